@@ -1,0 +1,1 @@
+"""The doors: chat, REST and command line over one conversation."""

@@ -1,0 +1,1 @@
+"""The chat face: Chainlit as a view over the conversation; it keeps no state of its own."""

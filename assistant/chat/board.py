@@ -1,0 +1,72 @@
+"""The side panel: a session's state as its data, numbered steps, runs and running job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.chat.view import Json, element, identity
+
+MAIN_SCORES = ("roc_auc", "accuracy", "r2", "rmse", "silhouette", "anomaly_rate")
+SHOWN_RUNS = 12
+
+
+def board_element(session_id: str, state: Json) -> Json:
+    """Makes the element that carries the panel's content; it is drawn nowhere, the panel reads it."""
+    return element(session_id, identity(session_id, "board"), f"board-{session_id}", "Experiment", board_props(state))
+
+
+def panel_element(session_id: str) -> Json:
+    """Makes the panel itself; a browser that gets it opens it.
+
+    Its properties never change: Chainlit closes a side panel when any element changes, unless there is one that is
+    meant for the side and is still the same.
+    """
+    panel_id = identity(session_id, "panel")
+    props = {"live": identity(session_id, "board")}
+    return element(session_id, panel_id, f"panel-{session_id}", "Experiment", props) | {"display": "side"}
+
+
+def board_props(state: Json) -> Json:
+    """Says what the panel shows of a session's state."""
+    dataset = state.get("dataset")
+    return {
+        "name": state.get("name") or "",
+        "dataset": _dataset(dataset) if dataset else None,
+        "target": state.get("target"),
+        "task": state.get("task"),
+        "steps": [{key: step.get(key) for key in ("number", "tool", "args", "title")} for step in state.get("steps") or []],
+        "runs": [_run(run) for run in (state.get("runs") or [])[-SHOWN_RUNS:]],
+        "job": state.get("job"),
+        "can_undo": state.get("can_undo", bool(state.get("steps"))),
+        "can_redo": state.get("can_redo", True),
+    }
+
+
+def _dataset(dataset: Json) -> Json:
+    columns = dataset.get("columns") or []
+    kinds: dict[str, int] = {}
+    for column in columns:
+        kinds[column["kind"]] = kinds.get(column["kind"], 0) + 1
+    return {"name": dataset.get("name"), "rows": dataset.get("rows"), "columns": len(columns), "kinds": kinds}
+
+
+def _run(run: Json) -> Json:
+    metrics: dict[str, dict[str, Any]] = run.get("metrics") or {}
+    # The test figures are shown only where they were looked at: the state holds them then, and not before.
+    for part in ("validation", "cv", "test", "train"):
+        score = _main_score(metrics.get(part) or {})
+        if score:
+            return _run_line(run) | {"metric": score[0], "score": score[1], "part": part}
+    return _run_line(run)
+
+
+def _run_line(run: Json) -> Json:
+    return {"id": run.get("id"), "number": run.get("number"), "model": run.get("model"), "name": run.get("name")}
+
+
+def _main_score(metrics: dict[str, Any]) -> tuple[str, float] | None:
+    for name in (*MAIN_SCORES, *metrics):
+        value = metrics.get(name)
+        if isinstance(value, int | float):
+            return name, value
+    return None

@@ -1,0 +1,158 @@
+// What the page itself adds: words and numbers shared by the elements, names for buttons that have none,
+// the button of the side panel, and how wide the window is.
+
+(() => {
+  // Until somebody chooses, the page follows the system's light or dark.
+  if (!localStorage.getItem('vite-ui-theme')) localStorage.setItem('vite-ui-theme', 'system');
+
+  const LOOK = [
+    ['#new-chat-button', 'New experiment'],
+    ['#upload-button', 'Attach a table'],
+    ['#chat-submit', 'Send'],
+    ['#stop-button', 'Stop'],
+    ['#sidebar-trigger-button', 'Show or hide the list of experiments'],
+    ['#search-chats-button', 'Search experiments'],
+    ['#theme-toggle', 'Light or dark'],
+    ['#user-nav-button', 'Account'],
+    ['#side-view-title button', 'Close the panel'],
+    ['[data-sidebar="trigger"]', 'Show or hide the list of experiments'],
+  ];
+
+  const number = (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return String(value);
+    if (Number.isInteger(value)) return Math.abs(value) >= 10000 ? value.toLocaleString('en-US') : String(value);
+    const size = Math.abs(value);
+    if (size !== 0 && (size < 0.0001 || size >= 1e9)) return value.toExponential(3);
+    return value.toLocaleString('en-US', { maximumFractionDigits: size >= 1000 ? 1 : size >= 10 ? 2 : 4 });
+  };
+
+  const bytes = (count) => {
+    if (typeof count !== 'number') return '';
+    const units = ['bytes', 'KB', 'MB', 'GB'];
+    let unit = 0;
+    let left = count;
+    while (left >= 1000 && unit < units.length - 1) {
+      left /= 1000;
+      unit += 1;
+    }
+    return `${unit ? left.toFixed(left < 10 ? 1 : 0) : left} ${units[unit]}`;
+  };
+
+  const title = (name) => {
+    const text = String(name ?? '').replace(/_/g, ' ').trim();
+    return text ? text[0].toUpperCase() + text.slice(1) : '';
+  };
+
+  const failure = (response) => {
+    const answer = response && response.response;
+    if (answer && answer.ok === false) return answer.error || { message: 'That did not work.' };
+    return response ? null : { message: 'The program is not answering. Try again in a moment.' };
+  };
+
+  // Chainlit runs an element's file anew whenever anything around it changes. The component of the first run is kept,
+  // so that React knows it again and what was typed or opened stays; all it needs comes in through its arguments.
+  const kept = {};
+  const keep = (element, component) => {
+    kept[element] = kept[element] || component;
+    return kept[element];
+  };
+
+  window.pg = { number, bytes, title, failure, keep };
+
+  const name = () => {
+    for (const [selector, label] of LOOK) {
+      document.querySelectorAll(selector).forEach((node) => {
+        if (!node.getAttribute('aria-label')) node.setAttribute('aria-label', label);
+      });
+    }
+    document.querySelectorAll('.message-content ~ div button:not([aria-label])').forEach((node) => {
+      if (!node.textContent.trim()) node.setAttribute('aria-label', 'Copy the answer');
+    });
+    const step = document.querySelector('.step');
+    const list = step && step.parentElement;
+    if (list && !list.getAttribute('aria-live')) {
+      list.setAttribute('role', 'log');
+      list.setAttribute('aria-live', 'polite');
+      list.setAttribute('aria-label', 'Conversation');
+    }
+    const input = document.querySelector('#chat-input');
+    if (input && !input.getAttribute('aria-label')) input.setAttribute('aria-label', 'What do you want to do?');
+  };
+
+  const boardIcon =
+    '<svg viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"' +
+    ' stroke-linejoin="round" aria-hidden="true"><rect x="3" y="4" width="18" height="16" rx="3"/><path d="M15 4v16"/></svg>';
+
+  const addBoardButton = () => {
+    const corner = document.querySelector('#header > div:last-child');
+    if (!corner || document.querySelector('#pg-board-button')) return;
+    const button = document.createElement('button');
+    button.id = 'pg-board-button';
+    button.type = 'button';
+    button.className = 'pg-header-button';
+    button.title = 'Data, steps and models of this experiment';
+    button.innerHTML = `${boardIcon}<span>Experiment</span>`;
+    button.addEventListener('click', () => {
+      const open = Boolean(document.querySelector('#side-view-content'));
+      window.postMessage({ playground: open ? 'no board' : 'board' }, window.location.origin);
+    });
+    corner.prepend(button);
+  };
+
+  const tidy = () => {
+    name();
+    addBoardButton();
+    const open = Boolean(document.querySelector('#side-view-content'));
+    const button = document.querySelector('#pg-board-button');
+    if (button && button.getAttribute('aria-pressed') !== String(open)) button.setAttribute('aria-pressed', String(open));
+  };
+
+  // Shows a new answer that the user did not ask for just now, unless something further up is being read;
+  // without an answer named, shows the latest one, and stays with it while charts and tables are still coming in.
+  const look = (at) => {
+    const steps = document.querySelectorAll('.step');
+    const last = steps[steps.length - 1];
+    const list = last && last.closest('.overflow-y-auto');
+    if (!list) return;
+    if (at) {
+      const left = list.scrollHeight - list.scrollTop - list.clientHeight;
+      const answer = document.getElementById(at);
+      if (answer && left < 2.5 * list.clientHeight) answer.scrollIntoView({ block: 'start', behavior: 'smooth' });
+      return;
+    }
+    const end = () => {
+      list.scrollTop = list.scrollHeight;
+    };
+    const growth = new ResizeObserver(end);
+    [...list.children].forEach((child) => growth.observe(child));
+    end();
+    const stop = () => growth.disconnect();
+    setTimeout(stop, 3000);
+    list.addEventListener('wheel', stop, { once: true });
+    list.addEventListener('touchstart', stop, { once: true });
+  };
+
+  // The list of experiments puts the conversation into the address, so that a reload finds it again. On a narrow screen
+  // that list is not there until it is opened; then it is done here.
+  const settle = (id) => {
+    if (window.location.pathname === '/') window.history.replaceState(window.history.state, '', `/thread/${encodeURIComponent(id)}`);
+  };
+
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      tidy();
+    });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
+  window.addEventListener('message', (event) => {
+    if (event.origin !== window.location.origin || !event.data) return;
+    if (event.data.playground === 'address') setTimeout(() => settle(event.data.id), 1000);
+    if (event.data.playground === 'look') setTimeout(() => look(event.data.at), 150);
+    if (event.data.playground !== 'width?') return;
+    window.postMessage({ playground: 'width', width: window.innerWidth }, window.location.origin);
+  });
+})();

@@ -1,0 +1,59 @@
+import { useMemo } from 'react'
+
+const show = (value) => {
+  if (value === null || value === undefined) return <span className="pg-missing">missing</span>
+  if (value === '') return <span className="pg-missing">empty</span>
+  if (typeof value === 'number') return window.pg.number(value)
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  return String(value)
+}
+
+const isNumeric = (rows, index) => {
+  const values = rows.map((row) => row[index]).filter((value) => value !== null && value !== undefined)
+  return values.length > 0 && values.every((value) => typeof value === 'number')
+}
+
+function DataTable({ title, columns, rows, total_rows: total, kinds }) {
+  const numeric = useMemo(() => columns.map((_, index) => isNumeric(rows, index)), [rows])
+  const hidden = total - rows.length
+  return (
+    <figure className="pg-card pg-table" data-testid="table">
+      {title ? <figcaption className="pg-card-title">{title}</figcaption> : null}
+      <div className="pg-scroll" tabIndex={0} role="region" aria-label={title || 'Table'}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map((name, index) => (
+                <th key={index} scope="col" className={numeric[index] ? 'pg-right' : ''}>
+                  {kinds[index] ? <i className={`pg-dot pg-kind-${kinds[index]}`} title={kinds[index]} /> : null}
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, line) => (
+              <tr key={line}>
+                {row.map((value, index) => (
+                  <td key={index} className={numeric[index] ? 'pg-right' : ''}>
+                    <span>{show(value)}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 ? <p className="pg-empty">No rows.</p> : null}
+      </div>
+      {hidden > 0 ? (
+        <p className="pg-card-foot">
+          {window.pg.number(rows.length)} of {window.pg.number(total)} rows are shown
+        </p>
+      ) : null}
+    </figure>
+  )
+}
+
+const Kept = window.pg.keep('DataTable', DataTable)
+
+export default <Kept {...props} />

@@ -1,0 +1,137 @@
+import { elementState } from '@chainlit/react-client'
+import { Database, Pencil, Redo2, Square, Target, Trash2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useRecoilValue } from 'recoil'
+
+const useNews = (live) => {
+  const elements = useRecoilValue(elementState)
+  const news = elements.find((each) => each.id === live)
+  return news && news.props
+}
+
+const Data = ({ dataset, target, task }) => {
+  if (!dataset) return <p className="pg-quiet">No table is loaded yet.</p>
+  return (
+    <section className="pg-board-data" aria-label="Data">
+      <p className="pg-board-name">
+        <Database size={15} aria-hidden="true" /> <b>{dataset.name}</b>
+      </p>
+      <p className="pg-quiet">
+        {window.pg.number(dataset.rows)} rows × {dataset.columns} columns
+      </p>
+      <p className="pg-kinds">
+        {Object.entries(dataset.kinds).map(([kind, count]) => (
+          <span key={kind} className="pg-kind-count">
+            <i className={`pg-dot pg-kind-${kind}`} /> {count} {kind}
+          </span>
+        ))}
+      </p>
+      {target || task ? (
+        <p className="pg-board-target">
+          <Target size={15} aria-hidden="true" />
+          {target ? <b>{target}</b> : <span className="pg-quiet">no target</span>}
+          {task ? <span className="pg-chip">{window.pg.title(task)}</span> : null}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+const Step = ({ step, busy, act }) => (
+  <li className="pg-board-step">
+    <span className="pg-board-number">{step.number}</span>
+    <span className="pg-grow">{step.title || window.pg.title(step.tool)}</span>
+    <span className="pg-board-tools">
+      <button type="button" aria-label={`Edit step ${step.number}`} title="Edit" disabled={busy} onClick={() => act('form', { tool: step.tool, args: step.args, step: step.number })}>
+        <Pencil size={14} />
+      </button>
+      <button type="button" aria-label={`Remove step ${step.number}`} title="Remove" disabled={busy} onClick={() => act('call', { tool: 'remove_step', args: { step: step.number }, label: `Remove step ${step.number}` })}>
+        <Trash2 size={14} />
+      </button>
+    </span>
+  </li>
+)
+
+const Run = ({ run, best }) => (
+  <li className={`pg-board-run ${best ? 'pg-best' : ''}`}>
+    <span className="pg-board-number">{run.number}</span>
+    <span className="pg-grow">
+      <b>{window.pg.title(run.name || run.model)}</b>
+      {run.metric ? <small>{run.metric.replace(/_/g, ' ')} on {run.part === 'cv' ? 'the folds' : run.part}</small> : null}
+    </span>
+    {run.metric ? <strong>{window.pg.number(run.score)}</strong> : null}
+  </li>
+)
+
+const Running = ({ job, act }) => {
+  const [stopping, setStopping] = useState(false)
+  const percent = Math.round((job.progress || 0) * 100)
+  return (
+    <section className="pg-board-job" aria-label="Running">
+      <p className="pg-progress-line">
+        <span className="pg-grow pg-ellipsis">{job.message || window.pg.title(job.tool)}</span>
+        <button type="button" className="pg-button pg-button-quiet" disabled={stopping} onClick={() => { setStopping(true); act('cancel', { job_id: job.id }) }}>
+          <Square size={11} fill="currentColor" aria-hidden="true" /> Stop
+        </button>
+      </p>
+      <div className="pg-bar" role="progressbar" aria-label="Progress" aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+        <span className={percent ? '' : 'pg-bar-unknown'} style={{ width: percent ? `${percent}%` : undefined }} />
+      </div>
+    </section>
+  )
+}
+
+const bestOf = (runs) => {
+  const scored = runs.filter((run) => run.metric)
+  const first = scored[0]
+  if (!first || scored.length < 2 || scored.some((run) => run.metric !== first.metric || run.part !== first.part)) return null
+  const sign = ['rmse', 'mae', 'mse'].includes(first.metric) ? -1 : 1
+  return scored.reduce((best, run) => (sign * run.score > sign * best.score ? run : best)).id
+}
+
+function Experiment({ live, callAction }) {
+  const news = useNews(live)
+  const [busy, setBusy] = useState(false)
+  const act = async (name, payload) => {
+    setBusy(true)
+    await Promise.resolve(callAction({ name, payload })).catch(() => null)
+    setBusy(false)
+  }
+  if (!news) return null
+  const best = bestOf(news.runs)
+  const back = (tool, label) => act('call', { tool, args: {}, label })
+  return (
+    <div className="pg-board" data-testid="board">
+      <Data dataset={news.dataset} target={news.target} task={news.task} />
+      {news.job ? <Running key={news.job.id} job={news.job} act={act} /> : null}
+      <section aria-label="Steps">
+        <header className="pg-board-head">
+          <h3>Steps</h3>
+          <button type="button" className="pg-button pg-button-quiet" disabled={busy || !news.can_undo} onClick={() => back('undo', 'Undo')}>
+            <Undo2 size={14} aria-hidden="true" /> Undo
+          </button>
+          <button type="button" className="pg-button pg-button-quiet" disabled={busy || !news.can_redo} onClick={() => back('redo', 'Redo')}>
+            <Redo2 size={14} aria-hidden="true" /> Redo
+          </button>
+        </header>
+        {news.steps.length ? (
+          <ol>{news.steps.map((step) => <Step key={step.number} step={step} busy={busy} act={act} />)}</ol>
+        ) : (
+          <p className="pg-quiet">What you do is listed here, and each step can be changed.</p>
+        )}
+      </section>
+      <section aria-label="Models">
+        <header className="pg-board-head"><h3>Models</h3></header>
+        {news.runs.length ? (
+          <ol>{[...news.runs].reverse().map((run) => <Run key={run.id} run={run} best={run.id === best} />)}</ol>
+        ) : (
+          <p className="pg-quiet">None is trained yet.</p>
+        )}
+      </section>
+    </div>
+  )
+}
+
+const Kept = window.pg.keep('Experiment', Experiment)
+
+export default <Kept {...props} callAction={callAction} />

@@ -1,0 +1,76 @@
+import { messagesState } from '@chainlit/react-client'
+import { ArrowRight, Check, LayoutGrid, Loader2 } from 'lucide-react'
+import { useState } from 'react'
+import { useRecoilValue } from 'recoil'
+
+const useIsLast = (message) => {
+  const answers = useRecoilValue(messagesState).filter((each) => each.type === 'assistant_message')
+  return answers.length > 0 && answers[answers.length - 1].id === message
+}
+
+// Names stand between backticks; everything is text, nothing is read as HTML.
+const marked = (text) => text.split('`').map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part))
+
+const Step = ({ offer, first, small, done, busy, onUse }) => (
+  <button
+    type="button"
+    className={`pg-next ${first ? 'pg-next-first' : ''} ${small ? 'pg-next-small' : ''}`}
+    disabled={done || busy}
+    onClick={onUse}
+    title={small ? offer.reason : undefined}
+  >
+    <span className="pg-grow">
+      <b>{offer.label}</b>
+      {offer.reason && !small ? <small>{marked(offer.reason)}</small> : null}
+    </span>
+    {busy ? <Loader2 size={16} className="pg-spin" aria-label="working" /> : null}
+    {done && !busy ? <Check size={16} aria-label="used" /> : null}
+    {!done && !busy && !small ? <ArrowRight size={16} aria-hidden="true" /> : null}
+  </button>
+)
+
+function NextSteps({ suggestions, token, message, callAction }) {
+  const last = useIsLast(message)
+  const [old] = useState(!last)
+  const [used, setUsed] = useState(() => suggestions.map((offer) => offer.used))
+  const [busy, setBusy] = useState(-1)
+
+  const use = async (offer, index) => {
+    setBusy(index)
+    const payload = { ...offer.call, label: offer.label, key: `${token}:${index}` }
+    const answer = await Promise.resolve(callAction({ name: 'call', payload })).catch(() => null)
+    setBusy(-1)
+    if (!window.pg.failure(answer)) setUsed((before) => before.map((each, place) => each || place === index))
+  }
+
+  // Offers of earlier answers stay where they are, so that nothing moves; a reopened conversation shows the used ones.
+  const offers = suggestions.map((offer, index) => [offer, index]).filter(([, index]) => !old || used[index])
+  if (old && !offers.length) return null
+  return (
+    <nav className={`pg-steps ${last ? '' : 'pg-steps-past'} ${old ? 'pg-steps-old' : ''}`} aria-label="Next steps" data-testid="next-steps">
+      {!old && offers.length ? <h4>What next?</h4> : null}
+      <div className="pg-next-grid">
+        {offers.map(([offer, index]) => (
+          <Step
+            key={index}
+            offer={offer}
+            first={last && index === 0}
+            small={old}
+            done={used[index]}
+            busy={busy === index}
+            onUse={() => use(offer, index)}
+          />
+        ))}
+      </div>
+      {!old ? (
+        <button type="button" className="pg-all" onClick={() => callAction({ name: 'options', payload: {} })} data-testid="all-options">
+          <LayoutGrid size={15} aria-hidden="true" /> All options
+        </button>
+      ) : null}
+    </nav>
+  )
+}
+
+const Kept = window.pg.keep('NextSteps', NextSteps)
+
+export default <Kept {...props} callAction={callAction} />

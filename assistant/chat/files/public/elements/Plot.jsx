@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react'
+
+const LIGHT = ['#4f46e5', '#0d9488', '#d97706', '#db2777', '#0284c7', '#65a30d', '#9333ea', '#dc2626']
+const DARK = ['#8b93f8', '#2dd4bf', '#fbbf24', '#f472b6', '#38bdf8', '#a3e635', '#c084fc', '#f87171']
+
+const library = () => {
+  if (!window.pgPlotly) {
+    window.pgPlotly = new Promise((done, failed) => {
+      const script = document.createElement('script')
+      script.src = '/public/build/plotly.min.js'
+      script.onload = () => done(window.Plotly)
+      script.onerror = () => failed(new Error('The chart library could not be loaded.'))
+      document.head.appendChild(script)
+    })
+  }
+  return window.pgPlotly
+}
+
+const colour = (name, opacity) => {
+  const value = getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+  return `hsl(${value.split(/\s+/).join(', ')}${opacity ? `, ${opacity}` : ''})`
+}
+
+// The same figure in the page's own colours, light or dark, and without a fixed width.
+const dressed = (figure, narrow) => {
+  const dark = document.documentElement.classList.contains('dark')
+  const line = colour('--foreground', 0.12)
+  const axis = { gridcolor: line, linecolor: colour('--foreground', 0.3), zerolinecolor: line, automargin: true }
+  const given = figure.layout || {}
+  const { width, title, ...rest } = given
+  const layout = {
+    ...rest,
+    template: {
+      layout: {
+        colorway: dark ? DARK : LIGHT,
+        colorscale: { sequential: dark ? 'Viridis' : [[0, '#eef2ff'], [1, '#4338ca']] },
+        xaxis: axis,
+        yaxis: axis,
+      },
+    },
+    autosize: true,
+    height: Math.min(given.height || 380, narrow ? 340 : 640),
+    margin: { l: 56, r: 20, t: 16, b: 48, ...(narrow ? { l: 40, r: 8, b: 40 } : {}) },
+    paper_bgcolor: 'rgba(0,0,0,0)',
+    plot_bgcolor: 'rgba(0,0,0,0)',
+    font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 11 : 13, color: colour('--foreground') },
+    hoverlabel: { bgcolor: colour('--popover'), bordercolor: colour('--border'), font: { color: colour('--foreground') } },
+    legend: { orientation: 'h', yanchor: 'top', y: -0.18, x: 0, ...(given.legend || {}), bgcolor: 'rgba(0,0,0,0)' },
+  }
+  Object.keys(given)
+    .filter((key) => /^[xy]axis\d*$/.test(key))
+    .forEach((key) => {
+      layout[key] = { ...given[key], ...axis }
+    })
+  return { data: structuredClone(figure.data || []), layout }
+}
+
+const CONFIG = { responsive: true, displaylogo: false, displayModeBar: 'hover', modeBarButtons: [['toImage', 'zoom2d', 'resetScale2d']] }
+
+function Plot({ title, alt, url, figure: given }) {
+  const box = useRef(null)
+  const [figure, setFigure] = useState(given || null)
+  const [error, setError] = useState('')
+
+  useEffect(() => {
+    if (figure || !url) return
+    fetch(url, { credentials: 'same-origin' })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error('This chart could not be fetched.'))))
+      .then(setFigure)
+      .catch((problem) => setError(problem.message))
+  }, [])
+
+  useEffect(() => {
+    const target = box.current
+    if (!figure || !target) return
+    let gone = false
+    let shown = ''
+    const draw = () => {
+      const narrow = target.clientWidth < 480
+      const look = `${document.documentElement.className} ${narrow}`
+      if (look === shown) return
+      shown = look
+      library()
+        .then((Plotly) => {
+          if (gone) return
+          const { data, layout } = dressed(figure, narrow)
+          Plotly.react(target, data, layout, CONFIG)
+        })
+        .catch((problem) => setError(problem.message))
+    }
+    draw()
+    const theme = new MutationObserver(draw)
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['class'] })
+    const size = new ResizeObserver(draw)
+    size.observe(target)
+    return () => {
+      gone = true
+      theme.disconnect()
+      size.disconnect()
+      if (window.Plotly) window.Plotly.purge(target)
+    }
+  }, [figure])
+
+  return (
+    <figure className="pg-card pg-plot" data-testid="plot">
+      {title ? <div className="pg-card-title">{title}</div> : null}
+      {error ? <p className="pg-error-line">{error}</p> : null}
+      <div ref={box} className="pg-plot-box" role="img" aria-label={alt || title || 'Chart'}>
+        {figure || error ? null : <div className="pg-shimmer" />}
+      </div>
+      {alt ? <figcaption className="pg-card-foot">{alt}</figcaption> : null}
+    </figure>
+  )
+}
+
+const Kept = window.pg.keep('Plot', Plot)
+
+export default <Kept {...props} />

@@ -1,0 +1,1 @@
+"""From the objects that ran to the code that is downloaded."""

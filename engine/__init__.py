@@ -1,0 +1,1 @@
+"""The deterministic engine: data in, operations, runs, plots, store and jobs."""

@@ -1,0 +1,153 @@
+"""A pipeline's operations compiled: calls on the frame, a split, and one unfitted estimator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from engine.operations import Apply, Fit, Operation, Operations, Read, Resample, Set, Train, Wrap
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What the operations amount to, in the order in which they are carried out."""
+
+    read: Read | None
+    calls: tuple[Apply, ...]
+    fields: Mapping[str, Any]
+    chain: tuple[Fit | Resample, ...]
+    train: Train | None
+    wraps: tuple[Wrap, ...] = field(default=())
+
+    @property
+    def target(self) -> str | None:
+        """The column to predict, or None."""
+        return self.fields.get("target")
+
+    @property
+    def task(self) -> str | None:
+        """What is to be done: classification, regression, clustering or anomaly_detection; None while undecided."""
+        return self.fields.get("task")
+
+    @property
+    def split(self) -> Mapping[str, Any] | None:
+        """The arguments of the declared split, or None."""
+        return self.fields.get("split")
+
+    def features(self, columns: Iterable[str]) -> list[str]:
+        """Names the feature columns among the frame's columns: the chosen ones, else all but the target."""
+        chosen = self.fields.get("features")
+        return [name for name in columns if name != self.target and (chosen is None or name in chosen)]
+
+
+def compile_operations(operations: Iterable[Operation]) -> Compiled:
+    """Sorts operations into frame calls, settings, the learned chain and the model; later settings win.
+
+    Of several models only the last one is kept, with what was wrapped around it afterwards; wraps said before any model
+    (a target transform) hold for every model.
+    """
+    read: Read | None = None
+    calls: list[Apply] = []
+    fields: dict[str, Any] = {}
+    chain: list[Fit | Resample] = []
+    train: Train | None = None
+    standing: list[Wrap] = []
+    around: list[Wrap] = []
+    for operation in operations:
+        match operation:
+            case Read():
+                read = operation
+            case Apply():
+                calls.append(operation)
+            case Set():
+                fields[operation.field] = _merged(fields.get(operation.field), operation.value)
+            case Fit() | Resample():
+                chain.append(operation)
+            case Train():
+                train, around = operation, []
+            case Wrap(slot="regressor"):
+                standing.append(operation)
+            case Wrap():
+                around.append(operation)
+    return Compiled(read, tuple(calls), fields, tuple(chain), train, (*standing, *around))
+
+
+def _merged(old: Any, new: Any) -> Any:
+    return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) and "strategy" not in new else new
+
+
+def build_estimator(compiled: Compiled, features: list[str]) -> Any:
+    """Builds the one unfitted estimator of a compiled pipeline, from raw feature columns to predictions.
+
+    Raises ValueError where the operations hold no model.
+    """
+    if compiled.train is None:
+        raise ValueError("these steps train no model")
+    if compiled.train.members:
+        estimator = compiled.train.estimator
+        members = [(name, _member(operations, features)) for name, operations in compiled.train.members]
+        estimator = _cloned(estimator).set_params(estimators=members)
+    else:
+        steps = [*preparation(compiled, features), ("model", _cloned(compiled.train.estimator))]
+        estimator = _pipeline(steps, any(isinstance(part, Resample) for part in compiled.chain))
+    for wrap in compiled.wraps:
+        estimator = _cloned(wrap.estimator).set_params(**{wrap.slot: estimator})
+    return estimator
+
+
+def preparation(compiled: Compiled, features: list[str]) -> list[tuple[str, Any]]:
+    """Lists the named steps before the model: the guard against later gaps, then what was said, then balancing."""
+    steps: list[tuple[str, Any]] = []
+    guard = _guard(compiled, features)
+    if guard is not None:
+        steps.append(("fill_unexpected_gaps", guard))
+    balancing = [part for part in compiled.chain if isinstance(part, Resample) and part.balances]
+    said = [part for part in compiled.chain if part not in balancing]
+    for number, part in enumerate([*said, *balancing[-1:]], start=1):
+        steps.append((f"{part.name}_{number}", learned_step(part)))
+    return steps
+
+
+def learned_step(part: Fit | Resample) -> Any:
+    """Makes the unfitted pipeline step of one learned operation."""
+    from engine.estimators.on_columns import OnColumns
+
+    if isinstance(part, Resample):
+        return _cloned(part.sampler)
+    if part.columns is None:
+        return _cloned(part.transformer)
+    return OnColumns(_cloned(part.transformer), list(part.columns))
+
+
+def _guard(compiled: Compiled, features: list[str]) -> Any:
+    """Records that come later may have gaps where no training row had one: the guard fills these and no others."""
+    from engine.estimators.fill_unexpected_missing import FillUnexpectedMissing
+    from engine.estimators.on_columns import OnColumns
+
+    if compiled.train is None or compiled.train.takes_missing:
+        return None
+    filled = {name for part in compiled.chain if isinstance(part, Fit) and part.fills for name in part.columns or ()}
+    guarded = [name for name in features if name not in filled]
+    return OnColumns(FillUnexpectedMissing(), guarded) if guarded else None
+
+
+def _member(operations: Operations, features: list[str]) -> Any:
+    """A member is taken without what stands around it: the whole ensemble gets the target transform once."""
+    return build_estimator(replace(compile_operations(operations), wraps=()), features)
+
+
+def _pipeline(steps: list[tuple[str, Any]], resamples: bool) -> Any:
+    if resamples:
+        from imblearn.pipeline import Pipeline as SamplingPipeline
+
+        return SamplingPipeline(steps)
+    from sklearn.pipeline import Pipeline
+
+    return Pipeline(steps)
+
+
+def _cloned(estimator: Any) -> Any:
+    from sklearn.base import clone
+
+    return clone(estimator)

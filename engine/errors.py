@@ -1,0 +1,14 @@
+"""What the engine says when it cannot or will not do a thing."""
+
+
+class Refusal(Exception):
+    """A request that is declined in words for the user.
+
+    `code` is one stable word for programs, `message` says what came and what was expected, `hint` what would work.
+    """
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint

@@ -1,0 +1,52 @@
+"""Fill gaps where no training row had one."""
+
+import numpy as np
+import pandas as pd
+from sklearn.base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
+from sklearn.utils.validation import check_is_fitted
+
+
+class FillUnexpectedMissing(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
+    """Guard against gaps in later records, in columns that were complete in the training rows.
+
+    Numbers and dates get the training rows' median, all else their most frequent value. The training rows themselves
+    pass unchanged, and so do columns that had gaps when it was fitted.
+    """
+
+    def fit(self, X, y=None):
+        self.feature_names_in_ = np.array(X.columns, dtype=object)
+        self.n_features_in_ = X.shape[1]
+        self.fills_ = {}
+        for name in X.columns:
+            column = X[name]
+            if len(column) and not column.isna().any():
+                self.fills_[name] = _middle(column)
+        return self
+
+    def fit_transform(self, X, y=None):
+        self.fit(X)
+        return X
+
+    def transform(self, X):
+        check_is_fitted(self)
+        gaps = [name for name in self.fills_ if X[name].isna().any()]
+        return X.assign(**{name: _filled(X[name], self.fills_[name]) for name in gaps}) if gaps else X
+
+
+def _middle(column):
+    if pd.api.types.is_bool_dtype(column.dtype):
+        return bool(column.mean() > 0.5)
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return float(np.median(column.to_numpy(dtype=np.float64)))
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return column.median()
+    counts = column.value_counts()
+    return counts.index[counts.to_numpy() == counts.iloc[0]].astype("str").min()
+
+
+def _filled(column, value):
+    if isinstance(value, bool):
+        return column.astype(object).where(column.notna(), value).astype(bool)
+    if isinstance(value, float):
+        return column.astype("float64").fillna(value)
+    return column.where(column.notna(), value).infer_objects()

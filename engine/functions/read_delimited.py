@@ -1,0 +1,72 @@
+"""Reading a regular delimited text file: every row has the same number of cells."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+
+def convert_cells(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
+    """Turn a column of text into the recorded type; missing cells stay missing."""
+    if kind == "text":
+        return cells
+    if kind == "boolean":
+        return (cells.str.strip().str.lower() == "true").astype("bool")
+    trimmed = cells.str.strip()
+    if kind.startswith("date:"):
+        dates = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
+        for form in kind.removeprefix("date:").split("|"):
+            parsed = pd.to_datetime(trimmed, format=form, errors="coerce", utc=True).dt.tz_localize(None)
+            dates = dates.fillna(parsed.astype("datetime64[us]"))
+        return dates
+    if "amount" in kind:
+        # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
+        negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
+        trimmed = trimmed.str.strip(decimal).where(~negative, "-" + trimmed.str.strip(decimal))
+    numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
+    return numbers.astype("int64" if kind in ("integer", "whole amount") else "float64")
+
+
+def read_delimited(
+    path: str,
+    *,
+    columns: dict[str, str],
+    encoding: str = "utf-8",
+    compression: str | None = None,
+    delimiter: str = ",",
+    quotechar: str | None = '"',
+    escapechar: str | None = None,
+    skip_lines: int = 0,
+    header: bool = True,
+    rows: int | None = None,
+    decimal: str = ".",
+    missing: list[str] = [""],  # noqa: B006 - read, never changed
+    missing_numbers: list[str] = [],  # noqa: B006 - read, never changed
+    spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
+) -> pd.DataFrame:
+    """Read a delimited text file with the recorded names and types of its columns."""
+    plain = {"integer": "int64", "number": "float64"}
+    frame = pd.read_csv(
+        path,
+        sep=delimiter,
+        encoding=encoding,
+        compression=compression,
+        quotechar=quotechar or '"',
+        quoting=0 if quotechar else 3,
+        escapechar=escapechar,
+        skiprows=skip_lines,
+        header=0 if header else None,
+        names=list(columns),
+        index_col=False,
+        nrows=rows,
+        decimal=decimal,
+        dtype={name: plain.get(kind, "str") for name, kind in columns.items()},
+        keep_default_na=False,
+        na_values={name: missing if kind == "text" else missing + missing_numbers for name, kind in columns.items()},
+    )
+    for name, words in spellings.items():
+        frame[name] = frame[name].replace(words)
+    for name, kind in columns.items():
+        if kind not in {*plain, "text", "ignore"}:
+            frame[name] = convert_cells(frame[name], kind, decimal)
+    return frame[[name for name, kind in columns.items() if kind != "ignore"]]

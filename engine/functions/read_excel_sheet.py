@@ -1,0 +1,58 @@
+"""Reading one sheet of an Excel workbook."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+
+def convert_cells(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
+    """Turn a column of text into the recorded type; missing cells stay missing."""
+    if kind == "text":
+        return cells
+    if kind == "boolean":
+        return (cells.str.strip().str.lower() == "true").astype("bool")
+    trimmed = cells.str.strip()
+    if kind.startswith("date:"):
+        dates = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
+        for form in kind.removeprefix("date:").split("|"):
+            parsed = pd.to_datetime(trimmed, format=form, errors="coerce", utc=True).dt.tz_localize(None)
+            dates = dates.fillna(parsed.astype("datetime64[us]"))
+        return dates
+    if "amount" in kind:
+        # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
+        negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
+        trimmed = trimmed.str.strip(decimal).where(~negative, "-" + trimmed.str.strip(decimal))
+    numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
+    return numbers.astype("int64" if kind in ("integer", "whole amount") else "float64")
+
+
+def read_excel_sheet(
+    path: str,
+    *,
+    columns: dict[str, str],
+    sheet: str,
+    first_column: int = 0,
+    skip_rows: int = 1,
+    rows: int | None = None,
+    strip: bool = False,
+    decimal: str = ".",
+    missing: list[str] = [""],  # noqa: B006 - read, never changed
+    missing_numbers: list[str] = [],  # noqa: B006 - read, never changed
+    spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
+) -> pd.DataFrame:
+    """Read a sheet with the recorded names and types of its columns; rows with no cell filled are skipped."""
+    grid = pd.read_excel(path, sheet_name=sheet, header=None, engine="calamine", dtype=object, na_filter=False)
+    texts = [[str(cell) if cell is not None else "" for cell in row] for row in grid.to_numpy(dtype=object)]
+    filled = [row for row in texts if any(cell.strip() for cell in row)]
+    table = filled[skip_rows:] if rows is None else filled[skip_rows : skip_rows + rows]
+    made: dict[str, pd.Series] = {}
+    for position, (name, kind) in enumerate(columns.items(), first_column):
+        if kind == "ignore":
+            continue
+        cells = pd.Series([row[position] for row in table], dtype="str")
+        cells = cells.str.strip() if strip else cells
+        cells = cells.mask(cells.isin(missing if kind == "text" else missing + missing_numbers))
+        cells = cells.replace(spellings[name]) if name in spellings else cells
+        made[name] = convert_cells(cells, kind, decimal)
+    return pd.DataFrame(made)

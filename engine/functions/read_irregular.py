@@ -1,0 +1,142 @@
+"""Reading a delimited text file that is not regular: ragged rows, stray quotes, text round the table, blank lines."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pandas as pd
+
+
+def convert_cells(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
+    """Turn a column of text into the recorded type; missing cells stay missing."""
+    if kind == "text":
+        return cells
+    if kind == "boolean":
+        return (cells.str.strip().str.lower() == "true").astype("bool")
+    trimmed = cells.str.strip()
+    if kind.startswith("date:"):
+        dates = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
+        for form in kind.removeprefix("date:").split("|"):
+            parsed = pd.to_datetime(trimmed, format=form, errors="coerce", utc=True).dt.tz_localize(None)
+            dates = dates.fillna(parsed.astype("datetime64[us]"))
+        return dates
+    if "amount" in kind:
+        # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
+        negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
+        trimmed = trimmed.str.strip(decimal).where(~negative, "-" + trimmed.str.strip(decimal))
+    numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
+    return numbers.astype("int64" if kind in ("integer", "whole amount") else "float64")
+
+
+def split_records(
+    text: str, delimiter: str, quotechar: str | None, escapechar: str | None, width: int | None
+) -> list[tuple[int, list[str]]]:
+    """Split text into (line number, cells); a quote that does not close properly is an ordinary character.
+
+    A quoted cell may go on over several lines if it closes before a delimiter or a line end, and, where the
+    ``width`` of the table is known, if the record is then as wide as the table.
+    """
+    lines = re.split("\r\n|\n|\r", text)
+    if delimiter == r"\s+":
+        return [(number, line.split()) for number, line in enumerate(lines, 1)]
+    if quotechar is None:
+        return [(number, line.split(delimiter)) for number, line in enumerate(lines, 1)]
+    quote, border = re.escape(quotechar), re.escape(delimiter)
+    inside = rf"[^{quote}]*+(?:{quote}{quote}[^{quote}]*+)*+"
+    if escapechar:
+        escape = re.escape(escapechar)
+        inside = rf"(?:[^{quote}{escape}]|{escape}.|{quote}{quote})*+"
+    gap = " *+" if delimiter != " " else ""
+    closed = re.compile(rf"{gap}{quote}({inside}){quote}{gap}({border}|\Z)", re.DOTALL)
+    opened = re.compile(rf"{gap}{quote}{inside}\Z", re.DOTALL)
+
+    def cells_of(start: int, join: bool) -> tuple[list[str], int]:
+        line, last, at, cells = lines[start], start, 0, []
+        while True:
+            match = closed.match(line, at)
+            if match is None and join and opened.match(line, at):
+                longer, end = line, last
+                while match is None and opened.match(longer, at) and end + 1 < min(len(lines), start + 200):
+                    end += 1
+                    longer += "\n" + lines[end]
+                    match = closed.match(longer, at)
+                if match is not None:
+                    line, last = longer, end
+            if match is not None:
+                cell = match[1].replace(quotechar * 2, quotechar)
+                cells.append(re.sub(rf"{re.escape(escapechar)}(.)", r"\1", cell) if escapechar else cell)
+                more, at = bool(match[2]), match.end()
+            else:
+                end = line.find(delimiter, at)
+                more = end >= 0
+                cells.append(line[at:end] if more else line[at:])
+                at = end + len(delimiter)
+            if not more:
+                return cells, last
+
+    records, start = [], 0
+    while start < len(lines):
+        line = lines[start]
+        if quotechar not in line:
+            records.append((start + 1, line.split(delimiter)))
+            start += 1
+            continue
+        cells, last = cells_of(start, join=True)
+        if last > start and width is not None and len(cells) != width:
+            cells, last = cells_of(start, join=False)
+        records.append((start + 1, cells))
+        start = last + 1
+    return records
+
+
+def fit_width(cells: list[str], width: int, delimiter: str, quotechar: str | None) -> list[str]:
+    """Give a record as many cells as the table has columns: missing ones are empty, cells beyond the last go."""
+    extra = len(cells) - width
+    if extra <= 0:
+        return cells + [""] * -extra
+    if quotechar and any(cells[width:]):
+        for end in range(extra, len(cells)):
+            # A cell that only lost its opening quote is put together again.
+            if cells[end].endswith(quotechar) and not cells[end].startswith(quotechar):
+                whole = delimiter.join(cells[end - extra : end + 1])[: -len(quotechar)]
+                return [*cells[: end - extra], whole, *cells[end + 1 :]]
+    return cells[:width]
+
+
+def read_irregular(
+    path: str,
+    *,
+    columns: dict[str, str],
+    encoding: str = "utf-8",
+    errors: str = "strict",
+    compression: str | None = None,
+    delimiter: str = ",",
+    quotechar: str | None = '"',
+    escapechar: str | None = None,
+    skip_records: int = 1,
+    rows: int | None = None,
+    strip: bool = False,
+    decimal: str = ".",
+    missing: list[str] = [""],  # noqa: B006 - read, never changed
+    missing_numbers: list[str] = [],  # noqa: B006 - read, never changed
+    spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
+) -> pd.DataFrame:
+    """Read a table out of an irregular text file: blank records are skipped, short and long ones fitted."""
+    with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
+        text = file.read().decode(encoding, errors).removeprefix("\ufeff").replace("\x00", "")
+    records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns))]
+    filled = [cells for cells in records if any(cell.strip() for cell in cells)]
+    kept = filled[skip_records:] if rows is None else filled[skip_records : skip_records + rows]
+    table = [fit_width(cells, len(columns), delimiter, quotechar) for cells in kept]
+    made: dict[str, pd.Series] = {}
+    for position, (name, kind) in enumerate(columns.items()):
+        if kind == "ignore":
+            continue
+        cells = pd.Series([row[position] for row in table], dtype="str")
+        cells = cells.str.strip() if strip else cells
+        cells = cells.mask(cells.isin(missing if kind == "text" else missing + missing_numbers))
+        cells = cells.replace(spellings[name]) if name in spellings else cells
+        made[name] = convert_cells(cells, kind, decimal)
+    return pd.DataFrame(made)

@@ -1,0 +1,91 @@
+"""Reading a table out of JSON: records, JSON lines or columns."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+import pandas as pd
+
+
+def convert_cells(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
+    """Turn a column of text into the recorded type; missing cells stay missing."""
+    if kind == "text":
+        return cells
+    if kind == "boolean":
+        return (cells.str.strip().str.lower() == "true").astype("bool")
+    trimmed = cells.str.strip()
+    if kind.startswith("date:"):
+        dates = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
+        for form in kind.removeprefix("date:").split("|"):
+            parsed = pd.to_datetime(trimmed, format=form, errors="coerce", utc=True).dt.tz_localize(None)
+            dates = dates.fillna(parsed.astype("datetime64[us]"))
+        return dates
+    if "amount" in kind:
+        # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
+        negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
+        trimmed = trimmed.str.strip(decimal).where(~negative, "-" + trimmed.str.strip(decimal))
+    numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
+    return numbers.astype("int64" if kind in ("integer", "whole amount") else "float64")
+
+
+def flatten(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
+    """Write a record's values as text; a nested object becomes columns such as ``who.name``, a list its JSON."""
+    flat: dict[str, str] = {}
+    for key, value in record.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict) and value:
+            flat.update(flatten(value, f"{name}."))
+        elif value is None:
+            flat[name] = ""
+        else:
+            flat[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return flat
+
+
+def records_of(text: str, layout: str, inside: str | None) -> list[dict[str, Any]]:
+    """Give the records of a JSON text, whichever way they are laid out."""
+    if layout == "lines":
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
+    data = json.loads(text)
+    data = data if inside is None else data[inside]
+    if layout == "records":
+        return list(data)
+    if layout == "rows":
+        return [{str(place): cell for place, cell in enumerate(row)} for row in data]
+    keys = {name: cells if isinstance(cells, dict) else dict(enumerate(cells)) for name, cells in data.items()}
+    labels = list(dict.fromkeys(label for cells in keys.values() for label in cells))
+    return [{name: cells.get(label) for name, cells in keys.items()} for label in labels]
+
+
+def read_json_records(
+    path: str,
+    *,
+    columns: dict[str, str],
+    keys: dict[str, str] = {},  # noqa: B006 - read, never changed
+    encoding: str = "utf-8",
+    compression: str | None = None,
+    layout: str = "records",
+    inside: str | None = None,
+    skip_records: int = 0,
+    strip: bool = False,
+    decimal: str = ".",
+    missing: list[str] = [""],  # noqa: B006 - read, never changed
+    missing_numbers: list[str] = [],  # noqa: B006 - read, never changed
+    spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
+) -> pd.DataFrame:
+    """Read JSON with the recorded names and types of its columns; ``keys`` says where a name differs from its key."""
+    with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
+        text = file.read().decode(encoding).removeprefix("\ufeff")
+    table = [flatten(record) for record in records_of(text, layout, inside)[skip_records:]]
+    made: dict[str, pd.Series] = {}
+    for name, kind in columns.items():
+        key = keys.get(name, name)
+        cells = pd.Series([record.get(key, "") for record in table], dtype="str")
+        cells = cells.str.strip() if strip else cells
+        cells = cells.mask(cells.isin(missing if kind == "text" else missing + missing_numbers))
+        cells = cells.replace(spellings[name]) if name in spellings else cells
+        made[name] = convert_cells(cells, kind, decimal)
+    return pd.DataFrame(made)

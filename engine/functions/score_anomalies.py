@@ -1,0 +1,8 @@
+"""Measure how much was called odd."""
+
+import numpy as np
+
+
+def score_anomalies(predictions):
+    """Return the share of rows that were marked as anomalies (-1)."""
+    return {"anomaly_rate": float(np.mean(np.asarray(predictions) == -1))}

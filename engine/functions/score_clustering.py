@@ -1,0 +1,24 @@
+"""Measure how well groups are told apart."""
+
+import numpy as np
+from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
+
+
+def score_clustering(X, labels):
+    """Return the metrics by name; there are none where all rows are in one group, or each is its own.
+
+    The silhouette compares every row with every other: above 10,000 rows it is measured on 5,000 of them.
+    """
+    labels = np.asarray(labels)
+    if not 1 < len(np.unique(labels)) < len(labels):
+        return {}
+    metrics = {
+        "davies_bouldin": davies_bouldin_score(X, labels),
+        "calinski_harabasz": calinski_harabasz_score(X, labels),
+    }
+    rows = np.arange(len(labels))
+    if len(rows) > 10_000:
+        rows = np.sort(np.random.default_rng(42).choice(rows, 5000, replace=False))
+    if len(np.unique(labels[rows])) > 1:
+        metrics["silhouette"] = silhouette_score(np.asarray(X)[rows], labels[rows])
+    return {name: float(value) for name, value in metrics.items()}

@@ -1,0 +1,24 @@
+"""Measure how well numbers were predicted."""
+
+from sklearn.metrics import (
+    mean_absolute_error,
+    mean_absolute_percentage_error,
+    mean_squared_error,
+    median_absolute_error,
+    r2_score,
+    root_mean_squared_error,
+)
+
+
+def score_regression(y, predictions):
+    """Return the metrics by name; `r2` needs two rows."""
+    metrics = {
+        "mae": mean_absolute_error(y, predictions),
+        "mse": mean_squared_error(y, predictions),
+        "rmse": root_mean_squared_error(y, predictions),
+        "mape": mean_absolute_percentage_error(y, predictions),
+        "median_ae": median_absolute_error(y, predictions),
+    }
+    if len(y) > 1:
+        metrics["r2"] = r2_score(y, predictions)
+    return {name: float(value) for name, value in metrics.items()}

@@ -1,0 +1,257 @@
+"""Which type each column of text cells has: what is a number, a date, a code, a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from engine.ingest.dates import Dates, find_dates
+from engine.ingest.tokens import (
+    BOOLEAN_WORDS,
+    COMMA_DECIMAL,
+    MISSING,
+    MISSING_IN_TEXT,
+    MISSING_NUMBER,
+    POINT_DECIMAL,
+    amount_pattern,
+    number_pattern,
+)
+
+CODE = r"^[+-]?0\d+(?:[eE][+-]?\d+)?$"
+WHOLE = r"^[+-]?\d+$"
+INFINITE = r"^[+-]?(?i:inf|infinity)$"
+LARGEST = 2**63 - 1
+EXACT_IN_FLOAT = 2**53
+
+
+@dataclass
+class Types:
+    """The type of every column and what reading the cells needs to know; ``said`` are sentences for the user."""
+
+    kinds: list[str] = field(default_factory=list)
+    decimal: str = "."
+    missing: set[str] = field(default_factory=set)
+    missing_numbers: set[str] = field(default_factory=set)
+    spellings: dict[str, dict[str, str]] = field(default_factory=dict)
+    strip: bool = False
+    decorated: dict[str, list[str]] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Distinct:
+    """The distinct cells of a column with their counts, without the surely missing ones."""
+
+    values: pa.Array
+    trimmed: pa.Array
+    counts: pa.Array
+    missing: list[str]
+
+
+def find_types(
+    names: Sequence[str], columns: Sequence[pa.Array], decimal: str | None = None, order: str | None = None
+) -> Types:
+    """Infer the type of every column from all of its cells."""
+    distinct = [_distinct(column) for column in columns]
+    types = Types(decimal=decimal or _find_decimal(distinct))
+    if types.decimal == ",":
+        types.said.append("Numbers are written with a decimal comma.")
+    types.strip = _is_padded(distinct)
+    if types.strip:
+        types.said.append("Spaces round the cells were taken off.")
+    for name, cells in zip(names, distinct, strict=True):
+        types.kinds.append(_type_of(name, cells, types, order))
+        text = types.kinds[-1] == "text"
+        types.missing.update(token for token in cells.missing if token.strip() in MISSING_IN_TEXT)
+        if not text:
+            types.missing_numbers.update(token for token in cells.missing if token.strip() not in MISSING_IN_TEXT)
+    if types.strip:
+        types.missing = {token.strip() for token in types.missing}
+        types.missing_numbers = {token.strip() for token in types.missing_numbers}
+    for what, named in types.decorated.items():
+        types.said.append(f"{_listed(named)} read as numbers: {what}.")
+    _say_missing(distinct, types)
+    return types
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return ", ".join(repr(name) for name in names[:5]) + more
+
+
+def _distinct(column: pa.Array) -> Distinct:
+    counted = pc.value_counts(column)
+    values, counts = counted.field("values"), counted.field("counts")
+    trimmed = pc.utf8_trim_whitespace(values)
+    missing = pc.fill_null(pc.is_in(trimmed, pa.array(sorted(MISSING), pa.large_string())), False)
+    keep = pc.invert(missing)
+    return Distinct(values.filter(keep), trimmed.filter(keep), counts.filter(keep), values.filter(missing).to_pylist())
+
+
+def _share(values: pa.Array, pattern: str) -> float:
+    return _matching(values, pattern) / len(values) if len(values) else 0.0
+
+
+def _matching(values: pa.Array, pattern: str) -> int:
+    return pc.sum(pc.match_substring_regex(values, pattern)).as_py() or 0
+
+
+def _find_decimal(columns: list[Distinct]) -> str:
+    """Take the decimal mark that more columns surely have; a comma needs such proof."""
+    comma = point = 0
+    for cells in columns[:: max(1, len(columns) // 200)]:
+        head = cells.trimmed.slice(0, 2000)
+        if not len(head) or _share(head, r"\d") < 0.5:
+            continue
+        if _share(head, amount_pattern(",")) > 0.95:
+            comma += bool(_matching(head, COMMA_DECIMAL))
+        if _share(head, amount_pattern(".")) > 0.95:
+            point += bool(_matching(head, POINT_DECIMAL))
+    return "," if comma > point else "."
+
+
+def _is_padded(columns: list[Distinct]) -> bool:
+    padded = sum(pc.sum(pc.not_equal(cells.values, cells.trimmed)).as_py() or 0 for cells in columns)
+    return padded > 0.3 * sum(len(cells.values) for cells in columns)
+
+
+def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str:
+    """Try the narrow types before the wide ones."""
+    if not len(cells.values):
+        return "number"
+    weak = pc.match_substring_regex(cells.trimmed, MISSING_NUMBER)
+    strong = cells.trimmed.filter(pc.invert(weak))
+    if not len(strong):
+        return "text"
+    weak_tokens = cells.values.filter(weak).to_pylist()
+    kind = _number_type(name, strong, bool(cells.missing or weak_tokens), types)
+    if kind is None and (found := find_dates(strong, order)):
+        kind = "date:" + "|".join(found.formats)
+        _say_dates(name, found, types)
+    if kind is None:
+        return _word_type(name, cells, types)
+    if kind == "text":
+        return kind
+    cells.missing.extend(weak_tokens)
+    padded = len(cells.values) and not types.strip and pc.any(pc.not_equal(cells.values, cells.trimmed)).as_py()
+    if padded and kind in ("integer", "number"):
+        return "whole amount" if kind == "integer" else "amount"
+    return kind
+
+
+def _number_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | None:
+    count = len(values)
+    if _matching(values, CODE) and _matching(values, WHOLE) + _matching(values, r"^\d+[eE]\d+$") == count:
+        types.said.append(f"{name!r} stays text: its codes have leading zeros.")
+        return "text"
+    if _matching(values, WHOLE) == count:
+        return _whole_type(name, values, gaps, types)
+    plain = _matching(values, number_pattern(types.decimal))
+    infinite = _matching(values, INFINITE) if 0 < plain < count else 0
+    if plain and plain + infinite == count:
+        if infinite or _overflows(values):
+            types.said.append(f"{name!r} holds infinite values.")
+        return "number"
+    return _amount_type(name, values, gaps, types)
+
+
+def _overflows(values: pa.Array) -> bool:
+    large = values.filter(pc.match_substring_regex(values, r"[eE]\+?\d{3}"))
+    return any(abs(float(text.replace(",", "."))) == float("inf") for text in large.to_pylist())
+
+
+def _whole_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str:
+    if pc.max(pc.utf8_length(values)).as_py() <= 15:
+        return "number" if gaps else "integer"
+    largest = max(abs(int(text)) for text in values.to_pylist() if len(text) < 4000)
+    if largest > LARGEST or (gaps and largest > EXACT_IN_FLOAT):
+        types.said.append(f"{name!r} stays text: its whole numbers are too long to keep every digit as numbers.")
+        return "text"
+    return "number" if gaps else "integer"
+
+
+def _amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | None:
+    count = len(values)
+    matching = _matching(values, amount_pattern(types.decimal))
+    if matching < count:
+        if matching >= 0.8 * count and count >= 5:
+            odd = pc.invert(pc.match_substring_regex(values, amount_pattern(types.decimal)))
+            shown = ", ".join(repr(text) for text in values.filter(odd).slice(0, 5).to_pylist())
+            types.said.append(f"{name!r} stays text: most cells are numbers, but not {shown}.")
+        return None
+    percent = _matching(values, "%")
+    if 0 < percent < count:
+        types.said.append(f"{name!r} stays text: only some of its numbers have a percent sign.")
+        return None
+    marks = {"".join(mark for mark in text if mark in "$€£¥₹") for text in values.slice(0, 5000).to_pylist()} - {""}
+    if len(marks) > 1:
+        types.said.append(f"{name!r} stays text: its amounts are in several currencies.")
+        return None
+    point = r"\.\d" if types.decimal == "." else r",\d"
+    types.decorated.setdefault(_decoration(values, percent, bool(marks)), []).append(name)
+    return "amount" if gaps or percent or _matching(values, point) else "whole amount"
+
+
+def _decoration(values: pa.Array, percent: int, currency: bool) -> str:
+    if percent:
+        return "percent signs were taken off (45% is 45)"
+    brackets = ", brackets mean negative" if _matching(values, r"^\(") else ""
+    return f"currency signs were taken off{brackets}" if currency else f"thousands marks were taken off{brackets}"
+
+
+def _word_type(name: str, cells: Distinct, types: Types) -> str:
+    """Tell true/false from words, and give one spelling to yes/no words that have several."""
+    if len(cells.values) > 12:
+        return "text"
+    lowered = {text.strip().lower() for text in cells.values.to_pylist()}
+    if lowered == {"true", "false"} and not cells.missing:
+        return "boolean"
+    pair = next((set(pair) for pair in BOOLEAN_WORDS.items() if lowered <= set(pair)), None)
+    if pair is None or len(cells.values) <= len(lowered):
+        return "text"
+    words = cells.trimmed if types.strip else cells.values
+    counts: Counter[str] = Counter()
+    for text, count in zip(words.to_pylist(), cells.counts.to_pylist(), strict=True):
+        counts[text] += count
+    styles: Counter[str] = Counter()
+    for text, count in counts.items():
+        styles[_style(text)] += count
+    # One style for all words of the column: "Yes" and "No", not "yes" and "No".
+    style = max(sorted(styles), key=lambda found: styles[found])
+    best = {word: getattr(word, style)() for word in lowered}
+    renamed = {text: best[text.strip().lower()] for text in counts if text != best[text.strip().lower()]}
+    if not renamed:
+        return "text"
+    types.spellings[name] = renamed
+    shown = ", ".join(f"{old!r} as {new!r}" for old, new in types.spellings[name].items())
+    types.said.append(f"{name!r} spells the same word in several ways; read {shown}.")
+    return "text"
+
+
+def _style(word: str) -> str:
+    """Name the method of ``str`` that writes a word the way it is written."""
+    word = word.strip()
+    return "lower" if word.islower() else ("upper" if word.isupper() and len(word) > 1 else "title")
+
+
+def _say_dates(name: str, found: Dates, types: Types) -> None:
+    if found.ambiguous:
+        order = "day before month" if found.day_first else "month before day"
+        other = "month comes first" if found.day_first else "day comes first"
+        types.said.append(f"The dates of {name!r} fit both orders; read {order}. If the {other}, say so.")
+    elif len(found.formats) > 1:
+        types.said.append(f"{name!r} has dates in {len(found.formats)} formats: {', '.join(found.formats)}.")
+    if found.zoned:
+        types.said.append(f"The times of {name!r} were put in UTC; those without a zone were taken as UTC.")
+
+
+def _say_missing(columns: list[Distinct], types: Types) -> None:
+    tokens = sorted({token.strip() for cells in columns for token in cells.missing} - {""})
+    used = {token.strip() for token in types.missing | types.missing_numbers}
+    shown = [token for token in tokens if token in used]
+    if shown:
+        types.said.append("Read as missing: " + ", ".join(repr(token) for token in shown[:20]) + ".")

@@ -1,0 +1,101 @@
+"""Which date formats a column of text is written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+import pyarrow as pa
+
+TIME = r"(?P<time>[T ]\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<fraction>\.\d+)?)?(?P<half>\s?[AaPp][Mm])?)?"
+ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?")
+YEAR_FIRST = re.compile(r"\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}" + TIME)
+DAY_OR_MONTH = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
+MONTH_NAME = re.compile(r"(?P<month>[A-Za-z]{3,9})(?P<dot>\.?) (?P<day>\d{1,2})(?P<comma>,?) (?P<year>\d{4})" + TIME)
+DAY_NAME = re.compile(r"(?P<day>\d{1,2})(?P<mark>[- ])(?P<month>[A-Za-z]{3,9})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
+MOST_FORMATS = 4
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The formats of a date column, and what had to be decided to read it."""
+
+    formats: list[str]
+    ambiguous: bool = False
+    day_first: bool = False
+    zoned: bool = False
+
+
+def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
+    """Give the formats in which every value is a date, or None; ``order`` is ``day`` or ``month`` first."""
+    probe = [text.strip() for text in values.slice(0, 20).to_pylist()]
+    if not all(_form_of(text) for text in probe):
+        return None
+    texts = [text.strip() for text in values.to_pylist()]
+    forms: dict[str, None] = {}
+    zoned = day_first = month_first = False
+    for text in texts:
+        form = _form_of(text)
+        if form is None:
+            return None
+        forms[form] = None
+        if form == "ISO8601":
+            zoned = zoned or bool(re.search(r"(Z|:\d{2}\s?[+-]\d{2}:?\d{0,2})$", text))
+        elif "{order}" in form:
+            one, two = (int(part) for part in re.findall(r"\d+", text)[:2])
+            day_first, month_first = day_first or one > 12, month_first or two > 12
+    if len(forms) > MOST_FORMATS or (day_first and month_first):
+        return None
+    ordered = any("{order}" in form for form in forms)
+    ambiguous = ordered and not day_first and not month_first
+    if ambiguous:
+        # Points between the parts are written where the day comes first.
+        pointed = all(form.startswith("{order}.") for form in forms if "{order}" in form)
+        day_first = order == "day" or (order is None and pointed)
+    formats = [_fill_order(form, day_first) for form in forms]
+    if not _all_parse(texts, formats):
+        return None
+    return Dates(formats, ambiguous and order is None, day_first, zoned)
+
+
+def _fill_order(form: str, day_first: bool) -> str:
+    if "{order}" not in form:
+        return form
+    mark = form[len("{order}")]
+    return form.replace("{order}", f"%d{mark}%m" if day_first else f"%m{mark}%d")
+
+
+def _form_of(text: str) -> str | None:
+    if ISO.fullmatch(text):
+        return "ISO8601"
+    if match := YEAR_FIRST.fullmatch(text):
+        return f"%Y{match['mark']}%m{match['mark']}%d" + _time_form(match)
+    if match := DAY_OR_MONTH.fullmatch(text):
+        year = "%Y" if len(match["year"]) == 4 else "%y"
+        return "{order}" + f"{match['mark']}{year}" + _time_form(match)
+    if match := MONTH_NAME.fullmatch(text):
+        month = "%b" if len(match["month"]) == 3 else "%B"
+        return f"{month}{match['dot']} %d{match['comma']} %Y" + _time_form(match)
+    if match := DAY_NAME.fullmatch(text):
+        month = "%b" if len(match["month"]) == 3 else "%B"
+        year = "%Y" if len(match["year"]) == 4 else "%y"
+        return f"%d{match['mark']}{month}{match['mark']}{year}" + _time_form(match)
+    return None
+
+
+def _time_form(match: re.Match[str]) -> str:
+    if not match["time"]:
+        return ""
+    clock = "%I:%M" if match["half"] else "%H:%M"
+    seconds = (":%S.%f" if match["fraction"] else ":%S") if match["seconds"] else ""
+    half = (" %p" if match["half"][0].isspace() else "%p") if match["half"] else ""
+    return match["time"][0] + clock + seconds + half
+
+
+def _all_parse(texts: list[str], formats: list[str]) -> bool:
+    left = pd.Series(texts, dtype="str")
+    for form in formats:
+        parsed = pd.to_datetime(left, format=form, errors="coerce", utc=True)
+        left = left[parsed.isna()]
+    return left.empty

@@ -1,0 +1,102 @@
+"""Which delimiter, quote and escape character a text table is written with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from engine.functions.read_irregular import split_records
+
+DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", "\x01", ":")
+SIMPLE = re.compile(
+    r"""\s*(?:|[-+(]*[$€£]?\s*[\d.,]+\s*[%€$)]*|NA|N/A|nan|null|[\w.-]{1,25}|[\w.\-' ]{1,40}"""
+    r"""|\d[\d:./TZ +-]*\d|\S+@\S+|https?://\S+)\s*""",
+    re.IGNORECASE,
+)
+SAMPLE_RECORDS = 300
+WHOLE_CHARACTERS = 20_000_000
+WHITESPACE = r"\s+"
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How the cells of a text table are kept apart."""
+
+    delimiter: str
+    quotechar: str | None = '"'
+    escapechar: str | None = None
+
+
+def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> Dialect:
+    """Choose the delimiter and quoting that make the sample most like a table; the ``text`` has the last word."""
+    best = _likeliest(sample, delimiter)
+    if best.quotechar == '"' and len(text) > len(sample) and best.delimiter != WHITESPACE and '"' in text:
+        best = _quoting(text[:WHOLE_CHARACTERS], best.delimiter)
+    return best
+
+
+def _likeliest(sample: str, delimiter: str | None) -> Dialect:
+    candidates = [delimiter] if delimiter else [mark for mark in DELIMITERS if mark in sample]
+    best, best_score = Dialect(delimiter or ","), 0.0
+    for mark in candidates:
+        dialect = _quoting(sample, mark)
+        score = table_likeness(sample, dialect)
+        if score > best_score + 1e-9:
+            best, best_score = dialect, score
+    if delimiter is None and best_score < 0.7:
+        for mark in (" ", WHITESPACE):
+            dialect = _quoting(sample, mark) if mark == " " else Dialect(mark, None)
+            # Words of a sentence are kept apart by spaces too: a table must be much more regular than that.
+            score = table_likeness(sample, dialect, strict=True)
+            if score > best_score + 0.1:
+                best, best_score = dialect, score
+    return best
+
+
+def table_likeness(sample: str, dialect: Dialect, strict: bool = False) -> float:
+    """Score from 0 to 1 how even the records are and how simple their cells."""
+    records = split_records(sample, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
+    filled = [cells for _, cells in records[:SAMPLE_RECORDS] if any(cell.strip() for cell in cells)]
+    if not filled:
+        return 0.0
+    widths = Counter(len(cells) for cells in filled)
+    width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
+    if width < 2 or (strict and count < 0.95 * len(filled)):
+        return 0.0
+    cells = [cell for record in filled if len(record) == width for cell in record]
+    simple = sum(1 for cell in cells if SIMPLE.fullmatch(cell)) / len(cells)
+    even = count / len(filled)
+    return even * even * (1 - 1 / (width + 0.5)) * (0.3 + 0.7 * simple)
+
+
+def _quoting(sample: str, delimiter: str) -> Dialect:
+    """Find the quote character by the cells that begin and end with it, and whether a backslash escapes it."""
+    border = re.escape(delimiter)
+    edges = {}
+    for quote in ('"', "'"):
+        begins = len(re.findall(rf"(?:^|{border}) ?{quote}", sample, re.MULTILINE))
+        ends = len(re.findall(rf"{quote} ?(?:$|\r|{border})", sample, re.MULTILINE))
+        edges[quote] = min(begins, ends)
+    if not edges['"'] and edges["'"] >= 2:
+        return Dialect(delimiter, "'")
+    if '"' not in sample:
+        return Dialect(delimiter, '"')
+    if not _closes(sample, delimiter) and _is_even(sample, delimiter):
+        return Dialect(delimiter, None)
+    escaped = len(re.findall(rf'[^\\{border}\r\n]\\"', sample))
+    inner = len(re.findall(rf'[^{border}\r\n"]""', sample))
+    return Dialect(delimiter, '"', "\\" if escaped > inner else None)
+
+
+def _closes(text: str, delimiter: str) -> bool:
+    """Say whether every cell that begins with a quote also ends with one; if not, it may be an ordinary character."""
+    border = re.escape(delimiter)
+    begins = len(re.findall(rf'(?:^|{border})"', text, re.MULTILINE))
+    whole = len(re.findall(rf'(?:^|{border})"(?:[^"\\]|\\.|"")*+"(?=$|\r|{border})', text, re.MULTILINE | re.DOTALL))
+    return whole >= begins > 0
+
+
+def _is_even(text: str, delimiter: str) -> bool:
+    """Say whether all lines have the same number of delimiters, quoted or not."""
+    return len({line.count(delimiter) for line in text.split("\n") if line.strip()}) == 1

@@ -1,0 +1,128 @@
+"""What kind of file it is, told by its content and never by its name."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import Refusal
+from engine.ingest.limits import UNPACKED_BYTES
+
+SIGNATURES = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a sound or video file"),
+    (b"%PDF", "a PDF document"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"\x89HDF", "an HDF5 file"),
+    (b"\x93NUMPY", "a NumPy array"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"ARROW1", "an Arrow file"),
+    (b"FEA1", "a Feather file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x80\x02", "a Python pickle, which is never opened because it can run code"),
+    (b"\x80\x03", "a Python pickle, which is never opened because it can run code"),
+    (b"\x80\x04", "a Python pickle, which is never opened because it can run code"),
+    (b"\x80\x05", "a Python pickle, which is never opened because it can run code"),
+)
+WAY_ON = "Upload the table as CSV, Excel, Parquet or JSON."
+PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The format of a file, and its bytes where it is text (unpacked if it was packed)."""
+
+    format: str
+    data: bytes = b""
+    compression: str | None = None
+
+
+def content_of(path: Path, name: str) -> Content:
+    """Tell delimited text or JSON (``text``), ``workbook`` and ``parquet`` apart, and refuse what is no table."""
+    size = path.stat().st_size
+    if size == 0:
+        raise Refusal("empty_file", f"{name} is empty: it holds 0 bytes.", "Choose the file again, or export it anew.")
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_content(path, name)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return Content("workbook")
+    if head.startswith(b"PAR1"):
+        return Content("parquet")
+    if head.startswith(b"\x1f\x8b"):
+        data = _unpack_gzip(path, name)
+        _refuse_binary(data[:4096], f"The content of {name}")
+        if data.startswith((b"PK\x03\x04", b"PAR1", b"\x1f\x8b")):
+            raise Refusal(
+                "packed_file",
+                f"{name} is a gzip archive that holds another packed file.",
+                "Unpack it and upload what is inside.",
+            )
+        return Content("text", data, "gzip")
+    _refuse_binary(head, name)
+    return Content("text", path.read_bytes())
+
+
+def _refuse_binary(head: bytes, name: str) -> None:
+    for signature, what in SIGNATURES:
+        if head.startswith(signature):
+            raise Refusal("not_a_table", f"{name} is {what}, not a table.", WAY_ON)
+    if head.lstrip().lower().startswith(PAGE_STARTS):
+        raise Refusal(
+            "web_page",
+            f"{name} is a web page (HTML), whatever its name says.",
+            "Open it in a spreadsheet program, save it as CSV or Excel and upload that.",
+        )
+
+
+def _zip_content(path: Path, name: str) -> Content:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise Refusal("damaged_file", f"{name} is a damaged ZIP or Excel file: {error}.", "Export it again.") from error
+    if any(entry.startswith("xl/workbook") for entry in names):
+        return Content("workbook")
+    shown = ", ".join(repr(entry) for entry in names[:3])
+    raise Refusal(
+        "zip_archive",
+        f"{name} is a ZIP archive with {len(names)} file(s) inside ({shown}), not a table.",
+        "Unpack it and upload the file that holds the table.",
+    )
+
+
+def _unpack_gzip(path: Path, name: str) -> bytes:
+    """Unpack in small steps, so that a bomb is stopped at the cap."""
+    parts, total = [], 0
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 16):
+                while piece:
+                    part = unpacker.decompress(piece, 1 << 20)
+                    parts.append(part)
+                    total += len(part)
+                    if total > UNPACKED_BYTES:
+                        raise Refusal(
+                            "too_large_unpacked",
+                            f"{name} unpacks to more than {UNPACKED_BYTES // 1024**2} MB.",
+                            "Upload a part of the table, or save it as Parquet.",
+                        )
+                    piece = unpacker.unconsumed_tail
+                    if unpacker.eof:
+                        piece, unpacker = unpacker.unused_data, zlib.decompressobj(wbits=31)
+    except zlib.error as error:
+        raise Refusal("damaged_file", f"{name} is a damaged gzip file: {error}.", "Pack or export it again.") from error
+    if not parts or total == 0:
+        raise Refusal("empty_file", f"{name} holds nothing once unpacked.", "Export the table again.")
+    return b"".join(parts)

@@ -1,0 +1,138 @@
+"""Understanding JSON: records, JSON lines, columns, or rows of cells."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from engine.errors import Refusal
+from engine.functions.read_json_records import flatten, read_json_records, records_of
+from engine.ingest.column_types import find_types
+from engine.ingest.encoding import decode
+from engine.ingest.formats import Content
+from engine.ingest.limits import check_size
+from engine.ingest.names import make_names
+from engine.ingest.reading import Reading
+
+WAY_ON = 'Expected a list of records such as [{"a": 1}, {"a": 2}], one record a line, or {"a": [1, 2]}.'
+
+
+def looks_like_json(data: bytes) -> bool:
+    """Say whether a text begins as JSON does: a list of records or rows, or an object."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip(b"\xff\xfe \t\r\n")
+    if head[:1] not in (b"{", b"["):
+        return False
+    following = head[1:].lstrip()[:1]
+    return following in ((b'"', b"}") if head[:1] == b"{" else (b"{", b"[", b"]"))
+
+
+def understand_json(path: Path, name: str, content: Content, hints: dict[str, Any]) -> Reading:
+    """Find how the records are laid out, and read them as a table."""
+    decoded = decode(content.data, name, hints.get("encoding"))
+    try:
+        layout, inside = _find_layout(decoded.text.removeprefix("\ufeff"), name)
+        records = records_of(decoded.text.removeprefix("\ufeff"), layout, inside)
+        if not all(isinstance(record, dict) for record in records):
+            raise Refusal("not_a_table", f"{name} is JSON, but not every record is an object.", WAY_ON)
+        table = [flatten(record) for record in records]
+    except RecursionError as error:
+        raise Refusal("too_deep", f"{name} is JSON that is nested too deeply to be a table.", WAY_ON) from error
+    skip, table, keys, said = _headed(layout, table, hints.get("header"))
+    if not table or not keys:
+        raise Refusal("no_rows", f"{name} is JSON with no records in it.", WAY_ON)
+    check_size(len(table), len(keys))
+    names, changed = make_names([label for _, label in keys])
+    columns = [pa.array([record.get(key, "") for record in table], pa.large_string()) for key, _ in keys]
+    types = find_types(names, columns, hints.get("decimal") or ".", hints.get("date_order"))
+    moved = {name: key for name, (key, _) in zip(names, keys, strict=True) if name != key}
+    arguments: dict[str, Any] = {
+        "columns": dict(zip(names, types.kinds, strict=True)),
+        "layout": layout,
+        "encoding": decoded.encoding,
+        "missing": sorted(types.missing | {""}),
+    }
+    optional = {
+        "keys": moved,
+        "compression": content.compression,
+        "inside": inside,
+        "skip_records": skip,
+        "strip": types.strip,
+        "missing_numbers": sorted(types.missing_numbers - types.missing),
+        "spellings": types.spellings,
+    }
+    arguments |= {key: value for key, value in optional.items() if value}
+    if types.decimal != ".":
+        arguments["decimal"] = types.decimal
+    frame = read_json_records(str(path), **arguments)
+    nested = [key for key, _ in keys if "." in key and layout != "rows"]
+    flat = (
+        [f"Nested objects became columns such as {nested[0]!r}."]
+        if any(_is_nested(record) for record in records)
+        else []
+    )
+    return Reading(read_json_records, arguments, frame, decoded.warnings + said + flat + changed + types.said)
+
+
+def _is_nested(record: dict[str, Any]) -> bool:
+    return any(isinstance(value, dict) and value for value in record.values())
+
+
+def _find_layout(text: str, name: str) -> tuple[str, str | None]:
+    """Tell the layouts apart; what is no JSON is refused with the place of the error."""
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and _is_lines(text):
+            return "lines", None
+        raise Refusal(
+            "damaged_file",
+            f"{name} is JSON that breaks off or is malformed at line {error.lineno}, column {error.colno}: {error.msg}.",
+            "Export the file again.",
+        ) from error
+    if isinstance(data, list):
+        if data and all(isinstance(row, list) for row in data):
+            return "rows", None
+        return "records", None
+    lists = [key for key, value in data.items() if isinstance(value, list) and value]
+    if data and all(isinstance(value, (list, dict)) for value in data.values()):
+        flat = not any(isinstance(cell, dict) for value in data.values() for cell in _cells(value))
+        if flat and len({len(value) for value in data.values()}) == 1:
+            return "columns", None
+    tables = [key for key in lists if all(isinstance(record, dict) for record in data[key])]
+    if len(tables) == 1:
+        return "records", tables[0]
+    if "\n" not in text.strip() and not lists:
+        return "lines", None
+    raise Refusal("not_a_table", f"{name} is JSON, but no table can be made out in it.", WAY_ON)
+
+
+def _cells(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else list(value)
+
+
+def _is_lines(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    try:
+        return all(isinstance(json.loads(line), dict) for line in lines)
+    except json.JSONDecodeError:
+        return False
+
+
+def _headed(
+    layout: str, table: list[dict[str, str]], header: Any
+) -> tuple[int, list[dict[str, str]], list[tuple[str, str]], list[str]]:
+    """Give the rows with their keys and names; a list of lists may have its names in the first row."""
+    keys = list(dict.fromkeys(key for record in table for key in record))
+    if layout != "rows" or not table:
+        return 0, table, [(key, key) for key in keys], []
+    first = [table[0].get(key, "") for key in keys]
+    words = all(cell and not cell.replace(".", "").lstrip("-").isdigit() for cell in first) and len(set(first)) == len(
+        first
+    )
+    if header is False or (header is None and not words):
+        said = ["There is no header row; the columns were given names."]
+        return 0, table, [(key, f"column_{int(key) + 1}") for key in keys], said
+    return 1, table[1:], list(zip(keys, first, strict=True)), ["The first row gives the names."]

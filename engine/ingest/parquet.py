@@ -1,0 +1,85 @@
+"""Understanding Parquet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from engine.errors import Refusal
+from engine.functions.read_parquet_table import read_parquet_table
+from engine.ingest.limits import DECODED_BYTES, check_size
+from engine.ingest.names import make_names
+from engine.ingest.reading import Reading
+
+
+def understand_parquet(path: Path, name: str) -> Reading:
+    """Check the size of a Parquet file before it is decoded, then read it with plain types."""
+    try:
+        with pq.ParquetFile(path) as file:
+            _check_rows(file, name)
+            _check_texts(path, file, name)
+        table = pd.read_parquet(path, engine="pyarrow")
+    except (pa.ArrowException, OSError, ValueError) as error:
+        reason = str(error).splitlines()[0][:200]
+        raise Refusal("damaged_file", f"{name} is a damaged Parquet file: {reason}", "Export it again.") from error
+    if not isinstance(table.index, pd.RangeIndex):
+        table = table.reset_index()
+    names, said = make_names([str(label) for label in table.columns])
+    kinds = {name: _type_of(table.iloc[:, place]) for place, name in enumerate(names)}
+    arguments = {"columns": kinds}
+    zoned = [name for place, name in enumerate(names) if isinstance(table.dtypes.iloc[place], pd.DatetimeTZDtype)]
+    if zoned:
+        said.append("Times with a zone were put in UTC: " + ", ".join(repr(name) for name in zoned[:10]) + ".")
+    return Reading(read_parquet_table, arguments, read_parquet_table(str(path), columns=kinds), said)
+
+
+def _check_rows(file: pq.ParquetFile, name: str) -> None:
+    rows, columns = file.metadata.num_rows, file.metadata.num_columns
+    if rows == 0 or columns == 0:
+        raise Refusal("no_rows", f"{name} is a Parquet file with no rows of data.", "Export it again with its rows.")
+    check_size(rows, columns)
+
+
+def _check_texts(path: Path, file: pq.ParquetFile, name: str) -> None:
+    """Add up how long the texts get once decoded: a dictionary can make a small file huge."""
+    texts = [
+        field.name
+        for field in file.schema_arrow
+        if pa.types.is_string(field.type) or pa.types.is_large_string(field.type) or pa.types.is_binary(field.type)
+    ]
+    total = 0
+    if not texts:
+        return
+    with pq.ParquetFile(path, read_dictionary=texts) as reader:
+        for batch in reader.iter_batches(batch_size=65_536, columns=texts):
+            for column in batch.columns:
+                if isinstance(column, pa.DictionaryArray):
+                    lengths = pc.binary_length(column.dictionary)
+                    total += pc.sum(pc.take(lengths, column.indices)).as_py() or 0
+                else:
+                    total += column.nbytes
+            if total > DECODED_BYTES:
+                raise Refusal(
+                    "too_large_unpacked",
+                    f"{name} holds more than {DECODED_BYTES // 1024**3} GB of text once unpacked.",
+                    "Leave out the long text columns, or upload a sample of the rows.",
+                )
+
+
+def _type_of(cells: pd.Series) -> str:
+    kind = cells.dtype
+    if pd.api.types.is_bool_dtype(kind):
+        return "text" if cells.isna().any() else "boolean"
+    if pd.api.types.is_integer_dtype(kind):
+        big = pd.api.types.is_unsigned_integer_dtype(kind) and cells.max() > 2**63 - 1
+        return "text" if big else ("number" if cells.isna().any() else "integer")
+    if pd.api.types.is_float_dtype(kind):
+        return "number"
+    if pd.api.types.is_datetime64_any_dtype(kind):
+        return "date"
+    word = pd.api.types.infer_dtype(cells, skipna=True)
+    return {"date": "date", "datetime": "date", "decimal": "number"}.get(word, "text")

@@ -1,0 +1,27 @@
+"""What understanding a file of any format gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+DELIMITER_NAMES = {"\t": "a tab", " ": "a space", r"\s+": "a run of spaces"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The function that reads the file, its arguments, the frame they give and what was said on the way."""
+
+    function: Callable[..., pd.DataFrame]
+    arguments: dict[str, Any]
+    frame: pd.DataFrame
+    warnings: list[str]
+
+
+def say_delimiter(delimiter: str, given: bool) -> str:
+    """Say which delimiter was found, or that it is the one that was given."""
+    shown = DELIMITER_NAMES.get(delimiter, repr(delimiter))
+    return f"The delimiter is {shown}, as you said." if given else f"The delimiter is {shown}."

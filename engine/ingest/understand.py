@@ -1,0 +1,60 @@
+"""Understanding a file: which function reads it, with which options, and what the columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from engine.functions.read_delimited import read_delimited
+from engine.functions.read_excel_sheet import read_excel_sheet
+from engine.functions.read_irregular import read_irregular
+from engine.functions.read_json_records import read_json_records
+from engine.functions.read_parquet_table import read_parquet_table
+from engine.ingest.delimited import understand_delimited
+from engine.ingest.excel import understand_workbook
+from engine.ingest.formats import content_of
+from engine.ingest.json_table import looks_like_json, understand_json
+from engine.ingest.parquet import understand_parquet
+from engine.kinds import describe_columns
+
+READERS: dict[str, Callable[..., pd.DataFrame]] = {
+    function.__name__: function
+    for function in (read_delimited, read_irregular, read_excel_sheet, read_json_records, read_parquet_table)
+}
+"""The functions that a recorded step may name."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file as it was understood: ``function(path, **arguments)`` gives ``frame`` again, here and in exported code."""
+
+    function: Callable[..., pd.DataFrame]
+    arguments: dict[str, Any]
+    frame: pd.DataFrame
+    columns: list[dict[str, Any]]
+    warnings: list[str]
+
+
+def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Understood:
+    """Read a file of any known format by its content; ``hints`` that are given win over what would be guessed.
+
+    Hints: ``sheet``, ``delimiter``, ``decimal``, ``encoding``, ``header`` (true, false or the number of its line),
+    ``date_order`` ("day" or "month" first). Raises ``Refusal`` for what is no table that can be worked with.
+    """
+    given = {key: value for key, value in (hints or {}).items() if value is not None}
+    content = content_of(path, name)
+    if content.format == "workbook":
+        reading = understand_workbook(path, name, given)
+    elif content.format == "parquet":
+        reading = understand_parquet(path, name)
+    elif looks_like_json(content.data):
+        reading = understand_json(path, name, content, given)
+    else:
+        reading = understand_delimited(path, name, content, given)
+    return Understood(
+        reading.function, reading.arguments, reading.frame, describe_columns(reading.frame), reading.warnings
+    )

@@ -1,0 +1,185 @@
+"""What a tool is: its declaration, its arguments, and what it hands back.
+
+One declaration has five faces: the LLM schema, the chat form, the REST body, the recorded step and the help text. Each
+is a function over tools and knows no tool by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from engine.errors import Refusal
+from engine.operations import Operation
+
+if TYPE_CHECKING:
+    from tools.experiment import Experiment
+
+Stage = Literal["data", "explore", "prepare", "features", "split", "model", "evaluate", "pipeline", "export", "help"]
+Block = dict[str, Any]
+"""One piece of an answer, in the shapes of the contract: text, table, plot, form, file or metrics."""
+
+COLUMN_WORDS = ("all", "numeric", "categorical", "boolean", "datetime", "text", "missing")
+
+
+class ToolCall(BaseModel):
+    """A request for one tool, with the arguments that were given."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tool: str
+    args: dict[str, Any] = Field(default_factory=dict)
+
+
+class Suggestion(BaseModel):
+    """A call offered as a button, with the reason for it in one sentence."""
+
+    label: str
+    reason: str = ""
+    call: ToolCall
+
+
+class UserError(Refusal):
+    """A request that cannot be carried out, in words for the user, with the call that would work where there is one."""
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        hint: str = "",
+        call: ToolCall | None = None,
+        argument: str | None = None,
+    ) -> None:
+        super().__init__(code, message, hint)
+        self.call = call
+        self.argument = argument
+
+
+class Question(Exception):
+    """A tool that must know one thing first: a question with complete calls to choose from."""
+
+    def __init__(self, question: str, options: Sequence[Suggestion]) -> None:
+        super().__init__(question)
+        self.question = question
+        self.options = list(options)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What an argument means, so that forms, the router and the resolver treat all tools alike.
+
+    `kinds` are the column kinds that it takes (none named: any); `target` says whether the target may be meant;
+    `missing_only` that the word "all" means only columns with missing values.
+    """
+
+    means: str
+    kinds: tuple[str, ...] = ()
+    target: bool = False
+    missing_only: bool = False
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Lets the JSON schema tell forms and programs what the argument means."""
+        result = handler(schema)
+        result["x-slot"] = self.means
+        if self.kinds:
+            result["x-kinds"] = list(self.kinds)
+        return result
+
+
+Names = list[str] | Literal["all", "numeric", "categorical", "boolean", "datetime", "text", "missing"]
+Column = Annotated[str, Slot("column")]
+AnyColumn = Annotated[str, Slot("column", target=True)]
+Columns = Annotated[Names, Slot("columns")]
+Fraction = Annotated[float, Field(ge=0, le=1), Slot("fraction")]
+
+
+class Arguments(BaseModel):
+    """The base of every tool's arguments: unknown names are refused, values are checked once."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NoArguments(Arguments):
+    """For tools that take nothing."""
+
+
+@dataclass
+class Answer:
+    """What a tool says: blocks to show, and what should happen besides.
+
+    `said` is one sentence of what was done, in the user's words. `options` and `question` are set where the tool asks.
+    """
+
+    said: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    files: list[dict[str, Any]] = field(default_factory=list)
+    event: str | None = None
+    """A moment worth an explanation the first time it comes, such as "first_train"."""
+
+
+class Tool:
+    """One thing that the assistant can do.
+
+    A step tool overrides `plan` (and may override `resolve`, `before` and `tell`); a tool that only looks overrides
+    `answer`. Phrases are examples of how people ask for it; a test routes each back to its tool.
+    """
+
+    name: ClassVar[str]
+    stage: ClassVar[Stage]
+    summary: ClassVar[str]
+    label: ClassVar[str] = ""
+    """What its button says; the name in words where it is left out."""
+    Arguments: ClassVar[type[Arguments]] = NoArguments
+    phrases: ClassVar[tuple[str, ...]] = ()
+    records: ClassVar[bool] = False
+    job: ClassVar[bool] = False
+    slow: ClassVar[bool] = False
+    """Carried out in a child of its own although its answer is waited for."""
+    requires: ClassVar[tuple[str, ...]] = ("dataset",)
+    """What there must be first, of: dataset, target, split, run."""
+    destroys: ClassVar[bool] = False
+
+    def title(self, args: Any) -> str:
+        """Names the step with these arguments in one short line."""
+        return self.label or self.name.replace("_", " ").capitalize()
+
+    def before(self, args: Any, experiment: Experiment) -> list[tuple[ToolCall, str]]:
+        """Lists the calls to be recorded first as ordinary steps, each with the reason."""
+        return []
+
+    def resolve(self, args: Any, experiment: Experiment) -> Any:
+        """Settles what depends on the data, once, before the step is recorded; replay uses the settled arguments."""
+        return args
+
+    def plan(self, args: Any, experiment: Experiment) -> list[Operation]:
+        """Turns the resolved arguments into operations, without looking at cells."""
+        raise NotImplementedError
+
+    def tell(self, args: Any, before: Experiment, after: Experiment) -> Answer:
+        """Says what the recorded step did, with numbers of this data."""
+        return Answer(said=f"{self.title(args)}.")
+
+    def answer(self, args: Any, experiment: Experiment) -> Answer:
+        """Looks, and answers; nothing is recorded."""
+        raise NotImplementedError
+
+
+def text_block(markdown: str) -> Block:
+    """Makes a text block."""
+    return {"type": "text", "markdown": markdown}
+
+
+def table_block(columns: Sequence[str], rows: Sequence[Sequence[Any]], total_rows: int | None = None, title: str = "") -> Block:
+    """Makes a table block; `total_rows` where only the first rows are shown."""
+    block: Block = {
+        "type": "table",
+        "columns": list(columns),
+        "rows": [list(row) for row in rows],
+        "total_rows": len(rows) if total_rows is None else total_rows,
+    }
+    return block | {"title": title} if title else block

@@ -1,0 +1,184 @@
+"""One session's experiment as a tool sees it: the dataset, the steps, the runs, and the table as it stands.
+
+The document is plain JSON: `{"dataset", "steps", "redo", "runs", "looks", "acknowledged", "name"}`. Everything else here
+is computed from it, and cached by the hash of the steps that lead to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tools.base import ToolCall, UserError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from engine.compiled import Compiled
+    from engine.snapshot import Snapshot
+
+Document = dict[str, Any]
+Step = dict[str, Any]
+Run = dict[str, Any]
+
+
+def empty_document() -> Document:
+    """Makes the document of an experiment in which nothing has been done."""
+    return {"dataset": None, "steps": [], "redo": [], "runs": [], "looks": {}, "acknowledged": [], "name": ""}
+
+
+def steps_key(steps: Sequence[Step]) -> str:
+    """Hashes steps into the name of what they lead to: equal steps on equal data give equal results.
+
+    The first step names the dataset's bytes by their hash, so the key covers the data too.
+    """
+    content = [[step["tool"], step["args"], step.get("sha256", "")] for step in steps]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:24]
+
+
+class Experiment:
+    """What a tool may look at. It is a value: tools make a new one and never change this one."""
+
+    def __init__(self, document: Mapping[str, Any], home: Path, session: Mapping[str, Any] | None = None) -> None:
+        self.document: Document = {**empty_document(), **document}
+        self.home = home
+        self.session = dict(session or {})
+        """What a tool may know of the conversation: uploaded datasets, the transcript for an export."""
+
+    def with_document(self, **changes: Any) -> Experiment:
+        """Returns the experiment with parts of its document replaced."""
+        return Experiment({**self.document, **changes}, self.home, self.session)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The recorded steps, in order."""
+        return list(self.document["steps"])
+
+    @cached_property
+    def key(self) -> str:
+        """The hash of the steps."""
+        return steps_key(self.steps)
+
+    @property
+    def dataset(self) -> dict[str, Any] | None:
+        """The dataset that the first step loaded: id, name and hash."""
+        return self.document["dataset"] if self.steps else None
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The runs that belong to the steps as they are now, oldest first; undone ones are left out."""
+        prefixes = {steps_key(self.steps[: n + 1]) for n in range(len(self.steps))}
+        return [run for run in self.document["runs"] if run["key"] in prefixes]
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The table as it stands after all steps."""
+        from tools.history import snapshot_of
+
+        return snapshot_of(self)
+
+    @property
+    def compiled(self) -> Compiled:
+        """All steps, compiled."""
+        return self.snapshot.compiled
+
+    @property
+    def columns(self) -> dict[str, dict[str, Any]]:
+        """The schema of the table as it stands now, by name."""
+        return {entry["name"]: entry for entry in self.snapshot.columns}
+
+    @property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """The schema of the table before learned steps, by name."""
+        return {entry["name"]: entry for entry in self.snapshot.sources}
+
+    @property
+    def view(self) -> pd.DataFrame:
+        """The table as it stands now, learned steps included."""
+        return self.snapshot.view
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The table before learned steps: what models are trained from."""
+        return self.snapshot.frame
+
+    @property
+    def target(self) -> str | None:
+        """The column to predict."""
+        return self.compiled.target
+
+    @property
+    def task(self) -> str | None:
+        """The task; None while undecided."""
+        return self.compiled.task
+
+    @property
+    def split(self) -> Mapping[str, Any] | None:
+        """The declared split."""
+        return self.compiled.split
+
+    @property
+    def features(self) -> list[str]:
+        """The frame's feature columns, as models are given them."""
+        return self.compiled.features(self.frame.columns)
+
+    def feature_columns(self) -> list[dict[str, Any]]:
+        """Lists the columns of the view that models learn from: no target, no ids, and only what was chosen."""
+        chosen = self.compiled.fields.get("features")
+        left_out = set(self.sources) - set(self.features) if chosen is not None else set()
+        return [
+            entry
+            for entry in self.snapshot.columns
+            if entry["name"] != self.target and entry["kind"] != "id" and entry["name"] not in left_out
+        ]
+
+    def table_with(self, *names: str | None) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+        """Gives the table and schema in which all these columns are found: as it stands, else as before learned steps.
+
+        A person who has encoded `Sex` may still ask for a plot by `Sex`.
+        """
+        wanted = [name for name in names if name]
+        if all(name in self.columns for name in wanted):
+            return self.view, list(self.snapshot.columns)
+        if all(name in self.sources for name in wanted):
+            return self.frame, list(self.snapshot.sources)
+        combined = self.frame.join(self.view[[c for c in self.view.columns if c not in self.frame.columns]])
+        entries = {**self.columns, **self.sources}
+        return combined, [entries[name] for name in combined.columns if name in entries]
+
+    def run(self, reference: str | int | None = None) -> Run:
+        """Finds a run by its number, id or name; left out, the latest."""
+        runs = self.runs
+        if not runs:
+            raise UserError(
+                "no_run",
+                "There is no trained model yet.",
+                "Train one first, for example: train a random forest.",
+                ToolCall(tool="list_models"),
+            )
+        if reference is None:
+            return runs[-1]
+        wanted = str(reference).strip().casefold().removeprefix("run").strip(" #")
+        for run in reversed(runs):
+            if wanted in {str(run["number"]), run["id"].casefold(), (run.get("name") or "").casefold(), run["model"]}:
+                return run
+        known = ", ".join(f"{run['number']} ({run['label']})" for run in runs)
+        raise UserError("unknown_run", f"There is no run “{reference}”.", f"The runs are: {known}.", argument="run")
+
+    def experiment_at(self, run: Run) -> Experiment:
+        """Gives the experiment as it stood when this run was trained."""
+        steps = self.steps
+        for count in range(1, len(steps) + 1):
+            if steps_key(steps[:count]) == run["key"]:
+                return self.with_document(steps=steps[:count])
+        raise UserError("unknown_run", f"Run {run['number']} belongs to steps that were undone.", "Redo them first.")
+
+    def model(self, run: Run) -> Any:
+        """Loads the fitted estimator of a run."""
+        from engine.artifacts import load_model
+
+        return load_model(self.home, run)

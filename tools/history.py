@@ -1,0 +1,74 @@
+"""Steps to tables: plans each recorded step in turn, and keeps the tables of recent steps at hand."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.base import ToolCall
+
+if TYPE_CHECKING:
+    from engine.operations import Operation
+    from engine.snapshot import Snapshot
+    from tools.experiment import Experiment
+
+CACHE_BYTES = 1_500_000_000
+CACHE_COUNT = 64
+_cache: OrderedDict[tuple[str, str], Snapshot] = OrderedDict()
+
+
+def snapshot_of(experiment: Experiment) -> Snapshot:
+    """Gives the table as it stands after the experiment's steps, computing only what is not at hand."""
+    steps = experiment.steps
+    missing = []
+    snapshot = None
+    while steps:
+        snapshot = _cache.get(_name(experiment, steps))
+        if snapshot is not None:
+            break
+        missing.append(steps)
+        steps = steps[:-1]
+    for upto in reversed(missing):
+        snapshot = _after(experiment.with_document(steps=upto), snapshot)
+        keep(experiment.with_document(steps=upto), snapshot)
+    if snapshot is None:
+        from tools.base import UserError
+
+        raise UserError("no_data", "There is no data yet.", "Load a file or a sample first.", ToolCall(tool="list_samples"))
+    return snapshot
+
+
+def keep(experiment: Experiment, snapshot: Snapshot) -> None:
+    """Keeps a table at hand; the ones not asked for longest give way."""
+    name = _name(experiment, experiment.steps)
+    _cache[name] = snapshot
+    _cache.move_to_end(name)
+    while len(_cache) > CACHE_COUNT or (len(_cache) > 1 and sum(kept.bytes for kept in _cache.values()) > CACHE_BYTES):
+        _cache.popitem(last=False)
+
+
+def plan_step(experiment: Experiment) -> list[Operation]:
+    """Plans the last step of an experiment, as the ones before it left the table."""
+    from tools.catalog import find_tool
+
+    step = experiment.steps[-1]
+    tool = find_tool(step["tool"])
+    return tool.plan(tool.Arguments.model_validate(step["args"]), experiment.with_document(steps=experiment.steps[:-1]))
+
+
+def _after(experiment: Experiment, before: Snapshot | None) -> Snapshot:
+    from engine.snapshot import extend, first_snapshot
+    from tools.data.load_data import opened
+
+    operations = plan_step(experiment)
+    if before is None:
+        frame, columns = opened(experiment)
+        return first_snapshot(frame, columns, operations)
+    return extend(before, operations)
+
+
+def _name(experiment: Experiment, steps: list[dict[str, object]]) -> tuple[str, str]:
+    from tools.experiment import steps_key
+
+    return str(Path(experiment.home)), steps_key(steps)
