@@ -142,6 +142,12 @@ class Tool:
     """Carried out in a child of its own although its answer is waited for."""
     requires: ClassVar[tuple[str, ...]] = ("dataset",)
     """What there must be first, of: dataset, target, split, run."""
+    all_by_default: ClassVar[tuple[str, ...]] = ("columns",)
+    """Column arguments that mean every fitting feature where they are left out."""
+    expands: ClassVar[bool] = False
+    """Stands for several other calls: `calls` lists them, and each is recorded as an ordinary step."""
+    edits: ClassVar[bool] = False
+    """Changes the history itself: `edit` returns the new document."""
     destroys: ClassVar[bool] = False
 
     def title(self, args: Any) -> str:
@@ -163,6 +169,14 @@ class Tool:
     def tell(self, args: Any, before: Experiment, after: Experiment) -> Answer:
         """Says what the recorded step did, with numbers of this data."""
         return Answer(said=f"{self.title(args)}.")
+
+    def calls(self, args: Any, experiment: Experiment) -> list[tuple[ToolCall, str]]:
+        """Lists the calls that this one stands for, each with the reason."""
+        raise NotImplementedError
+
+    def edit(self, args: Any, experiment: Experiment) -> tuple[dict[str, Any], Answer]:
+        """Changes the history: returns the new document and what to say."""
+        raise NotImplementedError
 
     def answer(self, args: Any, experiment: Experiment) -> Answer:
         """Looks, and answers; nothing is recorded."""

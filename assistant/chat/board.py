@@ -34,7 +34,9 @@ def board_props(state: Json) -> Json:
         "dataset": _dataset(dataset) if dataset else None,
         "target": state.get("target"),
         "task": state.get("task"),
-        "steps": [{key: step.get(key) for key in ("number", "tool", "args", "title")} for step in state.get("steps") or []],
+        "steps": [
+            {key: step.get(key) for key in ("number", "tool", "args", "title")} for step in state.get("steps") or []
+        ],
         "runs": [_run(run) for run in (state.get("runs") or [])[-SHOWN_RUNS:]],
         "job": state.get("job"),
         "can_undo": state.get("can_undo", bool(state.get("steps"))),

@@ -200,7 +200,9 @@ async def _arrange(message: dict[str, Any]) -> None:
     elif await face.owner_of(screen.session_id):
         await screen.open_board()
     else:
-        await screen.emit("toast", {"message": "Load a table first; its experiment is shown here then.", "type": "info"})
+        await screen.emit(
+            "toast", {"message": "Load a table first; its experiment is shown here then.", "type": "info"}
+        )
 
 
 def _checked(action: cl.Action) -> Request:
@@ -208,7 +210,9 @@ def _checked(action: cl.Action) -> Request:
         return Request.model_validate(action.payload)
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"]))
-        raise Refusal("invalid_request", f"The button sent something unexpected in {where!r}.", "Reload the page.") from error
+        raise Refusal(
+            "invalid_request", f"The button sent something unexpected in {where!r}.", "Reload the page."
+        ) from error
 
 
 async def _begin() -> Screen:

@@ -92,7 +92,7 @@ class PlaygroundDataLayer(BaseDataLayer):
     async def get_element(self, thread_id: str, element_id: str) -> ElementDict | None:
         """Returns one drawn element of a conversation."""
         thread = await self.get_thread(thread_id)
-        elements = (thread or {}).get("elements") or []
+        elements = (thread["elements"] if thread else None) or []
         return next((each for each in elements if each.get("id") == element_id), None)
 
     async def create_step(self, step_dict: StepDict) -> None:

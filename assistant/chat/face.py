@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 LOCAL_USER = "local"
 
 _installed: list[Playground] = []
+_threads = ThreadPoolExecutor(max_workers=32, thread_name_prefix="chat")
+"""Calls wait for child processes more than they compute, so there may be more of them than cores."""
 
 
 def install(app: Playground) -> None:
@@ -28,7 +32,8 @@ def playground() -> Playground:
 
 async def ask(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """Calls a function of the conversation with the playground, off the event loop."""
-    return await asyncio.to_thread(function, playground(), *args, **kwargs)
+    call = functools.partial(function, playground(), *args, **kwargs)
+    return await asyncio.get_running_loop().run_in_executor(_threads, call)
 
 
 async def owner_of(session_id: str) -> str | None:

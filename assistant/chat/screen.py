@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -40,7 +41,9 @@ class Screen:
 
     async def emit(self, event: str, data: Any) -> None:
         """Sends one event to the browser."""
-        await self.session.emit(event, data)
+        # Chainlit declares the emitter as returning nothing; what it returns is awaited.
+        send: Callable[[str, Any], Any] = self.session.emit
+        await send(event, data)
 
     async def draw(self, picture: Picture) -> None:
         """Shows messages with their elements; elements go first, so that a message comes up whole."""
@@ -54,7 +57,9 @@ class Screen:
         turn = await face.ask(conversation.welcome)
         step_id = view.identity(self.session_id, "welcome")
         props = {"turn": {key: turn.get(key) for key in ("blocks", "suggestions", "samples")}}
-        shown = view.element(self.session_id, view.identity(self.session_id, "welcome", "ways"), step_id, "Welcome", props)
+        shown = view.element(
+            self.session_id, view.identity(self.session_id, "welcome", "ways"), step_id, "Welcome", props
+        )
         await self.draw(Picture([view.step(self.session_id, step_id, "")], [shown]))
 
     async def leave_welcome(self) -> None:

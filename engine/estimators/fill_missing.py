@@ -26,19 +26,25 @@ class FillMissing(TransformerMixin, BaseEstimator):
         self.feature_names_in_ = np.array(X.columns, dtype=object)
         self.n_features_in_ = X.shape[1]
         self.fills_ = {name: self._fill(X[name]) for name in X.columns}
-        self.flagged_ = [name for name in X.columns if self.add_indicator and X[name].isna().any()]
         self.sources_ = {name: [name] for name in X.columns}
-        self.sources_ |= {f"{name}_was_missing": [name] for name in self.flagged_}
+        self.flags_ = {}
+        for name in X.columns:
+            if self.add_indicator and X[name].isna().any():
+                flag = f"{name}_was_missing"
+                while flag in self.sources_:
+                    flag += "_too"
+                self.flags_[flag] = name
+                self.sources_[flag] = [name]
         return self
 
     def transform(self, X):
         check_is_fitted(self)
         filled = {name: self._filled(X[name], value) for name, value in self.fills_.items()}
-        flags = {f"{name}_was_missing": X[name].isna().astype("float64") for name in self.flagged_}
+        flags = {flag: X[name].isna().astype("float64") for flag, name in self.flags_.items()}
         return pd.DataFrame(filled | flags, index=X.index)
 
     def get_feature_names_out(self, input_features=None):
-        return np.array([*self.feature_names_in_, *(f"{name}_was_missing" for name in self.flagged_)], dtype=object)
+        return np.array(list(self.sources_), dtype=object)
 
     def _fill(self, column):
         if self.strategy == "constant":

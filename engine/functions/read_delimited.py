@@ -11,20 +11,23 @@ def convert_cells(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
         return cells
     if kind == "boolean":
         return (cells.str.strip().str.lower() == "true").astype("bool")
-    trimmed = cells.str.strip()
     if kind.startswith("date:"):
-        dates = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]")
+        places, words = pd.factorize(cells)
+        texts = pd.Series(words, dtype="str").str.strip()
+        dates = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[us]")
         for form in kind.removeprefix("date:").split("|"):
-            parsed = pd.to_datetime(trimmed, format=form, errors="coerce", utc=True).dt.tz_localize(None)
+            parsed = pd.to_datetime(texts, format=form, errors="coerce", utc=True).dt.tz_localize(None)
             dates = dates.fillna(parsed.astype("datetime64[us]"))
-        return dates
+        return dates.reindex(places).set_axis(cells.index)
+    trimmed = cells.str.strip()
     if "amount" in kind:
         # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
         negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\W\d_]+\.?", "", regex=True)
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
-        trimmed = trimmed.str.strip(decimal).where(~negative, "-" + trimmed.str.strip(decimal))
+        trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
-    return numbers.astype("int64" if kind in ("integer", "whole amount") else "float64")
+    return numbers.astype("int64" if kind in ("integer", "padded integer", "whole amount") else "float64")
 
 
 def read_delimited(

@@ -26,6 +26,7 @@ WHOLE = r"^[+-]?\d+$"
 INFINITE = r"^[+-]?(?i:inf|infinity)$"
 LARGEST = 2**63 - 1
 EXACT_IN_FLOAT = 2**53
+LONGEST_AMOUNT = 18
 
 
 @dataclass
@@ -137,9 +138,9 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
     if kind == "text":
         return kind
     cells.missing.extend(weak_tokens)
-    padded = len(cells.values) and not types.strip and pc.any(pc.not_equal(cells.values, cells.trimmed)).as_py()
+    padded = not types.strip and pc.any(pc.not_equal(cells.values, cells.trimmed)).as_py()
     if padded and kind in ("integer", "number"):
-        return "whole amount" if kind == "integer" else "amount"
+        return "padded " + kind
     return kind
 
 
@@ -193,7 +194,8 @@ def _amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str |
         return None
     point = r"\.\d" if types.decimal == "." else r",\d"
     types.decorated.setdefault(_decoration(values, percent, bool(marks)), []).append(name)
-    return "amount" if gaps or percent or _matching(values, point) else "whole amount"
+    long = pc.max(pc.utf8_length(values)).as_py() > LONGEST_AMOUNT
+    return "amount" if gaps or percent or long or _matching(values, point) else "whole amount"
 
 
 def _decoration(values: pa.Array, percent: int, currency: bool) -> str:

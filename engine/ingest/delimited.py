@@ -26,7 +26,6 @@ from engine.ingest.reading import Reading, say_delimiter
 
 SAMPLE_CHARACTERS = 200_000
 SHOWN_LINES = 5
-NAMED_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
 
 
 def understand_delimited(path: Path, name: str, content: Content, hints: dict[str, Any]) -> Reading:
@@ -39,7 +38,7 @@ def understand_delimited(path: Path, name: str, content: Content, hints: dict[st
     text = text.replace("\x00", "") if zeros else text
     sample = text if len(text) <= SAMPLE_CHARACTERS else text[: text.rfind("\n", 0, SAMPLE_CHARACTERS) + 1] or text
     wanted = hints.get("delimiter")
-    dialect = find_dialect(sample, NAMED_DELIMITERS.get(wanted, wanted) if wanted else None, text)
+    dialect = find_dialect(sample, wanted.replace("\\t", "\t") if wanted else None, text)
     reading = None
     if not zeros and decoded.errors == "strict":
         reading = _read_regular(path, name, text, sample, decoded, content, dialect, hints)
@@ -76,9 +75,9 @@ def _names(layout: Layout) -> tuple[list[str], list[str]]:
 def _column_kinds(names: list[str], types: Types, layout: Layout, columns: list[pa.Array]) -> dict[str, str]:
     """Pair names and types; a last column without name and cells comes from a delimiter at the line end."""
     kinds = dict(zip(names, types.kinds, strict=True))
-    if layout.header is not None and len(names) > 1 and not layout.header[-1].strip():
-        if all(not (cell or "").strip() for cell in columns[-1].unique().to_pylist()):
-            kinds[names[-1]] = "ignore"
+    unnamed = layout.header is not None and len(names) > 1 and not layout.header[-1].strip()
+    if unnamed and not any((cell or "").strip() for cell in columns[-1].unique().to_pylist()):
+        kinds[names[-1]] = "ignore"
     return kinds
 
 
@@ -111,8 +110,8 @@ def _read_regular(
         return None
     head = [cells for _, cells in split_records(sample, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)]
     head = [cells for cells in head if any(cell.strip() for cell in cells)]
-    width = len(head[0])
-    if any(len(cells) != width for cells in head) or (width == 1 and "\n\n" in text.rstrip("\n")):
+    width = len(head[0]) if head else 0
+    if not width or any(len(cells) != width for cells in head) or (width == 1 and "\n\n" in text.rstrip("\n")):
         return None
     table = _parse_arrow(text, dialect, width)
     if table is None:
@@ -204,7 +203,7 @@ def _read_irregular(
     check_size(len(filled), width)
     split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, width)
     numbered = [(number, cells) for number, cells in split if any(cell.strip() for cell in cells)]
-    layout = find_layout([cells for _, cells in numbered], hints.get("header"))
+    layout = find_layout([cells for _, cells in numbered], hints.get("header"), width=width)
     _refuse_empty(name, layout)
     kept = numbered[layout.skip : layout.skip + layout.rows]
     rows = [fit_width(cells, width, dialect.delimiter, dialect.quotechar) for _, cells in kept]

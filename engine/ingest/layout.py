@@ -16,6 +16,7 @@ FOOT = re.compile(
     r"\s*(grand |sub)?(total|totals|sum|summe|gesamt|source|sources|note|notes|quelle|fuente|fonte|totale?)\b",
     re.IGNORECASE,
 )
+TOTAL = re.compile(r"\s*(grand |sub)?(total|totals|sum|summe|gesamt)\s*:?\s*", re.IGNORECASE)
 HEAD_ROWS = 200
 FOOT_ROWS = 12
 
@@ -36,18 +37,17 @@ Records = Sequence[Sequence[str]]
 
 
 def find_layout(
-    records: Records, header: object = None, last: Records | None = None, total: int | None = None
+    records: Records, header: object = None, last: Records | None = None, total: int | None = None, width: int = 0
 ) -> Layout:
     """Find the table in its filled records; ``header`` True, False or the number of its record wins.
 
     ``last`` are the last records and ``total`` their whole number where ``records`` is only a sample of the head.
     """
-    width = _width_of(records)
+    width = width or _width_of(records)
     total = len(records) if total is None else total
     first = _first_full(records, width)
     if isinstance(header, int) and not isinstance(header, bool) and 0 < header <= len(records):
         first, header = header - 1, True
-        width = max(width, len(records[first])) if len(records) <= header else width
     has_header = (
         bool(header) if header is not None else has_names(records[first], records[first + 1 : HEAD_ROWS], width)
     )
@@ -125,7 +125,7 @@ def _foot(records: Records, width: int, rows: int) -> list[list[str]]:
         filled = _filled(cells)
         first = next((cell for cell in cells if cell.strip()), "")
         lonely = filled == 1 and usual > 2 and bool(cells[0].strip())
-        total = bool(FOOT.match(first)) and filled <= 0.5 * usual
+        total = (bool(FOOT.match(first)) and filled <= 0.5 * usual) or (bool(TOTAL.fullmatch(first)) and filled < usual)
         if not (lonely and (len(first) > 3 or FOOT.match(first))) and not total:
             break
         foot.insert(0, list(cells))

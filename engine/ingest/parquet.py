@@ -15,6 +15,9 @@ from engine.ingest.limits import DECODED_BYTES, check_size
 from engine.ingest.names import make_names
 from engine.ingest.reading import Reading
 
+LARGE_BATCH = 65_536
+SMALL_BATCH = 1_024
+
 
 def understand_parquet(path: Path, name: str) -> Reading:
     """Check the size of a Parquet file before it is decoded, then read it with plain types."""
@@ -46,28 +49,35 @@ def _check_rows(file: pq.ParquetFile, name: str) -> None:
 
 def _check_texts(path: Path, file: pq.ParquetFile, name: str) -> None:
     """Add up how long the texts get once decoded: a dictionary can make a small file huge."""
-    texts = [
-        field.name
-        for field in file.schema_arrow
-        if pa.types.is_string(field.type) or pa.types.is_large_string(field.type) or pa.types.is_binary(field.type)
-    ]
+    flat = [field.name for field in file.schema_arrow if _is_text(field.type)]
+    nested = [field.name for field in file.schema_arrow if pa.types.is_nested(field.type)]
     total = 0
-    if not texts:
+    if not flat and not nested:
         return
-    with pq.ParquetFile(path, read_dictionary=texts) as reader:
-        for batch in reader.iter_batches(batch_size=65_536, columns=texts):
-            for column in batch.columns:
-                if isinstance(column, pa.DictionaryArray):
-                    lengths = pc.binary_length(column.dictionary)
-                    total += pc.sum(pc.take(lengths, column.indices)).as_py() or 0
-                else:
-                    total += column.nbytes
+    with pq.ParquetFile(path, read_dictionary=flat) as reader:
+        for batch in reader.iter_batches(batch_size=SMALL_BATCH if nested else LARGE_BATCH, columns=flat + nested):
+            total += sum(_decoded_bytes(column) for column in batch.columns)
             if total > DECODED_BYTES:
                 raise Refusal(
                     "too_large_unpacked",
-                    f"{name} holds more than {DECODED_BYTES // 1024**3} GB of text once unpacked.",
+                    f"{name} holds more than {DECODED_BYTES // 1024**2:,} MB of text once unpacked.",
                     "Leave out the long text columns, or upload a sample of the rows.",
                 )
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return any(
+        check(kind)
+        for check in (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
+    )
+
+
+def _decoded_bytes(column: pa.Array) -> int:
+    if not isinstance(column, pa.DictionaryArray):
+        return int(column.nbytes)
+    lengths = pc.binary_length(column.dictionary)
+    return pc.sum(pc.take(lengths, column.indices)).as_py() or 0
 
 
 def _type_of(cells: pd.Series) -> str:

@@ -27,6 +27,19 @@ READERS: dict[str, Callable[..., pd.DataFrame]] = {
 }
 """The functions that a recorded step may name."""
 
+SPOKEN: dict[str, Any] = {
+    "true": True,
+    "false": False,
+    "none": False,
+    "comma": ",",
+    "point": ".",
+    "semicolon": ";",
+    "tab": "\t",
+    "pipe": "|",
+    "space": " ",
+}
+"""Hints as people say them."""
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -45,7 +58,11 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
     Hints: ``sheet``, ``delimiter``, ``decimal``, ``encoding``, ``header`` (true, false or the number of its line),
     ``date_order`` ("day" or "month" first). Raises ``Refusal`` for what is no table that can be worked with.
     """
-    given = {key: value for key, value in (hints or {}).items() if value is not None}
+    given = {
+        key: value if key == "sheet" else SPOKEN.get(str(value).lower(), value)
+        for key, value in (hints or {}).items()
+        if value is not None
+    }
     content = content_of(path, name)
     if content.format == "workbook":
         reading = understand_workbook(path, name, given)

@@ -68,6 +68,9 @@
     document.querySelectorAll('.message-content ~ div button:not([aria-label])').forEach((node) => {
       if (!node.textContent.trim()) node.setAttribute('aria-label', 'Copy the answer');
     });
+    document.querySelectorAll('button:has(> .lucide-arrow-down):not([aria-label])').forEach((node) => {
+      node.setAttribute('aria-label', 'Go to the latest message');
+    });
     const step = document.querySelector('.step');
     const list = step && step.parentElement;
     if (list && !list.getAttribute('aria-live')) {
@@ -120,9 +123,7 @@
       if (answer && left < 2.5 * list.clientHeight) answer.scrollIntoView({ block: 'start', behavior: 'smooth' });
       return;
     }
-    const end = () => {
-      list.scrollTop = list.scrollHeight;
-    };
+    const end = () => last.scrollIntoView({ block: last.offsetHeight < list.clientHeight ? 'end' : 'start' });
     const growth = new ResizeObserver(end);
     [...list.children].forEach((child) => growth.observe(child));
     end();

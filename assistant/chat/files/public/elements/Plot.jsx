@@ -45,12 +45,14 @@ const dressed = (figure, narrow) => {
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 11 : 13, color: colour('--foreground') },
     hoverlabel: { bgcolor: colour('--popover'), bordercolor: colour('--border'), font: { color: colour('--foreground') } },
+    modebar: { bgcolor: 'rgba(0,0,0,0)', color: colour('--muted-foreground'), activecolor: colour('--primary') },
     legend: { orientation: 'h', yanchor: 'top', y: -0.18, x: 0, ...(given.legend || {}), bgcolor: 'rgba(0,0,0,0)' },
   }
   Object.keys(given)
     .filter((key) => /^[xy]axis\d*$/.test(key))
     .forEach((key) => {
-      layout[key] = { ...given[key], ...axis }
+      const named = typeof given[key].title === 'string' ? { text: given[key].title } : given[key].title
+      layout[key] = { ...given[key], ...axis, title: named && { ...named, font: { size: narrow ? 12 : 13 } } }
     })
   return { data: structuredClone(figure.data || []), layout }
 }

@@ -1,0 +1,59 @@
+"""Fitted models on disk, in a format that can hold no code.
+
+Written with skops, read only when the hash in the run's record matches, and only for types on a fixed list.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.errors import Refusal
+
+TRUSTED_PACKAGES = ("engine.", "sklearn.", "imblearn.", "xgboost.", "lightgbm.", "numpy", "scipy.", "pandas.", "collections.", "builtins.", "functools.partial")
+KEPT = 4
+_loaded: OrderedDict[str, Any] = OrderedDict()
+
+
+def save_model(home: Path, key: str, estimator: Any) -> str:
+    """Writes a fitted estimator under the key of its steps and returns the file's SHA-256."""
+    import skops.io
+
+    content = skops.io.dumps(estimator)
+    folder = home / "runs" / key
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / "model.skops.part"
+    part.write_bytes(content)
+    part.replace(folder / "model.skops")
+    digest = hashlib.sha256(content).hexdigest()
+    _remember(digest, estimator)
+    return digest
+
+
+def load_model(home: Path, run: Mapping[str, Any]) -> Any:
+    """Loads the fitted estimator of a run; raises Refusal where the file is gone or is not the one that was written."""
+    import skops.io
+
+    digest = run["sha256"]
+    if digest in _loaded:
+        _loaded.move_to_end(digest)
+        return _loaded[digest]
+    path = home / "runs" / run["key"] / "model.skops"
+    content = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise Refusal("artifact_damaged", f"The saved model of run {run['number']} is damaged or gone.", "Train it again.")
+    unknown = [name for name in skops.io.get_untrusted_types(data=content) if not name.startswith(TRUSTED_PACKAGES)]
+    if unknown:
+        raise Refusal("artifact_damaged", f"The saved model of run {run['number']} holds a type that is not known.", "Train it again.")
+    estimator = skops.io.loads(content, trusted=skops.io.get_untrusted_types(data=content))
+    _remember(digest, estimator)
+    return estimator
+
+
+def _remember(digest: str, estimator: Any) -> None:
+    _loaded[digest] = estimator
+    while len(_loaded) > KEPT:
+        _loaded.popitem(last=False)

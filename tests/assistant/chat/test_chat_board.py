@@ -1,0 +1,51 @@
+"""The side panel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.chat.board import board_element, board_props, panel_element
+
+STATE: dict[str, Any] = {
+    "name": "Titanic",
+    "dataset": {
+        "name": "titanic.csv",
+        "rows": 891,
+        "columns": [{"name": "a", "kind": "numeric"}, {"name": "b", "kind": "numeric"}],
+    },
+    "target": "b",
+    "task": "classification",
+    "steps": [{"number": 1, "tool": "load_data", "args": {}, "title": "Load titanic.csv"}],
+    "runs": [
+        {"id": "r1", "number": 1, "model": "dummy", "metrics": {"train": {"accuracy": 0.6}, "test": {}}},
+        {
+            "id": "r2",
+            "number": 2,
+            "model": "svm",
+            "metrics": {"train": {"accuracy": 0.9}, "validation": {"accuracy": 0.8, "roc_auc": 0.85}},
+        },
+    ],
+    "job": None,
+}
+
+
+def test_the_panel_says_what_the_data_is() -> None:
+    assert board_props(STATE)["dataset"] == {"name": "titanic.csv", "rows": 891, "columns": 2, "kinds": {"numeric": 2}}
+
+
+def test_a_run_shows_its_score_on_data_it_did_not_learn_from() -> None:
+    first, second = board_props(STATE)["runs"]
+    assert (second["metric"], second["score"], second["part"]) == ("roc_auc", 0.85, "validation")
+    assert (first["part"], first["score"]) == ("train", 0.6)
+
+
+def test_a_session_without_data_has_an_empty_panel() -> None:
+    props = board_props({"dataset": None, "steps": [], "runs": None, "job": None})
+    assert props["dataset"] is None and props["runs"] == [] and props["can_undo"] is False
+
+
+def test_the_panel_itself_never_changes_and_reads_its_content() -> None:
+    panel = panel_element("s1")
+    assert panel["display"] == "side"
+    assert panel["props"]["live"] == board_element("s1", STATE)["id"]
+    assert panel == panel_element("s1")

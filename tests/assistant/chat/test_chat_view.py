@@ -1,0 +1,127 @@
+"""Turns as messages and elements."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from assistant.chat import view
+
+SESSION = "6f1c3f5e-0000-4000-8000-000000000001"
+CALL = {"tool": "impute", "args": {"columns": ["Age"]}}
+BLOCKS: list[dict[str, Any]] = [
+    {"type": "text", "markdown": "I filled **Age**."},
+    {"type": "table", "columns": ["a"], "rows": [[i] for i in range(80)], "total_rows": 891, "title": "Rows"},
+    {"type": "plot", "title": "Age", "figure": {"data": []}, "alt": "A hill."},
+    {"type": "text", "markdown": "And more ![x](https://elsewhere/x.png)"},
+    {"type": "metrics", "run": "forest", "data": "test", "metrics": {"accuracy": 0.8}, "baseline": {"accuracy": 0.6}},
+    {"type": "file", "name": "p.zip", "url": "/api/v1/exports/1", "bytes": 10},
+    {"type": "form", "tool": "split", "schema": {"properties": {}}, "values": {"test": 0.2}},
+]
+
+
+def turn(**changes: Any) -> dict[str, Any]:
+    base = {"number": 3, "said": None, "at": "2026-01-01T00:00:00Z", "status": "done", "blocks": BLOCKS, "calls": []}
+    return base | {"suggestions": [], "options": [], "job_id": None, "error": None, "question": None} | changes
+
+
+def named(picture: view.Picture, name: str) -> list[dict[str, Any]]:
+    return [element["props"] for element in picture.elements if element["name"] == name]
+
+
+def test_blocks_stand_in_their_order_below_the_first_text() -> None:
+    picture = view.answer(SESSION, turn())
+    assert [step["output"] for step in picture.steps] == ["I filled **Age**."]
+    names = [element["name"] for element in picture.elements]
+    assert names == ["DataTable", "Plot", "Text", "Metrics", "Download", "ToolForm", "NextSteps"]
+    assert all(element["forId"] == picture.steps[0]["id"] for element in picture.elements)
+
+
+def test_a_turn_drawn_twice_has_the_same_ids_and_is_json() -> None:
+    first, second = view.answer(SESSION, turn()), view.answer(SESSION, turn())
+    assert [each["id"] for each in first.elements] == [each["id"] for each in second.elements]
+    assert len({each["id"] for each in first.elements}) == len(first.elements)
+    json.dumps([first.steps, first.elements], allow_nan=False)
+
+
+def test_a_table_shows_its_first_rows_and_says_how_many_there_are() -> None:
+    table = named(view.answer(SESSION, turn()), "DataTable")[0]
+    assert len(table["rows"]) == view.SHOWN_ROWS
+    assert table["total_rows"] == 891
+
+
+def test_cells_that_json_or_the_eye_cannot_take_are_bounded() -> None:
+    block = {"columns": [1], "rows": [[float("nan")], ["x" * 9000], [float("inf")], [True], [7]]}
+    rows = view.table_props(block)["rows"]
+    assert rows[0] == [None] and rows[2] == [None] and rows[3] == [True] and rows[4] == [7]
+    assert len(rows[1][0]) == view.SHOWN_CHARACTERS + 1
+
+
+def test_a_chart_is_fetched_from_its_turn_and_described() -> None:
+    plot = named(view.answer(SESSION, turn()), "Plot")[0]
+    assert plot["url"] == f"/chat/plots/{SESSION}/3/2"
+    assert plot["alt"] == "A hill."
+    assert "figure" not in plot
+
+
+def test_text_of_the_data_fetches_no_picture() -> None:
+    assert "![" not in named(view.answer(SESSION, turn()), "Text")[0]["markdown"]
+
+
+def test_at_most_four_next_steps_are_offered_each_with_its_reason() -> None:
+    offers = [{"label": f"Step {n}", "reason": f"because {n}", "call": CALL} for n in range(7)]
+    steps = named(view.answer(SESSION, turn(suggestions=offers)), "NextSteps")[0]["suggestions"]
+    assert [step["label"] for step in steps] == ["Step 0", "Step 1", "Step 2", "Step 3"]
+    assert steps[0]["reason"] == "because 0"
+
+
+def test_what_was_used_in_the_next_turn_is_marked() -> None:
+    offers = [
+        {"label": "Fill", "reason": "", "call": CALL},
+        {"label": "Undo", "reason": "", "call": {"tool": "undo", "args": {}}},
+    ]
+    steps = named(view.answer(SESSION, turn(suggestions=offers), later=turn(calls=[CALL])), "NextSteps")[0][
+        "suggestions"
+    ]
+    assert [step["used"] for step in steps] == [True, False]
+
+
+def test_a_sent_form_shows_what_was_chosen() -> None:
+    later = turn(calls=[{"tool": "split", "args": {"test": 0.3}}])
+    form = named(view.answer(SESSION, turn(), later=later), "ToolForm")[0]
+    assert form["done"] is True and form["values"] == {"test": 0.3}
+    refused = named(view.answer(SESSION, turn(), later=later | {"status": "error"}), "ToolForm")[0]
+    assert "done" not in refused and refused["values"] == {"test": 0.2}
+
+
+def test_a_question_is_asked_with_its_options() -> None:
+    asked = turn(status="ask", blocks=[], question="Which one?", options=[{"label": "Age", "call": CALL}])
+    picture = view.answer(SESSION, asked)
+    assert picture.steps[0]["output"] == "Which one?"
+    assert named(picture, "Choices")[0]["options"][0]["label"] == "Age"
+    assert named(picture, "NextSteps") == []
+
+
+def test_an_error_says_what_and_how_on() -> None:
+    error = {"code": "unknown_column", "message": "No column “agee”.", "hint": "The nearest is “age”."}
+    picture = view.answer(SESSION, turn(status="error", blocks=[], error=error))
+    assert named(picture, "Problem")[0]["error"] == error
+
+
+def test_a_running_job_moves_only_while_it_runs() -> None:
+    running = turn(status="running", job_id="j1", blocks=[])
+    bar = named(view.answer(SESSION, running, {"id": "j1", "progress": 0.4, "message": "40 trees"}), "Progress")[0]
+    assert (bar["state"], bar["progress"], bar["text"]) == ("running", 0.4, "40 trees")
+    assert named(view.answer(SESSION, running, None), "Progress")[0]["state"] == "ended"
+    assert view.progress(SESSION, "j1", {})["id"] == bar["live"]
+
+
+def test_history_holds_what_was_said_and_answered_in_order() -> None:
+    picture = view.history(SESSION, [turn(number=1, said="hello"), turn(number=2)], {"job": None})
+    assert [step["type"] for step in picture.steps] == ["user_message", "assistant_message", "assistant_message"]
+    assert picture.steps[0]["output"] == "hello"
+
+
+def test_an_unknown_block_is_said_not_dropped() -> None:
+    picture = view.answer(SESSION, turn(blocks=[{"type": "hologram"}]))
+    assert "hologram" in named(picture, "Text")[0]["markdown"]

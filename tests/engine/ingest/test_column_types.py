@@ -1,0 +1,127 @@
+"""What cells are: numbers in every dress, codes, dates, words, missing ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from engine.ingest import Understood
+
+Read = Callable[..., Understood]
+
+
+def column(read: Read, cells: list[str], **hints: object) -> pd.Series:
+    """Read one column beside a column of words."""
+    rows = [f'"{cell}",w{place % 3}' for place, cell in enumerate(cells)]
+    return read("value,word\n" + "\n".join(rows), **hints).frame["value"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["1", "2", "30"], [1, 2, 30]),
+        (["1", "2.5", "3e2"], [1.0, 2.5, 300.0]),
+        (["1,234", "12", "1,000,000"], [1234, 12, 1000000]),
+        (["$3,504.00", "($3,693.00)", "$1.50"], [3504.0, -3693.0, 1.5]),
+        (["45.3%", "7%", "-1.5%"], [45.3, 7.0, -1.5]),
+        (["3 €", "-2 €", "5 €"], [3, -2, 5]),
+        (["$.50", "$1.25", "-$3."], [0.5, 1.25, -3.0]),
+        (["Rs. 500", "Rs. 1,200", "Rs. 20"], [500, 1200, 20]),
+        (["1 234", "12", "10 000"], [1234, 12, 10000]),
+    ],
+)
+def test_numbers(read: Read, cells: list[str], values: list[float]) -> None:
+    assert column(read, cells).tolist() == values
+
+
+@pytest.mark.parametrize(
+    "cells", [["00037", "00111", "12345"], ["003E2", "004E4", "111E1"], ["0700123", "0800456", "0900789"]]
+)
+def test_codes_with_leading_zeros_stay_text(read: Read, cells: list[str]) -> None:
+    assert column(read, cells).tolist() == cells
+
+
+def test_no_digit_is_lost(read: Read) -> None:
+    assert column(read, ["9007199254740993", "9007199254740994", "1"])[0] == 9007199254740993
+    huge = ["10000000000000000000000001", "10000000000000000000000002", "1"]
+    assert column(read, huge).tolist() == huge
+    with_gap = ["9007199254740993", "", "9007199254740995"]
+    assert column(read, with_gap)[2] == "9007199254740995"
+
+
+def test_whole_numbers_with_gaps_are_floats(read: Read) -> None:
+    values = column(read, ["1", "", "3"])
+    assert values.dtype == "float64"
+    assert math.isnan(values[1])
+
+
+@pytest.mark.parametrize("token", ["?", "-", "n/a", "N/A", "NULL", "none", ".", "****", "#DIV/0!", "missing", " "])
+def test_missing_tokens_among_numbers(read: Read, token: str) -> None:
+    values = column(read, ["1.5", token, "2.5", "3.5"])
+    assert values.dtype == "float64"
+    assert values.isna().tolist() == [False, True, False, False]
+
+
+def test_words_that_mean_missing_only_among_numbers_stay_words(read: Read) -> None:
+    assert column(read, ["-", "none", "few", "many"]).isna().sum() == 0
+
+
+def test_mostly_numbers_stay_text_and_the_odd_cells_are_shown(read: Read) -> None:
+    cells = [str(n) for n in range(20)] + ["about 200"]
+    understood = read("value,word\n" + "\n".join(f"{cell},w" for cell in cells))
+    assert understood.frame["value"][20] == "about 200"
+    assert any("'about 200'" in sentence for sentence in understood.warnings)
+
+
+@pytest.mark.parametrize(
+    ("cells", "first"),
+    [
+        (["2019-01-28", "2019-02-03", "2020-12-31"], "2019-01-28"),
+        (["2019-01-28 10:20:30", "2019-02-03 00:00:00", "2020-12-31 23:59:59"], "2019-01-28 10:20:30"),
+        (["28/01/2019", "03/02/2019", "31/12/2020"], "2019-01-28"),
+        (["1/28/2019 0:00:00", "2/3/2019 0:00:00", "12/31/2020 0:00:00"], "2019-01-28"),
+        (["Jan 28 2019", "Feb 03 2019", "Dec 31 2020"], "2019-01-28"),
+        (["28.01.2019", "03.02.2019", "31.12.2020"], "2019-01-28"),
+        (["2019-01-28", "03/02/2019", "Dec 31 2020", "28/01/2019"], "2019-01-28"),
+        (["28-Jan-2019", "03-Feb-2019", "31-Dec-2020"], "2019-01-28"),
+    ],
+)
+def test_dates(read: Read, cells: list[str], first: str) -> None:
+    values = column(read, cells)
+    assert values[0] == pd.Timestamp(first)
+    assert values[1].date() == pd.Timestamp("2019-02-03").date()
+
+
+def test_ambiguous_dates_are_said_and_can_be_turned(read: Read) -> None:
+    text = "d,v\n01/02/2021,7\n03/04/2021,5\n05/06/2021,7\n"
+    understood = read(text)
+    assert understood.frame["d"][0] == pd.Timestamp("2021-01-02")
+    assert any("both orders" in sentence for sentence in understood.warnings)
+    assert read(text, date_order="day").frame["d"][0] == pd.Timestamp("2021-02-01")
+
+
+def test_times_with_zones_become_utc(read: Read) -> None:
+    values = column(read, ["2021-01-10T00:30:00Z", "2021-02-10T07:30:00+02:00", "2021-03-10T14:30:00-0500"])
+    assert values[1] == pd.Timestamp("2021-02-10 05:30")
+    assert values[2] == pd.Timestamp("2021-03-10 19:30")
+
+
+def test_true_and_false_are_booleans(read: Read) -> None:
+    values = column(read, ["TRUE", "FALSE", "true"])
+    assert values.dtype == "bool"
+    assert values.tolist() == [True, False, True]
+
+
+def test_spellings_of_yes_and_no_are_made_one(read: Read) -> None:
+    understood = read("v,w\n" + "\n".join(f"{word},x" for word in ["No", "yes", "Yes", "no", "No", "Yes"]))
+    assert understood.frame["v"].tolist() == ["No", "Yes", "Yes", "No", "No", "Yes"]
+    assert any("'yes' as 'Yes'" in sentence for sentence in understood.warnings)
+
+
+def test_infinite_values_are_said(read: Read) -> None:
+    understood = read("v,w\n" + "\n".join(f"{cell},x" for cell in ["1.5", "inf", "-Infinity", "1e400"]))
+    assert understood.frame["v"].tolist() == [1.5, math.inf, -math.inf, math.inf]
+    assert any("infinite" in sentence for sentence in understood.warnings)

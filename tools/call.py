@@ -1,0 +1,187 @@
+"""The single gate: every request enters here, from words, buttons, forms, REST, replay and the command line.
+
+It validates, turns words into column names, checks that the stage is right, records prerequisites as ordinary steps,
+plans, runs, and says what was done. JSON in, JSON out, so that it can be carried out in any child process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from engine.errors import Refusal
+from tools.arguments import resolve_columns, validated
+from tools.base import Answer, Question, Tool, ToolCall, UserError
+from tools.catalog import find_tool
+from tools.experiment import Document, Experiment, Step, steps_key
+from tools.requirements import check_requirements
+from tools.state import state_of
+
+Report = Callable[[float, str], None]
+Payload = dict[str, Any]
+
+
+def perform(payload: Payload, report: Report) -> dict[str, Any]:
+    """Carries out one call on an experiment and returns its new document, what to show, and the state.
+
+    A user's mistake comes back as `{"status": "error", "error": …}` with the document unchanged.
+    """
+    home = Path(payload["home"])
+    if "register" in payload:
+        from tools.data.load_data import register
+
+        return register(payload["register"], home)
+    experiment = Experiment(payload["experiment"], home, payload.get("session"))
+    if payload.get("state_only"):
+        return _result("done", experiment)
+    call = ToolCall.model_validate(payload["call"])
+    try:
+        return _carry_out(experiment, call, payload.get("said"), payload.get("mode", "now"), report)
+    except Question as question:
+        options = [option.model_dump() for option in question.options]
+        return _result("ask", experiment) | {"question": question.question, "options": options}
+    except Refusal as refusal:
+        return {"status": "error", "experiment": experiment.document, "changed": False, "error": error_of(refusal)}
+
+
+def error_of(refusal: Refusal) -> dict[str, Any]:
+    """Writes a refusal as the error object that every door shows."""
+    error: dict[str, Any] = {"code": refusal.code, "message": refusal.message, "hint": refusal.hint}
+    if isinstance(refusal, UserError):
+        if refusal.argument:
+            error["argument"] = refusal.argument
+        if refusal.call:
+            error["call"] = refusal.call.model_dump()
+    return error
+
+
+def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: str, report: Report) -> dict[str, Any]:
+    tool = find_tool(call.tool)
+    args = validated(tool, call.args)
+    check_requirements(tool, experiment)
+    args = resolve_columns(tool, args, experiment)
+    if tool.edits:
+        document, answer = tool.edit(args, experiment)
+        return _shown(Experiment(document, experiment.home, experiment.session), [_call(tool, args)], [answer])
+    if tool.expands:
+        experiment, calls, answers = _record_all(experiment, tool.calls(args, experiment), said, report)
+        return _shown(experiment, calls, answers)
+    if not tool.records:
+        return _shown(experiment, [_call(tool, args)], [tool.answer(args, experiment)])
+    experiment, calls, answers = _record_all(experiment, tool.before(args, experiment), None, report)
+    if tool.job and mode == "now":
+        planned = _planned(tool, tool.resolve(args, experiment), experiment, said)
+        result = _shown(experiment, calls, answers)
+        job_call = {"tool": tool.name, "args": planned[-1].steps[-1]["args"]}
+        return result | {"status": "queue", "job_call": job_call}
+    experiment, done, told = record(experiment, _call(tool, args), said, report)
+    return _shown(experiment, calls + done, answers + told)
+
+
+def _record_all(
+    experiment: Experiment, wanted: list[tuple[ToolCall, str]], said: str | None, report: Report
+) -> tuple[Experiment, list[ToolCall], list[Answer]]:
+    """Records several calls in order; each answer ends with the reason for it."""
+    calls: list[ToolCall] = []
+    answers: list[Answer] = []
+    for call, reason in wanted:
+        experiment, done, told = record(experiment, call, said, report)
+        answers += [Answer(said=f"{answer.said} {reason}".strip(), blocks=answer.blocks) for answer in told]
+        calls += done
+    return experiment, calls, answers
+
+
+def record(
+    experiment: Experiment, call: ToolCall, said: str | None, report: Report
+) -> tuple[Experiment, list[ToolCall], list[Answer]]:
+    """Records one call as a step (or as several, where its arguments settle into several), and runs what it trains."""
+    tool = find_tool(call.tool)
+    args = resolve_columns(tool, validated(tool, call.args), experiment)
+    calls, answers = [], []
+    for after in _planned(tool, tool.resolve(args, experiment), experiment, said):
+        before = experiment
+        settled = tool.Arguments.model_validate(after.steps[-1]["args"])
+        if trains(after, before):
+            from tools.runs import run_last_step
+
+            after = run_last_step(after, tool, settled, report)
+        answers.append(tool.tell(settled, before, after))
+        calls.append(ToolCall(tool=tool.name, args=after.steps[-1]["args"]))
+        experiment = after
+    return experiment, calls, answers
+
+
+def trains(after: Experiment, before: Experiment) -> bool:
+    """Says whether the last step makes a run: it trains a model, or wraps the one that was trained before it."""
+    from engine.operations import Train, Wrap
+
+    added = after.snapshot.operations[len(before.snapshot.operations) if before.steps else 0 :]
+    return any(isinstance(operation, Train) or (isinstance(operation, Wrap) and operation.slot == "estimator") for operation in added)
+
+
+def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None) -> list[Experiment]:
+    """Plans the step and carries the table on, so that what does not fit is refused before anything is recorded."""
+    stages = []
+    for args in settled if isinstance(settled, list) else [settled]:
+        step: Step = {
+            "tool": tool.name,
+            "args": args.model_dump(exclude_unset=False, exclude_none=True, mode="json") | _explicit_nulls(args),
+            "title": tool.title(args),
+            "said": said,
+        }
+        document: Document = {**experiment.document, "redo": []}
+        if tool.name == "load_data":
+            document, step = tool.start(args, step, experiment)
+        else:
+            document["steps"] = [*experiment.steps, step]
+        experiment = Experiment(document, experiment.home, experiment.session)
+        try:
+            experiment.snapshot  # noqa: B018 - computes the table, and refuses here what does not fit it
+        except ValueError as problem:
+            if isinstance(problem, Refusal):
+                raise
+            raise UserError("does_not_fit", f"{step['title']} does not work on this table: {problem}.", "Nothing was changed.") from problem
+        stages.append(experiment)
+    return stages
+
+
+def _explicit_nulls(args: Any) -> dict[str, None]:
+    return {name: None for name in args.model_fields_set if getattr(args, name) is None and name == "new"}
+
+
+def _call(tool: Tool, args: Any) -> ToolCall:
+    return ToolCall(tool=tool.name, args=args.model_dump(exclude_unset=True, mode="json"))
+
+
+def _shown(experiment: Experiment, calls: list[ToolCall], answers: list[Answer]) -> dict[str, Any]:
+    said = [answer.said for answer in answers if answer.said]
+    events = [answer.event for answer in answers if answer.event]
+    return _result("done", experiment) | {
+        "changed": True,
+        "calls": [call.model_dump() for call in calls],
+        "said": "\n\n".join(said),
+        "blocks": [block for answer in answers for block in answer.blocks],
+        "files": [file for answer in answers for file in answer.files],
+        "event": events[-1] if events else None,
+    }
+
+
+def _result(status: str, experiment: Experiment) -> dict[str, Any]:
+    return {
+        "status": status,
+        "experiment": experiment.document,
+        "changed": False,
+        "calls": [],
+        "blocks": [],
+        "said": "",
+        "files": [],
+        "question": None,
+        "options": [],
+        "error": None,
+        "event": None,
+        "state": state_of(experiment),
+    }
+
+
+__all__ = ["error_of", "perform", "record", "steps_key"]

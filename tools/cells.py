@@ -1,0 +1,52 @@
+"""How single values are written for people and for JSON."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+LONGEST = 200
+
+
+def shown_cell(value: Any) -> Any:
+    """Writes one cell as plain JSON: missing becomes null, dates ISO text, long text is cut."""
+    if value is None:
+        return None
+    if hasattr(value, "isoformat"):
+        return None if str(value) == "NaT" else value.isoformat(sep=" ").removesuffix(" 00:00:00")
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, float):
+        if math.isnan(value):
+            return None
+        return str(value) if math.isinf(value) else value
+    if isinstance(value, (bool, int)):
+        return value
+    text = str(value)
+    if text == "<NA>":
+        return None
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def listed(names: list[str], most: int = 6) -> str:
+    """Writes names as a short list in a sentence."""
+    shown = [escaped(name) for name in names[:most]]
+    more = len(names) - len(shown)
+    if more > 0:
+        return f"{', '.join(shown)} and {more:,} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def escaped(text: object) -> str:
+    """Takes from text what Markdown would act on, and puts it on one line."""
+    plain = "".join(f"\\{letter}" if letter in "\\`*_{}[]<>#|!~&" else letter for letter in str(text))
+    return " ".join(plain.split())
+
+
+def rounded(value: float) -> str:
+    """Writes a number for reading: three significant figures, thousands separated."""
+    if value == 0 or not math.isfinite(value):
+        return str(value)
+    if abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.3g}"

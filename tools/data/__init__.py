@@ -1,0 +1,1 @@
+"""Getting data in and looking at it."""

@@ -1,0 +1,162 @@
+"""Loads a table: a bundled sample by name, or an uploaded file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
+
+from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError, text_block
+from tools.cells import escaped
+from tools.experiment import Experiment
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from engine.operations import Operation
+
+ColumnEntry = dict[str, Any]
+
+
+class LoadDataArguments(Arguments):
+    """What to load, and how to read it where the guess should be corrected."""
+
+    source: Annotated[str, Slot("source"), Field(min_length=1, description="A sample's name, or an uploaded file.")]
+    sheet: str | int | None = Field(None, description="The sheet of a workbook, by name or number from 1.")
+    delimiter: str | None = Field(None, description="What separates the cells of a line.")
+    decimal: str | None = Field(None, description="The decimal mark.")
+    encoding: str | None = Field(None, description="The text encoding.")
+    header: bool | int | None = Field(None, description="Whether there is a header, or the number of its line.")
+
+
+class LoadData(Tool):
+    """Loads a sample by name or an uploaded file, guessing what is left out and saying what it guessed."""
+
+    name = "load_data"
+    stage = "data"
+    label = "Load data"
+    summary = "Load a sample or an uploaded file (CSV, TSV, Excel, Parquet, JSON)."
+    Arguments = LoadDataArguments
+    phrases = ("load the titanic sample", "open the penguins data", "use the second sheet", "the delimiter is a semicolon")
+    records = True
+    requires = ()
+
+    def title(self, args: LoadDataArguments) -> str:
+        return f"Load {args.source}"
+
+    def start(self, args: LoadDataArguments, step: dict[str, Any], experiment: Experiment) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Begins the experiment anew with this table; returns the new document and its first step."""
+        dataset = found_dataset(args.source, experiment)
+        options = {name: getattr(args, name) for name in ("sheet", "delimiter", "decimal", "encoding", "header")}
+        understood = understood_file(experiment.home, dataset, options)
+        step["sha256"] = dataset["sha256"]
+        step["title"] = f"Load {dataset['name']}"
+        step["reading"] = understood["reading"]
+        document = {**experiment.document, "dataset": dataset, "steps": [step], "redo": []}
+        return document, step
+
+    def plan(self, args: LoadDataArguments, experiment: Experiment) -> list[Operation]:
+        return []
+
+    def tell(self, args: LoadDataArguments, before: Experiment, after: Experiment) -> Answer:
+        reading = after.steps[0]["reading"]
+        columns = after.snapshot.columns
+        kinds = {kind: sum(column["kind"] == kind for column in columns) for kind in ("numeric", "categorical", "boolean", "datetime", "text", "id")}
+        listed = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
+        said = f"Loaded {escaped(after.dataset['name'])}: {len(after.frame):,} rows × {len(columns):,} columns ({listed})."
+        notes = [f"- {escaped(warning)}" for warning in reading["warnings"]]
+        blocks = [text_block("What I understood of the file:\n\n" + "\n".join(notes))] if notes else []
+        return Answer(said=said, blocks=[*blocks, preview_block(after)], event="load")
+
+
+def preview_block(experiment: Experiment) -> dict[str, Any]:
+    """Shows the first rows of a table that has just been loaded."""
+    from tools.data.preview import rows_block
+
+    return rows_block(experiment.view.head(5), len(experiment.view))
+
+
+def found_dataset(source: str, experiment: Experiment) -> dict[str, Any]:
+    """Finds an uploaded dataset by id or name, else a sample; raises UserError where there is none."""
+    uploads = experiment.session.get("uploads", {})
+    for identifier, dataset in uploads.items():
+        if source in {identifier, dataset["name"]}:
+            return {"id": identifier, "name": dataset["name"], "sha256": dataset["sha256"]}
+    from engine.samples import SAMPLES, find_sample
+
+    sample = find_sample(source)
+    if sample is None:
+        raise UserError(
+            "unknown_source",
+            f"There is no sample or uploaded file called “{source}”.",
+            f"The samples are: {', '.join(item.name for item in SAMPLES)}. Addresses on the web are not fetched; upload the file.",
+            ToolCall(tool="list_samples"),
+            argument="source",
+        )
+    path = Path(sample.path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    folder = experiment.home / "datasets" / f"sample-{sample.name}-{digest[:12]}"
+    if not (folder / "raw").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, folder / "raw.part")
+        (folder / "raw.part").replace(folder / "raw")
+    return {"id": folder.name, "name": path.name, "sha256": digest}
+
+
+def raw_path(home: Path, dataset: dict[str, Any]) -> Path:
+    """Says where the bytes of a dataset lie, as they came."""
+    return home / "datasets" / str(dataset["id"]) / "raw"
+
+
+def understood_file(home: Path, dataset: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """Reads a file once with these options and keeps what was read as Parquet; returns how it was read.
+
+    `{"file": name of the kept table, "reading": {"function", "arguments", "warnings"}, "columns": schema}`.
+    """
+    from engine.ingest.understand import understand
+
+    given = {name: value for name, value in options.items() if value is not None}
+    stamp = hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()[:12]
+    folder = home / "datasets" / str(dataset["id"])
+    record = folder / f"table-{stamp}.json"
+    if record.exists():
+        known: dict[str, Any] = json.loads(record.read_text())
+        return known
+    understood = understand(raw_path(home, dataset), dataset["name"], given)
+    table = folder / f"table-{stamp}.parquet"
+    understood.frame.to_parquet(table.with_suffix(".part"))
+    table.with_suffix(".part").replace(table)
+    reading = {"function": understood.function.__name__, "arguments": understood.arguments, "warnings": understood.warnings, "table": table.name}
+    known = {"reading": reading, "columns": understood.columns, "rows": len(understood.frame)}
+    record.write_text(json.dumps(known))
+    return known
+
+
+def opened(experiment: Experiment) -> tuple[pd.DataFrame, list[ColumnEntry]]:
+    """Opens the table that the first step loaded, with its schema; read anew from the raw file if it is not kept."""
+    import pandas as pd
+
+    step = experiment.steps[0]
+    options = {name: step["args"].get(name) for name in ("sheet", "delimiter", "decimal", "encoding", "header")}
+    dataset = experiment.document["dataset"]
+    known = understood_file(experiment.home, dataset, options)
+    frame = pd.read_parquet(experiment.home / "datasets" / str(dataset["id"]) / known["reading"]["table"])
+    return frame, known["columns"]
+
+
+def register(upload: dict[str, Any], home: Path) -> dict[str, Any]:
+    """Reads an uploaded file for the first time: its schema and warnings, or the error that says why not."""
+    from engine.errors import Refusal
+
+    try:
+        known = understood_file(home, upload, {})
+    except Refusal as refusal:
+        return {"error": {"code": refusal.code, "message": refusal.message, "hint": refusal.hint}}
+    reading = known["reading"]
+    return {"columns": known["columns"], "rows": known["rows"], "options": reading["arguments"], "warnings": reading["warnings"]}
+
+

@@ -1,0 +1,45 @@
+"""Keeps a random sample of the rows."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from engine.operations import Apply, Operation
+from tools.base import Answer, Arguments, Tool, UserError
+from tools.experiment import Experiment
+
+
+class SampleRowsArguments(Arguments):
+    """How many rows, or which fraction of them."""
+
+    rows: int | None = Field(None, ge=1)
+    fraction: float | None = Field(None, gt=0, le=1)
+
+
+class SampleRows(Tool):
+    """Keeps a random sample of the rows; the same one every time."""
+
+    name = "sample_rows"
+    stage = "data"
+    label = "Take a sample"
+    summary = "Keep a random sample of the rows."
+    Arguments = SampleRowsArguments
+    phrases = ("take a sample of 1000 rows", "keep a random 10% of the rows", "sample 500 rows")
+    records = True
+
+    def title(self, args: SampleRowsArguments) -> str:
+        return f"Keep {f'{args.rows:,} random rows' if args.rows else f'a random {args.fraction:.0%} of the rows'}"
+
+    def resolve(self, args: SampleRowsArguments, experiment: Experiment) -> SampleRowsArguments:
+        if (args.rows is None) == (args.fraction is None):
+            raise UserError("invalid_argument", "Say either how many rows or which fraction of them.", "For example: sample 1000 rows.")
+        return args
+
+    def plan(self, args: SampleRowsArguments, experiment: Experiment) -> list[Operation]:
+        from engine.functions.sample_rows import sample_rows
+
+        size = {"rows": args.rows} if args.rows else {"fraction": args.fraction}
+        return [Apply(sample_rows, size, selects_rows=True)]
+
+    def tell(self, args: SampleRowsArguments, before: Experiment, after: Experiment) -> Answer:
+        return Answer(said=f"Kept {len(after.frame):,} of {len(before.frame):,} rows, chosen by lot.")

@@ -1,0 +1,114 @@
+"""Says which column is to be predicted."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from engine.operations import Operation, Set
+from tools.base import AnyColumn, Answer, Arguments, Question, Suggestion, Tool, ToolCall, UserError
+from tools.cells import escaped, shown_cell
+from tools.experiment import Experiment
+
+POSITIVE_WORDS = {"1", "1.0", "true", "yes", "y", "t", "positive", "spam", "bad", "churn", "default", "fraud", "survived", "on"}
+
+
+class SetTargetArguments(Arguments):
+    """The column to predict."""
+
+    column: AnyColumn
+    positive: str | int | float | bool | None = Field(None, description="Of two classes, the one that is looked for.")
+    task: Literal["classification", "regression"] | None = Field(None, description="Left out: inferred and said.")
+
+
+class SetTarget(Tool):
+    """Says which column is to be predicted; the task is inferred and said."""
+
+    name = "set_target"
+    stage = "data"
+    label = "Choose what to predict"
+    summary = "Say which column to predict; the task is inferred."
+    Arguments = SetTargetArguments
+    phrases = ("predict {column}", "I want to predict {column}", "the target is {column}", "{column} is the label", "use {column} as the target")
+    records = True
+
+    def title(self, args: SetTargetArguments) -> str:
+        return f"Predict {args.column}"
+
+    def resolve(self, args: SetTargetArguments, experiment: Experiment) -> SetTargetArguments:
+        if args.column not in experiment.sources:
+            raise UserError("derived_column", f"“{args.column}” was made by a step and cannot be the target.", "Choose a column of the table as it was loaded.")
+        entry = experiment.sources[args.column]
+        values = experiment.frame[args.column].dropna()
+        classes = values.unique().tolist()
+        if len(classes) < 2:
+            others = [name for name, column in experiment.sources.items() if column["unique"] > 1 and name != args.column]
+            raise UserError(
+                "one_class",
+                f"“{args.column}” has {'only one value' if classes else 'no value'} in all {len(experiment.frame):,} rows, so there is nothing to learn.",
+                "Choose another column.",
+                ToolCall(tool="set_target", args={"column": others[-1]}) if others else None,
+                argument="column",
+            )
+        task = args.task or inferred_task(entry, len(classes), len(values))
+        if task == "regression" and entry["kind"] in {"categorical", "text", "id"} and values.dtype.kind not in "iuf":
+            raise UserError("not_numeric", f"“{args.column}” holds words, so it cannot be predicted as a number.", "Predict it as classes.", ToolCall(tool="set_target", args={"column": args.column, "task": "classification"}))
+        positive = args.positive
+        if task == "classification" and len(classes) == 2 and positive is None:
+            positive = positive_class(classes, values.value_counts().to_dict())
+        return args.model_copy(update={"task": task, "positive": shown_cell(positive) if task == "classification" else None})
+
+    def plan(self, args: SetTargetArguments, experiment: Experiment) -> list[Operation]:
+        return [Set("target", args.column), Set("task", args.task), Set("positive", args.positive)]
+
+    def tell(self, args: SetTargetArguments, before: Experiment, after: Experiment) -> Answer:
+        entry = after.sources[args.column]
+        values = after.frame[args.column]
+        if args.task == "classification":
+            shares = values.value_counts(normalize=True)
+            mix = ", ".join(f"{escaped(name)} {share:.0%}" for name, share in shares.head(5).items())
+            why = f"it has {entry['unique']:,} different values"
+            looked = f" I look for “{escaped(args.positive)}”." if args.positive is not None and entry["unique"] == 2 else ""
+            said = f"To predict: {escaped(args.column)} — a classification, because {why} ({mix}{', …' if len(shares) > 5 else ''}).{looked}"
+        else:
+            said = f"To predict: {escaped(args.column)} — a regression, because it is a number with {entry['unique']:,} different values."
+        if entry["missing"]:
+            said += f" {entry['missing']:,} rows have no answer to learn from; training leaves them out."
+        rare = values.value_counts()
+        if args.task == "classification" and rare.min() < 10:
+            few = [name for name, count in rare.items() if count < 10]
+            said += f" Careful: {len(few)} of the classes have fewer than 10 rows ({escaped(few[0])}: {rare.min()})."
+        return Answer(said=said, event="set_target")
+
+
+def inferred_task(entry: dict[str, Any], distinct: int, rows: int) -> str:
+    """Infers the task from the target's kind and how many values it has (thresholds of AutoGluon).
+
+    Raises Question where 6 to 30 whole numbers could be classes or a scale.
+    """
+    if entry["kind"] in {"boolean", "text", "id"} or distinct == 2:
+        return "classification"
+    if entry["kind"] == "categorical" and not entry["dtype"].startswith(("int", "float")):
+        return "classification"
+    whole = entry["dtype"].startswith("int")
+    if whole and 6 <= distinct <= 30 and (entry["kind"] == "categorical" or distinct / rows <= (0.05 if rows > 1000 else 0.1)):
+        name = entry["name"]
+        raise Question(
+            f"“{name}” has {distinct} different whole numbers. Are they classes, or a scale on which 6 lies between 5 and 7?",
+            [
+                Suggestion(label="A scale (regression)", reason="the error counts how far off it is", call=ToolCall(tool="set_target", args={"column": name, "task": "regression"})),
+                Suggestion(label="Classes (classification)", reason="each value is its own answer", call=ToolCall(tool="set_target", args={"column": name, "task": "classification"})),
+            ],
+        )
+    if whole and distinct <= 5:
+        return "classification"
+    return "regression"
+
+
+def positive_class(classes: list[Any], counts: dict[Any, int]) -> Any:
+    """Chooses which of two classes is looked for: the one that says yes, else the rarer one."""
+    telling = [item for item in classes if str(item).strip().casefold() in POSITIVE_WORDS]
+    if len(telling) == 1:
+        return telling[0]
+    return min(sorted(classes, key=str), key=lambda item: counts[item])

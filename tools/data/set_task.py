@@ -1,0 +1,48 @@
+"""Says what kind of task it is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from engine.operations import Operation, Set
+from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.experiment import Experiment
+
+WORDS = {"classification": "Predict classes", "regression": "Predict a number", "clustering": "Find groups", "anomaly_detection": "Find what is odd"}
+
+
+class SetTaskArguments(Arguments):
+    """The task."""
+
+    task: Literal["classification", "regression", "clustering", "anomaly_detection"]
+
+
+class SetTask(Tool):
+    """Says what kind of task it is; clustering and anomaly detection need no target."""
+
+    name = "set_task"
+    stage = "data"
+    label = "Choose the task"
+    summary = "Classification, regression, clustering or anomaly detection."
+    Arguments = SetTaskArguments
+    phrases = ("find groups in the data", "this is a regression", "treat it as classification", "I want to cluster the rows", "find anomalies")
+    records = True
+
+    def title(self, args: SetTaskArguments) -> str:
+        return WORDS[args.task]
+
+    def resolve(self, args: SetTaskArguments, experiment: Experiment) -> SetTaskArguments:
+        if args.task == "regression" and experiment.target:
+            entry = experiment.sources[experiment.target]
+            if not entry["dtype"].startswith(("int", "float")):
+                raise UserError("not_numeric", f"“{experiment.target}” holds words, so it cannot be predicted as a number.", "Keep it a classification.", ToolCall(tool="set_task", args={"task": "classification"}))
+        return args
+
+    def plan(self, args: SetTaskArguments, experiment: Experiment) -> list[Operation]:
+        if args.task in {"clustering", "anomaly_detection"}:
+            return [Set("task", args.task), Set("target", None), Set("positive", None)]
+        return [Set("task", args.task)]
+
+    def tell(self, args: SetTaskArguments, before: Experiment, after: Experiment) -> Answer:
+        more = "" if after.target or args.task in {"clustering", "anomaly_detection"} else " Now say which column to predict."
+        return Answer(said=f"{WORDS[args.task]}: this is a {args.task.replace('_', ' ')} task.{more}")

@@ -1,0 +1,44 @@
+"""Puts all runs side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block
+from tools.experiment import Experiment
+from tools.model.report import LEADING
+
+LOWER_IS_BETTER = {"mae", "mse", "rmse", "mape", "median_ae", "log_loss", "davies_bouldin"}
+
+
+class LeaderboardArguments(Arguments):
+    """The metric to rank by."""
+
+    metric: Annotated[str, Slot("metric")] | None = None
+
+
+class Leaderboard(Tool):
+    """Puts all runs side by side, ranked by validation score where there is one."""
+
+    name = "leaderboard"
+    stage = "evaluate"
+    label = "Compare the runs"
+    summary = "All runs side by side."
+    Arguments = LeaderboardArguments
+    phrases = ("show the leaderboard", "compare all runs", "which model is best?", "list my models", "rank the runs by f1")
+    requires = ("dataset", "run")
+
+    def answer(self, args: LeaderboardArguments, experiment: Experiment) -> Answer:
+        runs = experiment.runs
+        metric = args.metric or LEADING[runs[-1]["task"]]
+        known = sorted({name for run in runs for values in run["metrics"].values() for name in values})
+        if metric not in known:
+            raise UserError("unknown_metric", f"No run has the metric {metric!r}.", f"There are: {', '.join(known)}.", argument="metric")
+        part = "validation" if all(run["metrics"].get("validation") for run in runs) else "test" if all(run["metrics"].get("test") for run in runs) else "train"
+        sign = 1 if metric in LOWER_IS_BETTER else -1
+        ranked = sorted(runs, key=lambda run: (sign * run["metrics"].get(part, {}).get(metric, -sign * 1e300), run["number"]))
+        columns = ["run", "model", "name", *(f"{metric} ({name})" for name in ("train", "validation", "test")), "seconds"]
+        rows = [[run["number"], run["label"], run["name"], *(run["metrics"].get(name, {}).get(metric) for name in ("train", "validation", "test")), run["seconds"]] for run in ranked]
+        looks = sum(experiment.document["looks"].values())
+        note = {"validation": "ranked on the validation rows", "test": "ranked on the test rows, as there are no validation rows: the winner's score is a little flattered", "train": "ranked on the training rows"}[part]
+        return Answer(said=f"{len(runs)} runs by {metric.replace('_', ' ')}, {note}. The test rows were looked at {looks} times.", blocks=[table_block(columns, rows)])

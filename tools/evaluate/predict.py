@@ -1,0 +1,136 @@
+"""Predicts with a model."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block, text_block
+from tools.cells import escaped, listed, shown_cell
+from tools.data.load_data import found_dataset, understood_file
+from tools.experiment import Experiment, Run
+
+SHOWN = 50
+
+
+class PredictArguments(Arguments):
+    """A file, or the values of one record."""
+
+    source: Annotated[str, Slot("source")] | None = None
+    values: Annotated[dict[str, Any], Slot("values")] | None = Field(None, description="Column names and values of one record.")
+    run: Annotated[str | int, Slot("run")] | None = None
+
+
+class Predict(Tool):
+    """Predicts for an uploaded file or for one record; unusual values are reported, never a reason to crash."""
+
+    name = "predict"
+    stage = "evaluate"
+    label = "Predict"
+    summary = "Predict for a file or one record."
+    Arguments = PredictArguments
+    phrases = ("predict for a new file", "what would it predict for {column} 30?", "predict this record", "score the new customers")
+    requires = ("dataset", "run")
+
+    def answer(self, args: PredictArguments, experiment: Experiment) -> Answer:
+        import pandas as pd
+
+        run = experiment.run(args.run)
+        then = experiment.experiment_at(run)
+        if args.values is not None:
+            frame, warnings = _record(args.values, then, run)
+        elif args.source:
+            dataset = found_dataset(args.source, experiment)
+            known = understood_file(experiment.home, dataset, {})
+            frame = pd.read_parquet(experiment.home / "datasets" / str(dataset["id"]) / known["reading"]["table"])
+            frame, warnings = _as_trained(frame, then, run)
+        else:
+            raise UserError("invalid_argument", "What shall I predict for?", "Give the values of one record, or upload a file.", argument="values")
+        model = experiment.model(run)
+        features = frame[run["features"]]
+        warnings += _unusual(features, then, run)
+        predictions = [shown_cell(value) for value in model.predict(features)]
+        columns, rows = ["prediction"], [[value] for value in predictions]
+        if hasattr(model, "predict_proba") and run["task"] == "classification":
+            columns += [f"probability_{name}" for name in model.classes_]
+            rows = [[value, *map(float, row)] for value, row in zip(predictions, model.predict_proba(features), strict=True)]
+        what = escaped(run["target"] or {"clustering": "group"}.get(run["task"], "verdict"))
+        said = f"{what}: {escaped(predictions[0])}." if len(rows) == 1 else f"{len(rows):,} predictions of {what}."
+        if len(rows) == 1 and len(columns) > 1:
+            said = f"{what}: {escaped(predictions[0])}, with a probability of {max(rows[0][1:]):.0%}."
+        blocks = [table_block(columns, rows[:SHOWN], len(rows))]
+        if warnings:
+            blocks.append(text_block("Worth knowing:\n\n" + "\n".join(f"- {warning}" for warning in warnings[:20])))
+        return Answer(said=said, blocks=blocks)
+
+
+def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:
+    """Makes a frame of one record, each value of the type that its column has."""
+    import pandas as pd
+
+    unknown = [name for name in values if name not in then.sources]
+    if unknown:
+        known = listed(run["features"], 12)
+        raise UserError("unknown_column", f"There is no column “{unknown[0]}”.", f"The model learned from: {known}.", argument="values")
+    columns, missing = {}, []
+    for name in run["features"]:
+        dtype = then.frame[name].dtype
+        value = values.get(name)
+        if value is None:
+            missing.append(name)
+            columns[name] = pd.Series([None], dtype="float64" if dtype.kind in "iufb" else dtype)
+            continue
+        try:
+            columns[name] = pd.Series([float(value)]) if dtype.kind in "iuf" else pd.Series([value]).astype(dtype)
+        except (TypeError, ValueError):
+            raise UserError("invalid_argument", f"“{name}” needs a value like those in the table, but {value!r} came.", f"For example {shown_cell(then.frame[name].dropna().iloc[0])!r}.", argument="values") from None
+    note = [f"{listed(missing)} was not given: the model takes the value as missing."] if missing else []
+    return pd.DataFrame(columns), note
+
+
+def _as_trained(frame: Any, then: Experiment, run: Run) -> tuple[Any, list[str]]:
+    """Applies what shapes columns (not what chooses rows) to new records, and checks that every feature is there."""
+    notes = []
+    for call in then.compiled.calls:
+        if not call.selects_rows and all(name in frame.columns for name in call.reads) and call.function.__name__ != "drop_columns":
+            frame = call.function(frame, **call.arguments)
+    absent = [name for name in run["features"] if name not in frame.columns]
+    if absent:
+        raise UserError("missing_columns", f"The file has no column {listed(absent)}, which the model needs.", "Rename or add it, and upload the file again.", argument="source")
+    extra = [name for name in frame.columns if name not in run["features"] and name != run["target"] and name not in then.document["steps"][0].get("args", {})]
+    ignored = [name for name in extra if name not in then.frame.columns and name not in then.snapshot.raw.columns]
+    if ignored:
+        notes.append(f"{listed(ignored)}: not known to the model, left aside.")
+    for name in run["features"]:
+        trained = then.frame[name].dtype
+        if trained.kind in "iuf" and frame[name].dtype.kind not in "iufb":
+            import pandas as pd
+
+            numbers = pd.to_numeric(frame[name], errors="coerce")
+            lost = int(numbers.isna().sum() - frame[name].isna().sum())
+            notes.append(f"{listed([name])}: {lost:,} values are no numbers and are taken as missing.")
+            frame = frame.assign(**{name: numbers})
+        elif trained.kind not in "iufbM" and frame[name].dtype.kind in "iufb":
+            frame = frame.assign(**{name: frame[name].astype("str").where(frame[name].notna())})
+    return frame, notes
+
+
+def _unusual(features: Any, then: Experiment, run: Run) -> list[str]:
+    """Counts what the training rows did not have: unseen categories, values out of range."""
+    parts = then.snapshot.parts
+    trained = then.frame[run["features"]] if parts is None else then.frame[run["features"]].iloc[parts["train"]]
+    notes = []
+    for name in run["features"]:
+        values = features[name].dropna()
+        kind = then.sources[name]["kind"]
+        if kind in {"categorical", "boolean"} and not values.empty:
+            unseen = values[~values.isin(trained[name].unique())]
+            if len(unseen):
+                notes.append(f"{listed([name])}: {len(unseen):,} records have values that were not in training ({listed([str(v) for v in unseen.unique()[:3]])}).")
+        elif kind == "numeric" and values.dtype.kind in "iuf" and not values.empty:
+            low, high = trained[name].min(), trained[name].max()
+            outside = int(((values < low) | (values > high)).sum())
+            if outside:
+                notes.append(f"{listed([name])}: {outside:,} records lie outside the training range of {low:g} to {high:g}.")
+    return notes

@@ -1,0 +1,45 @@
+"""Draws an interactive chart."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tools.base import AnyColumn, Answer, Arguments, Names, Slot, Tool
+from tools.cells import escaped
+from tools.experiment import Experiment
+
+Kind = Literal["histogram", "bar", "box", "violin", "scatter", "line", "correlation", "pairs", "missing", "target"]
+
+
+class PlotArguments(Arguments):
+    """The chart, and what stands on it."""
+
+    kind: Kind | None = Field(None, description="Left out: what suits the columns.")
+    x: AnyColumn | None = None
+    y: AnyColumn | None = None
+    color: AnyColumn | None = Field(None, description="Split or colour by this column.")
+    columns: Annotated[Names, Slot("columns", target=True)] | None = None
+
+
+class Plot(Tool):
+    """Draws an interactive chart of one or several columns."""
+
+    name = "plot"
+    stage = "explore"
+    label = "Draw a chart"
+    summary = "An interactive chart of one or several columns."
+    Arguments = PlotArguments
+    phrases = ("histogram of {column}", "plot {column}", "show the missing values as a chart", "correlation heat map", "scatter plot of {column} against {column}", "box plot of {column}")
+    all_by_default = ()
+
+    def answer(self, args: PlotArguments, experiment: Experiment) -> Answer:
+        from engine.plots.choose import draw
+
+        frame, entries = experiment.table_with(args.x, args.y, args.color, *(args.columns or ()))
+        block = draw(
+            frame, entries, kind=args.kind, x=args.x, y=args.y, color=args.color,
+            names=list(args.columns) if args.columns else None, target=experiment.target, task=experiment.task,
+        )
+        return Answer(said=escaped(block["alt"]), blocks=[block])

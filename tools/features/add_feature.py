@@ -1,0 +1,61 @@
+"""Makes a feature of two columns, or of a column and a number."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.operations import Fit, Operation
+from tools.base import Answer, Arguments, Column, Slot, Tool, UserError
+from tools.cells import escaped
+from tools.experiment import Experiment
+from tools.prepare.numbers_only import require_numbers
+
+SIGNS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
+
+
+class AddFeatureArguments(Arguments):
+    """The new feature's name, and what it is computed from."""
+
+    name: str | None = Field(None, min_length=1, max_length=300)
+    left: Column
+    operator: Literal["add", "subtract", "multiply", "divide"]
+    right: Annotated[str | float, Slot("column_or_number")]
+
+
+class AddFeature(Tool):
+    """Makes a feature by simple arithmetic; a division by zero gives a missing value."""
+
+    name = "add_feature"
+    stage = "features"
+    label = "Make a feature"
+    summary = "A new feature by simple arithmetic."
+    Arguments = AddFeatureArguments
+    phrases = ("add {column} plus {column} as total", "make a feature {column} divided by {column}", "new column ratio = {column} / {column}")
+    records = True
+
+    def title(self, args: AddFeatureArguments) -> str:
+        return f"Make {args.name or f'{args.left} {SIGNS[args.operator]} {args.right}'}"
+
+    def resolve(self, args: AddFeatureArguments, experiment: Experiment) -> AddFeatureArguments:
+        name = args.name or f"{args.left} {SIGNS[args.operator]} {args.right}"
+        if name in experiment.columns or name in experiment.sources:
+            raise UserError("name_taken", f"There is already a column “{name}”.", "Give another name.", argument="name")
+        columns = [args.left]
+        if isinstance(args.right, str):
+            if args.right not in experiment.columns and args.right not in experiment.sources:
+                raise UserError("unknown_column", f"There is no column “{args.right}”.", "Name a column, or give a number.", argument="right")
+            columns.append(args.right)
+        require_numbers(columns, experiment, "computed with")
+        return args.model_copy(update={"name": name})
+
+    def plan(self, args: AddFeatureArguments, experiment: Experiment) -> list[Operation]:
+        from engine.estimators.arithmetic import Arithmetic
+
+        return [Fit("add_feature", Arithmetic(str(args.name), args.left, args.operator, args.right), None, kind="numeric")]
+
+    def tell(self, args: AddFeatureArguments, before: Experiment, after: Experiment) -> Answer:
+        missing = after.columns[str(args.name)]["missing"]
+        more = f" {missing:,} rows have no value there." if missing else ""
+        return Answer(said=f"{escaped(args.name)} = {escaped(args.left)} {escaped(SIGNS[args.operator])} {escaped(args.right)}.{more}")

@@ -1,0 +1,56 @@
+"""Keeps the most useful features."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from engine.operations import Fit, Operation
+from tools.base import Answer, Arguments, Tool, UserError
+from tools.cells import listed
+from tools.experiment import Experiment
+
+Method = Literal["correlation", "variance", "f_test", "chi2", "mutual_info", "importance", "rfe", "rfecv"]
+
+
+class KeepBestFeaturesArguments(Arguments):
+    """How to rank, and how many to keep."""
+
+    method: Method = "f_test"
+    k: int | None = Field(None, ge=1, description="Left out: half of them, or what predicts best (rfecv).")
+
+
+class KeepBestFeatures(Tool):
+    """Keeps the features that say most about the target, chosen on the training rows of each fold anew."""
+
+    name = "keep_best_features"
+    stage = "features"
+    label = "Keep the best features"
+    summary = "Keep the features that say most about the target."
+    Arguments = KeepBestFeaturesArguments
+    phrases = ("keep the 10 best features", "select the top 5 features by mutual information", "feature selection", "recursive feature elimination to 8")
+    records = True
+    requires = ("dataset", "target")
+
+    def title(self, args: KeepBestFeaturesArguments) -> str:
+        return f"Keep the best {args.k or ''} features ({args.method})".replace("  ", " ")
+
+    def resolve(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> KeepBestFeaturesArguments:
+        if experiment.task not in {"classification", "regression"}:
+            raise UserError("no_target", "Features are ranked by what they say about a target; there is none here.", "Choose what to predict first.")
+        words = [entry["name"] for entry in experiment.feature_columns() if not entry["dtype"].startswith(("int", "float", "bool"))]
+        if words:
+            raise UserError("not_numeric", f"{listed(words)} holds no numbers, and features are ranked as numbers.", "Encode or drop these first, or say “prepare it for me”.")
+        if args.k is not None and args.k > len(experiment.feature_columns()):
+            raise UserError("invalid_argument", f"There are {len(experiment.feature_columns())} features, so {args.k} cannot be kept.", f"The nearest valid value is {len(experiment.feature_columns())}.", argument="k")
+        return args
+
+    def plan(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> list[Operation]:
+        from engine.estimators.keep_best import KeepBest
+
+        return [Fit("keep_best", KeepBest(args.method, args.k, str(experiment.task)), None)]
+
+    def tell(self, args: KeepBestFeaturesArguments, before: Experiment, after: Experiment) -> Answer:
+        kept = [name for name in after.columns if name != after.target]
+        return Answer(said=f"Kept {len(kept)} of {len(before.columns) - 1} features: {listed(kept, 10)}.")

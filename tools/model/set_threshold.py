@@ -1,0 +1,98 @@
+"""Moves the probability above which the positive class is said."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from engine.operations import Operation, Wrap
+from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.cells import escaped
+from tools.experiment import Experiment
+from tools.model.report import run_answer
+
+CHOICES = ("accuracy", "balanced_accuracy", "precision", "recall", "f1", "mcc")
+
+
+class SetThresholdArguments(Arguments):
+    """The probability, or the metric to choose it for."""
+
+    value: float | None = Field(None, gt=0, lt=1, description="The probability from which the positive class is said.")
+    optimize_for: Annotated[str, Slot("metric")] | None = Field(None, description="A metric to optimise on validation data.")
+
+
+class SetThreshold(Tool):
+    """Moves the decision threshold; chosen on validation rows, or by cross-validation on training rows, never on test rows."""
+
+    name = "set_threshold"
+    stage = "model"
+    label = "Move the threshold"
+    summary = "The probability above which the positive class is said."
+    Arguments = SetThresholdArguments
+    phrases = ("set the threshold to 0.3", "use a cutoff of 0.4", "optimise the threshold for f1", "find the best decision threshold")
+    records = True
+    requires = ("dataset", "target", "run")
+
+    def title(self, args: SetThresholdArguments) -> str:
+        return f"Set the threshold to {args.value:g}" if args.value is not None else f"Choose the threshold for {args.optimize_for}"
+
+    def resolve(self, args: SetThresholdArguments, experiment: Experiment) -> SetThresholdArguments:
+        run = experiment.run()
+        if run["task"] != "classification" or run.get("positive") is None:
+            raise UserError("not_binary", "A threshold separates two classes; this model does not have just two.", "")
+        if "log_loss" not in run["metrics"]["train"]:
+            raise UserError("no_probabilities", f"{run['label']} gives no probabilities, so there is no threshold to move.", "A logistic regression or a random forest does.", ToolCall(tool="train", args={"model": "logistic_regression"}))
+        if args.value is not None and args.optimize_for is None:
+            return args
+        metric = args.optimize_for or "f1"
+        if metric not in CHOICES:
+            raise UserError("invalid_argument", f"A threshold cannot be chosen for {metric!r}.", f"It can be for: {', '.join(CHOICES)}.", argument="optimize_for")
+        return args.model_copy(update={"value": best_threshold(experiment, metric), "optimize_for": metric})
+
+    def plan(self, args: SetThresholdArguments, experiment: Experiment) -> list[Operation]:
+        from sklearn.model_selection import FixedThresholdClassifier
+
+        wrapper = FixedThresholdClassifier(None, threshold=args.value, pos_label=experiment.compiled.fields.get("positive"), response_method="predict_proba")
+        return [Wrap("threshold", wrapper)]
+
+    def tell(self, args: SetThresholdArguments, before: Experiment, after: Experiment) -> Answer:
+        answer = run_answer(after)
+        why = f" (best for {args.optimize_for})" if args.optimize_for else ""
+        answer.said = f"“{escaped(after.run()['positive'])}” is now said from a probability of {args.value:g}{why}. {answer.said}"
+        answer.event = "threshold"
+        return answer
+
+
+def best_threshold(experiment: Experiment, metric: str) -> float:
+    """Finds the threshold that is best for a metric: on the validation rows, else on folds of the training rows."""
+    import numpy as np
+    from sklearn.base import clone
+    from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+    from engine.functions.score_classification import score_classification
+
+    run = experiment.run()
+    frame, parts = experiment.frame, experiment.snapshot.parts or {}
+    model = experiment.model(run)
+    model = getattr(model, "estimator_", model) if run["label"].count(" at ") else model
+    rows = parts.get("validation", [])
+    positive = run["positive"]
+    if len(rows):
+        scores = model.predict_proba(frame[run["features"]].iloc[rows])
+    else:
+        rows = parts["train"]
+        labels = frame[run["target"]].iloc[rows].to_numpy()
+        folds = StratifiedKFold(5, shuffle=True, random_state=42)
+        scores = cross_val_predict(clone(model), frame[run["features"]].iloc[rows], labels, cv=folds, method="predict_proba")
+    truth = frame[run["target"]].iloc[rows].to_numpy()
+    classes: Any = model.classes_
+    place = list(classes).index(positive)
+    other = classes[1 - place]
+    best, best_score = 0.5, -np.inf
+    for value in np.round(np.arange(0.05, 0.951, 0.01), 2):
+        said = np.where(scores[:, place] >= value, np.array(positive, dtype=classes.dtype), np.array(other, dtype=classes.dtype))
+        found = score_classification(truth, said, None, classes, positive)[metric]
+        if found > best_score + 1e-12:
+            best, best_score = float(value), found
+    return best

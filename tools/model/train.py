@@ -1,0 +1,78 @@
+"""Trains a model."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from engine.operations import Operation, Train
+from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.experiment import Experiment
+from tools.model.prerequisites import missing_steps
+from tools.model.report import run_answer
+
+
+class TrainArguments(Arguments):
+    """Which model, with which parameters."""
+
+    model: Annotated[str, Slot("model")]
+    params: Annotated[dict[str, Any], Slot("params")] | None = Field(None, description="The estimator's own parameter names.")
+    name: str | None = Field(None, min_length=1, max_length=100)
+
+
+class TrainModel(Tool):
+    """Trains a model; what is still missing is recorded first, as ordinary steps, and said."""
+
+    name = "train"
+    stage = "model"
+    label = "Train a model"
+    summary = "Train a model; also finds clusters and anomalies."
+    Arguments = TrainArguments
+    phrases = ("train a random forest", "train a logistic regression", "fit xgboost with 200 trees", "try a support vector machine", "run kmeans with 5 clusters", "build a model with ridge")
+    records = True
+    job = True
+    requires = ("dataset", "target")
+
+    def title(self, args: TrainArguments) -> str:
+        params = ", ".join(f"{name}={value}" for name, value in (args.params or {}).items())
+        return f"Train {args.model.replace('_', ' ')}{f' ({params})' if params else ''}"
+
+    def before(self, args: TrainArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
+        return missing_steps(declared_model(args, experiment), experiment)
+
+    def resolve(self, args: TrainArguments, experiment: Experiment) -> TrainArguments:
+        from engine.models import validate_params
+
+        model = declared_model(args, experiment)
+        params = validate_params(model, str(experiment.task), args.params or {})
+        rows = len((experiment.snapshot.parts or {}).get("train", experiment.frame))
+        limit = model.limits.refuse_rows
+        if limit and rows > limit:
+            other = model.limits.instead[0] if model.limits.instead else "hist_gradient_boosting"
+            raise UserError("too_expensive", f"{model.label} on {rows:,} rows would take too long (its limit is {limit:,}).", f"{other.replace('_', ' ')} does the same work in seconds.", ToolCall(tool="train", args={"model": other}))
+        return args.model_copy(update={"model": model.id, "params": params or None})
+
+    def plan(self, args: TrainArguments, experiment: Experiment) -> list[Operation]:
+        model = declared_model(args, experiment)
+        task = str(experiment.task)
+        params = dict(args.params or {})
+        weighted = task == "classification" and experiment.compiled.fields.get("class_weight")
+        if weighted and model.weights == "class_weight":
+            params.setdefault("class_weight", "balanced")
+        estimator = model.make(task, params)
+        if weighted and model.weights == "sample_weight":
+            from engine.estimators.balanced_weights import BalancedWeights
+
+            estimator = BalancedWeights(estimator)
+        return [Train(model.id, params, estimator, takes_missing=model.handles_missing)]
+
+    def tell(self, args: TrainArguments, before: Experiment, after: Experiment) -> Answer:
+        return run_answer(after)
+
+
+def declared_model(args: TrainArguments, experiment: Experiment) -> Any:
+    """Finds the declaration of the model for the task at hand; raises Refusal with the nearest id."""
+    from engine.models import find_model
+
+    return find_model(args.model, str(experiment.task))

@@ -1,0 +1,1 @@
+"""The steps, and the code that they become."""

@@ -1,0 +1,1 @@
+"""Preparing columns for a model."""

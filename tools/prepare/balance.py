@@ -1,0 +1,59 @@
+"""Balances the classes."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from engine.operations import Operation, Resample, Set
+from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.cells import escaped
+from tools.experiment import Experiment
+
+WORDS = {"smote": "SMOTE", "adasyn": "ADASYN", "random_over": "repeating rows of the rarer classes", "random_under": "leaving out rows of the commoner classes", "class_weight": "class weights"}
+
+
+class BalanceArguments(Arguments):
+    """How."""
+
+    method: Literal["smote", "adasyn", "random_over", "random_under", "class_weight"] = "smote"
+
+
+class Balance(Tool):
+    """Gives rare classes more weight in training; validation and test rows stay as they are."""
+
+    name = "balance"
+    stage = "prepare"
+    label = "Balance the classes"
+    summary = "Give rare classes more weight, in the training rows only."
+    Arguments = BalanceArguments
+    phrases = ("balance the classes", "use smote", "oversample the minority class", "use class weights", "undersample the majority")
+    records = True
+    requires = ("dataset", "target")
+
+    def title(self, args: BalanceArguments) -> str:
+        return f"Balance the classes by {WORDS[args.method]}"
+
+    def resolve(self, args: BalanceArguments, experiment: Experiment) -> BalanceArguments:
+        if experiment.task != "classification":
+            raise UserError("wrong_task", "There are classes to balance only where classes are predicted.", "For a skewed number, transform the target with log.")
+        rarest = int(experiment.frame[experiment.target].value_counts().min())
+        if args.method in {"smote", "adasyn"} and rarest < 12:
+            raise UserError("rare_class", f"The rarest class has {rarest} rows; {WORDS[args.method]} needs at least 12 to find neighbours.", "Repeat its rows instead.", ToolCall(tool="balance", args={"method": "random_over"}))
+        return args
+
+    def plan(self, args: BalanceArguments, experiment: Experiment) -> list[Operation]:
+        if args.method == "class_weight":
+            return [Set("class_weight", True)]
+        return [Set("class_weight", False), Resample("balance", _sampler(args.method), balances=True)]
+
+    def tell(self, args: BalanceArguments, before: Experiment, after: Experiment) -> Answer:
+        counts = after.frame[after.target].value_counts()
+        mix = ", ".join(f"{escaped(name)} {count:,}" for name, count in counts.head(5).items())
+        return Answer(said=f"The training rows will be balanced by {WORDS[args.method]} (now: {mix}). Scores stay on the true mix; probabilities lose some calibration.", event="first_prepare")
+
+
+def _sampler(method: str) -> Any:
+    from imblearn import over_sampling, under_sampling
+
+    samplers = {"smote": over_sampling.SMOTE, "adasyn": over_sampling.ADASYN, "random_over": over_sampling.RandomOverSampler, "random_under": under_sampling.RandomUnderSampler}
+    return samplers[method](random_state=42)

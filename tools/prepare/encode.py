@@ -1,0 +1,90 @@
+"""Turns categories into numbers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from engine.operations import Fit, Operation
+from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
+from tools.cells import escaped, listed
+from tools.experiment import Experiment
+
+MOST_LEVELS_ONEHOT = 1000
+WORDS = {"onehot": "One-hot encode", "ordinal": "Number the categories of", "target": "Target-encode", "frequency": "Frequency-encode", "hashing": "Hash-encode"}
+
+
+class EncodeArguments(Arguments):
+    """Which columns, and how."""
+
+    columns: Annotated[Names, Slot("columns", kinds=("categorical", "boolean"))] = Field("all", description="Left out: every categorical feature.")
+    method: Literal["onehot", "ordinal", "target", "frequency", "hashing"] = "onehot"
+
+
+class Encode(Tool):
+    """Turns categories into numbers; categories that were never seen in training are tolerated."""
+
+    name = "encode"
+    stage = "prepare"
+    label = "Encode categories"
+    summary = "Turn categories into numbers."
+    Arguments = EncodeArguments
+    phrases = ("one-hot encode {column}", "encode the categorical columns", "label encode {column}", "make dummies for {column}", "target encode {column}", "turn the categories into numbers")
+    records = True
+
+    def title(self, args: EncodeArguments) -> str:
+        names = args.columns if isinstance(args.columns, list) else []
+        return f"{WORDS[args.method]} {', '.join(names[:4])}{'…' if len(names) > 4 else ''}"
+
+    def resolve(self, args: EncodeArguments, experiment: Experiment) -> EncodeArguments:
+        columns = [name for name in args.columns if not _already_numbers(experiment, name)] or list(args.columns)
+        if experiment.target in columns:
+            raise UserError("target_encoded", f"“{experiment.target}” is the answer; models take its classes as they are.", "Name feature columns.", argument="columns")
+        if args.method == "onehot":
+            for name in columns:
+                levels = (experiment.columns.get(name) or experiment.sources[name])["unique"]
+                if levels > MOST_LEVELS_ONEHOT:
+                    raise UserError("too_expensive", f"“{name}” has {levels:,} different values; one column for each would be too wide.", "Target encoding makes one column of it.", ToolCall(tool="encode", args={"columns": [name], "method": "target"}))
+        if args.method == "target" and not experiment.target:
+            raise UserError("no_target", "Target encoding needs to know what is to be predicted.", "Choose the target first.", ToolCall(tool="list_options", args={"stage": "data"}))
+        return args.model_copy(update={"columns": columns})
+
+    def plan(self, args: EncodeArguments, experiment: Experiment) -> list[Operation]:
+        kind = "boolean" if args.method in {"onehot", "hashing"} else "numeric"
+        return [Fit("encode", _encoder(args.method, experiment.task), tuple(args.columns), kind=kind, fills=args.method != "onehot")]
+
+    def tell(self, args: EncodeArguments, before: Experiment, after: Experiment) -> Answer:
+        made = [name for name in after.columns if name not in before.columns]
+        said = f"{WORDS[args.method]}d" if args.method != "ordinal" else "Numbered the categories of"
+        said = {"One-hot encoded": "One-hot encoded"}.get(said, said)
+        more = f": {len(made)} new columns ({escaped(', '.join(made[:3]))}{'…' if len(made) > 3 else ''})." if made else "."
+        return Answer(said=f"{said} {listed(list(args.columns))}{more}", event="first_prepare")
+
+
+def _encoder(method: str, task: str | None) -> Any:
+    if method == "onehot":
+        from sklearn.preprocessing import OneHotEncoder
+
+        return OneHotEncoder(handle_unknown="ignore", sparse_output=False)
+    if method == "ordinal":
+        from sklearn.preprocessing import OrdinalEncoder
+
+        return OrdinalEncoder(handle_unknown="use_encoded_value", unknown_value=-1, encoded_missing_value=-2)
+    if method == "target":
+        from engine.estimators.cross_fitted_target_encoder import CrossFittedTargetEncoder
+
+        return CrossFittedTargetEncoder("continuous" if task == "regression" else "auto")
+    if method == "frequency":
+        from engine.estimators.frequency_encoder import FrequencyEncoder
+
+        return FrequencyEncoder()
+    from engine.estimators.hashing_encoder import HashingEncoder
+
+    return HashingEncoder()
+
+
+def _already_numbers(experiment: Experiment, name: str) -> bool:
+    """A boolean column of 0 and 1 needs no encoding."""
+    entry = experiment.columns.get(name) or experiment.sources[name]
+    return bool(entry["kind"] == "boolean" and entry["dtype"].startswith(("int", "float", "bool")))

@@ -1,0 +1,101 @@
+"""Fills missing values."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from engine.operations import Fit, Operation
+from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
+from tools.cells import listed
+from tools.experiment import Experiment
+
+WORDS = {"mean": "the mean", "median": "the median", "most_frequent": "the most frequent value", "constant": "a fixed value", "knn": "the values of similar rows", "iterative": "a prediction from the other columns"}
+
+
+class ImputeArguments(Arguments):
+    """Which columns, and with what."""
+
+    columns: Annotated[Names, Slot("columns", missing_only=True)] = Field("all", description="Left out: every feature with missing values.")
+    strategy: Literal["mean", "median", "most_frequent", "constant", "knn", "iterative"] | None = Field(None, description="Left out: the median for numbers, the most frequent value for the rest.")
+    fill_value: Annotated[Any, Slot("value")] = Field(None, description="For the strategy constant.")
+    add_indicator: bool = Field(False, description="Add a column that says where a value was missing.")
+
+
+class Impute(Tool):
+    """Fills missing values with what the training rows say."""
+
+    name = "impute"
+    stage = "prepare"
+    label = "Fill missing values"
+    summary = "Fill missing values, learned from the training rows."
+    Arguments = ImputeArguments
+    phrases = ("fill {column} with the median", "fill in the missing values", "impute {column} with the mean", "replace missing {column} by the most common value", "fill in the blanks")
+    records = True
+
+    def title(self, args: ImputeArguments) -> str:
+        names = args.columns if isinstance(args.columns, list) else []
+        return f"Fill {', '.join(names[:4])}{'…' if len(names) > 4 else ''} with {WORDS[args.strategy or 'median']}"
+
+    def resolve(self, args: ImputeArguments, experiment: Experiment) -> Any:
+        columns = list(args.columns)
+        if experiment.target in columns:
+            raise UserError("target_imputed", f"“{experiment.target}” is the answer; inventing missing answers would teach the model made-up facts.", "Drop the rows in which it is missing.", ToolCall(tool="drop_missing", args={"axis": "rows", "columns": [experiment.target]}))
+        numeric = [name for name in columns if _numeric(experiment, name)]
+        others = [name for name in columns if name not in numeric]
+        if args.strategy is None:
+            numbers = [name for name in numeric if _kind(experiment, name) == "numeric"]
+            rest = [name for name in columns if name not in numbers]
+            parts = ((numbers, "median"), (rest, "most_frequent"))
+            return [args.model_copy(update={"columns": names, "strategy": strategy}) for names, strategy in parts if names]
+        if args.strategy in {"mean", "median", "knn", "iterative"} and others:
+            if len(others) == len(columns):
+                raise UserError("not_numeric", f"{listed(others)} holds words, which have no {args.strategy}.", "Fill with the most frequent value.", ToolCall(tool="impute", args={"columns": others, "strategy": "most_frequent"}))
+            return [args.model_copy(update={"columns": numeric}), args.model_copy(update={"columns": others, "strategy": "most_frequent"})]
+        if args.strategy == "constant" and args.fill_value is None:
+            raise UserError("invalid_argument", "What value shall I fill in?", "For example: fill cabin with 'unknown'.", argument="fill_value")
+        if args.strategy == "constant" and numeric and not isinstance(args.fill_value, (int, float)):
+            return args.model_copy(update={"fill_value": _number(args.fill_value, numeric)})
+        return args
+
+    def plan(self, args: ImputeArguments, experiment: Experiment) -> list[Operation]:
+        from sklearn.impute import KNNImputer
+
+        from engine.estimators.fill_missing import FillMissing
+
+        columns = tuple(args.columns)
+        transformer: Any
+        if args.strategy == "knn":
+            transformer = KNNImputer(add_indicator=args.add_indicator, keep_empty_features=True)
+        elif args.strategy == "iterative":
+            from sklearn.experimental import enable_iterative_imputer  # noqa: F401 - it switches the class on
+            from sklearn.impute import IterativeImputer
+
+            transformer = IterativeImputer(random_state=42, add_indicator=args.add_indicator, keep_empty_features=True)
+        else:
+            transformer = FillMissing(args.strategy, args.fill_value, args.add_indicator)
+        return [Fit("impute", transformer, columns, fills=True)]
+
+    def tell(self, args: ImputeArguments, before: Experiment, after: Experiment) -> Answer:
+        filled = {name: before.columns[name]["missing"] for name in args.columns if name in before.columns and before.columns[name]["missing"]}
+        counts = ", ".join(f"{listed([name])} {count:,}" for name, count in list(filled.items())[:6])
+        names = listed(list(args.columns))
+        said = f"{names}: missing values are filled with {WORDS[args.strategy or 'median']}" + (f" ({counts} filled)." if counts else " (none is missing now; later gaps will be filled).")
+        return Answer(said=said, event="first_prepare")
+
+
+def _numeric(experiment: Experiment, name: str) -> bool:
+    entry = experiment.columns.get(name) or experiment.sources[name]
+    return bool(entry["dtype"].startswith(("int", "float", "bool")))
+
+
+def _kind(experiment: Experiment, name: str) -> str:
+    return str((experiment.columns.get(name) or experiment.sources[name])["kind"])
+
+
+def _number(value: Any, columns: list[str]) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise UserError("invalid_argument", f"{listed(columns)} holds numbers, but {value!r} came to fill it with.", "Give a number.", argument="fill_value") from None

@@ -1,0 +1,36 @@
+"""Prepares the data in the steps that it asks for."""
+
+from __future__ import annotations
+
+from tools.base import NoArguments, Question, Tool, ToolCall, UserError
+from tools.experiment import Experiment
+from tools.model.prerequisites import missing_steps
+from tools.requirements import target_options
+
+
+class PrepareAutomatically(Tool):
+    """Records the separate steps that the data asks for, and says why each; every one can be undone."""
+
+    name = "prepare_automatically"
+    stage = "prepare"
+    label = "Prepare it for me"
+    summary = "Record the preparation steps that the data asks for, each with its reason."
+    phrases = ("prepare it for me", "clean the data", "get the data ready", "do the preparation automatically", "preprocess everything")
+    expands = True
+
+    def calls(self, args: NoArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
+        """Lists the steps that are still missing before any model can be trained, the split left to be said."""
+        if not experiment.target and experiment.task not in {"clustering", "anomaly_detection"}:
+            raise Question("What do you want to predict? The preparation depends on it.", target_options(experiment))
+        steps = [step for step in missing_steps(_AnyModel(), experiment) if step[0].tool != "split"]
+        if not steps:
+            raise UserError("nothing_to_do", "Everything is prepared: all features are numbers without gaps.", "Split the rows or train a model.", ToolCall(tool="split", args={}))
+        return steps
+
+
+class _AnyModel:
+    """Stands for the most demanding model: no gaps, numbers of one scale."""
+
+    handles_missing = False
+    needs_scaling = True
+

@@ -1,0 +1,43 @@
+"""Turns text into numbers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.operations import Fit, Operation
+from tools.base import Answer, Arguments, Names, Slot, Tool
+from tools.cells import listed
+from tools.experiment import Experiment
+
+
+class VectorizeTextArguments(Arguments):
+    """Which columns, how, and how many words."""
+
+    columns: Annotated[Names, Slot("columns", kinds=("text",))] = Field("all", description="Left out: every text column.")
+    method: Literal["tfidf", "count"] = "tfidf"
+    max_features: int = Field(200, ge=1, le=5000, description="How many words at most.")
+
+
+class VectorizeText(Tool):
+    """Makes a column for each of the most telling words of a text column."""
+
+    name = "vectorize_text"
+    stage = "prepare"
+    label = "Use text"
+    summary = "One column for each frequent word of a text column."
+    Arguments = VectorizeTextArguments
+    phrases = ("vectorize {column}", "turn {column} into tf-idf features", "bag of words of {column}", "use the text in {column}")
+    records = True
+
+    def title(self, args: VectorizeTextArguments) -> str:
+        return f"Turn the words of {', '.join(args.columns)} into numbers ({args.method})"
+
+    def plan(self, args: VectorizeTextArguments, experiment: Experiment) -> list[Operation]:
+        from engine.estimators.text_vectors import TextVectors
+
+        return [Fit("vectorize_text", TextVectors(args.method, args.max_features), (name,), kind="numeric", fills=True) for name in args.columns]
+
+    def tell(self, args: VectorizeTextArguments, before: Experiment, after: Experiment) -> Answer:
+        return Answer(said=f"{listed(list(args.columns))} became {len(after.columns) - len(before.columns) + len(args.columns):,} columns, one a word.", event="first_prepare")

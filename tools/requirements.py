@@ -1,0 +1,57 @@
+"""What there must be before a tool makes sense, and what to offer where it is not there yet."""
+
+from __future__ import annotations
+
+from tools.base import Question, Suggestion, Tool, ToolCall, UserError
+from tools.experiment import Experiment
+
+
+def check_requirements(tool: Tool, experiment: Experiment) -> None:
+    """Raises UserError or Question where the stage is not right for this tool."""
+    for needed in tool.requires:
+        if needed == "dataset" and not experiment.dataset:
+            raise UserError(
+                "no_data",
+                "There is no data yet.",
+                "Load a sample or upload a file first.",
+                ToolCall(tool="load_data", args={"source": "titanic"}),
+            )
+        if needed == "target" and not experiment.target and experiment.task not in {"clustering", "anomaly_detection"}:
+            raise Question("Which column do you want to predict?", target_options(experiment))
+        if needed == "run":
+            experiment.run()
+
+
+def target_options(experiment: Experiment) -> list[Suggestion]:
+    """Offers the likeliest target columns, and looking for groups instead."""
+    options = [
+        Suggestion(label=f"Predict {name}", reason=reason, call=ToolCall(tool="set_target", args={"column": name}))
+        for name, reason in likely_targets(list(experiment.columns.values()))[:3]
+    ]
+    groups = Suggestion(
+        label="Nothing: find groups",
+        reason="rows that are alike are put together",
+        call=ToolCall(tool="set_task", args={"task": "clustering"}),
+    )
+    return [*options, groups]
+
+
+TELLING_NAMES = ("target", "label", "class", "outcome", "survived", "churn", "y", "price", "default", "result", "species")
+
+
+def likely_targets(columns: list[dict[str, object]]) -> list[tuple[str, str]]:
+    """Ranks columns as targets, with the reason: a telling name, few values, or the last place in the table."""
+    ranked = []
+    for place, column in enumerate(columns):
+        name, kind, unique = str(column["name"]), column["kind"], int(str(column["unique"]))
+        if kind in {"id", "text", "datetime"} or unique < 2:
+            continue
+        score, reason = 0, f"it has {unique:,} different values"
+        if name.casefold() in TELLING_NAMES or any(word in name.casefold() for word in TELLING_NAMES if len(word) > 4):
+            score, reason = 4, "its name sounds like an outcome"
+        if kind == "boolean" or unique == 2:
+            score, reason = score + 2, f"{reason} and it has 2 values" if score else "it has 2 values, like an outcome"
+        if place == len(columns) - 1:
+            score, reason = score + 3, reason if score else "it is the last column"
+        ranked.append((-score, place, name, reason))
+    return [(name, reason) for _, _, name, reason in sorted(ranked)]

@@ -1,0 +1,114 @@
+"""Carries out a step that trains: fits, scores, keeps the model, and adds the run to the experiment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from tools.base import Tool, UserError
+from tools.cells import shown_cell
+from tools.experiment import Experiment, Run
+
+if TYPE_CHECKING:
+    from engine.compiled import Compiled
+    from engine.run import FittedRun
+
+Report = Callable[[float, str], None]
+
+
+def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report) -> Experiment:
+    """Runs the model that the last step trains or wraps; an equal run that was made before is taken as it is."""
+    key = experiment.key
+    known = next((run for run in experiment.document["runs"] if run["key"] == key), None)
+    if known is not None and (experiment.home / "runs" / key / "model.skops").exists():
+        return experiment
+    from engine.artifacts import save_model
+    from engine.run import fit_run
+
+    compiled = experiment.compiled
+    if compiled.train is None:
+        raise UserError("no_run", "There is no trained model to change.", "Train one first.")
+    _check_rows(experiment, compiled)
+    try:
+        fitted = fit_run(experiment.frame, compiled, report)
+    except (ValueError, TypeError) as problem:
+        raise UserError("training_failed", f"{tool.title(args)} did not work: {_first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
+    report(0.8, "scoring the simplest guess beside it")
+    run = _record(experiment, compiled, fitted, args) | _baseline(experiment, compiled)
+    report(0.9, "keeping the model")
+    run["sha256"] = save_model(experiment.home, key, fitted.estimator)
+    runs = [other for other in experiment.document["runs"] if other["key"] != key]
+    return experiment.with_document(runs=[*runs, run])
+
+
+def _record(experiment: Experiment, compiled: Compiled, fitted: FittedRun, args: Any) -> Run:
+    from engine.models import find_model
+
+    assert compiled.train is not None
+    identifier = compiled.train.model
+    label = identifier.replace("_", " ").capitalize() if compiled.train.members else find_model(identifier, str(compiled.task)).label
+    step = experiment.steps[-1]
+    if step["tool"] == "set_threshold":
+        label += f" at {step['args']['value']:g}"
+    numbers = [run["number"] for run in experiment.document["runs"]]
+    run: Run = {
+        "id": f"run-{experiment.key[:12]}",
+        "number": max(numbers, default=0) + 1,
+        "key": experiment.key,
+        "model": identifier,
+        "label": label,
+        "name": getattr(args, "name", None),
+        "params": dict(compiled.train.params),
+        "task": compiled.task,
+        "target": compiled.target,
+        "positive": compiled.fields.get("positive"),
+        "features": fitted.features,
+        "metrics": {part: dict(values) for part, values in fitted.metrics.items()},
+        "rows": {part: len(rows) for part, rows in fitted.parts.items()},
+        "seconds": round(fitted.seconds, 3),
+        "step": len(experiment.steps),
+    }
+    if compiled.task == "clustering":
+        import pandas as pd
+
+        labels = pd.Series(fitted.estimator.predict(experiment.frame[fitted.features]))
+        run["groups"] = [{"group": shown_cell(name), "rows": int(count)} for name, count in labels.value_counts().sort_index().items()]
+    return run
+
+
+def _baseline(experiment: Experiment, compiled: Compiled) -> dict[str, Any]:
+    """Scores always giving the most common answer (or the mean) on the same rows."""
+    if compiled.task not in {"classification", "regression"}:
+        return {"baseline": {}, "baseline_answer": None}
+    from sklearn.dummy import DummyClassifier, DummyRegressor
+
+    from engine.operations import Train
+    from engine.run import fit_run
+
+    simplest = DummyClassifier(strategy="prior") if compiled.task == "classification" else DummyRegressor()
+    fitted = fit_run(
+        experiment.frame,
+        replace(compiled, chain=(), wraps=(), train=Train("dummy", {}, simplest, takes_missing=True)),
+        lambda fraction, message: None,
+    )
+    features = experiment.frame[fitted.features].head(1)
+    return {
+        "baseline": {part: dict(values) for part, values in fitted.metrics.items()},
+        "baseline_answer": shown_cell(fitted.estimator.predict(features)[0]),
+    }
+
+
+def _check_rows(experiment: Experiment, compiled: Compiled) -> None:
+    rows = (experiment.snapshot.parts or {}).get("train")
+    if compiled.target is None or rows is None:
+        return
+    labels = experiment.frame[compiled.target].iloc[rows]
+    if compiled.task == "classification" and labels.nunique() < 2:
+        raise UserError("one_class", f"All {len(rows):,} training rows have the same {compiled.target}, so there is nothing to tell apart.", "Use more rows, or another split.")
+    if not compiled.features(experiment.frame.columns):
+        raise UserError("no_features", "There is no feature to learn from.", "Keep at least one column besides the target.")
+
+
+def _first_sentence(problem: Exception) -> str:
+    return str(problem).strip().split("\n")[0].split(". ")[0].rstrip(".")[:300]

@@ -1,0 +1,1 @@
+"""Dividing the rows."""

@@ -1,0 +1,85 @@
+"""Divides the rows into training, validation and test rows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from engine.operations import Operation, Set
+from tools.base import AnyColumn, Answer, Arguments, Tool, ToolCall, UserError
+from tools.cells import escaped
+from tools.experiment import Experiment
+
+WHY = {"random": "by lot", "stratified": "by lot, with the same mix of classes in each part", "time": "the latest rows are the test", "group": "no group is divided", "stratified_group": "no group is divided, with a like mix of classes", "column": "as your own column says"}
+
+
+class SplitArguments(Arguments):
+    """How large the parts are, and how rows are assigned to them."""
+
+    train: float | None = Field(None, ge=0, le=1, description="Fraction of the rows to learn from.")
+    validation: float = Field(0, ge=0, lt=1, description="Fraction to choose with.")
+    test: float | None = Field(None, ge=0, lt=1, description="Fraction for the final check.")
+    strategy: Literal["random", "stratified", "time", "group", "stratified_group", "column"] | None = Field(None, description="Left out: stratified for classes, else random.")
+    column: AnyColumn | None = Field(None, description="The time, the group, or the column that says train, validation or test.")
+    seed: int = Field(42, ge=0, le=2**32 - 1)
+
+
+class Split(Tool):
+    """Divides the rows into rows to learn from, to choose with, and for the final check."""
+
+    name = "split"
+    stage = "split"
+    label = "Split the rows"
+    summary = "Divide the rows into training, validation and test rows."
+    Arguments = SplitArguments
+    phrases = ("split 80/20", "split the data 70/15/15", "use 25% for testing", "stratified split", "keep 20% as a test set", "split by time on {column}")
+    records = True
+
+    def title(self, args: SplitArguments) -> str:
+        return f"Split {args.train or 0:.0%} / {args.validation:.0%} / {args.test or 0:.0%} ({args.strategy})"
+
+    def resolve(self, args: SplitArguments, experiment: Experiment) -> SplitArguments:
+        train, test = args.train, args.test
+        if train is None and test is None:
+            test = 0.2
+        if train is None:
+            train = round(1 - args.validation - (test or 0), 10)
+        if test is None:
+            test = round(1 - args.validation - train, 10)
+        if abs(train + args.validation + test - 1) > 1e-6 or min(train, test) < 0:
+            total = train + args.validation + test
+            fixed = {"train": round(train / total, 4), "validation": round(args.validation / total, 4), "test": round(1 - round(train / total, 4) - round(args.validation / total, 4), 4)}
+            raise UserError("invalid_argument", f"The three parts must add up to 1, but {train:g} + {args.validation:g} + {test:g} is {total:g}.", "In the same proportion they would be as offered.", ToolCall(tool="split", args=fixed), argument="train")
+        if train == 0:
+            raise UserError("invalid_argument", "There must be rows to learn from: train cannot be 0.", "For example 0.8.", argument="train")
+        strategy = args.strategy or ("stratified" if experiment.task == "classification" else "random")
+        if strategy in {"time", "group", "stratified_group", "column"} and not args.column:
+            raise UserError("invalid_argument", f"A {strategy.replace('_', ' ')} split needs to know the column.", "Name it, for example: split by time on the date.", argument="column")
+        if args.column and args.column not in experiment.sources:
+            raise UserError("derived_column", f"“{args.column}” was made by a step.", "Name a column of the table as it was loaded.", argument="column")
+        if strategy in {"stratified", "stratified_group"}:
+            if experiment.task != "classification":
+                if args.strategy and experiment.task == "regression":
+                    raise UserError("wrong_task", "Only classes can be kept in the same mix.", "Split by lot instead.", ToolCall(tool="split", args={"train": train, "validation": args.validation, "test": test, "strategy": "random"}), argument="strategy")
+                strategy = "random"
+        parts = 1 + (args.validation > 0) + (test > 0)
+        if len(experiment.frame) < 2 * parts:
+            raise UserError("too_few_rows", f"{len(experiment.frame)} rows are too few to divide into {parts} parts.", "More rows are needed.")
+        return args.model_copy(update={"train": train, "test": test, "strategy": strategy})
+
+    def plan(self, args: SplitArguments, experiment: Experiment) -> list[Operation]:
+        declared = {"train": args.train, "validation": args.validation, "test": args.test, "strategy": args.strategy, "column": args.column, "seed": args.seed}
+        return [Set("split", {name: value for name, value in declared.items() if value is not None})]
+
+    def tell(self, args: SplitArguments, before: Experiment, after: Experiment) -> Answer:
+        sizes = {name: len(rows) for name, rows in (after.snapshot.parts or {}).items()}
+        said = f"{sizes['train']:,} rows to learn from"
+        said += f", {sizes['validation']:,} to choose with" if sizes["validation"] else ""
+        said += f", {sizes['test']:,} for the final check" if sizes["test"] else ""
+        rare = ""
+        if after.task == "classification" and args.strategy == "stratified" and after.target:
+            counts = after.frame[after.target].value_counts()
+            few = [name for name, count in counts.items() if count < 3]
+            rare = f" The class {escaped(few[0])} has too few rows to divide: they stay with the training rows." if few else ""
+        return Answer(said=f"{said}: {WHY[str(args.strategy)]}, seed {args.seed}.{rare}", event="split")

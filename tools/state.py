@@ -1,0 +1,57 @@
+"""The state of an experiment, as every door shows it and the router may see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tools.experiment import Experiment
+
+
+def state_of(experiment: Experiment) -> dict[str, Any]:
+    """Writes the experiment as the contract's session state, in plain JSON."""
+    steps = [
+        {"number": number, "tool": step["tool"], "args": step["args"], "title": step["title"]}
+        for number, step in enumerate(experiment.steps, start=1)
+    ]
+    state: dict[str, Any] = {
+        "dataset": None,
+        "sources": [],
+        "target": None,
+        "task": None,
+        "positive": None,
+        "split": None,
+        "steps": steps,
+        "runs": [],
+        "findings": [],
+        "acknowledged": experiment.document["acknowledged"],
+        "looks": sum(experiment.document["looks"].values()),
+    }
+    if not experiment.dataset:
+        return state
+    known = {entry["name"] for entry in experiment.snapshot.columns}
+    return state | {
+        "dataset": {
+            **{key: experiment.dataset[key] for key in ("id", "name", "sha256")},
+            "rows": len(experiment.frame),
+            "columns": list(experiment.snapshot.columns),
+        },
+        "sources": [entry for entry in experiment.snapshot.sources if entry["name"] not in known],
+        "target": experiment.target,
+        "task": experiment.task,
+        "positive": experiment.compiled.fields.get("positive"),
+        "split": dict(experiment.split) if experiment.split else None,
+        "runs": experiment.runs,
+        "findings": findings_of(experiment),
+    }
+
+
+def findings_of(experiment: Experiment) -> list[dict[str, Any]]:
+    """Lists what the health report found and nobody has settled yet."""
+    from tools.data.profile import report_of
+
+    settled = {(item["finding"], column) for item in experiment.document["acknowledged"] for column in item["columns"] or [""]}
+    return [
+        finding
+        for finding in report_of(experiment)["findings"]
+        if not all((finding["id"], column) in settled for column in finding["columns"] or [""])
+    ]
