@@ -1,0 +1,34 @@
+"""Asking after work that takes long, and stopping it; the doors carry these out, as they know the jobs."""
+
+from __future__ import annotations
+
+from tools.base import Answer, NoArguments, Tool
+from tools.experiment import Experiment
+
+
+class JobStatus(Tool):
+    """Says how far the running work is."""
+
+    name = "job_status"
+    stage = "help"
+    label = "How far is it?"
+    summary = "How far the running work is."
+    phrases = ("how far is it?", "is it done yet?", "job status", "how long will it take?")
+    requires = ()
+
+    def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
+        return Answer(said="Nothing is running.")
+
+
+class Cancel(Tool):
+    """Stops the running work."""
+
+    name = "cancel"
+    stage = "help"
+    label = "Stop"
+    summary = "Stop the running work."
+    phrases = ("cancel", "stop the training", "abort", "stop it")
+    requires = ()
+
+    def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
+        return Answer(said="Nothing is running, so there is nothing to stop.")

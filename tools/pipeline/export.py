@@ -1,0 +1,88 @@
+"""Writes the code, the notebook, the project and the transcript, each proven before it is offered."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from tools.base import Answer, Arguments, Slot, Tool, UserError
+from tools.experiment import Experiment
+
+Format = Literal["script", "notebook", "project", "transcript", "pipeline"]
+
+
+class ExportArguments(Arguments):
+    """What to write."""
+
+    formats: list[Format] = Field(min_length=1)
+    run: Annotated[str | int, Slot("run")] | None = None
+
+
+class Export(Tool):
+    """Writes code that repeats every number; a download whose numbers differ is refused with the reason."""
+
+    name = "export"
+    stage = "export"
+    label = "Download the code"
+    summary = "A project, notebook or script that repeats every number, and the transcript."
+    Arguments = ExportArguments
+    phrases = ("export the project", "download the code", "give me the notebook", "export the script", "save the transcript")
+    slow = True
+
+    def answer(self, args: ExportArguments, experiment: Experiment) -> Answer:
+        from codegen.export import export
+
+        formats = list(dict.fromkeys(args.formats))
+        if {"script", "notebook", "project"} & set(formats) and not experiment.runs:
+            raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Train a model first; the transcript and the pipeline can be had now.")
+        target = experiment.home / "exports" / uuid.uuid4().hex
+        target.mkdir(parents=True)
+        files = export(material_of(experiment, args.run), formats, target, lambda fraction, message: None)
+        proven = " The code was run, and it gave the same numbers to the last digit." if {"script", "notebook", "project"} & set(formats) else ""
+        return Answer(said=f"Ready to download: {', '.join(formats)}.{proven}", files=files, event="export")
+
+
+def material_of(experiment: Experiment, reference: str | int | None = None) -> Any:
+    """Gathers what the code generator prints: the very operations that were run."""
+    from codegen.project import Material
+    from engine.ingest.understand import READERS
+    from engine.operations import Read
+    from tools.data.load_data import raw_path
+    from tools.history import plan_step
+
+    run = experiment.run(reference) if experiment.runs else None
+    then = experiment.experiment_at(run) if run else experiment
+    steps = [{"number": number, **{key: step.get(key) for key in ("tool", "args", "title", "said")}} for number, step in enumerate(then.steps, start=1)]
+    reading = then.steps[0]["reading"]
+    operations = [tuple(plan_step(then.with_document(steps=then.steps[:number]))) for number in range(1, len(steps) + 1)]
+    return Material(
+        compiled=then.compiled,
+        read=Read(READERS[reading["function"]], reading["arguments"]),
+        features=run["features"] if run else then.features,
+        steps=steps,
+        operations=operations,
+        run=run,
+        dataset=then.dataset,
+        raw_path=raw_path(experiment.home, then.document["dataset"]),
+        columns=list(first_columns(then)),
+        turns=experiment.session.get("turns", []),
+        acknowledged=experiment.document["acknowledged"],
+        looks=sum(experiment.document["looks"].values()),
+        project_name=project_name(experiment),
+    )
+
+
+def first_columns(experiment: Experiment) -> list[dict[str, Any]]:
+    """The schema of the table as it was loaded."""
+    return list(experiment.with_document(steps=experiment.steps[:1]).snapshot.columns)
+
+
+def project_name(experiment: Experiment) -> str:
+    """Names the project after the experiment, else after its data and target; letters, digits and dashes only."""
+    dataset = experiment.dataset or {"name": "experiment"}
+    stem = dataset["name"].rsplit(".", 1)[0]
+    wanted = experiment.document["name"] or (f"{stem}-{experiment.target}" if experiment.target else stem)
+    return re.sub(r"[^A-Za-z0-9]+", "-", wanted).strip("-").lower()[:60] or "experiment"
