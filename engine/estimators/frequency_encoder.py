@@ -12,10 +12,9 @@ class FrequencyEncoder(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
     def fit(self, X, y=None):
         self.feature_names_in_ = np.array(X.columns, dtype=object)
         self.n_features_in_ = X.shape[1]
-        self.shares_ = {name: X[name].value_counts(normalize=True) for name in X.columns}
+        counts = {name: X[name].value_counts() for name in X.columns}
+        self.shares_ = {name: (found / len(X)).to_dict() for name, found in counts.items()}
         self.missing_ = {name: float(X[name].isna().mean()) for name in X.columns}
-        # The shares of the known values are of the known rows: bring both to shares of all rows.
-        self.shares_ = {name: shares * (1 - self.missing_[name]) for name, shares in self.shares_.items()}
         return self
 
     def transform(self, X):

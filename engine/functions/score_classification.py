@@ -1,6 +1,7 @@
 """Measure how well classes were predicted."""
 
 import numpy as np
+import pandas as pd
 from sklearn.metrics import (
     accuracy_score,
     average_precision_score,
@@ -19,47 +20,48 @@ def score_classification(y, predictions, scores=None, classes=None, positive=Non
     With two classes precision, recall and the like are those of `positive` (left out: the second class); with more they
     are averaged over the classes by their number of rows. `scores` are the model's probabilities or decision values.
     """
-    y, predictions = np.asarray(y), np.asarray(predictions)
     classes = np.unique(y) if classes is None else np.asarray(classes)
+    positive = classes[-1] if positive is None else positive
+    # Numbers in the order of the names give the same results, and are compared much faster than texts.
+    names = np.unique(pd.unique(np.concatenate([np.asarray(values, dtype=object) for values in (classes, y, predictions)])))
+    y, predictions, classes, [positive] = (pd.Index(names).get_indexer(v) for v in (y, predictions, classes, [positive]))
     present = np.unique(y)
+    known = np.isin(present, classes).all()
     metrics = {
         "accuracy": accuracy_score(y, predictions),
         "balanced_accuracy": recall_score(y, predictions, labels=present, average="macro", zero_division=0),
     }
-    if len(classes) == 2 and set(present) <= set(classes):
-        positive = classes[1] if positive is None else positive
-        named = {"labels": [positive], "average": "macro"}
-    else:
-        named = {"average": "weighted"}
+    # The average over one label is that label's own value.
+    averaged = {"labels": [positive], "average": "macro"} if len(classes) == 2 and known else {"average": "weighted"}
     for name, measure in {"precision": precision_score, "recall": recall_score, "f1": f1_score}.items():
-        metrics[name] = measure(y, predictions, zero_division=0, **named)
-    if scores is not None and len(present) > 1:
+        metrics[name] = measure(y, predictions, zero_division=0, **averaged)
+    if scores is not None:
         metrics |= _ranking_metrics(y, np.asarray(scores), classes, present, positive)
-    if scores is not None and len(classes) > 1 and set(present) <= set(classes) and _are_probabilities(scores):
-        metrics["log_loss"] = log_loss(y, scores, labels=classes)
+        if known and len(classes) > 1 and _are_probabilities(np.asarray(scores)):
+            metrics["log_loss"] = log_loss(y, scores, labels=classes)
     metrics["mcc"] = matthews_corrcoef(y, predictions)
     return {name: float(value) for name, value in metrics.items()}
 
 
 def _ranking_metrics(y, scores, classes, present, positive):
-    """How well the scores order the rows: of the positive class, or one class against the rest."""
+    """How well the scores order the rows: those of the positive class, or of each class against the rest."""
+    if len(present) < 2:
+        return {}
     if len(classes) == 2:
         if positive not in present:
             return {}
-        if scores.ndim == 1:
-            scores = np.column_stack([-scores, scores])
-        truth, scores, average = y == positive, scores[:, list(classes).index(positive)], None
+        scores = np.column_stack([-scores, scores]) if scores.ndim == 1 else scores
+        truth, scores, average = y == positive, scores[:, list(classes).index(positive)], "macro"
     else:
-        known = [number for number, name in enumerate(classes) if name in present]
-        if len(known) < 2:
+        shown = np.flatnonzero(np.isin(classes, present))
+        if len(shown) < 2 or scores.ndim == 1:
             return {}
-        truth, scores, average = y[:, None] == classes[known], scores[:, known], "weighted"
+        truth, scores, average = y[:, None] == classes[shown], scores[:, shown], "weighted"
     return {
-        "roc_auc": roc_auc_score(truth, scores, average=average or "macro"),
-        "average_precision": average_precision_score(truth, scores, average=average or "macro"),
+        "roc_auc": roc_auc_score(truth, scores, average=average),
+        "average_precision": average_precision_score(truth, scores, average=average),
     }
 
 
 def _are_probabilities(scores):
-    scores = np.asarray(scores)
     return scores.ndim == 2 and scores.min() >= 0 and np.allclose(scores.sum(axis=1), 1, atol=1e-6)

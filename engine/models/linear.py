@@ -162,7 +162,6 @@ MODELS = (
             "max_iter": rounds(1000),
             "tol": replace(tolerance(1e-3), optional=True),
             "fit_intercept": INTERCEPT,
-            "power_t": Parameter("number", 0.5, minimum=0),
             "early_stopping": Parameter("boolean", False),
             "average": Parameter("boolean", False),
         },
@@ -177,6 +176,7 @@ MODELS = (
                     "choice", "optimal", choices=("optimal", "constant", "invscaling", "adaptive")
                 ),
                 "eta0": Parameter("number", 0.01, above=0),
+                "power_t": Parameter("number", 0.5, minimum=0),
             },
             "regression": {
                 "loss": Parameter(
@@ -188,6 +188,7 @@ MODELS = (
                     "choice", "invscaling", choices=("invscaling", "constant", "optimal", "adaptive")
                 ),
                 "eta0": Parameter("number", 0.01, above=0),
+                "power_t": Parameter("number", 0.25, minimum=0),
             },
         },
         seeded=True,

@@ -1,0 +1,161 @@
+"""What a fitted model uses, in the columns that the user knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+MOST_ROWS = 2_000
+REPEATS = 5
+SEED = 42
+
+
+@dataclass(frozen=True)
+class Importances:
+    """How much each original column matters, largest first, and what the numbers are."""
+
+    method: str
+    """importance (the model's own) or permutation."""
+    values: tuple[tuple[str, float, float | None], ...]
+    """Column, importance, and for permutation its standard deviation."""
+    measure: str
+    """What the numbers mean, in one sentence."""
+    note: str = ""
+    """What the user should know besides, such as that another method was taken."""
+
+
+def importance(
+    estimator: Any, X: pd.DataFrame, y: Any, task: str, report: Callable[[float, str], None] | None = None
+) -> Importances:
+    """Gives the model's own importances, summed over the columns that were made from an original one.
+
+    The shares add up to 1. A model that has none is measured by permutation, and the answer says so.
+    """
+    found = _own_importances(estimator, X)
+    if found is None:
+        measured = permutation(estimator, X, y, task, report)
+        note = "This model keeps no importances of its own, so each column was shuffled to see what is lost."
+        return Importances(measured.method, measured.values, measured.measure, f"{note} {measured.note}".strip())
+    total = sum(found.values())
+    shares = {name: value / total if total > 0 else 0.0 for name, value in found.items()}
+    values = tuple((name, share, None) for name, share in _largest_first(shares))
+    return Importances("importance", values, "The share of what the model uses; all columns together are 1.")
+
+
+def permutation(
+    estimator: Any, X: pd.DataFrame, y: Any, task: str, report: Callable[[float, str], None] | None = None
+) -> Importances:
+    """Shuffles one raw column at a time and measures how much worse the whole pipeline predicts.
+
+    At most 2,000 rows are used, drawn by a fixed seed.
+    """
+    generator = np.random.default_rng(SEED)
+    rows = np.arange(len(X))
+    note = ""
+    if len(rows) > MOST_ROWS:
+        rows = np.sort(generator.choice(rows, MOST_ROWS, replace=False))
+        note = f"Measured on {MOST_ROWS:,} of {len(X):,} rows."
+    sample, answers = X.iloc[rows], None if y is None else np.asarray(y)[rows]
+    measure, words = _measure(estimator, sample, answers, task)
+    whole = measure(sample)
+    means, spreads = {}, {}
+    for place, name in enumerate(sample.columns):
+        losses = []
+        for _ in range(REPEATS):
+            shuffled = sample[name].iloc[generator.permutation(len(sample))].set_axis(sample.index)
+            losses.append(whole - measure(sample.assign(**{name: shuffled})))
+        means[name], spreads[name] = float(np.mean(losses)), float(np.std(losses))
+        if report is not None:
+            report((place + 1) / sample.shape[1], f"shuffled {place + 1} of {sample.shape[1]} columns")
+    values = tuple((name, mean, spreads[name]) for name, mean in _largest_first(means))
+    return Importances("permutation", values, words, note)
+
+
+def column_sources(steps: list[tuple[str, Any]], columns: list[str]) -> dict[str, set[str]]:
+    """Traces each column that the model sees back to the original columns, through the fitted steps before it."""
+    sources = {name: {name} for name in columns}
+    for _, step in steps:
+        made = getattr(step, "sources_", None)
+        if hasattr(step, "get_feature_names_out"):
+            names = [str(name) for name in step.get_feature_names_out()]
+        else:
+            names = list(sources)  # a sampler changes rows alone
+        everything = set().union(*sources.values()) if sources else set()
+        traced: dict[str, set[str]] = {}
+        for name in names:
+            if made is not None and name in made:
+                traced[name] = set().union(*(sources.get(source, everything) for source in made[name]))
+            else:
+                traced[name] = sources.get(name, everything)
+        sources = traced
+    return sources
+
+
+def _largest_first(values: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Of equals the one that comes first in the table."""
+    return sorted(values.items(), key=lambda entry: -entry[1])
+
+
+def _own_importances(estimator: Any, X: pd.DataFrame) -> dict[str, float] | None:
+    columns = list(X.columns)
+    pipeline = _unwrapped(estimator)
+    steps = list(getattr(pipeline, "steps", [("model", pipeline)]))
+    model = _unwrapped(steps[-1][1])
+    sources = column_sources(steps[:-1], columns)
+    weights = _weights(model, steps[:-1], X)
+    if weights is None or len(weights) != len(sources):
+        return None
+    found = dict.fromkeys(columns, 0.0)
+    for origins, weight in zip(sources.values(), weights, strict=True):
+        for origin in origins:
+            found[origin] += weight / len(origins)
+    return found
+
+
+def _unwrapped(estimator: Any) -> Any:
+    """Takes off what stands around a model: a threshold, a target transform, class names, row weights."""
+    for name in ("estimator_", "regressor_", "classifier_"):
+        inner = getattr(estimator, name, None)
+        if inner is not None and not hasattr(estimator, "estimators_"):
+            return _unwrapped(inner)
+    return estimator
+
+
+def _weights(model: Any, steps: list[tuple[str, Any]], X: pd.DataFrame) -> np.ndarray | None:
+    """Gives one weight a column: importances of trees, or linear weights times how much the column varies."""
+    found = getattr(model, "feature_importances_", None)
+    if found is not None:
+        return np.nan_to_num(np.asarray(found, dtype=np.float64).ravel())
+    found = getattr(model, "coef_", None)
+    if found is None:
+        return None
+    for _, step in steps:
+        X = step.transform(X) if hasattr(step, "transform") else X
+    sizes = np.abs(np.atleast_2d(np.asarray(found, dtype=np.float64))).mean(axis=0)
+    spread = np.nanstd(np.asarray(X, dtype=np.float64), axis=0)
+    return sizes * spread if len(sizes) == len(spread) else None
+
+
+def _measure(estimator: Any, X: pd.DataFrame, y: Any, task: str) -> tuple[Callable[[pd.DataFrame], float], str]:
+    """Says what is lost when a column is shuffled; greater is better."""
+    if task == "regression":
+        from sklearn.metrics import r2_score
+
+        return lambda rows: float(r2_score(y, estimator.predict(rows))), "How much R² falls when the column is shuffled."
+    if task == "classification":
+        from sklearn.metrics import recall_score
+
+        present = np.unique(y)
+        words = "How much balanced accuracy falls when the column is shuffled."
+
+        def balanced_accuracy(rows: pd.DataFrame) -> float:
+            return float(recall_score(y, estimator.predict(rows), labels=present, average="macro", zero_division=0))
+
+        return balanced_accuracy, words
+    before = np.asarray(estimator.predict(X))
+    words = "The share of rows whose answer changes when the column is shuffled."
+    return lambda rows: float(np.mean(np.asarray(estimator.predict(rows)) == before)), words

@@ -1,0 +1,117 @@
+"""The process that has the libraries loaded and forks a child for each piece of work.
+
+It is started by `engine.jobs.children` and speaks with it over one socket: a line with options and two descriptors come
+in (the child's connection, and where its exit status is to be written), the child's process id goes out. It ends, and all
+its children with it, when the other side of the socket is gone, whatever that side died of.
+
+The standard library's fork server is not used for two reasons: its children keep it alive after the server process was
+killed, and each of them imports the server's main module again.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from typing import Any, NoReturn
+
+from engine.jobs import child
+
+LONGEST_LINE = 65536
+
+
+def main(control: int, modules: list[str]) -> None:
+    """Loads modules, then forks children until the socket is closed."""
+    os.dup2(2, 1)  # what libraries print must not mix with what a command prints as its result
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for module in modules:
+        try:
+            importlib.import_module(module)
+        except Exception:  # the work that needs it will say the same to the user; other work need not suffer
+            traceback.print_exc()
+    gc.collect()
+    gc.freeze()  # so that children share these pages instead of copying them at their first collection
+    Nursery(control).serve()
+
+
+class Nursery:
+    """The children that are alive, and the loop that looks after them."""
+
+    def __init__(self, control: int) -> None:
+        self._control = socket.socket(fileno=control)
+        self._status: dict[int, int] = {}
+        self._woken, self._wake = os.pipe()
+        os.set_blocking(self._woken, False)
+        os.set_blocking(self._wake, False)
+        signal.set_wakeup_fd(self._wake, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+
+    def serve(self) -> None:
+        """Forks and buries children; returns when the other side is gone, with no child left."""
+        while True:
+            ready, _, _ = select.select([self._control, self._woken], [], [])
+            if self._woken in ready:
+                os.read(self._woken, 4096)
+                self._bury()
+            if self._control in ready and not self._take_order():
+                break
+        for pid in self._status:
+            _kill_group(pid)
+
+    def _take_order(self) -> bool:
+        line, descriptors, _, _ = socket.recv_fds(self._control, LONGEST_LINE, 2)
+        if not line or len(descriptors) != 2:
+            return False
+        for descriptor in descriptors:
+            os.set_inheritable(descriptor, False)
+        connection, status = descriptors
+        parent = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            self._become_child(connection, status, parent, json.loads(line))
+        os.close(connection)
+        self._status[pid] = status
+        self._control.sendall(f"{pid}\n".encode())
+        return True
+
+    def _become_child(self, connection: int, status: int, parent: int, options: dict[str, Any]) -> NoReturn:
+        code = 1
+        try:
+            signal.set_wakeup_fd(-1)
+            for descriptor in (status, self._control.detach(), self._woken, self._wake, *self._status.values()):
+                os.close(descriptor)
+            child.live(connection, parent, options)
+            code = 0
+        except BaseException:  # a fork must never return into the loop of its parent
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
+
+    def _bury(self) -> None:
+        """Tells of each child that ended; what it left running in its group is ended before its id is free again."""
+        for pid, status in list(self._status.items()):
+            if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+                continue
+            _kill_group(pid)
+            _, how = os.waitpid(pid, 0)
+            del self._status[pid]
+            try:
+                os.write(status, f"{os.waitstatus_to_exitcode(how)}\n".encode())
+            except BrokenPipeError:
+                pass  # nobody waits for it any more
+            os.close(status)
+
+
+def _kill_group(pid: int) -> None:
+    for kill in (os.killpg, os.kill):
+        try:
+            kill(pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            continue

@@ -1,0 +1,100 @@
+"""Sessions: conversations with their open experiment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from engine.store.errors import Exists, NotFound, Stale
+from engine.store.store import Store, new_id, now, remove_folder
+from engine.store.tables import DatasetRow, ExportRow, SessionRow, as_dict
+
+CHANGEABLE = frozenset({"name", "dataset_id", "experiment", "pending", "last", "explained", "dismissed", "mode"})
+
+
+def create_session(
+    store: Store, owner: str, *, name: str = "", mode: str = "beginner", id: str | None = None
+) -> dict[str, Any]:
+    """Starts a session and returns it; raises Exists where the id that was given is taken."""
+    at = now()
+    row = SessionRow(id=id or new_id(), owner=owner, name=name, mode=mode, created=at, updated=at)
+    with store.writing() as session:
+        if session.get(SessionRow, row.id) is not None:
+            raise Exists("session")
+        session.add(row)
+        session.flush()
+        session.refresh(row)
+        return as_dict(row)
+
+
+def get_session(store: Store, owner: str, session_id: str) -> dict[str, Any]:
+    """Returns one session of the owner."""
+    with store.reading() as session:
+        return as_dict(owned_session(session, owner, session_id))
+
+
+def owner_of_session(store: Store, session_id: str) -> str | None:
+    """Returns who owns a session, or None where there is none; for deciding who may come in, never for showing."""
+    with store.reading() as session:
+        row = session.get(SessionRow, session_id)
+        return None if row is None else row.owner
+
+
+def list_sessions(store: Store, owner: str) -> list[dict[str, Any]]:
+    """Returns the owner's sessions, latest change first."""
+    query = select(SessionRow).where(SessionRow.owner == owner).order_by(col(SessionRow.updated).desc())
+    with store.reading() as session:
+        return [as_dict(row) for row in session.exec(query)]
+
+
+def update_session(store: Store, owner: str, session_id: str, version: int, **changes: Any) -> dict[str, Any]:
+    """Changes a session that still has the version that the change is based on, and returns it.
+
+    Raises Stale, and changes nothing, where somebody else changed it in between.
+    """
+    unknown = sorted(set(changes) - CHANGEABLE)
+    if unknown:
+        raise TypeError(f"A session has nothing to change called {unknown[0]!r}; there are {sorted(CHANGEABLE)}.")
+    with store.writing() as session:
+        row = owned_session(session, owner, session_id)
+        if row.version != version:
+            raise Stale(version, row.version)
+        if changes.get("dataset_id") is not None:
+            dataset = session.get(DatasetRow, changes["dataset_id"])
+            if dataset is None or dataset.owner != owner:
+                raise NotFound("dataset")
+        values = {**changes, "version": version + 1, "updated": now()}
+        session.execute(update(SessionRow).where(col(SessionRow.id) == session_id).values(**values))
+        session.refresh(row)
+        return as_dict(row)
+
+
+def rename_session(store: Store, owner: str, session_id: str, name: str) -> dict[str, Any]:
+    """Gives a session another name; whatever is under way in it is not disturbed."""
+    with store.writing() as session:
+        row = owned_session(session, owner, session_id)
+        row.name = name
+        session.add(row)
+        session.flush()
+        session.refresh(row)
+        return as_dict(row)
+
+
+def delete_session(store: Store, owner: str, session_id: str) -> None:
+    """Removes a session with its turns, jobs and exports, and the files of these."""
+    with store.writing() as session:
+        row = owned_session(session, owner, session_id)
+        exports = list(session.exec(select(ExportRow.id).where(ExportRow.session_id == session_id)))
+        session.delete(row)
+    for export_id in exports:
+        remove_folder(store.export_folder(export_id))
+
+
+def owned_session(session: Session, owner: str, session_id: str) -> SessionRow:
+    """Returns the row of an owner's session, within a database session."""
+    row = session.get(SessionRow, session_id)
+    if row is None or row.owner != owner:
+        raise NotFound("session")
+    return row

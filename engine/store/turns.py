@@ -1,0 +1,83 @@
+"""Turns: what was said and answered in a session, in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from engine.store.errors import NotFound
+from engine.store.sessions import owned_session
+from engine.store.store import Store, new_id, now
+from engine.store.tables import SessionRow, TurnRow, as_dict
+
+
+def add_turn(
+    store: Store,
+    owner: str,
+    session_id: str,
+    *,
+    said: str | None,
+    body: dict[str, Any],
+    job_id: str | None = None,
+    id: str | None = None,
+) -> dict[str, Any]:
+    """Adds the next turn of a session, numbered from 1, and returns it."""
+    at = now()
+    with store.writing() as session:
+        owned_session(session, owner, session_id)
+        latest = session.exec(select(func.max(TurnRow.number)).where(TurnRow.session_id == session_id)).one()
+        row = TurnRow(
+            id=id or new_id(),
+            session_id=session_id,
+            number=(latest or 0) + 1,
+            at=at,
+            said=said,
+            body=body,
+            job_id=job_id,
+        )
+        session.add(row)
+        session.execute(update(SessionRow).where(col(SessionRow.id) == session_id).values(updated=at))
+        session.flush()
+        session.refresh(row)
+        return as_dict(row)
+
+
+def list_turns(store: Store, owner: str, session_id: str) -> list[dict[str, Any]]:
+    """Returns the turns of a session in order."""
+    with store.reading() as session:
+        owned_session(session, owner, session_id)
+        query = select(TurnRow).where(TurnRow.session_id == session_id).order_by(col(TurnRow.number))
+        return [as_dict(row) for row in session.exec(query)]
+
+
+def get_turn_of_job(store: Store, owner: str, job_id: str) -> dict[str, Any]:
+    """Returns the turn that waits for a job, the latest where there are several."""
+    with store.reading() as session:
+        query = select(TurnRow).where(TurnRow.job_id == job_id).order_by(col(TurnRow.number).desc())
+        row = session.exec(query).first()
+        if row is None:
+            raise NotFound("turn")
+        owned_session(session, owner, row.session_id)
+        return as_dict(row)
+
+
+def update_turn_body(
+    store: Store, owner: str, turn_id: str, body: dict[str, Any], *, job_id: str | None = None
+) -> dict[str, Any]:
+    """Puts another answer in a turn's place (what a job found, say) and returns the turn."""
+    with store.writing() as session:
+        row = _owned(session, owner, turn_id)
+        values: dict[str, Any] = {"body": body} if job_id is None else {"body": body, "job_id": job_id}
+        session.execute(update(TurnRow).where(col(TurnRow.id) == turn_id).values(**values))
+        session.refresh(row)
+        return as_dict(row)
+
+
+def _owned(session: Session, owner: str, turn_id: str) -> TurnRow:
+    row = session.get(TurnRow, turn_id)
+    if row is None:
+        raise NotFound("turn")
+    owned_session(session, owner, row.session_id)
+    return row

@@ -1,0 +1,58 @@
+"""A small driver for tests: one experiment, one call after another, as a door would make them."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+from tools.call import perform
+from tools.experiment import empty_document
+
+
+class Session:
+    """Makes calls on one experiment and keeps its document."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.document = empty_document()
+        self.uploads: dict[str, Any] = {}
+
+    def upload(self, path: Path) -> str:
+        """Puts a file where uploads lie and returns its id."""
+        identifier = f"upload-{len(self.uploads)}"
+        folder = self.home / "datasets" / identifier
+        folder.mkdir(parents=True)
+        shutil.copy(path, folder / "raw")
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        self.uploads[identifier] = {"name": path.name, "sha256": digest, "bytes": path.stat().st_size}
+        return identifier
+
+    def call(self, tool: str, **args: Any) -> dict[str, Any]:
+        """Makes one call, its job included, and returns the result; the document moves on."""
+        payload = {
+            "home": str(self.home),
+            "experiment": self.document,
+            "call": {"tool": tool, "args": args},
+            "said": None,
+            "mode": "now",
+            "session": {"uploads": self.uploads},
+        }
+        result = perform(payload, _silent)
+        if result["status"] == "queue":
+            result = perform(
+                payload | {"experiment": result["experiment"], "call": result["job_call"], "mode": "job"}, _silent
+            )
+        if result["status"] == "done":
+            self.document = result["experiment"]
+        return result
+
+    @property
+    def run(self) -> dict[str, Any]:
+        """The latest run."""
+        return self.document["runs"][-1]
+
+
+def _silent(fraction: float, message: str) -> None:
+    """Progress is of no interest here."""
