@@ -17,7 +17,7 @@ class LabelEncoded(ClassifierMixin, BaseEstimator):
     def fit(self, X, y, sample_weight=None):
         self.classes_, codes = np.unique(np.asarray(y), return_inverse=True)
         if len(self.classes_) < 2:
-            raise ValueError(f"the training rows hold one class alone: {self.classes_[0]!r}")
+            raise ValueError(f"the training rows hold one class alone: {str(self.classes_[0])!r}")
         self.feature_names_in_ = np.array(getattr(X, "columns", range(np.shape(X)[1])), dtype=object)
         self.n_features_in_ = np.shape(X)[1]
         weights = {} if sample_weight is None else {"sample_weight": sample_weight}

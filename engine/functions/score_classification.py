@@ -22,6 +22,8 @@ def score_classification(y, predictions, scores=None, classes=None, positive=Non
     """
     classes = np.unique(y) if classes is None else np.asarray(classes)
     positive = classes[-1] if positive is None else positive
+    if positive not in list(classes):
+        raise ValueError(f"the positive class {positive!r} is none of the classes {list(classes)}")
     # Numbers in the order of the names give the same results, and are compared much faster than texts.
     names = np.unique(pd.unique(np.concatenate([np.asarray(values, dtype=object) for values in (classes, y, predictions)])))
     y, predictions, classes, [positive] = (pd.Index(names).get_indexer(v) for v in (y, predictions, classes, [positive]))

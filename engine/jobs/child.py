@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib
 import json
@@ -19,12 +20,17 @@ from typing import Any
 from engine.errors import Refusal
 
 PR_SET_PDEATHSIG = 1
-_stop_asked = threading.Event()
+_stop_asked = False  # a plain name, because a signal handler must take no lock
 
 
 def stop_asked() -> bool:
     """Says whether the work should finish now with what it has; long searches ask between two trials."""
-    return _stop_asked.is_set()
+    return _stop_asked
+
+
+def _ask_to_stop(asked: bool) -> None:
+    global _stop_asked
+    _stop_asked = asked
 
 
 def live(descriptor: int, parent: int, options: dict[str, Any]) -> None:
@@ -43,7 +49,7 @@ def live(descriptor: int, parent: int, options: dict[str, Any]) -> None:
             question = json.loads(connection.recv_bytes())
         except EOFError:
             return
-        _stop_asked.clear()
+        _ask_to_stop(False)
         tell("started")
         tell(*answer(question["work"], question["payload"], tell))
 
@@ -61,7 +67,7 @@ def answer(work: str, payload: dict[str, Any], tell: Callable[..., None]) -> tup
         return "error", {"code": error.code, "message": error.message, "hint": error.hint}
     except MemoryError:
         return "out_of_memory", ""
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - it goes to the log of the server, with a reference for the user
         return ("out_of_memory", "") if "bad_alloc" in str(error) else ("crash", described(error))
     if not isinstance(result, dict):
         return "crash", f"{work} returned a {type(result).__name__}, expected a dict"
@@ -105,15 +111,13 @@ def _settle(parent: int, options: dict[str, Any]) -> None:
     os.setsid()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)
-    signal.signal(signal.SIGUSR1, lambda *_: _stop_asked.set())
+    signal.signal(signal.SIGUSR1, lambda *_: _ask_to_stop(True))
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)
-        try:
+        with contextlib.suppress(OSError):  # some containers forbid it; it only makes the kernel's choice better
             Path("/proc/self/oom_score_adj").write_text("500")
-        except OSError:
-            pass  # some containers forbid it; it only makes the kernel's choice better
     if options.get("nice"):
         os.nice(int(options["nice"]))
     if options.get("memory"):

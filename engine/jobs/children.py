@@ -133,7 +133,7 @@ class Nursery:
         ours, theirs = socket.socketpair()
         arguments = [str(theirs.fileno()), json.dumps(sys.path), json.dumps(self._modules)]
         with theirs:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - our own program with our own arguments
                 [sys.executable, "-c", _START, *arguments],
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,

@@ -13,16 +13,14 @@ from engine.jobs.errors import ChildLost, Crashed, OutOfMemory, TimedOut
 from engine.jobs.limits import default_workers, memory_cap
 
 
-class _LostBeforeItBegan(Exception):
+class _NeverBegunError(Exception):
     """The child was dead before it took the question up."""
 
 
 class Desk:
     """Answers questions with a work function in warm children; safe to use from several threads."""
 
-    def __init__(
-        self, work: str, count: int = 1, *, nursery: Nursery | None = None, memory: int | None = None
-    ) -> None:
+    def __init__(self, work: str, count: int = 1, *, nursery: Nursery | None = None, memory: int | None = None) -> None:
         """Starts loading in the background; the first question waits until that is done."""
         self._work = work
         self._nursery = nursery or shared_nursery()
@@ -52,11 +50,11 @@ class Desk:
         try:
             try:
                 return self._answer(place, payload, until, timeout, report)
-            except _LostBeforeItBegan:
+            except _NeverBegunError:
                 place.clear()
             try:
                 return self._answer(place, payload, until, timeout, report)
-            except _LostBeforeItBegan:
+            except _NeverBegunError:
                 raise ChildLost from None
         except (TimedOut, ChildLost, OutOfMemory):
             place.clear()
@@ -105,7 +103,7 @@ class Desk:
         except (OSError, EOFError):
             if begun:
                 raise ChildLost from None
-            raise _LostBeforeItBegan from None
+            raise _NeverBegunError from None
         raise TimedOut(timeout)
 
 

@@ -10,6 +10,7 @@ killed, and each of them imports the server's main module again.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
@@ -29,11 +30,12 @@ LONGEST_LINE = 65536
 def main(control: int, modules: list[str]) -> None:
     """Loads modules, then forks children until the socket is closed."""
     os.dup2(2, 1)  # what libraries print must not mix with what a command prints as its result
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGUSR1):  # a child sets its own answer to the second
+        signal.signal(number, signal.SIG_IGN)
     for module in modules:
         try:
             importlib.import_module(module)
-        except Exception:  # the work that needs it will say the same to the user; other work need not suffer
+        except Exception:  # noqa: BLE001 - the work that needs it will say the same to the user; other work goes on
             traceback.print_exc()
     gc.collect()
     gc.freeze()  # so that children share these pages instead of copying them at their first collection
@@ -88,7 +90,7 @@ class Nursery:
                 os.close(descriptor)
             child.live(connection, parent, options)
             code = 0
-        except BaseException:  # a fork must never return into the loop of its parent
+        except BaseException:  # noqa: BLE001 - a fork must never return into the loop of its parent
             traceback.print_exc()
         finally:
             sys.stderr.flush()
@@ -102,10 +104,8 @@ class Nursery:
             _kill_group(pid)
             _, how = os.waitpid(pid, 0)
             del self._status[pid]
-            try:
+            with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
                 os.write(status, f"{os.waitstatus_to_exitcode(how)}\n".encode())
-            except BrokenPipeError:
-                pass  # nobody waits for it any more
             os.close(status)
 
 

@@ -4,17 +4,23 @@ One thread a fit: sums would otherwise depend on the number of cores, and a busy
 The numbers must stand in the environment before the libraries are imported.
 """
 
+import importlib
 import os
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+LIBRARIES = (
+    "numpy",
+    "pandas",
+    "pyarrow.parquet",
+    "sklearn.compose",
+    "sklearn.ensemble",
+    "sklearn.linear_model",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "sklearn.pipeline",
+    "sklearn.preprocessing",
+)
 
-import numpy  # noqa: E402, F401
-import pandas  # noqa: E402, F401
-import sklearn.compose  # noqa: E402, F401
-import sklearn.ensemble  # noqa: E402, F401
-import sklearn.linear_model  # noqa: E402, F401
-import sklearn.metrics  # noqa: E402, F401
-import sklearn.model_selection  # noqa: E402, F401
-import sklearn.pipeline  # noqa: E402, F401
-import sklearn.preprocessing  # noqa: E402, F401
+os.environ.update(dict.fromkeys(THREADS, "1"))
+for _library in LIBRARIES:
+    importlib.import_module(_library)

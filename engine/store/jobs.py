@@ -6,7 +6,7 @@ import math
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import case, func, update
 from sqlmodel import Session, col, select
 
 from engine.store.errors import NotFound, QueueFull
@@ -109,6 +109,7 @@ def claim_job(store: Store, job_id: str) -> dict[str, Any] | None:
         "started": now(),
         "lease_until": _lease(),
         "progress": 0.0,
+        "message": case((col(JobRow.attempt) == 0, "Starting"), else_=col(JobRow.message)),
     }
     return _changed(store, job_id, values, JobRow.status == "queued")
 

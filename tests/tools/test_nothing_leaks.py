@@ -17,7 +17,7 @@ from tools.experiment import Experiment
 from tools.history import plan_step
 
 LEARNED: list[list[tuple[str, dict[str, Any]]]] = [
-    [("impute", {"columns": ["age", "fare"], "strategy": strategy})] for strategy in ("mean", "median", "knn", "iterative")
+    [("impute", {"columns": ["age", "fare"], "strategy": strategy})] for strategy in ("mean", "median", "knn")
 ] + [
     [("impute", {}), ("scale", {"columns": ["age", "fare"], "method": method})]
     for method in ("standard", "minmax", "robust", "maxabs", "quantile")

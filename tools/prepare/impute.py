@@ -11,14 +11,14 @@ from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
 
-WORDS = {"mean": "the mean", "median": "the median", "most_frequent": "the most frequent value", "constant": "a fixed value", "knn": "the values of similar rows", "iterative": "a prediction from the other columns"}
+WORDS = {"mean": "the mean", "median": "the median", "most_frequent": "the most frequent value", "constant": "a fixed value", "knn": "the values of similar rows"}
 
 
 class ImputeArguments(Arguments):
     """Which columns, and with what."""
 
     columns: Annotated[Names, Slot("columns", missing_only=True)] = Field("all", description="Left out: every feature with missing values.")
-    strategy: Literal["mean", "median", "most_frequent", "constant", "knn", "iterative"] | None = Field(None, description="Left out: the median for numbers, the most frequent value for the rest.")
+    strategy: Literal["mean", "median", "most_frequent", "constant", "knn"] | None = Field(None, description="Left out: the median for numbers, the most frequent value for the rest.")
     fill_value: Annotated[Any, Slot("value")] = Field(None, description="For the strategy constant.")
     add_indicator: bool = Field(False, description="Add a column that says where a value was missing.")
 
@@ -49,7 +49,7 @@ class Impute(Tool):
             rest = [name for name in columns if name not in numbers]
             parts = ((numbers, "median"), (rest, "most_frequent"))
             return [args.model_copy(update={"columns": names, "strategy": strategy}) for names, strategy in parts if names]
-        if args.strategy in {"mean", "median", "knn", "iterative"} and others:
+        if args.strategy in {"mean", "median", "knn"} and others:
             if len(others) == len(columns):
                 raise UserError("not_numeric", f"{listed(others)} holds words, which have no {args.strategy}.", "Fill with the most frequent value.", ToolCall(tool="impute", args={"columns": others, "strategy": "most_frequent"}))
             return [args.model_copy(update={"columns": numeric}), args.model_copy(update={"columns": others, "strategy": "most_frequent"})]
@@ -68,11 +68,6 @@ class Impute(Tool):
         transformer: Any
         if args.strategy == "knn":
             transformer = KNNImputer(add_indicator=args.add_indicator, keep_empty_features=True)
-        elif args.strategy == "iterative":
-            from sklearn.experimental import enable_iterative_imputer  # noqa: F401 - it switches the class on
-            from sklearn.impute import IterativeImputer
-
-            transformer = IterativeImputer(random_state=42, add_indicator=args.add_indicator, keep_empty_features=True)
         else:
             transformer = FillMissing(args.strategy, args.fill_value, args.add_indicator)
         return [Fit("impute", transformer, columns, fills=True)]

@@ -1,0 +1,116 @@
+"""One request of a message, with what was recognised in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from assistant.router.columns import Mention, find_columns, is_reserved
+from assistant.router.context import RouterContext
+from assistant.router.normalize import Token, tokenize
+from assistant.router.values import ValueMention, find_values
+
+
+class Unclear(Exception):
+    """The words fit a tool but not enough is known: a question and complete calls to choose from."""
+
+    def __init__(self, question: str, options: list[dict[str, Any]] | None = None) -> None:
+        super().__init__(question)
+        self.question = question
+        self.options = options or []
+
+
+@dataclass
+class Clause:
+    """The words of one request and the columns and values found among them."""
+
+    text: str
+    context: RouterContext
+    inherited: str | None = None
+    """The tool of the request before, for a part that has no verb of its own."""
+    tokens: list[Token] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = tokenize(self.text)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column["name"] for column in self.context.columns)
+
+    @cached_property
+    def norm(self) -> str:
+        """The words in lower case, hyphens opened, one blank between tokens."""
+        return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(token.norm for token in self.tokens))
+
+    @cached_property
+    def all_mentions(self) -> list[Mention]:
+        return find_columns(self.tokens, self.names)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The columns named; a word of the trade counts only where a column is expected."""
+        kept = []
+        for mention in self.all_mentions:
+            lone = mention.end - mention.start == 1
+            if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
+                continue
+            kept.append(mention)
+        return kept
+
+    def _expected(self, mention: Mention) -> bool:
+        before = self.tokens[mention.start - 1].norm if mention.start else ""
+        after = self.tokens[mention.end].norm if mention.end < len(self.tokens) else ""
+        follows = any(other.start == mention.end for other in self.all_mentions)
+        if mention.score >= 1.5 and self.tokens[mention.start].text != self.tokens[mention.start].norm:
+            return True
+        if after in ("column", "columns", "feature", "field", "variable") or before in ("column", "feature"):
+            return True
+        if follows or after in ("of", "rows", "matrix", "type", "set", "point", "model", "models", "number"):
+            return False
+        return before in _PLACES or (mention.start >= 2 and before in ("the", "and", ",", "or"))
+
+    @cached_property
+    def values(self) -> list[ValueMention]:
+        return find_values(self.tokens, self.mentions, self.context)
+
+    @cached_property
+    def columns(self) -> list[Mention]:
+        """The columns named that are not part of a value such as “first class”."""
+        inside = {index for value in self.values for index in range(value.start, value.end)}
+        return [mention for mention in self.mentions if mention.start not in inside]
+
+    @cached_property
+    def masked(self) -> str:
+        """The words with every column written as @, so that patterns do not read names as words."""
+        return self._mask(self.columns)
+
+    def _mask(self, mentions: list[Mention]) -> str:
+        words, index = [], 0
+        starts = {mention.start: mention for mention in mentions}
+        while index < len(self.tokens):
+            mention = starts.get(index)
+            words.append("@" if mention else self.tokens[index].norm if not self.tokens[index].quoted else "''")
+            index = mention.end if mention else index + 1
+        return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(words))
+
+    @cached_property
+    def numbers(self) -> list[tuple[int, Token]]:
+        """The numbers that are not part of a column's name or of a value."""
+        inside = {index for found in (*self.columns, *self.values) for index in range(found.start, found.end)}
+        return [(index, token) for index, token in enumerate(self.tokens) if token.number is not None and not token.quoted and index not in inside]
+
+    def has(self, pattern: str) -> bool:
+        """Says whether the masked words contain a pattern."""
+        return re.search(rf"\b(?:{pattern})\b", self.masked) is not None
+
+    def word(self, index: int) -> str:
+        """The word at a place, empty outside the clause."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+
+_PLACES = frozenset(
+    "drop remove delete exclude by per of for with without vs versus against on in fill impute scale encode predict plot rename call column keep use only "
+    "treat target is forecast bin transform log describe about from between to , group histogram replace inspect".split()
+)

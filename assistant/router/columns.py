@@ -1,0 +1,207 @@
+"""Finds the columns that a sentence names, however loosely."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.router.normalize import Token
+from assistant.router.words import COMMON, RESERVED, SYNONYMS, UNITS
+
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
+LONGEST_NAME = 6
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A run of tokens that names a column; several names where more than one fits equally well."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    score: float
+    quoted: bool = False
+
+    @property
+    def name(self) -> str:
+        """The column, where one alone fits."""
+        return self.names[0]
+
+    @property
+    def clear(self) -> bool:
+        """Says whether one column alone fits."""
+        return len(self.names) == 1
+
+
+def key(text: str) -> str:
+    """Reduces a name to what people remember of it: letters and digits."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def stem(word: str) -> str:
+    """Takes common endings off a word."""
+    for ending in ("ations", "ation", "ities", "ity", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ed", "er", "ies", "es", "al", "or", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=4096)
+def parts(name: str) -> tuple[str, ...]:
+    """Splits a column's name at underscores, spaces, digits and capitals."""
+    return tuple(part.lower() for part in _PART.findall(name)) or (name.lower(),)
+
+
+@dataclass(frozen=True)
+class Names:
+    """A table's column names, prepared for looking them up."""
+
+    by_key: dict[str, tuple[str, ...]]
+    by_part: dict[str, tuple[str, ...]]
+    by_stem: dict[str, tuple[str, ...]]
+    by_text: dict[str, str]
+
+
+@lru_cache(maxsize=64)
+def prepared(names: tuple[str, ...]) -> Names:
+    """Prepares the names of a table once."""
+    by_key: dict[str, list[str]] = {}
+    by_part: dict[str, list[str]] = {}
+    by_stem: dict[str, list[str]] = {}
+    for name in names:
+        by_key.setdefault(key(name), []).append(name)
+        by_stem.setdefault(stem(key(name)), []).append(name)
+        pieces = [part for part in parts(name) if part not in UNITS] or list(parts(name))
+        for start in range(len(pieces)):
+            for end in range(start + 1, len(pieces) + 1):
+                if end - start < len(parts(name)):
+                    by_part.setdefault("".join(pieces[start:end]), []).append(name)
+    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names})
+
+
+def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
+    """Lists the columns named, in order; the longest run of words that fits best wins."""
+    table = prepared(names)
+    found: list[Mention] = []
+    for start in range(len(tokens)):
+        for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
+            mention = _at(tokens, start, length, table)
+            if mention is not None:
+                found.append(mention)
+    found.sort(key=lambda mention: (-mention.score, -(mention.end - mention.start), mention.start))
+    taken: set[int] = set()
+    kept = []
+    for mention in found:
+        span = set(range(mention.start, mention.end))
+        if not span & taken:
+            taken |= span
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention | None:
+    run = tokens[start : start + length]
+    if run[0].quoted:
+        names = (run[0].text,) if length == 1 and run[0].text in table.by_text else ()
+        return Mention(names, start, start + 1, 2.0, quoted=True) if names else None
+    if any(token.quoted or not (token.norm[0].isalnum() or token.norm[0] == "_") for token in (run[0], run[-1])):
+        return None
+    text = " ".join(token.text for token in run)
+    if length == 1 and text in table.by_text and (text.lower() not in COMMON or text != text.lower()):
+        return Mention((text,), start, start + 1, 1.5)
+    words = "".join(key(token.text) for token in run)
+    if not words:
+        return None
+    exact = table.by_key.get(words)
+    if exact:
+        return Mention(exact if text not in table.by_text else (text,), start, start + length, 1.2 + 0.01 * length)
+    if length > 1 and any(token.norm in COMMON for token in (run[0], run[-1])):
+        return None
+    if words.isdigit():
+        return None
+    return _loose(run, words, start, length, table)
+
+
+def _loose(run: list[Token], words: str, start: int, length: int, table: Names) -> Mention | None:
+    end = start + length
+    if length == 1 and words in COMMON and words not in SYNONYMS:
+        return None
+    for score, candidates in (
+        (1.0, _plural(words, table.by_key)),
+        (0.95, _synonym(words, table)),
+        (0.9 + 0.01 * length, table.by_part.get(words) or _plural(words, table.by_part)),
+        (0.85, table.by_stem.get(stem(words)) if len(words) >= 4 else None),
+    ):
+        if candidates:
+            return Mention(tuple(dict.fromkeys(candidates)), start, end, score)
+    if length > 3:
+        return None
+    typo = _typo(words, table)
+    if typo:
+        return Mention(typo, start, end, 0.8)
+    if length == 1 and len(words) >= 3:
+        inside = _inside(words, table)
+        if inside:
+            return Mention(inside, start, end, 0.7)
+    if length == 1 and "_" in run[0].text:
+        return _by_parts(run[0].text, start, table)
+    return None
+
+
+def _by_parts(text: str, start: int, table: Names) -> Mention | None:
+    wanted = set(parts(text))
+    names = tuple(name for name in table.by_text if len(wanted & set(parts(name))) >= 2)
+    return Mention(names, start, start + 1, 0.7) if len(names) == 1 else None
+
+
+def _plural(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    if words.endswith("ies") and words[:-3] + "y" in known:
+        return known[words[:-3] + "y"]
+    if words.endswith("es") and words[:-2] in known and len(words) > 4:
+        return known[words[:-2]]
+    if words.endswith("s") and words[:-1] in known and len(words) > 3:
+        return known[words[:-1]]
+    return known.get(words + "s") if len(words) > 2 else None
+
+
+def _synonym(words: str, table: Names) -> tuple[str, ...] | None:
+    for other in SYNONYMS.get(words, ()):
+        names = table.by_key.get(other) or table.by_part.get(other)
+        if names:
+            return names
+    return None
+
+
+def _typo(words: str, table: Names) -> tuple[str, ...] | None:
+    if len(words) < 4:
+        return None
+    allowed = 1 if len(words) < 8 else 2
+    best: dict[int, list[str]] = {}
+    for known in (table.by_key, table.by_part):
+        for name_key, names in known.items():
+            if abs(len(name_key) - len(words)) > allowed or len(name_key) < 4:
+                continue
+            distance = DamerauLevenshtein.distance(words, name_key, score_cutoff=allowed)
+            if distance <= allowed and (name_key[0] == words[0] or distance == 1):
+                best.setdefault(distance, []).extend(names)
+    return tuple(dict.fromkeys(best[min(best)])) if best else None
+
+
+def _inside(words: str, table: Names) -> tuple[str, ...] | None:
+    starts = [name for name_key, names in table.by_key.items() if name_key.startswith(words) for name in names]
+    within = [name for name_key, names in table.by_key.items() if words in name_key and not name_key.startswith(words) for name in names]
+    starts += [name for part, names in table.by_part.items() if part.startswith(words) for name in names]
+    names = tuple(dict.fromkeys([*starts, *(within if len(words) >= 3 else [])]))
+    return names if 0 < len(names) <= 6 else None
+
+
+def _fixed(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(dict.fromkeys(names)) for name, names in found.items()}
+
+
+def is_reserved(token: Token) -> bool:
+    """Says whether the word is more often a word of the trade than a column's name."""
+    return not token.quoted and token.norm in RESERVED

@@ -1,0 +1,56 @@
+"""What the router may look at besides the words: the columns, what was done, said and asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+Call = dict[str, Any]
+
+
+@dataclass
+class RouterContext:
+    """The dataset's schema and the state of the conversation, as far as they bear on the meaning of a sentence."""
+
+    columns: list[dict[str, Any]] = field(default_factory=list)
+    target: str | None = None
+    task: str | None = None
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    runs: list[str] = field(default_factory=list)
+    """Model ids, the latest last."""
+    last: list[Call] = field(default_factory=list)
+    """The calls of the previous turn."""
+    pending: dict[str, Any] | None = None
+    """The question that was asked, with its options."""
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> RouterContext:
+        """Makes a context of plain JSON, ignoring what the router does not know."""
+        known = {entry.name for entry in fields(cls)}
+        return cls(**{name: value for name, value in values.items() if name in known and value is not None})
+
+    def column(self, name: str) -> dict[str, Any]:
+        """Finds a column's schema entry by its exact name; empty where there is none."""
+        return next((column for column in self.columns if column["name"] == name), {})
+
+    def kind(self, name: str) -> str:
+        """Says the kind of a column."""
+        return str(self.column(name).get("kind", ""))
+
+    def features(self, kinds: tuple[str, ...] = ()) -> list[str]:
+        """Lists the columns that may be learned from, of the given kinds."""
+        return [
+            column["name"]
+            for column in self.columns
+            if column["name"] != self.target and column.get("kind") != "id" and (not kinds or column.get("kind") in kinds)
+        ]
+
+    @property
+    def latest_model(self) -> str | None:
+        """The model of the latest run, or of a training call in the previous turn."""
+        for call in reversed(self.last):
+            if call.get("tool") == "train" and call.get("args", {}).get("model"):
+                return str(call["args"]["model"])
+        latest = self.runs[-1] if self.runs else None
+        return str(latest.get("model")) if isinstance(latest, dict) else latest

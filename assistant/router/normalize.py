@@ -1,0 +1,92 @@
+"""Cleans a message and cuts it into tokens that remember where they stood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.router.numbers import number_word
+
+LONGEST = 10_000
+_SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+_CONTRACTIONS = (
+    (re.compile(r"\b(i)'d\b", re.I), r"\1 would"),
+    (re.compile(r"\b(\w{1,8})n't\b", re.I), r"\1nt"),
+    (re.compile(r"\b(let|what|it|that|there|who|how|where)'s\b", re.I), r"\1s"),
+    (re.compile(r"\b(i|you|we|they)'(m|re|ve|ll)\b", re.I), r"\1\2"),
+)
+_TOKEN = re.compile(
+    r"\"([^\"\n]{1,200})\"|(?<!\w)'([^'\n]{1,200})'(?!\w)|`([^`\n]{1,200})`"
+    r"|(-?\d[\d,]*\.\d+%?|-?\d{1,3}(?:,\d{3})+%?|-?\d+%?|-?\.\d+%?)(?![a-z_])"
+    r"|([^\W_][\w]*)|(_\w+)|(<=|>=|!=|==|<>|\S)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word, number, sign or quoted name. `norm` is what patterns see; `text` is as it was written."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    quoted: bool = False
+    number: float | None = None
+    percent: bool = False
+
+
+def clean(text: str) -> str:
+    """Caps the text, unifies quotes and dashes, and opens contractions."""
+    text = str(text)[:LONGEST].translate(_SAME)
+    for pattern, replacement in _CONTRACTIONS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cuts cleaned text into tokens; a minus between two numbers is a sign of its own (0-1)."""
+    tokens: list[Token] = []
+    position = 0
+    while position < len(text):
+        match = _TOKEN.search(text, position)
+        if match is None:
+            break
+        quoted = match[1] or match[2] or match[3]
+        start, end = match.span()
+        if quoted is not None:
+            tokens.append(Token(quoted, quoted.lower(), start, end, quoted=True))
+        elif match[4] is not None:
+            raw = match[4]
+            if raw.startswith("-") and start and not text[start - 1].isspace() and text[start - 1] not in "(=:":
+                tokens.append(Token("-", "-", start, start + 1))
+                position = start + 1
+                continue
+            tokens.append(_number(raw, start, end))
+        else:
+            tokens.append(_word(match[0], start, end))
+        position = end
+    return tokens
+
+
+def _number(raw: str, start: int, end: int) -> Token:
+    percent = raw.endswith("%")
+    plain = raw.rstrip("%").replace(",", "")
+    value = float(plain)
+    return Token(raw, plain + ("%" if percent else ""), start, end, number=value, percent=percent)
+
+
+def _word(word: str, start: int, end: int) -> Token:
+    value = number_word(word.lower())
+    if value is not None:
+        return Token(word, str(value), start, end, number=float(value))
+    scaled = re.fullmatch(r"(\d+)(k|m)", word.lower())
+    if scaled:
+        number = int(scaled[1][:9]) * (1000 if scaled[2] == "k" else 1_000_000)
+        return Token(word, str(number), start, end, number=float(number))
+    return Token(word, word.lower(), start, end)
+
+
+def plain_number(value: float) -> int | float:
+    """Writes a number without a needless fraction."""
+    return int(value) if value == int(value) and abs(value) < 1e15 else value

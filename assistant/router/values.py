@@ -1,0 +1,106 @@
+"""Finds category values in a sentence, and the column that each implies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.router.columns import Mention, key, parts
+from assistant.router.context import RouterContext
+from assistant.router.normalize import Token
+from assistant.router.numbers import ordinal
+from assistant.router.words import COMMON
+
+_PEOPLE = {
+    "woman": "female", "women": "female", "females": "female", "girls": "female", "ladies": "female", "girl": "female", "lady": "female",
+    "man": "male", "men": "male", "males": "male", "boys": "male", "guys": "male", "boy": "male", "gentlemen": "male",
+}
+
+
+@dataclass(frozen=True)
+class ValueMention:
+    """A run of tokens that is a value of one or more columns."""
+
+    columns: tuple[str, ...]
+    value: Any
+    start: int
+    end: int
+
+
+def find_values(tokens: list[Token], mentions: list[Mention], context: RouterContext) -> list[ValueMention]:
+    """Lists the category values said, the longest first at each place; words that name a column are left to it."""
+    known = _known(context)
+    taken = {index for mention in mentions for index in range(mention.start, mention.end) if mention.score > 1.1}
+    found: list[ValueMention] = []
+    index = 0
+    while index < len(tokens):
+        mention = _ordinal_of(tokens, index, mentions, context) or _at(tokens, index, known, taken)
+        if mention is None:
+            index += 1
+            continue
+        found.append(mention)
+        index = mention.end
+    return found
+
+
+def _known(context: RouterContext) -> dict[str, list[tuple[str, Any]]]:
+    known: dict[str, list[tuple[str, Any]]] = {}
+    for column in context.columns:
+        for value in column.get("values") or ():
+            if isinstance(value, str) and key(value):
+                known.setdefault(key(value), []).append((column["name"], value))
+    return known
+
+
+def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]], taken: set[int]) -> ValueMention | None:
+    for length in range(min(6, len(tokens) - index), 0, -1):
+        if any(place in taken for place in range(index, index + length)):
+            continue
+        run = tokens[index : index + length]
+        words = "".join(key(token.text) for token in run)
+        hits = known.get(words)
+        if hits is None and length == 1:
+            hits = known.get(_PEOPLE.get(words, "")) or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
+        if not hits:
+            continue
+        lone = length == 1 and not run[0].quoted
+        if lone and (len(words) < 2 or words in COMMON) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+            continue
+        if lone and len(words) == 1 and run[0].text in ("I", "A"):
+            continue
+        return ValueMention(tuple(dict.fromkeys(name for name, _ in hits)), hits[0][1], index, index + length)
+    return None
+
+
+def _ordinal_of(tokens: list[Token], index: int, mentions: list[Mention], context: RouterContext) -> ValueMention | None:
+    """Reads “first class” where a column that ends in class has the value 1."""
+    place = ordinal(tokens[index].norm)
+    if place is None:
+        return None
+    for mention in mentions:
+        if mention.start == index + 1 and mention.clear:
+            values = context.column(mention.name).get("values") or []
+            for value in values:
+                if str(value) == str(place):
+                    return ValueMention((mention.name,), value, index, mention.end)
+    return None
+
+
+def coerced(context: RouterContext, column: str, token: Token) -> Any:
+    """Reads a token as a value of the column: the value as it stands in the data where it is one."""
+    values = context.column(column).get("values") or []
+    wanted = _PEOPLE.get(token.norm, token.norm)
+    for value in values:
+        if str(value) == token.text or key(str(value)) == key(wanted) and key(wanted):
+            return value
+    if token.number is not None and not token.quoted:
+        from assistant.router.normalize import plain_number
+
+        return plain_number(token.number)
+    return token.text
+
+
+def age_column(context: RouterContext) -> str | None:
+    """Finds the column that older and younger speak of."""
+    names = [column["name"] for column in context.columns if "age" in parts(column["name"])]
+    return names[0] if len(names) == 1 else next((name for name in names if key(name) == "age"), None)

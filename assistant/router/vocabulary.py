@@ -1,0 +1,227 @@
+"""The names that people use for models, metrics, strategies and parameters; data, not logic."""
+
+from __future__ import annotations
+
+import re
+
+Table = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def table(**names: str) -> Table:
+    """Compiles a table of value → pattern of the words that mean it; the first that matches counts."""
+    return tuple((value, re.compile(rf"\b(?:{pattern})\b")) for value, pattern in names.items())
+
+
+MODELS = table(
+    hist_gradient_boosting="hist(?:ogram)?(?: based)? gradient boosting|hist_gradient_boosting|hgb|histgb\\w*",
+    isolation_forest="isolation forests?|isolation_forest|iforest",
+    random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?",
+    extra_trees="extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
+    logistic_regression="logistic regress?ions?|logistic_regression|logisticregression|logistic|logit|logreg|log reg|lr model|lr",
+    linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|ols|least squares|linear model",
+    elastic_net="elastic ?net\\w*|elastic_net|enet",
+    bayesian_ridge="bayesian ridge|bayesian_ridge",
+    ridge="ridge(?: regression| classifier)?",
+    lasso="lasso(?: regression)?",
+    huber="huber(?: regress\\w+)?",
+    poisson="poisson(?: regress\\w+)?",
+    one_class_svm="one class svms?|one_class_svm|ocsvm|1 class svms?",
+    linear_svm="linear svms?|linear_svm|linear svc|linearsvc|linear support vector\\w*(?: machines?)?",
+    svm="svms?|svc|svr|support vectors?(?: machines?| classifier| regression)?",
+    xgboost="xg ?boost\\w*|xgb\\w*|extreme gradient boosting",
+    lightgbm="light ?gbm|lgbm\\w*|lgb",
+    catboost="cat ?boost",
+    gradient_boosting="gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees|gradientboosting\\w*",
+    adaboost="ada ?boost\\w*|ada",
+    local_outlier_factor="local outlier factor|local_outlier_factor|lof",
+    knn="k ?nn|k nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
+    decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|single tree|a tree|simple tree",
+    mlp="mlp\\w*|neural net(?:work)?s?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
+    gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|nb|bayes classifier",
+    gaussian_mixture="gaussian mixtures?(?: models?)?|gaussian_mixture|gmm",
+    lda="lda|linear discriminant(?: analysis)?",
+    qda="qda|quadratic discriminant(?: analysis)?",
+    sgd="sgd\\w*|stochastic gradient descent",
+    dummy="dummy(?: model| classifier| regressor)?|baseline(?: model)?|majority class model",
+    minibatch_kmeans="mini ?batch k ?means|mini batch k ?means|minibatch_kmeans",
+    kmeans="k ?means|k means(?: clustering)?",
+    agglomerative="agglomerative(?: clustering)?|hierarchical(?: clustering)?|ward",
+    hdbscan="hdbscan",
+    dbscan="dbscan",
+    birch="birch",
+    spectral="spectral(?: clustering)?",
+    mean_shift="mean ?shift|mean_shift",
+    elliptic_envelope="elliptic envelope|elliptic_envelope",
+)
+METRICS = table(
+    balanced_accuracy="balanced[ _]accuracy",
+    average_precision="average[ _]precision|pr auc|auprc|auc pr",
+    roc_auc="roc[ _]auc|auc roc|auroc|auc|area under the (?:roc )?curve|roc",
+    log_loss="log ?loss|log_loss|cross entropy",
+    accuracy="accuracy|acc",
+    precision="precision",
+    recall="recall|sensitivity",
+    f1="f1(?: score)?|f score|f measure|f 1",
+    mcc="mcc|matthews\\w*(?: correlation coefficient)?",
+    rmse="rmse|root mean squared? error",
+    mse="mse|mean squared? error",
+    mape="mape|mean absolute percent(?:age)? error",
+    median_ae="median_ae|median absolute error",
+    mae="mae|mean absolute error|average error",
+    r2="r2|r squared|r 2",
+    silhouette="silhouette(?: score)?",
+    davies_bouldin="davies[ _]bouldin",
+    calinski_harabasz="calinski[ _]harabasz",
+    anomaly_rate="anomaly[ _]rate",
+)
+IMPUTE = table(
+    median="medians?|middle value",
+    mean="means?|averages?|avg",
+    most_frequent="most[ _](?:common|frequent|popular|often)\\w*|modes?|commonest|modal|majority value",
+    knn="knn|k nn|k nearest neighbou?rs?|nearest neighbou?rs?|neighbou?rs?",
+    iterative="iterative\\w*|mice|model based",
+    constant="constant|fixed value",
+)
+ENCODE = table(
+    onehot="one ?hot\\w*|ohe|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
+    ordinal="ordinal\\w*|label encod\\w+|integer encod\\w+|label encoder|ordinally|label",
+    target="target encod\\w+|mean encod\\w+|target|target encoder",
+    frequency="frequenc(?:y|ies)|count encod\\w+",
+    hashing="hash(?:ing|ed)?",
+)
+SCALE = table(
+    minmax="min ?max\\w*|min max|minmax\\w*|0 (?:to|-|and) 1|between 0 and 1|normali[sz]\\w*|unit range|0 - 1",
+    robust="robust\\w*",
+    maxabs="max ?abs\\w*|maximum absolute",
+    quantile="quantiles?",
+    standard="standardi[sz]\\w*|z ?scores?|zscore\\w*|standard(?: scal\\w+)?|standardscaler|unit variance|zero mean",
+)
+OUTLIERS = table(
+    isolation_forest="isolation[ _]forest|iforest",
+    zscore="z ?scores?|zscores?|standard deviations?|sigmas?|std",
+    iqr="iqr|interquartile\\w*(?: range)?|tukey|quartiles?",
+)
+TRANSFORM = table(
+    sqrt="sqrt|square root\\w*|root",
+    square="squared?|squaring|power of 2",
+    yeo_johnson="yeo[ _]johnson|power transform\\w*|less skewed|unskew|skew\\w*",
+    box_cox="box[ _]?cox",
+    log="log(?:1p|arithm\\w*|s|ged)?|ln",
+)
+BALANCE = table(
+    adasyn="adasyn",
+    class_weight="class[ _]weights?|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
+    random_under="(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*",
+    random_over="(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*",
+    smote="smote|synthetic\\w*",
+)
+PLOT_MODEL = table(
+    confusion_matrix="confusion(?: matrix)?|confusion_matrix",
+    precision_recall="precision recall|pr curve|precision_recall|precision and recall curve",
+    roc="roc(?: curve| auc curve)?|auc curve",
+    calibration="calibration(?: curve| plot)?|reliability (?:curve|diagram)",
+    residuals="residuals?(?: plot)?",
+    predicted_vs_actual="predict(?:ed|ions?) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
+    learning_curve="learning curves?",
+    lift="lift(?: chart| curve)?|gains? (?:chart|curve)",
+    threshold="threshold (?:curve|plot|chart)|thresholds",
+    silhouette="silhouettes?(?: plot)?",
+    elbow="elbow(?: plot| curve| chart)?",
+    tuning_history="tuning (?:history|progress|trials)|optimi[sz]ation history",
+    clusters="clusters?|clustering|groups",
+)
+PLOT = table(
+    histogram="histograms?|hist|distributions?|distributed|spread|frequency plot",
+    violin="violins?(?: plots?)?",
+    box="box(?: ?plots?| and whiskers?)?|boxplots?|whisker\\w*",
+    scatter="scatter\\w*(?: ?plots?)?",
+    correlation="correlation\\w*|heat ?map|corr",
+    pairs="pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
+    line="line (?:plots?|charts?|graphs?)|lines?|trends?|over time|time series",
+    bar="bars?(?: ?charts?| ?plots?| ?graphs?)?|barplots?|barcharts?|count ?plots?|pie(?: charts?)?",
+    missing="missing(?:ness)?(?: values?| data)?|nulls?|nans?|gaps|holes|blanks",
+    target="target|label|class balance|classes",
+)
+STATISTIC = table(
+    median="medians?|typical",
+    std="std|standard deviations?|spread|deviation|variability",
+    max="max(?:imum)?|highest|largest|biggest|greatest",
+    min="min(?:imum)?|lowest|smallest",
+    sum="sums?|totals?",
+    mean="means?|averages?|avg|rates?|share|proportion|percentage",
+    count="counts?|how many|numbers? of|frequency|frequencies",
+)
+EXPORT = table(
+    onnx="onnx",
+    notebook="notebooks?|jupyter|ipynb",
+    transcript="transcripts?|conversation|chat(?: log| history)?",
+    report="reports?|html",
+    service="services?|api|fastapi|server|docker\\w*",
+    script="scripts?|train\\.py|python file|py file",
+    project="projects?|code|zip|everything|whole thing",
+    pipeline="pipeline(?:\\.json)?|pipelines|recipe",
+    model="models?|joblib|trained model",
+    data="data(?:set)?|csv|table|cleaned data|parquet",
+)
+EXPLAIN = table(
+    permutation="permutation\\w*",
+    shap="shap\\w*|shapley",
+    lime="lime",
+    partial_dependence="partial dependence|pdp|partial_dependence",
+    importance="importances?",
+)
+KEEP = table(
+    rfecv="rfecv",
+    rfe="rfe|recursive(?: feature)? elimination|recursive",
+    mutual_info="mutual[ _]info\\w*|mi",
+    f_test="f[ _]tests?|anova|f scores?",
+    chi2="chi2|chi squared?|chi 2",
+    variance="variances?",
+    correlation="correlations?|correlated",
+    importance="importances?",
+    permutation="permutation",
+)
+KINDS = table(
+    numeric="numeric\\w*|numbers?|numerical|floats?|ints?|integers?|continuous|quantitative",
+    categorical="categor\\w+|nominal|factors?|discrete|class(?:es)?",
+    boolean="bool\\w*|yes no|true false|binary|flags?",
+    datetime="dates?|datetimes?|timestamps?|times?",
+    text="texts?|strings?|free text",
+    id="ids?|identifiers?|keys?",
+)
+COLUMN_WORDS = table(
+    missing="(?:columns|features|variables|ones|everything|those|all) (?:with|that have|having|containing) (?:missing|gaps|blanks|nulls?|nans?|empty)\\w*|incomplete (?:columns|features)",
+    numeric="(?:numeric|numerical|number|continuous|quantitative) (?:columns?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?numbers|the numbers",
+    categorical="(?:categor\\w+|nominal|string|non numeric) (?:columns?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical",
+    boolean="(?:bool\\w*|yes no|binary) (?:columns?|features?|variables?|ones|fields?)|booleans",
+    datetime="(?:date|datetime|time|timestamp) (?:columns?|features?|variables?|ones|fields?)|dates|timestamps",
+    text="(?:text|free text) (?:columns?|features?|variables?|ones|fields?)",
+)
+TASKS = table(
+    anomaly_detection="anomal\\w+|outlier detection|odd rows|unusual rows|strange rows|fraud detection|weird rows",
+    clustering="cluster\\w*|groups?|segment\\w*|unsupervised",
+    regression="regression\\w*",
+    classification="classif\\w+",
+)
+STAGES = table(
+    data="data|loading", explore="explor\\w+|plots?|charts?", prepare="prepar\\w+|cleaning|preprocessing",
+    features="features?", split="split\\w*", model="model\\w*|training", evaluate="evaluat\\w+", pipeline="pipeline|steps", export="export\\w*|download\\w*",
+)
+DATE_PARTS = table(
+    year="years?", month="months?", weekday="weekdays?|day of (?:the )?week", day="days?(?: of (?:the )?month)?", hour="hours?", minute="minutes?", quarter="quarters?",
+)
+
+
+def first(words: str, names: Table) -> str | None:
+    """Finds the first value of the table that the words mean."""
+    return next((value for value, pattern in names if pattern.search(words)), None)
+
+
+def every(words: str, names: Table) -> list[str]:
+    """Finds all values that the words mean, in the order said; what is covered by a longer name does not count."""
+    taken: list[tuple[int, int, str]] = []
+    for value, pattern in names:
+        for match in pattern.finditer(words):
+            if not any(match.start() < end and start < match.end() for start, end, _ in taken):
+                taken.append((match.start(), match.end(), value))
+    return list(dict.fromkeys(value for _, _, value in sorted(taken)))

@@ -1,0 +1,99 @@
+"""Lists of everyday words that must not be taken for misspelt columns, and words that mean a column's name."""
+
+from __future__ import annotations
+
+UNITS = frozenset("mm cm m km g kg lb lbs usd eur pct percent".split())
+
+RESERVED = frozenset(
+    "name count total color text label date day time class type target value mean sum number model test train data year rate status "
+    "split distance size score month hour sample row rows column order index group".split()
+)
+
+COMMON = frozenset(
+    """
+a an the this that these those it its them they their there here i im ive me my mine you your we us our he she his her who whom whose what
+which when where why how is isnt are arent was were be been being am do does did dont doesnt didnt done can cant could couldnt will would should
+shouldnt may might must have has had having not no nor none never yes yeah yep ok okay sure please pls thanks thank hi hello hey kindly just
+only also too so then than now next after before again still already first second third last once and or but if unless because since as at by
+for from in into of off on onto out over per to up upon with within without about above below under between against across among around via
+vs versus like want wants wanted need needs needed let lets get gets give gives got go going gone come make makes made take takes taken put
+keep keeps kept use uses used using try trying show shows showing see look looks looking tell say says think know find finds
+drop drops remove removes delete deletes exclude ignore eliminate discard throw ditch away rid fill fills impute replace replaces encode convert
+turn change changes set scale scales standardise standardize normalise normalize transform apply bin bins cut split splits train trains fit fits
+build run runs tune optimise optimize compare compares evaluate test tests score scores predict predicts predicting prediction predictions
+forecast estimate guess explain explains plot plots chart charts graph graphs draw display visualise visualize describe summarise summarize profile
+check analyse analyze explore export download save load open import upload read start stop cancel undo redo reset restart clear begin finish end
+column columns col cols feature features field fields variable variables row rows record records line lines entry entries data dataset table file
+value values number numbers numeric numerical category categories categorical text texts date dates boolean kind kinds type types target label
+labels class classes model models algorithm algorithms result results step steps pipeline experiment run runs metric metrics accuracy precision
+recall f1 auc roc error errors loss mean average median mode max min maximum minimum sum total count std common most least more less fewer many
+much few all any some every each everything anything something nothing other others another both either same different new old good bad best
+better worse worst high higher highest low lower lowest big bigger biggest small smaller smallest large larger largest great greater fast faster
+slow quick quickly easy simple whole entire full part missing empty null nan blank blanks gaps holes unknown duplicate duplicates outlier outliers
+extreme unusual skewed constant median frequent random forest forests tree trees logistic linear regression ridge lasso boost boosting gradient
+nearest neighbor neighbors neighbour neighbours network neural naive bayes vector machine support cluster clusters clustering group groups
+classification classify hot one two three four five six seven eight nine ten zero hundred thousand percent half quarter depth rate learning
+seed fold folds cross validation holdout split stratified stratify shuffle threshold cutoff size sample samples top head tail plus minus times
+divided multiply multiplied add adds subtract divide ratio difference product matrix confusion curve histogram histograms scatter box violin bar
+heatmap correlation correlations correlate correlated importance important matter matters distribution distributions relationship between
+project code script notebook report transcript service onnx help option options suggest suggestion suggestions recommend idea ideas tour guide
+overview quality health problem problems issue issues wrong right fine nice cool wow great thing things stuff way ways lot lots bit kind sort
+time times day today later soon ago minute minutes second seconds old older young younger people person persons someone anyone everyone man men
+woman women kid kids child children where which equal equals greater least exactly instead rather actually maybe perhaps really very quite well
+back forward up down left right side until while during through together alone itself myself yourself because yet even ever if else
+based unless however therefore think believe feel seem seems looks work works working job jobs status progress long far near
+hidden layer layers estimators estimator rounds iterations epochs parameter parameters hyperparameter hyperparameters param params alpha
+kernel budget trial trials metric baseline dummy voting stacking bagging ensemble combine blend merge join append
+log sqrt square root squared power polynomial polynomials degree interaction interactions pca components component dimension dimensions
+reduce select selection rank ranking list lists name rename call called
+balance balanced imbalanced oversample undersample smote weights weight minority majority
+clean cleaning cleanup prepare preparation preprocess preprocessing ready automatically auto automatic
+story joke weather pizza hello world password system prompt instructions previous ignore
+whats thats hows lets wont isnt wasnt havent hasnt doesnt
+clip cap trim remove winsorize winsorise dummies dummy ordinal onehot frequency hashing tfidf vectorize vectorise bag word words tokens
+extract month weekday hour year treat consider regard mark flag
+expensive cheap cheaper cost costs rich poor
+contains containing include includes including starts ends
+quit leave leaves likely survive die dies happen happens cause causes affect affects influence influences drive drives depend depends
+confident sure trust overfit overfitting underfitting honest fair biased bias
+point points shape tenth fifth sixth seventh eighth ninth
+hold bring got keep ask answer question questions note notes mention
+ip id ids key keys index
+inspect examine investigate study survey
+""".split()
+)
+
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "gender": ("sex", "genre", "female"),
+    "sex": ("gender", "genre", "female"),
+    "class": ("pclass",),
+    "classes": ("pclass",),
+    "income": ("annualincome", "annualinc", "medianincome", "inc"),
+    "price": ("fare", "medianhousevalue", "cost"),
+    "prices": ("fare", "medianhousevalue", "price"),
+    "cost": ("price", "fare"),
+    "salary": ("income", "annualincome"),
+    "temperature": ("temp",),
+    "humidity": ("hum",),
+    "hour": ("hr",),
+    "month": ("mnth", "month"),
+    "species": ("atype",),
+    "mileage": ("mpg",),
+    "consumption": ("mpg",),
+    "weather": ("weathersit",),
+    "churned": ("churn",),
+    "colour": ("color",),
+    "color": ("colour",),
+    "siblings": ("sibsp",),
+    "parents": ("parch",),
+    "port": ("embarked",),
+    "survive": ("survived",),
+    "survives": ("survived",),
+    "survival": ("survived",),
+    "quit": ("churn", "attrition", "left"),
+    "leave": ("churn", "attrition", "left"),
+    "leaves": ("churn", "attrition", "left"),
+    "gas": ("mpg",),
+    "id": ("passengerid", "customerid", "opid"),
+    "spam": ("label",),
+}

@@ -1,0 +1,82 @@
+"""Generates notebook.ipynb: the same functions, step by step, under the words of the conversation."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from codegen.material import Material
+from codegen.transcript import escaped
+
+PLOTS = "plots"
+
+
+def plots_of(material: Material) -> list[dict[str, Any]]:
+    """Lists the plots that were looked at in the conversation."""
+    return [block for turn in material.turns for block in turn.get("blocks") or () if block.get("type") == "plot" and block.get("figure")]
+
+
+def notebook_text(material: Material) -> str:
+    """Writes the notebook; run from top to bottom in the project's folder, it ends with the run's metrics."""
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    notebook = new_notebook(cells=_cells(material), metadata=metadata)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"
+    nbformat.validate(notebook)
+    return json.dumps(notebook, indent=1, ensure_ascii=True) + "\n"
+
+
+def _cells(material: Material) -> list[Any]:
+    split = bool(material.compiled.split)
+    cells = [new_markdown_cell(f"# {escaped(material.project_name)}")]
+    plots = plots_of(material)
+    names = ["DATA", "POSITIVE", *(["SPLIT"] if split else []), "TASK", "as_table", "fit_and_score", *(["split_rows"] if split else [])]
+    imports = "import plotly.io\n\n" if plots else ""
+    cells.append(
+        new_code_cell(
+            f"{imports}from preprocessing import FEATURES, TARGET, build_estimator, prepare_rows, read_rows\n"
+            f"from train import {', '.join(names)}"
+        )
+    )
+    before = _numbers(material, "before")
+    cells += [_heading(material, step) for step in material.steps if step["number"] in before]
+    cells.append(new_code_cell("frame = prepare_rows(read_rows(DATA))\nframe.head()"))
+    for number, plot in enumerate(plots, start=1):
+        cells.append(new_markdown_cell(f"### {escaped(plot.get('title') or 'Plot')}\n\n{escaped(plot.get('alt') or '')}"))
+        cells.append(new_code_cell(f'plotly.io.read_json("{PLOTS}/plot_{number}.json").show()'))
+    rows = "split_rows(frame, target=TARGET, **SPLIT)" if split else '{"train": list(range(len(frame)))}'
+    divided = _numbers(material, "split")
+    cells += [_heading(material, step) for step in material.steps if step["number"] in divided]
+    cells.append(new_code_cell(f"parts = {rows}\n{{name: len(rows) for name, rows in parts.items()}}"))
+    cells += [_heading(material, step) for step in material.steps if step["number"] not in before | divided]
+    cells.append(new_code_cell("model = build_estimator()\nmodel"))
+    cells.append(new_markdown_cell("## Metrics"))
+    cells.append(
+        new_code_cell(
+            "metrics = fit_and_score(\n"
+            "    frame, model, parts, features=FEATURES, target=TARGET, task=TASK, positive=POSITIVE\n"
+            ")\nprint(as_table(metrics))"
+        )
+    )
+    cells.append(new_code_cell("metrics"))
+    return cells
+
+
+def _heading(material: Material, step: Any) -> Any:
+    number, _, words = material.step_line(step).partition(". ")
+    return new_markdown_cell(f"## {number}. {escaped(words)}")
+
+
+def _numbers(material: Material, place: str) -> set[int]:
+    """Tells the steps that come before the split, and those that declare it, by what they were planned into."""
+    found: dict[str, set[int]] = {"before": set(), "split": set()}
+    for number, operations in material.operations.items():
+        learned = any(type(item).__name__ in {"Fit", "Resample", "Train", "Wrap"} for item in operations)
+        if any(getattr(item, "field", None) == "split" for item in operations):
+            found["split"].add(number)
+        elif not learned:
+            found["before"].add(number)
+    return found[place]
