@@ -46,6 +46,8 @@ def inference_source(material: Material) -> str:
         "suffix": Path(material.data_name).suffix.lower(),
         "header": header,
         "offset": offset,
+        "limited": reading == "positions" and material.read.arguments.get("rows") is not None,
+        "sha256": str(material.dataset["sha256"]),
     }
     return _formatted(templates().get_template("inference.py.j2").render(values))
 

@@ -10,7 +10,7 @@ import importlib
 import inspect
 import math
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -46,15 +46,18 @@ def source_of(value: Any, comments: Mapping[str, str] | None = None) -> str:
 
 
 def imports_of(value: Any) -> set[str]:
-    """Lists the import statements that the printed value needs, by the shortest public path."""
-    return {_named(part)[0] for part in _named_parts(value)}
+    """Lists the import statements that the printed value needs, by the shortest public path.
+
+    What is ours is left out: generated code holds it (see `own_objects`).
+    """
+    return {_named(part)[0] for part in _named_parts(value) if not _is_ours(part)} - {""}
 
 
 def own_objects(value: Any) -> list[Any]:
     """Lists the classes and functions of this project that the printed value needs, each once, in order."""
     found: dict[str, Any] = {}
     for part in _named_parts(value):
-        if getattr(part, "__module__", "").startswith("engine."):
+        if _is_ours(part):
             found.setdefault(f"{part.__module__}.{part.__qualname__}", part)
     return list(found.values())
 
@@ -62,13 +65,17 @@ def own_objects(value: Any) -> list[Any]:
 def changed_params(estimator: Any) -> dict[str, Any]:
     """Gives the parameters of an estimator that differ from a default instance's, in their own order."""
     given = estimator.get_params(deep=False)
-    required = _required(type(estimator))
-    defaults = _defaults(type(estimator))
+    kind: Callable[..., Any] = type(estimator)
+    required, defaults = _required(kind), _defaults(kind)
     return {
         name: value
         for name, value in _in_signature_order(type(estimator), given)
         if name in required or name not in defaults or not _same(value, defaults[name])
     }
+
+
+def _is_ours(value: Any) -> bool:
+    return (getattr(value, "__module__", None) or "").startswith("engine.")
 
 
 def _number(value: float) -> str:
@@ -109,14 +116,14 @@ def _inner(value: Any, comments: Mapping[str, str] | None) -> Mapping[str, str] 
 
 
 @lru_cache(maxsize=256)
-def _required(kind: type) -> frozenset[str]:
+def _required(kind: Callable[..., Any]) -> frozenset[str]:
     parameters = inspect.signature(kind).parameters.values()
     plain = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
     return frozenset(item.name for item in parameters if item.default is item.empty and item.kind in plain)
 
 
 @lru_cache(maxsize=256)
-def _defaults(kind: type) -> dict[str, Any]:
+def _defaults(kind: Callable[..., Any]) -> dict[str, Any]:
     """Required parameters get None, which constructors keep as it is."""
     try:
         made: dict[str, Any] = kind(**dict.fromkeys(_required(kind))).get_params(deep=False)
@@ -168,17 +175,17 @@ def _named_parts(value: Any) -> Iterator[Any]:
 def _named(value: Any) -> tuple[str, str]:
     """Gives the import statement of a class, function or module, and the expression that then names it."""
     if inspect.ismodule(value):
-        name = value.__name__
-        return (f"import {name} as {SHORT_NAMES[name]}", SHORT_NAMES[name])
-    name = getattr(value, "__qualname__", None) or getattr(value, "__name__", "")
-    if isinstance(value, np.ufunc) or (getattr(value, "__module__", "") or "").split(".")[0] == "numpy":
-        if getattr(np, name, None) is value:
-            return ("import numpy as np", f"np.{name}")
+        short = SHORT_NAMES[value.__name__]
+        return (f"import {value.__name__} as {short}", short)
+    name = str(getattr(value, "__qualname__", None) or getattr(value, "__name__", ""))
     module = getattr(value, "__module__", "") or ""
+    numeric = isinstance(value, np.ufunc) or module.split(".")[0] == "numpy"
+    if numeric and getattr(np, name, None) is value:
+        return ("import numpy as np", f"np.{name}")
     if not name.isidentifier() or module in {"", "__main__"}:
         raise TypeError(f"{value!r} has no public name, so it cannot be written as code")
     if module == "builtins":
-        return ("import builtins", name)
+        return ("", name)
     return (f"from {_public_module(value, module, name)} import {name}", name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,12 +16,14 @@ SEED = 42
 
 @dataclass(frozen=True)
 class Importances:
-    """How much each original column matters, largest first, and what the numbers are."""
+    """How much each original column matters, largest first."""
 
     method: str
     """importance (the model's own) or permutation."""
-    values: tuple[tuple[str, float, float | None], ...]
-    """Column, importance, and for permutation its standard deviation."""
+    columns: tuple[str, ...]
+    values: tuple[float, ...]
+    spreads: tuple[float, ...] | None
+    """For permutation the standard deviation over the shuffles."""
     measure: str
     """What the numbers mean, in one sentence."""
     note: str = ""
@@ -39,11 +41,12 @@ def importance(
     if found is None:
         measured = permutation(estimator, X, y, task, report)
         note = "This model keeps no importances of its own, so each column was shuffled to see what is lost."
-        return Importances(measured.method, measured.values, measured.measure, f"{note} {measured.note}".strip())
+        return replace(measured, note=f"{note} {measured.note}".strip())
     total = sum(found.values())
     shares = {name: value / total if total > 0 else 0.0 for name, value in found.items()}
-    values = tuple((name, share, None) for name, share in _largest_first(shares))
-    return Importances("importance", values, "The share of what the model uses; all columns together are 1.")
+    columns = _largest_first(shares)
+    measure = "The share of what the model uses; all columns together are 1."
+    return Importances("importance", columns, tuple(shares[name] for name in columns), None, measure)
 
 
 def permutation(
@@ -71,8 +74,9 @@ def permutation(
         means[name], spreads[name] = float(np.mean(losses)), float(np.std(losses))
         if report is not None:
             report((place + 1) / sample.shape[1], f"shuffled {place + 1} of {sample.shape[1]} columns")
-    values = tuple((name, mean, spreads[name]) for name, mean in _largest_first(means))
-    return Importances("permutation", values, words, note)
+    columns = _largest_first(means)
+    values, sizes = tuple(means[name] for name in columns), tuple(spreads[name] for name in columns)
+    return Importances("permutation", columns, values, sizes, words, note)
 
 
 def column_sources(steps: list[tuple[str, Any]], columns: list[str]) -> dict[str, set[str]]:
@@ -95,9 +99,9 @@ def column_sources(steps: list[tuple[str, Any]], columns: list[str]) -> dict[str
     return sources
 
 
-def _largest_first(values: Mapping[str, float]) -> list[tuple[str, float]]:
+def _largest_first(values: Mapping[str, float]) -> tuple[str, ...]:
     """Of equals the one that comes first in the table."""
-    return sorted(values.items(), key=lambda entry: -entry[1])
+    return tuple(sorted(values, key=lambda name: -values[name]))
 
 
 def _own_importances(estimator: Any, X: pd.DataFrame) -> dict[str, float] | None:
@@ -145,7 +149,9 @@ def _measure(estimator: Any, X: pd.DataFrame, y: Any, task: str) -> tuple[Callab
     if task == "regression":
         from sklearn.metrics import r2_score
 
-        return lambda rows: float(r2_score(y, estimator.predict(rows))), "How much R² falls when the column is shuffled."
+        return lambda rows: float(
+            r2_score(y, estimator.predict(rows))
+        ), "How much R² falls when the column is shuffled."
     if task == "classification":
         from sklearn.metrics import recall_score
 

@@ -5,7 +5,19 @@ import pandas as pd
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-PARTS = ("year", "quarter", "month", "week", "day", "weekday", "dayofyear", "hour", "minute", "second", "elapsed_days")
+DATE_PARTS = (
+    "year",
+    "quarter",
+    "month",
+    "week",
+    "day",
+    "weekday",
+    "dayofyear",
+    "hour",
+    "minute",
+    "second",
+    "elapsed_days",
+)
 
 
 class DateParts(TransformerMixin, BaseEstimator):
@@ -17,9 +29,9 @@ class DateParts(TransformerMixin, BaseEstimator):
         self.parts = parts
 
     def fit(self, X, y=None):
-        unknown = [part for part in self.parts or () if part not in PARTS]
+        unknown = [part for part in self.parts or () if part not in DATE_PARTS]
         if unknown:
-            raise ValueError(f"a date has no part {unknown[0]!r}; it has {', '.join(PARTS)}")
+            raise ValueError(f"a date has no part {unknown[0]!r}; it has {', '.join(DATE_PARTS)}")
         self.feature_names_in_ = np.array(X.columns, dtype=object)
         self.n_features_in_ = X.shape[1]
         self.parts_ = {name: list(self.parts or self._usual(_dates(X[name]))) for name in X.columns}
@@ -32,7 +44,7 @@ class DateParts(TransformerMixin, BaseEstimator):
         for name, parts in self.parts_.items():
             dates = _dates(X[name])
             for part in parts:
-                made[f"{name}_{part}"] = _part(dates, part).astype("float64")
+                made[f"{name}_{part}"] = _date_part(dates, part).astype("float64")
         return pd.DataFrame(made, index=X.index)
 
     def get_feature_names_out(self, input_features=None):
@@ -47,9 +59,9 @@ def _dates(values):
     return values if pd.api.types.is_datetime64_any_dtype(values.dtype) else pd.to_datetime(values, errors="coerce")
 
 
-def _part(dates, part):
+def _date_part(dates, part):
     if part == "week":
         return dates.dt.isocalendar().week
     if part == "elapsed_days":
         return (dates.dt.tz_localize(None) - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)
-    return getattr(dates.dt, part)
+    return getattr(dates.dt, {"weekday": "day_of_week", "dayofyear": "day_of_year"}.get(part, part))

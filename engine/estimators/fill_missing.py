@@ -25,7 +25,7 @@ class FillMissing(TransformerMixin, BaseEstimator):
             raise ValueError("strategy constant needs a fill_value")
         self.feature_names_in_ = np.array(X.columns, dtype=object)
         self.n_features_in_ = X.shape[1]
-        self.fills_ = {name: self._fill(X[name]) for name in X.columns}
+        self.fills_ = {name: _plain_value(self._fill(X[name])) for name in X.columns}
         self.sources_ = {name: [name] for name in X.columns}
         self.flags_ = {}
         for name in X.columns:
@@ -63,6 +63,8 @@ class FillMissing(TransformerMixin, BaseEstimator):
     def _filled(self, column, value):
         if not column.isna().any():
             return column
+        if pd.api.types.is_datetime64_any_dtype(column.dtype):
+            return column.fillna(pd.Timestamp(value))
         if pd.api.types.is_integer_dtype(column.dtype) or pd.api.types.is_bool_dtype(column.dtype):
             column = column.astype(object)  # a whole-number column cannot hold a mean
         elif isinstance(column.dtype, pd.CategoricalDtype) or isinstance(value, str) != (column.dtype == "str"):
@@ -73,3 +75,10 @@ class FillMissing(TransformerMixin, BaseEstimator):
 def _order(value):
     """Values of one kind in their own order, kinds by name: a column may hold both numbers and text."""
     return type(value).__name__, value
+
+
+def _plain_value(value):
+    """Numbers and texts of Python itself, so that any format can keep them."""
+    if isinstance(value, pd.Timestamp):
+        return str(value)
+    return value.item() if isinstance(value, np.generic) else value

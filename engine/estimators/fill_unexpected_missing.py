@@ -39,7 +39,7 @@ def _middle(column):
     if pd.api.types.is_numeric_dtype(column.dtype):
         return float(np.median(column.to_numpy(dtype=np.float64)))
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return column.median()
+        return str(column.median())
     counts = column.value_counts()
     return counts.index[counts.to_numpy() == counts.iloc[0]].astype("str").min()
 
@@ -49,4 +49,6 @@ def _filled(column, value):
         return column.astype(object).where(column.notna(), value).astype(bool)
     if isinstance(value, float):
         return column.astype("float64").fillna(value)
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return column.fillna(pd.Timestamp(value))
     return column.where(column.notna(), value).infer_objects()

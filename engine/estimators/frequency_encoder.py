@@ -12,15 +12,19 @@ class FrequencyEncoder(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
     def fit(self, X, y=None):
         self.feature_names_in_ = np.array(X.columns, dtype=object)
         self.n_features_in_ = X.shape[1]
-        counts = {name: X[name].value_counts() for name in X.columns}
-        self.shares_ = {name: (found / len(X)).to_dict() for name, found in counts.items()}
-        self.missing_ = {name: float(X[name].isna().mean()) for name in X.columns}
+        counts = [X[name].value_counts() for name in X.columns]
+        self.categories_ = [found.index.tolist() for found in counts]
+        self.shares_ = [found.to_numpy(dtype=np.float64) / len(X) for found in counts]
+        self.missing_ = [float(X[name].isna().mean()) for name in X.columns]
         return self
 
     def transform(self, X):
         check_is_fitted(self)
         encoded = {}
-        for name, shares in self.shares_.items():
-            values = X[name].map(shares).astype("float64").fillna(0.0)
-            encoded[name] = values.mask(X[name].isna(), self.missing_[name])
+        for name, categories, shares, missing in zip(
+            self.feature_names_in_, self.categories_, self.shares_, self.missing_, strict=True
+        ):
+            places = pd.Index(categories, dtype=object).get_indexer(X[name].astype(object))
+            # The last place stands for what no training row had.
+            encoded[name] = np.where(X[name].isna(), missing, np.append(shares, 0.0)[places])
         return pd.DataFrame(encoded, index=X.index)

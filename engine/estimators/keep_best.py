@@ -38,7 +38,8 @@ class KeepBest(TransformerMixin, BaseEstimator):
         values = X.to_numpy(dtype=np.float64, na_value=np.nan)
         gaps = np.isnan(values)
         if gaps.any():
-            middles = np.array([np.median(column[~gap]) if (~gap).any() else 0.0 for column, gap in zip(values.T, gaps.T)])
+            known = [column[~gap] for column, gap in zip(values.T, gaps.T, strict=True)]
+            middles = np.array([np.median(column) if len(column) else 0.0 for column in known])
             values = np.where(gaps, middles, values)
         k = -(-X.shape[1] // 2) if self.k is None else min(self.k, X.shape[1])
         target = None if y is None else np.asarray(y)

@@ -17,13 +17,14 @@ class LabelledClusters(ClusterMixin, BaseEstimator):
 
     def fit(self, X, y=None):
         X = validate_data(self, X, dtype=np.float64)
-        self.clusterer_ = clone(self.clusterer).fit(X)
-        self.labels_ = self.clusterer_.labels_
-        metric = getattr(self.clusterer_, "metric", "euclidean")
+        fitted = clone(self.clusterer).fit(X)
+        metric = getattr(fitted, "metric", "euclidean")
+        self.labels_ = fitted.labels_
+        self.reach_ = getattr(fitted, "eps", None)
         self.neighbors_ = NearestNeighbors(n_neighbors=1, metric=metric).fit(X)
-        cores = getattr(self.clusterer_, "core_sample_indices_", None)
-        self.core_labels_ = self.core_neighbors_ = None
-        if cores is not None and len(cores):
+        self.core_neighbors_ = None
+        cores = getattr(fitted, "core_sample_indices_", [])
+        if len(cores):
             self.core_labels_ = self.labels_[cores]
             self.core_neighbors_ = NearestNeighbors(n_neighbors=1, metric=metric).fit(X[cores])
         return self
@@ -33,12 +34,12 @@ class LabelledClusters(ClusterMixin, BaseEstimator):
         X = validate_data(self, X, dtype=np.float64, reset=False)
         distances, places = self.neighbors_.kneighbors(X)
         labels = self.labels_[places[:, 0]]
-        reach = getattr(self.clusterer_, "eps", None)
-        if reach is None:
+        if self.reach_ is None:
             return labels
-        known = distances[:, 0] == 0
+        return np.where(distances[:, 0] == 0, labels, self._nearest_core(X))
+
+    def _nearest_core(self, X):
         if self.core_neighbors_ is None:
-            return np.where(known, labels, -1)
+            return np.full(len(X), -1)
         distances, places = self.core_neighbors_.kneighbors(X)
-        nearest = np.where(distances[:, 0] <= reach, self.core_labels_[places[:, 0]], -1)
-        return np.where(known, labels, nearest)
+        return np.where(distances[:, 0] <= self.reach_, self.core_labels_[places[:, 0]], -1)

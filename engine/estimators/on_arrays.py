@@ -16,16 +16,16 @@ class OnArrays(BaseEstimator):
         self.feature_names_in_ = np.array(getattr(X, "columns", range(np.shape(X)[1])), dtype=object)
         self.n_features_in_ = np.shape(X)[1]
         weights = {} if sample_weight is None else {"sample_weight": sample_weight}
-        self.estimator_ = clone(self.estimator).fit(_plain(X), y, **weights)
+        self.estimator_ = clone(self.estimator).fit(_as_numbers(X), y, **weights)
         return self
 
     def predict(self, X):
         check_is_fitted(self)
-        return self.estimator_.predict(_plain(X))
+        return self.estimator_.predict(_as_numbers(X))
 
     def score(self, X, y=None, sample_weight=None):
         check_is_fitted(self)
-        return self.estimator_.score(_plain(X), y, sample_weight=sample_weight)
+        return self.estimator_.score(_as_numbers(X), y, sample_weight=sample_weight)
 
     @property
     def feature_importances_(self):
@@ -35,5 +35,5 @@ class OnArrays(BaseEstimator):
         return get_tags(self.estimator)
 
 
-def _plain(X):
+def _as_numbers(X):
     return np.asarray(X, dtype=np.float64)

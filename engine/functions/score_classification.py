@@ -25,8 +25,12 @@ def score_classification(y, predictions, scores=None, classes=None, positive=Non
     if positive not in list(classes):
         raise ValueError(f"the positive class {positive!r} is none of the classes {list(classes)}")
     # Numbers in the order of the names give the same results, and are compared much faster than texts.
-    names = np.unique(pd.unique(np.concatenate([np.asarray(values, dtype=object) for values in (classes, y, predictions)])))
-    y, predictions, classes, [positive] = (pd.Index(names).get_indexer(v) for v in (y, predictions, classes, [positive]))
+    names = np.unique(
+        pd.unique(np.concatenate([np.asarray(values, dtype=object) for values in (classes, y, predictions)]))
+    )
+    y, predictions, classes, [positive] = (
+        pd.Index(names).get_indexer(v) for v in (y, predictions, classes, [positive])
+    )
     present = np.unique(y)
     known = np.isin(present, classes).all()
     metrics = {

@@ -106,5 +106,7 @@ def _named_parts(values):
     names = values.astype("str").str.strip().str.lower().replace(words)
     unknown = values[~names.isin(PARTS)]
     if len(unknown):
-        raise ValueError(f"the column that divides the rows must say train, validation or test, not {unknown.iloc[0]!r}")
+        raise ValueError(
+            f"the column that divides the rows must say train, validation or test, not {unknown.iloc[0]!r}"
+        )
     return names.to_numpy(dtype=object)

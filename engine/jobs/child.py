@@ -11,13 +11,13 @@ import resource
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from engine.errors import Refusal
+from engine.jobs.errors import described
 
 PR_SET_PDEATHSIG = 1
 _stop_asked = False  # a plain name, because a signal handler must take no lock
@@ -94,16 +94,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [plain(each) for each in value]
     raise TypeError(f"A work's answer holds a {type(value).__name__}, which is no JSON.")
-
-
-def described(error: BaseException) -> str:
-    """Returns where an error happened and its type, without its words: these may quote cells of somebody's data."""
-    lines: list[str] = []
-    each: BaseException | None = error
-    while each is not None:
-        lines = [*traceback.format_tb(each.__traceback__), f"{type(each).__name__}\n", *lines]
-        each = each.__cause__ or each.__context__
-    return "".join(lines)
 
 
 def _settle(parent: int, options: dict[str, Any]) -> None:

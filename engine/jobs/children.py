@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -184,8 +183,3 @@ def shared_nursery() -> Nursery:
             _shared.append(Nursery())
             atexit.register(_shared[0].stop)
         return _shared[0]
-
-
-def deadline(seconds: float) -> float:
-    """Returns the moment, by a clock that never jumps, so many seconds from now."""
-    return time.monotonic() + seconds

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
-from engine.jobs.children import Child, Nursery, deadline, shared_nursery
+from engine.jobs.children import Child, Nursery, shared_nursery
 from engine.jobs.errors import ChildLost, Crashed, OutOfMemory, TimedOut
-from engine.jobs.limits import default_workers, memory_cap
+from engine.jobs.limits import deadline, default_workers, memory_cap
 
 
 class _NeverBegunError(Exception):
@@ -71,12 +72,15 @@ class Desk:
             child = place.child
             if child is not None:
                 child.kill()
-        for _ in self._all:
-            try:
+        left = list(self._all)
+        with contextlib.suppress(queue.Empty):  # who still holds a place clears it when he gives it back
+            while left:
                 place = self._places.get(timeout=5.0)
-            except queue.Empty:
-                return
-            place.clear()
+                place.clear()
+                left.remove(place)
+        for place in self._all:
+            if place not in left:
+                self._places.put(place)
 
     def _answer(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from typing import Any
 from uuid import uuid4
 
@@ -61,6 +62,16 @@ class Crashed(Refusal):
 def as_error(refusal: Refusal) -> dict[str, Any]:
     """Returns a refusal as the error object that doors show."""
     return {"code": refusal.code, "message": refusal.message, "hint": refusal.hint}
+
+
+def described(error: BaseException) -> str:
+    """Returns where an error happened and its type, without its words: these may quote cells of somebody's data."""
+    lines: list[str] = []
+    each: BaseException | None = error
+    while each is not None:
+        lines = [*traceback.format_tb(each.__traceback__), f"{type(each).__name__}\n", *lines]
+        each = each.__cause__ or each.__context__
+    return "".join(lines)
 
 
 def _duration(seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,3 +57,8 @@ def kernel_kills() -> int:
     path = Path("/proc/vmstat")
     lines = path.read_text().splitlines() if path.is_file() else []
     return next((int(line.split()[1]) for line in lines if line.startswith("oom_kill ")), 0)
+
+
+def deadline(seconds: float) -> float:
+    """Returns the moment, by a clock that never jumps, so many seconds from now."""
+    return time.monotonic() + seconds

@@ -57,11 +57,11 @@ class Nursery:
     def serve(self) -> None:
         """Forks and buries children; returns when the other side is gone, with no child left."""
         while True:
-            ready, _, _ = select.select([self._control, self._woken], [], [])
+            ready, _, _ = select.select([self._control.fileno(), self._woken], [], [])
             if self._woken in ready:
                 os.read(self._woken, 4096)
                 self._bury()
-            if self._control in ready and not self._take_order():
+            if self._control.fileno() in ready and not self._take_order():
                 break
         for pid in self._status:
             _kill_group(pid)

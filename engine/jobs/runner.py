@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from engine.errors import Refusal
-from engine.jobs.children import Nursery, deadline, shared_nursery
-from engine.jobs.errors import ChildLost, Crashed, as_error
+from engine.jobs.children import Nursery, shared_nursery
+from engine.jobs.errors import ChildLost, Crashed, as_error, described
 from engine.jobs.fairness import fair_choice
-from engine.jobs.limits import Limits, default_workers, memory_cap
+from engine.jobs.limits import Limits, deadline, default_workers, memory_cap
 from engine.jobs.supervisor import Ending, Supervisor
 from engine.store import (
     TERMINAL,
@@ -34,6 +34,7 @@ from engine.store import (
 
 ATTEMPTS = 2
 SECONDS_BETWEEN_ROUNDS = 5.0
+SECONDS_TO_DIE = 5.0
 SECONDS_TO_SAVE = 600.0
 """How long a finished job's result is kept in hand while the database cannot be written."""
 WORKER_STOPPED = "The worker stopped unexpectedly"
@@ -72,18 +73,18 @@ class Runner:
         self._changed = threading.Condition()
         self._running: dict[str, Supervisor] = {}
         self._threads: dict[str, threading.Thread] = {}
-        self._cancelling: list[str] = []
+        self._telling: list[str] = []
         self._served: dict[str, int] = {}
         self._dispatcher = threading.Thread(target=self._dispatch, name="jobs", daemon=True)
 
     def start(self) -> None:
         """Settles what a killed server left behind, then begins to take jobs."""
         self._nursery.warm_up(self._work)
-        for job in list_unfinished_jobs(self._store):
-            if job["status"] == "running":
-                self._lost(job, SERVER_STOPPED)
+        left = [job for job in list_unfinished_jobs(self._store) if job["status"] == "running"]
+        given_up = [ended for job in left if (ended := self._lost(job, SERVER_STOPPED)) is not None]
         self._doorbell.set()
         self._dispatcher.start()
+        threading.Thread(target=lambda: [self._tell_end(job) for job in given_up], daemon=True).start()
 
     def ring(self) -> None:
         """Says that a job was queued, so that it starts now and not at the next round."""
@@ -97,22 +98,18 @@ class Runner:
     def cancel(self, job_id: str) -> Job:
         """Ends a job, queued or running, and returns it; one that had ended stays as it ended.
 
-        Raises NotFound where there is no such job. Whose job it is, is for the caller to check.
+        When this returns, no process of the job is left. Raises NotFound where there is no such job; whose job it is, is
+        for the caller to check.
         """
-        with self._changed:
-            self._cancelling.append(job_id)
-        try:
+        with self._telling_of(job_id):
             cancelled = cancel_job(self._store, job_id)
             if cancelled is not None:
                 with self._changed:
                     supervisor = self._running.get(job_id)
-                if supervisor is not None:
-                    supervisor.kill()
+                    if supervisor is not None:
+                        supervisor.kill()
+                        self._changed.wait_for(lambda: job_id not in self._running, timeout=SECONDS_TO_DIE)
                 self._tell_end(cancelled)
-        finally:
-            with self._changed:
-                self._cancelling.remove(job_id)
-                self._changed.notify_all()
         return cancelled or self._loaded(job_id)
 
     def finish_early(self, job_id: str) -> bool:
@@ -131,7 +128,7 @@ class Runner:
             while True:
                 job = self._loaded(job_id)
                 left = until - time.monotonic()
-                settled = job_id not in self._running and job_id not in self._cancelling
+                settled = job_id not in self._running and job_id not in self._telling
                 if (job["status"] in TERMINAL and settled) or left <= 0:
                     return job
                 self._changed.wait(min(left, 1.0))
@@ -193,46 +190,57 @@ class Runner:
 
     def _supervise(self, job: Job, supervisor: Supervisor) -> None:
         job_id = job["id"]
-        try:
-            if not self._is_alive(job_id, job["fence"]):  # cancelled between the claim and now
-                supervisor.kill()
-            ending = _damaged() if "damaged" in job else supervisor.run(self._work, job["payload"])
-            self._insist(lambda: self._settle(job, ending))
-        except Exception:
-            crash = Crashed(traceback.format_exc())
-            self._insist(lambda: self._fail(job, as_error(crash)))
-        finally:
-            with self._changed:
-                self._running.pop(job_id, None)
-                self._threads.pop(job_id, None)
-                self._changed.notify_all()
-            self._doorbell.set()
-
-    def _settle(self, job: Job, ending: Ending) -> None:
-        if ending.kind == "killed":
-            requeue(self._store, job["id"], job["fence"], "Waiting to start again", give_back_attempt=True)
-        elif ending.kind == "lost":
-            self._lost(job, WORKER_STOPPED)
-        elif ending.kind == "failed":
-            self._fail(job, ending.error or {})
-        else:
-            ended = finish_job(self._store, job["id"], job["fence"], "done", result=ending.result, message="Done")
+        with self._telling_of(job_id):
+            try:
+                ended = self._insist(self._run(job, supervisor))
+            finally:
+                with self._changed:
+                    del self._running[job_id]
+                    self._changed.notify_all()
+                self._doorbell.set()  # before telling: who is told may wait for the next job
             self._tell_end(ended)
+        with self._changed:
+            del self._threads[job_id]
 
-    def _lost(self, job: Job, why: str) -> None:
+    def _run(self, job: Job, supervisor: Supervisor) -> Callable[[], Job | None]:
+        """Runs one attempt and returns what is to be saved of it."""
+        try:
+            if "damaged" in job:
+                return lambda: self._fail(job, _damaged())
+            if not self._is_alive(job["id"], job["fence"]):  # cancelled between the claim and now
+                supervisor.kill()
+            ending = supervisor.run(self._work, job["payload"])
+        except Exception as error:  # noqa: BLE001 - the job must end, and the log has the details
+            crash = as_error(Crashed(described(error)))
+            return lambda: self._fail(job, crash)
+        return lambda: self._settle(job, ending)
+
+    def _settle(self, job: Job, ending: Ending) -> Job | None:
+        """Saves how an attempt ended; returns the job where that was its end, and nobody else had ended it."""
+        match ending.kind:
+            case "killed":
+                requeue(self._store, job["id"], job["fence"], "Waiting to start again", give_back_attempt=True)
+                return None
+            case "lost":
+                return self._lost(job, WORKER_STOPPED)
+            case "failed":
+                return self._fail(job, ending.error or {})
+        return finish_job(self._store, job["id"], job["fence"], "done", result=ending.result, message="Done")
+
+    def _lost(self, job: Job, why: str) -> Job | None:
         """Gives a job whose worker died its second attempt, or ends it where it had that."""
         if job["attempt"] < ATTEMPTS:
             again = requeue(self._store, job["id"], job["fence"], f"{why}; started again")
             if again is not None:
                 self._call(self._on_progress, again)
-        else:
-            error = as_error(ChildLost())
-            error["message"] = f"{why}, on the second attempt too, so this was given up."
-            self._fail(job, error)
+            return None
+        return self._fail(
+            job, as_error(ChildLost()) | {"message": f"{why}, on the second attempt too, so this was given up."}
+        )
 
-    def _fail(self, job: Job, error: dict[str, Any]) -> None:
+    def _fail(self, job: Job, error: dict[str, Any]) -> Job | None:
         message = error.get("message", "")
-        self._tell_end(finish_job(self._store, job["id"], job["fence"], "failed", error=error, message=message))
+        return finish_job(self._store, job["id"], job["fence"], "failed", error=error, message=message)
 
     def _noted(self, job_id: str, fence: int, fraction: float, text: str) -> bool:
         try:
@@ -251,7 +259,7 @@ class Runner:
             log.warning("the heartbeat of job %s could not be saved", job_id)
             return True
 
-    def _insist(self, save: Callable[[], None]) -> None:
+    def _insist(self, save: Callable[[], Job | None]) -> Job | None:
         """Saves how a job ended, waiting for a database that is locked or full."""
         until = deadline(SECONDS_TO_SAVE)
         while True:
@@ -268,6 +276,18 @@ class Runner:
             raise NotFound("job")
         return job
 
+    @contextmanager
+    def _telling_of(self, job_id: str) -> Iterator[None]:
+        """Keeps those who wait for a job waiting until its end was told."""
+        with self._changed:
+            self._telling.append(job_id)
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._telling.remove(job_id)
+                self._changed.notify_all()
+
     def _tell_end(self, ended: Job | None) -> None:
         """Tells once that a job ended: only who ended it, in the database, holds its row here."""
         if ended is not None:
@@ -282,6 +302,5 @@ class Runner:
             log.exception("who listens to job %s failed", job["id"])
 
 
-def _damaged() -> Ending:
-    error = Refusal("damaged", "What this job was to do cannot be read any more.", "Ask for it again.")
-    return Ending("failed", error=as_error(error))
+def _damaged() -> dict[str, Any]:
+    return as_error(Refusal("damaged", "What this job was to do cannot be read any more.", "Ask for it again."))

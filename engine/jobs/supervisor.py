@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.errors import Refusal
-from engine.jobs.children import Child, Nursery, deadline
+from engine.jobs.children import Child, Nursery
 from engine.jobs.errors import ChildLost, Crashed, OutOfMemory, TimedOut, as_error
-from engine.jobs.limits import NEAR_THE_CAP, Limits, kernel_kills, memory_of_process
+from engine.jobs.limits import NEAR_THE_CAP, Limits, deadline, kernel_kills, memory_of_process
 
 SECONDS_BETWEEN_NOTES = 0.25
 SECONDS_BETWEEN_LOOKS = 1.0

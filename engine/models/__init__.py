@@ -74,11 +74,10 @@ def validate_params(model: Model, task: str, params: Mapping[str, Any]) -> dict[
             raise Refusal("unknown_parameter", *_unknown(model, name, list(allowed)))
         problem = parameter.problem(value)
         if problem:
-            message = (
-                f"{name} of {model.label} cannot be {value!r}: {problem}. "
-                f"It takes {parameter.range_words()}."
+            message = f"{name} of {model.label} cannot be {value!r}: {problem}. It takes {parameter.range_words()}."
+            raise Refusal(
+                "invalid_parameter", message, f"The nearest value that works is {parameter.nearest(value)!r}."
             )
-            raise Refusal("invalid_parameter", message, f"The nearest value that works is {parameter.nearest(value)!r}.")
         checked[name] = parameter.cast(value)
     return checked
 

@@ -129,7 +129,7 @@ MODELS = (
         label="BIRCH",
         family="clustering",
         summary="Gathers rows into small heaps first: for very many rows.",
-        estimators={"clustering": "sklearn.cluster.Birch"},
+        estimators={"clustering": "engine.estimators.birch_clusters.BirchClusters"},
         parameters={
             "n_clusters": replace(CLUSTERS, default=3, optional=True),
             "threshold": Parameter("number", 0.5, above=0, help="how wide a heap may be"),

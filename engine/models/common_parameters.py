@@ -12,9 +12,7 @@ LEAVES = Parameter("integer", None, minimum=2, optional=True, help="the most lea
 IMPURITY = Parameter("number", 0.0, minimum=0, help="the least gain for which a tree divides")
 PRUNING = Parameter("number", 0.0, minimum=0, help="larger means smaller trees")
 LEAF_WEIGHT = Parameter("number", 0.0, minimum=0, maximum=0.5, help="the least share of the weights in a leaf")
-FEATURES = Parameter(
-    "share", None, words=("sqrt", "log2"), optional=True, help="columns looked at for each question"
-)
+FEATURES = Parameter("share", None, words=("sqrt", "log2"), optional=True, help="columns looked at for each question")
 CLASS_CRITERION = Parameter("choice", "gini", choices=("gini", "entropy", "log_loss"), help="how good a question is")
 VALUE_CRITERION = Parameter(
     "choice",

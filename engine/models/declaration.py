@@ -54,7 +54,9 @@ class Parameter:
         if self.fractions and 0 < value < 1:
             return ""
         if self.kind == "share":
-            return "" if 0 < value <= 1 or (value > 1 and value == int(value)) else "it is neither a count nor a fraction"
+            return (
+                "" if 0 < value <= 1 or (value > 1 and value == int(value)) else "it is neither a count nor a fraction"
+            )
         if self.kind == "integer" and value != int(value):
             return "it is not a whole number"
         return "" if self._inside(value) else "it is out of range"

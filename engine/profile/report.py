@@ -1,35 +1,76 @@
-"""Puts the health report together."""
+"""Puts the health report together: sizes, one line for each column, and what was found, the gravest first."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
 
-from engine.profile.checks import column_findings, table_findings
-from engine.profile.facts import count, summary
-from engine.profile.finding import rank
-from engine.profile.target_checks import target_findings
+from engine.profile import findings_columns, findings_leakage, findings_target, findings_values
+from engine.profile.facts import Table, count, summary
+from engine.profile.finding import ORDER, Finding, rank
+
+CHECKS = (*findings_columns.CHECKS, *findings_values.CHECKS, *findings_leakage.CHECKS, *findings_target.CHECKS)
 
 
-def profile(frame: pd.DataFrame, columns: list[dict[str, Any]], target: str | None, task: str | None) -> dict[str, Any]:
-    """Reports on a table: its size, a row for each column, and findings, each with the calls that mend it.
+def profile(
+    frame: pd.DataFrame, columns: list[dict[str, Any]], target: str | None = None, task: str | None = None
+) -> dict[str, Any]:
+    """Reports what a table holds and what to look at before learning from it, as plain JSON values.
 
-    Counts are exact and of all rows; what needs a model or pairs of columns uses a sample and says so.
+    `columns` are the schema's entries (`name` and `kind` are read). With a `target` the report also looks for columns that
+    give it away, uneven classes, drift and the like; `task` left out is inferred from the target.
     """
-    table = count(frame, columns, target, task)
-    findings = [*column_findings(table), *table_findings(table), *(target_findings(table) if table.target else [])]
-    kinds: dict[str, int] = {}
-    for facts in table.facts.values():
-        kinds[facts.kind] = kinds.get(facts.kind, 0) + 1
+    table = count(frame, columns, target, task or _task(columns, frame, target))
+    findings = rank([item for check in CHECKS for item in check(table)])
+    rows = [summary(facts) for facts in table.facts.values()]
+    _note(rows, findings)
     return {
-        "rows": len(frame),
-        "columns": frame.shape[1],
-        "cells": int(frame.size),
+        "rows": table.rows,
+        "columns": len(table.facts),
+        "cells": table.rows * len(table.facts),
         "missing_cells": sum(facts.missing for facts in table.facts.values()),
         "duplicates": table.duplicates,
-        "kinds": kinds,
-        "table": [summary(facts) for facts in table.facts.values()],
-        "findings": rank(findings),
-        "sampled": table.notes or None,
+        "kinds": dict(Counter(facts.kind for facts in table.facts.values())),
+        "table": rows,
+        "findings": findings,
+        "fine": [id for id in ORDER if id not in {item["id"] for item in findings}],
+        "sampled": _sampled(table),
     }
+
+
+def _task(columns: list[dict[str, Any]], frame: pd.DataFrame, target: str | None) -> str | None:
+    if target is None or target not in frame.columns:
+        return None
+    kind = next((entry["kind"] for entry in columns if entry["name"] == target), "categorical")
+    return "regression" if kind == "numeric" and frame[target].nunique() > 20 else "classification"
+
+
+def _note(rows: list[dict[str, Any]], findings: list[Finding]) -> None:
+    """Writes the gravest finding of each column into its line."""
+    titles: dict[str, str] = {}
+    for item in findings:
+        for name in item["columns"]:
+            titles.setdefault(name, item["title"])
+    for row in rows:
+        row["note"] = titles.get(row["name"], "")
+
+
+def _sampled(table: Table) -> dict[str, Any] | None:
+    notes = table.notes
+    if not notes:
+        return None
+    parts = []
+    if "pairwise_rows" in notes or "pairwise_columns" in notes:
+        rows, columns = notes.get("pairwise_rows"), notes.get("pairwise_columns")
+        looked = [f"{rows:,} random rows" if rows else "", f"the first {columns} numeric columns" if columns else ""]
+        parts.append(f"Columns were compared with each other on {' and '.join(part for part in looked if part)}.")
+    if "leakage_rows" in notes:
+        parts.append(f"The relation to the target was measured on {notes['leakage_rows']:,} random rows.")
+    if "leakage_columns" in notes:
+        parts.append(f"Only the {notes['leakage_columns']} columns that move most with the target were checked for leakage.")
+    return {**notes, "message": " ".join(parts)}
+
+
+

@@ -82,7 +82,7 @@ def regression_operations() -> list[list[Operation]]:
 
 def material_of(path: Path, planned: list[list[Operation]], **changes: Any) -> tuple[Material, FittedRun]:
     """Runs the planned steps with the engine and makes the material of an export of it."""
-    operations = {number: step for number, step in enumerate(planned, start=1)}
+    operations = dict(enumerate(planned, start=1))
     compiled = compile_operations([operation for step in planned for operation in step])
     assert compiled.read is not None
     frame = compiled.read.function(str(path), **compiled.read.arguments)

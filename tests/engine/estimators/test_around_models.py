@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from lightgbm import LGBMRegressor
 from sklearn.base import clone, is_classifier, is_outlier_detector, is_regressor
-from sklearn.cluster import DBSCAN, AgglomerativeClustering
+from sklearn.cluster import DBSCAN, AgglomerativeClustering, Birch
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.neighbors import LocalOutlierFactor
 from sklearn.svm import LinearSVC
@@ -13,6 +13,7 @@ from sklearn.utils.estimator_checks import check_estimator
 from xgboost import XGBClassifier
 
 from engine.estimators.balanced_weights import BalancedWeights
+from engine.estimators.birch_clusters import BirchClusters
 from engine.estimators.label_encoded import LabelEncoded
 from engine.estimators.labelled_clusters import LabelledClusters
 from engine.estimators.on_arrays import OnArrays
@@ -67,5 +68,12 @@ def test_new_rows_join_the_nearest_group():
     assert nearest.predict([[3, 3]]) == nearest.labels_[0]
 
 
-def test_scikit_learns_own_checks_for_clusters():
-    check_estimator(LabelledClusters(AgglomerativeClustering()), on_skip=None)
+def test_birch_groups_as_scikit_learns_does(frame):
+    ours, theirs = BirchClusters(n_clusters=4).fit(frame), Birch(n_clusters=4).fit(frame)
+    assert (ours.labels_ == theirs.labels_).all()
+    assert (ours.predict(frame + 0.1) == theirs.predict(frame + 0.1)).all()
+
+
+@pytest.mark.parametrize("clusters", [LabelledClusters(AgglomerativeClustering()), BirchClusters()])
+def test_scikit_learns_own_checks_for_clusters(clusters):
+    check_estimator(clusters, on_skip=None)

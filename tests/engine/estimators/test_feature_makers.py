@@ -20,7 +20,19 @@ def test_dates_become_numbers_in_their_place():
 
 def test_every_part_can_be_asked_for_and_others_are_refused():
     frame = pd.DataFrame({"when": pd.to_datetime(["1970-01-02 12:00"])})
-    parts = ["year", "quarter", "month", "week", "day", "weekday", "dayofyear", "hour", "minute", "second", "elapsed_days"]
+    parts = [
+        "year",
+        "quarter",
+        "month",
+        "week",
+        "day",
+        "weekday",
+        "dayofyear",
+        "hour",
+        "minute",
+        "second",
+        "elapsed_days",
+    ]
     made = DateParts(parts).fit(frame).transform(frame)
     assert made.iloc[0].tolist() == [1970, 1, 1, 1, 2, 4, 2, 12, 0, 0, 1.5]
     with pytest.raises(ValueError, match="no part 'century'"):

@@ -11,12 +11,17 @@ from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, Polynomial
 from engine.estimators.cross_fitted_target_encoder import CrossFittedTargetEncoder
 from engine.estimators.on_columns import OnColumns
 
-HOSTILE = ["it's \"x\"", "'''", "{{7*7}}", '__import__("os")', "🎉", "line\nbreak"]
+HOSTILE = ['it\'s "x"', "'''", "{{7*7}}", '__import__("os")', "🎉", "line\nbreak"]
 
 
 @pytest.fixture
 def frame():
-    columns = {"first": [1.0, 2.0, 3.0], "colour": ["red", "blue", "red"], "size": [4.0, np.nan, 6.0], "last": [7, 8, 9]}
+    columns = {
+        "first": [1.0, 2.0, 3.0],
+        "colour": ["red", "blue", "red"],
+        "size": [4.0, np.nan, 6.0],
+        "last": [7, 8, 9],
+    }
     return pd.DataFrame(columns, index=[10, 30, 20])
 
 
@@ -99,5 +104,3 @@ def test_it_does_not_change_the_table_it_is_given(frame):
     before = frame.copy()
     OnColumns(SimpleImputer(), ["size"]).fit_transform(frame)
     pd.testing.assert_frame_equal(frame, before)
-
-

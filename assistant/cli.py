@@ -1,0 +1,148 @@
+"""The command line: `playground`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from engine.errors import Refusal
+
+cli = typer.Typer(add_completion=False, invoke_without_command=True, help="A no-code machine-learning assistant.")
+Home = Annotated[Path | None, typer.Option("--home", help="Where all state lives.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON lines only.")]
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+def main() -> None:
+    """Runs the command; a user's mistake ends with one sentence and exit status 2."""
+    try:
+        cli()
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal.message} {refusal.hint}".strip() + "\n")
+        raise SystemExit(2) from None
+
+
+def home_of(home: Path | None) -> Path:
+    """Says where the state lives: as given, as in PLAYGROUND_HOME, or in the user's home directory."""
+    chosen = home or Path(os.environ.get("PLAYGROUND_HOME") or Path.home() / ".ai-playground")
+    chosen.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return chosen.resolve()
+
+
+@cli.callback()
+def default(context: typer.Context, home: Home = None) -> None:
+    """Serves, where no command is named."""
+    if context.invoked_subcommand is None:
+        serve(home=home)
+
+
+@cli.command()
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
+    home: Home = None,
+) -> None:
+    """Serves the chat at / and the API under /api/v1."""
+    if host not in LOOPBACK:
+        raise Refusal("not_local", f"Without log-in the server stays on this machine, so --host {host} is refused.", "Use 127.0.0.1.")
+    import uvicorn
+
+    from assistant.app import create_app
+
+    address = f"http://{host}:{port}"
+    config = uvicorn.Config(create_app(home_of(home)), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
+    server = uvicorn.Server(config)
+    threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
+    server.run()
+    if not server.started:
+        raise Refusal("port_taken", f"Port {port} on {host} is taken.", "Choose another with --port.")
+
+
+def _announce(server: Any, address: str, browser: bool) -> None:
+    """Prints the address as soon as it answers, and opens it."""
+    waiting = threading.Event()
+    while not server.started and not server.should_exit:
+        waiting.wait(0.02)
+    if server.started:
+        sys.stdout.write(f"AI-Playground is ready at {address}\n")
+        sys.stdout.flush()
+        if browser:
+            webbrowser.open(address)
+
+
+@cli.command()
+def chat(
+    data: str,
+    messages: Annotated[list[str] | None, typer.Argument()] = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Holds the conversation in the terminal; with messages it runs them in turn and ends."""
+    from assistant.terminal import converse
+
+    raise SystemExit(converse(home_of(home), data, messages or [], as_json))
+
+
+@cli.command()
+def route(
+    data: str,
+    texts: Annotated[list[str] | None, typer.Argument()] = None,
+    context: Annotated[str, typer.Option("--context")] = "{}",
+    batch: Annotated[Path | None, typer.Option("--batch")] = None,
+    home: Home = None,
+) -> None:
+    """Routes texts and prints the answers as JSON, one line a text; nothing is executed."""
+    from assistant.commands import routed_lines
+
+    for line in routed_lines(data, texts or [], context, batch):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+@cli.command()
+def load(
+    data: str,
+    out: Annotated[Path | None, typer.Option("--out")] = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Says what was understood of a file, and writes it out."""
+    from assistant.commands import loaded
+
+    sys.stdout.write(loaded(data, out, as_json) + "\n")
+
+
+@cli.command()
+def replay(
+    pipeline: Path,
+    data: Annotated[Path, typer.Option("--data")],
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Runs a recorded pipeline on a file and prints the metrics."""
+    from assistant.commands import replayed
+
+    metrics = replayed(pipeline, data)[1]
+    sys.stdout.write((json.dumps(metrics) if as_json else json.dumps(metrics, indent=2)) + "\n")
+
+
+@cli.command()
+def export(
+    pipeline: Path,
+    data: Annotated[Path, typer.Option("--data")],
+    formats: Annotated[str, typer.Option("--formats")],
+    out: Annotated[Path, typer.Option("--out")],
+    home: Home = None,
+) -> None:
+    """Writes the code of a recorded pipeline."""
+    from assistant.commands import exported
+
+    for path in exported(pipeline, data, formats.split(","), out):
+        sys.stdout.write(f"{path}\n")

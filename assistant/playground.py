@@ -1,0 +1,45 @@
+"""The running product: its store, the desk for quick calls, the runner for long ones, and the news."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from assistant.events import Events
+from engine.jobs import Desk, Runner
+from engine.store import Store
+
+WORK = "tools.call:perform"
+OWNER = "local"
+
+
+class Playground:
+    """Everything that the doors share; one a process, and one process a home directory."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.store = Store(home)
+        self.events = Events()
+        self.desk = Desk(WORK)
+        self.runner = Runner(self.store, WORK, on_progress=self._progress, on_end=self._ended)
+        self.locks: dict[str, threading.RLock] = defaultdict(threading.RLock)
+        """One session's calls come one after the other."""
+        self.runner.start()
+
+    def close(self) -> None:
+        """Stops the children and closes the store."""
+        self.runner.stop()
+        self.desk.close()
+        self.store.close()
+
+    def _progress(self, job: dict[str, Any]) -> None:
+        if job["session_id"]:
+            event = {"type": "progress", "job_id": job["id"], "progress": job["progress"], "message": job["message"]}
+            self.events.publish(job["session_id"], event)
+
+    def _ended(self, job: dict[str, Any]) -> None:
+        from assistant.conversation import job_ended
+
+        job_ended(self, job)

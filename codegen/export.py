@@ -1,0 +1,148 @@
+"""Makes the files of an export; those that hold numbers are proven first."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from codegen.material import Material, safe_name
+from codegen.project import recorded, write_project
+from codegen.prove import Report, compare, file_hash, prove, prove_script, zip_folder
+from codegen.requirements import packages_of, versions_of
+from codegen.training import script_of, training_source
+from codegen.transcript import transcript_html, transcript_json, transcript_markdown
+from engine.errors import Refusal
+
+FORMATS = ("project", "script", "notebook", "service", "pipeline", "transcript")
+SERVICE_FILES = ("app.py", "preprocessing.py", "model.joblib", "seen.json", "Dockerfile")
+
+
+def export(material: Material, formats: Sequence[str], target: Path, report: Report) -> list[dict[str, Any]]:
+    """Makes these formats in the folder `target`, each proven; gives name, path, bytes and hash of each file.
+
+    Raises Refusal for a format that is not known, and where the code does not repeat the run.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise Refusal("unknown_format", f"There is no export “{unknown[0]}”.", f"There are {', '.join(FORMATS)}.")
+    target.mkdir(parents=True, exist_ok=True)
+    stem = safe_name(material.project_name, "project")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "project"
+        if {"project", "notebook", "service"} & set(formats):
+            _proven_project(material, folder, report)
+        paths: list[Path] = []
+        for name in dict.fromkeys(formats):
+            report(0.8, f"writing the {name}")
+            paths += WRITERS[name](material, folder, target, stem)
+    report(1.0, "done")
+    return [
+        {"name": path.name, "path": str(path), "bytes": path.stat().st_size, "sha256": file_hash(path)} for path in paths
+    ]
+
+
+def _proven_project(material: Material, folder: Path, report: Report) -> None:
+    report(0.1, "writing the code")
+    write_project(material, folder)
+    data = _data_in(material, folder)
+    listed = json.loads((folder / "pipeline.json").read_text(encoding="utf-8"))["versions"]
+    prove(
+        folder,
+        material.run["metrics"],
+        data,
+        report,
+        supervised=material.supervised,
+        rows=len(material.raw),
+        versions=listed,
+    )
+
+
+def _data_in(material: Material, folder: Path) -> Path:
+    """The stored file has no ending, but readers of new files go by it: the copy or a link has the right one."""
+    copied = folder / "data" / material.data_name
+    if copied.exists():
+        return copied
+    beside = folder.parent / material.data_name
+    if not beside.exists():
+        beside.symlink_to(material.raw_path.resolve())
+    return beside
+
+
+def _project(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    return [zip_folder(folder, target / f"{stem}.zip", stem)]
+
+
+def _script(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    source = script_of(material)
+    with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / "train.py").write_text(source, encoding="utf-8")
+        prove_script(Path(scratch), "train.py", material.run["metrics"], material.raw_path)
+    path = target / f"{stem}.py"
+    path.write_text(source, encoding="utf-8", newline="\n")
+    return [path]
+
+
+def _notebook(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    """The notebook imports from the files beside it, so it comes with them; it is executed to be proven."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    if not material.copies_data:
+        (folder / material.data_name).symlink_to(material.raw_path.resolve())
+    notebook = nbformat.read(folder / "notebook.ipynb", as_version=4)  # type: ignore[no-untyped-call]
+    executed = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
+    executed.cells.append(nbformat.v4.new_code_cell('import json\nprint(json.dumps(metrics))'))
+    NotebookClient(executed, timeout=1800, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
+    compare(material.run["metrics"], json.loads(executed.cells.pop()["outputs"][0]["text"]))
+    with tempfile.TemporaryDirectory() as scratch:
+        inside = Path(scratch)
+        nbformat.write(executed, inside / "notebook.ipynb")  # type: ignore[no-untyped-call]
+        for name in ("preprocessing.py", "train.py", "requirements.txt"):
+            (inside / name).write_bytes((folder / name).read_bytes())
+        for part in ("data", "plots"):
+            for path in sorted((folder / part).glob("*")):
+                (inside / part).mkdir(exist_ok=True)
+                (inside / part / path.name).write_bytes(path.read_bytes())
+        return [zip_folder(inside, target / f"{stem}-notebook.zip", f"{stem}-notebook")]
+
+
+def _service(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    from codegen.requirements import requirements_text
+
+    with tempfile.TemporaryDirectory() as scratch:
+        inside = Path(scratch)
+        for name in SERVICE_FILES:
+            (inside / name).write_bytes((folder / name).read_bytes())
+        code = [(inside / name).read_text(encoding="utf-8") for name in SERVICE_FILES if name.endswith(".py")]
+        (inside / "requirements.txt").write_text(requirements_text(packages_of(code, material)), encoding="utf-8")
+        return [zip_folder(inside, target / f"{stem}-service.zip", f"{stem}-service")]
+
+
+def _pipeline(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    versions = versions_of(packages_of([script_of(material), training_source(material)], material))
+    path = target / "pipeline.json"
+    path.write_text(json.dumps(recorded(material, versions), indent=2, default=str), encoding="utf-8")
+    return [path]
+
+
+def _transcript(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    paths = []
+    for ending, writer in (("md", transcript_markdown), ("html", transcript_html), ("json", transcript_json)):
+        path = target / f"transcript.{ending}"
+        text = writer(material.turns, material.project_name)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        paths.append(path)
+    return paths
+
+
+WRITERS: dict[str, Callable[[Material, Path, Path, str], list[Path]]] = {
+    "project": _project,
+    "script": _script,
+    "notebook": _notebook,
+    "service": _service,
+    "pipeline": _pipeline,
+    "transcript": _transcript,
+}

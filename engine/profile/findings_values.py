@@ -1,0 +1,238 @@
+"""Findings about the values inside columns: codes for missing, numbers kept as text, extremes, columns that repeat."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from engine.profile.facts import Facts, Table
+from engine.profile.finding import Call, Finding, call, finding, listed, one_or_many
+from engine.profile.findings_columns import is_id_like
+from engine.profile.wording import brief, percent, scalar, shown
+
+TOKENS = frozenset({"?", "??", "na", "n/a", "n.a.", "null", "nan", "nil", "unknown", "unk", "missing", "-", "--", ".", ""})
+CODES = frozenset(
+    {float(code) for code in (-1, 97, 98, 99, 997, 998, 999, 1000, 9997, 9998, 9999, 10000, 99999, 100000, 999999, 1000000)}
+    | {-float(digit * size) for digit in range(1, 10) for size in (11, 111, 1111)}
+    | {-9.0, -8.0, -7.0, -99999.0}
+    | {float(digit * size) for digit in range(1, 10) for size in (11, 111, 1111)}
+)
+PAIRWISE_ROWS = 50_000
+PAIRWISE_COLUMNS = 60
+STRONG = 0.9
+FAR = 3.0
+
+
+def disguised_missing(table: Table) -> list[Finding]:
+    """Finds values that stand for "not known": words such as "?" and numbers such as -999."""
+    found = []
+    for facts in table.features("numeric", "categorical", "boolean", "text"):
+        hidden = _hidden_words(facts) if facts.is_text else _hidden_number(facts)
+        if hidden is None:
+            continue
+        value, times = hidden
+        message = (
+            f"{shown(facts.name)} is {shown(brief(value) if isinstance(value, float) else value)} in {times:,} rows, "
+            "which looks like a code for “not known”."
+        )
+        old = int(value) if isinstance(value, float) and value == int(value) else value
+        mend = call("Make it missing", "replace_values", column=facts.name, old=old, new=None)
+        found.append(finding("disguised_missing", [facts.name], "warn", "Missing in disguise", message, times, [mend]))
+    return found
+
+
+def _hidden_words(facts: Facts) -> tuple[str, int] | None:
+    best = None
+    for value, times in zip(facts.uniques[:100_000], facts.counts, strict=False):
+        if isinstance(value, str) and len(value) < 12 and value.strip().lower() in TOKENS:
+            if best is None or times > best[1]:
+                best = (value, int(times))
+    # A word for "unknown" that most rows have is an answer, not a gap.
+    return best if best and best[1] < 0.9 * facts.known else None
+
+
+def _hidden_number(facts: Facts) -> tuple[float, int] | None:
+    if facts.kind != "numeric" or facts.unique < 8 or not len(facts.finite):
+        return None
+    distinct = np.asarray(facts.uniques, dtype=float)
+    for value in (float(distinct.min()), float(distinct.max())):
+        if value != 0 and value not in CODES:
+            continue
+        times = int(facts.counts[int((distinct == value).argmax())])
+        others = facts.counts[distinct != value]
+        if times >= 3 and times >= 2 * float(np.median(others)) and _stands_apart(facts.finite, value):
+            return value, times
+    return None
+
+
+def _stands_apart(numbers: np.ndarray[Any, Any], value: float) -> bool:
+    rest = numbers[numbers != value]
+    nearest = float(rest.min() if value < rest.min() else rest.max())
+    if value == -1:
+        return nearest >= 0 and bool((rest == np.floor(rest)).all())
+    if value == 0 and nearest < 0:
+        return False
+    low, high = np.quantile(rest, [0.25, 0.75])
+    fence = 1.5 if value == 0 else FAR
+    outside = value < low - fence * (high - low) or value > high + fence * (high - low)
+    return bool(outside and abs(nearest - value) >= max(high - low, 1e-12))
+
+
+def mixed_kinds(table: Table) -> list[Finding]:
+    """Finds columns that are text only because a few cells are no numbers or no dates."""
+    found = []
+    for facts in table.features("categorical", "text", "id"):
+        if not facts.is_text or not facts.unique or facts.unique > 200_000:
+            continue
+        for kind, parsed in (("numeric", _parse_numbers(facts)), ("datetime", _parse_dates(facts))):
+            if parsed is None:
+                continue
+            fits = int(facts.counts[parsed].sum())
+            if 0.95 * facts.known <= fits and (fits < facts.known or facts.kind == "text"):
+                found.append(_mixed_finding(facts, kind, fits, parsed))
+                break
+    return found
+
+
+def _parse_numbers(facts: Facts) -> np.ndarray[Any, Any] | None:
+    first = [str(value) for value in facts.uniques[:50]]
+    if not any(letter.isdigit() for value in first for letter in value):
+        return None
+    texts = pd.Series([str(value).strip() for value in facts.uniques])
+    # A leading zero means a code ("007"), whose zeros would be lost as a number.
+    if texts.str.match(r"^[+-]?0\d").any():
+        return None
+    return pd.to_numeric(texts, errors="coerce").notna().to_numpy()
+
+
+def _parse_dates(facts: Facts) -> np.ndarray[Any, Any] | None:
+    looks = re.compile(r"^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+    return np.array([bool(looks.match(str(value))) for value in facts.uniques]) if facts.unique else None
+
+
+def _mixed_finding(facts: Facts, kind: str, fits: int, parsed: np.ndarray[Any, Any]) -> Finding:
+    word = "numbers" if kind == "numeric" else "dates"
+    rest = [value for value, right in zip(facts.uniques, parsed, strict=True) if not right]
+    message = f"{shown(facts.name)} is kept as text, but {fits:,} of {facts.known:,} values are {word}"
+    message += f"; not so: {listed([str(value) for value in rest])}." if rest else "."
+    calls: list[Call] = [
+        call(f"Make {shown(value)} missing", "replace_values", column=facts.name, old=scalar(value), new=None)
+        for value in rest[:3]
+    ]
+    as_kind = call(f"Treat as {kind}", "set_kind", columns=[facts.name], kind=kind)
+    number = facts.known - fits
+    return finding("mixed_kinds", [facts.name], "warn", f"Text with {word}", message, number, [as_kind, *calls])
+
+
+def outliers(table: Table) -> list[Finding]:
+    """Finds values far outside the middle half of their column, and infinite ones."""
+    found: list[Finding] = []
+    far: list[Finding] = []
+    for facts in table.features("numeric"):
+        if facts.values is None or is_id_like(facts):
+            continue
+        infinite = int(np.isinf(facts.values).sum())
+        if infinite and len(facts.finite):
+            found.append(_infinite(facts, infinite))
+        low, _, high = facts.quartiles
+        if facts.unique <= 10 or not high > low:
+            continue
+        reach = FAR * (high - low)
+        number = int(((facts.finite < low - reach) | (facts.finite > high + reach)).sum())
+        if number:
+            far.append(_far(facts, number, low - reach, high + reach))
+
+    def many(names: list[str]) -> Finding:
+        message = f"{len(names):,} columns have values more than {FAR:g} times the middle spread away: {listed(names)}."
+        return finding("outliers", names, "note", "Extreme values", message, len(names), [_clip(names)])
+
+    return found + one_or_many(far, many)
+
+
+def _infinite(facts: Facts, number: int) -> Finding:
+    message = f"{shown(facts.name)} is infinite in {number:,} rows, which no model can learn from."
+    bounds = [scalar(facts.finite.min()), scalar(facts.finite.max())]
+    keep = call("Keep the finite rows", "filter_rows", column=facts.name, op="between", value=bounds)
+    drop = call("Drop it", "drop_columns", columns=[facts.name])
+    return finding("outliers", [facts.name], "warn", "Infinite values", message, number, [keep, drop])
+
+
+def _far(facts: Facts, number: int, low: float, high: float) -> Finding:
+    smallest, largest = float(facts.finite.min()), float(facts.finite.max())
+    furthest = smallest if low - smallest > largest - high else largest
+    message = (
+        f"{shown(facts.name)} has {number:,} values ({percent(number / len(facts.finite))}) far from the rest, up to "
+        f"{brief(furthest)} where half of the rows lie between {brief(facts.quartiles[0])} and {brief(facts.quartiles[2])}."
+    )
+    return finding("outliers", [facts.name], "note", "Extreme values", message, number, [_clip([facts.name])])
+
+
+def _clip(names: list[str]) -> Call:
+    return call("Cut them off", "handle_outliers", columns=names, method="iqr", action="clip", threshold=FAR)
+
+
+def collinear(table: Table) -> list[Finding]:
+    """Finds numeric columns that say the same as another one."""
+    names = [
+        facts.name
+        for facts in table.features("numeric")
+        if facts.unique > 2 and not is_id_like(facts) and np.isfinite(facts.values).any()
+    ]
+    if len(names) > PAIRWISE_COLUMNS:
+        table.notes["pairwise_columns"] = PAIRWISE_COLUMNS
+        names = names[:PAIRWISE_COLUMNS]
+    if len(names) < 2 or table.rows < 3:
+        return []
+    rows = slice(None)
+    if table.rows > PAIRWISE_ROWS:
+        table.notes["pairwise_rows"] = PAIRWISE_ROWS
+        rows = sample_positions(table.rows, PAIRWISE_ROWS)
+    matrix = correlations(np.column_stack([table.facts[name].values[rows] for name in names]))
+    return [_collinear_finding([names[i] for i in group], matrix[np.ix_(group, group)]) for group in _groups(matrix)]
+
+
+def correlations(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Correlates every two columns on the rows that have both; NaN where that cannot be said."""
+    numbers = np.where(np.isfinite(numbers), numbers, np.nan)
+    with np.errstate(all="ignore"):
+        if not np.isnan(numbers).any():
+            return np.atleast_2d(np.corrcoef(numbers, rowvar=False))
+        return pd.DataFrame(numbers).corr(min_periods=10).to_numpy()
+
+
+def sample_positions(rows: int, most: int) -> np.ndarray[Any, Any]:
+    """Chooses the positions of `most` rows at random but always the same, in row order."""
+    if rows <= most:
+        return np.arange(rows)
+    return np.sort(np.random.default_rng(0).choice(rows, most, replace=False))
+
+
+def _groups(matrix: np.ndarray[Any, Any]) -> list[list[int]]:
+    strong = np.abs(np.nan_to_num(matrix)) > STRONG
+    seen: set[int] = set()
+    groups = []
+    for first in range(len(matrix)):
+        if first in seen:
+            continue
+        # Only columns close to the first one: a chain of likenesses would end at columns that are not alike.
+        group = [first] + [other for other in range(first + 1, len(matrix)) if strong[first, other] and other not in seen]
+        seen.update(group)
+        if len(group) > 1:
+            groups.append(group)
+    return groups
+
+
+def _collinear_finding(names: list[str], matrix: np.ndarray[Any, Any]) -> Finding:
+    strongest = float(max(matrix[0, 1:], key=abs))
+    if len(names) == 2:
+        message = f"{listed(names)} move together (r = {strongest:.2f}): one of them is enough."
+    else:
+        message = f"{shown(names[0])} moves together with {listed(names[1:])} (r up to {strongest:.2f}): one is enough."
+    drop = call(f"Keep only {shown(names[0])}", "drop_columns", columns=names[1:])
+    return finding("collinear", names, "note", "Columns that repeat each other", message, strongest, [drop])
+
+
+CHECKS = (disguised_missing, mixed_kinds, outliers, collinear)

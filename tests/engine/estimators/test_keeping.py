@@ -1,0 +1,92 @@
+"""Fitted estimators can be written without pickle, and read back equal, whatever the columns are called."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import skops.io
+from sklearn.base import clone
+from sklearn.cluster import DBSCAN
+from sklearn.preprocessing import OneHotEncoder
+
+from engine.estimators.clip_outliers import ClipOutliers
+from engine.estimators.cross_fitted_target_encoder import CrossFittedTargetEncoder
+from engine.estimators.date_parts import DateParts
+from engine.estimators.fill_missing import FillMissing
+from engine.estimators.fill_unexpected_missing import FillUnexpectedMissing
+from engine.estimators.frequency_encoder import FrequencyEncoder
+from engine.estimators.hashing_encoder import HashingEncoder
+from engine.estimators.keep_best import KeepBest
+from engine.estimators.labelled_clusters import LabelledClusters
+from engine.estimators.on_columns import OnColumns
+from engine.estimators.text_vectors import TextVectors
+from engine.functions.score import score
+from engine.models import TASKS, models_for
+
+TRUSTED = ("collections.OrderedDict", "engine.estimators.", "sklearn.", "numpy.", "scipy.", "xgboost.", "lightgbm.")
+NAMES = ["🎉\n", 'it\'s "x"', "{{7*7}}", "when"]
+
+
+@pytest.fixture
+def frame():
+    generator = np.random.default_rng(0)
+    return pd.DataFrame(
+        {
+            NAMES[0]: generator.normal(size=40),
+            NAMES[1]: generator.choice(["red", "blue", "{}"], 40),
+            NAMES[2]: pd.Series(generator.choice([True, False], 40)),
+            "when": pd.Timestamp("2024-01-01") + pd.to_timedelta(generator.integers(0, 900, 40), unit="h"),
+        }
+    )
+
+
+def read_back(estimator):
+    content = skops.io.dumps(estimator)
+    unknown = skops.io.get_untrusted_types(data=content)
+    assert all(name.startswith(TRUSTED) for name in unknown), unknown
+    return skops.io.loads(content, trusted=unknown)
+
+
+STEPS = [
+    OnColumns(OneHotEncoder(handle_unknown="ignore", sparse_output=False), [NAMES[1], NAMES[2]]),
+    OnColumns(FillMissing("most_frequent", add_indicator=True), NAMES),
+    OnColumns(FillMissing("median"), [NAMES[0], "when"]),
+    OnColumns(FillUnexpectedMissing(), NAMES),
+    OnColumns(FrequencyEncoder(), [NAMES[1], NAMES[2]]),
+    OnColumns(HashingEncoder(4), [NAMES[1]]),
+    OnColumns(CrossFittedTargetEncoder(), [NAMES[1]]),
+    OnColumns(DateParts(), ["when"]),
+    OnColumns(TextVectors(), [NAMES[1]]),
+    OnColumns(ClipOutliers(), [NAMES[0]]),
+    OnColumns(KeepBest(k=1), [NAMES[0], NAMES[2]]),
+    OnColumns(LabelledClusters(DBSCAN()), ["gone"]),
+]
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: type(step.transformer).__name__)
+def test_a_step_is_read_back_equal(step, frame):
+    fitted = clone(step).fit(frame, np.where(frame[NAMES[0]] > 0, "yes", "no"))
+    gaps = frame.copy()
+    gaps.iloc[0, [0, 1, 3]] = None
+    if isinstance(step.transformer, KeepBest | FillMissing | FillUnexpectedMissing):
+        made = fitted.transform(gaps)
+    else:
+        gaps, made = frame, fitted.transform(frame)
+    again = read_back(fitted)
+    pd.testing.assert_frame_equal(again.transform(gaps), made)
+    assert again.sources_ == fitted.sources_
+
+
+@pytest.mark.filterwarnings("ignore:.*converge")
+@pytest.mark.parametrize(
+    ("task", "model"),
+    [pytest.param(task, model, id=f"{model.id}-{task}") for task in TASKS for model in models_for(task)],
+)
+def test_a_model_is_read_back_equal(task, model, frame):
+    numbers = pd.DataFrame({name: np.random.default_rng(place).normal(size=40) for place, name in enumerate(NAMES)})
+    answers = {
+        "classification": np.where(numbers[NAMES[0]] > 0, "yes", "no"),
+        "regression": np.exp(numbers[NAMES[1]]),
+    }
+    fitted = model.make(task, {}).fit(numbers, answers.get(task))
+    again = score(read_back(fitted), numbers, answers.get(task), task)
+    assert again == score(fitted, numbers, answers.get(task), task)

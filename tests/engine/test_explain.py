@@ -1,0 +1,120 @@
+"""Explanations speak of the user's own columns."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from imblearn.over_sampling import RandomOverSampler
+from imblearn.pipeline import Pipeline as SamplingPipeline
+from sklearn.compose import TransformedTargetRegressor
+from sklearn.decomposition import PCA
+from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor, VotingClassifier
+from sklearn.linear_model import LinearRegression, LogisticRegression
+from sklearn.model_selection import FixedThresholdClassifier
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
+from sklearn.svm import SVC
+
+from engine.estimators.keep_best import KeepBest
+from engine.estimators.on_columns import OnColumns
+from engine.explain import column_sources, importance, permutation
+from engine.models import find_model
+
+NAMES = {"useful": "🎉\nline", "noise": 'it\'s "noise"', "colour": "colour"}
+
+
+@pytest.fixture
+def table():
+    generator = np.random.default_rng(0)
+    frame = pd.DataFrame(
+        {
+            NAMES["useful"]: generator.normal(size=300),
+            NAMES["noise"]: generator.normal(size=300) * 1000,
+            "colour": generator.choice(["red", "green", "blue"], 300),
+        }
+    )
+    signal = 3 * frame[NAMES["useful"]] + (frame["colour"] == "red")
+    return frame, signal.to_numpy(), np.where(signal > 0.3, "yes", "no")
+
+
+def steps(model):
+    one_hot = OneHotEncoder(handle_unknown="ignore", sparse_output=False)
+    return [
+        ("encode", OnColumns(one_hot, ["colour"])),
+        ("scale", OnColumns(StandardScaler(), [NAMES["noise"]])),
+        ("model", model),
+    ]
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        RandomForestClassifier(20, random_state=0),
+        LogisticRegression(),
+        find_model("xgboost").make("classification", {}),
+    ],
+)
+def test_importances_are_of_the_original_columns_and_add_up(table, model):
+    frame, _, answers = table
+    found = importance(Pipeline(steps(model)).fit(frame, answers), frame, answers, "classification")
+    assert found.method == "importance"
+    assert found.columns[0] == NAMES["useful"]
+    assert set(found.columns) == set(frame.columns)
+    assert sum(found.values) == pytest.approx(1)
+
+
+def test_a_column_in_large_units_gets_no_more_weight_for_that(table):
+    frame, signal, _ = table
+    model = Pipeline(steps(LinearRegression())[::2]).fit(frame, signal)
+    assert importance(model, frame, signal, "regression").columns[0] == NAMES["useful"]
+
+
+def test_columns_made_from_several_share_their_importance(table):
+    frame, signal, _ = table
+    numbers = [NAMES["useful"], NAMES["noise"]]
+    pipeline = Pipeline([("pca", OnColumns(PCA(1), numbers)), ("model", RandomForestRegressor(5, random_state=0))])
+    found = importance(pipeline.fit(frame[numbers], signal), frame[numbers], signal, "regression")
+    assert found.values == (0.5, 0.5)
+
+
+def test_sources_pass_through_samplers_and_chosen_columns(table):
+    frame, _, answers = table
+    chain = [*steps(RandomForestClassifier(5, random_state=0))]
+    chain[2:2] = [("best", KeepBest("f_test", k=2)), ("balance", RandomOverSampler(random_state=0))]
+    pipeline = SamplingPipeline(chain).fit(frame, answers)
+    traced = column_sources(pipeline.steps[:-1], list(frame.columns))
+    assert len(traced) == 2
+    assert set().union(*traced.values()) <= set(frame.columns)
+    assert importance(pipeline, frame, answers, "classification").method == "importance"
+
+
+def test_a_threshold_and_a_target_transform_are_looked_through(table):
+    frame, signal, answers = table
+    pipeline = Pipeline(steps(RandomForestClassifier(5, random_state=0)))
+    threshold = FixedThresholdClassifier(pipeline, threshold=0.4, pos_label="yes").fit(frame, answers)
+    assert importance(threshold, frame, answers, "classification").method == "importance"
+    logged = TransformedTargetRegressor(Pipeline(steps(LinearRegression())), func=np.log, inverse_func=np.exp)
+    amount = np.exp(signal)
+    assert importance(logged.fit(frame, amount), frame, amount, "regression").columns[0] == NAMES["useful"]
+
+
+@pytest.mark.parametrize("model", [SVC(), VotingClassifier([("a", SVC()), ("b", LogisticRegression())])])
+def test_a_model_without_importances_is_measured_by_permutation_and_says_so(table, model):
+    frame, _, answers = table
+    found = importance(Pipeline(steps(model)).fit(frame, answers), frame, answers, "classification")
+    assert found.method == "permutation"
+    assert "shuffled" in found.note
+    assert found.columns[0] == NAMES["useful"]
+    assert all(spread >= 0 for spread in found.spreads)
+
+
+def test_permutation_repeats_and_samples_large_tables(table):
+    frame, signal, _ = table
+    large, answers = pd.concat([frame] * 10, ignore_index=True), np.tile(signal, 10)
+    model = Pipeline(steps(LinearRegression())).fit(large, answers)
+    heard = []
+    first = permutation(model, large, answers, "regression", lambda share, words: heard.append(share))
+    assert first == permutation(model, large, answers, "regression")
+    assert first.note == "Measured on 2,000 of 3,000 rows."
+    assert heard[-1] == 1.0
+    assert first.values[0] > 0.5
+    assert abs(first.values[-1]) < 0.05
