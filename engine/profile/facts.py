@@ -123,7 +123,7 @@ def facts_of(series: pd.Series[Any], kind: str) -> Facts:
 def as_numbers(series: pd.Series[Any]) -> np.ndarray[Any, Any]:
     """Reads a column as floating-point numbers; what is missing or no number is NaN."""
     if pd.api.types.is_datetime64_any_dtype(series):
-        return np.where(series.isna(), np.nan, series.astype("int64", copy=False).to_numpy().astype(float))
+        return np.where(series.isna(), np.nan, series.astype("int64").to_numpy().astype(float))
     if not pd.api.types.is_numeric_dtype(series):
         series = pd.to_numeric(series, errors="coerce")
     return series.to_numpy(dtype=float, na_value=np.nan)

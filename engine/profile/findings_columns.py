@@ -11,6 +11,7 @@ FEWEST_FOR_ID = 10
 MOST_LEVELS = 25
 MANY_LEVELS = 100
 SENTENCE_WORDS = 6.0
+CODE_WORDS = 2.5
 
 
 def is_id_like(facts: Facts) -> bool:
@@ -203,13 +204,14 @@ def text(table: Table) -> list[Finding]:
     """Finds free text, which a model can only read as counts of words."""
 
     def one(facts: Facts) -> Finding:
-        message = (
-            f"{shown(facts.name)} is free text, {facts.unique:,} different values of {facts.words:.1f} words on average: "
-            "a model needs it turned into word counts."
-        )
-        calls = [call("Count its words", "vectorize_text", columns=[facts.name])]
-        calls.append(call("Drop it", "drop_columns", columns=[facts.name]))
-        return finding("text", [facts.name], "note", "Free text", message, facts.unique, calls)
+        count = call("Count its words", "vectorize_text", columns=[facts.name])
+        drop = call("Drop it", "drop_columns", columns=[facts.name])
+        message = f"{shown(facts.name)} holds {facts.unique:,} different texts of {facts.words:.1f} words on average"
+        if facts.words < CODE_WORDS:
+            message += ": codes or names rather than sentences, from which little can be learned."
+            return finding("text", [facts.name], "note", "Codes as text", message, facts.unique, [drop, count])
+        message += ": a model needs them turned into word counts."
+        return finding("text", [facts.name], "note", "Free text", message, facts.unique, [count, drop])
 
     def many(names: list[str]) -> Finding:
         message = f"{len(names):,} columns are free text: {listed(names)}."

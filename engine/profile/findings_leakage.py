@@ -18,7 +18,7 @@ from engine.profile.wording import percent, shown
 SAMPLE = 10_000
 MOST_COLUMNS = 300
 FEWEST_ROWS = 30
-WARN, STOP, NAMED = 0.85, 0.975, 0.5
+WARN, STOP, NAMED, COPY = 0.85, 0.975, 0.5, 0.9995
 
 
 def target_leakage(table: Table) -> list[Finding]:
@@ -37,11 +37,12 @@ def target_leakage(table: Table) -> list[Finding]:
         if facts.unique > 1 and not is_id_like(facts)
     ]
     skills = _skills(table, _screened(table, candidates, target, positions), target, positions)
-    found = [item for facts, skill in skills if (item := _single(facts, target, skill, table.task, positions))]
-    singles = {name for item in found if item["level"] == "stop" for name in item["columns"]}
-    if table.task == "regression":
-        found += _joint(table, [facts for facts in candidates if facts.name not in singles], target, positions, singles)
-    return found
+    # A column that is the target itself would make up a formula with any constant.
+    parts = [facts for facts, skill in skills if skill < COPY]
+    joint = _joint(table, parts, target, positions) if table.task == "regression" else []
+    told = {name for item in joint for name in item["columns"]}
+    singles = [_single(facts, target, skill, table.task, positions) for facts, skill in skills if facts.name not in told]
+    return [*joint, *(item for item in singles if item is not None)]
 
 
 def target_positions(table: Table, target: Facts) -> np.ndarray[Any, Any]:
@@ -128,15 +129,13 @@ def _same(facts: Facts, target: Facts, positions: np.ndarray[Any, Any]) -> bool:
 
 
 def _joint(
-    table: Table, candidates: list[Facts], target: Facts, positions: np.ndarray[Any, Any], singles: set[str]
+    table: Table, candidates: list[Facts], target: Facts, positions: np.ndarray[Any, Any]
 ) -> list[Finding]:
     numeric = [facts for facts in candidates if facts.values is not None and facts.unique > 2]
     if len(numeric) > 60:
         table.notes["pairwise_columns"] = 60
     found = []
     for derived in derivations(numeric[:60], target, positions):
-        if singles.intersection(derived.columns):
-            continue
         message = f"{derived.formula} is {'exactly' if derived.exact else 'almost'} {shown(target.name)}"
         message += f" in {derived.rows:,} of {derived.of:,} rows." if derived.exact else f" (R² {derived.fit:.3f})."
         level = "stop" if derived.exact else "warn"

@@ -1,0 +1,45 @@
+"""What a model says against the truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.plots.style import MOST_POINTS, chart, number
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Truth and prediction of each row."""
+
+    truth: list[float | None]
+    said: list[float | None]
+    low: float
+    high: float
+    within: float
+
+
+def info(truth: Any, said: Any) -> Pairs:
+    """Pairs truth and prediction; a sample of the points where there are many."""
+    truth, said = np.asarray(truth, dtype=float), np.asarray(said, dtype=float)
+    near = np.abs(truth - said) <= 0.1 * np.maximum(np.abs(truth), 1e-12)
+    places = np.arange(len(truth))
+    if len(places) > MOST_POINTS:
+        places = np.sort(np.random.default_rng(42).choice(places, MOST_POINTS, replace=False))
+    low, high = float(min(truth.min(), said.min())), float(max(truth.max(), said.max()))
+    return Pairs([number(v) for v in truth[places]], [number(v) for v in said[places]], low, high, float(near.mean()))
+
+
+def figure(info: Pairs) -> dict[str, Any]:
+    """Draws the points beside the line on which they would be right."""
+    points = {"type": "scatter", "mode": "markers", "x": info.truth, "y": info.said, "marker": {"size": 6, "opacity": 0.55}, "name": "rows"}
+    ends = [info.low, info.high]
+    line = {"type": "scatter", "mode": "lines", "x": ends, "y": ends, "line": {"dash": "dot", "color": "#9498a0"}, "name": "right"}
+    return chart([points, line], "it is", "the model says")
+
+
+def alt(info: Pairs) -> str:
+    """Says how many are near."""
+    return f"{info.within:.0%} of the predictions are within 10 % of the truth, which runs from {info.low:.4g} to {info.high:.4g}."

@@ -1,0 +1,57 @@
+"""How many are found at the price of how many false alarms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.metrics import roc_auc_score, roc_curve
+
+from engine.plots.style import chart, label
+
+MOST_POINTS = 400
+
+
+@dataclass(frozen=True)
+class Curves:
+    """A curve for each class against the rest."""
+
+    curves: dict[str, tuple[list[float], list[float]]]
+    areas: dict[str, float]
+
+
+def info(truth: Any, scores: Any, classes: list[Any]) -> Curves:
+    """Computes the curve of each class; of two classes, that of the second."""
+    scores = np.asarray(scores)
+    curves, areas = {}, {}
+    for place, name in enumerate(classes):
+        if len(classes) == 2 and place == 0:
+            continue
+        column = scores if scores.ndim == 1 else scores[:, place]
+        hit = np.asarray(truth) == name
+        if hit.all() or not hit.any():
+            continue
+        false, found, _ = roc_curve(hit, column)
+        kept = np.unique(np.linspace(0, len(false) - 1, min(MOST_POINTS, len(false))).astype(int))
+        curves[str(name)] = (false[kept].tolist(), found[kept].tolist())
+        areas[str(name)] = float(roc_auc_score(hit, column))
+    return Curves(curves, areas)
+
+
+def figure(info: Curves) -> dict[str, Any]:
+    """Draws the curves beside the line of guessing."""
+    traces = [
+        {"type": "scatter", "mode": "lines", "name": f"{label(name)} ({info.areas[name]:.2f})", "x": x, "y": y}
+        for name, (x, y) in info.curves.items()
+    ]
+    traces.append({"type": "scatter", "mode": "lines", "name": "guessing", "x": [0, 1], "y": [0, 1], "line": {"dash": "dot", "color": "#9498a0"}})
+    return chart(traces, "false alarms", "found", xaxis={"range": [0, 1]}, yaxis={"range": [0, 1.02]})
+
+
+def alt(info: Curves) -> str:
+    """Gives the area under each curve."""
+    if not info.areas:
+        return "There are not two classes among these rows, so there is no curve."
+    areas = ", ".join(f"{name} {area:.3f}" for name, area in list(info.areas.items())[:6])
+    return f"Area under the curve (1 is perfect, 0.5 is guessing): {areas}."
