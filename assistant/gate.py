@@ -3,100 +3,143 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import os
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]", "::1", "testserver"})
-MOST_BYTES = 200_000_000
+from assistant.uploads import MOST_BYTES
+
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+ENVELOPE_BYTES = 100_000
+"""What a form puts around a file."""
+MOST_JSON_BYTES = 10_000_000
 HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
-    (
-        b"content-security-policy",
-        b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-        b"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
-        b"frame-ancestors 'none'",
-    ),
+    (b"cross-origin-resource-policy", b"same-origin"),
 ]
-
-
-class _TooLargeError(Exception):
-    """The body is larger than is taken in."""
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://{host} wss://{host}; "
+    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+Problem = tuple[int, str, str, str]
 
 
 class Gate:
-    """Lets local requests of our own pages and of programs in, and no others."""
+    """Lets requests of our own pages and of programs on this machine in, and no others."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] | None = None) -> None:
+        """`hosts` are the names that are served besides this machine's own; left out, as in PLAYGROUND_HOSTS."""
+        configured = os.environ.get("PLAYGROUND_HOSTS", "").lower().split(",")
+        more = hosts if hosts is not None else frozenset(name.strip() for name in configured if name.strip())
         self._app = app
+        self._hosts = LOCAL_HOSTS | more
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Checks host, origin and size before anything else sees the request."""
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        problem = _problem(scope, headers)
+        headers: dict[str, list[str]] = {}
+        for name, value in scope["headers"]:
+            headers.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
+        problem = self._problem(scope, headers)
         if problem:
-            await _refuse(scope, send, *problem)
-            return
-        if scope["type"] == "websocket":
+            await _refuse(scope, send, problem)
+        elif scope["type"] == "websocket":
             await self._app(scope, receive, send)
-            return
-        try:
-            await self._app(scope, _counted(receive), _with_headers(send))
-        except _TooLargeError:
-            await _refuse(scope, send, 413, "too_large", f"The upload is larger than {MOST_BYTES // 1_000_000} MB.")
+        else:
+            body = _Body(receive, send, cap_of(scope["path"]), headers["host"][0])
+            await self._app(scope, body.receive, body.send)
+
+    def _problem(self, scope: Scope, headers: dict[str, list[str]]) -> Problem | None:
+        hosts = headers.get("host", [])
+        if len(hosts) != 1 or _name_of(hosts[0]) not in self._hosts:
+            return 400, "unknown_host", "This address is not served here.", "Open the address that the terminal shows."
+        foreign = any(urlsplit(origin).netloc.lower() != hosts[0].lower() for origin in headers.get("origin", []))
+        fetched = headers.get("sec-fetch-site", ["same-origin"])[0]
+        if foreign or (scope.get("method") in UNSAFE and fetched not in {"same-origin", "none"}):
+            return 403, "foreign_origin", "Requests from other sites are not taken.", "Use the page of this server."
+        length = headers.get("content-length", ["0"])[0]
+        if length.isdigit() and int(length) > cap_of(scope["path"]):
+            return _too_large(cap_of(scope["path"]))
+        return None
 
 
-def _problem(scope: Scope, headers: dict[str, str]) -> tuple[int, str, str] | None:
-    host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
-    if host not in LOCAL_HOSTS:
-        return 400, "unknown_host", "This address is not served here."
-    origin = headers.get("origin")
-    checked = scope["type"] == "websocket" or scope.get("method") in UNSAFE
-    if checked and origin and urlsplit(origin).netloc != headers.get("host"):
-        return 403, "foreign_origin", "Requests from other sites are not taken."
-    length = headers.get("content-length", "0")
-    if length.isdigit() and int(length) > MOST_BYTES:
-        return 413, "too_large", f"The upload is larger than {MOST_BYTES // 1_000_000} MB."
-    return None
+class _Body:
+    """One request's body, cut off where it grows past the cap, and its answer with the security headers."""
 
+    def __init__(self, receive: Receive, send: Send, cap: int, host: str) -> None:
+        self._receive, self._send, self._cap = receive, send, cap
+        self._headers = [*HEADERS, (b"content-security-policy", POLICY.format(host=host).encode("latin-1"))]
+        self._seen = 0
+        self._cut = False
+        self._begun = False
 
-def _counted(receive: Receive) -> Receive:
-    """Cuts a body off that says nothing of its length and grows past the cap."""
-    seen = 0
-
-    async def counting() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > MOST_BYTES:
-            raise _TooLargeError
+    async def receive(self) -> Message:
+        """Gives the next piece; a body that has grown too large ends as if its sender had gone."""
+        if self._cut:
+            return {"type": "http.disconnect"}
+        message = await self._receive()
+        self._seen += len(message.get("body", b""))
+        if self._seen > self._cap:
+            self._cut = True
+            return {"type": "http.disconnect"}
         return message
 
-    return counting
-
-
-def _with_headers(send: Send) -> Send:
-    async def adding(message: Message) -> None:
+    async def send(self, message: Message) -> None:
+        """Sends the answer on, or in its place that the body was too large."""
+        if self._cut and not self._begun:
+            self._begun = True
+            for part in _answer(_too_large(self._cap), [*self._headers, (b"connection", b"close")]):
+                await self._send(part)
+        if self._cut:
+            return
         if message["type"] == "http.response.start":
+            self._begun = True
             present = {name.lower() for name, _ in message["headers"]}
-            message["headers"] = [*message["headers"], *(pair for pair in HEADERS if pair[0] not in present)]
-        await send(message)
+            more = [pair for pair in self._headers if pair[0] not in present]
+            message = {**message, "headers": [*message["headers"], *more]}
+        await self._send(message)
 
-    return adding
+
+def cap_of(path: str) -> int:
+    """Says how many bytes may come in at an address: a file where files are taken, elsewhere some text."""
+    if path.startswith("/api/") and path != "/api/v1/datasets/upload":
+        return MOST_JSON_BYTES
+    return MOST_BYTES + ENVELOPE_BYTES
 
 
-async def _refuse(scope: Scope, send: Send, status: int, code: str, message: str) -> None:
-    if scope["type"] == "websocket":
+def _name_of(host: str) -> str:
+    try:
+        return (urlsplit(f"//{host}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _too_large(cap: int) -> Problem:
+    message = f"This is larger than the {cap // 1_000_000} MB that are taken in here."
+    return 413, "too_large", message, "Send a part of it."
+
+
+async def _refuse(scope: Scope, send: Send, problem: Problem) -> None:
+    if scope["type"] == "websocket":  # before it is accepted, this is answered with 403
         await send({"type": "websocket.close", "code": 1008})
         return
-    error: dict[str, Any] = {"code": code, "message": message, "hint": "Open the address that the terminal shows."}
+    for part in _answer(problem, HEADERS):
+        await send(part)
+
+
+def _answer(problem: Problem, headers: list[tuple[bytes, bytes]]) -> list[Message]:
+    status, code, message, hint = problem
+    error = {"code": code, "message": message, "hint": hint}
     body = json.dumps({**error, "error": error}).encode()
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json"), *HEADERS]})
-    await send({"type": "http.response.body", "body": body})
+    described = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *headers]
+    return [
+        {"type": "http.response.start", "status": status, "headers": described},
+        {"type": "http.response.body", "body": body},
+    ]

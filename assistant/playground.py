@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +18,17 @@ class Playground:
     """Everything that the doors share; one a process, and one process a home directory."""
 
     def __init__(self, home: Path) -> None:
-        self.home = home
-        self.store = Store(home)
+        self.home = Path(home).expanduser().resolve()
+        self.store = Store(self.home)
         self.events = Events()
+        self._locks: dict[str, threading.RLock] = {}
         self.desk = Desk(WORK)
         self.runner = Runner(self.store, WORK, on_progress=self._progress, on_end=self._ended)
-        self.locks: dict[str, threading.RLock] = defaultdict(threading.RLock)
-        """One session's calls come one after the other."""
         self.runner.start()
+
+    def lock(self, session_id: str) -> threading.RLock:
+        """Gives the lock under which one session's calls come one after the other."""
+        return self._locks.setdefault(session_id, threading.RLock())
 
     def close(self) -> None:
         """Stops the children and closes the store."""

@@ -79,7 +79,7 @@ def _next_turn(app: Playground, session: str, seen: int) -> dict[str, Any]:
 
     waiting = threading.Event()
     while True:
-        with app.locks[session]:
+        with app.lock(session):
             later = [turn for turn in conversation.turns(app, session) if turn["number"] > seen]
         if later:
             return later[0]

@@ -9,7 +9,16 @@ Turn = dict[str, Any]
 
 def blank_turn(status: str) -> Turn:
     """Makes a turn in which nothing has been said yet."""
-    return {"status": status, "calls": [], "job_id": None, "blocks": [], "question": None, "options": [], "suggestions": [], "error": None}
+    return {
+        "status": status,
+        "calls": [],
+        "job_id": None,
+        "blocks": [],
+        "question": None,
+        "options": [],
+        "suggestions": [],
+        "error": None,
+    }
 
 
 def error_turn(error: dict[str, Any]) -> Turn:

@@ -1,11 +1,12 @@
-"""Takes files in: bytes as they came, hashed, understood once; what is no table is not kept."""
+"""Takes files in: bytes as they came, hashed while they are written, understood once; what is no table is not kept."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import uuid
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from assistant.playground import Playground
@@ -13,36 +14,82 @@ from engine.errors import Refusal
 from engine.store import add_dataset
 
 CHUNK = 1 << 20
+MOST_BYTES = 200_000_000
+LONGEST_NAME = 150
+SECONDS_TO_UNDERSTAND = 600.0
+# Control characters, and those that change the direction of what stands around them.
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-def take_in(app: Playground, owner: str, path: Path | str, filename: str) -> dict[str, Any]:
-    """Copies a file into the home directory and records it as a dataset; raises Refusal where it is no table."""
-    identifier = uuid.uuid4().hex
-    folder = app.store.dataset_folder(identifier)
-    folder.mkdir(parents=True, exist_ok=True)
-    digest, size = hashlib.sha256(), 0
-    with open(path, "rb") as source, open(folder / "raw", "wb") as kept:
-        while chunk := source.read(CHUNK):
-            kept.write(chunk)
-            digest.update(chunk)
-            size += len(chunk)
-    try:
-        known = app.desk.ask({"home": str(app.home), "register": {"id": identifier, "name": filename}}, 600.0)
+class Intake:
+    """A file that is coming in; left without being finished, nothing of it stays."""
+
+    def __init__(self, app: Playground) -> None:
+        self._app = app
+        self._id = uuid.uuid4().hex
+        self._folder = app.store.dataset_folder(self._id)
+        self._digest = hashlib.sha256()
+        self._size = 0
+        self._finished = False
+
+    def __enter__(self) -> Intake:
+        self._folder.mkdir(parents=True)
+        self._file = (self._folder / "raw").open("wb")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+        if not self._finished:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def write(self, chunk: bytes) -> None:
+        """Takes the next bytes; raises Refusal where they are too many."""
+        self._size += len(chunk)
+        if self._size > MOST_BYTES:
+            raise Refusal(
+                "too_large",
+                f"The file is larger than the {MOST_BYTES // 1_000_000} MB that are taken in.",
+                "Upload a part of its rows or columns, or a Parquet file, which is smaller.",
+            )
+        self._digest.update(chunk)
+        self._file.write(chunk)
+
+    def finish(self, owner: str, filename: str) -> dict[str, Any]:
+        """Has the file understood and records it; raises Refusal where it is no table."""
+        self._file.close()
+        name = clean_name(filename)
+        known = self._app.desk.ask(
+            {"home": str(self._app.home), "register": {"id": self._id, "name": name}}, SECONDS_TO_UNDERSTAND
+        )
         if known.get("error"):
-            raise Refusal(known["error"]["code"], known["error"]["message"], known["error"]["hint"])
-    except Refusal:
-        shutil.rmtree(folder)
-        raise
-    return add_dataset(
-        app.store,
-        owner,
-        id=identifier,
-        name=filename,
-        source="upload",
-        sha256=digest.hexdigest(),
-        bytes=size,
-        rows=known["rows"],
-        columns=known["columns"],
-        options=known["options"],
-        warnings=known["warnings"],
-    )
+            raise Refusal(**{key: known["error"].get(key, "") for key in ("code", "message", "hint")})
+        facts = {key: known[key] for key in ("rows", "columns", "options", "warnings")}
+        dataset = add_dataset(
+            self._app.store,
+            owner,
+            id=self._id,
+            name=name,
+            source="upload",
+            sha256=self._digest.hexdigest(),
+            bytes=self._size,
+            **facts,
+        )
+        self._finished = True
+        return dataset
+
+
+def take_in(app: Playground, owner: str, path: Path, filename: str) -> dict[str, Any]:
+    """Copies a file into the home directory and records it as a dataset; raises Refusal where it is no table."""
+    with Intake(app) as intake, path.open("rb") as source:
+        while chunk := source.read(CHUNK):
+            intake.write(chunk)
+        return intake.finish(owner, filename)
+
+
+def clean_name(filename: str) -> str:
+    """Makes a name that can be shown: the last part of a path, without what cannot be seen, and not too long."""
+    name = UNSEEN.sub("", PurePosixPath(filename.replace("\\", "/")).name).strip()
+    if len(name) > LONGEST_NAME:
+        stem, dot, ending = name.rpartition(".")
+        name = stem[: LONGEST_NAME - len(ending) - 1] + dot + ending if dot and len(ending) < 12 else name[:LONGEST_NAME]
+    return name or "upload"

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from codegen.material import Material, safe_name
+from codegen.notebook import notebook_text
 from codegen.project import recorded, write_project
 from codegen.prove import Report, compare, file_hash, prove, prove_script, zip_folder
 from codegen.requirements import packages_of, versions_of
-from codegen.training import script_of, training_source
+from codegen.training import script_of
 from codegen.transcript import transcript_html, transcript_json, transcript_markdown
 from engine.errors import Refusal
 
@@ -32,7 +33,7 @@ def export(material: Material, formats: Sequence[str], target: Path, report: Rep
     stem = safe_name(material.project_name, "project")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "project"
-        if {"project", "notebook", "service"} & set(formats):
+        if {"project", "service"} & set(formats):
             _proven_project(material, folder, report)
         paths: list[Path] = []
         for name in dict.fromkeys(formats):
@@ -51,7 +52,7 @@ def _proven_project(material: Material, folder: Path, report: Report) -> None:
     listed = json.loads((folder / "pipeline.json").read_text(encoding="utf-8"))["versions"]
     prove(
         folder,
-        material.run["metrics"],
+        material.trained["metrics"],
         data,
         report,
         supervised=material.supervised,
@@ -79,34 +80,32 @@ def _script(material: Material, folder: Path, target: Path, stem: str) -> list[P
     source = script_of(material)
     with tempfile.TemporaryDirectory() as scratch:
         (Path(scratch) / "train.py").write_text(source, encoding="utf-8")
-        prove_script(Path(scratch), "train.py", material.run["metrics"], material.raw_path)
+        prove_script(Path(scratch), "train.py", material.trained["metrics"], material.raw_path)
     path = target / f"{stem}.py"
     path.write_text(source, encoding="utf-8", newline="\n")
     return [path]
 
 
 def _notebook(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
-    """The notebook imports from the files beside it, so it comes with them; it is executed to be proven."""
+    """The notebook stands alone beside the data file; it is executed to be proven, and comes with its results."""
     import nbformat
     from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
 
-    if not material.copies_data:
-        (folder / material.data_name).symlink_to(material.raw_path.resolve())
-    notebook = nbformat.read(folder / "notebook.ipynb", as_version=4)  # type: ignore[no-untyped-call]
-    executed = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
-    executed.cells.append(nbformat.v4.new_code_cell('import json\nprint(json.dumps(metrics))'))
-    NotebookClient(executed, timeout=1800, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
-    compare(material.run["metrics"], json.loads(executed.cells.pop()["outputs"][0]["text"]))
+    notebook = nbformat.reads(notebook_text(material, alone=True), as_version=4)  # type: ignore[no-untyped-call]
+    notebook.cells.append(nbformat.v4.new_code_cell("import json\nprint(json.dumps(metrics))"))  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory() as scratch:
-        inside = Path(scratch)
-        nbformat.write(executed, inside / "notebook.ipynb")  # type: ignore[no-untyped-call]
-        for name in ("preprocessing.py", "train.py", "requirements.txt"):
-            (inside / name).write_bytes((folder / name).read_bytes())
-        for part in ("data", "plots"):
-            for path in sorted((folder / part).glob("*")):
-                (inside / part).mkdir(exist_ok=True)
-                (inside / part / path.name).write_bytes(path.read_bytes())
-        return [zip_folder(inside, target / f"{stem}-notebook.zip", f"{stem}-notebook")]
+        (Path(scratch) / material.data_name).symlink_to(material.raw_path.resolve())
+        client = NotebookClient(notebook, timeout=1800, kernel_name="python3", resources={"metadata": {"path": scratch}})
+        try:
+            client.execute()
+        except CellExecutionError as problem:
+            said = f"The notebook does not run: {problem.ename}: {problem.evalue}"[:400]
+            raise Refusal("export_not_proven", said, "Train the run again and export once more.") from problem
+    compare(material.trained["metrics"], json.loads(notebook.cells.pop()["outputs"][0]["text"]))
+    path = target / f"{stem}.ipynb"
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+    return [path]
 
 
 def _service(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
@@ -122,7 +121,8 @@ def _service(material: Material, folder: Path, target: Path, stem: str) -> list[
 
 
 def _pipeline(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
-    versions = versions_of(packages_of([script_of(material), training_source(material)], material))
+    code = [script_of(material)] if material.run else ["import pandas"]
+    versions = versions_of(packages_of(code, material))
     path = target / "pipeline.json"
     path.write_text(json.dumps(recorded(material, versions), indent=2, default=str), encoding="utf-8")
     return [path]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import pandas as pd
 
 from codegen.layout import one_line
 from engine.compiled import Compiled
+from engine.errors import Refusal
 from engine.operations import Apply, Operation, Read
 
 COPIED_BYTES = 50 * 1024 * 1024
@@ -22,15 +23,15 @@ COPIED_BYTES = 50 * 1024 * 1024
 class Material:
     """Everything that generated files say; nothing else is looked up.
 
-    `operations` holds for each step's number what it was planned into. `said` in a step is the user's own sentence.
+    `operations` holds what each step was planned into, by the step's number or in the order of the steps. `said` in a step is the user's own sentence.
     """
 
     compiled: Compiled
     read: Read
     features: list[str]
     steps: Sequence[Mapping[str, Any]]
-    operations: Mapping[int, Sequence[Operation]]
-    run: Mapping[str, Any]
+    operations: Mapping[int, Sequence[Operation]] | Sequence[Sequence[Operation]]
+    run: Mapping[str, Any] | None
     dataset: Mapping[str, Any]
     raw_path: Path
     columns: Sequence[Mapping[str, Any]] = ()
@@ -38,7 +39,20 @@ class Material:
     acknowledged: Sequence[Any] = ()
     looks: int = 0
     project_name: str = "experiment"
-    notes: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def trained(self) -> Mapping[str, Any]:
+        """The run that the code repeats. Raises Refusal where nothing was trained."""
+        if self.run is None:
+            raise Refusal("no_run", "There is no trained model whose numbers the code could repeat.", "Train one first.")
+        return self.run
+
+    @cached_property
+    def planned(self) -> dict[int, Sequence[Operation]]:
+        """What each step was planned into, by the step's number."""
+        if isinstance(self.operations, Mapping):
+            return dict(self.operations)
+        return dict(enumerate(self.operations, start=1))
 
     @cached_property
     def raw(self) -> pd.DataFrame:
@@ -87,14 +101,14 @@ class Material:
     def comment_of(self, operation: Operation) -> str | None:
         """Says in one line which step an operation comes from, and the words in which it was asked for."""
         for step in self.steps:
-            if any(item is operation for item in self.operations.get(step["number"], ())):
+            if any(item is operation for item in self.planned.get(step["number"], ())):
                 return self.step_line(step)
         return None
 
     def step_line(self, step: Mapping[str, Any]) -> str:
         """Names a step in one line: its number, its title, and the words in which it was asked for."""
         said = one_line(step.get("said") or "")
-        title = one_line(step["title"])
+        title = one_line(step.get("title") or step["tool"])
         return f"{step['number']}. {title}" + (f" — “{said}”" if said else "")
 
 

@@ -9,6 +9,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from codegen.material import Material
+from codegen.training import notebook_definitions
 from codegen.transcript import escaped
 
 PLOTS = "plots"
@@ -19,34 +20,32 @@ def plots_of(material: Material) -> list[dict[str, Any]]:
     return [block for turn in material.turns for block in turn.get("blocks") or () if block.get("type") == "plot" and block.get("figure")]
 
 
-def notebook_text(material: Material) -> str:
-    """Writes the notebook; run from top to bottom in the project's folder, it ends with the run's metrics."""
+def notebook_text(material: Material, alone: bool = False) -> str:
+    """Writes the notebook; run from top to bottom, it ends with the run's metrics.
+
+    It imports the functions from the files of the project beside it, or holds them itself, if it is to stand `alone`
+    with the data file.
+    """
     metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    notebook = new_notebook(cells=_cells(material), metadata=metadata)
+    notebook = new_notebook(cells=_cells(material, alone), metadata=metadata)
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"
     nbformat.validate(notebook)
     return json.dumps(notebook, indent=1, ensure_ascii=True) + "\n"
 
 
-def _cells(material: Material) -> list[Any]:
+def _cells(material: Material, alone: bool) -> list[Any]:
     split = bool(material.compiled.split)
     cells = [new_markdown_cell(f"# {escaped(material.project_name)}")]
     plots = plots_of(material)
-    names = ["DATA", "POSITIVE", *(["SPLIT"] if split else []), "TASK", "as_table", "fit_and_score", *(["split_rows"] if split else [])]
-    imports = "import plotly.io\n\n" if plots else ""
-    cells.append(
-        new_code_cell(
-            f"{imports}from preprocessing import FEATURES, TARGET, build_estimator, prepare_rows, read_rows\n"
-            f"from train import {', '.join(names)}"
-        )
-    )
+    cells.append(new_code_cell(notebook_definitions(material) if alone else _imports(split)))
     before = _numbers(material, "before")
     cells += [_heading(material, step) for step in material.steps if step["number"] in before]
     cells.append(new_code_cell("frame = prepare_rows(read_rows(DATA))\nframe.head()"))
     for number, plot in enumerate(plots, start=1):
         cells.append(new_markdown_cell(f"### {escaped(plot.get('title') or 'Plot')}\n\n{escaped(plot.get('alt') or '')}"))
-        cells.append(new_code_cell(f'plotly.io.read_json("{PLOTS}/plot_{number}.json").show()'))
+        figure = f"from_json({json.dumps(plot['figure'])!r})" if alone else f'read_json("{PLOTS}/plot_{number}.json")'
+        cells.append(new_code_cell(f"import plotly.io\n\nplotly.io.{figure}.show()"))
     rows = "split_rows(frame, target=TARGET, **SPLIT)" if split else '{"train": list(range(len(frame)))}'
     divided = _numbers(material, "split")
     cells += [_heading(material, step) for step in material.steps if step["number"] in divided]
@@ -65,6 +64,15 @@ def _cells(material: Material) -> list[Any]:
     return cells
 
 
+def _imports(split: bool) -> str:
+    names = ["DATA", "POSITIVE", "SPLIT", "TASK", "as_table", "fit_and_score", "split_rows"]
+    kept = [name for name in names if split or name not in {"SPLIT", "split_rows"}]
+    return (
+        "from preprocessing import FEATURES, TARGET, build_estimator, prepare_rows, read_rows\n"
+        f"from train import {', '.join(kept)}"
+    )
+
+
 def _heading(material: Material, step: Any) -> Any:
     number, _, words = material.step_line(step).partition(". ")
     return new_markdown_cell(f"## {number}. {escaped(words)}")
@@ -73,7 +81,7 @@ def _heading(material: Material, step: Any) -> Any:
 def _numbers(material: Material, place: str) -> set[int]:
     """Tells the steps that come before the split, and those that declare it, by what they were planned into."""
     found: dict[str, set[int]] = {"before": set(), "split": set()}
-    for number, operations in material.operations.items():
+    for number, operations in material.planned.items():
         learned = any(type(item).__name__ in {"Fit", "Resample", "Train", "Wrap"} for item in operations)
         if any(getattr(item, "field", None) == "split" for item in operations):
             found["split"].add(number)

@@ -19,6 +19,8 @@ from codegen.source import source_of
 from codegen.training import training_source
 from codegen.transcript import transcript_markdown
 
+__all__ = ["Material", "recorded", "settings", "write_project"]
+
 
 def write_project(material: Material, folder: Path) -> None:
     """Writes every file of the project but those that only a run of train.py makes."""
@@ -63,8 +65,8 @@ def settings(material: Material) -> dict[str, Any]:
             "task": material.compiled.task,
             "positive": material.compiled.fields.get("positive"),
             "split": split,
-            "model": material.run["model"],
-            "params": dict(material.run.get("params") or {}),
+            "model": material.trained["model"],
+            "params": dict(material.trained.get("params") or {}),
             "features": list(material.features),
             "reading": {"function": material.read.function.__name__, **material.read.arguments},
         }
@@ -73,13 +75,13 @@ def settings(material: Material) -> dict[str, Any]:
 
 def recorded(material: Material, versions: dict[str, Any]) -> dict[str, Any]:
     """Gathers the steps as they can be replayed, and what they led to."""
-    run = material.run
+    run = material.run or {}
     return {
         "format": 1,
         "dataset": {"name": material.dataset["name"], "sha256": material.dataset["sha256"]},
         "steps": [{"tool": step["tool"], "args": step["args"]} for step in material.steps],
-        "run": {key: run.get(key) for key in ("id", "number", "label", "model", "params")},
-        "metrics": run["metrics"],
+        "run": {key: run[key] for key in ("id", "number", "label", "model", "params") if key in run},
+        "metrics": run.get("metrics", {}),
         "versions": versions,
     }
 

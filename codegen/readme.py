@@ -11,7 +11,7 @@ from codegen.transcript import escaped, markdown_table
 
 def readme_text(material: Material) -> str:
     """Says what the project is, how it is run, what the model scores and what it was made from."""
-    run, compiled = material.run, material.compiled
+    run, compiled = material.trained, material.compiled
     target = f" of {escaped(compiled.target)}" if compiled.target else ""
     summary = f"{escaped(run['label'])}: {escaped((compiled.task or 'model').replace('_', ' '))}{target}."
     values = {
@@ -22,7 +22,7 @@ def readme_text(material: Material) -> str:
         "metrics": metrics_table(run["metrics"]),
         "looks": _looks(material),
         "data_name": escaped(material.dataset["name"]),
-        "data_bytes": f"{int(material.dataset['bytes']):,}",
+        "data_bytes": f"{material.raw_path.stat().st_size:,}",
         "sha256": escaped(material.dataset["sha256"]),
         "acknowledged": [escaped(item) for item in material.acknowledged],
     }
@@ -42,7 +42,7 @@ def _shown(value: Any) -> str:
 
 
 def _looks(material: Material) -> str:
-    if not material.run["metrics"].get("test"):
+    if not material.trained["metrics"].get("test"):
         return ""
     times = f"{material.looks} time{'' if material.looks == 1 else 's'}"
     return f"The test rows were looked at {times} before this export; each look makes their scores a little too rosy."

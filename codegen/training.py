@@ -76,6 +76,9 @@ if __name__ == "__main__":
 SEEN_LINE = '(options.output / "seen.json").write_text(json.dumps(seen_values(rows), indent=2), encoding="utf-8")'
 
 
+MAIN_IN_SCRIPT = MAIN.replace("    SEEN_LINE\n", "").replace("ASSIGNED", "model, metrics")
+
+
 def training_source(material: Material) -> str:
     """Writes train.py, which imports what prepares the data from preprocessing.py."""
     body, imports = _training_body(material, Definitions(), in_project=True)
@@ -98,6 +101,17 @@ def script_of(material: Material) -> str:
     )
 
 
+def notebook_definitions(material: Material) -> str:
+    """Writes the constants and functions of the training, for the first cell of a notebook that stands alone."""
+    preparing, definitions = preprocessing_body(material, for_service=False)
+    body, imports = _training_body(material, definitions, in_project=False)
+    constants, _, rest = body.partition("\n\n\n")
+    constants = constants.replace("Path(__file__).parent / ", "", 1)
+    rest = rest.replace(MAIN_IN_SCRIPT.strip(), "").rstrip()
+    everything = f"{constants}\n{preparing}\n\n\n{rest}"
+    return python_file("Constants and functions.", IMPORTS | definitions.imports | imports, everything).rstrip()
+
+
 def _training_body(material: Material, known: Definitions, in_project: bool) -> tuple[str, set[str]]:
     compiled = material.compiled
     functions = [split_rows, fit_and_score] if compiled.split else [fit_and_score]
@@ -112,9 +126,7 @@ def _training_body(material: Material, known: Definitions, in_project: bool) -> 
     if in_project:
         constants.append("# Columns with more values than this are not checked for new ones.\nLISTED_VALUES = 1000")
     train = TRAIN.replace("PARTS_LINE", rows)
-    main = MAIN.replace("SEEN_LINE", SEEN_LINE if in_project else "").replace(
-        "ASSIGNED", "model, metrics, rows" if in_project else "model, metrics"
-    )
+    main = MAIN.replace("SEEN_LINE", SEEN_LINE).replace("ASSIGNED", "model, metrics, rows") if in_project else MAIN_IN_SCRIPT
     if not in_project:
         train = train.replace(', frame.iloc[parts["train"]]', "").replace("its metrics by part, and the rows", "and its metrics by part").replace("the model, and", "the model and")
     parts = ["\n".join(constants), definitions.source, train, SEEN if in_project else "", SHOW, main]

@@ -99,9 +99,12 @@ def _view(
     parts: Mapping[str, Any] | None,
 ) -> tuple[pd.DataFrame, tuple[ColumnEntry, ...]]:
     view, columns = frame, tuple(entries)
+    given = {entry["name"] for entry in entries if entry.get("reason") != "made by a step"}
     target = compiled.target if compiled.target in frame.columns else None
     for part in learned:
         features = view.drop(columns=[target]) if target else view
+        aside = _aside(part, features, compiled, columns, given)
+        features = features.drop(columns=aside)
         labels = view[target] if target else None
         rows = slice(None) if parts is None else parts["train"]
         known = slice(None) if labels is None else labels.iloc[rows].notna().to_numpy()
@@ -109,12 +112,25 @@ def _view(
         with threadpool_limits(limits=1):
             step.fit(features.iloc[rows].loc[known], None if labels is None else labels.iloc[rows].loc[known])
             shown = step.transform(features)
+        if aside:
+            shown = pd.concat([view[aside], shown], axis=1)
         if target and labels is not None:
             place = min(list(view.columns).index(target), shown.shape[1])
             shown.insert(place, target, labels)
         columns = _schema_after_learning(part, shown, columns)
         view = shown
     return view, columns
+
+
+def _aside(
+    part: Fit, features: pd.DataFrame, compiled: Compiled, entries: Sequence[ColumnEntry], given: set[str]
+) -> list[str]:
+    """A step on the whole table of features must not see columns that no model is given: ids and what was left out."""
+    if part.columns is not None:
+        return []
+    chosen = compiled.fields.get("features")
+    ids = {entry["name"] for entry in entries if entry["kind"] == "id"}
+    return [name for name in features.columns if name in ids or (chosen is not None and name in given and name not in chosen)]
 
 
 def _schema_after(operation: Apply, frame: pd.DataFrame, entries: Sequence[ColumnEntry]) -> tuple[ColumnEntry, ...]:

@@ -17,18 +17,19 @@ from engine.store import TERMINAL, get_job
 router = APIRouter(prefix="/api/v1/jobs", tags=["jobs"])
 SHOWN = ("id", "session_id", "tool", "status", "progress", "message", "error", "created", "started", "ended")
 SECONDS_BETWEEN_LOOKS = 0.25
+SECONDS_TO_BE_TOLD = 60.0
 
 
 @router.get("/{job_id}")
 def one(app: App, job_id: str) -> dict[str, Any]:
     """Says how far a job is."""
-    return _shown(get_job(app.store, OWNER, job_id))
+    return _looked_up(app, job_id)
 
 
 @router.get("/{job_id}/events")
 async def events(app: App, job_id: str) -> StreamingResponse:
     """Streams a job's progress until it has ended."""
-    await asyncio.to_thread(get_job, app.store, OWNER, job_id)
+    await asyncio.to_thread(_looked_up, app, job_id)
     return StreamingResponse(_stream(app, job_id), media_type="text/event-stream")
 
 
@@ -43,7 +44,7 @@ def cancel(app: App, job_id: str) -> Response:
 async def _stream(app: App, job_id: str) -> AsyncIterator[str]:
     last = ""
     while True:
-        job = _shown(await asyncio.to_thread(get_job, app.store, OWNER, job_id))
+        job = await asyncio.to_thread(_looked_up, app, job_id)
         text = json.dumps(job)
         if text != last:
             yield f"event: job\ndata: {text}\n\n"
@@ -53,5 +54,9 @@ async def _stream(app: App, job_id: str) -> AsyncIterator[str]:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
 
-def _shown(job: dict[str, Any]) -> dict[str, Any]:
+def _looked_up(app: App, job_id: str) -> dict[str, Any]:
+    """Gives a job; one that has ended only when its session shows what came of it."""
+    job = get_job(app.store, OWNER, job_id)
+    if job["status"] in TERMINAL:
+        job = app.runner.wait(job_id, SECONDS_TO_BE_TOLD)
     return {key: job[key] for key in SHOWN}

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import conversation
 from assistant.api.deps import App
+from assistant.errors import error_response
 
 router = APIRouter(prefix="/api/v1", tags=["sessions"])
 
@@ -68,7 +69,7 @@ def remove(app: App, session_id: str) -> Response:
 @router.post("/sessions/{session_id}/messages")
 def say(app: App, session_id: str, body: Text) -> Any:
     """Answers a message."""
-    return answered(conversation.reply(app, session_id, body.text))
+    return conversation.reply(app, session_id, body.text)
 
 
 @router.post("/sessions/{session_id}/calls")
@@ -114,7 +115,5 @@ async def _stream(app: App, session_id: str) -> AsyncIterator[str]:
 
 
 def answered(turn: dict[str, Any]) -> Any:
-    """Gives the turn; a call that could not be carried out is 422 with the same error object."""
-    if turn["status"] == "error":
-        return JSONResponse({**turn["error"], "error": turn["error"], "turn": turn}, status_code=422)
-    return turn
+    """Gives the turn; for a call that could not be carried out, its error with the status that fits."""
+    return error_response(turn["error"], turn=turn) if turn["status"] == "error" else turn

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.router.columns import Mention, find_columns, is_reserved
 from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
+from assistant.router.numbers import ordinal
 from assistant.router.values import ValueMention, find_values
 
 
@@ -56,6 +57,9 @@ class Clause:
             lone = mention.end - mention.start == 1
             if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
                 continue
+            if kept and kept[-1].end == mention.start and set(mention.names) & set(kept[-1].names):
+                # “fare price” says one column twice; the better of the two stands for both.
+                mention = max(kept.pop(), mention, key=lambda entry: entry.score)
             kept.append(mention)
         return kept
 
@@ -64,6 +68,8 @@ class Clause:
         after = self.tokens[mention.end].norm if mention.end < len(self.tokens) else ""
         follows = any(other.start == mention.end for other in self.all_mentions)
         if mention.score >= 1.5 and self.tokens[mention.start].text != self.tokens[mention.start].norm:
+            return True
+        if ordinal(before) is not None:
             return True
         if after in ("column", "columns", "feature", "field", "variable") or before in ("column", "feature"):
             return True

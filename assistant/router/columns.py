@@ -118,6 +118,8 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
     exact = table.by_key.get(words)
     if exact:
         return Mention(exact if text not in table.by_text else (text,), start, start + length, 1.2 + 0.01 * length)
+    if length > 1 and words in table.by_part:
+        return Mention(table.by_part[words], start, start + length, 0.9 + 0.02 * length)
     if length > 1 and any(token.norm in COMMON for token in (run[0], run[-1])):
         return None
     if words.isdigit():

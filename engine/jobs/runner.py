@@ -84,7 +84,8 @@ class Runner:
         given_up = [ended for job in left if (ended := self._lost(job, SERVER_STOPPED)) is not None]
         self._doorbell.set()
         self._dispatcher.start()
-        threading.Thread(target=lambda: [self._tell_end(job) for job in given_up], daemon=True).start()
+        for job in given_up:  # each in its own thread: who is told may wait for another job
+            threading.Thread(target=self._tell_end, args=(job,), daemon=True).start()
 
     def ring(self) -> None:
         """Says that a job was queued, so that it starts now and not at the next round."""

@@ -130,7 +130,7 @@ class Parameter:
             if self.fractions:
                 bounds |= {"minimum": None, "exclusiveMinimum": 0}
             found |= {name: bound for name, bound in bounds.items() if bound is not None}
-        others = [{"enum": list(self.words)}] if self.words else []
+        others: list[dict[str, Any]] = [{"enum": list(self.words)}] if self.words else []
         others += [{"type": "null"}] if self.optional else []
         if others:
             found = {"anyOf": [found, *others]}
@@ -226,7 +226,7 @@ class Model:
         if self.seeded and "random_state" not in params:
             values["random_state"] = seed
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-        estimator = made(**(self.fixed | values))
+        estimator = made(**{**self.fixed, **values})
         return imported(self.wrapper[task])(estimator) if task in self.wrapper else estimator
 
     def _unusual(self, task: str, usual: Mapping[str, Any]) -> dict[str, Any]:
@@ -246,7 +246,7 @@ class Model:
         followed: dict[str, Any] = {}
         for name, value in params.items():
             if name in parameters and value != parameters[name].default:
-                followed |= self.goes_with.get(name, {}) | dict(self.goes_with.get(f"{name}={value}", {}))
+                followed |= {**self.goes_with.get(name, {}), **self.goes_with.get(f"{name}={value}", {})}
         return {name: value for name, value in followed.items() if name in parameters}
 
 

@@ -13,6 +13,7 @@ from engine.profile.wording import shown
 FEWEST_ROWS = 20
 FIRST_LOOK = 100
 NEAR = 0.9
+TOTAL = 0.99
 
 Array = np.ndarray[Any, Any]
 
@@ -43,7 +44,7 @@ def derivations(candidates: list[Facts], target: Facts, positions: Array) -> lis
     pair = _pair(names, matrix[whole], answers[whole])
     if pair is not None:
         return [pair]
-    longer = _sum(names, matrix[whole], answers[whole])
+    longer = _sum(names, matrix[whole], answers[whole]) or _within(names, matrix[whole], answers[whole])
     return [longer] if longer is not None else []
 
 
@@ -81,17 +82,44 @@ def _sum(names: list[str], matrix: Array, answers: Array) -> Derivation | None:
     if len(used) < 3 or len(answers) < 5 * len(used):
         return None
     weights = _least_squares(matrix[:, used], answers)
-    unit = used[np.abs(np.abs(weights) - 1) < 0.1]
-    if len(unit) < 2:
+    unit = np.abs(np.abs(weights) - 1) < 0.1
+    found = _told(names, matrix, answers, used[unit], np.sign(weights[unit]))
+    return found if found is not None and found.fit >= NEAR else None
+
+
+def _within(names: list[str], matrix: Array, answers: Array) -> Derivation | None:
+    """Looks for a total that holds the target: a column that is the target plus others plus little else."""
+    everything = np.column_stack([answers, matrix])
+    used = np.flatnonzero(everything.std(axis=0) > 0)
+    if len(used) < 3 or len(answers) < 5 * len(used):
         return None
-    signs = np.sign(weights[np.isin(used, unit)])
+    spread = everything[:, used].std(axis=0)
+    # The inverse of the correlations holds the regression of every column on all the others at once.
+    related = np.corrcoef(everything[:, used], rowvar=False) + 1e-9 * np.eye(len(used))
+    inverse = np.linalg.inv(related)
+    for total in range(1, len(used)):
+        if 1 - 1 / inverse[total, total] < TOTAL:
+            continue
+        weights = -inverse[total] / inverse[total, total] * spread[total] / spread
+        parts = np.flatnonzero(np.abs(weights[1:] - 1) < 0.1) + 1
+        # Extras that go with the target, such as a fee paid by card, pull its own weight further off.
+        if abs(weights[0] - 1) > 0.25 or not len(parts):
+            continue
+        columns = used[np.concatenate([[total], parts])] - 1
+        found = _told(names, matrix, answers, columns, np.array([1.0] + [-1.0] * len(parts)))
+        if found is not None and found.fit >= 0.5:
+            return found
+    return None
+
+
+def _told(names: list[str], matrix: Array, answers: Array, columns: Array, signs: Array) -> Derivation | None:
+    if len(columns) < 2:
+        return None
     # The sum must hold with weights of exactly one; what it leaves open are small extras, such as fees.
-    left_over = answers - matrix[:, unit] @ signs
+    left_over = answers - matrix[:, columns] @ signs
     fit = 1 - float(left_over.var() / answers.var())
-    if fit < NEAR:
-        return None
     rows = int((np.abs(left_over) <= 1e-6 * np.abs(answers).max()).sum())
-    chosen = tuple(names[index] for index in unit)
+    chosen = tuple(names[index] for index in columns)
     formula = " ".join(f"{'−' if sign < 0 else '+'} {shown(name)}" for sign, name in zip(signs, chosen, strict=True))
     # With a minus in it, only the columns that are added hold the target; the others may be known before.
     added = tuple(name for sign, name in zip(signs, chosen, strict=True) if sign > 0)

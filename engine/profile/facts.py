@@ -109,7 +109,8 @@ def count(frame: pd.DataFrame, columns: list[dict[str, Any]], target: str | None
 
 def facts_of(series: pd.Series[Any], kind: str) -> Facts:
     """Counts one column; `kind` says whether its cells are also read as numbers."""
-    array = series.to_numpy() if isinstance(series.dtype, np.dtype) and series.dtype != object else series.array
+    plain = isinstance(series.dtype, np.dtype) and series.dtype.kind in "biuf"
+    array = series.to_numpy() if plain else series.array
     try:
         codes, uniques = pd.factorize(array)
     except TypeError:

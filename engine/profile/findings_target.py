@@ -11,7 +11,7 @@ from engine.profile.finding import Finding, call, finding, listed
 from engine.profile.findings_leakage import target_positions
 from engine.profile.names import sounds_like_time
 from engine.profile.skill import rank_correlation
-from engine.profile.wording import brief, percent, scalar, shown
+from engine.profile.wording import brief, percent, rows_of, scalar, shown
 
 RARE = 10
 FEW_ROWS, FEW_PER_CLASS = 200, 30
@@ -40,7 +40,7 @@ def without_answer(table: Table) -> list[Finding]:
     if table.target is None or not table.facts[table.target].missing:
         return []
     gaps = table.facts[table.target].missing
-    message = f"{gaps:,} of {table.rows:,} rows have no {shown(table.target)} to learn from."
+    message = f"{gaps:,} of {rows_of(table.rows)} have no {shown(table.target)} to learn from."
     calls = [call("Leave out these rows", "drop_missing", axis="rows", columns=[table.target])]
     return [finding("missing", [table.target], "warn", "The target is missing", message, gaps / table.rows, calls)]
 
@@ -69,12 +69,16 @@ def imbalance(table: Table) -> list[Finding]:
     target = _classes(table)
     if target is None or target.unique > 50:
         return []
-    share = float(target.counts.min() / target.known)
+    # Classes that are told as rare do not make the others uneven.
+    told = target.counts[target.counts >= RARE] if target.unique > 2 else target.counts
+    if not len(told):
+        return []
+    share = float(told.min() / target.known)
     # For k classes an even share is 1/k: the limits for two classes shrink in that proportion.
     even = 2 / target.unique
     if share >= 0.2 * even:
         return []
-    rarest = shown(target.uniques[int(target.counts.argmin())])
+    rarest = shown(target.uniques[int((target.counts == told.min()).argmax())])
     message = (
         f"{rarest} is {percent(share)} of {shown(target.name)}: always saying {shown(target.top)} would already be right "
         f"in {percent(target.top_share)} of the rows."
@@ -161,7 +165,7 @@ def size(table: Table) -> list[Finding]:
 def _tiny(table: Table) -> list[Finding]:
     calls = [call("Check on ten parts in turn", "cross_validate", folds=10)] if table.target else []
     if 0 < table.rows < FEW_ROWS:
-        message = f"There are {table.rows:,} rows: the score of a single split would be largely luck."
+        message = f"The table has {rows_of(table.rows)}: the score of a single split would be largely luck."
         return [finding("tiny", [], "warn", "Few rows", message, table.rows, calls)]
     target = _classes(table)
     if target is not None and RARE <= int(target.counts.min()) < FEW_PER_CLASS:

@@ -10,8 +10,9 @@ import pandas as pd
 
 from engine.profile.facts import Facts, Table
 from engine.profile.finding import Call, Finding, call, finding, listed, one_or_many
-from engine.profile.findings_columns import is_id_like
-from engine.profile.wording import brief, percent, scalar, shown
+from engine.profile.findings_columns import MOST_LEVELS, is_id_like
+from engine.profile.names import sounds_like_code
+from engine.profile.wording import brief, percent, rows_of, scalar, shown
 
 TOKENS = frozenset({"?", "??", "na", "n/a", "n.a.", "null", "nan", "nil", "unknown", "unk", "missing", "-", "--", ".", ""})
 CODES = frozenset(
@@ -35,12 +36,13 @@ def disguised_missing(table: Table) -> list[Finding]:
             continue
         value, times = hidden
         message = (
-            f"{shown(facts.name)} is {shown(brief(value) if isinstance(value, float) else value)} in {times:,} rows, "
+            f"{shown(facts.name)} is {shown(brief(value) if isinstance(value, float) else value)} in {rows_of(times)}, "
             "which looks like a code for “not known”."
         )
+        level = "warn" if times >= 0.01 * facts.known else "note"
         old = int(value) if isinstance(value, float) and value == int(value) else value
         mend = call("Make it missing", "replace_values", column=facts.name, old=old, new=None)
-        found.append(finding("disguised_missing", [facts.name], "warn", "Missing in disguise", message, times, [mend]))
+        found.append(finding("disguised_missing", [facts.name], level, "Missing in disguise", message, times, [mend]))
     return found
 
 
@@ -62,8 +64,12 @@ def _hidden_number(facts: Facts) -> tuple[float, int] | None:
         if value != 0 and value not in CODES:
             continue
         times = int(facts.counts[int((distinct == value).argmax())])
-        others = facts.counts[distinct != value]
-        if times >= 3 and times >= 2 * float(np.median(others)) and _stands_apart(facts.finite, value):
+        others = distinct != value
+        # A negative code among positive numbers needs no crowd to be noticed; a zero that most rows have is an answer.
+        frequent = times >= (2 if value < 0 <= distinct[others].min() else max(3, 2 * float(np.median(facts.counts[others]))))
+        if value == 0 and times > 0.5 * facts.known:
+            continue
+        if frequent and _stands_apart(facts.finite, value):
             return value, times
     return None
 
@@ -91,7 +97,8 @@ def mixed_kinds(table: Table) -> list[Finding]:
             if parsed is None:
                 continue
             fits = int(facts.counts[parsed].sum())
-            if 0.95 * facts.known <= fits and (fits < facts.known or facts.kind == "text"):
+            told = fits < facts.known or facts.kind == "text" or (kind == "datetime" and facts.unique > MOST_LEVELS)
+            if told and fits >= 0.95 * facts.known:
                 found.append(_mixed_finding(facts, kind, fits, parsed))
                 break
     return found
@@ -99,7 +106,7 @@ def mixed_kinds(table: Table) -> list[Finding]:
 
 def _parse_numbers(facts: Facts) -> np.ndarray[Any, Any] | None:
     first = [str(value) for value in facts.uniques[:50]]
-    if not any(letter.isdigit() for value in first for letter in value):
+    if sounds_like_code(facts.name) or not any(letter.isdigit() for value in first for letter in value):
         return None
     texts = pd.Series([str(value).strip() for value in facts.uniques])
     # A leading zero means a code ("007"), whose zeros would be lost as a number.
@@ -153,7 +160,7 @@ def outliers(table: Table) -> list[Finding]:
 
 
 def _infinite(facts: Facts, number: int) -> Finding:
-    message = f"{shown(facts.name)} is infinite in {number:,} rows, which no model can learn from."
+    message = f"{shown(facts.name)} is infinite in {rows_of(number)}, which no model can learn from."
     bounds = [scalar(facts.finite.min()), scalar(facts.finite.max())]
     keep = call("Keep the finite rows", "filter_rows", column=facts.name, op="between", value=bounds)
     drop = call("Drop it", "drop_columns", columns=[facts.name])

@@ -7,6 +7,7 @@ import re
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _IDENTIFIERS = frozenset({"id", "ids", "uuid", "guid", "key", "no", "nr", "index", "idx", "rowid", "number", "unnamed"})
 _ENTITIES = frozenset({"id", "uuid", "guid"})
+_CODES = frozenset({"zip", "zipcode", "postal", "postcode", "phone", "telephone", "fax", "code", "iban", "isbn"})
 _TIMES = frozenset({"date", "day", "time", "timestamp", "year", "month", "week", "period", "quarter", "datetime"})
 
 
@@ -25,6 +26,11 @@ def sounds_like_entity(name: str) -> bool:
     """Whether the name says that the column identifies someone or something, such as "patient_id"."""
     parts = words(name)
     return bool(parts) and parts[-1] in _ENTITIES
+
+
+def sounds_like_code(name: str) -> bool:
+    """Whether the name says that digits are no quantity, such as "zip_code" or "phone"."""
+    return any(part in _CODES for part in words(name))
 
 
 def sounds_like_time(name: str) -> bool:

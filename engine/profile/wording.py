@@ -29,6 +29,11 @@ def listed(names: list[str], most: int = 3) -> str:
     return ", ".join(shown(name) for name in names[:-1]) + " and " + shown(names[-1])
 
 
+def rows_of(number: int) -> str:
+    """Writes a number of rows: "1 row", "1,200 rows"."""
+    return f"{number:,} row{'' if number == 1 else 's'}"
+
+
 def percent(fraction: float) -> str:
     """Writes a fraction as a percentage that never rounds something to nothing or a part to the whole."""
     if 0 < fraction < 0.001:
@@ -53,7 +58,7 @@ def scalar(value: Any) -> Any:
     if value is None or isinstance(value, bool | str):
         return value
     if hasattr(value, "isoformat"):
-        return value.isoformat() if value == value else None
+        return value.isoformat().removesuffix("T00:00:00") if value == value else None
     if hasattr(value, "item"):
         value = value.item()
     if isinstance(value, bool | int):

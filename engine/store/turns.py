@@ -56,11 +56,7 @@ def get_turn_of_job(store: Store, owner: str, job_id: str) -> dict[str, Any]:
     """Returns the turn that waits for a job, the latest where there are several."""
     with store.reading() as session:
         query = select(TurnRow).where(TurnRow.job_id == job_id).order_by(col(TurnRow.number).desc())
-        row = session.exec(query).first()
-        if row is None:
-            raise NotFound("turn")
-        owned_session(session, owner, row.session_id)
-        return as_dict(row)
+        return as_dict(_owned(session, owner, session.exec(query).first()))
 
 
 def update_turn_body(
@@ -68,16 +64,15 @@ def update_turn_body(
 ) -> dict[str, Any]:
     """Puts another answer in a turn's place (what a job found, say) and returns the turn."""
     with store.writing() as session:
-        row = _owned(session, owner, turn_id)
+        row = _owned(session, owner, session.get(TurnRow, turn_id))
         values: dict[str, Any] = {"body": body} if job_id is None else {"body": body, "job_id": job_id}
         session.execute(update(TurnRow).where(col(TurnRow.id) == turn_id).values(**values))
         session.refresh(row)
         return as_dict(row)
 
 
-def _owned(session: Session, owner: str, turn_id: str) -> TurnRow:
-    row = session.get(TurnRow, turn_id)
-    if row is None:
+def _owned(session: Session, owner: str, row: TurnRow | None) -> TurnRow:
+    of = None if row is None else session.get(SessionRow, row.session_id)
+    if row is None or of is None or of.owner != owner:
         raise NotFound("turn")
-    owned_session(session, owner, row.session_id)
     return row

@@ -99,7 +99,7 @@ def found_dataset(source: str, experiment: Experiment) -> dict[str, Any]:
         )
     path = Path(sample.path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    folder = experiment.home / "datasets" / f"sample-{sample.name}-{digest[:12]}"
+    folder = dataset_folder(experiment.home, f"sample-{sample.name}-{digest[:12]}")
     if not (folder / "raw").exists():
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / "raw.part")
@@ -107,9 +107,14 @@ def found_dataset(source: str, experiment: Experiment) -> dict[str, Any]:
     return {"id": folder.name, "name": path.name, "sha256": digest}
 
 
+def dataset_folder(home: Path, identifier: str) -> Path:
+    """Says where the files of a dataset lie; samples stand apart from what users own."""
+    return home / ("samples" if identifier.startswith("sample-") else "datasets") / identifier
+
+
 def raw_path(home: Path, dataset: dict[str, Any]) -> Path:
     """Says where the bytes of a dataset lie, as they came."""
-    return home / "datasets" / str(dataset["id"]) / "raw"
+    return dataset_folder(home, str(dataset["id"])) / "raw"
 
 
 def understood_file(home: Path, dataset: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
@@ -121,7 +126,7 @@ def understood_file(home: Path, dataset: dict[str, Any], options: dict[str, Any]
 
     given = {name: value for name, value in options.items() if value is not None}
     stamp = hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()[:12]
-    folder = home / "datasets" / str(dataset["id"])
+    folder = dataset_folder(home, str(dataset["id"]))
     record = folder / f"table-{stamp}.json"
     if record.exists():
         known: dict[str, Any] = json.loads(record.read_text())
@@ -144,7 +149,7 @@ def opened(experiment: Experiment) -> tuple[pd.DataFrame, list[ColumnEntry]]:
     options = {name: step["args"].get(name) for name in ("sheet", "delimiter", "decimal", "encoding", "header")}
     dataset = experiment.document["dataset"]
     known = understood_file(experiment.home, dataset, options)
-    frame = pd.read_parquet(experiment.home / "datasets" / str(dataset["id"]) / known["reading"]["table"])
+    frame = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
     return frame, known["columns"]
 
 

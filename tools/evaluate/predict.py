@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block, text_block
 from tools.cells import escaped, listed, shown_cell
-from tools.data.load_data import found_dataset, understood_file
+from tools.data.load_data import dataset_folder, found_dataset, understood_file
 from tools.experiment import Experiment, Run
 
 SHOWN = 50
@@ -43,7 +43,7 @@ class Predict(Tool):
         elif args.source:
             dataset = found_dataset(args.source, experiment)
             known = understood_file(experiment.home, dataset, {})
-            frame = pd.read_parquet(experiment.home / "datasets" / str(dataset["id"]) / known["reading"]["table"])
+            frame = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
             frame, warnings = _as_trained(frame, then, run)
         else:
             raise UserError("invalid_argument", "What shall I predict for?", "Give the values of one record, or upload a file.", argument="values")

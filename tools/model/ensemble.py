@@ -84,4 +84,6 @@ def _ensemble(method: str, task: str, soft: bool) -> Any:
         return ensemble.VotingClassifier([], voting="soft" if soft else "hard")
     if task == "regression":
         return ensemble.StackingRegressor([], cv=KFold(5, shuffle=True, random_state=42))
-    return ensemble.StackingClassifier([], cv=StratifiedKFold(5, shuffle=True, random_state=42))
+    from sklearn.linear_model import LogisticRegression
+
+    return ensemble.StackingClassifier([], final_estimator=LogisticRegression(max_iter=1000), cv=StratifiedKFold(5, shuffle=True, random_state=42))

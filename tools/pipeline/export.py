@@ -38,7 +38,7 @@ class Export(Tool):
         formats = list(dict.fromkeys(args.formats))
         if {"script", "notebook", "project"} & set(formats) and not experiment.runs:
             raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Train a model first; the transcript and the pipeline can be had now.")
-        target = experiment.home / "exports" / uuid.uuid4().hex
+        target = experiment.home / "work" / uuid.uuid4().hex
         target.mkdir(parents=True)
         files = export(material_of(experiment, args.run), formats, target, lambda fraction, message: None)
         proven = " The code was run, and it gave the same numbers to the last digit." if {"script", "notebook", "project"} & set(formats) else ""

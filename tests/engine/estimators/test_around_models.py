@@ -74,6 +74,7 @@ def test_birch_groups_as_scikit_learns_does(frame):
     assert (ours.predict(frame + 0.1) == theirs.predict(frame + 0.1)).all()
 
 
+@pytest.mark.filterwarnings("ignore:Number of subclusters")
 @pytest.mark.parametrize("clusters", [LabelledClusters(AgglomerativeClustering()), BirchClusters()])
 def test_scikit_learns_own_checks_for_clusters(clusters):
     check_estimator(clusters, on_skip=None)

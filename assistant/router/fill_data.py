@@ -1,0 +1,202 @@
+"""Fills the arguments of the tools that load, look at, filter and name data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.normalize import plain_number
+from assistant.router.numbers import ORDINALS
+from assistant.router.slots import column_list, fraction_of, option, resolved, stranger, unknown_column
+
+Args = dict[str, Any]
+DROP_VERBS = "drop|remove|delete|discard|exclude|get rid of|throw away|throw out|ditch|lose|eliminate|omit|ignore|leave out|take out|toss|dont need"
+
+
+def load_data(clause: Clause) -> Args:
+    """Reads which table, and how it is to be read."""
+    args: Args = {}
+    quoted = next((token.text for token in clause.tokens if token.quoted), None)
+    file = re.search(r"\b([\w.-]{1,100}\.(?:csv|tsv|xlsx?|jsonl?|parquet|txt)(?:\.gz)?)\b", clause.text, re.I)
+    named = re.search(r"\b(?:load|open|import|use|read|start with|work with|switch to|take)(?: in)? (?:the |my |a |an |me |in )*(?:sample |example |bundled |demo )*(?:data ?set |data |sample |file )?(?:called |named )?(\w+(?: \w+)?)", clause.text, re.I)
+    if quoted:
+        args["source"] = quoted
+    elif file:
+        args["source"] = file[1]
+    elif named:
+        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the")]
+        if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "new", "semicolon", "comma"):
+            args["source"] = "_".join(words)
+    sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
+    if sheet:
+        args["sheet"] = ORDINALS[sheet[1]] if sheet[1] else int(sheet[2])
+    for word, sign in (("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|")):
+        if re.search(rf"\b(?:delimiter|separator|separated)\b.*\b{word}s?\b|\b{word} separated", clause.norm):
+            args["delimiter"] = sign
+    if "source" not in args:
+        before = next((call["args"].get("source") for call in reversed(clause.context.last) if call["tool"] == "load_data"), None)
+        before = before or next((step["args"].get("source") for step in clause.context.steps if step.get("tool") == "load_data"), None)
+        if before is None:
+            raise Unclear("Which data shall I load? Upload a file, or choose a sample.", [option("list_samples", {}, "Show the samples"), option("load_data", {"source": "titanic"}, "Load titanic")])
+        args["source"] = before
+    return args
+
+
+def preview(clause: Clause) -> Args:
+    """Reads how many rows, and which."""
+    args: Args = {}
+    match = re.search(r"(?<![\d.])(\d{1,5})\b", clause.masked)
+    if match:
+        args["rows"] = int(match[1])
+    if clause.has("last|tail|bottom|end"):
+        args["which"] = "tail"
+    elif clause.has("random|randomly|some|sample"):
+        args["which"] = "random" if clause.has("random|randomly|sample") else "head"
+    elif clause.has("first|head|top"):
+        args["which"] = "head"
+    return args
+
+
+def describe_column(clause: Clause) -> Args:
+    """Reads the one column."""
+    return {"column": one_column(clause, "describe_column")}
+
+
+def one_column(clause: Clause, tool: str, args: Args | None = None) -> str:
+    """Takes the one column named; asks where there is none or more than one fits."""
+    if clause.columns:
+        return resolved(clause.columns[0], clause, tool, "column", args)
+    quoted = next((token.text for token in clause.tokens if token.quoted), None)
+    if quoted:
+        raise unknown_column(quoted, clause, tool, "column")
+    raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "column": name}, name) for name in clause.context.features()[:4]])
+
+
+def rename_column(clause: Clause) -> Args:
+    """Reads the column and its new name, as it was written."""
+    if not clause.all_mentions:
+        return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
+    mention = clause.all_mentions[0]
+    rest = [token for token in clause.tokens[mention.end :] if token.norm not in ("column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":")]
+    if not rest:
+        raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
+    name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})
+    new = rest[0].text if rest[0].quoted else clause.text[rest[0].start : rest[-1].end]
+    return {"column": name, "name": new.strip()}
+
+
+def set_kind(clause: Clause) -> Args:
+    """Reads the columns and the kind after them."""
+    place = clause.masked.rfind("@")
+    kind = vocabulary.first(clause.masked[place + 1 :] or clause.masked, vocabulary.KINDS) or vocabulary.first(clause.masked, vocabulary.KINDS)
+    if kind is None:
+        raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
+    columns = column_list(clause, "set_kind", {"kind": kind})
+    if not columns:
+        raise Unclear("Which column is it about?", [option("set_kind", {"columns": [name], "kind": kind}, name) for name in clause.context.features()[:4]])
+    return {"columns": columns, "kind": kind}
+
+
+def set_target(clause: Clause) -> Args:
+    """Reads the target; a word such as “cheap” that names no column is asked about."""
+    mentions = clause.columns
+    if not mentions:
+        candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: column.get("kind") != "boolean")
+        raise Unclear("Which column shall be predicted?", [option("set_target", {"column": column["name"]}, column["name"]) for column in candidates[:4]])
+    before = clause.masked.find(" from ")
+    chosen = mentions[0] if before < 0 or clause.masked.find("@") < before else mentions[-1]
+    return {"column": resolved(chosen, clause, "set_target", "column")}
+
+
+def set_task(clause: Clause) -> Args:
+    """Reads the task."""
+    return {"task": vocabulary.first(clause.masked, vocabulary.TASKS) or "clustering"}
+
+
+def choose_features(clause: Clause) -> Args:
+    """Reads the columns to learn from; the exceptions of “drop everything except” are what stays."""
+    names = [resolved(mention, clause, "choose_features", "columns", many=True) for mention in clause.columns]
+    if not names:
+        word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
+        if word:
+            return {"columns": word}
+        raise Unclear("Which columns shall be the features?", [option("choose_features", {"columns": "numeric"}, "The numeric columns"), option("list_options", {"stage": "data"}, "Show what there is")])
+    return {"columns": list(dict.fromkeys(names))}
+
+
+def drop_columns(clause: Clause) -> Args:
+    """Reads the columns to drop; a name that is no column is asked about."""
+    unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
+    if unknown:
+        raise unknown_column(unknown, clause, "drop_columns", "columns")
+    columns = column_list(clause, "drop_columns")
+    if not columns and clause.has("ids?|identifiers?"):
+        columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
+    if not columns:
+        raise Unclear("Which columns shall I drop?", [option("drop_columns", {"columns": [name]}, name) for name in clause.context.features()[:4]])
+    return {"columns": columns}
+
+
+def drop_duplicates(clause: Clause) -> Args:
+    """Reads the columns by which rows are the same, if any."""
+    return {"columns": column_list(clause, "drop_duplicates")} if clause.columns else {}
+
+
+def drop_missing(clause: Clause) -> Args:
+    """Reads rows or columns, and from which share of missing values."""
+    args: Args = {}
+    if clause.has("columns|features|variables|cols") and not clause.has("rows|records|lines|entries") and not clause.columns:
+        args["axis"] = "columns"
+    elif clause.has("rows|records|lines|entries"):
+        args["axis"] = "rows"
+    share = fraction_of(clause)
+    if share is not None:
+        args["threshold"] = share
+    if clause.columns:
+        args["columns"] = column_list(clause, "drop_missing")
+    return args
+
+
+def replace_values(clause: Clause) -> Args:
+    """Reads the column, the old value and the new one."""
+    column = one_column(clause, "replace_values")
+    words = clause.tokens
+    inside = {index for mention in clause.columns for index in range(mention.start, mention.end)}
+    skip = {"replace", "change", "swap", "convert", "map", "turn", "recode", "substitute", "in", "of", "the", "column", "value", "values", "all", "every", "a", "treat", ",", "from", "should", "be", "really", "for", "as", "set", "any"}
+    old: list[Any] = []
+    new: list[Any] = []
+    bucket = old
+    for index, token in enumerate(words):
+        if index in inside:
+            continue
+        if token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts") and old:
+            bucket = new
+        elif token.norm == "as" and old:
+            bucket = new
+        elif token.norm not in skip or token.quoted:
+            bucket.append(token)
+    if not old or not new:
+        raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
+    missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown") and not new[0].quoted
+    return {"column": column, "old": _literal(clause, column, old), "new": None if missing else _literal(clause, column, new)}
+
+
+def _literal(clause: Clause, column: str, tokens: list[Any]) -> Any:
+    from assistant.router.values import coerced
+
+    if len(tokens) == 1:
+        return coerced(clause.context, column, tokens[0])
+    return clause.text[tokens[0].start : tokens[-1].end]
+
+
+def sample_rows(clause: Clause) -> Args:
+    """Reads a count of rows or a fraction."""
+    share = fraction_of(clause)
+    if share is not None:
+        return {"fraction": share}
+    numbers = [token.number for _, token in clause.numbers if token.number]
+    if numbers:
+        return {"rows": plain_number(numbers[0])}
+    raise Unclear("How many rows shall I keep?", [option("sample_rows", {"rows": 1000}, "1000 rows"), option("sample_rows", {"fraction": 0.1}, "10 % of them")])

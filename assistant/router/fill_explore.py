@@ -1,0 +1,96 @@
+"""Fills the arguments of the tools that draw, group and correlate."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.slots import column_list, option, resolved
+
+Args = dict[str, Any]
+
+
+def plot(clause: Clause) -> Args:
+    """Reads the kind of chart and its columns: “a by b” colours, “a against b” puts b on the other axis."""
+    kind = vocabulary.first(clause.masked, vocabulary.PLOT)
+    if kind == "target" and clause.columns:
+        kind = None
+    args: Args = {"kind": kind} if kind else {}
+    if kind == "box" and clause.has("violins?"):
+        args["kind"] = "violin"
+    if kind in ("correlation", "pairs", "missing"):
+        columns = column_list(clause, "plot", args)
+        return args | ({"columns": columns} if columns else {})
+    names = [resolved(mention, clause, "plot", "x", args) for mention in clause.columns]
+    if kind == "target" or not names:
+        if not args:
+            raise Unclear("What shall I draw?", [option("plot", {"kind": "missing"}, "Missing values"), option("plot", {"kind": "correlation"}, "Correlations"), option("plot", {"kind": "target"}, "The target")])
+        return args
+    return args | _axes(clause, kind, names)
+
+
+def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
+    words = clause.masked
+    coloured = re.search(r"\b(?:colou?red by|colou?r by|by colou?r of|hue|split by|grouped by|colou?red|coloring by)\b[^@]{0,15}@", words)
+    color = None
+    if coloured and len(names) > 1:
+        color = names.pop(words[: coloured.end()].count("@") - 1)
+    if len(names) == 1:
+        return {"x": names[0]} | ({"color": color} if color else {})
+    if len(names) == 2 and color is None and (kind in ("histogram", "box", "violin") or (kind == "bar" and re.search(r"@ [^@]{0,10}\b(?:by|per|for each)\b", words))):
+        return {"x": names[0], "color": names[1]}
+    axes = {"x": names[0], "y": names[1]}
+    if kind == "line" and re.search(r"@ [^@]{0,10}\b(?:by|over|per|against|vs|versus)\b", words):
+        axes = {"x": names[1], "y": names[0]}
+    if color or len(names) > 2:
+        axes["color"] = color or names[2]
+    return axes
+
+
+def aggregate(clause: Clause) -> Args:
+    """Reads what is averaged, by which columns, and the statistic."""
+    words = clause.masked
+    match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|grouped by|group by|among|at each|of each|each|groupby)\b", words)
+    cut = words[: match.start()].count("@") if match else 0
+    mentions = clause.columns
+    leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
+    before, after = mentions[:cut], mentions[cut:]
+    if leading and len(mentions) > 1 and not before:
+        before, after = mentions[-1:], mentions[:-1]
+    if not match and mentions:
+        which = re.match(r"(?:which|what) @", words)
+        before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
+    statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
+    by = [resolved(mention, clause, "aggregate", "by", many=True) for mention in after]
+    if not by:
+        raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
+    counting = statistic == "count" or (statistic is None and not before) or bool(re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words))
+    if counting:
+        return {"by": by, "statistic": "count"}
+    if not before:
+        target = clause.context.target
+        if target and clause.context.kind(target) in ("numeric", "boolean"):
+            return {"column": target, "by": by} | ({"statistic": statistic} if statistic else {})
+        raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic or "mean"}, name) for name in clause.context.features(("numeric",))[:4]])
+    args: Args = {"column": resolved(before[0], clause, "aggregate", "column", {"by": by}), "by": by}
+    return args | ({"statistic": statistic} if statistic else {})
+
+
+def correlate(clause: Clause) -> Args:
+    """Reads the columns, the one that all are held against, and the method."""
+    args: Args = {}
+    method = next((name for name in ("spearman", "kendall", "pearson") if clause.has(name)), None)
+    if method:
+        args["method"] = method
+    names = [resolved(mention, clause, "correlate", "with_column", args) for mention in clause.columns]
+    if not names:
+        if clause.has("target|label|outcome") and clause.context.target:
+            args["with_column"] = clause.context.target
+        return args
+    if len(names) == 1:
+        return args | {"with_column": names[0]}
+    if len(names) == 2 and clause.has("with|to|against") and not clause.has("between|and"):
+        return args | {"columns": names[:1], "with_column": names[1]}
+    return args | {"columns": names}

@@ -1,0 +1,213 @@
+"""Fills the arguments of the tools that split, train, compare and tune."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.normalize import plain_number
+from assistant.router.numbers import FRACTIONS
+from assistant.router.slots import count_of, metric_of, mentioned_after, model_of, models_of, option, params_of, resolved, seconds_of
+
+Args = dict[str, Any]
+_TEST = r"test\w*|hold ?out|aside|back|evaluat\w+|checking|check|later|unseen|the end"
+_VALIDATION = r"validat\w+|val|dev"
+_TRAIN = r"train\w*|learn\w*"
+
+
+def split(clause: Clause) -> Args:
+    """Reads the fractions, the strategy with its column, and the seed."""
+    args: Args = {}
+    seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
+    words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b", " ", clause.masked)
+    args |= _fractions(words)
+    args |= _strategy(clause)
+    if seed:
+        args["seed"] = int(seed[1])
+    return args
+
+
+def _fractions(words: str) -> Args:
+    parts = re.search(r"(?<![\d.])([\d.]+)%? ?(?:/|-|:|and|to|,| ) ?([\d.]+)%?(?: ?(?:/|-|:|and|,| ) ?([\d.]+)%?)?(?![\d.])", words)
+    if parts:
+        numbers = [float(part) for part in parts.groups() if part and part.strip(".")]
+        total = sum(numbers)
+        if abs(total - 100) < 1.5 or abs(total - 1) < 0.02 or abs(total - 10) < 0.01:
+            scale = 100 if total > 11 else 10 if total > 1.5 else 1
+            shares = [plain_number(round(number / scale, 6)) for number in numbers]
+            return dict(zip(("train", "validation", "test") if len(shares) == 3 else ("train", "test"), shares, strict=True))
+    found: Args = {}
+    for match in re.finditer(r"(?<![\d.])(\d[\d.]*) ?(%|percent|per cent)?", words):
+        share = _share(match[1], bool(match[2]))
+        if share is None:
+            continue
+        name = _part(words, match.start(), match.end())
+        if name not in found:
+            found[name] = share
+    if not found:
+        for word, value in FRACTIONS.items():
+            match = re.search(rf"\b{word}\b", words)
+            if match:
+                found[_part(words, match.start(), match.end())] = round(value, 4)
+    return found
+
+
+def _share(text: str, percent: bool) -> Any:
+    number = float(text.rstrip(".") or 0)
+    if percent or (1 < number < 100):
+        return plain_number(round(number / 100, 6))
+    return number if 0 < number < 1 else None
+
+
+def _part(words: str, start: int, end: int) -> str:
+    after, before = words[end : end + 40], words[max(0, start - 30) : start]
+    hits = []
+    for name, pattern in (("test", _TEST), ("validation", _VALIDATION), ("train", _TRAIN)):
+        match = re.search(rf"\b(?:{pattern})\b", after)
+        if match:
+            hits.append((match.start(), name))
+    stop = re.search(r"\d", after)
+    hits = [hit for hit in hits if stop is None or hit[0] < stop.start()]
+    if hits:
+        return min(hits)[1]
+    last = [(match.end(), name) for name, pattern in (("test", _TEST), ("validation", _VALIDATION), ("train", _TRAIN)) for match in re.finditer(rf"\b(?:{pattern})\b", before)]
+    return max(last)[1] if last else "test"
+
+
+def _strategy(clause: Clause) -> Args:
+    grouped = clause.has("groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
+    by = mentioned_after(clause, "by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
+    column = {"column": resolved(by, clause, "split", "column")} if by else {}
+    if clause.has("stratif\\w+"):
+        if grouped:
+            return {"strategy": "stratified_group"} | column
+        return {"strategy": "stratified"}
+    if clause.has("time|chronolog\\w+|temporal\\w*|in order|newest|latest|oldest|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
+        return {"strategy": "time"} | column
+    if grouped and column:
+        return {"strategy": "group"} | column
+    if column:
+        values = [str(value).lower() for value in clause.context.column(column["column"]).get("values") or ()]
+        return {"strategy": "column" if {"train", "test"} <= set(values) else "group"} | column
+    return {"strategy": "random"} if clause.has("random\\w*|shuffl\\w+") else {}
+
+
+def cross_validate(clause: Clause) -> Args:
+    """Reads the folds, the model and the strategy."""
+    args: Args = {}
+    folds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:fold|folds|x|times|splits|parts)\b|\bk ?= ?(\d{1,3})|\bfolds ?(?:=|of|:)? ?(\d{1,3})|\bcv ?=? ?(\d{1,3})", clause.masked)
+    if folds:
+        args["folds"] = int(next(part for part in folds.groups() if part))
+    elif count_of(clause):
+        args["folds"] = count_of(clause)
+    model = model_of(clause)
+    if model:
+        args["model"] = model
+    if clause.has("stratif\\w+"):
+        args["strategy"] = "stratified"
+    return args
+
+
+def train(clause: Clause) -> Args:
+    """Reads the model, its parameters and a name for the run."""
+    model = model_of(clause)
+    if model is None and clause.has("clusters?|groups") and clause.has("find|make|into|cluster"):
+        model = "kmeans"
+    params = params_of(clause, model)
+    if model is None:
+        raise Unclear("Which model shall I train?", model_options(clause, params))
+    args: Args = {"model": model}
+    if params:
+        args["params"] = params
+    name = re.search(r"\b(?:call it|name it|named|called|as)\b (?:the )?[\"'`]([^\"'`]{1,60})[\"'`]|\b(?:call it|name it|named|called) (\w{1,60})", clause.text, re.I)
+    if name:
+        args["name"] = name[1] or name[2]
+    return args
+
+
+def model_options(clause: Clause, params: Args | None = None) -> list[dict[str, Any]]:
+    """Lists a few models that suit the task."""
+    names = {"regression": ("ridge", "random_forest", "xgboost"), "clustering": ("kmeans", "gaussian_mixture"), "anomaly_detection": ("isolation_forest", "local_outlier_factor")}.get(
+        clause.context.task or "", ("logistic_regression", "random_forest", "xgboost"))
+    del params
+    return [*(option("train", {"model": name}, f"Train {name.replace('_', ' ')}") for name in names), option("compare_models", {}, "Compare several")][:4]
+
+
+def compare_models(clause: Clause) -> Args:
+    """Reads the models, the metric and the time."""
+    models, metric, seconds = models_of(clause), metric_of(clause), seconds_of(clause)
+    return ({"models": models} if models else {}) | ({"metric": metric} if metric else {}) | ({"time_budget": seconds} if seconds else {})
+
+
+def tune(clause: Clause) -> Args:
+    """Reads the model, the way of searching, the trials and the time."""
+    args: Args = {}
+    model = model_of(clause)
+    if model:
+        args["model"] = model
+    method = next((value for value, pattern in (("grid", "grid\\w*|gridsearch\\w*"), ("random", "random(?:i[sz]ed)?(?! forest)(?: search)?"), ("bayesian", "bayes\\w*|optuna|tpe")) if clause.has(pattern)), None)
+    if method:
+        args["method"] = method
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times)\b|\btrials ?=? ?(\d{1,5})", clause.masked)
+    if trials:
+        args["trials"] = int(trials[1] or trials[2])
+    metric, seconds = metric_of(clause), seconds_of(clause)
+    return args | ({"metric": metric} if metric else {}) | ({"time_budget": seconds} if seconds else {})
+
+
+def apply_tuning(clause: Clause) -> Args:
+    """Reads which of the tried settings."""
+    rank = re.search(r"\b(second|third|fourth|fifth)\b|\brank (\d{1,4})|\b(?:trial|number) (\d{1,4})", clause.norm)
+    if rank is None:
+        return {}
+    return {"rank": {"second": 2, "third": 3, "fourth": 4, "fifth": 5}[rank[1]] if rank[1] else int(rank[2] or rank[3])}
+
+
+def ensemble(clause: Clause) -> Args:
+    """Reads how models are combined, and which."""
+    method = next((value for value, pattern in (("stacking", "stack\\w*"), ("bagging", "bag\\w*"), ("voting", "vot\\w*")) if clause.has(pattern)), None)
+    models = models_of(clause)
+    return ({"method": method} if method else {}) | ({"models": models} if models else {})
+
+
+def choose_k(clause: Clause) -> Args:
+    """Reads the model and the range of the number of clusters."""
+    args: Args = {}
+    model = model_of(clause)
+    if model:
+        args["model"] = model
+    bounds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:to|-|and) ?(\d{1,3})\b", clause.masked)
+    if bounds:
+        args |= {"minimum": int(bounds[1]), "maximum": int(bounds[2])}
+    else:
+        upper = re.search(r"\b(?:up to|at most|maximum|max) (\d{1,3})\b", clause.masked)
+        if upper:
+            args["maximum"] = int(upper[1])
+    return args
+
+
+def set_threshold(clause: Clause) -> Args:
+    """Reads the probability, or the metric that it is chosen for."""
+    numbers = [token for _, token in clause.numbers if token.number is not None]
+    if numbers:
+        number = numbers[0].number or 0
+        return {"value": plain_number(round(number / 100 if numbers[0].percent or number > 1 else number, 6))}
+    metric = metric_of(clause)
+    return {"optimize_for": metric or "f1"} if metric or clause.has("best|optim\\w+|find|choose") else _ask_threshold()
+
+
+def _ask_threshold() -> Args:
+    raise Unclear("Which threshold?", [option("set_threshold", {"value": 0.3}, "0.3"), option("set_threshold", {"optimize_for": "f1"}, "The best for f1"), option("set_threshold", {"optimize_for": "recall"}, "The best for recall")])
+
+
+def calibrate(clause: Clause) -> Args:
+    """Reads the method."""
+    return {"method": "isotonic"} if clause.has("isotonic") else {"method": "sigmoid"} if clause.has("sigmoid|platt") else {}
+
+
+def autopilot(clause: Clause) -> Args:
+    """Reads the time and the metric."""
+    seconds, metric = seconds_of(clause), metric_of(clause)
+    return ({"time_budget": seconds} if seconds else {}) | ({"metric": metric} if metric else {})

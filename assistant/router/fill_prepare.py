@@ -1,0 +1,212 @@
+"""Fills the arguments of the tools that prepare columns and make features."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.normalize import plain_number
+from assistant.router.slots import column_list, count_of, fraction_of, option, resolved, stranger, unknown_column
+from assistant.router.values import coerced
+
+Args = dict[str, Any]
+_STRANGE = {
+    "impute": "fill|impute|fill in|replace", "scale": "scale|standardi[sz]e|normali[sz]e|rescale", "encode": "encode|hot", "transform": "transform|log of|sqrt of",
+    "handle_outliers": "clip|cap|outliers in|outliers of|outliers from", "bin": "bin|bucket", "extract_dates": "from|out of",
+}
+_KNOWN = r"scale|scaled|scaling|encode|encoded|encoding|impute|imputation|imputer|minmax|zscore|ohe|tf|idf|johnson|yeo|cox|log1p|ln|transform|cyclical|skewness|skewed|skew|imputed"
+
+
+def with_columns(clause: Clause, tool: str, args: Args) -> Args:
+    """Adds the columns to the arguments where they were said; asks about a name that is no column."""
+    if not clause.columns:
+        unknown = stranger(clause, _STRANGE.get(tool, tool), _KNOWN)
+        if unknown:
+            raise unknown_column(unknown, clause, tool, "columns")
+    columns = column_list(clause, tool, args)
+    return ({"columns": columns} if columns else {}) | args
+
+
+def impute(clause: Clause) -> Args:
+    """Reads the strategy; a plain value is the strategy constant."""
+    strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE)
+    args: Args = {"strategy": strategy} if strategy else {}
+    filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm)
+    if strategy in (None, "constant"):
+        value = _fill_value(clause, bool(filler))
+        if value is not None:
+            args = {"strategy": "constant", "fill_value": value}
+    if clause.has("indicator|flag(?: column)?|missing column|mark (?:them|where)"):
+        args["add_indicator"] = True
+    return with_columns(clause, "impute", args)
+
+
+def _fill_value(clause: Clause, filler: bool) -> Any:
+    tokens = clause.tokens
+    for index, token in enumerate(tokens):
+        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=") or not filler:
+            continue
+        rest = [other for other in tokens[index + 1 :] if other.quoted or other.norm not in ("the", "a", "an", "constant", "value", "fixed", "word", "string", "text", "number", "of", "=")]
+        if rest and (rest[0].quoted or rest[0].number is not None):
+            return rest[0].text if rest[0].quoted else plain_number(rest[0].number or 0)
+        if rest and rest[0].norm == "zero":
+            return 0
+        if rest and rest[0].norm in ("unknown", "missing", "none", "other", "empty", "n"):
+            return rest[0].text
+        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by"):
+            value = coerced(clause.context, clause.columns[0].name, rest[0])
+            if value in (clause.context.column(clause.columns[0].name).get("values") or []):
+                return value
+    return None
+
+
+def _plain(tool: str, table: vocabulary.Table) -> Any:
+    def fill(clause: Clause) -> Args:
+        method = vocabulary.first(clause.masked, table)
+        return with_columns(clause, tool, {"method": method} if method else {})
+
+    return fill
+
+
+encode = _plain("encode", vocabulary.ENCODE)
+scale = _plain("scale", vocabulary.SCALE)
+transform = _plain("transform", vocabulary.TRANSFORM)
+
+
+def handle_outliers(clause: Clause) -> Args:
+    """Reads how odd values are found, what happens to them, and from where on."""
+    args: Args = {}
+    method = vocabulary.first(clause.masked, vocabulary.OUTLIERS)
+    if method:
+        args["method"] = method
+    if clause.has("remove|drop|delete|get rid of|throw (?:out|away)|discard|eliminate|exclude|without|filter out"):
+        args["action"] = "remove"
+    elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull in|squash|rein in|clamp"):
+        args["action"] = "clip"
+    numbers = [token for _, token in clause.numbers]
+    if numbers and numbers[0].number is not None:
+        args["threshold"] = numbers[0].number / 100 if numbers[0].percent else plain_number(numbers[0].number)
+    return with_columns(clause, "handle_outliers", args)
+
+
+def balance(clause: Clause) -> Args:
+    """Reads how the classes are balanced."""
+    method = vocabulary.first(clause.masked, vocabulary.BALANCE)
+    return {"method": method} if method else {}
+
+
+def extract_dates(clause: Clause) -> Args:
+    """Reads the parts wanted and the columns."""
+    parts = vocabulary.every(clause.masked, vocabulary.DATE_PARTS)
+    args: Args = {"parts": parts} if parts else {}
+    columns = column_list(clause, "extract_dates", args)
+    return ({"columns": columns} if columns and columns != "datetime" else {}) | args
+
+
+def vectorize_text(clause: Clause) -> Args:
+    """Reads the method and how many words at most."""
+    args: Args = {}
+    if clause.has("tf ?idf"):
+        args["method"] = "tfidf"
+    elif clause.has("counts?|bag of words|countvectorizer"):
+        args["method"] = "count"
+    number = count_of(clause)
+    if number:
+        args["max_features"] = number
+    return with_columns(clause, "vectorize_text", args)
+
+
+def bin_columns(clause: Clause) -> Args:
+    """Reads how many bins, and how their edges are set."""
+    args: Args = {}
+    number = count_of(clause)
+    if number:
+        args["bins"] = number
+    if clause.has("quantiles?|equal(?:ly)? (?:sized|filled|frequency)|same (?:size|number)|percentiles?|equal frequency"):
+        args["strategy"] = "quantile"
+    elif clause.has("uniform|equal width|same width|equally wide|even(?:ly)?(?: spaced)?|equal ranges?"):
+        args["strategy"] = "uniform"
+    elif clause.has("k ?means"):
+        args["strategy"] = "kmeans"
+    return with_columns(clause, "bin", args)
+
+
+def acknowledge(clause: Clause) -> Args:
+    """Reads which finding is to stand as it is."""
+    for finding in ("id_like", "near_constant", "constant", "duplicates", "disguised_missing", "missing", "mixed_kinds", "high_cardinality", "target_leakage", "imbalance", "outliers", "skewed_target", "collinear", "overfit", "rare_class"):
+        if finding in clause.norm or finding.replace("_", " ") in clause.norm:
+            columns = [mention.name for mention in clause.columns if mention.clear]
+            return {"finding": finding} | ({"columns": columns} if columns else {})
+    raise Unclear("Which finding shall stand as it is?", [option("profile", {}, "Show the findings")])
+
+
+_OPERATORS = (
+    ("divide", r"/|\bdivided by\b|\bratio\b|\bper\b|\bover\b|\bdivide\b"),
+    ("multiply", r"\*|\btimes\b|\bproduct\b|\bmultipl\w+\b|\bx\b"),
+    ("subtract", r"\bminus\b|\bdifference\b|\bsubtract\w*\b| - |\bless\b"),
+    ("add", r"\+|\bplus\b|\bsum\b|\badd\b|\band\b|\bcombine\b"),
+)
+
+
+def add_feature(clause: Clause) -> Args:
+    """Reads two sides and the sign between them, and a name if one was given."""
+    mentions, masked = clause.columns, clause.masked
+    name = None
+    named = re.search(r"\b(?:called|named|as|call it|name it)\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$", clause.text, re.I) or re.search(
+        r"\b(?:called|named)\b [\"'`]?(\w{1,60})", clause.text, re.I) or re.search(r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )", clause.text, re.I)
+    if named and named[1].lower() not in ("the", "a", "column", "feature", "new"):
+        name = named[1]
+        mentions = [mention for mention in mentions if clause.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end].lower() != name.lower()] if len(mentions) > 2 else mentions
+    between = masked[masked.find("@") :] if "@" in masked else masked
+    operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)
+    numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    if operator is None or not mentions or (len(mentions) < 2 and not numbers):
+        raise Unclear("Which two columns shall be combined, and how? Say, for instance, “add a column ratio = a / b”.", [option("list_options", {"stage": "features"}, "Show what can be made")])
+    left = resolved(mentions[0], clause, "add_feature", "left")
+    right: Any = resolved(mentions[1], clause, "add_feature", "right") if len(mentions) > 1 else plain_number(numbers[0])
+    if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):
+        left, right = right, left
+    return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
+
+
+def add_polynomials(clause: Clause) -> Args:
+    """Reads the degree, and whether interactions alone are wanted."""
+    args: Args = {}
+    number = count_of(clause)
+    if number:
+        args["degree"] = number
+    elif clause.has("quadratic|cubic|third degree|second degree"):
+        args["degree"] = 3 if clause.has("cubic|third degree") else 2
+    if clause.has("interactions?|interaction_only") and not clause.has("polynomial\\w* and|with interactions|and interactions") and (clause.has("only|just") or not clause.has("polynomial\\w*")):
+        args["interaction_only"] = True
+    return with_columns(clause, "add_polynomials", args)
+
+
+def rank_features(clause: Clause) -> Args:
+    """Reads the method and how many are shown."""
+    method = vocabulary.first(clause.masked, vocabulary.KEEP)
+    number = count_of(clause)
+    return ({"method": method} if method else {}) | ({"top": number} if number else {})
+
+
+def keep_best_features(clause: Clause) -> Args:
+    """Reads the method and how many stay."""
+    method = vocabulary.first(clause.masked.replace("most important", ""), vocabulary.KEEP)
+    number = count_of(clause)
+    return ({"method": method} if method else {}) | ({"k": number} if number else {})
+
+
+def reduce_dimensions(clause: Clause) -> Args:
+    """Reads the method, and a count of components or a share of the variance."""
+    method = next((value for value, pattern in (("umap", "umap"), ("svd", "svd"), ("ica", "ica|independent component\\w*"), ("pca", "pca|principal component\\w*")) if clause.has(pattern)), None)
+    args: Args = {"method": method} if method else {}
+    share, number = fraction_of(clause), count_of(clause)
+    if share is not None:
+        args["components"] = share
+    elif number:
+        args["components"] = number
+    else:
+        raise Unclear("To how many components?", [option("reduce_dimensions", {**args, "components": 2}, "2 components"), option("reduce_dimensions", {**args, "components": 0.95}, "as many as keep 95 % of the variance")])
+    return args

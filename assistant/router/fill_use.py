@@ -1,0 +1,214 @@
+"""Fills the arguments of the tools that judge, explain and use models, and of those for history and help."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.numbers import ORDINALS
+from assistant.router.slots import count_of, metric_of, option, resolved, run_of
+from assistant.router.values import age_column, coerced
+
+Args = dict[str, Any]
+
+
+def _with_run(clause: Clause, args: Args) -> Args:
+    run = run_of(clause)
+    return args | ({"run": run} if run is not None else {})
+
+
+def evaluate(clause: Clause) -> Args:
+    """Reads which part of the data, and which run."""
+    part = "validation" if clause.has("validat\\w+") else "train" if clause.has("train\\w*(?: data| set| rows| score)") else "test" if clause.has("test\\w*|hold ?out") else None
+    return _with_run(clause, {"data": part} if part else {})
+
+
+def plot_model(clause: Clause) -> Args:
+    """Reads which chart of which run."""
+    kind = vocabulary.first(clause.masked, vocabulary.PLOT_MODEL)
+    return _with_run(clause, {"kind": kind or "confusion_matrix"})
+
+
+def explain(clause: Clause) -> Args:
+    """Reads the method, the row whose prediction is asked about, and the column of a dependence."""
+    args: Args = {}
+    method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
+    row = re.search(r"\b(?:row|record|line|prediction|case|passenger|customer|number|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.masked)
+    if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?", clause.masked):
+        args["method"] = "partial_dependence"
+        name = resolved(clause.columns[0], clause, "explain", "column", args)
+        if name != clause.context.target:
+            args["column"] = name
+    elif method:
+        args["method"] = method
+    if row:
+        args["row"] = int(row[1])
+    return _with_run(clause, args)
+
+
+def show_errors(clause: Clause) -> Args:
+    """Reads how many rows."""
+    number = count_of(clause)
+    return _with_run(clause, {"rows": number} if number else {})
+
+
+def leaderboard(clause: Clause) -> Args:
+    """Reads the metric to rank by."""
+    metric = metric_of(clause)
+    return {"metric": metric} if metric else {}
+
+
+def predict(clause: Clause) -> Args:
+    """Reads a file, or one record's values from numbers beside columns and from category values."""
+    file = re.search(r"\b([\w.-]{1,100}\.(?:csv|tsv|xlsx?|jsonl?|parquet)(?:\.gz)?)\b", clause.text, re.I)
+    if file:
+        return _with_run(clause, {"source": file[1]})
+    values = record(clause)
+    if values:
+        return _with_run(clause, {"values": values})
+    raise Unclear("For whom or what? Upload a file, or say the values of one record, such as “age 30, sex female”.", [option("list_options", {"stage": "evaluate"}, "Show the form"), option("help", {"topic": "predict"}, "How it is done")])
+
+
+def record(clause: Clause) -> Args:
+    """Reads column values from a description: “age 30”, “a 30 year old woman in first class”."""
+    values: Args = {}
+    used: set[int] = set()
+    for found in clause.values:
+        if len(found.columns) == 1 or any(mention.name in found.columns for mention in clause.columns):
+            column = next((mention.name for mention in clause.columns if mention.name in found.columns), found.columns[0])
+            if column != clause.context.target:
+                values[column] = found.value
+    for mention in clause.columns:
+        if not mention.clear or mention.name in values or mention.name == clause.context.target:
+            continue
+        near = _near(clause, mention.start, mention.end, used)
+        if near is not None:
+            used.add(near)
+            values[mention.name] = coerced(clause.context, mention.name, clause.tokens[near])
+    age = age_column(clause.context)
+    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\baged? (\d{1,3})\b", clause.norm)
+    if age and years and age not in values:
+        values[age] = int(years[1] or years[2])
+    return values
+
+
+def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
+    index = end
+    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "only", "by"):
+        index += 1
+    if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
+        return index
+    if start and start - 1 not in used and clause.tokens[start - 1].number is not None:
+        return start - 1
+    return None
+
+
+def what_if(clause: Clause) -> Args:
+    """Reads what changes, and for which row."""
+    row = re.search(r"\b(?:row|record|passenger|customer|number) (?:number |# ?)?(\d{1,9})\b", clause.masked)
+    changes = record(clause)
+    if not changes:
+        raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])
+    return {"changes": changes} | ({"row": int(row[1])} if row else {})
+
+
+def source_only(clause: Clause) -> Args:
+    """Reads the name of another table."""
+    file = re.search(r"\b([\w.-]{1,100}\.(?:csv|tsv|xlsx?|jsonl?|parquet)(?:\.gz)?)\b", clause.text, re.I)
+    quoted = next((token.text for token in clause.tokens if token.quoted), None)
+    if file or quoted:
+        return {"source": quoted or (file[1] if file else "")}
+    raise Unclear("With which data? Upload the file, then say its name.", [option("list_samples", {}, "Show the samples")])
+
+
+def steps_back(clause: Clause) -> Args:
+    """Reads how many steps."""
+    number = count_of(clause)
+    return {"steps": number} if number else {}
+
+
+def step_number(clause: Clause) -> int:
+    """Reads the number of a step."""
+    match = re.search(r"\bstep (?:number |no ?\.? ?|# ?)?(\d{1,4})\b|\b(\w+) step\b", clause.norm)
+    number = match and (int(match[1]) if match[1] else ORDINALS.get(match[2]))
+    if not number:
+        raise Unclear("Which step? The pipeline shows their numbers.", [option("show_pipeline", {}, "Show the pipeline"), option("undo", {}, "Undo the last step")])
+    return int(number)
+
+
+def remove_step(clause: Clause) -> Args:
+    """Reads the step's number."""
+    return {"step": step_number(clause)}
+
+
+def edit_step(clause: Clause) -> Args:
+    """Reads the step's number and what changes: a strategy, a method or a parameter of that step's tool."""
+    from assistant.router.followup import changed
+
+    number = step_number(clause)
+    step = next((step for step in clause.context.steps if step.get("number") == number), None)
+    rest = re.sub(r"\bstep (?:number )?\d{1,4}\b|\b\w+ step\b", " ", clause.text)
+    args = changed({"tool": step["tool"], "args": step.get("args", {})}, Clause(rest, clause.context)) if step else {}
+    if not args:
+        raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
+    return {"step": number, "args": args}
+
+
+def start_over(clause: Clause) -> Args:
+    """Asks first: it destroys work."""
+    raise Unclear("This takes all steps back to the data as it was loaded. Shall I start over?", [option("start_over", {}, "Yes, start over"), option("show_pipeline", {}, "No, show the pipeline")])
+
+
+def named(argument: str) -> Any:
+    """Makes a reader for tools that take one free name."""
+
+    def fill(clause: Clause) -> Args:
+        quoted = next((token.text for token in clause.tokens if token.quoted), None)
+        match = re.search(r"\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:called|named|as|to|it|off|of|for|the|a|experiment|session|this))* ([\w -]{1,80})$", clause.text, re.I)
+        name = quoted or (match[1].strip() if match else "")
+        if not name:
+            raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
+        return {argument: name}
+
+    return fill
+
+
+def export(clause: Clause) -> Args:
+    """Reads the formats; code is the project, and so is what is not said otherwise."""
+    formats = vocabulary.every(clause.norm.replace("train . py", "script"), vocabulary.EXPORT)
+    if len(formats) > 1 and "project" in formats and clause.has("script|notebook") and not clause.has("project|zip"):
+        formats.remove("project")
+    if "model" in formats and clause.has("onnx") and not clause.has("and (?:the )?model"):
+        formats.remove("model")
+    if not formats:
+        raise Unclear("What shall I export?", [option("export", {"formats": [name]}, f"The {name}") for name in ("project", "notebook", "script", "report")])
+    return {"formats": formats}
+
+
+def define(clause: Clause) -> Args:
+    """Reads the term."""
+    text = re.sub(r"^(?:and )?(?:what(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", clause.text.strip(" ?!."), flags=re.I)
+    text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
+    text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
+    if not text:
+        raise Unclear("Which word shall I explain?", [option("define", {"term": term}, term) for term in ("overfitting", "recall", "one-hot")])
+    return {"term": text}
+
+
+def help_topic(clause: Clause) -> Args:
+    """Reads the topic, if one was said."""
+    match = re.search(r"\bhelp (?:me )?(?:with|on|about|for) (?:the )?([\w -]{1,60})", clause.norm)
+    return {"topic": match[1].strip()} if match else {}
+
+
+def list_options(clause: Clause) -> Args:
+    """Reads the stage, if one was said."""
+    stage = vocabulary.first(re.sub(r"\boptions\b", "", clause.norm), vocabulary.STAGES)
+    return {"stage": stage} if stage else {}
+
+
+def nothing(clause: Clause) -> Args:
+    """For tools that take nothing."""
+    return {}

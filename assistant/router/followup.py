@@ -1,0 +1,161 @@
+"""Understands answers and afterthoughts: yes, the second one, the same for age, no the mean, with 500 trees, why."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause
+from assistant.router.columns import key
+from assistant.router.context import Call, RouterContext
+from assistant.router.normalize import plain_number
+from assistant.router.slots import column_list, fraction_of, metric_of, model_of, params_of, seconds_of
+
+_YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|go ahead|correct|right|exactly|absolutely|definitely|fine|y|confirm\w*|that one|sounds good)(?: (?:please|sure|do it|do that|go ahead|thanks|i am sure|im sure|start over))*$")
+_NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop)(?: (?:thanks|thank you|of them|please|it|that|one|of those))*$")
+_PLACE = re.compile(r"^(?:the |option |number |take |i mean |use |its )*(first|second|third|fourth|last|1st|2nd|3rd|4th|[1-4])(?: one| option| choice)?(?: please)?$")
+_ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
+_SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
+_CHANGE = re.compile(r"^(?:no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
+TABLES = {
+    ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS,
+    ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
+    ("aggregate", "statistic"): vocabulary.STATISTIC, ("explain", "method"): vocabulary.EXPLAIN, ("set_kind", "kind"): vocabulary.KINDS,
+    ("keep_best_features", "method"): vocabulary.KEEP, ("rank_features", "method"): vocabulary.KEEP, ("set_task", "task"): vocabulary.TASKS,
+}
+NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps"}
+
+
+def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | str | None:
+    """Reads the answer to the pending question: calls, “no”, or None where it is something else."""
+    options = (context.pending or {}).get("options") or []
+    if not options:
+        return None
+    words = clause.norm.strip(" .!?,").replace(" ,", "")
+    if _NO.match(words):
+        return "no"
+    if _YES.match(words):
+        return [options[0]["call"]]
+    place = _PLACE.match(words)
+    if place and -1 <= _ORDER[place[1]] < len(options):
+        return [options[_ORDER[place[1]]]["call"]]
+    said = key(re.sub(r"^(?:the |i mean |i meant |use |take |its )+|(?: please| one| column)+$", "", words))
+    exact = [entry for entry in options if said and said in (key(entry["label"]), *_values(entry["call"]))]
+    if len(exact) == 1:
+        return [exact[0]["call"]]
+    named = {mention.name for mention in clause.columns if mention.clear}
+    fitting = [entry for entry in options if named and named & set(map(str, _flat(entry["call"].get("args", {}))))]
+    short = len(clause.tokens) <= 5
+    return [fitting[0]["call"]] if len(fitting) == 1 and short else None
+
+
+def _flat(args: dict[str, Any]) -> list[Any]:
+    return [item for value in args.values() for item in (value if isinstance(value, list) else [value])]
+
+
+def _values(call: Call) -> list[str]:
+    return [key(str(value)) for value in _flat(call.get("args", {}))] + [key(call["tool"])]
+
+
+def afterthought(clause: Clause, context: RouterContext, competing: str | None) -> list[Call] | None:
+    """Reads what refers to the previous turn; `competing` is the tool that the words ask for by themselves."""
+    last = context.last[-1] if context.last else None
+    words = clause.masked.strip(" .!?,")
+    if last is None and context.runs:
+        last = {"tool": "train", "args": {"model": context.latest_model}}
+        if not (_CHANGE.search(words) and params_of(clause, context.latest_model)) and not _SAME.search(words):
+            return None
+    if last is None:
+        return None
+    if _SAME.search(words):
+        return _again(clause, last)
+    if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel"):
+        if not re.match(r"^(?:no|nope|not|rather|i meant|i mean)\b", words) and not re.search(r"\binstead\b|\brather\b", words):
+            return None
+    if not _CHANGE.search(words) and len(clause.tokens) > 3:
+        return None
+    if competing == last["tool"] and clause.columns and not re.match(r"^(?:no|and)\b", words):
+        return None
+    if not _CHANGE.search(words) and competing is not None:
+        return None
+    args = changed(last, clause)
+    if args:
+        merged = {**last.get("args", {}), **args}
+        if isinstance(args.get("params"), dict):
+            merged["params"] = {**(last.get("args", {}).get("params") or {} if args.get("model", last["args"].get("model")) == last["args"].get("model") else {}), **args["params"]}
+        elif "model" in args:
+            merged.pop("params", None)
+        return [{"tool": last["tool"], "args": merged}]
+    return None
+
+
+def _again(clause: Clause, last: Call) -> list[Call] | None:
+    args = dict(last.get("args", {}))
+    new = changed(last, clause)
+    if not new:
+        return [{"tool": last["tool"], "args": args}] if clause.has("again|repeat") else None
+    return [{"tool": last["tool"], "args": {**args, **new}}]
+
+
+def changed(call: Call, clause: Clause) -> dict[str, Any]:
+    """Reads which arguments of an earlier call the words change."""
+    tool, args = call["tool"], {}
+    for (owner, name), names in TABLES.items():
+        if owner == tool:
+            value = vocabulary.first(clause.masked, names)
+            if value:
+                args[name] = value
+    args |= _changed_columns(call, clause)
+    if tool in ("train", "tune", "cross_validate"):
+        model = model_of(clause)
+        params = params_of(clause, model or call.get("args", {}).get("model"))
+        args |= ({"model": model} if model else {}) | ({"params": params} if params and tool == "train" else {})
+    if tool == "split":
+        from assistant.router.fill_model import split
+
+        return split(clause)
+    if tool in ("leaderboard", "compare_models", "tune", "autopilot") and metric_of(clause):
+        args["metric"] = metric_of(clause)
+    if tool in ("autopilot", "compare_models", "tune") and seconds_of(clause):
+        args["time_budget"] = seconds_of(clause)
+    if tool == "evaluate":
+        part = next((part for part, pattern in (("validation", "validation"), ("train", "train\\w*"), ("test", "test")) if clause.has(pattern)), None)
+        args |= {"data": part} if part else {}
+    if tool == "export" and vocabulary.every(clause.norm, vocabulary.EXPORT):
+        args["formats"] = vocabulary.every(clause.norm, vocabulary.EXPORT)
+    numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    if tool in NUMBERS and len(numbers) == 1:
+        share = fraction_of(clause)
+        args[NUMBERS[tool]] = share if share is not None and tool in ("reduce_dimensions", "set_threshold") else plain_number(numbers[0])
+    if tool == "filter_rows" and clause.values:
+        args["value"] = clause.values[0].value
+    if tool == "impute" and args.get("strategy") != "constant" and "strategy" not in args and numbers:
+        args |= {"strategy": "constant", "fill_value": plain_number(numbers[0])}
+    return args
+
+
+def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
+    tool, old = call["tool"], call.get("args", {})
+    if not clause.columns:
+        return {}
+    names = column_list(clause, tool)
+    one = names[0] if isinstance(names, list) and names else None
+    if one is None:
+        return {}
+    if tool == "plot":
+        return {"x": one} if "columns" not in old else {"columns": names}
+    if tool == "aggregate":
+        return {"by": names} if clause.has("by|per") else {"column": one}
+    for slot in ("columns", "column", "with_column"):
+        if slot in old:
+            return {slot: names if slot == "columns" else one}
+    if tool in ("predict", "what_if"):
+        slot = "values" if tool == "predict" else "changes"
+        from assistant.router.fill_use import record
+
+        values = record(clause)
+        return {slot: {**(old.get(slot) or {}), **values}} if values else {}
+    return {"columns": names} if tool in ("impute", "scale", "encode", "transform", "handle_outliers", "bin", "extract_dates", "vectorize_text", "drop_columns") else {}
+
+

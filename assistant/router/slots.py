@@ -1,0 +1,247 @@
+"""Fills the slots that many tools share: columns, models, metrics, parameters, runs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import Mention, key
+from assistant.router.normalize import plain_number
+from assistant.router.numbers import FRACTIONS
+from assistant.router.words import COMMON
+
+EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|without|but leave|not"
+KINDS_OF = {
+    "scale": ("numeric",), "handle_outliers": ("numeric",), "transform": ("numeric",), "bin": ("numeric",), "add_polynomials": ("numeric",),
+    "encode": ("categorical", "boolean"), "extract_dates": ("datetime",), "vectorize_text": ("text",),
+}
+
+
+def option(tool: str, args: dict[str, Any], label: str, reason: str = "") -> dict[str, Any]:
+    """Makes one button of a question."""
+    return {"label": label, "reason": reason, "call": {"tool": tool, "args": args}}
+
+
+def resolved(mention: Mention, clause: Clause, tool: str, slot: str, args: dict[str, Any] | None = None, many: bool = False) -> str:
+    """Takes the one column that a mention means; asks where several fit equally well."""
+    if mention.clear:
+        return mention.name
+    said = " ".join(token.text for token in clause.tokens[mention.start : mention.end])
+    options = [option(tool, {**(args or {}), slot: [name] if many else name}, name) for name in mention.names[:4]]
+    raise Unclear(f"“{said}” could be {_either(mention.names[:4])}. Which one do you mean?", options)
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return ", ".join(f"“{name}”" for name in names[:-1]) + f" or “{names[-1]}”"
+
+
+def column_list(clause: Clause, tool: str, args: dict[str, Any] | None = None) -> Any:
+    """Reads a `columns` slot: names, one of the words, everything but some, or None where nothing was said."""
+    return column_list_of(clause.columns, clause, tool, args)
+
+
+def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dict[str, Any] | None = None) -> Any:
+    """Reads a `columns` slot from these mentions."""
+    refuse_unknown_quotes(clause, tool)
+    exception = re.search(rf"\b(?:{EXCEPT})\b[^@]{{0,30}}@", clause.masked)
+    word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
+    names = []
+    for mention in mentions:
+        if not mention.clear and (clause.has("both|all|columns|features|two|every|measurements") or _plural_said(mention, clause)):
+            names += mention.names
+        else:
+            names.append(resolved(mention, clause, tool, "columns", args, many=True))
+    names = list(dict.fromkeys(names))
+    if exception and names:
+        if len(mentions) > 1 and clause.masked.index("@") < exception.start():
+            cut = clause.masked[: exception.start()].count("@")
+            return [name for name in names[:cut] if name not in names[cut:]]
+        return _others(clause, tool, word, names)
+    if names:
+        return names
+    return word
+
+
+def _plural_said(mention: Mention, clause: Clause) -> bool:
+    return clause.word(mention.end) in ("columns", "features", "variables", "measurements", "fields")
+
+
+def _others(clause: Clause, tool: str, word: str | None, names: list[str]) -> list[str]:
+    kinds = KINDS_OF.get(tool, ())
+    if word and word != "missing":
+        kinds = (word,)
+    columns = clause.context.features(kinds)
+    if tool == "impute" or word == "missing":
+        columns = [name for name in columns if clause.context.column(name).get("missing", 1)]
+    return [name for name in columns if name not in names]
+
+
+def refuse_unknown_quotes(clause: Clause, tool: str) -> None:
+    """Asks where a quoted name is no column: a quoted name is exact."""
+    starts = {mention.start for mention in clause.all_mentions} | {value.start for value in clause.values}
+    for index, token in enumerate(clause.tokens):
+        if token.quoted and index not in starts:
+            raise unknown_column(token.text, clause, tool, "columns")
+
+
+def unknown_column(said: str, clause: Clause, tool: str, slot: str) -> Unclear:
+    """Makes the question for a name that is no column, with the nearest ones."""
+    ranked = sorted(clause.names, key=lambda name: -fuzz.ratio(key(said), key(name)))[:3]
+    options = [option(tool, {slot: [name] if slot == "columns" else name}, name) for name in ranked]
+    return Unclear(f"I see no column “{said[:60]}” here. Which one do you mean?", options)
+
+
+_NOUN = re.compile(r"\b(?:the |column |columns |feature |my |in |of )*([a-z_][\w]*)")
+
+
+def stranger(clause: Clause, verbs: str, known: str = "") -> str | None:
+    """Finds a word in a column's place that is no column: right after the verb, or right before or after “column”."""
+    for pattern in (
+        rf"\b(?:{verbs}) (?:in |out |the |my |all |column |columns |feature |values of |of )*([a-z_]\w*)",
+        r"\b([a-z_]\w*) (?:column|columns|feature|field)\b",
+        r"\b(?:column|feature|field) (?:called |named )?([a-z_]\w*)",
+    ):
+        for match in re.finditer(pattern, clause.masked):
+            word = match[1]
+            if word not in COMMON and not (known and re.fullmatch(known, word)) and not vocabulary.first(word, vocabulary.COLUMN_WORDS):
+                return word
+    return None
+
+
+def mentioned_after(clause: Clause, pattern: str) -> Mention | None:
+    """Finds the first column after some words."""
+    match = re.search(rf"\b(?:{pattern}) [^@]{{0,20}}@", clause.masked)
+    if match is None:
+        return None
+    place = clause.masked[: match.end()].count("@") - 1
+    return clause.columns[place] if 0 <= place < len(clause.columns) else None
+
+
+def model_of(clause: Clause) -> str | None:
+    """Finds the one model named; short names such as lr are the learning rate where a number follows."""
+    found = models_of(clause)
+    return found[0] if found else None
+
+
+def models_of(clause: Clause) -> list[str]:
+    """Lists the models named, in order, by the task's own family where a name serves two."""
+    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+", " ", clause.masked)
+    words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
+    found = vocabulary.every(words, vocabulary.MODELS)
+    regression = clause.context.task == "regression"
+    return ["linear_regression" if name == "logistic_regression" and regression and re.search(r"\blr\b", words) else name for name in found]
+
+
+PARAMETERS: tuple[tuple[str, str], ...] = (
+    ("n_estimators", r"(?:decision )?(?:trees?|estimators|rounds|boosting rounds|n_estimators|boosters|stumps)"),
+    ("max_depth", r"(?:max(?:imum)?[ _]?)?depth|max_depth|deep|levels?"),
+    ("learning_rate", r"learning[ _]rate|lr|eta|shrinkage|step size"),
+    ("n_neighbors", r"neighbou?rs?|n_neighbors"),
+    ("n_clusters", r"clusters?|groups|n_clusters|segments|centers|centroids"),
+    ("min_samples_leaf", r"min(?:imum)?[ _]samples[ _](?:per[ _])?leaf|samples per leaf"),
+    ("min_samples_split", r"min(?:imum)?[ _]samples[ _]split"),
+    ("min_samples", r"min[ _]samples"),
+    ("max_iter", r"(?:max(?:imum)?[ _])?(?:iter\w*|epochs)"),
+    ("contamination", r"contamination"),
+    ("num_leaves", r"(?:num[ _])?leaves"),
+    ("alpha", r"alpha|regulari[sz]ation(?: strength)?"),
+    ("C", r"c"),
+    ("eps", r"eps|epsilon"),
+    ("gamma", r"gamma"),
+    ("degree", r"degree"),
+    ("subsample", r"subsample"),
+    ("colsample_bytree", r"colsample_bytree"),
+    ("l1_ratio", r"l1[ _]ratio"),
+    ("nu", r"nu"),
+)
+
+
+def params_of(clause: Clause, model: str | None) -> dict[str, Any]:
+    """Reads the estimator's parameters that the words give numbers for."""
+    words = clause.masked
+    found: dict[str, Any] = {}
+    for name, pattern in PARAMETERS:
+        match = re.search(rf"(?<![\d.-])(-?\d[\d.]*%?) (?:{pattern})\b(?! ?[=:])", words) if name not in ("C", "eps", "nu", "learning_rate", "max_depth", "alpha") else None
+        match = match or re.search(rf"\b(?:{pattern}) ?(?:of|=|to|is|:|at)? ?(?:at most |around |about )?(-?\d[\d.]*%?)(?! ?/)", words)
+        if match:
+            found[_own_name(name, model)] = _value(match[1])
+    match = re.search(r"\bk ?(?:=|of|is|:|to) ?(\d{1,4})\b", words)
+    if match:
+        found["n_neighbors" if model == "knn" else _own_name("n_clusters", model)] = int(match[1])
+    kernel = re.search(r"\b(rbf|linear|poly|sigmoid)(?:nomial)? kernel|\bkernel ?(?:=|is|to|:)? ?(rbf|linear|poly|sigmoid)", words)
+    if kernel:
+        found["kernel"] = kernel[1] or kernel[2]
+    layers = re.search(r"\bhidden[ _]layers?(?:[ _]sizes)? ?(?:of|=|:)? ?(?:\( ?)?(\d+(?: ?(?:,|and|-|x) ?\d+){0,4})", words)
+    if layers and model in (None, "mlp"):
+        found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", layers[1])]
+    for match in re.finditer(r"\b([a-z]\w{1,30}_\w{1,30}) ?(?:=|:) ?(-?[\d.]+|true|false|[a-z_]\w*)", words):
+        found.setdefault(match[1], {"true": True, "false": False}.get(match[2]) if match[2] in ("true", "false") else _value(match[2]))
+    return found
+
+
+def _own_name(name: str, model: str | None) -> str:
+    own = {
+        ("n_estimators", "hist_gradient_boosting"): "max_iter",
+        ("learning_rate", "mlp"): "learning_rate_init",
+        ("n_clusters", "gaussian_mixture"): "n_components",
+        ("num_leaves", "xgboost"): "max_leaves",
+    }
+    if name == "num_leaves" and model in ("random_forest", "decision_tree", "extra_trees", "hist_gradient_boosting", "gradient_boosting"):
+        return "max_leaf_nodes"
+    return own.get((name, model or ""), name)
+
+
+def _value(text: str) -> Any:
+    percent = text.endswith("%")
+    try:
+        number = float(text.rstrip("%.") if percent or text.endswith(".") else text)
+    except ValueError:
+        return text
+    return plain_number(number / 100 if percent else number)
+
+
+def metric_of(clause: Clause) -> str | None:
+    """Finds the metric named."""
+    return vocabulary.first(clause.masked, vocabulary.METRICS)
+
+
+def run_of(clause: Clause) -> Any:
+    """Finds the run meant by its number or its model; None for the latest."""
+    match = re.search(r"\b(?:run|model) (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.masked)
+    if match:
+        return int(match[1])
+    named = model_of(clause)
+    runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
+    if named and named in runs:
+        return named
+    return None
+
+
+def seconds_of(clause: Clause) -> int | None:
+    """Reads a time budget in seconds."""
+    match = re.search(r"(?<![\d.])(\d[\d.]*) ?(seconds?|secs?|s|minutes?|mins?|min|m|hours?|h)\b", clause.masked)
+    if match is None:
+        return 60 if clause.has("a minute|one minute") else 3600 if clause.has("an hour|one hour") else None
+    unit = 1 if match[2].startswith("s") else 60 if match[2].startswith("m") else 3600
+    return int(float(match[1]) * unit)
+
+
+def count_of(clause: Clause) -> int | None:
+    """Takes the only whole number said."""
+    numbers = [token.number for _, token in clause.numbers if token.number is not None and token.number == int(token.number) and not token.percent]
+    return int(numbers[0]) if len(numbers) == 1 else None
+
+
+def fraction_of(clause: Clause) -> float | None:
+    """Reads a percentage, a fraction below one, or a fraction in words."""
+    for _, token in clause.numbers:
+        if token.number is not None and (token.percent or 0 < token.number < 1):
+            return token.number / 100 if token.percent else token.number
+    match = re.search(r"(?<![\d.])(\d[\d.]*) ?(?:percent|per cent|pct)\b", clause.masked)
+    if match:
+        return float(match[1]) / 100
+    return next((value for word, value in FRACTIONS.items() if re.search(rf"\b(?:a |one )?{word}\b", clause.masked)), None)

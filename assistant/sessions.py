@@ -1,0 +1,136 @@
+"""Sessions as every door shows them: starting, listing, their state, their turns, the first screen."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from assistant.playground import OWNER, Playground
+from assistant.suggestions import suggest
+from assistant.turns import Turn, blank_turn
+from engine.samples import SAMPLES
+from engine.store import (
+    NotFound,
+    create_session,
+    delete_session,
+    get_session,
+    latest_job_of_session,
+    list_sessions,
+    list_turns,
+    list_unfinished_jobs,
+    rename_session,
+    update_session,
+)
+from tools.experiment import empty_document
+
+State = dict[str, Any]
+EMPTY_STATE: State = {
+    "dataset": None,
+    "sources": [],
+    "target": None,
+    "task": None,
+    "positive": None,
+    "split": None,
+    "steps": [],
+    "runs": [],
+    "findings": [],
+    "acknowledged": [],
+    "looks": 0,
+}
+
+
+def start_session(app: Playground, owner: str = OWNER, session_id: str | None = None) -> str:
+    """Starts a session, or finds the one that has this id already; returns its id."""
+    if session_id:
+        with contextlib.suppress(NotFound):
+            return str(get_session(app.store, owner, session_id)["id"])
+    return str(create_session(app.store, owner, id=session_id)["id"])
+
+
+def sessions(app: Playground, owner: str = OWNER) -> list[dict[str, Any]]:
+    """Lists the owner's sessions, latest first."""
+    rows = list_sessions(app.store, owner)
+    return [{key: row[key] for key in ("id", "name", "created", "updated")} for row in rows]
+
+
+def rename(app: Playground, session_id: str, name: str) -> None:
+    """Names a session."""
+    rename_session(app.store, OWNER, session_id, name)
+
+
+def delete(app: Playground, session_id: str) -> None:
+    """Deletes a session with its turns and files; what runs for it is stopped first."""
+    get_session(app.store, OWNER, session_id)
+    for job in list_unfinished_jobs(app.store, session_id=session_id):
+        app.runner.cancel(job["id"])
+    delete_session(app.store, OWNER, session_id)
+
+
+def state(app: Playground, session_id: str) -> State:
+    """Gives a session's state as the contract has it, with its name, its mode and the job that runs."""
+    session = get_session(app.store, OWNER, session_id)
+    held, document = held_state(session), held_document(session)
+    job = running_job(app, session_id)
+    return {
+        **held,
+        "id": session_id,
+        "name": session["name"],
+        "mode": session["mode"],
+        "suggestions": suggest(held, session["dismissed"] or ()),
+        "job": {key: job[key] for key in ("id", "tool", "progress", "message")} if job else None,
+        "can_undo": len(document["steps"]) > 1,
+        "can_redo": bool(document["redo"]),
+    }
+
+
+def held_state(session: dict[str, Any]) -> State:
+    """Gives the experiment's state as it was after the latest change."""
+    known = session["experiment"] or {}
+    return known.get("state") or EMPTY_STATE
+
+
+def held_document(session: dict[str, Any]) -> dict[str, Any]:
+    """Gives the experiment's document."""
+    known = session["experiment"] or {}
+    return known.get("document") or empty_document()
+
+
+def turns(app: Playground, session_id: str) -> list[Turn]:
+    """Lists all turns of a session, in order, as they were shown."""
+    rows = list_turns(app.store, OWNER, session_id)
+    return [{**row["body"], "number": row["number"], "said": row["said"], "at": row["at"]} for row in rows]
+
+
+def running_job(app: Playground, session_id: str) -> dict[str, Any] | None:
+    """Gives the job of a session that is queued or running."""
+    job = latest_job_of_session(app.store, OWNER, session_id)
+    return job if job and job["status"] in {"queued", "running"} else None
+
+
+def save(app: Playground, session_id: str, **changes: Any) -> None:
+    """Changes a session; called under its lock, so nobody changes it in between."""
+    version = get_session(app.store, OWNER, session_id)["version"]
+    update_session(app.store, OWNER, session_id, version, **changes)
+
+
+def welcome(app: Playground) -> Turn:
+    """The first screen: what this is, and the ways in."""
+    turn = blank_turn("done")
+    sentence = "Bring a table, say what you want to know, and download code that repeats every number."
+    turn["blocks"] = [{"type": "text", "markdown": sentence}]
+    turn["suggestions"] = [
+        {
+            "label": sample.title,
+            "reason": sample.description,
+            "call": {"tool": "load_data", "args": {"source": sample.name}},
+            "detail": {
+                "title": sample.title,
+                "about": sample.description,
+                "rows": sample.rows,
+                "columns": sample.columns,
+                "task": sample.task,
+            },
+        }
+        for sample in SAMPLES
+    ] + [{"label": "What can you do?", "reason": "with examples", "call": {"tool": "help", "args": {}}}]
+    return turn

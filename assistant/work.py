@@ -1,0 +1,146 @@
+"""Carries out one call where it belongs, and keeps what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from assistant.playground import OWNER, Playground
+from assistant.sessions import held_document, running_job, save, turns
+from assistant.suggestions import suggest
+from assistant.turns import Turn, error_turn, turn_of
+from engine.errors import Refusal
+from engine.store import Exists, NotFound, add_dataset, add_export, create_job, get_dataset, get_session, list_datasets
+from tools.base import Tool
+from tools.call import error_of
+from tools.catalog import find_tool
+
+Call = dict[str, Any]
+Result = dict[str, Any]
+QUICK_SECONDS = 120.0
+SLOW_SECONDS = 3600.0
+
+
+def result_of(app: Playground, session_id: str, call: Call, words: str | None) -> Result:
+    """Carries out one call: on the desk, or in a child of its own that is waited for; a failure comes in words."""
+    try:
+        tool = find_tool(call["tool"])
+        if tool.name in {"job_status", "cancel"}:
+            about = _about_jobs(app, session_id, call)
+            if about is not None:
+                return about
+        if (tool.records or tool.edits or tool.expands) and running_job(app, session_id):
+            return {"status": "error", "error": _busy()}
+        asked = payload_of(app, session_id, call, words)
+        return _waited_for(app, session_id, tool, asked) if tool.slow else _whole(app.desk.ask(asked, QUICK_SECONDS))
+    except Refusal as refusal:
+        return {"status": "error", "error": error_of(refusal)}
+
+
+def payload_of(app: Playground, session_id: str, call: Call, words: str | None) -> dict[str, Any]:
+    """Writes what a child needs to carry out a call."""
+    session = get_session(app.store, OWNER, session_id)
+    uploads = {row["id"]: {key: row[key] for key in ("name", "sha256", "bytes")} for row in list_datasets(app.store, OWNER)}
+    known: dict[str, Any] = {"id": session_id, "name": session["name"], "uploads": uploads}
+    if call["tool"] == "export":
+        known["turns"] = turns(app, session_id)
+    document = held_document(session)
+    return {"home": str(app.home), "experiment": document, "call": call, "said": words, "mode": "now", "session": known}
+
+
+def keep(app: Playground, session_id: str, result: Result, words: str | None) -> Turn:
+    """Keeps what a call changed, registers its files, queues the job that it asks for; gives the turn to show."""
+    turn = turn_of(result)
+    if result["status"] in {"done", "queue"} and result.get("changed"):
+        _keep_sample(app, result)
+        save(app, session_id, experiment={"document": result["experiment"], "state": result["state"]})
+    if result.get("state"):
+        session = get_session(app.store, OWNER, session_id)
+        turn["suggestions"] = suggest(result["state"], session["dismissed"] or ())
+    turn["blocks"] += _file_blocks(app, session_id, result.get("files") or [])
+    if result["status"] == "queue":
+        try:
+            return turn | _queued(app, session_id, result["job_call"], turn, words)
+        except Refusal as refusal:
+            return turn | {"status": "error", "error": error_of(refusal)}
+    return turn
+
+
+def ending_of(job: dict[str, Any]) -> dict[str, Any]:
+    """Says as an error why a job ended without a result."""
+    if job["error"]:
+        return dict(job["error"])
+    if job["status"] == "cancelled":
+        return {"code": "cancelled", "message": "It was stopped.", "hint": "The steps before it are kept."}
+    return {"code": job["status"], "message": "This ended without a result.", "hint": "Try it once more."}
+
+
+def _queued(app: Playground, session_id: str, call: Call, turn: Turn, words: str | None) -> dict[str, Any]:
+    payload = payload_of(app, session_id, call, words) | {"mode": "job"}
+    job = create_job(app.store, OWNER, tool=call["tool"], call=call, payload=payload, session_id=session_id)
+    app.runner.ring()
+    return {"status": "running", "job_id": job["id"], "calls": [*turn["calls"], call], "suggestions": []}
+
+
+def _whole(answer: dict[str, Any]) -> Result:
+    """Children hand an error over alone; here it becomes a result like the others."""
+    return answer if "status" in answer else {"status": "error", "error": answer["error"]}
+
+
+def _waited_for(app: Playground, session_id: str, tool: Tool, asked: dict[str, Any]) -> Result:
+    job = create_job(
+        app.store, OWNER, tool=tool.name, call=asked["call"], payload=asked | {"waited_for": True}, session_id=session_id
+    )
+    app.runner.ring()
+    job = app.runner.wait(job["id"], SLOW_SECONDS)
+    return dict(job["result"]) if job["status"] == "done" else {"status": "error", "error": ending_of(job)}
+
+
+def _about_jobs(app: Playground, session_id: str, call: Call) -> Result | None:
+    """Asking after the running job, and stopping it, are answered here: only this process knows the jobs."""
+    job = running_job(app, session_id)
+    if job is None:
+        return None
+    said = f"{job['tool'].replace('_', ' ').capitalize()}: {job['progress']:.0%}. {job['message']}"
+    if call["tool"] == "cancel":
+        save(app, session_id, pending=None)
+        app.runner.cancel(job["id"])
+        said = "It is stopped."
+    return {"status": "done", "calls": [call], "said": said, "blocks": []}
+
+
+def _keep_sample(app: Playground, result: Result) -> None:
+    """Records a sample that was loaded as a dataset, so that its files are still there after a restart."""
+    dataset, shown = result["experiment"]["dataset"], result["state"]["dataset"]
+    if not dataset or not shown or not dataset["id"].startswith("sample-"):
+        return
+    with contextlib.suppress(NotFound):
+        get_dataset(app.store, OWNER, dataset["id"])
+        return
+    size = (app.store.dataset_folder(dataset["id"]) / "raw").stat().st_size
+    facts = {key: dataset[key] for key in ("id", "name", "sha256")} | {key: shown[key] for key in ("rows", "columns")}
+    with contextlib.suppress(Exists):
+        add_dataset(app.store, OWNER, source="sample", bytes=size, **facts)
+
+
+def _file_blocks(app: Playground, session_id: str, files: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Registers files for download; the first of a folder carries the folder's name, which keeps the folder."""
+    blocks, named = [], set()
+    for file in files:
+        folder = Path(file["path"]).parent.name
+        facts = {key: file[key] for key in ("name", "path", "bytes", "sha256")}
+        export = add_export(app.store, OWNER, session_id, id=None if folder in named else folder, **facts)
+        named.add(folder)
+        url = f"/api/v1/exports/{export['id']}"
+        blocks.append({"type": "file", "name": file["name"], "url": url, "bytes": file["bytes"], "verified": True})
+    return blocks
+
+
+def _busy() -> dict[str, Any]:
+    return {
+        "code": "busy",
+        "message": "Work is running here, and the steps that it works on cannot be changed meanwhile.",
+        "hint": "Wait for it, or say “cancel”.",
+        "call": {"tool": "cancel", "args": {}},
+    }
