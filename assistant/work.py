@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-from pathlib import Path
+import shutil
+import uuid
 from typing import Any
 
 from assistant.playground import OWNER, Playground
 from assistant.sessions import held_document, running_job, save, turns
 from assistant.suggestions import suggest
-from assistant.turns import Turn, error_turn, turn_of
+from assistant.turns import Turn, turn_of
 from engine.errors import Refusal
-from engine.store import Exists, NotFound, add_dataset, add_export, create_job, get_dataset, get_session, list_datasets
+from engine.store import add_export, create_job, get_session, list_datasets
 from tools.base import Tool
 from tools.call import error_of
 from tools.catalog import find_tool
@@ -53,8 +53,9 @@ def keep(app: Playground, session_id: str, result: Result, words: str | None) ->
     """Keeps what a call changed, registers its files, queues the job that it asks for; gives the turn to show."""
     turn = turn_of(result)
     if result["status"] in {"done", "queue"} and result.get("changed"):
-        _keep_sample(app, result)
-        save(app, session_id, experiment={"document": result["experiment"], "state": result["state"]})
+        dataset = result["experiment"]["dataset"]
+        held = {"document": result["experiment"], "state": result["state"]}
+        save(app, session_id, experiment=held, dataset_id=_owned(dataset))
     if result.get("state"):
         session = get_session(app.store, OWNER, session_id)
         turn["suggestions"] = suggest(result["state"], session["dismissed"] or ())
@@ -65,6 +66,11 @@ def keep(app: Playground, session_id: str, result: Result, words: str | None) ->
         except Refusal as refusal:
             return turn | {"status": "error", "error": error_of(refusal)}
     return turn
+
+
+def _owned(dataset: dict[str, Any] | None) -> str | None:
+    """A sample belongs to nobody, so only an upload is recorded as the session's."""
+    return str(dataset["id"]) if dataset and not dataset["id"].startswith("sample-") else None
 
 
 def ending_of(job: dict[str, Any]) -> dict[str, Any]:
@@ -110,37 +116,16 @@ def _about_jobs(app: Playground, session_id: str, call: Call) -> Result | None:
     return {"status": "done", "calls": [call], "said": said, "blocks": []}
 
 
-def _keep_sample(app: Playground, result: Result) -> None:
-    """Records a sample that was loaded as a dataset, so that its files are still there after a restart."""
-    dataset, shown = result["experiment"]["dataset"], result["state"]["dataset"]
-    if not dataset or not shown or not dataset["id"].startswith("sample-"):
-        return
-    with contextlib.suppress(NotFound):
-        get_dataset(app.store, OWNER, dataset["id"])
-        return
-    size = (app.store.dataset_folder(dataset["id"]) / "raw").stat().st_size
-    facts = {key: dataset[key] for key in ("id", "name", "sha256")} | {key: shown[key] for key in ("rows", "columns")}
-    with contextlib.suppress(Exists):
-        add_dataset(app.store, OWNER, source="sample", bytes=size, **facts)
-
-
 def _file_blocks(app: Playground, session_id: str, files: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Registers files for download; the first of a folder carries the folder's name, which keeps the folder."""
-    blocks, named = [], set()
+    """Moves files that were made for download to their place, records them, and gives their blocks."""
+    blocks = []
     for file in files:
-        folder = Path(file["path"]).parent.name
-        facts = {key: file[key] for key in ("name", "path", "bytes", "sha256")}
-        export = add_export(app.store, OWNER, session_id, id=None if folder in named else folder, **facts)
-        named.add(folder)
-        url = f"/api/v1/exports/{export['id']}"
+        identifier = uuid.uuid4().hex
+        folder = app.store.export_folder(identifier)
+        folder.mkdir(parents=True)
+        path = shutil.move(file["path"], folder / "file")
+        facts = {key: file[key] for key in ("name", "bytes", "sha256")}
+        add_export(app.store, OWNER, session_id, id=identifier, path=str(path), **facts)
+        url = f"/api/v1/exports/{identifier}"
         blocks.append({"type": "file", "name": file["name"], "url": url, "bytes": file["bytes"], "verified": True})
     return blocks
-
-
-def _busy() -> dict[str, Any]:
-    return {
-        "code": "busy",
-        "message": "Work is running here, and the steps that it works on cannot be changed meanwhile.",
-        "hint": "Wait for it, or say “cancel”.",
-        "call": {"tool": "cancel", "args": {}},
-    }

@@ -13,7 +13,7 @@ from typing import Any
 
 from engine.errors import Refusal
 
-TRUSTED_PACKAGES = ("engine.estimators.", "sklearn.", "imblearn.", "xgboost.", "lightgbm.", "numpy.", "scipy.")
+TRUSTED_PACKAGES = ("collections.OrderedDict", "engine.estimators.", "sklearn.", "imblearn.", "xgboost.", "lightgbm.", "numpy.", "scipy.")
 KEPT = 4
 _loaded: OrderedDict[str, Any] = OrderedDict()
 

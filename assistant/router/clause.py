@@ -117,6 +117,5 @@ class Clause:
 
 
 _PLACES = frozenset(
-    "drop remove delete exclude by per of for with without vs versus against on in fill impute scale encode predict plot rename call column keep use only "
-    "treat target is forecast bin transform log describe about from between to , group histogram replace inspect".split()
+    ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "target", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect"]
 )

@@ -91,7 +91,7 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
             mention = _at(tokens, start, length, table)
             if mention is not None:
                 found.append(mention)
-    found.sort(key=lambda mention: (-mention.score, -(mention.end - mention.start), mention.start))
+    found.sort(key=lambda mention: (-(mention.end - mention.start) if mention.score > 1.1 else 0, -mention.score, mention.start))
     taken: set[int] = set()
     kept = []
     for mention in found:
@@ -119,7 +119,7 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
     if exact:
         return Mention(exact if text not in table.by_text else (text,), start, start + length, 1.2 + 0.01 * length)
     if length > 1 and words in table.by_part:
-        return Mention(table.by_part[words], start, start + length, 0.9 + 0.02 * length)
+        return Mention(table.by_part[words], start, start + length, 1.15 + 0.01 * length)
     if length > 1 and any(token.norm in COMMON for token in (run[0], run[-1])):
         return None
     if words.isdigit():

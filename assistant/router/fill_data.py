@@ -154,6 +154,9 @@ def drop_missing(clause: Clause) -> Args:
     share = fraction_of(clause)
     if share is not None:
         args["threshold"] = share
+    unknown = None if clause.columns else re.search(r"\b(?:where|whose|without|missing) (?:the |an? )?(?!values?\b|data\b|missing\b|any\b)([a-z_]\w*) (?:is|are|has)\b", clause.masked)
+    if unknown and unknown[1] not in ("something", "anything", "there", "one", "it", "value", "values", "data"):
+        raise unknown_column(unknown[1], clause, "drop_missing", "columns")
     if clause.columns:
         args["columns"] = column_list(clause, "drop_missing")
     return args
@@ -171,9 +174,7 @@ def replace_values(clause: Clause) -> Args:
     for index, token in enumerate(words):
         if index in inside:
             continue
-        if token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts") and old:
-            bucket = new
-        elif token.norm == "as" and old:
+        if (token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts") and old) or (token.norm == "as" and old):
             bucket = new
         elif token.norm not in skip or token.quoted:
             bucket.append(token)

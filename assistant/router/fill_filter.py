@@ -58,9 +58,10 @@ def _subject(clause: Clause, operation: str, numbers: list[Token]) -> tuple[str,
         value = [plain_number(token.number or 0) for token in numbers[:2]] if operation == "between" else plain_number(numbers[-1].number or 0)
         if operation == "between" and len(numbers) < 2:
             raise Unclear("Between which two values?")
-        if clause.columns:
-            mention = clause.columns[0]
-            return resolved(mention, clause, "filter_rows", "column", {"op": operation, "value": value}), value, operation
+        # “Passengers older than 18” names the rows, not the column of their numbers.
+        named = [mention for mention in clause.columns if mention.score > 1.1 or any(context.kind(name) != "id" for name in mention.names)]
+        if named:
+            return resolved(named[0], clause, "filter_rows", "column", {"op": operation, "value": value}), value, operation
         age = age_column(context)
         if age and clause.has("older|younger|aged|age|years|year olds?|over|under|adults"):
             return age, value, operation

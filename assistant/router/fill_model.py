@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import FRACTIONS
-from assistant.router.slots import count_of, metric_of, mentioned_after, model_of, models_of, option, params_of, resolved, seconds_of
+from assistant.router.slots import (
+    count_of,
+    mentioned_after,
+    metric_of,
+    model_of,
+    models_of,
+    option,
+    params_of,
+    resolved,
+    seconds_of,
+)
 
 Args = dict[str, Any]
 _TEST = r"test\w*|hold ?out|aside|back|evaluat\w+|checking|check|later|unseen|the end"

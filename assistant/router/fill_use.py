@@ -131,8 +131,9 @@ def steps_back(clause: Clause) -> Args:
 
 def step_number(clause: Clause) -> int:
     """Reads the number of a step."""
-    match = re.search(r"\bstep (?:number |no ?\.? ?|# ?)?(\d{1,4})\b|\b(\w+) step\b", clause.norm)
-    number = match and (int(match[1]) if match[1] else ORDINALS.get(match[2]))
+    match = re.search(r"\bstep (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.norm)
+    word = re.search(r"\b(\w+) step\b", clause.norm)
+    number = int(match[1]) if match else ORDINALS.get(word[1]) if word else None
     if not number:
         raise Unclear("Which step? The pipeline shows their numbers.", [option("show_pipeline", {}, "Show the pipeline"), option("undo", {}, "Undo the last step")])
     return int(number)

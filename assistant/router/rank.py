@@ -51,7 +51,7 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     if not clause.values and not clause.numbers and not clause.has("where|missing|blank|empty|contain\\w*|known|is|are|people|rows"):
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
-        changes += [("drop_missing", -4), ("filter_rows", 6)]
+        changes += [("drop_missing", -8), ("filter_rows", 6)]
     if clause.has("features? (?:are|matter|importance)|importance"):
         changes.append(("keep_best_features", -6))
     if clause.values or len(clause.numbers) > 0:

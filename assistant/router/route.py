@@ -21,7 +21,7 @@ Answer = dict[str, Any]
 _CHATTER = re.compile(
     r"^(?:thanks?(?: you)?|thx|cheers|hi|hello|hey|good (?:morning|evening|afternoon|day)|bye|goodbye|cool|nice|great|wow|lol|ok(?:ay)?|how are you|tell me a joke|who are you|perfect|awesome|well done|good job|love it)\b", re.I)
 _HOSTILE = re.compile(r"</?[a-z][^>]{0,200}>|\b(?:select .{1,80} from|drop table|insert into|union select|import os|__import__|os\.system|subprocess|eval\(|exec\(|rm -rf|sudo |<script|ignore (?:all |your |the |any |previous |prior )+(?:instructions|rules|prompts?)|system prompt|jailbreak|pretend (?:to be|you)|you are now|disregard (?:all|your|the|previous))", re.I)
-_OVER = re.compile(r"^(?:thats all|never mind|nothing)\b", re.I)
+_OVER = re.compile(r"^(?:thats all|never mind|nothing|oops|ouch|sorry|hmm|yikes|call it|name it)\b", re.I)
 
 
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
@@ -121,12 +121,11 @@ def _one(text: str, context: RouterContext, inherited: str | None) -> tuple[Call
     clause = Clause(text, context, inherited)
     if _CHATTER.match(text) and len(clause.tokens) < 6 and not clause.columns:
         return None
+    ranked = candidates(clause)
     if context.last:
-        ranked = candidates(clause)
         calls = afterthought(clause, context, ranked[0][1] if ranked else None) if not ranked or ranked[0][0] < 80 else None
         if calls:
             return calls[0], 0.8
-    ranked = candidates(clause)
     if not ranked:
         if inherited and clause.columns and len(clause.tokens) < 14:
             return {"tool": inherited, "args": arguments(inherited, clause)}, 0.7

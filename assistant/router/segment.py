@@ -14,7 +14,7 @@ _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |last
 _HARD = re.compile(r"[\n;]+|(?<=[\w\"')%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that)[,:]?\s+", re.I)
 _SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|plus|but|&)\s+)(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
-    r"^(?:ok(?:ay)?|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|first(?= of all)|of all|firstly|secondly|thirdly|next|finally|lastly|"
+    r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|first(?= of all)|of all|firstly|secondly|thirdly|next|finally|lastly|"
     r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i)|could (?:you|we|i)|would you|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|id like to|i think we should|we should|lets|let us|"
     r"i would love to|i wanna|wanna|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i|how can i|help me|by the way|btw|to start|after that|afterwards|again)[\s,:!.-]+",
     re.I,

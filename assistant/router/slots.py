@@ -165,7 +165,7 @@ def params_of(clause: Clause, model: str | None) -> dict[str, Any]:
     words = clause.masked
     found: dict[str, Any] = {}
     for name, pattern in PARAMETERS:
-        match = re.search(rf"(?<![\d.-])(-?\d[\d.]*%?) (?:{pattern})\b(?! ?[=:])", words) if name not in ("C", "eps", "nu", "learning_rate", "max_depth", "alpha") else None
+        match = re.search(rf"(?<![\d.-])(-?\d[\d.]*%?) (?:{pattern})\b(?! ?[=:])", words) if name not in ("C", "eps", "nu", "learning_rate", "max_depth", "alpha", "min_samples") else None
         match = match or re.search(rf"\b(?:{pattern}) ?(?:of|=|to|is|:|at)? ?(?:at most |around |about )?(-?\d[\d.]*%?)(?! ?/)", words)
         if match:
             found[_own_name(name, model)] = _value(match[1])

@@ -91,7 +91,7 @@ def coerced(context: RouterContext, column: str, token: Token) -> Any:
     values = context.column(column).get("values") or []
     wanted = _PEOPLE.get(token.norm, token.norm)
     for value in values:
-        if str(value) == token.text or key(str(value)) == key(wanted) and key(wanted):
+        if str(value) == token.text or (key(str(value)) == key(wanted) and key(wanted)):
             return value
     if token.number is not None and not token.quoted:
         from assistant.router.normalize import plain_number

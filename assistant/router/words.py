@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-UNITS = frozenset("mm cm m km g kg lb lbs usd eur pct percent".split())
+UNITS = frozenset(["mm", "cm", "m", "km", "g", "kg", "lb", "lbs", "usd", "eur", "pct", "percent"])
 
 RESERVED = frozenset(
-    "name count total color text label date day time class type target value mean sum number model test train data year rate status "
-    "split distance size score month hour sample row rows column order index group".split()
+    ["name", "count", "total", "color", "text", "label", "date", "day", "time", "class", "type", "target", "value", "mean", "sum", "number", "model", "test", "train", "data", "year", "rate", "status", "split", "distance", "size", "score", "month", "hour", "sample", "row", "rows", "column", "order", "index", "group"]
 )
 
-COMMON = frozenset(
-    """
+_WORDS = """
 a an the this that these those it its them they their there here i im ive me my mine you your we us our he she his her who whom whose what
 which when where why how is isnt are arent was were be been being am do does did dont doesnt didnt done can cant could couldnt will would should
 shouldnt may might must have has had having not no nor none never yes yeah yep ok okay sure please pls thanks thank hi hello hey kindly just
@@ -60,8 +58,8 @@ point points shape tenth fifth sixth seventh eighth ninth
 hold bring got keep ask answer question questions note notes mention
 ip id ids key keys index
 inspect examine investigate study survey
-""".split()
-)
+"""
+COMMON = frozenset(_WORDS.split())
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "gender": ("sex", "genre", "female"),
