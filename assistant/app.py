@@ -9,12 +9,12 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
-from assistant.api import catalogue, datasets, exports, health, jobs, sessions
+from assistant.api import catalogue, datasets, experiments, exports, health, jobs, models, preparation, sessions
 from assistant.errors import PLAIN, SEE_DOCS, answer_errors, error_response
 from assistant.gate import Gate
 from assistant.playground import Playground
 
-PARTS = (sessions, datasets, jobs, exports, catalogue, health)
+PARTS = (sessions, datasets, jobs, exports, catalogue, preparation, models, experiments, health)
 ANY = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 

@@ -129,3 +129,12 @@ def _file_blocks(app: Playground, session_id: str, files: list[dict[str, Any]]) 
         url = f"/api/v1/exports/{identifier}"
         blocks.append({"type": "file", "name": file["name"], "url": url, "bytes": file["bytes"], "verified": True})
     return blocks
+
+
+def _busy() -> dict[str, Any]:
+    return {
+        "code": "busy",
+        "message": "Work is running here, and the steps that it works on cannot be changed meanwhile.",
+        "hint": "Wait for it, or say “cancel”.",
+        "call": {"tool": "cancel", "args": {}},
+    }

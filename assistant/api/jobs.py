@@ -23,13 +23,13 @@ SECONDS_TO_BE_TOLD = 60.0
 @router.get("/{job_id}")
 def one(app: App, job_id: str) -> dict[str, Any]:
     """Says how far a job is."""
-    return _looked_up(app, job_id)
+    return looked_up(app, job_id)
 
 
 @router.get("/{job_id}/events")
 async def events(app: App, job_id: str) -> StreamingResponse:
     """Streams a job's progress until it has ended."""
-    await asyncio.to_thread(_looked_up, app, job_id)
+    await asyncio.to_thread(looked_up, app, job_id)
     return StreamingResponse(_stream(app, job_id), media_type="text/event-stream")
 
 
@@ -44,7 +44,7 @@ def cancel(app: App, job_id: str) -> Response:
 async def _stream(app: App, job_id: str) -> AsyncIterator[str]:
     last = ""
     while True:
-        job = await asyncio.to_thread(_looked_up, app, job_id)
+        job = await asyncio.to_thread(looked_up, app, job_id)
         text = json.dumps(job)
         if text != last:
             yield f"event: job\ndata: {text}\n\n"
@@ -54,7 +54,7 @@ async def _stream(app: App, job_id: str) -> AsyncIterator[str]:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
 
-def _looked_up(app: App, job_id: str) -> dict[str, Any]:
+def looked_up(app: App, job_id: str) -> dict[str, Any]:
     """Gives a job; one that has ended only when its session shows what came of it."""
     job = get_job(app.store, OWNER, job_id)
     if job["status"] in TERMINAL:

@@ -14,7 +14,7 @@ from assistant.router.numbers import ordinal
 from assistant.router.values import ValueMention, find_values
 
 
-class Unclear(Exception):
+class Unclear(Exception):  # noqa: N818 - not a failure but a question
     """The words fit a tool but not enough is known: a question and complete calls to choose from."""
 
     def __init__(self, question: str, options: list[dict[str, Any]] | None = None) -> None:

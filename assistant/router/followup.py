@@ -18,6 +18,7 @@ _PLACE = re.compile(r"^(?:the |option |number |take |i mean |use |its )*(first|s
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
 _SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
 _CHANGE = re.compile(r"^(?:no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
+_CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\binstead\b|\brather\b")
 TABLES = {
     ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS,
     ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
@@ -70,9 +71,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None
     if _SAME.search(words):
         return _again(clause, last)
-    if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel"):
-        if not re.match(r"^(?:no|nope|not|rather|i meant|i mean)\b", words) and not re.search(r"\binstead\b|\brather\b", words):
-            return None
+    if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel") and not _CORRECTS.search(words):
+        return None
     if not _CHANGE.search(words) and len(clause.tokens) > 3:
         return None
     if competing == last["tool"] and clause.columns and not re.match(r"^(?:no|and)\b", words):

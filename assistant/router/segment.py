@@ -49,9 +49,7 @@ def trimmed(text: str) -> str:
 
 def corrected(text: str) -> tuple[str, str]:
     """Splits a self-correction: what was said first, and what is meant; the first part is empty where there is none."""
-    match = None
-    for match in _CORRECTION.finditer(text):
-        pass
+    match = next(iter(reversed(list(_CORRECTION.finditer(text)))), None)
     if match is None or match.start() < 3 or len(text) - match.end() < 3:
         return "", text
     return text[: match.start()], text[match.end() :]

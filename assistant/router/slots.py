@@ -35,6 +35,10 @@ def resolved(mention: Mention, clause: Clause, tool: str, slot: str, args: dict[
     raise Unclear(f"“{said}” could be {_either(mention.names[:4])}. Which one do you mean?", options)
 
 
+def _either_label(names: list[str]) -> str:
+    return " and ".join(names)
+
+
 def _either(names: tuple[str, ...]) -> str:
     return ", ".join(f"“{name}”" for name in names[:-1]) + f" or “{names[-1]}”"
 
@@ -61,8 +65,15 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
             cut = clause.masked[: exception.start()].count("@")
             return [name for name in names[:cut] if name not in names[cut:]]
         return _others(clause, tool, word, names)
+    if len(names) == 2 and len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
+        options = [option(tool, {**(args or {}), "columns": chosen}, _either_label(chosen)) for chosen in ([names[0]], [names[1]], names)]
+        raise Unclear(f"Do you mean “{names[0]}”, “{names[1]}” or both?", options)
     if names:
         return names
+    if word is None and clause.has("them|these|those") and clause.context.last:
+        # Them are the columns that were spoken of just before.
+        before = clause.context.last[-1].get("args", {}).get("columns")
+        return before if isinstance(before, list) else None
     return word
 
 
