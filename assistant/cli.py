@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sys
 import threading
 import webbrowser
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -18,15 +19,26 @@ cli = typer.Typer(add_completion=False, invoke_without_command=True, help="A no-
 Home = Annotated[Path | None, typer.Option("--home", help="Where all state lives.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON lines only.")]
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+# Typer brings its own copy of Click, so the class is reached through what Typer exports.
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def main() -> None:
     """Runs the command; a user's mistake ends with one sentence and exit status 2."""
     try:
-        cli()
+        status = cli(standalone_mode=False)
     except Refusal as refusal:
-        sys.stderr.write(f"{refusal.message} {refusal.hint}".strip() + "\n")
-        raise SystemExit(2) from None
+        _give_up(f"{refusal.message} {refusal.hint}")
+    except USAGE_ERROR as mistake:
+        _give_up(f"{getattr(mistake, 'message', '') or mistake} See `playground --help`.")
+    except typer.Abort:
+        raise SystemExit(130) from None
+    raise SystemExit(status if isinstance(status, int) else 0)
+
+
+def _give_up(sentence: str) -> NoReturn:
+    sys.stderr.write(" ".join(sentence.split()) + "\n")
+    raise SystemExit(2) from None
 
 
 def home_of(home: Path | None) -> Path:
@@ -53,17 +65,30 @@ def serve(
     """Serves the chat at / and the API under /api/v1."""
     if host not in LOOPBACK:
         raise Refusal("not_local", f"Without log-in the server stays on this machine, so --host {host} is refused.", "Use 127.0.0.1.")
+    listening = _bound(host, port)
     import uvicorn
 
     from assistant.app import create_app
 
-    address = f"http://{host}:{port}"
-    config = uvicorn.Config(create_app(home_of(home)), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
-    server = uvicorn.Server(config)
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{listening.getsockname()[1]}"
+    app = create_app(home_of(home))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, server_header=False))
     threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
-    server.run()
-    if not server.started:
-        raise Refusal("port_taken", f"Port {port} on {host} is taken.", "Choose another with --port.")
+    server.run(sockets=[listening])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """Takes the port before anything is loaded, so that a taken one is said at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, OverflowError) as problem:
+        listening.close()
+        raise Refusal("port_taken", f"Port {port} on {host} cannot be had: {problem}.", "Choose another with --port.") from problem
+    return listening
 
 
 def _announce(server: Any, address: str, browser: bool) -> None:
@@ -129,8 +154,8 @@ def replay(
     """Runs a recorded pipeline on a file and prints the metrics."""
     from assistant.commands import replayed
 
-    metrics = replayed(pipeline, data)[1]
-    sys.stdout.write((json.dumps(metrics) if as_json else json.dumps(metrics, indent=2)) + "\n")
+    with replayed(pipeline, data) as known:
+        sys.stdout.write(json.dumps(known.metrics, indent=None if as_json else 2) + "\n")
 
 
 @cli.command()

@@ -7,6 +7,8 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,18 +53,32 @@ def loaded(data: str, out: Path | None, as_json: bool) -> str:
 
 def routed_lines(data: str, texts: list[str], context: str, batch: Path | None) -> Iterator[dict[str, Any]]:
     """Routes texts in the context of a table's schema."""
-    from assistant.router.context import RouterContext
-    from assistant.router.route import route
+    from assistant.router import RouterContext, route
     from engine.ingest.understand import understand
 
+    given = _json(context)
+    rows = [{"text": text, "context": given} for text in texts] + (_batch(batch) if batch else [])
+    if not rows:
+        raise Refusal("no_text", "There is nothing to route.", "Give texts, or a file of them with --batch.")
     path = source_path(data)
     columns = understand(path, path.name, {}).columns
-    rows = [{"text": text, "context": _json(context)} for text in texts]
-    if batch is not None:
-        rows += [_json(line) for line in batch.read_text(encoding="utf-8").splitlines() if line.strip()]
     for row in rows:
-        given = {**(row.get("context") or {})}
-        yield dict(route(row["text"], RouterContext(columns=columns, **given)))
+        yield dict(route(row["text"], RouterContext.from_mapping({**(row.get("context") or {}), "columns": columns})))
+
+
+def _batch(path: Path) -> list[dict[str, Any]]:
+    rows = [_json(line) for line in _read(path).splitlines() if line.strip()]
+    for row in rows:
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+            raise Refusal("invalid_batch", f"This line of {path.name} has no text: {json.dumps(row)[:80]}", 'A line is {"text": "…"}.')
+    return rows
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise Refusal("unreadable", f"{path} cannot be read: {problem}.", "Give the path of a text file.") from problem
 
 
 def _json(text: str) -> Any:
@@ -72,38 +88,61 @@ def _json(text: str) -> Any:
         raise Refusal("invalid_json", f"This is not JSON: {text[:80]}", str(problem)) from None
 
 
-def replayed(pipeline: Path, data: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Carries out the steps of a recorded pipeline on a file; returns the document and the last run's metrics."""
-    recorded = _json(pipeline.read_text(encoding="utf-8"))
-    home = Path(tempfile.mkdtemp(prefix="playground-replay-"))
-    folder = home / "datasets" / "data"
-    folder.mkdir(parents=True)
-    shutil.copyfile(data, folder / "raw")
-    digest = hashlib.sha256((folder / "raw").read_bytes()).hexdigest()
-    uploads = {"data": {"name": data.name, "sha256": digest, "bytes": data.stat().st_size}}
-    payload = {"home": str(home), "said": None, "session": {"uploads": uploads}}
-    document = empty_document()
-    for step in recorded["steps"]:
-        args = {**step["args"], "source": "data"} if step["tool"] == "load_data" else step["args"]
-        result = perform(payload | {"experiment": document, "call": {"tool": step["tool"], "args": args}, "mode": "job"}, _silent)
-        if result["status"] != "done":
-            error = result.get("error") or {"code": "asks", "message": result["question"], "hint": ""}
-            raise Refusal(error["code"], error["message"], error["hint"])
-        document = result["experiment"]
-    runs = document["runs"]
-    return {"home": str(home), "document": document, "uploads": uploads}, runs[-1]["metrics"] if runs else {}
+@contextmanager
+def replayed(pipeline: Path, data: Path) -> Iterator[Replayed]:
+    """Carries out the steps of a recorded pipeline on a file, in a folder that is gone afterwards."""
+    recorded = _json(_read(pipeline))
+    if not isinstance(recorded, dict) or not isinstance(recorded.get("steps"), list):
+        raise Refusal("not_a_pipeline", f"{pipeline.name} is no recorded pipeline.", "Export one with the format “pipeline”.")
+    path = source_path(str(data))
+    with tempfile.TemporaryDirectory(prefix="playground-replay-") as folder:
+        home = Path(folder)
+        (home / "datasets" / "data").mkdir(parents=True)
+        raw = home / "datasets" / "data" / "raw"
+        shutil.copyfile(path, raw)
+        with raw.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        session = {"uploads": {"data": {"name": path.name, "sha256": digest, "bytes": raw.stat().st_size}}, "turns": []}
+        payload = {"home": folder, "said": None, "session": session}
+        document = empty_document()
+        for step in recorded["steps"]:
+            args = {**step["args"], "source": "data"} if step["tool"] == "load_data" else step["args"]
+            call = {"tool": step["tool"], "args": args}
+            document = _done(payload | {"experiment": document, "call": call, "mode": "job"})["experiment"]
+        yield Replayed(payload, document)
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """An experiment that was carried out again, and what further calls on it need."""
+
+    payload: dict[str, Any]
+    document: dict[str, Any]
+
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """The last run's metrics; empty where nothing was trained."""
+        runs = self.document["runs"]
+        return dict(runs[-1]["metrics"]) if runs else {}
 
 
 def exported(pipeline: Path, data: Path, formats: list[str], out: Path) -> list[Path]:
     """Writes a recorded pipeline's code into a folder."""
-    known, _ = replayed(pipeline, data)
-    call = {"tool": "export", "args": {"formats": formats}}
-    session = {"uploads": known["uploads"], "turns": []}
-    result = perform({"home": known["home"], "experiment": known["document"], "call": call, "said": None, "mode": "now", "session": session}, _silent)
+    with replayed(pipeline, data) as known:
+        call = {"tool": "export", "args": {"formats": formats}}
+        result = _done(known.payload | {"experiment": known.document, "call": call, "mode": "now"})
+        out.mkdir(parents=True, exist_ok=True)
+        return [Path(shutil.copy(file["path"], out / file["name"])) for file in result["files"]]
+
+
+def _done(payload: dict[str, Any]) -> dict[str, Any]:
+    """Carries out a call that must not fail or ask."""
+    result = perform(payload, _silent)
+    if result["status"] == "error":
+        raise Refusal(**{key: result["error"][key] for key in ("code", "message", "hint")})
     if result["status"] != "done":
-        raise Refusal(result["error"]["code"], result["error"]["message"], result["error"]["hint"])
-    out.mkdir(parents=True, exist_ok=True)
-    return [Path(shutil.copy(file["path"], out / file["name"])) for file in result["files"]]
+        raise Refusal("asks", result["question"] or "This cannot be done without asking.", "Use `playground chat`.")
+    return result
 
 
 def _silent(fraction: float, message: str) -> None:

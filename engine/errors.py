@@ -1,7 +1,7 @@
 """What the engine says when it cannot or will not do a thing."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - not an error of the program
     """A request that is declined in words for the user.
 
     `code` is one stable word for programs, `message` says what came and what was expected, `hint` what would work.

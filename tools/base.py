@@ -60,7 +60,7 @@ class UserError(Refusal):
         self.argument = argument
 
 
-class Question(Exception):
+class Question(Exception):  # noqa: N818 - not an error of the program
     """A tool that must know one thing first: a question with complete calls to choose from."""
 
     def __init__(self, question: str, options: Sequence[Suggestion]) -> None:

@@ -1,1 +1,1 @@
-"""Charts: `info(…)` computes the numbers, `figure(info)` draws them with Plotly, `alt(info)` says what they show."""
+"""Charts: each kind computes its numbers, draws them as a Plotly figure and says in words what it shows."""

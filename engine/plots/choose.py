@@ -1,20 +1,51 @@
-"""Draws the chart that was asked for, or the one that suits the columns."""
+"""Draws the chart that was asked for, or the one that suits the columns, as a block for the conversation."""
 
 from __future__ import annotations
 
+import difflib
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from engine.errors import Refusal
-from engine.plots import distribution, relation
+from engine.plots import bar, box, correlation, histogram, line, missing, pairs, scatter, target, violin
+from engine.plots.style import short
 
-Entries = list[dict[str, Any]]
+KINDS = ("histogram", "bar", "box", "violin", "scatter", "line", "correlation", "pairs", "missing", "target")
+NUMERIC, MOMENT = "numeric", "datetime"
+NO_QUANTITY = "{name} is {kind}, and a {chart} needs a number."
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be drawn: the frame, what each column is, and the columns in their places."""
+
+    frame: pd.DataFrame
+    kinds: dict[str, str]
+    x: str | None
+    y: str | None
+    color: str | None
+    names: tuple[str, ...]
+    target: str | None
+    task: str | None
+
+    def is_number(self, name: str | None) -> bool:
+        """Whether a column is a quantity."""
+        return name is not None and self.kinds.get(name) == NUMERIC
+
+    def is_moment(self, name: str | None) -> bool:
+        """Whether a column is a date or a time."""
+        return name is not None and self.kinds.get(name) == MOMENT
+
+    def ordered(self, name: str | None) -> bool:
+        """Whether a column can be an axis: a quantity or a moment."""
+        return self.is_number(name) or self.is_moment(name)
 
 
 def draw(
     frame: pd.DataFrame,
-    columns: Entries,
+    columns: list[dict[str, Any]],
     kind: str | None = None,
     x: str | None = None,
     y: str | None = None,
@@ -23,87 +54,199 @@ def draw(
     target: str | None = None,
     task: str | None = None,
 ) -> dict[str, Any]:
-    """Makes a plot block; raises Refusal in words where the chart does not fit the columns."""
+    """Draws one chart as a plot block; `kind` left out is what suits the columns.
+
+    `columns` are the schema's entries, `names` the columns of a chart that takes several (correlation, pairs, missing).
+    Raises a `Refusal` that says what would work where the columns do not suit the chart.
+    """
     kinds = {entry["name"]: entry["kind"] for entry in columns}
-    if names and len(names) == 1 and x is None:
-        x, names = names[0], None
-    if names and len(names) == 2 and x is None and kind in {None, "scatter", "line"}:
-        (x, y), names = names, None
-    kind = kind or _suiting(frame, kinds, x, y, color, names)
-    if kind in {"correlation", "pairs"}:
-        numeric = [name for name in names or frame.columns if _numeric(frame, name) and (names or kinds.get(name) != "id")]
-        if len(numeric) < 2:
-            raise Refusal("not_numeric", "A correlation needs at least two columns of numbers.", "Name numeric columns.")
-        info = relation.matrix_info(frame, numeric, target)
-        return _block("Correlations", relation.matrix_figure(info), relation.matrix_alt(info))
-    if kind == "missing":
-        gaps = relation.missing_info(frame[names] if names else frame)
-        return _block("Missing values", relation.missing_figure(gaps), relation.missing_alt(gaps))
+    for name in (x, y, color, *(names or ())):
+        if name is not None and name not in frame.columns:
+            raise _unknown(name, list(frame.columns))
+    if kind is not None and kind not in KINDS:
+        raise Refusal("unknown_chart", f"There is no chart {short(kind)}.", f"There are: {', '.join(KINDS)}.")
+    if x is None and y is not None:
+        x, y = y, None
+    request = Request(frame, kinds, x, y, color, tuple(names or ()), target, task)
+    request = _places(request) if kind not in ("correlation", "pairs", "missing") else request
+    return _DRAW[kind or suiting(request)](request)
+
+
+def _unknown(name: str, known: list[str]) -> Refusal:
+    near = difflib.get_close_matches(name, known, 3, 0.5)
+    hint = f"Did you mean {', '.join(short(match) for match in near)}?" if near else "`preview` shows the columns."
+    return Refusal("unknown_column", f"There is no column {short(name, 60)} in the data.", hint)
+
+
+def _places(request: Request) -> Request:
+    """Lets one or two names stand for x and y where these were left out."""
+    if request.x is not None or not request.names or len(request.names) > 2:
+        return request
+    first, second = request.names[0], request.names[1] if len(request.names) == 2 else request.y
+    return Request(
+        request.frame, request.kinds, first, second, request.color, (), request.target, request.task
+    )
+
+
+def suiting(request: Request) -> str:
+    """Chooses the kind of chart that suits the columns."""
+    x, y = request.x, request.y
     if x is None:
-        raise Refusal("invalid_argument", f"Which column shall the {kind} show?", "For example: histogram of age.")
-    if kind == "target":
-        return _target(frame, kinds, x, target, task)
-    if kind in {"scatter", "line"}:
-        if y is None:
-            raise Refusal("invalid_argument", f"A {kind} needs two columns.", "For example: scatter plot of age against fare.")
-        _require_numbers(frame, [y] if frame[x].dtype.kind == "M" else [x, y], kind)
-        points = relation.points_info(frame, x, y, color, lines=kind == "line")
-        return _block(f"{y} against {x}", relation.points_figure(points), relation.points_alt(points))
-    by = None if color is None else frame[color]
-    title = f"{x} by {color}" if color else x
-    if kind == "bar":
-        bars = distribution.means_info(frame[y], frame[x], f"mean of {y}") if y else distribution.bars_info(frame[x], by)
-        return _block(f"Mean of {y} by {x}" if y else title, distribution.bars_figure(bars), distribution.bars_alt(bars))
-    if kind in {"box", "violin"}:
-        if y is not None and color is None:
-            x, by = (y, frame[x]) if not _numeric(frame, x) else (x, frame[y])
-        _require_numbers(frame, [x], kind)
-        boxes = distribution.boxes_info(frame[x], by)
-        return _block(title, distribution.boxes_figure(boxes), distribution.boxes_alt(boxes))
-    if not _numeric(frame, x):
-        bars = distribution.bars_info(frame[x], by)
-        return _block(title, distribution.bars_figure(bars), distribution.bars_alt(bars))
-    counts = distribution.histogram_info(frame[x], by)
-    return _block(title, distribution.histogram_figure(counts), distribution.histogram_alt(counts))
-
-
-def _target(frame: pd.DataFrame, kinds: dict[str, str], x: str, target: str | None, task: str | None) -> dict[str, Any]:
-    if target is None or target not in frame:
-        raise Refusal("no_target", "There is no target yet to relate a column to.", "Say what to predict first.")
-    if task == "classification" and _numeric(frame, x) and kinds.get(x) == "numeric":
-        boxes = distribution.boxes_info(frame[x], frame[target])
-        return _block(f"{x} by {target}", distribution.boxes_figure(boxes), distribution.boxes_alt(boxes))
-    if task == "classification":
-        bars = distribution.bars_info(frame[x], frame[target])
-        return _block(f"{x} by {target}", distribution.bars_figure(bars), distribution.bars_alt(bars))
-    if _numeric(frame, x):
-        points = relation.points_info(frame, x, target)
-        return _block(f"{target} against {x}", relation.points_figure(points), relation.points_alt(points))
-    bars = distribution.means_info(frame[target], frame[x], f"mean of {target}")
-    return _block(f"Mean of {target} by {x}", distribution.bars_figure(bars), distribution.bars_alt(bars))
-
-
-def _suiting(frame: pd.DataFrame, kinds: dict[str, str], x: str | None, y: str | None, color: str | None, names: list[str] | None) -> str:
-    if x is None:
-        return "correlation" if names or len(frame.columns) > 1 else "missing"
+        if len(request.names) > 2:
+            return "correlation"
+        if request.target is not None:
+            return "target"
+        return "missing" if request.frame.isna().to_numpy().any() else "correlation"
     if y is None:
-        return "histogram" if _numeric(frame, x) and kinds.get(x) == "numeric" else "bar"
-    if frame[x].dtype.kind == "M":
+        return "histogram" if request.is_number(x) else "line" if request.is_moment(x) else "bar"
+    if request.is_moment(x) or request.is_moment(y):
         return "line"
-    if _numeric(frame, x) and _numeric(frame, y):
+    if request.is_number(x) and request.is_number(y):
         return "scatter"
-    return "box" if _numeric(frame, y) or _numeric(frame, x) else "bar"
+    return "box" if request.is_number(x) or request.is_number(y) else "bar"
 
 
-def _numeric(frame: pd.DataFrame, name: str) -> bool:
-    return bool(frame[name].dtype.kind in "iufb")
+def _block(module: Any, numbers: Any, title: str) -> dict[str, Any]:
+    return {"type": "plot", "title": title, "figure": module.figure(numbers), "alt": module.alt(numbers)}
 
 
-def _require_numbers(frame: pd.DataFrame, names: list[str], kind: str) -> None:
-    words = [name for name in names if not _numeric(frame, name)]
-    if words:
-        raise Refusal("not_numeric", f"“{words[0]}” holds no numbers, which a {kind} needs.", "A bar chart shows it.")
+def _by(name: str, other: str | None) -> str:
+    return f"{short(name)} by {short(other)}" if other else short(name)
 
 
-def _block(title: str, figure: dict[str, Any], alt: str) -> dict[str, Any]:
-    return {"type": "plot", "title": title, "figure": figure, "alt": alt}
+def _needs(request: Request, chart: str) -> str:
+    """Gives x, or asks for it."""
+    if request.x is None:
+        raise Refusal("needs_column", f"A {chart} needs a column.", "Say which one, such as x=" + _example(request) + ".")
+    return request.x
+
+
+def _example(request: Request) -> str:
+    return short(next(iter(request.kinds), "age"))
+
+
+def _refuse(request: Request, name: str, chart: str) -> Refusal:
+    message = NO_QUANTITY.format(name=short(name), kind=request.kinds.get(name, "no number"), chart=chart)
+    numeric = [short(other) for other, kind in request.kinds.items() if kind == NUMERIC][:3]
+    hint = f"A bar chart shows {short(name)}"
+    return Refusal("needs_number", message, hint + (f"; numbers are {', '.join(numeric)}." if numeric else "."))
+
+
+def _histogram(request: Request) -> dict[str, Any]:
+    x, by = _number_and_group(request, "histogram", dates=True)
+    return _block(histogram, histogram.info(request.frame, x, by), _by(x, by))
+
+
+def _box(request: Request) -> dict[str, Any]:
+    x, by = _number_and_group(request, "box plot")
+    return _block(box, box.info(request.frame, x, by), _by(x, by))
+
+
+def _violin(request: Request) -> dict[str, Any]:
+    x, by = _number_and_group(request, "violin plot")
+    return _block(violin, violin.info(request.frame, x, by), _by(x, by))
+
+
+def _number_and_group(request: Request, chart: str, dates: bool = False) -> tuple[str, str | None]:
+    """Says which column is the quantity and which one groups it, in whichever order they were given."""
+    x, other = _needs(request, chart), request.color or request.y
+    fits = request.ordered if dates else request.is_number
+    if fits(x) and not (request.y is not None and request.color is None and fits(request.y) and not fits(x)):
+        return x, other
+    if fits(request.y):
+        return str(request.y), x
+    if fits(request.color):
+        return str(request.color), x
+    raise _refuse(request, x, chart)
+
+
+def _bar(request: Request) -> dict[str, Any]:
+    x, y, color = _needs(request, "bar chart"), request.y, request.color
+    if request.is_number(x) and y is not None and not request.is_number(y):
+        x, y = y, x
+    if y is not None and not request.is_number(y):
+        y, color = None, color or y
+    title = f"Mean of {short(y)} by {short(x)}" if y else _by(x, color)
+    return _block(bar, bar.info(request.frame, x, y, color), title)
+
+
+def _scatter(request: Request) -> dict[str, Any]:
+    x, y = _needs(request, "scatter plot"), request.y
+    if y is None:
+        raise Refusal(
+            "needs_column", f"A scatter plot of {short(x)} needs a second column.", f"For {short(x)} alone, a histogram suits."
+        )
+    for name in (x, y):
+        if not (request.is_number(name) or (name == x and request.is_moment(name))):
+            message = NO_QUANTITY.format(name=short(name), kind=request.kinds.get(name, "no number"), chart="scatter plot")
+            raise Refusal("needs_number", message, "A box plot shows a number for each category, a bar chart two categories.")
+    return _block(scatter, scatter.info(request.frame, x, y, request.color), f"{short(y)} against {short(x)}")
+
+
+def _line(request: Request) -> dict[str, Any]:
+    x, y = _needs(request, "line chart"), request.y
+    if (y is not None and not request.ordered(x) and request.ordered(y)) or request.is_moment(y):
+        x, y = str(y), x
+    if not request.ordered(x):
+        raise _refuse(request, x, "line chart")
+    color = request.color
+    if y is not None and not request.is_number(y):
+        y, color = None, color or y
+    title = f"{short(y)} along {short(x)}" if y else f"Rows along {short(x)}"
+    return _block(line, line.info(request.frame, x, y, color), title)
+
+
+def _correlation(request: Request) -> dict[str, Any]:
+    names = _several(request, "correlation chart")
+    return _block(correlation, correlation.info(request.frame, names), "Correlation")
+
+
+def _pairs(request: Request) -> dict[str, Any]:
+    names = _several(request, "pair plot")
+    color = request.color
+    if color is None and request.task == "classification" and request.target not in names:
+        color = request.target
+    return _block(pairs, pairs.info(request.frame, names, color), f"Pairs of {len(names[: pairs.MOST_COLUMNS])} columns")
+
+
+def _several(request: Request, chart: str) -> list[str]:
+    """Gives the numeric columns that were named, or all of them."""
+    asked = list(dict.fromkeys(name for name in (*request.names, request.x, request.y) if name)) or list(request.kinds)
+    numeric = [name for name in asked if request.is_number(name) and name in request.frame.columns]
+    if len(numeric) < 2:
+        have = f"only {short(numeric[0])} is one" if numeric else "none of these is one"
+        every = [name for name, kind in request.kinds.items() if kind == NUMERIC]
+        hint = f"Numbers here are {', '.join(map(short, every[:4]))}." if len(every) > 1 else "A bar chart shows categories."
+        raise Refusal("needs_numbers", f"A {chart} needs at least two numeric columns; {have}.", hint)
+    return numeric
+
+
+def _missing(request: Request) -> dict[str, Any]:
+    names = list(dict.fromkeys(name for name in (*request.names, request.x, request.y) if name))
+    return _block(missing, missing.info(request.frame, names or None), "Missing values")
+
+
+def _target(request: Request) -> dict[str, Any]:
+    wanted = request.target or request.y
+    if wanted is None or wanted not in request.frame.columns:
+        raise Refusal("needs_target", "No target is set yet.", "Say what is to be predicted first, with `set_target`.")
+    task = request.task if request.task in ("classification", "regression") else None
+    task = task or ("regression" if request.is_number(wanted) and request.frame[wanted].nunique() > 20 else "classification")
+    if request.x is None or request.x == wanted:
+        module: Any = histogram if task == "regression" else bar
+        return _block(module, module.info(request.frame, wanted), short(wanted))
+    return _block(target, target.info(request.frame, request.x, wanted, task), _by(wanted, request.x))
+
+
+_DRAW = {
+    "histogram": _histogram,
+    "bar": _bar,
+    "box": _box,
+    "violin": _violin,
+    "scatter": _scatter,
+    "line": _line,
+    "correlation": _correlation,
+    "pairs": _pairs,
+    "missing": _missing,
+    "target": _target,
+}

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from engine.plots.style import MOST_POINTS, chart, label
+from engine.plots import style
+from engine.plots.groups import sample
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,8 @@ def info(features: pd.DataFrame, labels: Any) -> Groups:
     numeric = features.select_dtypes("number").replace([np.inf, -np.inf], np.nan)
     numeric = numeric.fillna(numeric.median()).fillna(0.0)
     labels = np.asarray(labels)
-    if len(numeric) > MOST_POINTS:
-        kept = np.sort(np.random.default_rng(42).choice(len(numeric), MOST_POINTS, replace=False))
-        numeric, labels = numeric.iloc[kept], labels[kept]
+    kept = sample(np.arange(len(numeric)))
+    numeric, labels = numeric.iloc[kept], labels[kept]
     places = np.zeros((len(numeric), 2))
     share = 1.0
     if numeric.shape[1] >= 2:
@@ -43,13 +43,13 @@ def info(features: pd.DataFrame, labels: Any) -> Groups:
     return Groups(groups, share, len(features))
 
 
-def figure(info: Groups) -> dict[str, Any]:
+def figure(info: Groups) -> style.Figure:
     """Draws the points, a colour a group."""
     traces = [
-        {"type": "scatter", "mode": "markers", "name": label(f"group {name}"), "x": x, "y": y, "marker": {"size": 7, "opacity": 0.7}}
+        {"type": "scatter", "mode": "markers", "name": style.text(f"group {name}"), "x": x, "y": y, "marker": {"size": 7, "opacity": 0.7}}
         for name, (x, y) in info.places.items()
     ]
-    return chart(traces, "first direction", "second direction")
+    return style.figure(traces, style.axis("first direction"), style.axis("second direction"))
 
 
 def alt(info: Groups) -> str:

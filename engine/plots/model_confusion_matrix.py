@@ -7,7 +7,7 @@ from typing import Any
 
 from sklearn.metrics import confusion_matrix
 
-from engine.plots.style import chart, label
+from engine.plots import style
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,18 @@ def info(truth: Any, said: Any, classes: list[Any]) -> Confusion:
     return Confusion([str(name) for name in classes], confusion_matrix(truth, said, labels=classes).tolist())
 
 
-def figure(info: Confusion) -> dict[str, Any]:
+def figure(info: Confusion) -> style.Figure:
     """Draws the matrix with its counts."""
-    names = [label(name) for name in info.classes]
+    names = style.labels(info.classes)
     trace = {
         "type": "heatmap", "x": names, "y": names, "z": info.counts, "text": info.counts, "texttemplate": "%{text}",
-        "colorscale": [[0, "rgba(66,105,208,0.06)"], [1, "rgba(66,105,208,0.95)"]], "showscale": False,
+        "colorscale": [[0, "rgba(57,135,201,0.06)"], [1, "rgba(57,135,201,0.95)"]], "showscale": False, "xgap": 2, "ygap": 2,
         "textfont": {"size": 16},
-        "hovertemplate": "is %{y}, said %{x}: %{z}<extra></extra>",
-    }
-    return chart([trace], "the model says", "it is", xaxis={"type": "category"}, yaxis={"type": "category", "autorange": "reversed"})
+        "hovertemplate": "is %{y}, said %{x}: %{z:,}<extra></extra>",
+    }  # fmt: skip
+    x = style.axis("the model says", type="category", showgrid=False)
+    y = style.axis("it is", type="category", autorange="reversed", showgrid=False)
+    return style.figure([trace], x, y, height=max(style.HEIGHT, 30 * len(names) + 120))
 
 
 def alt(info: Confusion) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from engine.plots.style import chart, label, number
+from engine.plots import style
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,19 @@ def info(names: list[str], values: list[float], spreads: list[float] | None = No
     return Importances([str(name) for name in names], [float(value) for value in values], spreads)
 
 
-def figure(info: Importances) -> dict[str, Any]:
+def figure(info: Importances) -> style.Figure:
     """Draws a bar for each column."""
-    trace: dict[str, Any] = {"type": "bar", "orientation": "h", "x": [number(value) for value in info.values], "y": [label(name) for name in info.names]}
+    trace: dict[str, Any] = {
+        "type": "bar", "orientation": "h", "x": style.numbers(info.values), "y": style.labels(info.names),
+        "hovertemplate": "%{y}: %{x:.3g}<extra></extra>", "marker": {"line": {"width": 0}},
+    }  # fmt: skip
     if info.spreads:
-        trace["error_x"] = {"type": "data", "array": [number(value) for value in info.spreads]}
-    return chart([trace], "importance", "", height=max(240, 26 * len(info.names) + 90), yaxis={"autorange": "reversed"})
+        trace["error_x"] = {"type": "data", "array": style.numbers(info.spreads), "color": style.INK, "thickness": 1}
+    y = style.axis(type="category", autorange="reversed", showgrid=False)
+    return style.figure([trace], style.axis("importance"), y, height=max(240, 26 * len(info.names) + 90), bargap=0.3)
 
 
 def alt(info: Importances) -> str:
     """Names the first three."""
-    pairs = ", ".join(f"{name} {value:.3g}" for name, value in list(zip(info.names, info.values, strict=True))[:3])
+    pairs = ", ".join(f"{style.short(name)} {value:.3g}" for name, value in list(zip(info.names, info.values, strict=True))[:3])
     return f"The most important columns: {pairs}."

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.plots.style import MOST_POINTS, chart, number
+from engine.plots import groups, style
 
 
 @dataclass(frozen=True)
@@ -25,19 +25,17 @@ def info(truth: Any, said: Any) -> Pairs:
     """Pairs truth and prediction; a sample of the points where there are many."""
     truth, said = np.asarray(truth, dtype=float), np.asarray(said, dtype=float)
     near = np.abs(truth - said) <= 0.1 * np.maximum(np.abs(truth), 1e-12)
-    places = np.arange(len(truth))
-    if len(places) > MOST_POINTS:
-        places = np.sort(np.random.default_rng(42).choice(places, MOST_POINTS, replace=False))
+    places = groups.sample(np.arange(len(truth)))
     low, high = float(min(truth.min(), said.min())), float(max(truth.max(), said.max()))
-    return Pairs([number(v) for v in truth[places]], [number(v) for v in said[places]], low, high, float(near.mean()))
+    return Pairs(style.numbers(truth[places]), style.numbers(said[places]), low, high, float(near.mean()))
 
 
-def figure(info: Pairs) -> dict[str, Any]:
+def figure(info: Pairs) -> style.Figure:
     """Draws the points beside the line on which they would be right."""
     points = {"type": "scatter", "mode": "markers", "x": info.truth, "y": info.said, "marker": {"size": 6, "opacity": 0.55}, "name": "rows"}
     ends = [info.low, info.high]
-    line = {"type": "scatter", "mode": "lines", "x": ends, "y": ends, "line": {"dash": "dot", "color": "#9498a0"}, "name": "right"}
-    return chart([points, line], "it is", "the model says")
+    line = {"type": "scatter", "mode": "lines", "x": ends, "y": ends, "line": {"dash": "dot", "color": style.INK}, "name": "right"}
+    return style.figure([points, line], style.axis("it is"), style.axis("the model says"))
 
 
 def alt(info: Pairs) -> str:

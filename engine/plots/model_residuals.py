@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.plots.style import MOST_POINTS, chart, number
+from engine.plots import groups, style
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,14 @@ def info(truth: Any, said: Any) -> Residuals:
     """Computes truth minus prediction; a sample of the points where there are many."""
     truth, said = np.asarray(truth, dtype=float), np.asarray(said, dtype=float)
     off = truth - said
-    places = np.arange(len(off))
-    if len(places) > MOST_POINTS:
-        places = np.sort(np.random.default_rng(42).choice(places, MOST_POINTS, replace=False))
-    return Residuals([number(v) for v in said[places]], [number(v) for v in off[places]], float(off.mean()), float(off.std()))
+    places = groups.sample(np.arange(len(off)))
+    return Residuals(style.numbers(said[places]), style.numbers(off[places]), float(off.mean()), float(off.std()))
 
 
-def figure(info: Residuals) -> dict[str, Any]:
+def figure(info: Residuals) -> style.Figure:
     """Draws the points around zero."""
     trace = {"type": "scatter", "mode": "markers", "x": info.said, "y": info.off, "marker": {"size": 6, "opacity": 0.55}}
-    return chart([trace], "the model says", "truth minus prediction")
+    return style.figure([trace], style.axis("the model says"), style.axis("truth minus prediction"))
 
 
 def alt(info: Residuals) -> str:

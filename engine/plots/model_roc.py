@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from sklearn.metrics import roc_auc_score, roc_curve
 
-from engine.plots.style import chart, label
+from engine.plots import style
 
 MOST_POINTS = 400
 
@@ -39,19 +39,20 @@ def info(truth: Any, scores: Any, classes: list[Any]) -> Curves:
     return Curves(curves, areas)
 
 
-def figure(info: Curves) -> dict[str, Any]:
+def figure(info: Curves) -> style.Figure:
     """Draws the curves beside the line of guessing."""
     traces = [
-        {"type": "scatter", "mode": "lines", "name": f"{label(name)} ({info.areas[name]:.2f})", "x": x, "y": y}
+        {"type": "scatter", "mode": "lines", "name": f"{style.text(name)} ({info.areas[name]:.2f})", "x": x, "y": y}
         for name, (x, y) in info.curves.items()
     ]
-    traces.append({"type": "scatter", "mode": "lines", "name": "guessing", "x": [0, 1], "y": [0, 1], "line": {"dash": "dot", "color": "#9498a0"}})
-    return chart(traces, "false alarms", "found", xaxis={"range": [0, 1]}, yaxis={"range": [0, 1.02]})
+    traces.append({"type": "scatter", "mode": "lines", "name": "guessing", "x": [0, 1], "y": [0, 1], "line": {"dash": "dot", "color": style.INK}})
+    x = style.axis("false alarms", range=[0, 1], tickformat=".0%")
+    return style.figure(traces, x, style.axis("found", range=[0, 1.02], tickformat=".0%"))
 
 
 def alt(info: Curves) -> str:
     """Gives the area under each curve."""
     if not info.areas:
         return "There are not two classes among these rows, so there is no curve."
-    areas = ", ".join(f"{name} {area:.3f}" for name, area in list(info.areas.items())[:6])
+    areas = ", ".join(f"{style.short(name)} {area:.3f}" for name, area in list(info.areas.items())[:6])
     return f"Area under the curve (1 is perfect, 0.5 is guessing): {areas}."

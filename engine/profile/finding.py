@@ -10,10 +10,7 @@ from engine.profile.wording import listed
 MOST_SINGLE = 6
 """Up to so many columns with the same trouble are told one by one; more are told together."""
 
-ORDER = (
-    "target_leakage id_like constant near_constant missing disguised_missing mixed_kinds duplicates repeated_entity "
-    "time_order rare_class imbalance tiny wide big skewed_target high_cardinality text collinear outliers"
-).split()
+ORDER = ["target_leakage", "id_like", "constant", "near_constant", "missing", "disguised_missing", "mixed_kinds", "duplicates", "repeated_entity", "time_order", "rare_class", "imbalance", "tiny", "wide", "big", "skewed_target", "high_cardinality", "text", "collinear", "outliers"]
 LEVELS = ("stop", "warn", "note")
 
 Finding = dict[str, Any]

@@ -39,7 +39,7 @@ def counts_rows(facts: Facts) -> bool:
     if not ((steps > 0).all() or (steps < 0).all()):
         return False
     span = abs(numbers[-1] - numbers[0])
-    years = 1500 <= numbers.min() and numbers.max() <= 2200
+    years = numbers.min() >= 1500 and numbers.max() <= 2200
     return bool(span <= 10 * len(numbers)) and not years
 
 

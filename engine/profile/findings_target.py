@@ -144,7 +144,7 @@ def _moments(table: Table, facts: Facts) -> np.ndarray[Any, Any] | None:
     steps = np.diff(facts.finite)
     steady = bool((steps >= 0).all() or (steps <= 0).all())
     low, high = facts.finite.min(), facts.finite.max()
-    years, days = 1500 <= low and high <= 2200, 15000101 <= low and high <= 22001231
+    years, days = low >= 1500 and high <= 2200, low >= 15000101 and high <= 22001231
     return facts.values if steady and (years or days or sounds_like_time(facts.name)) else None
 
 

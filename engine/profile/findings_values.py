@@ -49,9 +49,9 @@ def disguised_missing(table: Table) -> list[Finding]:
 def _hidden_words(facts: Facts) -> tuple[str, int] | None:
     best = None
     for value, times in zip(facts.uniques[:100_000], facts.counts, strict=False):
-        if isinstance(value, str) and len(value) < 12 and value.strip().lower() in TOKENS:
-            if best is None or times > best[1]:
-                best = (value, int(times))
+        unknown = isinstance(value, str) and len(value) < 12 and value.strip().lower() in TOKENS
+        if unknown and (best is None or times > best[1]):
+            best = (value, int(times))
     # A word for "unknown" that most rows have is an answer, not a gap.
     return best if best and best[1] < 0.9 * facts.known else None
 

@@ -40,7 +40,7 @@ def percent(fraction: float) -> str:
         return "under 0.1 %"
     if 0.999 < fraction < 1:
         return "over 99.9 %"
-    digits = 0 if fraction >= 0.1 and fraction <= 0.99 or fraction in (0, 1) else 1
+    digits = 0 if (fraction >= 0.1 and fraction <= 0.99) or fraction in (0, 1) else 1
     return f"{fraction * 100:.{digits}f} %"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.base import AnyColumn, Answer, Arguments, Tool, table_block
+from tools.base import Answer, AnyColumn, Arguments, Tool, table_block
 from tools.cells import escaped, shown_cell
 from tools.experiment import Experiment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from engine.operations import Apply, Operation, Set
-from tools.base import AnyColumn, Answer, Arguments, Tool, UserError
+from tools.base import Answer, AnyColumn, Arguments, Tool, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
 

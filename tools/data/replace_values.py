@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.operations import Apply, Operation
-from tools.base import AnyColumn, Answer, Arguments, Slot, Tool, UserError
+from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from engine.operations import Operation, Set
-from tools.base import AnyColumn, Answer, Arguments, Question, Suggestion, Tool, ToolCall, UserError
+from tools.base import Answer, AnyColumn, Arguments, Question, Suggestion, Tool, ToolCall, UserError
 from tools.cells import escaped, shown_cell
 from tools.experiment import Experiment
 

@@ -40,7 +40,13 @@ class PlotModel(Tool):
 
 def drawn(kind: str, run: Run, experiment: Experiment) -> dict[str, Any]:
     """Draws one picture of a run on the rows it is judged on."""
-    from engine.plots import model_clusters, model_confusion_matrix, model_predicted_vs_actual, model_residuals, model_roc
+    from engine.plots import (
+        model_clusters,
+        model_confusion_matrix,
+        model_predicted_vs_actual,
+        model_residuals,
+        model_roc,
+    )
     from tools.evaluate.rows_of import judged_rows, scores_of
 
     judged = judged_rows(experiment, run)

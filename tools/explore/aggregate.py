@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tools.base import AnyColumn, Answer, Arguments, Slot, Tool, UserError, table_block
+from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, UserError, table_block
 from tools.cells import escaped, listed, shown_cell
 from tools.experiment import Experiment
 

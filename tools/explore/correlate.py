@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from tools.base import AnyColumn, Answer, Arguments, Names, Slot, Tool, table_block
+from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool, table_block
 from tools.cells import escaped, shown_cell
 from tools.experiment import Experiment
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tools.base import AnyColumn, Answer, Arguments, Names, Slot, Tool
+from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool
 from tools.cells import escaped
 from tools.experiment import Experiment
 

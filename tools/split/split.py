@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from engine.operations import Operation, Set
-from tools.base import AnyColumn, Answer, Arguments, Tool, ToolCall, UserError
+from tools.base import Answer, AnyColumn, Arguments, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
 
@@ -58,11 +58,10 @@ class Split(Tool):
             raise UserError("invalid_argument", f"A {strategy.replace('_', ' ')} split needs to know the column.", "Name it, for example: split by time on the date.", argument="column")
         if args.column and args.column not in experiment.sources:
             raise UserError("derived_column", f"“{args.column}” was made by a step.", "Name a column of the table as it was loaded.", argument="column")
-        if strategy in {"stratified", "stratified_group"}:
-            if experiment.task != "classification":
-                if args.strategy and experiment.task == "regression":
-                    raise UserError("wrong_task", "Only classes can be kept in the same mix.", "Split by lot instead.", ToolCall(tool="split", args={"train": train, "validation": args.validation, "test": test, "strategy": "random"}), argument="strategy")
-                strategy = "random"
+        if strategy in {"stratified", "stratified_group"} and experiment.task != "classification":
+            if args.strategy and experiment.task == "regression":
+                raise UserError("wrong_task", "Only classes can be kept in the same mix.", "Split by lot instead.", ToolCall(tool="split", args={"train": train, "validation": args.validation, "test": test, "strategy": "random"}), argument="strategy")
+            strategy = "random"
         parts = 1 + (args.validation > 0) + (test > 0)
         if len(experiment.frame) < 2 * parts:
             raise UserError("too_few_rows", f"{len(experiment.frame)} rows are too few to divide into {parts} parts.", "More rows are needed.")
