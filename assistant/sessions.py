@@ -10,6 +10,7 @@ from assistant.suggestions import suggest
 from assistant.turns import Turn, blank_turn
 from engine.samples import SAMPLES
 from engine.store import (
+    Exists,
     NotFound,
     create_session,
     delete_session,
@@ -40,11 +41,17 @@ EMPTY_STATE: State = {
 
 
 def start_session(app: Playground, owner: str = OWNER, session_id: str | None = None) -> str:
-    """Starts a session, or finds the one that has this id already; returns its id."""
-    if session_id:
-        with contextlib.suppress(NotFound):
-            return str(get_session(app.store, owner, session_id)["id"])
-    return str(create_session(app.store, owner, id=session_id)["id"])
+    """Starts a session, or finds the one that has this id already; returns its id.
+
+    Two may ask for the same id at once, as a browser does with its first message: both get the one session.
+    """
+    if session_id is None:
+        return str(create_session(app.store, owner)["id"])
+    with contextlib.suppress(NotFound):
+        return str(get_session(app.store, owner, session_id)["id"])
+    with contextlib.suppress(Exists):
+        return str(create_session(app.store, owner, id=session_id)["id"])
+    return str(get_session(app.store, owner, session_id)["id"])
 
 
 def sessions(app: Playground, owner: str = OWNER) -> list[dict[str, Any]]:
