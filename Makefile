@@ -25,5 +25,6 @@ run: $(VENV)/.installed  ## install what is needed and start on http://127.0.0.1
 test: $(VENV)/.installed-tests  ## install what tests need and run them all
 	$(BIN)/python -m pytest $(ARGS)
 
-lint: $(VENV)/.installed-tests  ## check style
-	$(BIN)/ruff check assistant tools engine codegen tests
+lint: $(VENV)/.installed-tests  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy

@@ -92,8 +92,8 @@ def _notebook(material: Material, folder: Path, target: Path, stem: str) -> list
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    notebook = nbformat.reads(notebook_text(material, alone=True), as_version=4)  # type: ignore[no-untyped-call]
-    notebook.cells.append(nbformat.v4.new_code_cell("import json\nprint(json.dumps(metrics))"))  # type: ignore[no-untyped-call]
+    notebook = nbformat.reads(notebook_text(material, alone=True), as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell("import json\nprint(json.dumps(metrics))"))
     with tempfile.TemporaryDirectory() as scratch:
         (Path(scratch) / material.data_name).symlink_to(material.raw_path.resolve())
         client = NotebookClient(notebook, timeout=1800, kernel_name="python3", resources={"metadata": {"path": scratch}})
@@ -104,7 +104,7 @@ def _notebook(material: Material, folder: Path, target: Path, stem: str) -> list
             raise Refusal("export_not_proven", said, "Train the run again and export once more.") from problem
     compare(material.trained["metrics"], json.loads(notebook.cells.pop()["outputs"][0]["text"]))
     path = target / f"{stem}.ipynb"
-    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+    nbformat.write(notebook, path)
     return [path]
 
 

@@ -58,7 +58,7 @@ def write_project(material: Material, folder: Path) -> None:
 def settings(material: Material) -> dict[str, Any]:
     """Gathers what the model was made with, for reading."""
     split = dict(material.compiled.split or {})
-    return _plain(
+    shown: dict[str, Any] = _plain(
         {
             "seed": split.get("seed"),
             "target": material.compiled.target,
@@ -71,6 +71,7 @@ def settings(material: Material) -> dict[str, Any]:
             "reading": {"function": material.read.function.__name__, **material.read.arguments},
         }
     )
+    return shown
 
 
 def recorded(material: Material, versions: dict[str, Any]) -> dict[str, Any]:

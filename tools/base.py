@@ -148,6 +148,8 @@ class Tool:
     """Stands for several other calls: `calls` lists them, and each is recorded as an ordinary step."""
     edits: ClassVar[bool] = False
     """Changes the history itself: `edit` returns the new document."""
+    begins: ClassVar[bool] = False
+    """Begins the experiment anew: `start` makes the first step."""
     destroys: ClassVar[bool] = False
 
     def title(self, args: Any) -> str:
@@ -161,6 +163,10 @@ class Tool:
     def resolve(self, args: Any, experiment: Experiment) -> Any:
         """Settles what depends on the data, once, before the step is recorded; replay uses the settled arguments."""
         return args
+
+    def start(self, args: Any, step: dict[str, Any], experiment: Experiment) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Begins the experiment anew; returns the new document and its first step, made from the one given."""
+        raise NotImplementedError
 
     def plan(self, args: Any, experiment: Experiment) -> list[Operation]:
         """Turns the resolved arguments into operations, without looking at cells."""

@@ -131,7 +131,7 @@ def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None)
             "said": said,
         }
         document: Document = {**experiment.document, "redo": []}
-        if tool.name == "load_data":
+        if tool.begins:
             document, step = tool.start(args, step, experiment)
         else:
             document["steps"] = [*experiment.steps, step]

@@ -43,6 +43,7 @@ class LoadData(Tool):
     Arguments = LoadDataArguments
     phrases = ("load the titanic sample", "open the penguins data", "use the second sheet", "the delimiter is a semicolon")
     records = True
+    begins = True
     requires = ()
 
     def title(self, args: LoadDataArguments) -> str:
@@ -67,7 +68,7 @@ class LoadData(Tool):
         columns = after.snapshot.columns
         kinds = {kind: sum(column["kind"] == kind for column in columns) for kind in ("numeric", "categorical", "boolean", "datetime", "text", "id")}
         listed = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
-        said = f"Loaded {escaped(after.dataset['name'])}: {len(after.frame):,} rows × {len(columns):,} columns ({listed})."
+        said = f"Loaded {escaped(after.document['dataset']['name'])}: {len(after.frame):,} rows × {len(columns):,} columns ({listed})."
         notes = [f"- {escaped(warning)}" for warning in reading["warnings"]]
         blocks = [text_block("What I understood of the file:\n\n" + "\n".join(notes))] if notes else []
         return Answer(said=said, blocks=[*blocks, preview_block(after)], event="load")

@@ -52,6 +52,7 @@ def drawn(kind: str, run: Run, experiment: Experiment) -> dict[str, Any]:
     judged = judged_rows(experiment, run)
     classes = list(getattr(judged.model, "classes_", []))
     module: Any
+    info: Any
     if kind == "confusion_matrix":
         module, info = model_confusion_matrix, model_confusion_matrix.info(judged.truth, judged.predictions, classes)
     elif kind == "roc":

@@ -61,8 +61,13 @@ class Transform(Tool):
     def tell(self, args: TransformArguments, before: Experiment, after: Experiment) -> Answer:
         if after.target in args.columns:
             return Answer(said=f"Models will learn {escaped(after.target)} on a {args.method} scale; predictions and errors are given on the original one.", event="first_prepare")
-        skews = [f"{listed([name])} from {before.view[name].skew():.1f} to {after.view[name].skew():.1f}" for name in list(args.columns)[:4] if name in before.view and name in after.view]
+        skews = [f"{listed([name])} from {_skew(before, name):.1f} to {_skew(after, name):.1f}" for name in list(args.columns)[:4] if name in before.view and name in after.view]
         return Answer(said=f"Transformed {listed(list(args.columns))} with {args.method}; skew: {', '.join(skews)}.", event="first_prepare")
+
+
+def _skew(experiment: Experiment, name: str) -> float:
+    skew: Any = experiment.view[name].skew()
+    return float(skew)
 
 
 def _transformer(method: str) -> Any:
