@@ -1,5 +1,6 @@
 """Prepares the folder that Chainlit runs in: its page without outside requests, our look, our elements."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -9,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 FILES = Path(__file__).parent / "files"
+UNTIL_TOLD = '{"application/*":[],"audio/*":[],"image/*":[],"text/*":[],"video/*":[]}'
+"""The kinds of files that the page takes until it has read the configuration; browsers complain of the first."""
 OUTSIDE_LINK = re.compile(r"\s*<link\b[^>]*?https?://[^>]*?>", re.DOTALL)
 
 
 def prepare_root(root: Path) -> None:
-    """Makes `root` ready for Chainlit to start in; the page is copied again only when a library's version changed."""
+    """Makes `root` ready for Chainlit to start in; the page is copied again only when a library or the way changed."""
     root.mkdir(parents=True, exist_ok=True, mode=0o700)
     shutil.rmtree(root / ".files", ignore_errors=True)
     _copy_look(root)
@@ -26,12 +29,18 @@ def clean_page(html: str) -> str:
     return OUTSIDE_LINK.sub("", html)
 
 
+def clean_script(script: str) -> str:
+    """Removes the kinds of files that no browser knows from the page's own script."""
+    return script.replace(UNTIL_TOLD, "{}")
+
+
 def _copy_look(root: Path) -> None:
     public = root / "public"
     for old in [public / "elements", public / "avatars"]:
         shutil.rmtree(old, ignore_errors=True)
     shutil.copytree(FILES / "public", public, dirs_exist_ok=True)
-    (root / "chainlit.md").write_text("", encoding="utf-8")
+    for readme in ("chainlit.md", "chainlit_en-US.md"):  # empty, so that the page has no button for it
+        (root / readme).write_text("", encoding="utf-8")
 
 
 def _write_config(root: Path) -> None:
@@ -45,7 +54,8 @@ def _write_config(root: Path) -> None:
 
 
 def _copy_page(build: Path) -> None:
-    made_from = f"chainlit {version('chainlit')}, plotly {version('plotly')}"
+    how = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    made_from = f"chainlit {version('chainlit')}, plotly {version('plotly')}, made by {how}"
     stamp = build / "made_from.txt"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == made_from:
         return
@@ -54,6 +64,8 @@ def _copy_page(build: Path) -> None:
     shutil.copytree(page, build, ignore=shutil.ignore_patterns("*.map"))
     index = build / "index.html"
     index.write_text(clean_page(index.read_text(encoding="utf-8")), encoding="utf-8")
+    for script in (build / "assets").glob("index-*.js"):
+        script.write_text(clean_script(script.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copyfile(_package("plotly") / "package_data" / "plotly.min.js", build / "plotly.min.js")
     stamp.write_text(made_from, encoding="utf-8")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import secrets
 from pathlib import Path
@@ -10,20 +9,12 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
-from assistant.chat import face, plots
+from assistant.chat import face, plots, sign_in
 from assistant.chat.frontend import prepare_root
 from assistant.chat.lighter import leave_out_tracing
 
 if TYPE_CHECKING:
     from assistant.playground import Playground
-
-
-class _AbortedRequests(logging.Filter):
-    """Drops the traceback that Starlette logs when a browser leaves before its answer came."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        error = record.exc_info[1] if record.exc_info else None
-        return str(error) != "No response returned."
 
 
 def mount_chat(fastapi_app: FastAPI, app: Playground) -> None:
@@ -36,11 +27,22 @@ def mount_chat(fastapi_app: FastAPI, app: Playground) -> None:
     leave_out_tracing()
     face.install(app)
     fastapi_app.include_router(plots.router)
+    fastapi_app.include_router(sign_in.router)
 
     from chainlit.utils import mount_chainlit
 
-    logging.getLogger("uvicorn.error").addFilter(_AbortedRequests())
     mount_chainlit(app=fastapi_app, target=str(Path(__file__).with_name("cl_app.py")), path="/")
+    _leave_out_path_check()
+
+
+def _leave_out_path_check() -> None:
+    """Takes away the layer that keeps a chat mounted at "/chat" from answering for other addresses.
+
+    At "/" it lets everything through, and it logs a failure for each request that a browser gives up.
+    """
+    from chainlit.server import app as chat
+
+    chat.user_middleware[:] = [layer for layer in chat.user_middleware if layer.cls.__name__ != "ChainlitMiddleware"]
 
 
 def secret(home: Path) -> str:

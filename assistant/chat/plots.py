@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from assistant.chat import face
+from assistant.chat.sign_in import signed_in
 
 router = APIRouter(include_in_schema=False)
 
@@ -20,7 +21,7 @@ async def figure(session_id: str, number: int, block: int, request: Request) -> 
     """Returns one figure as Plotly JSON to the owner of the conversation."""
     from assistant import conversation
 
-    user = await _signed_in(request)
+    user = await signed_in(request)
     if user is None or user != await face.owner_of(session_id):
         return _missing()
     for turn in await face.ask(conversation.turns, session_id):
@@ -28,20 +29,6 @@ async def figure(session_id: str, number: int, block: int, request: Request) -> 
         if turn.get("number") == number and 0 <= block < len(blocks) and blocks[block].get("type") == "plot":
             return JSONResponse(blocks[block]["figure"], headers={"Cache-Control": "private, max-age=3600"})
     return _missing()
-
-
-async def _signed_in(request: Request) -> str | None:
-    from chainlit.auth import get_current_user
-    from chainlit.auth.cookie import get_token_from_cookies
-
-    token = get_token_from_cookies(request.cookies)
-    if not token:
-        return None
-    try:
-        user = await get_current_user(token)
-    except HTTPException:
-        return None
-    return user.identifier if user else None
 
 
 def _missing() -> JSONResponse:

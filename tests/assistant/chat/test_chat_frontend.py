@@ -23,6 +23,12 @@ def test_outside_links_are_removed_and_own_ones_kept() -> None:
     assert clean_page(html).strip() == own
 
 
+def test_the_page_names_no_kind_of_file_that_browsers_do_not_know(tmp_path: Path) -> None:
+    prepare_root(tmp_path)
+    scripts = list((tmp_path / "public" / "build" / "assets").glob("index-*.js"))
+    assert scripts and not any("application/*" in script.read_text(encoding="utf-8") for script in scripts)
+
+
 def test_what_is_not_used_is_off_and_words_are_ours(tmp_path: Path) -> None:
     prepare_root(tmp_path)
     config = tomllib.loads((tmp_path / ".chainlit" / "config.toml").read_text(encoding="utf-8"))
@@ -34,7 +40,7 @@ def test_what_is_not_used_is_off_and_words_are_ours(tmp_path: Path) -> None:
     words = json.loads((tmp_path / ".chainlit" / "translations" / "en-US.json").read_text(encoding="utf-8"))
     assert "LLM" not in json.dumps(words)
     assert words["common"]["actions"]["cancel"] == "Cancel"
-    assert (tmp_path / "chainlit.md").read_text() == ""
+    assert [path.read_text() for path in sorted(tmp_path.glob("chainlit*.md"))] == ["", ""]
 
 
 def test_preparing_again_renews_the_look_and_forgets_uploads(tmp_path: Path) -> None:
