@@ -127,7 +127,7 @@ def _guard(compiled: Compiled, features: list[str]) -> Any:
 
     if compiled.train is None or compiled.train.takes_missing:
         return None
-    filled = {name for part in compiled.chain if isinstance(part, Fit) and part.fills for name in part.columns or ()}
+    filled = {name for part in compiled.chain if isinstance(part, Fit) and part.fills for name in part.touched}
     guarded = [name for name in features if name not in filled]
     return OnColumns(FillUnexpectedMissing(), guarded) if guarded else None
 

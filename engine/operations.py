@@ -50,7 +50,8 @@ class Set:
 class Fit:
     """A transformer that learns from training rows, on given columns (`None`: the whole frame of features).
 
-    `kind` is what its new columns are; `fills` says that it leaves no value missing in its columns.
+    `kind` is what its new columns are; `fills` says that it leaves no value missing in its columns. `changes` names the
+    columns that it changes, where it needs to see the whole frame for that.
     """
 
     name: str
@@ -58,6 +59,12 @@ class Fit:
     columns: tuple[str, ...] | None
     kind: str | None = None
     fills: bool = False
+    changes: tuple[str, ...] = ()
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The columns that it may change."""
+        return self.changes if self.columns is None else self.columns
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ def _schema_after(operation: Apply, frame: pd.DataFrame, entries: Sequence[Colum
 
 def _schema_after_learning(part: Fit, view: pd.DataFrame, entries: Sequence[ColumnEntry]) -> tuple[ColumnEntry, ...]:
     known = {entry["name"]: entry for entry in entries}
-    touched = set(part.columns) if part.columns is not None else set()
+    touched = set(part.touched)
     described = _described(view, known, touched)
     made = {name for name in view.columns if name not in known or (name in touched and part.kind)}
     return tuple(

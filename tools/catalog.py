@@ -28,7 +28,9 @@ from tools.explore.aggregate import Aggregate
 from tools.explore.correlate import Correlate
 from tools.explore.plot import Plot
 from tools.features.add_feature import AddFeature
+from tools.features.add_polynomials import AddPolynomials
 from tools.features.keep_best_features import KeepBestFeatures
+from tools.features.reduce_dimensions import ReduceDimensions
 from tools.help.help import Help
 from tools.help.jobs import Cancel, JobStatus
 from tools.help.list_options import ListOptions
@@ -44,6 +46,7 @@ from tools.pipeline.start_over import StartOver
 from tools.pipeline.undo import Redo, Undo
 from tools.prepare.acknowledge import Acknowledge
 from tools.prepare.balance import Balance
+from tools.prepare.bin import Bin
 from tools.prepare.encode import Encode
 from tools.prepare.extract_dates import ExtractDates
 from tools.prepare.handle_outliers import HandleOutliers
@@ -59,8 +62,8 @@ TOOLS: tuple[Tool, ...] = tuple(
     for tool in (
         LoadData, ListSamples, Preview, Profile, DescribeColumn, RenameColumn, SetKind, SetTarget, SetTask, ChooseFeatures,
         DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
-        PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, ExtractDates, VectorizeText,
-        Acknowledge, AddFeature, KeepBestFeatures, Split, ListModels, TrainModel, Ensemble, SetThreshold, Evaluate,
+        PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
+        Acknowledge, AddFeature, AddPolynomials, KeepBestFeatures, ReduceDimensions, Split, ListModels, TrainModel, Ensemble, SetThreshold, Evaluate,
         PlotModel, Explain, Leaderboard, Predict, ShowPipeline, Undo, Redo, RemoveStep, StartOver, Export, Help, Suggest,
         ListOptions, JobStatus, Cancel,
     )

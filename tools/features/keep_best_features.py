@@ -7,9 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from engine.operations import Fit, Operation
-from tools.base import Answer, Arguments, Tool, UserError
+from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
+from tools.model.prerequisites import number_steps
 
 Method = Literal["correlation", "variance", "f_test", "chi2", "mutual_info", "importance", "rfe", "rfecv"]
 
@@ -35,6 +36,10 @@ class KeepBestFeatures(Tool):
 
     def title(self, args: KeepBestFeaturesArguments) -> str:
         return f"Keep the best {args.k or ''} features ({args.method})".replace("  ", " ")
+
+    def before(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
+        """Features are ranked as numbers, so what are none yet become numbers first."""
+        return number_steps(experiment, takes_missing=True)
 
     def resolve(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> KeepBestFeaturesArguments:
         if experiment.task not in {"classification", "regression"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.operations import Resample
 from tools.base import ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
@@ -21,12 +22,21 @@ def missing_steps(model: Any, experiment: Experiment) -> list[tuple[ToolCall, st
         steps.append((ToolCall(tool="drop_missing", args={"axis": "rows", "columns": [target]}), f"({count:,} rows have no answer to learn from.)"))
     steps += _features(experiment)
     chosen = steps[-1][0].args["columns"] if steps and steps[-1][0].tool == "choose_features" else None
-    steps += preparation_steps(experiment, model.handles_missing, model.needs_scaling, chosen)
+    # Made-up rows are averages of real ones, which gaps do not have.
+    balances = any(isinstance(part, Resample) and part.balances for part in experiment.compiled.chain)
+    steps += preparation_steps(experiment, model.handles_missing and not balances, model.needs_scaling, chosen)
     if not experiment.split and experiment.task in {"classification", "regression"}:
         small = len(experiment.frame) < 20
         parts = {"train": 0.75, "test": 0.25} if small else {"train": 0.8, "test": 0.2}
         steps.append((ToolCall(tool="split", args=parts), "(No split had been chosen: the test rows stay unseen.)"))
     return steps
+
+
+def number_steps(experiment: Experiment, takes_missing: bool) -> list[tuple[ToolCall, str]]:
+    """Lists the calls that make the features numbers, in order: for steps that compute with all of them together."""
+    steps = _features(experiment)
+    chosen = steps[-1][0].args["columns"] if steps else None
+    return steps + preparation_steps(experiment, takes_missing, False, chosen)
 
 
 def preparation_steps(

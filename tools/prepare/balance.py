@@ -55,5 +55,7 @@ class Balance(Tool):
 def _sampler(method: str) -> Any:
     from imblearn import over_sampling, under_sampling
 
-    samplers = {"smote": over_sampling.SMOTE, "adasyn": over_sampling.ADASYN, "random_over": over_sampling.RandomOverSampler, "random_under": under_sampling.RandomUnderSampler}
+    from engine.estimators.mixed_smote import MixedSMOTE
+
+    samplers = {"smote": MixedSMOTE, "adasyn": over_sampling.ADASYN, "random_over": over_sampling.RandomOverSampler, "random_under": under_sampling.RandomUnderSampler}
     return samplers[method](random_state=42)

@@ -39,8 +39,8 @@ class HandleOutliers(Tool):
 
     def resolve(self, args: HandleOutliersArguments, experiment: Experiment) -> HandleOutliersArguments:
         require_numbers(list(args.columns), experiment, "checked for outliers")
-        if args.method == "isolation_forest" and args.action == "clip":
-            raise UserError("invalid_argument", "An isolation forest finds odd rows, not a bound to clip at.", "Remove them, or clip by iqr.", ToolCall(tool="handle_outliers", args={"columns": list(args.columns), "method": "iqr"}))
+        if args.method == "isolation_forest" and args.threshold is not None and args.threshold > 0.5:
+            raise UserError("invalid_argument", f"For an isolation forest the threshold is the share of odd rows, at most 0.5, but {args.threshold:g} came.", "The nearest valid value is 0.5.", ToolCall(tool="handle_outliers", args={**args.model_dump(exclude_unset=True), "threshold": 0.5}), argument="threshold")
         return args
 
     def plan(self, args: HandleOutliersArguments, experiment: Experiment) -> list[Operation]:

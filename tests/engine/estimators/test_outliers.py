@@ -46,8 +46,8 @@ def test_without_answers_and_without_outliers(frame):
 
 
 def test_a_wrong_method_is_said(frame):
-    with pytest.raises(ValueError, match="iqr or zscore"):
-        ClipOutliers("isolation_forest").fit(frame[["a"]])
+    with pytest.raises(ValueError, match="iqr, zscore or isolation_forest"):
+        ClipOutliers("guess").fit(frame[["a"]])
     with pytest.raises(ValueError, match="isolation_forest"):
         RemoveOutliers(["a"], "mad").fit_resample(frame)
 

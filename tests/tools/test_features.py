@@ -1,0 +1,72 @@
+"""Making and reducing features, through the gate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.gate import Session
+
+
+@pytest.fixture
+def titanic(tmp_path: Path) -> Session:
+    session = Session(tmp_path)
+    session.call("load_data", source="titanic")
+    session.call("set_target", column="Survived")
+    return session
+
+
+def test_reducing_first_records_what_makes_the_features_numbers(titanic: Session) -> None:
+    result = titanic.call("reduce_dimensions", components=3)
+    tools = [step["tool"] for step in titanic.document["steps"]]
+    assert list(dict.fromkeys(tools[2:])) == ["choose_features", "impute", "encode", "reduce_dimensions"]
+    assert "features became 3 principal components" in result["said"]
+    assert "outweighs the others" in result["said"]
+    names = {column["name"] for column in result["state"]["dataset"]["columns"]}
+    assert names == {"Survived", "PassengerId", "Name", "Ticket", "pca0", "pca1", "pca2"}
+
+
+def test_a_fraction_of_the_variance_is_for_pca_alone(titanic: Session) -> None:
+    refused = titanic.call("reduce_dimensions", method="svd", components=0.9)
+    assert refused["error"]["call"]["args"] == {"method": "pca", "components": 0.9}
+
+
+def test_more_components_than_features_is_refused_with_the_most_there_can_be(titanic: Session) -> None:
+    refused = titanic.call("reduce_dimensions", components=5000)
+    assert "nearest valid value" in refused["error"]["hint"]
+    assert titanic.call(**{"tool": "reduce_dimensions", **refused["error"]["call"]["args"]})["status"] == "done"
+
+
+def test_too_many_products_are_refused_with_as_many_as_can_be(tmp_path: Path) -> None:
+    wide = tmp_path / "wide.csv"
+    wide.write_text(",".join(f"x{n}" for n in range(70)) + "\n" + "\n".join(",".join(str((n * r) % 97 / 7) for n in range(70)) for r in range(1, 40)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(wide))
+    refused = session.call("add_polynomials")
+    assert refused["error"]["code"] == "too_expensive"
+    made = session.call(refused["error"]["call"]["tool"], **refused["error"]["call"]["args"])
+    assert made["status"] == "done"
+
+
+def test_ranges_can_be_encoded_and_learned_from(titanic: Session) -> None:
+    assert "5 ranges" in titanic.call("bin", columns=["Age"])["said"]
+    assert titanic.call("train", model="logistic_regression")["status"] == "done"
+    assert titanic.run["metrics"]["test"]["accuracy"] > 0.7
+
+
+def test_knn_looks_at_the_other_columns(titanic: Session) -> None:
+    titanic.call("impute", columns=["Age"], strategy="knn")
+    result = titanic.call("aggregate", column="Age", by=["Pclass"])
+    ages = dict(result["blocks"][0]["rows"])
+    assert ages[1] > ages[2] > ages[3]
+    missing = {column["name"]: column["missing"] for column in result["state"]["dataset"]["columns"]}
+    assert missing["Age"] == 0
+
+
+def test_filling_by_neighbours_is_refused_on_many_rows_with_a_way_on(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="california_housing")
+    refused = session.call("impute", columns=["total_bedrooms"], strategy="knn")
+    assert refused["error"]["code"] == "too_expensive"
+    assert session.call("impute", **refused["error"]["call"]["args"])["status"] == "done"
