@@ -65,7 +65,7 @@ def serve(
     """Serves the chat at / and the API under /api/v1."""
     if host not in LOOPBACK:
         raise Refusal("not_local", f"Without log-in the server stays on this machine, so --host {host} is refused.", "Use 127.0.0.1.")
-    listening = _bound(host, port)
+    listening = listening_at(host, port)
     import uvicorn
 
     from assistant.app import create_app
@@ -78,10 +78,10 @@ def serve(
     server.run(sockets=[listening])
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def listening_at(host: str, port: int) -> socket.socket:
     """Takes the port before anything is loaded, so that a taken one is said at once."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, so that answers are sent at once
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

@@ -12,7 +12,6 @@ from assistant.sessions import (
     held_state,
     rename,
     running_job,
-    save,
     sessions,
     start_session,
     state,
@@ -21,7 +20,7 @@ from assistant.sessions import (
 )
 from assistant.turns import Turn, blank_turn, error_turn, turn_of
 from assistant.work import Call, ending_of, keep, result_of
-from engine.store import NotFound, add_turn, get_session, rename_session
+from engine.store import NotFound, add_turn, get_session
 from tools.base import UserError
 from tools.call import error_of
 from tools.catalog import find_tool
@@ -59,7 +58,6 @@ def reply(app: Playground, session_id: str, text: str) -> Turn:
         turn |= {"question": answer["question"], "options": answer["options"]}
         if answer["status"] == "unknown":
             turn["blocks"] = [{"type": "text", "markdown": answer["question"] or NOT_UNDERSTOOD}]
-        _remember(app, session_id, turn)
         return _stored(app, session_id, turn, text)
 
 
@@ -141,8 +139,7 @@ def job_ended(app: Playground, job: dict[str, Any]) -> None:
             turn = error_turn(_not_done(ending_of(job), waiting))
         if not turn["suggestions"]:
             turn["suggestions"] = state(app, session_id)["suggestions"]
-        _remember(app, session_id, turn, waits=False)
-        stored = _stored(app, session_id, turn, None)
+        stored = _stored(app, session_id, turn, None, waits=False)
         app.events.publish(session_id, {"type": "turn", "turn": stored})
         if waiting and turn["status"] == "done":
             following = _carry_out(app, session_id, waiting, said=None, words=words)
@@ -189,9 +186,8 @@ def _carry_out(
         whole["suggestions"] = state(app, session_id)["suggestions"]
     if whole["status"] == "running":
         whole["suggestions"] = []
-        save(app, session_id, pending={"then": left, "words": words}, last=whole["calls"])
-    else:
-        _remember(app, session_id, whole)
+        waiting = {"then": left, "words": words}
+        return _stored(app, session_id, whole, said, pending=waiting, last=whole["calls"])
     return _stored(app, session_id, whole, said)
 
 
@@ -203,28 +199,33 @@ def _not_done(error: dict[str, Any], left: list[Call]) -> dict[str, Any]:
     return {**error, "hint": f"{error['hint']} Not done after it: {names}.".strip()}
 
 
-def _remember(app: Playground, session_id: str, turn: Turn, waits: bool = True) -> None:
-    """Keeps what the next message may refer to: the question asked, else the calls made.
+def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: bool) -> dict[str, Any]:
+    """Gives what the next message may refer to: the question asked, else the calls made.
 
     What waits for a running job goes on waiting.
     """
-    pending = get_session(app.store, OWNER, session_id)["pending"] or {}
+    pending = session["pending"] or {}
     kept = {key: pending[key] for key in ("then", "words") if waits and pending.get("then")}
-    if kept and not running_job(app, session_id):
+    if kept and not running_job(app, session["id"]):
         kept = {}
     asked = {"question": turn["question"] or "", "options": turn["options"]} if turn["options"] else {}
     changes: dict[str, Any] = {"pending": kept | asked or None}
     if turn["status"] == "done" and turn["calls"]:
         changes["last"] = turn["calls"]
-    save(app, session_id, **changes)
+    return changes
 
 
-def _stored(app: Playground, session_id: str, turn: Turn, said: str | None) -> Turn:
-    """Adds the turn to the conversation; the first one that loads data names the session."""
-    row = add_turn(app.store, OWNER, session_id, said=said, body=turn, job_id=turn["job_id"])
+def _stored(
+    app: Playground, session_id: str, turn: Turn, said: str | None, waits: bool = True, **changes: Any
+) -> Turn:
+    """Adds the turn to the conversation with what is to be remembered; the first one that loads data names the session."""
     session = get_session(app.store, OWNER, session_id)
-    document = held_document(session)
-    if not session["name"] and document["dataset"]:
-        rename_session(app.store, OWNER, session_id, document["dataset"]["name"])
+    changes = changes or _remembered(app, session, turn, waits)
+    dataset = held_document(session)["dataset"]
+    if not session["name"] and dataset:
+        changes["name"] = dataset["name"]
+    row = add_turn(
+        app.store, OWNER, session_id, said=said, body=turn, job_id=turn["job_id"], session_changes=changes
+    )
     app.events.publish(session_id, {"type": "state"})
     return {**turn, "number": row["number"], "said": said, "at": row["at"]}

@@ -15,7 +15,6 @@ from engine.store import (
     create_session,
     delete_session,
     get_session,
-    latest_job_of_session,
     list_sessions,
     list_turns,
     list_unfinished_jobs,
@@ -110,8 +109,8 @@ def turns(app: Playground, session_id: str) -> list[Turn]:
 
 def running_job(app: Playground, session_id: str) -> dict[str, Any] | None:
     """Gives the job of a session that is queued or running."""
-    job = latest_job_of_session(app.store, OWNER, session_id)
-    return job if job and job["status"] in {"queued", "running"} else None
+    unfinished = list_unfinished_jobs(app.store, session_id=session_id)
+    return unfinished[-1] if unfinished else None
 
 
 def save(app: Playground, session_id: str, **changes: Any) -> None:

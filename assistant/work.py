@@ -11,7 +11,7 @@ from assistant.sessions import held_document, running_job, save, turns
 from assistant.suggestions import suggest
 from assistant.turns import Turn, turn_of
 from engine.errors import Refusal
-from engine.store import add_export, create_job, get_session, list_datasets
+from engine.store import add_export, create_job, get_session, list_files
 from tools.base import Tool
 from tools.call import error_of
 from tools.catalog import find_tool
@@ -41,8 +41,7 @@ def result_of(app: Playground, session_id: str, call: Call, words: str | None) -
 def payload_of(app: Playground, session_id: str, call: Call, words: str | None) -> dict[str, Any]:
     """Writes what a child needs to carry out a call."""
     session = get_session(app.store, OWNER, session_id)
-    uploads = {row["id"]: {key: row[key] for key in ("name", "sha256", "bytes")} for row in list_datasets(app.store, OWNER)}
-    known: dict[str, Any] = {"id": session_id, "name": session["name"], "uploads": uploads}
+    known: dict[str, Any] = {"id": session_id, "name": session["name"], "uploads": list_files(app.store, OWNER)}
     if call["tool"] == "export":
         known["turns"] = turns(app, session_id)
     document = held_document(session)
@@ -52,12 +51,11 @@ def payload_of(app: Playground, session_id: str, call: Call, words: str | None) 
 def keep(app: Playground, session_id: str, result: Result, words: str | None) -> Turn:
     """Keeps what a call changed, registers its files, queues the job that it asks for; gives the turn to show."""
     turn = turn_of(result)
-    if result["status"] in {"done", "queue"} and result.get("changed"):
-        dataset = result["experiment"]["dataset"]
-        held = {"document": result["experiment"], "state": result["state"]}
-        save(app, session_id, experiment=held, dataset_id=_owned(dataset))
     if result.get("state"):
         session = get_session(app.store, OWNER, session_id)
+        held = {"document": result["experiment"], "state": result["state"]}
+        if result["status"] in {"done", "queue"} and result.get("changed") and held != session["experiment"]:
+            save(app, session_id, experiment=held, dataset_id=_owned(result["experiment"]["dataset"]))
         turn["suggestions"] = suggest(result["state"], session["dismissed"] or ())
     turn["blocks"] += _file_blocks(app, session_id, result.get("files") or [])
     if result["status"] == "queue":

@@ -67,13 +67,13 @@ def remove(app: App, session_id: str) -> Response:
 
 
 @router.post("/sessions/{session_id}/messages")
-def say(app: App, session_id: str, body: Text) -> Any:
+def say(app: App, session_id: str, body: Text) -> JSONResponse:
     """Answers a message."""
-    return conversation.reply(app, session_id, body.text)
+    return JSONResponse(conversation.reply(app, session_id, body.text))
 
 
 @router.post("/sessions/{session_id}/calls")
-def call(app: App, session_id: str, body: Call, idempotency_key: str | None = Header(None, max_length=200)) -> Any:
+def call(app: App, session_id: str, body: Call, idempotency_key: str | None = Header(None, max_length=200)) -> JSONResponse:
     """Carries out one call."""
     return answered(conversation.perform(app, session_id, body.model_dump(), key=idempotency_key))
 
@@ -114,6 +114,6 @@ async def _stream(app: App, session_id: str) -> AsyncIterator[str]:
         app.events.unsubscribe(session_id, queue)
 
 
-def answered(turn: dict[str, Any]) -> Any:
+def answered(turn: dict[str, Any]) -> JSONResponse:
     """Gives the turn; for a call that could not be carried out, its error with the status that fits."""
-    return error_response(turn["error"], turn=turn) if turn["status"] == "error" else turn
+    return error_response(turn["error"], turn=turn) if turn["status"] == "error" else JSONResponse(turn)

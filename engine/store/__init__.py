@@ -4,7 +4,7 @@ Every function takes the `Store` first; one that looks something up takes the ow
 reads exactly like one that does not exist. Rows come back as plain dictionaries that can be written as JSON.
 """
 
-from engine.store.datasets import add_dataset, delete_dataset, get_dataset, list_datasets
+from engine.store.datasets import add_dataset, delete_dataset, get_dataset, list_datasets, list_files
 from engine.store.errors import Busy, DamagedStore, Exists, HomeInUse, NotFound, QueueFull, Stale, StoreFull
 from engine.store.exports import add_export, get_export, list_exports
 from engine.store.jobs import (
@@ -14,7 +14,6 @@ from engine.store.jobs import (
     create_job,
     finish_job,
     get_job,
-    latest_job_of_session,
     list_queued_jobs,
     list_unfinished_jobs,
     load_job,
@@ -60,9 +59,9 @@ __all__ = [
     "get_job",
     "get_session",
     "get_turn_of_job",
-    "latest_job_of_session",
     "list_datasets",
     "list_exports",
+    "list_files",
     "list_queued_jobs",
     "list_sessions",
     "list_turns",

@@ -61,6 +61,13 @@ def list_datasets(store: Store, owner: str) -> list[dict[str, Any]]:
         return [as_dict(row) for row in session.exec(query)]
 
 
+def list_files(store: Store, owner: str) -> dict[str, dict[str, Any]]:
+    """Returns name, hash and size of each dataset of the owner by its id, without reading the schemas."""
+    query = select(DatasetRow.id, DatasetRow.name, DatasetRow.sha256, DatasetRow.bytes).where(DatasetRow.owner == owner)
+    with store.reading() as session:
+        return {id: {"name": name, "sha256": digest, "bytes": size} for id, name, digest, size in session.exec(query)}
+
+
 def delete_dataset(store: Store, owner: str, dataset_id: str) -> None:
     """Removes a dataset with its files; sessions that used it stay, without data.
 

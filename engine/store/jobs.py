@@ -68,15 +68,6 @@ def load_job(store: Store, job_id: str) -> dict[str, Any] | None:
         return None if row is None else as_dict(row)
 
 
-def latest_job_of_session(store: Store, owner: str, session_id: str) -> dict[str, Any] | None:
-    """Returns the job that was queued last in a session, or None."""
-    with store.reading() as session:
-        owned_session(session, owner, session_id)
-        query = select(JobRow).where(JobRow.session_id == session_id).order_by(col(JobRow.created).desc())
-        row = session.exec(query).first()
-        return None if row is None else as_dict(row)
-
-
 def list_unfinished_jobs(
     store: Store, *, owner: str | None = None, session_id: str | None = None, dataset_id: str | None = None
 ) -> list[dict[str, Any]]:

@@ -54,9 +54,7 @@ def update_session(store: Store, owner: str, session_id: str, version: int, **ch
 
     Raises Stale, and changes nothing, where somebody else changed it in between.
     """
-    unknown = sorted(set(changes) - CHANGEABLE)
-    if unknown:
-        raise TypeError(f"A session has nothing to change called {unknown[0]!r}; there are {sorted(CHANGEABLE)}.")
+    checked_changes(changes)
     with store.writing() as session:
         row = owned_session(session, owner, session_id)
         if row.version != version:
@@ -69,6 +67,14 @@ def update_session(store: Store, owner: str, session_id: str, version: int, **ch
         session.execute(update(SessionRow).where(col(SessionRow.id) == session_id).values(**values))
         session.refresh(row)
         return as_dict(row)
+
+
+def checked_changes(changes: dict[str, Any]) -> dict[str, Any]:
+    """Gives the changes back; raises TypeError where a session has no such field to change."""
+    unknown = sorted(set(changes) - CHANGEABLE)
+    if unknown:
+        raise TypeError(f"A session has nothing to change called {unknown[0]!r}; there are {sorted(CHANGEABLE)}.")
+    return changes
 
 
 def rename_session(store: Store, owner: str, session_id: str, name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from engine.store.errors import NotFound
-from engine.store.sessions import owned_session
+from engine.store.sessions import checked_changes, owned_session
 from engine.store.store import Store, new_id, now
 from engine.store.tables import SessionRow, TurnRow, as_dict
 
@@ -22,11 +22,12 @@ def add_turn(
     body: dict[str, Any],
     job_id: str | None = None,
     id: str | None = None,
+    session_changes: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Adds the next turn of a session, numbered from 1, and returns it."""
+    """Adds the next turn of a session, numbered from 1, and returns it; what else it changes in the session goes with it."""
     at = now()
     with store.writing() as session:
-        owned_session(session, owner, session_id)
+        version = owned_session(session, owner, session_id).version
         latest = session.exec(select(func.max(TurnRow.number)).where(TurnRow.session_id == session_id)).one()
         row = TurnRow(
             id=id or new_id(),
@@ -38,7 +39,8 @@ def add_turn(
             job_id=job_id,
         )
         session.add(row)
-        session.execute(update(SessionRow).where(col(SessionRow.id) == session_id).values(updated=at))
+        values = {**checked_changes(session_changes), "version": version + 1} if session_changes else {}
+        session.execute(update(SessionRow).where(col(SessionRow.id) == session_id).values(**values, updated=at))
         session.flush()
         session.refresh(row)
         return as_dict(row)
