@@ -9,9 +9,9 @@ from engine.errors import Refusal
 
 
 def test_answers_are_sent_at_once_and_not_held_back_by_the_kernel():
-    with listening_at("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
-        accepted, _ = listening.accept()
-        with accepted:
+    with listening_at("127.0.0.1", 0) as listening:
+        listening.listen()
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as accepted:
             assert accepted.proto == socket.IPPROTO_TCP  # by this, asyncio knows to send without delay
 
 
