@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from codegen.material import Material
 from codegen.service import templates
 from codegen.transcript import escaped, markdown_table
+
+MANY_LOOKS = 3
+"""From so many looks on, test rows have helped to choose (guidance: three)."""
 
 
 def readme_text(material: Material) -> str:
@@ -24,7 +28,7 @@ def readme_text(material: Material) -> str:
         "data_name": escaped(material.dataset["name"]),
         "data_bytes": f"{material.raw_path.stat().st_size:,}",
         "sha256": escaped(material.dataset["sha256"]),
-        "acknowledged": [escaped(item) for item in material.acknowledged],
+        "acknowledged": [escaped(dismissed_line(item)) for item in material.acknowledged],
     }
     return templates().get_template("README.md.j2").render(values)
 
@@ -45,7 +49,19 @@ def _looks(material: Material) -> str:
     if not material.trained["metrics"].get("test"):
         return ""
     times = f"{material.looks} time{'' if material.looks == 1 else 's'}"
-    return f"The test rows were looked at {times} before this export; each look makes their scores a little too rosy."
+    said = f"The test rows were looked at {times} before this export; each look makes their scores a little too rosy."
+    if material.looks >= MANY_LOOKS:
+        said += " So often that they have helped to choose: cross-validation or a new split would tell more."
+    return said
+
+
+def dismissed_line(item: Mapping[str, Any]) -> str:
+    """Tells of a warning that was dismissed: which, about what, what had been found, and why it was kept."""
+    about = ", ".join(str(name) for name in item.get("columns") or ())
+    line = str(item["finding"]).replace("_", " ") + (f" ({about})" if about else "")
+    if item.get("found"):
+        line += f": {item['found']}"
+    return f"{line} Kept because: {item['reason']}" if item.get("reason") else line
 
 
 def _step_text(material: Material, step: Any) -> str:

@@ -39,8 +39,25 @@ def listed(names: list[str], most: int = 6) -> str:
 
 def escaped(text: object) -> str:
     """Takes from text what Markdown would act on, and puts it on one line."""
-    plain = "".join(f"\\{letter}" if letter in "\\`*_{}[]<>#|!~&" else letter for letter in str(text))
-    return " ".join(plain.split())
+    return " ".join(_escaped_letters(str(text)).split())
+
+
+def _escaped_letters(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>#|!~&" else letter for letter in text)
+
+
+def quoted(name: object, longest: int = 40) -> str:
+    """Writes a name for a sentence: between backticks, on one line, shortened, with nothing to interpret."""
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in str(name)).split()).replace("`", "'")
+    return f"`{plain if len(plain) <= longest else plain[: longest - 1] + '…'}`"
+
+
+def in_markdown(sentence: str) -> str:
+    """Makes a sentence safe in Markdown and leaves the names between its backticks as code."""
+    parts = sentence.split("`")
+    if len(parts) % 2 == 0:
+        return escaped(sentence)
+    return "`".join(part if place % 2 else _escaped_letters(part) for place, part in enumerate(parts))
 
 
 def rounded(value: float) -> str:

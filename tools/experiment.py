@@ -1,6 +1,6 @@
 """One session's experiment as a tool sees it: the dataset, the steps, the runs, and the table as it stands.
 
-The document is plain JSON: `{"dataset", "steps", "redo", "runs", "looks", "acknowledged", "name"}`. Everything else here
+The document is plain JSON: `{"dataset", "steps", "redo", "runs", "looks", "name"}`. Everything else here
 is computed from it, and cached by the hash of the steps that lead to it.
 """
 
@@ -28,7 +28,7 @@ Run = dict[str, Any]
 
 def empty_document() -> Document:
     """Makes the document of an experiment in which nothing has been done."""
-    return {"dataset": None, "steps": [], "redo": [], "runs": [], "looks": {}, "acknowledged": [], "name": ""}
+    return {"dataset": None, "steps": [], "redo": [], "runs": [], "looks": {}, "name": ""}
 
 
 def steps_key(steps: Sequence[Step]) -> str:
@@ -62,6 +62,20 @@ class Experiment:
     def key(self) -> str:
         """The hash of the steps."""
         return steps_key(self.steps)
+
+    @property
+    def acknowledged(self) -> list[dict[str, Any]]:
+        """The warnings that were dismissed, in order: which, for what columns or run, in what words, and why."""
+        return [
+            {key: step["args"].get(key) for key in ("finding", "columns", "run", "found", "reason")}
+            for step in self.steps
+            if step["tool"] == "acknowledge"
+        ]
+
+    @property
+    def looks(self) -> int:
+        """How often somebody looked at scores of test rows: each look makes them a little too rosy."""
+        return sum(self.document["looks"].values())
 
     @property
     def dataset(self) -> dict[str, Any] | None:

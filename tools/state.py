@@ -23,8 +23,8 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
         "steps": steps,
         "runs": [],
         "findings": [],
-        "acknowledged": experiment.document["acknowledged"],
-        "looks": sum(experiment.document["looks"].values()),
+        "acknowledged": experiment.acknowledged,
+        "looks": experiment.looks,
     }
     if not experiment.dataset:
         return state
@@ -49,7 +49,7 @@ def findings_of(experiment: Experiment) -> list[dict[str, Any]]:
     """Lists what the health report found and nobody has settled yet."""
     from tools.data.profile import report_of
 
-    settled = {(item["finding"], column) for item in experiment.document["acknowledged"] for column in item["columns"] or [""]}
+    settled = {(item["finding"], column) for item in experiment.acknowledged for column in item["columns"] or [""]}
     return [
         finding
         for finding in report_of(experiment)["findings"]

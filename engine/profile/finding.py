@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from engine.profile.wording import listed
+from engine.profile.wording import listed, named
 
 MOST_SINGLE = 6
 """Up to so many columns with the same trouble are told one by one; more are told together."""
@@ -39,8 +39,14 @@ def finding(
         "title": title,
         "message": message,
         "number": number,
-        "calls": [*calls, call("Keep it as it is", "acknowledge", **keep)],
+        "calls": [*calls, call(_keeping(columns), "acknowledge", **keep)],
     }
+
+
+def _keeping(columns: list[str]) -> str:
+    if not columns:
+        return "Keep the table as it is"
+    return f"Keep {named(columns)} as {'it is' if len(columns) == 1 else 'they are'}"
 
 
 def one_or_many(singles: list[Finding], together: Callable[[list[str]], Finding]) -> list[Finding]:

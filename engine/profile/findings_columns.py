@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.profile.facts import Facts, Table
 from engine.profile.finding import Finding, call, finding, listed, one_or_many
 from engine.profile.names import sounds_like_entity, sounds_like_id
-from engine.profile.wording import percent, shown
+from engine.profile.wording import named, percent, rows_of, shown
 
 FEWEST_FOR_ID = 10
 MOST_LEVELS = 25
@@ -52,11 +52,11 @@ def _id_finding(facts: Facts) -> Finding:
     left_out = facts.kind == "id"
     message = f"{shown(facts.name)} has {facts.unique:,} different values in {facts.known:,} rows: it names the row"
     message += ", and is left out of what is learned from." if left_out else " and teaches nothing about others."
-    calls = [call("Drop it", "drop_columns", columns=[facts.name])]
+    calls = [call(f"Drop {named([facts.name])}", "drop_columns", columns=[facts.name])]
     if not left_out:
-        calls.append(call("Treat it as an ID", "set_kind", columns=[facts.name], kind="id"))
+        calls.append(call(f"Treat {named([facts.name])} as an ID", "set_kind", columns=[facts.name], kind="id"))
     if facts.kind == "text":
-        calls.append(call("Use its words", "vectorize_text", columns=[facts.name]))
+        calls.append(call(f"Use the words of {named([facts.name])}", "vectorize_text", columns=[facts.name]))
     level = "note" if left_out else "warn"
     return finding("id_like", [facts.name], level, "Looks like an ID", message, facts.unique, calls, done=left_out)
 
@@ -74,7 +74,7 @@ def repeated_entity(table: Table) -> list[Finding]:
             f"{shown(facts.name)} repeats {each:.1f} times on average: with one of its rows in training and another in "
             "the test, the test would be too easy."
         )
-        keep_together = call("Keep each in one part", "split", strategy="group", column=facts.name, train=0.6, validation=0.2)
+        keep_together = call(f"Keep each {named([facts.name])} in one part", "split", strategy="group", column=facts.name, train=0.6, validation=0.2)
         found.append(
             finding("repeated_entity", [facts.name], "warn", "The same one several times", message, each, [keep_together])
         )
@@ -115,7 +115,7 @@ def near_constant(table: Table) -> list[Finding]:
 
 
 def _drop(id: str, names: list[str], title: str, message: str, number: float) -> Finding:
-    return finding(id, names, "warn", title, message, number, [call("Drop", "drop_columns", columns=names)])
+    return finding(id, names, "warn", title, message, number, [call(f"Drop {named(names)}", "drop_columns", columns=names)])
 
 
 def missing(table: Table) -> list[Finding]:
@@ -151,7 +151,7 @@ def _missing_many(table: Table, gaps: dict[str, Facts]) -> Finding:
 
 def _fill(gaps: list[Facts], share: float) -> list[dict[str, object]]:
     names = [facts.name for facts in gaps]
-    drop = call("Drop", "drop_columns", columns=names)
+    drop = call(f"Drop {named(names)}", "drop_columns", columns=names)
     if share > 0.9:
         return [drop]
     texts = [facts.name for facts in gaps if facts.kind == "text"]
@@ -159,11 +159,11 @@ def _fill(gaps: list[Facts], share: float) -> list[dict[str, object]]:
     calls = []
     if others:
         # Where much is missing, that it is missing may itself say something.
-        calls.append(call("Fill the gaps", "impute", columns=others, **({"add_indicator": True} if share > 0.05 else {})))
+        calls.append(call(f"Fill {named(others)}", "impute", columns=others, **({"add_indicator": True} if share > 0.05 else {})))
     if texts:
-        calls.append(call("Fill with no words", "impute", columns=texts, strategy="constant", fill_value=""))
+        calls.append(call(f"Fill {named(texts)} with no words", "impute", columns=texts, strategy="constant", fill_value=""))
     if share <= 0.05:
-        calls.append(call("Leave out these rows", "drop_missing", axis="rows", columns=names))
+        calls.append(call(f"Drop the rows without {named(names)}", "drop_missing", axis="rows", columns=names))
     return [*calls, drop] if share > 0.4 or not calls else calls
 
 
@@ -178,13 +178,13 @@ def high_cardinality(table: Table) -> list[Finding]:
             "for each value serves better."
         )
         level = "warn" if facts.unique > MANY_LEVELS else "note"
-        calls = [call("Encode as one number", "encode", columns=[facts.name], method=method)]
-        calls.append(call("Drop it", "drop_columns", columns=[facts.name]))
+        calls = [call(f"Encode {named([facts.name])} as one number", "encode", columns=[facts.name], method=method)]
+        calls.append(call(f"Drop {named([facts.name])}", "drop_columns", columns=[facts.name]))
         return finding("high_cardinality", [facts.name], level, "Many categories", message, facts.unique, calls)
 
     def many(names: list[str]) -> Finding:
         message = f"{len(names):,} columns have more than {MOST_LEVELS} different values each: {listed(names)}."
-        calls = [call("Encode as one number", "encode", columns=names, method=method)]
+        calls = [call(f"Encode {named(names)} as one number each", "encode", columns=names, method=method)]
         return finding("high_cardinality", names, "warn", "Many categories", message, len(names), calls)
 
     wide = [facts for facts in table.features("categorical") if facts.unique > MOST_LEVELS and not is_id_like(facts)]
@@ -204,8 +204,8 @@ def text(table: Table) -> list[Finding]:
     """Finds free text, which a model can only read as counts of words."""
 
     def one(facts: Facts) -> Finding:
-        count = call("Count its words", "vectorize_text", columns=[facts.name])
-        drop = call("Drop it", "drop_columns", columns=[facts.name])
+        count = call(f"Count the words of {named([facts.name])}", "vectorize_text", columns=[facts.name])
+        drop = call(f"Drop {named([facts.name])}", "drop_columns", columns=[facts.name])
         message = f"{shown(facts.name)} holds {facts.unique:,} different texts of {facts.words:.1f} words on average"
         if facts.words < CODE_WORDS:
             message += ": codes or names rather than sentences, from which little can be learned."
@@ -215,7 +215,7 @@ def text(table: Table) -> list[Finding]:
 
     def many(names: list[str]) -> Finding:
         message = f"{len(names):,} columns are free text: {listed(names)}."
-        calls = [call("Count their words", "vectorize_text", columns=names), call("Drop", "drop_columns", columns=names)]
+        calls = [call(f"Count the words of {named(names)}", "vectorize_text", columns=names), call(f"Drop {named(names)}", "drop_columns", columns=names)]
         return finding("text", names, "note", "Free text", message, len(names), calls)
 
     prose = [facts for facts in table.features("text", "categorical") if is_prose(facts) and not is_id_like(facts)]
@@ -232,7 +232,7 @@ def duplicates(table: Table) -> list[Finding]:
         "in both the training and the test part."
     )
     level = "warn" if share >= 0.01 else "note"
-    calls = [call("Drop the repeats", "drop_duplicates")]
+    calls = [call(f"Drop {rows_of(table.duplicates)} that repeat", "drop_duplicates")]
     return [finding("duplicates", [], level, "Identical rows", message, table.duplicates, calls)]
 
 

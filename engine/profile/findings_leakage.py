@@ -8,12 +8,12 @@ import numpy as np
 
 from engine.profile.derivation import derivations
 from engine.profile.facts import Facts, Table
-from engine.profile.finding import Finding, call, finding, listed
+from engine.profile.finding import Finding, call, finding
 from engine.profile.findings_columns import is_id_like
 from engine.profile.findings_values import sample_positions
 from engine.profile.names import names_target
 from engine.profile.skill import bins_of, class_skill, folds_of, number_skill, straight_skill
-from engine.profile.wording import percent, shown
+from engine.profile.wording import named, percent, shown
 
 SAMPLE = 10_000
 MOST_COLUMNS = 300
@@ -141,15 +141,13 @@ def _joint(
         level = "stop" if derived.exact else "warn"
         number = derived.rows / derived.of if derived.exact else derived.fit
         calls = _calls(list(derived.drop))
-        if len(derived.drop) < len(derived.columns):
-            calls[0]["label"] = f"Drop {listed(list(derived.drop))}"
         title = "Together they give the answer away"
         found.append(finding("target_leakage", list(derived.columns), level, title, message, number, calls))
     return found
 
 
 def _calls(names: list[str]) -> list[dict[str, Any]]:
-    return [call("Drop", "drop_columns", columns=names)]
+    return [call(f"Drop {named(names)}", "drop_columns", columns=names)]
 
 
 CHECKS = (target_leakage,)

@@ -11,7 +11,7 @@ from engine.profile.finding import Finding, call, finding, listed
 from engine.profile.findings_leakage import target_positions
 from engine.profile.names import sounds_like_time
 from engine.profile.skill import rank_correlation
-from engine.profile.wording import brief, percent, rows_of, scalar, shown
+from engine.profile.wording import brief, named, percent, rows_of, scalar, shown
 
 RARE = 10
 FEW_ROWS, FEW_PER_CLASS = 200, 30
@@ -41,7 +41,7 @@ def without_answer(table: Table) -> list[Finding]:
         return []
     gaps = table.facts[table.target].missing
     message = f"{gaps:,} of {rows_of(table.rows)} have no {shown(table.target)} to learn from."
-    calls = [call("Leave out these rows", "drop_missing", axis="rows", columns=[table.target])]
+    calls = [call(f"Drop the {rows_of(gaps)} without an answer", "drop_missing", axis="rows", columns=[table.target])]
     return [finding("missing", [table.target], "warn", "The target is missing", message, gaps / table.rows, calls)]
 
 
@@ -59,8 +59,8 @@ def rare_class(table: Table) -> list[Finding]:
     message += f", the rarest only {fewest:,}: {listed([str(value) for value in values])}."
     calls = []
     if target.unique - len(rare) >= 2:
-        calls.append(call("Leave these classes out", "filter_rows", column=target.name, op="not_in", value=values))
-    calls.append(call("Split without regard to classes", "split", strategy="random", train=0.6, validation=0.2))
+        calls.append(call(f"Leave out {named([str(value) for value in values])}", "filter_rows", column=target.name, op="not_in", value=values))
+    calls.append(call("Split by lot, without regard to classes", "split", strategy="random", train=0.6, validation=0.2))
     return [finding("rare_class", [target.name], "warn", "Rare classes", message, fewest, calls)]
 
 
@@ -84,9 +84,9 @@ def imbalance(table: Table) -> list[Finding]:
         f"in {percent(target.top_share)} of the rows."
     )
     title = "Very uneven classes" if share < 0.01 * even else "Uneven classes"
-    calls = [call("Weigh the classes", "balance", method="class_weight")]
+    calls = [call("Weigh the classes alike", "balance", method="class_weight")]
     metric = "average_precision" if target.unique == 2 else "balanced_accuracy"
-    calls.append(call("Compare by a fairer score", "compare_models", metric=metric))
+    calls.append(call(f"Compare models by {metric.replace(chr(95), chr(32))}", "compare_models", metric=metric))
     level = "warn" if share < 0.1 * even else "note"
     return [finding("imbalance", [target.name], level, title, message, share, calls)]
 
@@ -105,7 +105,7 @@ def skewed_target(table: Table) -> list[Finding]:
         f"{shown(target.name)} has a long tail (skewness {skew:.1f}): half of the rows are below "
         f"{brief(target.quartiles[1])}, the largest is {brief(float(target.finite.max()))}."
     )
-    calls = [call("Learn its logarithm", "transform", columns=[target.name], method="log")] if skew > 1 else []
+    calls = [call(f"Learn the logarithm of {named([target.name])}", "transform", columns=[target.name], method="log")] if skew > 1 else []
     return [finding("skewed_target", [target.name], "note", "Skewed target", message, skew, calls)]
 
 
@@ -183,9 +183,9 @@ def _wide(table: Table) -> list[Finding]:
     best = max(1, min(50, table.rows // 5, features - 1))
     method = "f_test" if table.target else "variance"
     message = f"There are {features:,} columns for {table.rows:,} rows: a model could find patterns that are only chance."
-    calls = [call(f"Keep the best {best}", "keep_best_features", method=method, k=best)]
+    calls = [call(f"Keep the best {best} columns", "keep_best_features", method=method, k=best)]
     if table.task in ("classification", "regression"):
-        calls.append(call("Use a restrained model", "train", model="ridge"))
+        calls.append(call("Train a ridge regression", "train", model="ridge"))
     return [finding("wide", [], "warn", "Many columns", message, features, calls)]
 
 
@@ -196,8 +196,8 @@ def _big(table: Table) -> list[Finding]:
     message = f"There are {table.rows:,} rows and {cells:,} cells: slow models (SVM, nearest neighbours) are best left out."
     calls = []
     if table.task in ("classification", "regression"):
-        calls.append(call("Use a fast model", "train", model="hist_gradient_boosting"))
-    calls.append(call("Explore on a sample", "sample_rows", rows=50_000))
+        calls.append(call("Train gradient boosting", "train", model="hist_gradient_boosting"))
+    calls.append(call("Explore on 50,000 rows", "sample_rows", rows=50_000))
     return [finding("big", [], "note", "A big table", message, table.rows, calls)]
 
 

@@ -12,7 +12,7 @@ from engine.profile.facts import Facts, Table
 from engine.profile.finding import Call, Finding, call, finding, listed, one_or_many
 from engine.profile.findings_columns import MOST_LEVELS, is_id_like
 from engine.profile.names import sounds_like_code
-from engine.profile.wording import brief, percent, rows_of, scalar, shown
+from engine.profile.wording import brief, named, percent, rows_of, scalar, shown
 
 TOKENS = frozenset({"?", "??", "na", "n/a", "n.a.", "null", "nan", "nil", "unknown", "unk", "missing", "-", "--", ".", ""})
 CODES = frozenset(
@@ -41,7 +41,8 @@ def disguised_missing(table: Table) -> list[Finding]:
         )
         level = "warn" if times >= 0.01 * facts.known else "note"
         old = int(value) if isinstance(value, float) and value == int(value) else value
-        mend = call("Make it missing", "replace_values", column=facts.name, old=old, new=None)
+        code = brief(value) if isinstance(value, float) else value
+        mend = call(f"Make {named([str(code)])} missing in {named([facts.name])}", "replace_values", column=facts.name, old=old, new=None)
         found.append(finding("disguised_missing", [facts.name], level, "Missing in disguise", message, times, [mend]))
     return found
 
@@ -126,10 +127,10 @@ def _mixed_finding(facts: Facts, kind: str, fits: int, parsed: np.ndarray[Any, A
     message = f"{shown(facts.name)} is kept as text, but {fits:,} of {facts.known:,} values are {word}"
     message += f"; not so: {listed([str(value) for value in rest])}." if rest else "."
     calls: list[Call] = [
-        call(f"Make {shown(value)} missing", "replace_values", column=facts.name, old=scalar(value), new=None)
+        call(f"Make {named([str(value)])} missing in {named([facts.name])}", "replace_values", column=facts.name, old=scalar(value), new=None)
         for value in rest[:3]
     ]
-    as_kind = call(f"Treat as {kind}", "set_kind", columns=[facts.name], kind=kind)
+    as_kind = call(f"Treat {named([facts.name])} as {kind}", "set_kind", columns=[facts.name], kind=kind)
     number = facts.known - fits
     return finding("mixed_kinds", [facts.name], "warn", f"Text with {word}", message, number, [as_kind, *calls])
 
@@ -162,8 +163,8 @@ def outliers(table: Table) -> list[Finding]:
 def _infinite(facts: Facts, number: int) -> Finding:
     message = f"{shown(facts.name)} is infinite in {rows_of(number)}, which no model can learn from."
     bounds = [scalar(facts.finite.min()), scalar(facts.finite.max())]
-    keep = call("Keep the finite rows", "filter_rows", column=facts.name, op="between", value=bounds)
-    drop = call("Drop it", "drop_columns", columns=[facts.name])
+    keep = call(f"Keep the rows with a finite {named([facts.name])}", "filter_rows", column=facts.name, op="between", value=bounds)
+    drop = call(f"Drop {named([facts.name])}", "drop_columns", columns=[facts.name])
     return finding("outliers", [facts.name], "warn", "Infinite values", message, number, [keep, drop])
 
 
@@ -178,7 +179,7 @@ def _far(facts: Facts, number: int, low: float, high: float) -> Finding:
 
 
 def _clip(names: list[str]) -> Call:
-    return call("Cut them off", "handle_outliers", columns=names, method="iqr", action="clip", threshold=FAR)
+    return call(f"Cut {named(names)} off at the extremes", "handle_outliers", columns=names, method="iqr", action="clip", threshold=FAR)
 
 
 def collinear(table: Table) -> list[Finding]:
@@ -238,7 +239,7 @@ def _collinear_finding(names: list[str], matrix: np.ndarray[Any, Any]) -> Findin
         message = f"{listed(names)} move together (r = {strongest:.2f}): one of them is enough."
     else:
         message = f"{shown(names[0])} moves together with {listed(names[1:])} (r up to {strongest:.2f}): one is enough."
-    drop = call(f"Keep only {shown(names[0])}", "drop_columns", columns=names[1:])
+    drop = call(f"Keep {named(names[:1])}, drop {named(names[1:])}", "drop_columns", columns=names[1:])
     return finding("collinear", names, "note", "Columns that repeat each other", message, strongest, [drop])
 
 

@@ -29,6 +29,14 @@ def listed(names: list[str], most: int = 3) -> str:
     return ", ".join(shown(name) for name in names[:-1]) + " and " + shown(names[-1])
 
 
+def named(names: list[str], most: int = 2) -> str:
+    """Writes column names for a button, without marks: Age, Cabin and 3 more."""
+    parts = [plain_text(name, LONGEST_NAME) for name in names[:most]]
+    if len(names) > most:
+        parts.append(f"{len(names) - most:,} more")
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+
+
 def rows_of(number: int) -> str:
     """Writes a number of rows: "1 row", "1,200 rows"."""
     return f"{number:,} row{'' if number == 1 else 's'}"

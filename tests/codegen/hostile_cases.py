@@ -107,7 +107,7 @@ def material_of(path: Path, planned: list[list[Operation]], **changes: Any) -> t
         turns=[{"said": SAID, "calls": [{"tool": "impute", "args": {"column": QUOTED}}],
                 "blocks": [{"type": "text", "markdown": "Filled <b>12</b>"},
                            {"type": "table", "columns": [QUOTED, BRACES], "rows": [["</td><script>", "|"]], "total_rows": 1}]}],
-        acknowledged=["leak: " + QUOTED], looks=2, project_name="my '../project",
+        acknowledged=[{"finding": "target_leakage", "columns": [QUOTED], "run": None, "found": SAID, "reason": None}], looks=2, project_name="my '../project",
     )
     for name, value in changes.items():
         setattr(material, name, value)

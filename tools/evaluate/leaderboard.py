@@ -39,6 +39,5 @@ class Leaderboard(Tool):
         ranked = sorted(runs, key=lambda run: (sign * run["metrics"].get(part, {}).get(metric, -sign * 1e300), run["number"]))
         columns = ["run", "model", "name", *(f"{metric} ({name})" for name in ("train", "validation", "test")), "seconds"]
         rows = [[run["number"], run["label"], run["name"], *(run["metrics"].get(name, {}).get(metric) for name in ("train", "validation", "test")), run["seconds"]] for run in ranked]
-        looks = sum(experiment.document["looks"].values())
         note = {"validation": "ranked on the validation rows", "test": "ranked on the test rows, as there are no validation rows: the winner's score is a little flattered", "train": "ranked on the training rows"}[part]
-        return Answer(said=f"{len(runs)} runs by {metric.replace('_', ' ')}, {note}. The test rows were looked at {looks} times.", blocks=[table_block(columns, rows)])
+        return Answer(said=f"{len(runs)} runs by {metric.replace('_', ' ')}, {note}. The test rows were looked at {experiment.looks} time{'' if experiment.looks == 1 else 's'}.", blocks=[table_block(columns, rows)])

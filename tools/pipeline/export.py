@@ -69,8 +69,8 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
         raw_path=raw_path(experiment.home, then.document["dataset"]),
         columns=list(first_columns(then)),
         turns=experiment.session.get("turns", []),
-        acknowledged=experiment.document["acknowledged"],
-        looks=sum(experiment.document["looks"].values()),
+        acknowledged=then.acknowledged,
+        looks=experiment.looks,
         project_name=project_name(experiment),
     )
 

@@ -38,5 +38,5 @@ class StartOver(Tool):
                     Suggestion(label="No, show the steps first", reason="nothing is removed", call=ToolCall(tool="show_pipeline")),
                 ],
             )
-        document = {**experiment.document, "steps": experiment.steps[:1], "redo": experiment.steps[1:], "acknowledged": []}
+        document = {**experiment.document, "steps": experiment.steps[:1], "redo": experiment.steps[1:]}
         return document, Answer(said=f"Started over: {steps} steps were removed, the data is loaded as it came. “Redo {steps}” brings them back.")
