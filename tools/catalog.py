@@ -30,6 +30,7 @@ from tools.explore.plot import Plot
 from tools.features.add_feature import AddFeature
 from tools.features.add_polynomials import AddPolynomials
 from tools.features.keep_best_features import KeepBestFeatures
+from tools.features.rank_features import RankFeatures
 from tools.features.reduce_dimensions import ReduceDimensions
 from tools.help.help import Help
 from tools.help.jobs import Cancel, JobStatus
@@ -63,7 +64,7 @@ TOOLS: tuple[Tool, ...] = tuple(
         LoadData, ListSamples, Preview, Profile, DescribeColumn, RenameColumn, SetKind, SetTarget, SetTask, ChooseFeatures,
         DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
         PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
-        Acknowledge, AddFeature, AddPolynomials, KeepBestFeatures, ReduceDimensions, Split, ListModels, TrainModel, Ensemble, SetThreshold, Evaluate,
+        Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions, Split, ListModels, TrainModel, Ensemble, SetThreshold, Evaluate,
         PlotModel, Explain, Leaderboard, Predict, ShowPipeline, Undo, Redo, RemoveStep, StartOver, Export, Help, Suggest,
         ListOptions, JobStatus, Cancel,
     )
