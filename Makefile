@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help run test lint
+.PHONY: help run test lint pollock
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -28,3 +28,8 @@ test: $(VENV)/.installed-tests  ## install what tests need and run them all
 lint: $(VENV)/.installed-tests  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+lint: $(VENV)/.installed-tests  ## check style
+	$(BIN)/ruff check assistant tools engine codegen tests
+
+pollock: $(VENV)/.installed  ## score the loader on the Pollock benchmark (POLLOCK=folder of polluted_files.tar.xz)
+	$(BIN)/python bench/pollock.py $(POLLOCK)

@@ -33,15 +33,12 @@ def source_path(data: str) -> Path:
 def loaded(data: str, out: Path | None, as_json: bool) -> str:
     """Says what was understood of a file; writes it out as CSV or Parquet where that is asked."""
     from engine.ingest.understand import understand
+    from engine.ingest.writing import write_table
 
     path = source_path(data)
     understood = understand(path, path.name, {})
     if out is not None:
-        if out.suffix == ".parquet":
-            understood.frame.to_parquet(out)
-        else:
-            invented = understood.arguments.get("header_row", 0) is None
-            understood.frame.to_csv(out, index=False, header=not invented)
+        write_table(understood, path, out)
     known = {"rows": len(understood.frame), "function": understood.function.__name__, "options": understood.arguments, "columns": understood.columns, "warnings": understood.warnings}
     if as_json:
         return json.dumps(known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def understand_delimited(path: Path, name: str, content: Content, hints: dict[st
         said.append("Cells are quoted with '.")
     if content.compression:
         said.insert(0, "The file was packed with gzip.")
-    return Reading(reading.function, reading.arguments, reading.frame, decoded.warnings + said + reading.warnings)
+    return replace(reading, warnings=decoded.warnings + said + reading.warnings)
 
 
 def _refuse_empty(name: str, layout: Layout) -> None:
@@ -140,7 +141,7 @@ def _read_regular(
         return None
     if len(frame) != layout.rows:
         return None
-    return Reading(read_delimited, arguments, frame, say_layout(head, layout) + said + types.said)
+    return Reading(read_delimited, arguments, frame, say_layout(head, layout) + said + types.said, layout.header is None)
 
 
 def _odd_line_ends(text: str) -> bool:
@@ -230,7 +231,7 @@ def _read_irregular(
         + _say_ragged(kept, rows, dialect)
         + types.said
     )
-    return Reading(read_irregular, arguments, frame, said)
+    return Reading(read_irregular, arguments, frame, said, layout.header is None)
 
 
 def _say_ragged(records: list[tuple[int, list[str]]], rows: list[list[str]], dialect: Dialect) -> list[str]:

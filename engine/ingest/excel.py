@@ -117,7 +117,8 @@ def _understand_grid(
     if types.decimal != ".":
         arguments["decimal"] = types.decimal
     frame = read_excel_sheet(str(path), **arguments)
-    return Reading(read_excel_sheet, arguments, frame, said + say_layout(records, layout) + changed + types.said)
+    said = said + say_layout(records, layout) + changed + types.said
+    return Reading(read_excel_sheet, arguments, frame, said, layout.header is None)
 
 
 def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: str) -> tuple[str, list[str]]:

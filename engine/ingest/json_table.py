@@ -73,7 +73,8 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
         if any(_is_nested(record) for record in records)
         else []
     )
-    return Reading(read_json_records, arguments, frame, decoded.warnings + said + flat + changed + types.said)
+    invented = layout == "rows" and skip == 0
+    return Reading(read_json_records, arguments, frame, decoded.warnings + said + flat + changed + types.said, invented)
 
 
 def _is_nested(record: dict[str, Any]) -> bool:

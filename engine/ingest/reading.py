@@ -19,6 +19,7 @@ class Reading:
     arguments: dict[str, Any]
     frame: pd.DataFrame
     warnings: list[str]
+    invented_names: bool = False
 
 
 def say_delimiter(delimiter: str, given: bool) -> str:

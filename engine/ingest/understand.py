@@ -50,6 +50,8 @@ class Understood:
     frame: pd.DataFrame
     columns: list[dict[str, Any]]
     warnings: list[str]
+    invented_names: bool = False
+    """Whether the file has no header, so that its columns were given names."""
 
 
 def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Understood:
@@ -73,5 +75,10 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
     else:
         reading = understand_delimited(path, name, content, given)
     return Understood(
-        reading.function, reading.arguments, reading.frame, describe_columns(reading.frame), reading.warnings
+        reading.function,
+        reading.arguments,
+        reading.frame,
+        describe_columns(reading.frame),
+        reading.warnings,
+        reading.invented_names,
     )
