@@ -208,7 +208,8 @@ def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: boo
     kept = {key: pending[key] for key in ("then", "words") if waits and pending.get("then")}
     if kept and not running_job(app, session["id"]):
         kept = {}
-    asked = {"question": turn["question"] or "", "options": turn["options"]} if turn["options"] else {}
+    # What is merely offered waits for no answer: a "yes" must not pick one of several mends.
+    asked = {"question": turn["question"], "options": turn["options"]} if turn["question"] and turn["options"] else {}
     changes: dict[str, Any] = {"pending": kept | asked or None}
     if turn["status"] == "done" and turn["calls"]:
         changes["last"] = turn["calls"]

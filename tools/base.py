@@ -112,12 +112,14 @@ class NoArguments(Arguments):
 class Answer:
     """What a tool says: blocks to show, and what should happen besides.
 
-    `said` is one sentence of what was done, in the user's words. `options` and `question` are set where the tool asks.
+    `said` is one sentence of what was done, in the user's words. `options` are calls offered beside it, such as those that
+    mend what was found.
     """
 
     said: str = ""
     blocks: list[Block] = field(default_factory=list)
     files: list[dict[str, Any]] = field(default_factory=list)
+    options: list[Suggestion] = field(default_factory=list)
     event: str | None = None
     """A moment worth an explanation the first time it comes, such as "first_train"."""
 

@@ -163,6 +163,7 @@ def _shown(experiment: Experiment, calls: list[ToolCall], answers: list[Answer])
         "said": "\n\n".join(said),
         "blocks": [block for answer in answers for block in answer.blocks],
         "files": [file for answer in answers for file in answer.files],
+        "options": [option.model_dump() for answer in answers for option in answer.options],
         "event": events[-1] if events else None,
     }
 

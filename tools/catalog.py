@@ -25,6 +25,7 @@ from tools.evaluate.leaderboard import Leaderboard
 from tools.evaluate.plot_model import PlotModel
 from tools.evaluate.predict import Predict
 from tools.explore.aggregate import Aggregate
+from tools.explore.compare_data import CompareData
 from tools.explore.correlate import Correlate
 from tools.explore.plot import Plot
 from tools.features.add_feature import AddFeature
@@ -65,7 +66,7 @@ TOOLS: tuple[Tool, ...] = tuple(
         DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
         PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
         Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions, Split, ListModels, TrainModel, Ensemble, SetThreshold, Evaluate,
-        PlotModel, Explain, Leaderboard, Predict, ShowPipeline, Undo, Redo, RemoveStep, StartOver, Export, Help, Suggest,
+        PlotModel, Explain, Leaderboard, Predict, CompareData, ShowPipeline, Undo, Redo, RemoveStep, StartOver, Export, Help, Suggest,
         ListOptions, JobStatus, Cancel,
     )
 )
