@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help run test lint pollock
+.PHONY: help run test lint pollock screenshots
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -17,6 +17,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-tests: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test]"
+	command -v chromium || command -v google-chrome || $(BIN)/python -m playwright install chromium
 	touch $@
 
 run: $(VENV)/.installed  ## install what is needed and start on http://127.0.0.1:8000 (ARGS=--no-browser)
@@ -33,3 +34,6 @@ lint: $(VENV)/.installed-tests  ## check style
 
 pollock: $(VENV)/.installed  ## score the loader on the Pollock benchmark (POLLOCK=folder of polluted_files.tar.xz)
 	$(BIN)/python bench/pollock.py $(POLLOCK)
+
+screenshots: $(VENV)/.installed-tests  ## take the pictures of docs/screenshots anew
+	PLAYGROUND_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser/test_first_experiment.py

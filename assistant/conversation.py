@@ -140,7 +140,7 @@ def job_ended(app: Playground, job: dict[str, Any]) -> None:
         if not turn["suggestions"]:
             turn["suggestions"] = state(app, session_id)["suggestions"]
         stored = _stored(app, session_id, turn, None, waits=False)
-        app.events.publish(session_id, {"type": "turn", "turn": stored})
+        app.events.publish(session_id, {"type": "turn", "turn": stored, "job_id": job["id"]})
         if waiting and turn["status"] == "done":
             following = _carry_out(app, session_id, waiting, said=None, words=words)
             app.events.publish(session_id, {"type": "turn", "turn": following})

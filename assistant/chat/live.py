@@ -92,7 +92,7 @@ class _Updates:
         kind = event["type"] if event else None
         if event and kind == "turn":
             self.progress = None
-            await self._show_turn(event["turn"])
+            await self._show_turn(event["turn"], event.get("job_id"))
         elif event and kind == "progress":
             self.progress = event
         elif event and kind == "state":
@@ -100,10 +100,11 @@ class _Updates:
         if self.due_in() == 0.0:
             await self._show_held()
 
-    async def _show_turn(self, turn: dict[str, Any]) -> None:
-        if turn.get("job_id"):
+    async def _show_turn(self, turn: dict[str, Any], job_id: str | None) -> None:
+        """Shows a turn that came of itself; `job_id` is the job that ended with it."""
+        if job_id:
             ended = "failed" if turn.get("status") == "error" else "ended"
-            await self.screen.progress(turn["job_id"], {"state": ended, "progress": 1})
+            await self.screen.progress(job_id, {"state": ended, "progress": 1})
         await self.screen.answer(turn, unasked=True)
 
     async def _show_held(self) -> None:

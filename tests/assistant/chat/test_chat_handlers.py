@@ -196,8 +196,8 @@ def test_progress_and_the_answer_of_a_job_arrive_unasked(run: Any, talk: Any, ap
         await until(lambda: app.events.queues.get(session_id))
         app.events.send(session_id, {"type": "progress", "job_id": "j", "progress": 0.5, "message": "half"})
         await until(lambda: browser.elements("Progress"))
-        done = {"number": 9, "status": "done", "job_id": "j", "blocks": [{"type": "text", "markdown": "Trained."}]}
-        app.events.send(session_id, {"type": "turn", "turn": done})
+        done = {"number": 9, "status": "done", "job_id": None, "blocks": [{"type": "text", "markdown": "Trained."}]}
+        app.events.send(session_id, {"type": "turn", "turn": done, "job_id": "j"})
         await until(lambda: ("assistant_message", "Trained.") in browser.said())
 
     bars = run(script).elements("Progress")

@@ -57,7 +57,7 @@
     return kept[element];
   };
 
-  window.pg = { number, bytes, title, failure, keep };
+  window.pg = { number, bytes, title, failure, keep, lookAtAsked: () => lookAtAsked() };
 
   const name = () => {
     for (const [selector, label] of LOOK) {
@@ -73,6 +73,7 @@
     });
     const step = document.querySelector('.step');
     const list = step && step.parentElement;
+    if (list) growing.observe(list);
     if (list && !list.getAttribute('aria-live')) {
       list.setAttribute('role', 'log');
       list.setAttribute('aria-live', 'polite');
@@ -110,12 +111,35 @@
     if (button && button.getAttribute('aria-pressed') !== String(open)) button.setAttribute('aria-pressed', String(open));
   };
 
+  const latest = (selector) => [...document.querySelectorAll(selector)].pop();
+  const listOf = (step) => step && step.closest('.overflow-y-auto');
+
+  // Leaves just so much room below the latest message that it can stand at the top. Chainlit measures this once, when a
+  // message comes; charts and tables grow after that, and forms shrink.
+  const fit = () => {
+    const asked = latest('[data-step-type="user_message"]');
+    const list = listOf(asked);
+    if (!list || list.children.length !== 2) return;
+    const [column, room] = list.children;
+    const below = column.getBoundingClientRect().bottom - asked.getBoundingClientRect().top;
+    const height = `${Math.max(0, Math.round(list.clientHeight - below - 32))}px`;
+    if (room.style.height !== height) room.style.height = height;
+  };
+  const growing = new ResizeObserver(fit);
+
+  // Brings the latest thing that the user asked for to the top.
+  const lookAtAsked = () => {
+    const asked = latest('[data-step-type="user_message"]');
+    const list = listOf(asked);
+    fit();
+    if (list) list.scrollTo({ top: asked.offsetTop - 20, behavior: 'smooth' });
+  };
+
   // Shows a new answer that the user did not ask for just now, unless something further up is being read;
   // without an answer named, shows the latest one, and stays with it while charts and tables are still coming in.
   const look = (at) => {
-    const steps = document.querySelectorAll('.step');
-    const last = steps[steps.length - 1];
-    const list = last && last.closest('.overflow-y-auto');
+    const last = latest('.step');
+    const list = listOf(last);
     if (!list) return;
     if (at) {
       const left = list.scrollHeight - list.scrollTop - list.clientHeight;

@@ -53,7 +53,8 @@ const Bar = ({ name, value, base }) => {
 
 function Metrics({ metrics = {}, baseline = {}, run: of, data }) {
   const names = Object.keys(metrics)
-  const run = typeof of === 'object' && of ? of.name : of
+  const named = typeof of === 'object' && of ? of.name : of
+  const run = /^\d+$/.test(String(named)) ? `Run ${named}` : named
   return (
     <section className="pg-metrics" data-testid="metrics" aria-label="Scores">
       <header>

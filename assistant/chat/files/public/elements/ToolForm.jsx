@@ -217,6 +217,10 @@ function ToolForm({ id, tool, title: heading, schema, values: given, done, send,
   const [tries, setTries] = useState(0)
   const title = heading || schema['x-label'] || schema.title || window.pg.title(tool)
 
+  useEffect(() => {
+    if (sent && !done) window.pg.lookAtAsked()
+  }, [sent])
+
   const form = useRef(null)
   useEffect(() => {
     const wrong = error && form.current && form.current.querySelector('.pg-wrong, .pg-form-error')
