@@ -63,7 +63,6 @@ GIVEN: dict[str, dict[str, Any]] = {
     "what_if": {"changes": {"Age": 60}},
     "compare_data": {"source": "titanic"},
     "explain method=partial_dependence": {"column": "Age"},
-    "explain method=lime": {"row": 0},
     "remove_step": {"step": 3},
     "edit_step": {"step": 2, "args": {"column": "Pclass"}},
     "branch": {"name": "another try"},
@@ -75,6 +74,9 @@ GIVEN: dict[str, dict[str, Any]] = {
 LEFT_OUT: dict[str, str] = {
     "apply_tuning": "needs a tuned model; its own test tunes one",
     "apply_pipeline": "needs another experiment; its own test makes one",
+    "reduce_dimensions method=umap": "needs an extra that the tests do not install",
+    "explain method=shap": "needs an extra that the tests do not install",
+    "explain method=lime": "needs an extra that the tests do not install",
     "open_experiment": "needs another experiment; its own test makes one",
 }
 
@@ -103,13 +105,16 @@ def cases() -> list[Case]:
     """Lists each tool with its defaults, and with every other value of its enumerated arguments."""
     found = []
     for tool in TOOLS:
-        if tool.name in LEFT_OUT:
-            continue
         schema = tool.Arguments.model_json_schema()
         variants = [{}] if not any(name in schema.get("required", ()) for name in enumerated(schema)) else []
         variants += [{name: value} for name, values in enumerated(schema).items() for value in values]
         found += [Case(tool, variant) for variant in variants]
-    return found
+    return [case for case in found if _is_tried(case)]
+
+
+def _is_tried(case: Case) -> bool:
+    """Says whether neither the tool nor this one of its values is left out."""
+    return case.tool.name not in LEFT_OUT and str(case) not in LEFT_OUT
 
 
 def enumerated(schema: dict[str, Any]) -> dict[str, list[Any]]:

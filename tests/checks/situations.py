@@ -37,6 +37,7 @@ SITUATIONS: dict[str, Calls] = {
         ("train", {"model": "kmeans"}),
     ],
     "dates and words": [("set_target", {"column": "y"})],
+    "undone": [("load_data", {"source": "titanic"}), ("set_target", {"column": "Survived"}), ("undo", {})],
     "nothing": [],
 }
 
