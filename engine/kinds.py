@@ -91,12 +91,15 @@ def _number_kind(name: str, series: pd.Series, counts: pd.Series, known: int, di
     whole = bool(np.isfinite(values).all() and (values == np.floor(values)).all())
     if not whole:
         return "numeric", "its cells are numbers with decimals"
+    years = _is_year(name, values)
+    if years and not ID_NAME.search(name):
+        return "numeric", "its whole numbers are years"
     in_order = known >= 10 and distinct == known == len(series) and series.is_monotonic_increasing
     if in_order and (values.max() - values.min() == known - 1 or ID_NAME.search(name)):
         return "id", f"every row has its own whole number, in order ({int(values.min())} to {int(values.max())})"
     if known >= 10 and distinct > 0.95 * known and ID_NAME.search(name):
         return "id", f"its name says so and {distinct} of {known} numbers are distinct"
-    if _is_year(name, values):
+    if years:
         return "numeric", "its whole numbers are years"
     if _are_codes(values, known) and not _is_count(counts):
         listed = ", ".join(str(int(value)) for value in sorted(values))

@@ -26,9 +26,9 @@ class Correlation:
     left_out: int
 
 
-def info(frame: pd.DataFrame, columns: list[str], method: str = "pearson") -> Correlation:
+def info(frame: pd.DataFrame, columns: list[str], method: str = "pearson", most: int = MOST_COLUMNS) -> Correlation:
     """Correlates the first 40 of these columns with each other, on at most 50,000 rows."""
-    chosen = columns[:MOST_COLUMNS]
+    chosen = columns[:most]
     # Kendall compares every two rows: a few thousand say as much in a fraction of the time.
     rows = groups.sample(np.arange(len(frame)), 2_000 if method == "kendall" else MOST_ROWS)
     numbers = pd.DataFrame({name: groups.numeric(frame[name])[rows] for name in chosen})

@@ -67,7 +67,7 @@ def figure(info: Histogram) -> style.Figure:
     """Draws the counts as bars, the groups stacked."""
     edges = np.asarray(info.edges)
     middles, widths = (edges[:-1] + edges[1:]) / 2, np.diff(edges)
-    said = [_range(info, low, high) for low, high in itertools.pairwise(edges)]
+    said = [span(info, low, high) for low, high in itertools.pairwise(edges)]
     places = [str(np.datetime64(int(m), "ms")) for m in middles] if info.dates else style.numbers(middles)
     traces = []
     for index, (name, counts) in enumerate(zip(style.labels(info.labels), info.counts, strict=True)):
@@ -84,7 +84,8 @@ def figure(info: Histogram) -> style.Figure:
     )
 
 
-def _range(info: Histogram, low: float, high: float) -> str:
+def span(info: Histogram, low: float, high: float) -> str:
+    """Writes what one bin holds: a whole number, or from where to where."""
     if info.dates:
         return f"{np.datetime64(int(low), 'ms')} – {np.datetime64(int(high), 'ms')}".replace("T00:00:00.000", "")
     return style.spoken((low + high) / 2) if info.whole else f"{style.spoken(low)} – {style.spoken(high)}"
@@ -97,8 +98,8 @@ def alt(info: Histogram) -> str:
         return f"Histogram of {name}: every value is missing."
     totals = np.sum(info.counts, axis=0)
     fullest = int(totals.argmax())
-    bin_words = _range(info, info.edges[fullest], info.edges[fullest + 1])
-    low, high = (_range(info, info.edges[0], info.edges[1]), _range(info, info.edges[-2], info.edges[-1]))
+    bin_words = span(info, info.edges[fullest], info.edges[fullest + 1])
+    low, high = (span(info, info.edges[0], info.edges[1]), span(info, info.edges[-2], info.edges[-1]))
     low, high = low.split(" – ")[0], high.split(" – ")[-1]
     said = f"Histogram of {name} in {info.rows:,} rows, from {low} to {high}; most ({totals[fullest]:,} rows) at {bin_words}."
     if info.color and not info.dates:

@@ -93,9 +93,14 @@ def named(values: Sequence[Any], most: int = 3) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else "none"
 
 
+def is_rest(label: str) -> bool:
+    """Whether a label stands for what is missing or left over, not for a group of its own."""
+    return label in (MISSING, OTHER) or label.startswith(f"{OTHER} (")
+
+
 def colour(index: int, label: str = "") -> str:
     """Gives the colour of the series with this number; what is missing or left over is grey."""
-    if label in (MISSING, OTHER) or label.startswith(f"{OTHER} ("):
+    if is_rest(label):
         return FAINT
     return PALETTE[index % len(PALETTE)]
 

@@ -86,6 +86,8 @@ class Table:
     task: str | None
     duplicates: int
     notes: dict[str, Any] = field(default_factory=dict)
+    relation: dict[str, float] = field(default_factory=dict)
+    """How well each column alone foretells the target (0 to 1), where that was measured."""
 
     @property
     def rows(self) -> int:

@@ -13,7 +13,7 @@ from engine.profile.findings_columns import is_id_like
 from engine.profile.findings_values import sample_positions
 from engine.profile.names import names_target
 from engine.profile.skill import bins_of, class_skill, folds_of, number_skill, straight_skill
-from engine.profile.wording import named, percent, shown
+from engine.profile.wording import listed, named, percent, shown
 
 SAMPLE = 10_000
 MOST_COLUMNS = 300
@@ -37,12 +37,25 @@ def target_leakage(table: Table) -> list[Finding]:
         if facts.unique > 1 and not is_id_like(facts)
     ]
     skills = _skills(table, _screened(table, candidates, target, positions), target, positions)
+    table.relation.update({facts.name: skill for facts, skill in skills})
     # A column that is the target itself would make up a formula with any constant.
     parts = [facts for facts, skill in skills if skill < COPY]
     joint = _joint(table, parts, target, positions) if table.task == "regression" else []
     told = {name for item in joint for name in item["columns"]}
     singles = [_single(facts, target, skill, table.task, positions) for facts, skill in skills if facts.name not in told]
-    return [*joint, *(item for item in singles if item is not None)]
+    return [*joint, *_merged([item for item in singles if item is not None], target)]
+
+
+def _merged(singles: list[Finding], target: Facts) -> list[Finding]:
+    """Asks once where several columns foretell the target closely: they are often sizes of the same thing."""
+    close = [item for item in singles if item["level"] == "warn" and item["number"] >= WARN]
+    if len(close) < 2:
+        return singles
+    names = [item["columns"][0] for item in close]
+    low, high = min(item["number"] for item in close), max(item["number"] for item in close)
+    message = f"{listed(names)} each foretell {shown(target.name)} closely (skill {low:.2f} to {high:.2f} of 1): are they known beforehand?"
+    together = finding("target_leakage", names, "warn", "May give the answer away", message, high, _calls(names))
+    return [*(item for item in singles if item not in close), together]
 
 
 def target_positions(table: Table, target: Facts) -> np.ndarray[Any, Any]:

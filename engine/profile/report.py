@@ -9,7 +9,7 @@ import pandas as pd
 
 from engine.profile import findings_columns, findings_leakage, findings_target, findings_values
 from engine.profile.facts import Table, count, summary
-from engine.profile.finding import ORDER, Finding, rank
+from engine.profile.finding import OF_TARGET, ORDER, Finding, rank
 
 CHECKS = (*findings_columns.CHECKS, *findings_values.CHECKS, *findings_leakage.CHECKS, *findings_target.CHECKS)
 
@@ -35,9 +35,16 @@ def profile(
         "kinds": dict(Counter(facts.kind for facts in table.facts.values())),
         "table": rows,
         "findings": findings,
-        "fine": [id for id in ORDER if id not in {item["id"] for item in findings}],
+        "fine": _fine(findings, table),
+        "relation": dict(sorted(table.relation.items(), key=lambda item: -item[1])),
         "sampled": _sampled(table),
     }
+
+
+def _fine(findings: list[Finding], table: Table) -> list[str]:
+    """Names what was looked for and not found."""
+    found = {item["id"] for item in findings}
+    return [id for id in ORDER if id not in found and (table.target is not None or id not in OF_TARGET)]
 
 
 def _task(columns: list[dict[str, Any]], frame: pd.DataFrame, target: str | None) -> str | None:
@@ -71,6 +78,3 @@ def _sampled(table: Table) -> dict[str, Any] | None:
     if "leakage_columns" in notes:
         parts.append(f"Only the {notes['leakage_columns']} columns that move most with the target were checked for leakage.")
     return {**notes, "message": " ".join(parts)}
-
-
-

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Any
 
-from tools.base import Answer, NoArguments, Tool, table_block
-from tools.cells import escaped, shown_cell
+from tools.base import Answer, NoArguments, Suggestion, Tool, ToolCall, table_block, text_block
+from tools.cells import escaped, in_markdown, shown_cell
+from tools.data.health_pictures import health_pictures
 from tools.experiment import Experiment
 
 _reports: OrderedDict[tuple[str, str], dict[str, Any]] = OrderedDict()
+SEVERITY = {"decide": "your decision", "done": "done for you", "fine": "fine as it is", "kept": "kept by you"}
+KIND_WORDS = {"numeric": "numbers", "categorical": "categories", "boolean": "yes/no", "datetime": "dates", "text": "text", "id": "IDs"}
+MOST_FINDINGS, MOST_COLUMNS, MOST_MENDS = 50, 50, 6
 
 
 def report_of(experiment: Experiment) -> dict[str, Any]:
@@ -37,22 +41,84 @@ class Profile(Tool):
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
         report = report_of(experiment)
-        decide = [finding for finding in report["findings"] if finding["severity"] == "decide"]
-        said = (
-            f"{report['rows']:,} rows × {report['columns']:,} columns, "
-            f"{report['missing_cells']:,} of {report['cells']:,} cells missing, {report['duplicates']:,} repeated rows. "
-            + (f"{len(decide)} things are for you to decide." if decide else "Nothing needs a decision.")
-        )
-        blocks = []
-        if report["findings"]:
-            rows = [
-                [finding["level"], finding["title"], finding["message"], finding["calls"][0]["label"] if finding["calls"] else ""]
-                for finding in report["findings"]
-            ]
-            blocks.append(table_block(["level", "finding", "what I see", "what would help"], rows[:50], len(rows), "Findings"))
-        table = report["table"]
-        if table:
-            names = list(table[0])
-            rows = [[shown_cell(row.get(name)) for name in names] for row in table[:50]]
-            blocks.append(table_block(names, rows, len(table), "Columns"))
-        return Answer(said=escaped(said).replace("\\", ""), blocks=blocks)
+        findings = _with_severity(report["findings"], experiment)
+        decide = [finding for finding in findings if finding["severity"] == "decide"]
+        blocks = [_findings_table(findings)] if findings else []
+        blocks += health_pictures(experiment, report)
+        blocks.append(_columns_table(report))
+        blocks.append(text_block(_checked(report, experiment)))
+        return Answer(said=_overview(report, findings), blocks=blocks, options=_mends(decide))
+
+
+def _with_severity(findings: list[dict[str, Any]], experiment: Experiment) -> list[dict[str, Any]]:
+    """Marks what the user decided to keep; it still stands in the report."""
+    from tools.state import findings_of
+
+    open_ones = findings_of(experiment)
+    return [finding if finding in open_ones else finding | {"severity": "kept"} for finding in findings]
+
+
+def _overview(report: dict[str, Any], findings: list[dict[str, Any]]) -> str:
+    kinds = ", ".join(f"{count} {KIND_WORDS.get(kind, kind)}" for kind, count in report["kinds"].items())
+    gaps = f"{report['missing_cells']:,} of {report['cells']:,} cells are missing" if report["missing_cells"] else "nothing is missing"
+    repeats = f"{report['duplicates']:,} rows repeat an earlier one" if report["duplicates"] else "no row repeats another"
+    counts = {severity: sum(finding["severity"] == severity for finding in findings) for severity in SEVERITY}
+    said = f"{report['rows']:,} rows × {report['columns']:,} columns ({kinds}); {gaps}, {repeats}. "
+    if counts["decide"]:
+        what = "thing is" if counts["decide"] == 1 else "things are"
+        first = next(finding for finding in findings if finding["severity"] == "decide")
+        said += f"**{counts['decide']} {what} for you to decide**, first: {in_markdown(first['message'])}"
+    else:
+        said += "Nothing needs a decision of yours."
+    if counts["done"]:
+        said += f" {counts['done']} {'was' if counts['done'] == 1 else 'were'} done for you."
+    if counts["kept"]:
+        said += f" {counts['kept']} you kept as {'it is' if counts['kept'] == 1 else 'they are'}."
+    return said
+
+
+def _findings_table(findings: list[dict[str, Any]]) -> dict[str, Any]:
+    order = list(SEVERITY)
+    ordered = sorted(findings, key=lambda finding: order.index(finding["severity"]))
+    rows = [
+        [SEVERITY[finding["severity"]], finding["title"], _plain(finding["message"]), "; ".join(offer["label"] for offer in finding["calls"][:2]), finding["id"]]
+        for finding in ordered
+    ]
+    return table_block(["", "finding", "what I see", "what would help", "id"], rows[:MOST_FINDINGS], len(rows), "Findings")
+
+
+def _plain(message: str) -> str:
+    """A table's cells are no Markdown: the marks around names go."""
+    return message.replace("`", "")
+
+
+def _columns_table(report: dict[str, Any]) -> dict[str, Any]:
+    names = ["name", "kind", "missing", "unique", "min", "median", "max", "mean", "std", "top", "top_share", "note"]
+    rows = [[_cell(name, row.get(name)) for name in names] for row in report["table"][:MOST_COLUMNS]]
+    return table_block([name.replace("_", " ") for name in names], rows, len(report["table"]), "Columns")
+
+
+def _cell(name: str, value: Any) -> Any:
+    if name in {"missing", "top_share"}:
+        return "" if value is None else f"{value:.1%}"
+    return shown_cell(value)
+
+
+def _checked(report: dict[str, Any], experiment: Experiment) -> str:
+    """Says what was looked for without finding it, what was sampled, and what a target would add."""
+    fine = ", ".join(item.replace("_", " ") for item in report["fine"])
+    said = f"Looked for and not found: {fine}." if fine else ""
+    if report["sampled"]:
+        said += f" {report['sampled']['message']} All counts are of all rows."
+    if not experiment.target and experiment.task not in {"clustering", "anomaly_detection"}:
+        said += " Once you say what to predict, I also look for columns that give it away, for its balance and its drift over time."
+    return escaped(said) if "`" in said else said.strip()
+
+
+def _mends(decide: list[dict[str, Any]]) -> list[Suggestion]:
+    """Offers for each decision what mends it, and for the first ones to keep it as it is."""
+    offers = [(finding, offer) for finding in decide for offer in finding["calls"][:1]]
+    offers += [(finding, finding["calls"][-1]) for finding in decide[:2] if len(finding["calls"]) > 1]
+    place = {id(finding): number for number, finding in enumerate(decide)}
+    chosen = sorted(offers[:MOST_MENDS], key=lambda item: place[id(item[0])])
+    return [Suggestion(label=offer["label"], reason=_plain(finding["message"]), call=ToolCall.model_validate(offer["call"])) for finding, offer in chosen]

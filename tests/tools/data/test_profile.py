@@ -1,0 +1,80 @@
+"""The health report as it is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.gate import Session
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    session = Session(tmp_path / "home")
+    session.call("load_data", source="titanic")
+    return session
+
+
+def findings(result: dict[str, Any]) -> list[list[Any]]:
+    return next(block["rows"] for block in result["blocks"] if block.get("title") == "Findings")
+
+
+def titles(result: dict[str, Any]) -> list[str]:
+    return [block["title"] for block in result["blocks"] if block["type"] == "plot"]
+
+
+def test_the_first_pass_says_what_a_target_would_add(session: Session) -> None:
+    result = session.call("profile")
+    assert "891 rows × 12 columns" in result["said"]
+    assert "Once you say what to predict" in result["blocks"][-1]["markdown"]
+    assert titles(result) == ["How the values are spread", "Where values are missing", "What moves together"]
+
+
+def test_the_second_pass_relates_the_columns_to_the_target(session: Session) -> None:
+    session.call("set_target", column="Survived")
+    result = session.call("profile")
+    assert "What each column alone says about Survived" in titles(result)
+    assert "target leakage" in result["blocks"][-1]["markdown"]
+    spread = next(block for block in result["blocks"] if block["type"] == "plot")
+    assert spread["alt"].startswith("How the values of 9 columns are spread: Survived mostly 0 (62 %)")
+
+
+def test_every_decision_is_offered_with_what_mends_it_and_to_keep_it(session: Session) -> None:
+    result = session.call("profile")
+    decisions = [row for row in findings(result) if row[0] == "your decision"]
+    assert len(decisions) == 3
+    tools = [option["call"]["tool"] for option in result["options"]]
+    assert tools[:2] == ["drop_columns", "acknowledge"]
+    for option in result["options"]:
+        assert session.call(option["call"]["tool"], **option["call"]["args"])["status"] in {"done", "error"}
+
+
+def test_what_was_kept_stands_in_the_report_as_kept(session: Session) -> None:
+    session.call("acknowledge", finding="missing", columns=["Cabin"])
+    result = session.call("profile")
+    assert ["kept by you", "missing"] in [[row[0], row[-1]] for row in findings(result)]
+    assert "1 you kept as it is" in result["said"]
+
+
+def test_a_table_with_nothing_wrong_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "sound.csv"
+    path.write_text("size,colour\n" + "".join(f"{n % 37 + n / 1000},{'red' if n % 3 else 'blue'}\n" for n in range(300)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    result = session.call("profile")
+    assert "Nothing needs a decision of yours." in result["said"]
+    assert result["options"] == []
+
+
+def test_hostile_names_and_cells_stay_text(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.csv"
+    path.write_text('"<img src=x onerror=a()>","**b**"\n' + "".join(f"<script>{n}</script>,$x${n % 2}\n" for n in range(50)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    result = session.call("profile")
+    assert result["status"] == "done"
+    for block in result["blocks"]:
+        if block["type"] == "plot":
+            assert "<script" not in str(block["figure"]) and "<img" not in str(block["figure"])
