@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from assistant.playground import OWNER, Playground
 from assistant.sessions import (
     delete,
+    dismiss,
     held_document,
     held_state,
     rename,
+    reopened,
     running_job,
     sessions,
     start_session,
@@ -18,6 +20,7 @@ from assistant.sessions import (
     turns,
     welcome,
 )
+from assistant.suggestions import after_error
 from assistant.turns import Turn, blank_turn, error_turn, turn_of
 from assistant.work import Call, ending_of, keep, result_of
 from engine.store import NotFound, add_turn, get_session
@@ -31,11 +34,13 @@ if TYPE_CHECKING:
 __all__ = [
     "cancel",
     "delete",
+    "dismiss",
     "form",
     "job_ended",
     "options",
     "perform",
     "rename",
+    "reopened",
     "reply",
     "routed",
     "sessions",
@@ -58,6 +63,7 @@ def reply(app: Playground, session_id: str, text: str) -> Turn:
         turn |= {"question": answer["question"], "options": answer["options"]}
         if answer["status"] == "unknown":
             turn["blocks"] = [{"type": "text", "markdown": answer["question"] or NOT_UNDERSTOOD}]
+            turn["suggestions"] = state(app, session_id)["suggestions"]
         return _stored(app, session_id, turn, text)
 
 
@@ -183,7 +189,7 @@ def _carry_out(
             break
     if whole["status"] == "error":
         whole["error"] = _not_done(whole["error"], left)
-        whole["suggestions"] = state(app, session_id)["suggestions"]
+        whole["suggestions"] = after_error(whole["error"], state(app, session_id)["suggestions"])
     if whole["status"] == "running":
         whole["suggestions"] = []
         waiting = {"then": left, "words": words}

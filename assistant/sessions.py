@@ -6,7 +6,7 @@ import contextlib
 from typing import Any
 
 from assistant.playground import OWNER, Playground
-from assistant.suggestions import suggest
+from assistant.suggestions import dismissal, resumed, suggest
 from assistant.turns import Turn, blank_turn
 from engine.samples import SAMPLES
 from engine.store import (
@@ -24,6 +24,7 @@ from engine.store import (
 from tools.experiment import empty_document
 
 State = dict[str, Any]
+LONGEST_MEMORY = 200
 EMPTY_STATE: State = {
     "dataset": None,
     "sources": [],
@@ -36,6 +37,9 @@ EMPTY_STATE: State = {
     "findings": [],
     "acknowledged": [],
     "looks": 0,
+    "looked_at": [],
+    "exported": [],
+    "left_out": [],
 }
 
 
@@ -82,11 +86,26 @@ def state(app: Playground, session_id: str) -> State:
         "id": session_id,
         "name": session["name"],
         "mode": session["mode"],
-        "suggestions": suggest(held, session["dismissed"] or ()),
+        "suggestions": suggest(held | {"job": job}, session["dismissed"] or ()),
         "job": {key: job[key] for key in ("id", "tool", "progress", "message")} if job else None,
         "can_undo": len(document["steps"]) > 1,
         "can_redo": bool(document["redo"]),
     }
+
+
+def dismiss(app: Playground, session_id: str, call: dict[str, Any]) -> list[dict[str, Any]]:
+    """Waves an offered step off; after the second time it is not offered until the steps change. Gives what is left."""
+    with app.lock(session_id):
+        session = get_session(app.store, OWNER, session_id)
+        kept = [*(session["dismissed"] or ()), dismissal(held_state(session), call)][-LONGEST_MEMORY:]
+        save(app, session_id, dismissed=kept)
+    return list(state(app, session_id)["suggestions"])
+
+
+def reopened(app: Playground, session_id: str) -> list[dict[str, Any]]:
+    """Lists what a conversation that is opened again begins with: the best next step, and where things stand."""
+    known = state(app, session_id)
+    return resumed(known, known["suggestions"])
 
 
 def held_state(session: dict[str, Any]) -> State:

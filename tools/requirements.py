@@ -46,12 +46,12 @@ def likely_targets(columns: list[dict[str, object]]) -> list[tuple[str, str]]:
         name, kind, unique = str(column["name"]), column["kind"], int(str(column["unique"]))
         if kind in {"id", "text", "datetime"} or unique < 2:
             continue
-        score, reason = 0, f"it has {unique:,} different values"
+        score, reason = 0, f"{unique:,} different values"
         if name.casefold() in TELLING_NAMES or any(word in name.casefold() for word in TELLING_NAMES if len(word) > 4):
-            score, reason = 4, "its name sounds like an outcome"
+            score, reason = 4, f"{reason}, and a name like an outcome's"
         if kind == "boolean" or unique == 2:
-            score, reason = score + 2, f"{reason} and it has 2 values" if score else "it has 2 values, like an outcome"
+            score += 2
         if place == len(columns) - 1:
-            score, reason = score + 3, reason if score else "it is the last column"
+            score, reason = score + 3, f"{reason}, in the last column"
         ranked.append((-score, place, name, reason))
     return [(name, reason) for _, _, name, reason in sorted(ranked)]

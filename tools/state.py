@@ -25,6 +25,9 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
         "findings": [],
         "acknowledged": experiment.acknowledged,
         "looks": experiment.looks,
+        "looked_at": sorted(experiment.document["looks"]),
+        "exported": [],
+        "left_out": [],
     }
     if not experiment.dataset:
         return state
@@ -42,6 +45,8 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
         "split": dict(experiment.split) if experiment.split else None,
         "runs": experiment.runs,
         "findings": findings_of(experiment),
+        "exported": exported_formats(experiment),
+        "left_out": left_out(experiment),
     }
 
 
@@ -55,3 +60,16 @@ def findings_of(experiment: Experiment) -> list[dict[str, Any]]:
         for finding in report_of(experiment)["findings"]
         if not all((finding["id"], column) in settled for column in finding["columns"] or [""])
     ]
+
+
+def exported_formats(experiment: Experiment) -> list[str]:
+    """Lists the formats in which the steps as they are now were downloaded."""
+    latest = experiment.document.get("exported") or {}
+    return list(latest.get("formats", ())) if latest.get("key") == experiment.key else []
+
+
+def left_out(experiment: Experiment) -> list[str]:
+    """Lists the columns that no model is given, because others were chosen."""
+    if experiment.compiled.fields.get("features") is None:
+        return []
+    return [name for name in experiment.sources if name not in experiment.features and name != experiment.target]

@@ -78,6 +78,12 @@ def call(app: App, session_id: str, body: Call, idempotency_key: str | None = He
     return answered(conversation.perform(app, session_id, body.model_dump(), key=idempotency_key))
 
 
+@router.post("/sessions/{session_id}/dismissals", status_code=201)
+def dismiss(app: App, session_id: str, body: Call) -> dict[str, Any]:
+    """Waves an offered step off; what was waved off twice is not offered again until the steps change."""
+    return {"suggestions": conversation.dismiss(app, session_id, body.model_dump())}
+
+
 @router.post("/route")
 def routed(app: App, body: RouteText) -> dict[str, Any]:
     """Routes a text without carrying anything out."""

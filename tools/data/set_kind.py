@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from engine.operations import Apply, Operation, Set
 from tools.base import Answer, Arguments, Names, Slot, Tool
 from tools.cells import listed
@@ -16,7 +14,7 @@ class SetKindArguments(Arguments):
     """The columns, and their kind."""
 
     columns: Annotated[Names, Slot("columns", target=True)]
-    kind: Literal["numeric", "categorical", "boolean", "datetime", "text", "id"] = Field(description="What the columns are to be treated as.")
+    kind: Literal["numeric", "categorical", "boolean", "datetime", "text", "id"]
 
 
 class SetKind(Tool):

@@ -14,9 +14,9 @@ from tools.experiment import Experiment
 class ExplainArguments(Arguments):
     """How, and which run."""
 
-    method: Literal["importance", "permutation"] = Field("importance", description="The model's own weights, or the loss when a column is shuffled.")
+    method: Literal["importance", "permutation"] = "importance"
     run: Annotated[str | int, Slot("run")] | None = None
-    top: int = Field(15, ge=1, le=50, description="How many features to show.")
+    top: int = Field(15, ge=1, le=50)
 
 
 class Explain(Tool):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment, Run
@@ -16,7 +14,7 @@ NEEDS = {"confusion_matrix": "classification", "roc": "classification", "residua
 class PlotModelArguments(Arguments):
     """Which picture, of which run."""
 
-    kind: Literal["confusion_matrix", "roc", "residuals", "predicted_vs_actual", "clusters"] = Field(description="What is drawn.")
+    kind: Literal["confusion_matrix", "roc", "residuals", "predicted_vs_actual", "clusters"]
     run: Annotated[str | int, Slot("run")] | None = None
 
 

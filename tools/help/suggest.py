@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.base import Answer, NoArguments, Tool, text_block
-from tools.cells import escaped
+from tools.cells import escaped, in_markdown
 from tools.experiment import Experiment
 from tools.help.next_steps import next_steps
 
@@ -21,5 +21,6 @@ class Suggest(Tool):
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
         from tools.state import state_of
 
-        lines = [f"{number}. **{escaped(step.label)}** — {escaped(step.reason)}" for number, step in enumerate(next_steps(state_of(experiment)), start=1)]
+        steps = next_steps(state_of(experiment))
+        lines = [f"{number}. **{escaped(step.label)}** — {in_markdown(step.reason)}" for number, step in enumerate(steps, start=1)]
         return Answer(said="This is what I would do next:", blocks=[text_block("\n".join(lines))])

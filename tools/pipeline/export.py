@@ -17,7 +17,7 @@ Format = Literal["script", "notebook", "project", "transcript", "pipeline"]
 class ExportArguments(Arguments):
     """What to write."""
 
-    formats: list[Format] = Field(min_length=1, description="What to write.")
+    formats: list[Format] = Field(min_length=1)
     run: Annotated[str | int, Slot("run")] | None = None
 
 
@@ -42,6 +42,7 @@ class Export(Tool):
         target.mkdir(parents=True)
         files = export(material_of(experiment, args.run), formats, target, lambda fraction, message: None)
         proven = " The code was run, and it gave the same numbers to the last digit." if {"script", "notebook", "project"} & set(formats) else ""
+        experiment.document["exported"] = {"key": experiment.key, "formats": formats}
         return Answer(said=f"Ready to download: {', '.join(formats)}.{proven}", files=files, event="export")
 
 

@@ -14,7 +14,7 @@ from tools.experiment import Experiment
 class RemoveStepArguments(Arguments):
     """The number of the step."""
 
-    step: int = Field(ge=1, description="The number of the step.")
+    step: int = Field(ge=1)
 
 
 class RemoveStep(Tool):

@@ -1,0 +1,167 @@
+"""One state of an experiment, with what the table of next steps asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from tools.model.report import LEADING, shown_part
+
+State = Mapping[str, Any]
+Entry = Mapping[str, Any]
+Finding = Mapping[str, Any]
+
+ONEHOT_LEVELS = 25
+ANSWERED_BY: dict[str, set[str]] = {
+    "imbalance": {"balance", "set_threshold", "calibrate"},
+    "time_order": {"split"},
+    "repeated_entity": {"split"},
+    "rare_class": {"split"},
+    "tiny": {"cross_validate", "split"},
+    "wide": {"keep_best_features", "reduce_dimensions"},
+    "missing": {"impute", "drop_missing"},
+    "high_cardinality": {"encode"},
+}
+"""Findings that stay true of the table although a step of these kinds has answered them."""
+LOWER_IS_BETTER = {"mae", "mse", "rmse", "mape", "median_ae", "log_loss", "davies_bouldin"}
+
+
+class Situation:
+    """The state in the words of guidance: what is open, what is ready, how the latest run did."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.dataset: Mapping[str, Any] = state.get("dataset") or {}
+        self.columns: list[Entry] = list(self.dataset.get("columns") or ())
+        self.rows: int = int(self.dataset.get("rows") or 0)
+        self.target: str | None = state.get("target")
+        self.task: str | None = state.get("task")
+        self.split: Mapping[str, Any] | None = state.get("split")
+        same = [run for run in state.get("runs") or () if run["task"] == self.task and run["target"] == self.target]
+        self.runs: list[Mapping[str, Any]] = same
+        self.steps: list[Mapping[str, Any]] = list(state.get("steps") or ())
+        self.looks: int = int(state.get("looks") or 0)
+        self.job: Mapping[str, Any] | None = state.get("job")
+        self.tools_used = [step["tool"] for step in self.steps]
+
+    @property
+    def supervised(self) -> bool:
+        """Whether there is something to predict."""
+        return self.task in {"classification", "regression"}
+
+    @cached_property
+    def left_out(self) -> set[str]:
+        """Columns that no model is given."""
+        return set(self.state.get("left_out") or ())
+
+    @cached_property
+    def features(self) -> list[Entry]:
+        """The columns that models learn from."""
+        return [c for c in self.columns if c["name"] != self.target and c["kind"] != "id" and c["name"] not in self.left_out]
+
+    @cached_property
+    def target_entry(self) -> Entry:
+        """The column to predict; empty where there is none."""
+        return next((column for column in self.columns if column["name"] == self.target), {})
+
+    @cached_property
+    def gaps(self) -> list[Entry]:
+        """Features with missing values, the worst first."""
+        found = [column for column in self.features if column["missing"] and column["kind"] not in {"text", "datetime"}]
+        return sorted(found, key=lambda column: -column["missing"])
+
+    @cached_property
+    def words(self) -> list[Entry]:
+        """Categories that are not numbers yet."""
+        plain = ("int", "float", "bool")
+        return [c for c in self.features if c["kind"] in {"categorical", "boolean"} and not c["dtype"].startswith(plain)]
+
+    @property
+    def prepared(self) -> bool:
+        """Whether every feature is a number without gaps."""
+        return not self.gaps and not self.words and not self.of_kind("text")
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Lists the features of a kind."""
+        return [column for column in self.features if column["kind"] == kind]
+
+    @cached_property
+    def open_findings(self) -> list[Finding]:
+        """Stops and warnings that nobody has answered, the gravest first."""
+        levels = {"stop": 0, "warn": 1}
+        found = [f for f in self.state.get("findings") or () if f["level"] in levels and f["severity"] == "decide" and not self._answered(f)]
+        return sorted(found, key=lambda finding: levels[finding["level"]])
+
+    def _answered(self, finding: Finding) -> bool:
+        if finding["columns"] and all(name in self.left_out for name in finding["columns"]):
+            return True
+        about_target = finding["columns"] == [self.target] and finding["id"] == "missing"
+        return not about_target and bool(ANSWERED_BY.get(finding["id"], set()) & set(self.tools_used))
+
+    def open(self, *ids: str) -> Finding | None:
+        """Gives the gravest open finding with one of these ids."""
+        return next((finding for finding in self.open_findings if finding["id"] in ids), None)
+
+    def finding(self, name: str) -> Finding | None:
+        """Gives a finding of the report, open or only noted; None where it was acknowledged or not found."""
+        return next((finding for finding in self.state.get("findings") or () if finding["id"] == name), None)
+
+    def open_about_target(self, *ids: str) -> bool:
+        """Whether one of these findings is open about the column to predict."""
+        return any(finding["id"] in ids and finding["columns"] == [self.target] for finding in self.open_findings)
+
+    @property
+    def run(self) -> Mapping[str, Any]:
+        """The latest run."""
+        return self.runs[-1]
+
+    @property
+    def part(self) -> str:
+        """The part that choices about the latest run are made with: validation where there is one."""
+        return shown_part(dict(self.run))
+
+    @property
+    def metric(self) -> str:
+        """The metric by which runs of this task are compared."""
+        return LEADING[str(self.run["task"])]
+
+    def score(self, run: Mapping[str, Any], part: str | None = None) -> float | None:
+        """The leading score of a run: the mean over folds where it was cross-validated, else that of the part."""
+        folds = run.get("folds") or {}
+        if part is None and self.metric in folds.get("mean", {}):
+            return float(folds["mean"][self.metric])
+        value = run["metrics"].get(part or shown_part(dict(run)), {}).get(self.metric)
+        return None if value is None else float(value)
+
+    def noise(self, run: Mapping[str, Any]) -> float | None:
+        """The spread of the leading score: over folds where there are any, else the binomial error of an accuracy."""
+        folds = run.get("folds") or {}
+        if self.metric in folds.get("std", {}):
+            return float(folds["std"][self.metric])
+        score, rows = self.score(run), run.get("rows", {}).get(shown_part(dict(run)), 0)
+        if self.metric != "accuracy" or score is None or not rows:
+            return None
+        return float((score * (1 - score) / rows) ** 0.5)
+
+    @property
+    def baseline(self) -> float | None:
+        """The leading score of the simplest guess on the same rows as the latest run's."""
+        value = self.run.get("baseline", {}).get(self.part, {}).get(self.metric)
+        return None if value is None else float(value)
+
+    def dismissed(self, finding: str) -> bool:
+        """Whether a finding about the latest run was acknowledged."""
+        return any(item["finding"] == finding and item.get("run") == self.run["number"] for item in self.state.get("acknowledged") or ())
+
+    @cached_property
+    def ranked(self) -> list[Mapping[str, Any]]:
+        """The runs of this task, the best first; among equals the earlier one."""
+        sign = 1 if self.metric in LOWER_IS_BETTER else -1
+        known = [run for run in self.runs if run["task"] == self.run["task"] and self.score(run) is not None]
+        return sorted(known, key=lambda run: (sign * (self.score(run) or 0.0), run["number"]))
+
+    @property
+    def exported(self) -> bool:
+        """Whether the steps as they are now were downloaded."""
+        return bool(self.state.get("exported"))

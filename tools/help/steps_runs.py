@@ -1,0 +1,198 @@
+"""Next steps from the declared split to a chosen model (rows 18 to 21 and 26 to 30 of the table)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tools.base import Suggestion
+from tools.help.offers import offer
+from tools.help.situation import Situation
+
+LINEAR = {"logistic_regression", "linear_regression", "ridge", "lasso", "elastic_net", "bayesian_ridge", "huber", "lda", "sgd", "linear_svm", "poisson"}
+FAST = ["logistic_regression", "hist_gradient_boosting", "lightgbm", "gaussian_nb"]
+FAST_FOR_NUMBERS = ["ridge", "hist_gradient_boosting", "lightgbm"]
+NEXT_MODELS = ("random_forest", "hist_gradient_boosting", "xgboost", "extra_trees")
+
+
+def uneven_first(now: Situation) -> list[Suggestion]:
+    """Uneven classes, nothing trained yet."""
+    finding = now.finding("imbalance") or {}
+    share = float(finding["number"])
+    two = now.target_entry["unique"] == 2
+    return [
+        offer("Compare models by a fair score", f"1 in {max(2, round(1 / share))} is the rare answer: accuracy would flatter", "compare_models", metric="average_precision" if two else "balanced_accuracy"),
+        offer("Weigh the classes alike", f"the rare answer is {share:.1%} of {now.rows:,} rows", "balance", method="class_weight"),
+        _first(now),
+        offer("What is class imbalance?", f"and what {share:.1%} does to a score", "define", term="class imbalance"),
+    ]
+
+
+def big_first(now: Situation) -> list[Suggestion]:
+    """Many rows, nothing trained yet."""
+    return [
+        offer("Train gradient boosting", f"{now.rows:,} rows: fast on this size", "train", model="hist_gradient_boosting"),
+        offer("Explore on 50,000 rows", f"only to look around: training takes all {now.rows:,}", "sample_rows", rows=50_000),
+        offer("Compare the fast models", f"{len(_fast(now))} kinds that take {now.rows:,} rows", "compare_models", models=_fast(now)),
+        offer("Which models are there?", f"for {len(now.features)} columns, and when each suits", "list_models"),
+    ]
+
+
+def wide_first(now: Situation) -> list[Suggestion]:
+    """More columns than the rows can carry."""
+    columns = len(now.features)
+    best = max(1, min(50, now.rows // 5, columns - 1))
+    restrained = "logistic_regression" if now.task == "classification" else "ridge"
+    return [
+        offer(f"Keep the best {best} columns", f"{columns:,} columns for {now.rows:,} rows", "keep_best_features", k=best),
+        offer(f"Train a {restrained.replace('_', ' ')}", f"restrained enough for {columns:,} columns", "train", model=restrained),
+        offer("Fewer dimensions", f"{columns:,} columns in {min(20, columns)} combinations", "reduce_dimensions", method="pca", components=min(20, columns)),
+        _ranking(now),
+    ]
+
+
+def first_model(now: Situation) -> list[Suggestion]:
+    """All is ready, nothing trained yet."""
+    return [
+        _first(now),
+        offer("Compare several models", f"several kinds side by side on {now.rows:,} rows", "compare_models"),
+        offer("Train a random forest", f"many trees over {len(now.features)} columns: catches what a line cannot", "train", model="random_forest"),
+        offer("Do it all for me", f"a minute on {len(now.features)} columns, in steps that can be undone", "autopilot", time_budget=60),
+        _ranking(now),
+    ]
+
+
+def tuned(now: Situation) -> list[Suggestion]:
+    """A search has ended; its best parameters are not in use yet."""
+    trials = now.steps[-1]["args"].get("trials")
+    count = len(trials) if isinstance(trials, list) else trials or 0
+    return [
+        offer("Use the best parameters", f"the best of {count} trials, trained on the training rows", "apply_tuning"),
+        offer("See the search", f"how the score moved over {count} trials", "plot_model", kind="tuning_history"),
+        offer("Explain run " + str(now.run["number"]), f"keep it as it is: what drives its {len(now.run['features'])} columns?", "explain"),
+    ]
+
+
+def tie(now: Situation) -> list[Suggestion]:
+    """The two best runs differ by less than chance."""
+    first, second = now.ranked[:2]
+    simple, other = sorted((first, second), key=lambda run: (run.get("seconds") or 0.0, run["number"]))
+    scores = [f"{now.score(run):.3f} ± {now.noise(run) or 0.0:.3f}" for run in (simple, other)]
+    factor = (other.get("seconds") or 0.0) / max(simple.get("seconds") or 0.0, 0.001)
+    faster = f"; this one is {factor:.0f} times faster" if factor >= 2 else ""
+    return [
+        offer(f"Keep run {simple['number']} ({simple['label']})", f"{scores[0]} and {scores[1]} are a tie{faster}", "explain", run=simple["number"]),
+        offer("Check on 5 parts in turn", f"the lead of {abs((now.score(first) or 0) - (now.score(second) or 0)):.3f} may be chance", "cross_validate", folds=5),
+        *([] if "ensemble" in now.tools_used else [offer("Let them vote", f"{len(now.ranked)} runs decide together", "ensemble", method="voting")]),
+        _final_check(now, simple),
+        _export(now, simple),
+    ]
+
+
+def winner(now: Situation) -> list[Suggestion]:
+    """One run leads."""
+    best = now.ranked[0]
+    return [
+        offer(f"Tune run {best['number']} ({best['label']})", f"30 trials around its {now.score(best):.3f}; usually a small gain", "tune", model=best["model"], trials=30),
+        _what_drives(now, best),
+        _final_check(now, best),
+        _picture(now, best),
+        _export(now, best),
+    ]
+
+
+def uneven_run(now: Situation) -> list[Suggestion]:
+    """One run on uneven classes."""
+    run = now.run
+    recall = run["metrics"].get(now.part, {}).get("recall")
+    missed = f"at 0.5 it misses {1 - recall:.0%} of the “{run.get('positive')}”" if recall is not None else f"the rare answer is {(now.finding('imbalance') or {}).get('number', 0):.1%}"
+    scored = f"on {run['rows'].get(now.part, 0):,} {now.part} rows"
+    return [
+        offer("See precision and recall", f"wrong alarms against missed cases, {scored}", "plot_model", kind="precision_recall"),
+        offer("Move the threshold", missed, "set_threshold", optimize_for="f1"),
+        offer("Weigh the classes alike", missed, "balance", method="class_weight"),
+        offer("Make the probabilities honest", f"a 70% should be right 70 times of 100, {scored}", "calibrate"),
+        _picture(now, run),
+        _export(now, run),
+    ]
+
+
+def after_linear(now: Situation) -> list[Suggestion]:
+    """A straight model did well; a bent one was not tried."""
+    run = now.run
+    score = now.score(run)
+    return [
+        offer("Compare several models", f"trees may catch what a line cannot: {now.metric.replace('_', ' ')} is {score or 0:.3f}", "compare_models"),
+        offer("Train a random forest", f"trees may catch what a line cannot: {now.metric.replace('_', ' ')} is {score or 0:.3f}", "train", model="random_forest"),
+        _picture(now, run),
+        _what_drives(now, run),
+        _export(now, run),
+    ]
+
+
+def judge(now: Situation) -> list[Suggestion]:
+    """One run, and nothing in particular to say about it."""
+    run, tried = now.run, {other["model"] for other in now.runs}
+    other = next((model for model in NEXT_MODELS if model not in tried), None)
+    more = [offer(f"Train {other.replace('_', ' ')}", f"another kind than the {len(tried)} tried, on the same rows", "train", model=other)] if other else []
+    return [_final_check(now, run), _picture(now, run), _what_drives(now, run), *more, _export(now, run)]
+
+
+def _first(now: Situation) -> Suggestion:
+    model = "logistic_regression" if now.task == "classification" else "ridge"
+    name = "logistic regression" if now.task == "classification" else "ridge regression"
+    return offer(f"Train a {name}", f"simple, fast and readable: one weight for each of {len(now.features)} columns", "train", model=model)
+
+
+def _ranking(now: Situation) -> Suggestion:
+    return offer("Which columns count?", f"ranks {len(now.features)} columns before any model", "rank_features")
+
+
+def _final_check(now: Situation, run: Mapping[str, Any]) -> Suggestion:
+    return offer("Check it on the test rows", f"the final check on {run['rows'].get('test', 0):,} rows, best done once", "evaluate", run=run["number"], data="test")
+
+
+def _picture(now: Situation, run: Mapping[str, Any]) -> Suggestion:
+    rows = run["rows"].get(now.part, 0)
+    if run["task"] == "classification":
+        return offer("Where does it go wrong?", f"which answers it confuses, on {rows:,} rows", "plot_model", kind="confusion_matrix", run=run["number"])
+    return offer("Where does it go wrong?", f"how far off it is on {rows:,} rows", "plot_model", kind="predicted_vs_actual", run=run["number"])
+
+
+def _what_drives(now: Situation, run: Mapping[str, Any]) -> Suggestion:
+    return offer("What drives it?", f"which of {len(run['features'])} columns it uses", "explain", run=run["number"])
+
+
+def _export(now: Situation, run: Mapping[str, Any]) -> Suggestion:
+    return offer("Download the project", f"code that repeats the numbers of run {run['number']}", "export", formats=["project", "transcript"], run=run["number"])
+
+
+def _fast(now: Situation) -> list[str]:
+    return FAST if now.task == "classification" else FAST_FOR_NUMBERS
+
+
+def _tied(now: Situation) -> bool:
+    if len(now.ranked) < 2:
+        return False
+    first, second = now.ranked[:2]
+    spread = max(now.noise(first) or 0.0, now.noise(second) or 0.0)
+    return abs((now.score(first) or 0.0) - (now.score(second) or 0.0)) <= spread
+
+
+def _uneven(now: Situation) -> bool:
+    finding = now.finding("imbalance")
+    return finding is not None and not {"balance", "set_threshold", "calibrate"} & set(now.tools_used)
+
+
+ROWS = (
+    ("uneven_classes", lambda now: not now.runs and _uneven(now), uneven_first),
+    ("big", lambda now: not now.runs and now.finding("big") is not None, big_first),
+    ("wide", lambda now: not now.runs and now.open("wide") is not None, wide_first),
+    ("first_model", lambda now: not now.runs, first_model),
+    ("tuned", lambda now: now.tools_used[-1] == "tune", tuned),
+    ("tie", _tied, tie),
+    ("winner", lambda now: len(now.ranked) > 1, winner),
+    ("uneven_run", _uneven, uneven_run),
+    ("after_linear", lambda now: now.run["model"] in LINEAR, after_linear),
+    ("one_run", lambda now: True, judge),
+)

@@ -1,0 +1,154 @@
+"""Next steps once a run is there that must be doubted, was judged, or was downloaded (rows 23 to 25 and 31 to 33)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tools.base import Suggestion
+from tools.help.offers import offer
+from tools.help.situation import Situation
+
+TOO_GOOD, PLAIN = 0.99, 0.9
+GAP, GAP_R2 = 0.10, 0.15
+MANY_LOOKS = 3
+
+
+def downloaded(now: Situation) -> list[Suggestion]:
+    """The steps as they are now were downloaded."""
+    formats = now.state.get("exported") or []
+    count = len(formats)
+    more = [] if "service" in formats or not now.runs else [offer("Download a service", f"answers requests with the model of run {now.run['number']}", "export", formats=["service"])]
+    return [
+        offer("How do I run it?", f"{count} format{'' if count == 1 else 's'} downloaded: the commands to repeat the numbers", "define", term="exported project"),
+        *more,
+        offer("Try another idea", f"a copy of these {len(now.steps)} steps to change", "branch", name=f"idea {len(now.steps)}"),
+        offer("Download the report", f"1 page with data, steps and {len(now.runs)} runs, to read offline", "export", formats=["report"]),
+        offer("Show the steps", f"{len(now.steps)} so far, each can be changed or removed", "show_pipeline"),
+    ]
+
+
+def too_good(now: Situation) -> list[Suggestion]:
+    """The score is hard to believe."""
+    score = now.score(now.run, now.part) or 0.0
+    return [
+        offer("Which column does it?", f"{score:.3f} is rarely true: look what it uses of {len(now.run['features'])} columns", "explain", run=now.run["number"]),
+        offer("Drop repeated rows", f"the same rows in training and {now.part} would explain {score:.3f}", "drop_duplicates"),
+        offer("I know why it is so good", f"{score:.3f} is believed, and the report will say so", "acknowledge", finding="too_good"),
+        _export(now),
+    ]
+
+
+def no_better(now: Situation) -> list[Suggestion]:
+    """The simplest guess does as well."""
+    score, plain = now.score(now.run, now.part) or 0.0, now.baseline or 0.0
+    dates = [str(column["name"]) for column in now.of_kind("datetime")]
+    lead = f"{score:.3f} against {plain:.3f} for the simplest guess"
+    return [
+        offer("Which columns count?", f"{lead}: perhaps no column relates to {now.target}", "rank_features"),
+        offer("Compare several models", lead, "compare_models"),
+        *([offer("Use parts of the date", f"{len(dates)} dates become numbers", "extract_dates", columns=dates)] if dates else []),
+        offer("Where is it wrong?", f"the worst of {now.run['rows'].get(now.part, 0):,} {now.part} rows", "show_errors"),
+        offer("Train gradient boosting", lead, "train", model="hist_gradient_boosting"),
+        offer("See how the columns relate", f"{len(now.features)} columns in one picture", "plot", kind="correlation"),
+    ]
+
+
+def overfit(now: Situation) -> list[Suggestion]:
+    """It has learned rows by heart."""
+    learned, seen = now.score(now.run, "train") or 0.0, now.score(now.run, now.part) or 0.0
+    gap = f"{learned:.2f} on training, {seen:.2f} on {now.part} rows"
+    simpler = _simpler(now)
+    return [
+        offer("Check on 5 parts in turn", gap, "cross_validate", folds=5),
+        *simpler,
+        offer("See whether more rows would help", gap, "plot_model", kind="learning_curve"),
+        offer("Check it on the test rows", f"{gap}; the final check has {now.run['rows'].get('test', 0):,} rows", "evaluate", run=now.run["number"], data="test"),
+        offer("It may be so", f"{gap}: kept, and the report will say so", "acknowledge", finding="overfit"),
+    ]
+
+
+def _simpler(now: Situation) -> list[Suggestion]:
+    """The same model, held back; where there is no such knob, a simple one."""
+    model, params = str(now.run["model"]), dict(now.run["params"])
+    knobs: dict[str, dict[str, Any]] = {
+        "random_forest": {"min_samples_leaf": 5}, "extra_trees": {"min_samples_leaf": 5}, "decision_tree": {"max_depth": 4},
+        "xgboost": {"max_depth": 3}, "hist_gradient_boosting": {"max_leaf_nodes": 8}, "lightgbm": {"num_leaves": 8},
+        "gradient_boosting": {"max_depth": 2}, "knn": {"n_neighbors": 25}, "svm": {"C": 0.3},
+    }
+    knob = knobs.get(model)
+    if knob and any(params.get(name) != value for name, value in knob.items()):
+        words = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in knob.items())
+        return [offer("Train it simpler", f"{words}: it can learn less by heart", "train", model=model, params={**params, **knob})]
+    simple = "logistic_regression" if now.task == "classification" else "ridge"
+    if any(run["model"] == simple for run in now.runs):
+        return []
+    return [offer(f"Train a {simple.replace('_', ' ')}", f"one weight for each of {len(now.features)} columns learns nothing by heart", "train", model=simple)]
+
+
+def many_looks(now: Situation) -> list[Suggestion]:
+    """The test rows have helped to choose."""
+    seed = int((now.split or {}).get("seed") or 42) + 1
+    again = {**(now.split or {}), "seed": seed}
+    return [
+        offer("Check on 5 parts in turn", f"the test rows were looked at {now.looks} times", "cross_validate", folds=5),
+        offer("Split anew", f"other test rows, with seed {seed}", "split", **{key: value for key, value in again.items() if value is not None}),
+        _export(now, f"the {now.looks} looks at the test rows are noted in it"),
+    ]
+
+
+def evaluated(now: Situation) -> list[Suggestion]:
+    """The latest run was judged on the test rows."""
+    return [
+        _export(now),
+        offer("Play with one case", f"change one of {len(now.run['features'])} values and see the prediction move", "what_if", row=0, changes={}),
+        offer("Where is it wrong?", f"the worst of {now.run['rows'].get('test', 0):,} test rows", "show_errors"),
+        offer("What drives it?", f"which of {len(now.run['features'])} columns it uses", "explain", run=now.run["number"]),
+        offer("Compare the runs", f"{len(now.runs)} so far", "leaderboard"),
+    ]
+
+
+def _export(now: Situation, reason: str = "") -> Suggestion:
+    text = reason or f"code that repeats the numbers of run {now.run['number']}"
+    return offer("Download the project", text, "export", formats=["project", "transcript"])
+
+
+def is_too_good(now: Situation) -> bool:
+    """Whether a score is hard to believe: nearly perfect where the simplest guess is not (guidance 3.3)."""
+    score, plain = now.score(now.run, now.part), now.baseline
+    return score is not None and score >= TOO_GOOD and (plain or 0.0) < PLAIN and not now.dismissed("too_good")
+
+
+def is_no_better(now: Situation) -> bool:
+    """Whether the lead over the simplest guess is within the noise."""
+    score, plain = now.score(now.run, now.part), now.baseline
+    if score is None or plain is None or now.run["model"] == "dummy" or now.dismissed("no_better_than_baseline"):
+        return False
+    return score - plain <= (now.noise(now.run) or 0.0)
+
+
+def is_overfit(now: Situation) -> bool:
+    """Whether training rows score far better than others, by more than two spreads where folds are known."""
+    learned, seen = now.score(now.run, "train"), now.score(now.run, now.part)
+    if now.part == "train" or learned is None or seen is None or now.dismissed("overfit"):
+        return False
+    spread = 2 * (now.noise(now.run) or 0.0) if now.run.get("folds") else 0.0
+    return learned - seen > max(GAP_R2 if now.metric == "r2" else GAP, spread)
+
+
+def _supervised(now: Situation) -> bool:
+    return bool(now.runs) and now.supervised and now.run["task"] == now.task
+
+
+def _judged(now: Situation) -> bool:
+    """Whether the latest run, or one of the two best, was looked at on the test rows."""
+    return any(run["id"] in (now.state.get("looked_at") or ()) for run in [now.run, *now.ranked[:2]])
+
+
+ROWS = (
+    ("downloaded", lambda now: now.exported, downloaded),
+    ("too_good", lambda now: _supervised(now) and is_too_good(now), too_good),
+    ("no_better_than_baseline", lambda now: _supervised(now) and is_no_better(now), no_better),
+    ("overfit", lambda now: _supervised(now) and not _judged(now) and is_overfit(now), overfit),
+    ("many_looks", lambda now: _supervised(now) and now.looks >= MANY_LOOKS, many_looks),
+    ("evaluated", lambda now: _supervised(now) and _judged(now), evaluated),
+)
