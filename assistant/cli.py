@@ -18,27 +18,36 @@ from engine.errors import Refusal
 cli = typer.Typer(add_completion=False, invoke_without_command=True, help="A no-code machine-learning assistant.")
 Home = Annotated[Path | None, typer.Option("--home", help="Where all state lives.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON lines only.")]
+EXIT_STATUS = {"home_in_use": 3, "internal": 70}
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 # Typer brings its own copy of Click, so the class is reached through what Typer exports.
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def main() -> None:
-    """Runs the command; a user's mistake ends with one sentence and exit status 2."""
+    """Runs the command; a user's mistake ends with one sentence and exit status 2, a home that is in use with 3."""
     try:
         status = cli(standalone_mode=False)
+        sys.stdout.flush()
     except Refusal as refusal:
-        _give_up(f"{refusal.message} {refusal.hint}")
+        _give_up(f"{refusal.message} {refusal.hint}", EXIT_STATUS.get(refusal.code, 2))
     except USAGE_ERROR as mistake:
         _give_up(f"{getattr(mistake, 'message', '') or mistake} See `playground --help`.")
     except typer.Abort:
         raise SystemExit(130) from None
+    except BrokenPipeError:  # who read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except Exception as failure:
+        if os.environ.get("PLAYGROUND_DEBUG"):
+            raise
+        _give_up(f"Something went wrong inside ({type(failure).__name__}). With PLAYGROUND_DEBUG=1 it says where.", 70)
     raise SystemExit(status if isinstance(status, int) else 0)
 
 
-def _give_up(sentence: str) -> NoReturn:
+def _give_up(sentence: str, status: int = 2) -> NoReturn:
     sys.stderr.write(" ".join(sentence.split()) + "\n")
-    raise SystemExit(2) from None
+    raise SystemExit(status) from None
 
 
 def home_of(home: Path | None) -> Path:
@@ -50,9 +59,11 @@ def home_of(home: Path | None) -> Path:
 
 @cli.callback()
 def default(context: typer.Context, home: Home = None) -> None:
-    """Serves, where no command is named."""
+    """Serves, where no command is named; a home given before the command holds for it."""
     if context.invoked_subcommand is None:
         serve(home=home)
+    elif home is not None:
+        os.environ["PLAYGROUND_HOME"] = str(home)
 
 
 @cli.command()
@@ -141,7 +152,13 @@ def load(
     """Says what was understood of a file, and writes it out."""
     from assistant.commands import loaded
 
-    sys.stdout.write(loaded(data, out, as_json) + "\n")
+    known = loaded(data, out)
+    if as_json:
+        sys.stdout.write(json.dumps(known) + "\n")
+    else:
+        from assistant.reports import print_understood
+
+        print_understood(known)
 
 
 @cli.command()
@@ -155,7 +172,13 @@ def replay(
     from assistant.commands import replayed
 
     with replayed(pipeline, data) as known:
-        sys.stdout.write(json.dumps(known.metrics, indent=None if as_json else 2) + "\n")
+        metrics = known.metrics
+    if as_json:
+        sys.stdout.write(json.dumps(metrics) + "\n")
+    else:
+        from assistant.reports import print_metrics
+
+        print_metrics(metrics)
 
 
 @cli.command()
@@ -169,5 +192,5 @@ def export(
     """Writes the code of a recorded pipeline."""
     from assistant.commands import exported
 
-    for path in exported(pipeline, data, formats.split(","), out):
+    for path in exported(pipeline, data, [name.strip() for name in formats.split(",") if name.strip()], out):
         sys.stdout.write(f"{path}\n")

@@ -12,9 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from engine.errors import Refusal
+from tools.base import ToolCall
 from tools.call import perform
 from tools.experiment import empty_document
+
+WRITTEN = (".csv", ".parquet")
 
 
 def source_path(data: str) -> Path:
@@ -30,22 +35,28 @@ def source_path(data: str) -> Path:
     return sample.path
 
 
-def loaded(data: str, out: Path | None, as_json: bool) -> str:
-    """Says what was understood of a file; writes it out as CSV or Parquet where that is asked."""
+def loaded(data: str, out: Path | None) -> dict[str, Any]:
+    """Gives what was understood of a file; writes it out as CSV or Parquet where that is asked."""
     from engine.ingest.understand import understand
     from engine.ingest.writing import write_table
 
+    if out is not None and out.suffix.lower() not in WRITTEN:
+        raise Refusal("unknown_format", f"A table is not written as “{out.suffix or out.name}”.", f"End the name with {' or '.join(WRITTEN)}.")
     path = source_path(data)
     understood = understand(path, path.name, {})
     if out is not None:
-        write_table(understood, path, out)
-    known = {"rows": len(understood.frame), "function": understood.function.__name__, "options": understood.arguments, "columns": understood.columns, "warnings": understood.warnings}
-    if as_json:
-        return json.dumps(known)
-    lines = [f"{path.name}: {known['rows']:,} rows × {len(understood.columns):,} columns"]
-    lines += [f"  {warning}" for warning in understood.warnings]
-    lines += [f"  {column['name']}: {column['kind']} ({column['reason']}), {column['missing']:,} missing" for column in understood.columns]
-    return "\n".join(lines)
+        try:
+            write_table(understood, path, out)
+        except OSError as problem:
+            raise Refusal("unwritable", f"{out} cannot be written: {problem.strerror or problem}.", "Give another path with --out.") from problem
+    return {
+        "name": path.name,
+        "rows": len(understood.frame),
+        "function": understood.function.__name__,
+        "options": understood.arguments,
+        "columns": understood.columns,
+        "warnings": understood.warnings,
+    }
 
 
 def routed_lines(data: str, texts: list[str], context: str, batch: Path | None) -> Iterator[dict[str, Any]]:
@@ -54,6 +65,8 @@ def routed_lines(data: str, texts: list[str], context: str, batch: Path | None) 
     from engine.ingest.understand import understand
 
     given = _json(context)
+    if not isinstance(given, dict):
+        raise Refusal("invalid_context", f"The context is no JSON object: {context[:80]}", 'Write it as in --context \'{"target": "price"}\'.')
     rows = [{"text": text, "context": given} for text in texts] + (_batch(batch) if batch else [])
     if not rows:
         raise Refusal("no_text", "There is nothing to route.", "Give texts, or a file of them with --batch.")
@@ -102,11 +115,19 @@ def replayed(pipeline: Path, data: Path) -> Iterator[Replayed]:
         session = {"uploads": {"data": {"name": path.name, "sha256": digest, "bytes": raw.stat().st_size}}, "turns": []}
         payload = {"home": folder, "said": None, "session": session}
         document = empty_document()
-        for step in recorded["steps"]:
-            args = {**step["args"], "source": "data"} if step["tool"] == "load_data" else step["args"]
-            call = {"tool": step["tool"], "args": args}
+        for number, step in enumerate(recorded["steps"], start=1):
+            call = _call_of(step, number)
+            if call["tool"] == "load_data":
+                call["args"]["source"] = "data"
             document = _done(payload | {"experiment": document, "call": call, "mode": "job"})["experiment"]
         yield Replayed(payload, document)
+
+
+def _call_of(step: Any, number: int) -> dict[str, Any]:
+    try:
+        return ToolCall(tool=step["tool"], args=step["args"]).model_dump()
+    except (TypeError, KeyError, ValidationError):
+        raise Refusal("not_a_step", f"Step {number} of this pipeline names no tool with its arguments.", "Export the pipeline anew.") from None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
+from pathlib import Path
 from typing import Any
 
 from assistant.playground import OWNER, Playground
@@ -121,11 +122,14 @@ def _file_blocks(app: Playground, session_id: str, files: list[dict[str, Any]]) 
         identifier = uuid.uuid4().hex
         folder = app.store.export_folder(identifier)
         folder.mkdir(parents=True)
-        path = shutil.move(file["path"], folder / "file")
+        made = Path(file["path"])
+        path = shutil.move(made, folder / made.name)
         facts = {key: file[key] for key in ("name", "bytes", "sha256")}
         add_export(app.store, OWNER, session_id, id=identifier, path=str(path), **facts)
         url = f"/api/v1/exports/{identifier}"
         blocks.append({"type": "file", "name": file["name"], "url": url, "bytes": file["bytes"], "verified": True})
+    for folder in {Path(file["path"]).parent for file in files}:
+        shutil.rmtree(folder)
     return blocks
 
 

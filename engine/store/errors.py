@@ -64,7 +64,7 @@ class HomeInUse(Refusal):
     def __init__(self, home: Path, process: str) -> None:
         super().__init__(
             "home_in_use",
-            f"{home} is in use by process {process or 'unknown'}.",
+            f"{home} is in use by pid {process or 'unknown'}.",
             "Stop that one first, or start with another --home.",
         )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def sweep(store: Store) -> None:
-    """Removes dataset and export folders that no row speaks of, and files that were never finished.
+    """Removes dataset and export folders that no row speaks of, what was being written, and files never finished.
 
     Called while the home directory is locked and before anything is served, so nobody is writing there.
     """
@@ -28,6 +28,7 @@ def sweep(store: Store) -> None:
         for folder in sorted((store.home / kind).iterdir()):
             if folder.is_dir() and not folder.is_symlink() and folder.name not in ids:
                 remove_folder(folder)
+    remove_folder(store.home / "work")
     for kind in ("datasets", "runs", "exports"):
         for part in sorted((store.home / kind).rglob("*.part")):
             if part.is_file():

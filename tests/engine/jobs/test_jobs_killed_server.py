@@ -53,7 +53,7 @@ def test_killed_server(server, tmp_path, nursery):
     job_id, *pids = server.stdout.readline().split()
     children = [int(pid) for pid in pids]
     assert all(is_alive(pid) for pid in children)
-    with pytest.raises(HomeInUse, match=f"in use by process {server.pid}"):
+    with pytest.raises(HomeInUse, match=f"in use by pid {server.pid}"):
         Store(tmp_path / "home")
 
     os.kill(server.pid, signal.SIGKILL)

@@ -34,7 +34,7 @@ def test_a_second_server_is_told_who_has_the_home(tmp_path):
     store = Store(tmp_path)
     second = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=30)
     assert second.returncode != 0
-    assert f"in use by process {os.getpid()}" in second.stderr
+    assert f"in use by pid {os.getpid()}" in second.stderr
     with pytest.raises(HomeInUse):
         Store(tmp_path)
     store.close()
