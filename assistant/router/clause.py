@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from assistant.router.columns import Mention, find_columns, is_reserved
+from assistant.router.columns import Mention, find_columns
 from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
-from assistant.router.numbers import ordinal
+from assistant.router.reserved import is_reserved, stands_for_column
 from assistant.router.values import ValueMention, find_values
 
 
@@ -31,6 +31,10 @@ class Clause:
     context: RouterContext
     inherited: str | None = None
     """The tool of the request before, for a part that has no verb of its own."""
+    spoken: tuple[str, ...] = ()
+    """The columns that were spoken of just before, which “it” and “them” mean."""
+    correcting: bool = False
+    """Whether this takes the place of what was said before it."""
     tokens: list[Token] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,18 +68,10 @@ class Clause:
         return kept
 
     def _expected(self, mention: Mention) -> bool:
-        before = self.tokens[mention.start - 1].norm if mention.start else ""
-        after = self.tokens[mention.end].norm if mention.end < len(self.tokens) else ""
+        token = self.tokens[mention.start]
         follows = any(other.start == mention.end for other in self.all_mentions)
-        if mention.score >= 1.5 and self.tokens[mention.start].text != self.tokens[mention.start].norm:
-            return True
-        if ordinal(before) is not None:
-            return True
-        if after in ("column", "columns", "feature", "field", "variable") or before in ("column", "feature"):
-            return True
-        if follows or after in ("of", "rows", "matrix", "type", "set", "point", "model", "models", "number"):
-            return False
-        return before in _PLACES or (mention.start >= 2 and before in ("the", "and", ",", "or"))
+        capital = mention.score >= 1.5 and token.text != token.norm
+        return stands_for_column(self.tokens, mention.start, follows, capital)
 
     @cached_property
     def values(self) -> list[ValueMention]:
@@ -115,7 +111,3 @@ class Clause:
         """The word at a place, empty outside the clause."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
-
-_PLACES = frozenset(
-    ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "target", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect"]
-)

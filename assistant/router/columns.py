@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import Token
-from assistant.router.words import COMMON, RESERVED, SYNONYMS, UNITS
+from assistant.router.words import COMMON, SYNONYMS, UNITS
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LONGEST_NAME = 6
@@ -203,7 +203,3 @@ def _inside(words: str, table: Names) -> tuple[str, ...] | None:
 def _fixed(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(names)) for name, names in found.items()}
 
-
-def is_reserved(token: Token) -> bool:
-    """Says whether the word is more often a word of the trade than a column's name."""
-    return not token.quoted and token.norm in RESERVED

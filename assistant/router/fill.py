@@ -8,7 +8,7 @@ from typing import Any
 from assistant.router import fill_data, fill_explore, fill_filter, fill_model, fill_prepare, fill_use
 from assistant.router.clause import Clause
 
-FILL: dict[str, Callable[[Clause], dict[str, Any]]] = {
+FILL: dict[str, Callable[[Clause], Any]] = {
     "load_data": fill_data.load_data, "preview": fill_data.preview, "describe_column": fill_data.describe_column,
     "rename_column": fill_data.rename_column, "set_kind": fill_data.set_kind, "set_target": fill_data.set_target,
     "set_task": fill_data.set_task, "choose_features": fill_data.choose_features, "drop_columns": fill_data.drop_columns,
@@ -32,6 +32,7 @@ FILL: dict[str, Callable[[Clause], dict[str, Any]]] = {
 }
 
 
-def arguments(tool: str, clause: Clause) -> dict[str, Any]:
-    """Reads the tool's arguments from the clause; tools without a reader take none."""
-    return FILL.get(tool, fill_use.nothing)(clause)
+def arguments(tool: str, clause: Clause) -> list[dict[str, Any]]:
+    """Reads the tool's arguments from the clause, several times where it asks for several; tools without a reader take none."""
+    found = FILL.get(tool, fill_use.nothing)(clause)
+    return found if isinstance(found, list) else [found]

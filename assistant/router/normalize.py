@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.router.numbers import number_word
@@ -15,9 +16,10 @@ _CONTRACTIONS = (
     (re.compile(r"\b(let|what|it|that|there|who|how|where)'s\b", re.I), r"\1s"),
     (re.compile(r"\b(i|you|we|they)'(m|re|ve|ll)\b", re.I), r"\1\2"),
 )
+QUOTED = re.compile(r"\"([^\"\n]{1,200})\"|(?<!\w)'([^'\n]{1,200})'(?!\w)|`([^`\n]{1,200})`")
 _TOKEN = re.compile(
-    r"\"([^\"\n]{1,200})\"|(?<!\w)'([^'\n]{1,200})'(?!\w)|`([^`\n]{1,200})`"
-    r"|(-?\d[\d,]*\.\d+%?|-?\d{1,3}(?:,\d{3})+%?|-?\d+%?|-?\.\d+%?)(?![a-z_])"
+    QUOTED.pattern + r"|(\d{4}-\d\d?-\d\d?(?:[ T]\d\d:\d\d(?::\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\w)"
+    r"|(-?\d[\d,]*\.\d+%?|-?\d{1,3}(?:,\d{3})+%?|-?\d+%?|-?\.\d+%?)(?![^\W\d])"
     r"|([^\W_][\w]*)|(_\w+)|(<=|>=|!=|==|<>|\S)",
     re.I,
 )
@@ -34,11 +36,25 @@ class Token:
     quoted: bool = False
     number: float | None = None
     percent: bool = False
+    date: bool = False
 
 
 def clean(text: str) -> str:
     """Caps the text, unifies quotes and dashes, and opens contractions."""
     text = str(text)[:LONGEST].translate(_SAME)
+    return outside_quotes(text, _opened)
+
+
+def outside_quotes(text: str, change: Callable[[str], str]) -> str:
+    """Changes the text between quoted names; what is quoted stays as it is."""
+    pieces, position = [], 0
+    for match in QUOTED.finditer(text):
+        pieces += [change(text[position : match.start()]), match[0]]
+        position = match.end()
+    return "".join([*pieces, change(text[position:])])
+
+
+def _opened(text: str) -> str:
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
     return text
@@ -57,7 +73,9 @@ def tokenize(text: str) -> list[Token]:
         if quoted is not None:
             tokens.append(Token(quoted, quoted.lower(), start, end, quoted=True))
         elif match[4] is not None:
-            raw = match[4]
+            tokens.append(Token(match[4], match[4], start, end, date=True))
+        elif match[5] is not None:
+            raw = match[5]
             if raw.startswith("-") and start and not text[start - 1].isspace() and text[start - 1] not in "(=:":
                 tokens.append(Token("-", "-", start, start + 1))
                 position = start + 1

@@ -8,29 +8,10 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.triggers import TRIGGERS
 
-_METRIC = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for _, pattern in vocabulary.METRICS) + r")\b")
-_NEGATED = re.compile(r"^(?:please )?(?:do not|dont|never|not|no need to)\b")
-
-
-def marked(clause: Clause) -> str:
-    """Writes model names as MODEL and metrics as METRIC, so that patterns can speak of them."""
-    words = clause.masked
-    spans: list[tuple[int, int]] = []
-    for _, pattern in vocabulary.MODELS:
-        for match in pattern.finditer(words):
-            if not any(match.start() < end and start < match.end() for start, end in spans):
-                spans.append(match.span())
-    for start, end in sorted(spans, reverse=True):
-        words = f"{words[:start]}MODEL{words[end:]}"
-    return _METRIC.sub("METRIC", words)
-
-
 def candidates(clause: Clause) -> list[tuple[int, str]]:
     """Lists the tools that the words ask for, the heaviest first."""
-    if _NEGATED.search(clause.masked) and not re.search(r"\b(?:need|want|know|understand|use)\b", clause.masked):
-        return []
     best: dict[str, int] = {}
-    texts = dict.fromkeys((clause.masked, marked(clause), clause.norm))
+    texts = dict.fromkeys((clause.masked, vocabulary.with_signs(clause.masked), clause.norm))
     for tool, weight, pattern in TRIGGERS:
         for penalty, words in enumerate(texts):
             if weight - 3 * (penalty == 2) > best.get(tool, 0) and pattern.search(words):

@@ -5,27 +5,39 @@ from __future__ import annotations
 import re
 
 VERBS = (
-    "drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one-hot|one hot|onehot|label encode|scale|standardise|standardize|normalise|normalize|train|fit|build|run|try|"
+    "drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|ohe|one-hot|one hot|onehot|label encode|scale|rescale|standardise|standardize|normalise|normalize|train|fit|build|run|try|"
     "split|show|plot|draw|predict|tune|optimise|optimize|compare|evaluate|explain|export|download|rename|treat|keep|filter|clip|cap|log|transform|bin|balance|create|make|add|"
-    "extract|vectorize|vectorise|undo|redo|tell|give|set|use|take|sample|describe|check|profile|prepare|clean|cross-validate|cross validate|do|apply|calibrate|stack|"
-    "combine|load|open|save|get rid|target|select|rank|reduce|count|list|test|hold|convert|turn|oversample|undersample|dedupe|deduplicate|throw|change|cluster|find|choose|call|name|go|start|handle|deal|visualise|visualize|bucket|put|winsorize|z-score|target encode|ordinal encode|min-max|robust scale|square root|pca|histogram|what|which|how"
+    "extract|vectorize|vectorise|undo|redo|tell|give|set|use|take|sample|describe|check|profile|prepare|clean|cross-validate|cross validate|do|apply|calibrate|stack|blend|"
+    "combine|load|open|save|get rid|get|target|select|rank|reduce|count|list|test|hold|convert|turn|oversample|undersample|dedupe|deduplicate|throw|change|cluster|find|choose|call|name|go|start|handle|"
+    "deal|visualise|visualize|bucket|put|winsorize|winsorise|z-score|target encode|frequency encode|hash|ordinal encode|min-max|robust scale|square root|pca|histogram|what|which|how|ignore|forget|leave out|pick|group|"
+    "mark|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|preview|see|pit|spend|acknowledge"
 )
-_GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe )*"
-_HARD = re.compile(r"[\n;]+|(?<=[\w\"')%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that)[,:]?\s+", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|plus|but|&)\s+)(?={_GLUE}(?:{VERBS})\b)", re.I)
+SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
+_GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
+_HARD = re.compile(r"[\n;]+|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that|from there)[,:]?\s+", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|\s+(?:and|plus|but|&|so)\s+|\s*:\s+|\s+-\s+)(?!(?:keep|leave|spare|skip) (?!only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|first(?= of all)|of all|firstly|secondly|thirdly|next|finally|lastly|"
-    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i)|could (?:you|we|i)|would you|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|id like to|i think we should|we should|lets|let us|"
-    r"i would love to|i wanna|wanna|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i|how can i|help me|by the way|btw|to start|after that|afterwards|again)[\s,:!.-]+",
+    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|id like(?: you)? to|i think we should|we should|lets|let us|"
+    r"i would love to|i wanna|wanna|i'?m trying to|i am trying to|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i(?! use)|how can i|help me|by the way|btw|to start(?: with)?|after that|afterwards|again|"
+    r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|my boss wants \w+|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
 )
-_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|first|as well|too)$", re.I)
-_CORRECTION = re.compile(r"(?:,|\.|-|\.\.\.)?\s*\b(?:no,? wait|wait,? no|sorry,?|scratch that|or rather|i mean|actually,? no|no,? actually|on second thought|correction|nope|make that)\b[\s,:.-]*", re.I)
+_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please)$", re.I)
+_REASON = re.compile(
+    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b|seeing (?:that|as)|given that|so that|so (?:i|we|it|they)\b|in order to|for the reason|(?:it|its|they|theyre|that) (?:is|are|looks?|was|has|have)? ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
+    re.I,
+)
+_CORRECTION = re.compile(
+    r"(?:,|\.|-|\.\.\.)?\s*\b(?:no,? wait|wait,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on second thoughts?|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|\.\.\.\s*no\s",
+    re.I,
+)
+_LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
 
 
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
-    shielded, kept = _shield(text)
+    shielded, kept = _shield(_unnumbered(text))
     found = []
     for hard in _HARD.split(shielded):
         for soft in _SOFT.split(hard or ""):
@@ -33,6 +45,12 @@ def segments(text: str) -> list[str]:
             if any(letter.isalnum() or letter == "?" for letter in part):
                 found.append(part)
     return found
+
+
+def _unnumbered(text: str) -> str:
+    """Makes lines of a list that is numbered 1. 2. 3. in running text."""
+    numbers = [int(match[1]) for match in _LISTED.finditer(text)]
+    return _LISTED.sub("\n", text) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else text
 
 
 def trimmed(text: str) -> str:
@@ -45,6 +63,17 @@ def trimmed(text: str) -> str:
                 break
             text = shorter.rstrip("?!.,;: ")
     return text
+
+
+def without_reason(text: str) -> str:
+    """Takes off why somebody wants it: “drop cabin because it is mostly empty”."""
+    shorter = _REASON.sub("", text).strip()
+    return shorter if len(shorter.split()) >= 2 else text
+
+
+def starts_with_verb(text: str) -> bool:
+    """Says whether a part opens as a request does."""
+    return re.match(rf"(?:{VERBS})\b", text, re.I) is not None and SOFT_VERBS.match(text) is None
 
 
 def corrected(text: str) -> tuple[str, str]:
@@ -62,7 +91,7 @@ def _shield(text: str) -> tuple[str, list[str]]:
         kept.append(match[0])
         return f"\x00{len(kept) - 1}\x00"
 
-    return re.sub(r"\"[^\"\n]{1,200}\"|`[^`\n]{1,200}`|(?<!\w)'[^'\n]{1,200}'(?!\w)", keep, text.replace("\x00", " ")), kept
+    return re.sub(r"\"[^\"\n]{1,200}\"|`[^`\n]{1,200}`|(?<!\w)'[^'\n]{1,200}'(?!\w)|\([^()\n]{1,200}\)", keep, text.replace("\x00", " ")), kept
 
 
 def _restore(text: str, kept: list[str]) -> str:

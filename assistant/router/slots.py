@@ -9,12 +9,12 @@ from rapidfuzz import fuzz
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention, key
-from assistant.router.normalize import plain_number
-from assistant.router.numbers import FRACTIONS
-from assistant.router.words import COMMON
+from assistant.router.columns import Mention, key, parts
+from assistant.router.numbers import FRACTIONS, ordinal
+from assistant.router.params import declared, read_params
+from assistant.router.words import COMMON, WORLDLY
 
-EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|without|but leave|not"
+EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|without|(?:but|and) (?:leave|keep|spare|skip|not|ignore)|not|leave|leaving(?: out)?|save for"
 KINDS_OF = {
     "scale": ("numeric",), "handle_outliers": ("numeric",), "transform": ("numeric",), "bin": ("numeric",), "add_polynomials": ("numeric",),
     "encode": ("categorical", "boolean"), "extract_dates": ("datetime",), "vectorize_text": ("text",),
@@ -55,7 +55,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
     names = []
     for mention in mentions:
-        if not mention.clear and (clause.has("both|all|columns|features|two|every|measurements") or _plural_said(mention, clause)):
+        if not mention.clear and _several_meant(mention, clause):
             names += mention.names
         else:
             names.append(resolved(mention, clause, tool, "columns", args, many=True))
@@ -65,20 +65,40 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
             cut = clause.masked[: exception.start()].count("@")
             return [name for name in names[:cut] if name not in names[cut:]]
         return _others(clause, tool, word, names)
-    if len(names) == 2 and len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
+    if len(names) == 2 and len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked) and not clause.has("dont|no|not|neither|without"):
         options = [option(tool, {**(args or {}), "columns": chosen}, _either_label(chosen)) for chosen in ([names[0]], [names[1]], names)]
         raise Unclear(f"Do you mean “{names[0]}”, “{names[1]}” or both?", options)
     if names:
         return names
-    if word is None and clause.has("them|these|those") and clause.context.last:
-        # Them are the columns that were spoken of just before.
-        before = clause.context.last[-1].get("args", {}).get("columns")
-        return before if isinstance(before, list) else None
-    return word
+    return word or antecedent(clause)
 
 
-def _plural_said(mention: Mention, clause: Clause) -> bool:
-    return clause.word(mention.end) in ("columns", "features", "variables", "measurements", "fields")
+_PRONOUN = re.compile(r"\b(?:it|them|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|features?|ones?|two|three))\b")
+
+
+def antecedent(clause: Clause) -> list[str] | None:
+    """The columns that “it” or “them” means: spoken of just before, or acted on in the previous turn."""
+    if clause.correcting and clause.spoken:
+        return list(clause.spoken)
+    if not _PRONOUN.search(clause.masked):
+        return None
+    if clause.spoken:
+        return list(clause.spoken)
+    for call in reversed(clause.context.last[-2:]):
+        args = call.get("args", {})
+        before = args.get("columns") or args.get("column") or args.get("x")
+        if isinstance(before, list | str) and before and before not in ("all", "numeric", "categorical", "boolean", "datetime", "text", "missing"):
+            return before if isinstance(before, list) else [before]
+    return None
+
+
+def _several_meant(mention: Mention, clause: Clause) -> bool:
+    """Says whether “the zones”, “both boroughs” or “the streaming columns” mean all columns that fit."""
+    if clause.has("both|all|two|every") or clause.word(mention.end) in ("columns", "features", "variables", "measurements", "fields", "ones"):
+        return True
+    last = clause.tokens[mention.end - 1]
+    pieces = {part for name in mention.names for part in parts(name)}
+    return last.norm.endswith("s") and not last.quoted and last.norm not in pieces and last.norm[:-1] in pieces
 
 
 def _others(clause: Clause, tool: str, word: str | None, names: list[str]) -> list[str]:
@@ -91,34 +111,39 @@ def _others(clause: Clause, tool: str, word: str | None, names: list[str]) -> li
     return [name for name in columns if name not in names]
 
 
-def refuse_unknown_quotes(clause: Clause, tool: str) -> None:
+def refuse_unknown_quotes(clause: Clause, tool: str, slot: str = "columns", args: dict[str, Any] | None = None) -> None:
     """Asks where a quoted name is no column: a quoted name is exact."""
     starts = {mention.start for mention in clause.all_mentions} | {value.start for value in clause.values}
     for index, token in enumerate(clause.tokens):
         if token.quoted and index not in starts:
-            raise unknown_column(token.text, clause, tool, "columns")
+            raise unknown_column(token.text, clause, tool, slot, args)
 
 
-def unknown_column(said: str, clause: Clause, tool: str, slot: str) -> Unclear:
-    """Makes the question for a name that is no column, with the nearest ones."""
+def unknown_column(said: str, clause: Clause, tool: str, slot: str, args: dict[str, Any] | None = None) -> Unclear:
+    """Makes the question for a name that is no column, with the nearest ones; without data it offers to load some."""
+    if not clause.names:
+        return no_data()
     ranked = sorted(clause.names, key=lambda name: -fuzz.ratio(key(said), key(name)))[:3]
-    options = [option(tool, {slot: [name] if slot == "columns" else name}, name) for name in ranked]
+    options = [option(tool, {**(args or {}), slot: [name] if slot == "columns" else name}, name) for name in ranked]
     return Unclear(f"I see no column “{said[:60]}” here. Which one do you mean?", options)
 
 
-_NOUN = re.compile(r"\b(?:the |column |columns |feature |my |in |of )*([a-z_][\w]*)")
+def no_data() -> Unclear:
+    """Makes the question where no data is there yet."""
+    return Unclear("No data is loaded yet. Upload a file, or start with a sample?", [option("list_samples", {}, "Show the samples"), option("load_data", {"source": "titanic"}, "Load titanic"), option("tour", {}, "Show me around")])
 
 
 def stranger(clause: Clause, verbs: str, known: str = "") -> str | None:
     """Finds a word in a column's place that is no column: right after the verb, or right before or after “column”."""
     for pattern in (
-        rf"\b(?:{verbs}) (?:in |out |the |my |all |column |columns |feature |values of |of )*([a-z_]\w*)",
+        rf"\b(?:{verbs}) (?:in |out |the |my |all |a |an |missing |column |columns |feature |values of |of )*([a-z_]\w*)",
         r"\b([a-z_]\w*) (?:column|columns|feature|field)\b",
         r"\b(?:column|feature|field) (?:called |named )?([a-z_]\w*)",
     ):
         for match in re.finditer(pattern, clause.masked):
             word = match[1]
-            if word not in COMMON and not (known and re.fullmatch(known, word)) and not vocabulary.first(word, vocabulary.COLUMN_WORDS):
+            ordinary = word in COMMON and word not in WORLDLY
+            if not ordinary and not (known and re.fullmatch(known, word)) and not vocabulary.first(word, vocabulary.COLUMN_WORDS):
                 return word
     return None
 
@@ -147,72 +172,10 @@ def models_of(clause: Clause) -> list[str]:
     return ["linear_regression" if name == "logistic_regression" and regression and re.search(r"\blr\b", words) else name for name in found]
 
 
-PARAMETERS: tuple[tuple[str, str], ...] = (
-    ("n_estimators", r"(?:decision )?(?:trees?|estimators|rounds|boosting rounds|n_estimators|boosters|stumps)"),
-    ("max_depth", r"(?:max(?:imum)?[ _]?)?depth|max_depth|deep|levels?"),
-    ("learning_rate", r"learning[ _]rate|lr|eta|shrinkage|step size"),
-    ("n_neighbors", r"neighbou?rs?|n_neighbors"),
-    ("n_clusters", r"clusters?|groups|n_clusters|segments|centers|centroids"),
-    ("min_samples_leaf", r"min(?:imum)?[ _]samples[ _](?:per[ _])?leaf|samples per leaf"),
-    ("min_samples_split", r"min(?:imum)?[ _]samples[ _]split"),
-    ("min_samples", r"min[ _]samples"),
-    ("max_iter", r"(?:max(?:imum)?[ _])?(?:iter\w*|epochs)"),
-    ("contamination", r"contamination"),
-    ("num_leaves", r"(?:num[ _])?leaves"),
-    ("alpha", r"alpha|regulari[sz]ation(?: strength)?"),
-    ("C", r"c"),
-    ("eps", r"eps|epsilon"),
-    ("gamma", r"gamma"),
-    ("degree", r"degree"),
-    ("subsample", r"subsample"),
-    ("colsample_bytree", r"colsample_bytree"),
-    ("l1_ratio", r"l1[ _]ratio"),
-    ("nu", r"nu"),
-)
-
-
 def params_of(clause: Clause, model: str | None) -> dict[str, Any]:
-    """Reads the estimator's parameters that the words give numbers for."""
-    words = clause.masked
-    found: dict[str, Any] = {}
-    for name, pattern in PARAMETERS:
-        match = re.search(rf"(?<![\d.-])(-?\d[\d.]*%?) (?:{pattern})\b(?! ?[=:])", words) if name not in ("C", "eps", "nu", "learning_rate", "max_depth", "alpha", "min_samples") else None
-        match = match or re.search(rf"\b(?:{pattern}) ?(?:of|=|to|is|:|at)? ?(?:at most |around |about )?(-?\d[\d.]*%?)(?! ?/)", words)
-        if match:
-            found[_own_name(name, model)] = _value(match[1])
-    match = re.search(r"\bk ?(?:=|of|is|:|to) ?(\d{1,4})\b", words)
-    if match:
-        found["n_neighbors" if model == "knn" else _own_name("n_clusters", model)] = int(match[1])
-    kernel = re.search(r"\b(rbf|linear|poly|sigmoid)(?:nomial)? kernel|\bkernel ?(?:=|is|to|:)? ?(rbf|linear|poly|sigmoid)", words)
-    if kernel:
-        found["kernel"] = kernel[1] or kernel[2]
-    layers = re.search(r"\bhidden[ _]layers?(?:[ _]sizes)? ?(?:of|=|:)? ?(?:\( ?)?(\d+(?: ?(?:,|and|-|x) ?\d+){0,4})", words)
-    if layers and model in (None, "mlp"):
-        found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", layers[1])]
-    for match in re.finditer(r"\b([a-z]\w{1,30}_\w{1,30}) ?(?:=|:) ?(-?[\d.]+|true|false|[a-z_]\w*)", words):
-        found.setdefault(match[1], {"true": True, "false": False}.get(match[2]) if match[2] in ("true", "false") else _value(match[2]))
-    return found
-
-
-def _own_name(name: str, model: str | None) -> str:
-    own = {
-        ("n_estimators", "hist_gradient_boosting"): "max_iter",
-        ("learning_rate", "mlp"): "learning_rate_init",
-        ("n_clusters", "gaussian_mixture"): "n_components",
-        ("num_leaves", "xgboost"): "max_leaves",
-    }
-    if name == "num_leaves" and model in ("random_forest", "decision_tree", "extra_trees", "hist_gradient_boosting", "gradient_boosting"):
-        return "max_leaf_nodes"
-    return own.get((name, model or ""), name)
-
-
-def _value(text: str) -> Any:
-    percent = text.endswith("%")
-    try:
-        number = float(text.rstrip("%.") if percent or text.endswith(".") else text)
-    except ValueError:
-        return text
-    return plain_number(number / 100 if percent else number)
+    """Reads the estimator's parameters that the words give values for; the words are read as they are, columns included."""
+    words = re.sub(r"\b(?:\d{1,3} ?fold|\d+ ?/ ?\d+)\b", " ", clause.norm)
+    return read_params(words, model if model and declared(model) else None)
 
 
 def metric_of(clause: Clause) -> str | None:
@@ -225,6 +188,9 @@ def run_of(clause: Clause) -> Any:
     match = re.search(r"\b(?:run|model) (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.masked)
     if match:
         return int(match[1])
+    place = re.search(r"\b(\w+) (?:run|model)\b", clause.masked)
+    if place and ordinal(place[1]):
+        return ordinal(place[1])
     named = model_of(clause)
     runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
     if named and named in runs:

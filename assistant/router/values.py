@@ -25,6 +25,8 @@ class ValueMention:
     value: Any
     start: int
     end: int
+    as_in: tuple[Any, ...] = ()
+    """The value as each of the columns writes it."""
 
 
 def find_values(tokens: list[Token], mentions: list[Mention], context: RouterContext) -> list[ValueMention]:
@@ -68,7 +70,9 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
             continue
         if lone and len(words) == 1 and run[0].text in ("I", "A"):
             continue
-        return ValueMention(tuple(dict.fromkeys(name for name, _ in hits)), hits[0][1], index, index + length)
+        written = dict(reversed(hits))
+        names = tuple(dict.fromkeys(name for name, _ in hits))
+        return ValueMention(names, hits[0][1], index, index + length, tuple(written[name] for name in names))
     return None
 
 
@@ -82,7 +86,7 @@ def _ordinal_of(tokens: list[Token], index: int, mentions: list[Mention], contex
             values = context.column(mention.name).get("values") or []
             for value in values:
                 if str(value) == str(place):
-                    return ValueMention((mention.name,), value, index, mention.end)
+                    return ValueMention((mention.name,), value, index, mention.end, (value,))
     return None
 
 

@@ -212,6 +212,21 @@ DATE_PARTS = table(
 )
 
 
+_METRIC = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for _, pattern in METRICS) + r")\b")
+
+
+def with_signs(words: str) -> str:
+    """Writes model names as MODEL and metrics as METRIC, so that patterns can speak of them."""
+    spans: list[tuple[int, int]] = []
+    for _, pattern in MODELS:
+        for match in pattern.finditer(words):
+            if not any(match.start() < end and start < match.end() for start, end in spans):
+                spans.append(match.span())
+    for start, end in sorted(spans, reverse=True):
+        words = f"{words[:start]}MODEL{words[end:]}"
+    return _METRIC.sub("METRIC", words)
+
+
 def first(words: str, names: Table) -> str | None:
     """Finds the first value of the table that the words mean."""
     return next((value for value, pattern in names if pattern.search(words)), None)

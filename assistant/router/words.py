@@ -4,9 +4,14 @@ from __future__ import annotations
 
 UNITS = frozenset(["mm", "cm", "m", "km", "g", "kg", "lb", "lbs", "usd", "eur", "pct", "percent"])
 
-RESERVED = frozenset(
-    ["name", "count", "total", "color", "text", "label", "date", "day", "time", "class", "type", "target", "value", "mean", "sum", "number", "model", "test", "train", "data", "year", "rate", "status", "split", "distance", "size", "score", "month", "hour", "sample", "row", "rows", "column", "order", "index", "group"]
+STATISTICS = frozenset(["mean", "median", "sum", "count", "counts", "total", "totals", "min", "max", "std", "mode", "average", "number", "mean", "minimum", "maximum", "spread"])
+TRADE_NOUNS = frozenset(["model", "models", "test", "train", "target", "split", "sample", "row", "rows", "column", "index", "group", "order", "data", "value", "values", "run", "step", "metric", "result", "results", "validation", "errors", "error"])
+RESERVED = (
+    STATISTICS
+    | TRADE_NOUNS
+    | {"name", "color", "colour", "text", "label", "date", "day", "class", "type", "time", "rate", "status", "distance", "size", "score", "year", "month", "hour", "table", "depth"}
 )
+"""Words that are more often words of the trade than columns."""
 
 _WORDS = """
 a an the this that these those it its them they their there here i im ive me my mine you your we us our he she his her who whom whose what
@@ -58,8 +63,26 @@ point points shape tenth fifth sixth seventh eighth ninth
 hold bring got keep ask answer question questions note notes mention
 ip id ids key keys index
 inspect examine investigate study survey
+modal modes tht teh the thier colum colums coloumn rest others remaining feather slit modem party purity wine cart care tome tone trait plat plates fist fill
 """
 COMMON = frozenset(_WORDS.split())
+
+_TRADE = """
+drop remove delete exclude ignore fill impute replace encode scale standardize normalize transform split train predict tune optimize compare evaluate
+explain plot draw show describe profile preview export download load rename filter keep balance calibrate cluster correlate correlation correlations
+average median mean count histogram scatter heatmap boxplot distribution random forest logistic linear regression gradient boosting boost neural network
+nearest neighbors neighbours support vector machine machines decision accuracy precision recall threshold confusion matrix importance features feature
+columns column missing values duplicates duplicate outliers outlier target stratified validation cross testing training model models algorithm leaderboard
+pipeline notebook script report transcript project experiment undo redo cancel sample samples dataset polynomial interaction components dimensions
+anomaly anomalies clusters bayes lasso ridge classifier naive ordinal onehot dummies frequency hashing standard robust minmax quantile logarithm
+square iterative constant folds trees depth learning baseline stacking voting bagging ensemble residuals calibration silhouette elbow explain
+average permutation partial dependence performance error errors metrics score scores summarise summarize visualize visualise prepare clean
+automatically autopilot suggest options separate evaluation predictions prediction forecast rows numeric categorical probability
+"""
+TRADE = frozenset(_TRADE.split())
+
+WORLDLY = frozenset("weight height price cost age income salary name time day year month hour color colour gender sex city country state address phone email zip type distance duration speed temperature id".split())
+"""Everyday words that name a column wherever they stand in the place of one."""
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "gender": ("sex", "genre", "female"),

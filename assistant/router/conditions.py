@@ -1,0 +1,266 @@
+"""Finds conditions on rows in a sentence: comparisons with numbers and dates, category values, missing values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import Mention, key, parts, stem
+from assistant.router.normalize import Token, plain_number
+from assistant.router.slots import option, resolved
+from assistant.router.values import ValueMention, age_column, coerced
+
+_X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
+_MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|larger"
+_LESS = "below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|cheaper|earlier|slower|poorer|aged under|colder|weaker|until"
+_COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
+    for name, pattern in (
+        ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:and|to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
+        ("ge", rf"(?:at least|no less|minimum|min|> =|>=|not (?:less|below|under|smaller|younger|lower|fewer|before)|greater (?:than )?or equal|since|starting(?: at| from)?) {_X}|[ND] (?:\w+ )?(?:or|and) (?:more|above|older|higher|over|greater|larger|bigger|later|up|upwards|after|beyond|longer|heavier)|[ND] \+|from [ND] (?:on|onwards?|up|upwards)"),
+        ("le", rf"(?:at most|no more|maximum|max|< =|<=|not (?:more|above|over|older|higher|greater|larger|after)|less (?:than )?or equal|up) {_X}|[ND] (?:\w+ )?(?:or|and) (?:less|fewer|below|younger|lower|under|smaller|earlier|before|shorter|lighter)"),
+        ("gt", rf"(?:{_MORE}|>) {_X}"),
+        ("lt", rf"(?:{_LESS}|<) {_X}"),
+        ("ne", rf"(?:is not|isnt|are not|arent|! =|!=|<>|not equal|other|different from|doesnt equal|does not equal|not) {_X}"),
+    )
+)
+_EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND]) @(?!\S)")
+_MISSING = re.compile(r"\b(?:missing|null|nan|empty|blank|unknown|isna|isnull|isnt there|not (?:there|given|known|filled))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
+_PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
+_CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
+_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|the|any|be|equal|to|either|\(|@|is|are))*$")
+_IMPLIED = {
+    "heavier": ("mass", "weight"), "lighter": ("mass", "weight"), "cheaper": ("price", "fare", "cost", "charges", "value"), "costlier": ("price", "fare", "cost"), "longer": ("distance", "length", "duration", "tenure"),
+    "shorter": ("distance", "length", "duration"), "taller": ("height",), "faster": ("speed",), "slower": ("speed",), "richer": ("income", "inc", "salary"), "poorer": ("income", "inc", "salary"), "warmer": ("temp",), "colder": ("temp",), "hotter": ("temp",),
+}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A column, how it is compared, and with what."""
+
+    column: str
+    op: str
+    value: Any = None
+
+
+@dataclass
+class _Shape:
+    """The clause as a row of signs: @ column, # value, N number, D date, Q quoted text; each sign remembers what it was."""
+
+    clause: Clause
+
+    def __post_init__(self) -> None:
+        starts: dict[int, Any] = {found.start: found for found in self.clause.columns}
+        starts |= {found.start: found for found in self.clause.values}
+        self.words: list[str] = []
+        self.things: list[Any] = []
+        index = 0
+        while index < len(self.clause.tokens):
+            thing = starts.get(index)
+            token = self.clause.tokens[index]
+            if thing is not None:
+                self.words.append("@" if isinstance(thing, Mention) else "#")
+                index = thing.end
+            else:
+                self.words.append("Q" if token.quoted else "D" if token.date else "N" if token.number is not None else token.norm)
+                index += 1
+            self.things.append(thing or token)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.replace(" ", "_") or "_" for word in self.words)
+
+    def places(self, start: int, end: int) -> range:
+        """The signs that a stretch of the text covers."""
+        first = self.text[:start].count(" ")
+        return range(first, first + self.text[start:end].strip().count(" ") + 1)
+
+
+def conditions(clause: Clause) -> list[Condition]:
+    """Lists the conditions said, in order; asks where a column or a value is not clear."""
+    missing = _of_missing(clause)
+    if missing:
+        return [missing]
+    contained = _of_text(clause)
+    if contained:
+        return [contained]
+    shape = _Shape(clause)
+    used: set[int] = set()
+    found = [*_comparisons(shape, used), *_equalities(shape, used)]
+    found += [(place, condition) for place, condition in _of_values(shape, {entry.column for _, entry in found})]
+    found.sort(key=lambda entry: entry[0])
+    listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))
+    unique = [next(condition for _, condition in found if (condition.column, condition.op, str(condition.value)) == entry) for entry in listed]
+    return unique or _of_yes(clause) or _of_words(clause)
+
+
+def _of_missing(clause: Clause) -> Condition | None:
+    words = clause.masked
+    present, missing = _PRESENT.search(words), _MISSING.search(words)
+    if not (present or missing) or not clause.columns or clause.numbers or clause.values:
+        return None
+    op = "not_missing" if present else "is_missing"
+    return Condition(resolved(clause.columns[0], clause, "filter_rows", "column", {"op": op}), op)
+
+
+def _of_text(clause: Clause) -> Condition | None:
+    if not _CONTAINS.search(clause.masked):
+        return None
+    columns = clause.columns or [mention for mention in clause.all_mentions if clause.context.kind(mention.name) in ("text", "categorical")]
+    if not columns:
+        return None
+    rest = re.split(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word)\b", clause.text, maxsplit=1, flags=re.I)[-1]
+    rest = re.sub(r"^\s*(?:the )?(?:words?|text|string|letters?)\b", "", rest).strip().strip("\"'`.,! ")
+    if not rest:
+        return None
+    return Condition(resolved(columns[0], clause, "filter_rows", "column", {"op": "contains", "value": rest}), "contains", rest)
+
+
+def _comparisons(shape: _Shape, used: set[int]) -> list[tuple[int, Condition]]:
+    found = []
+    for op, pattern in _COMPARISONS:
+        for match in pattern.finditer(shape.text):
+            places = shape.places(*match.span())
+            if used & set(places):
+                continue
+            values = [shape.things[place] for place in places if shape.words[place] in ("N", "D")]
+            column = _subject(shape, places, match[0], values[0])
+            if column is None:
+                continue
+            used |= set(places)
+            found.append((places[0], _dated(shape.clause, Condition(column, op, [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])))))
+    return found
+
+
+def _value(token: Token) -> Any:
+    return token.text if token.date else plain_number((token.number or 0) / 100 if token.percent else token.number or 0)
+
+
+def _subject(shape: _Shape, places: range, words: str, value: Token) -> str | None:
+    """The column that a comparison speaks of: the last one before it, else the first one after it, else what the word implies."""
+    clause, context = shape.clause, shape.clause.context
+    wanted = ("datetime",) if value.date else ("numeric", "datetime", "categorical", "boolean")
+    before = [shape.things[place] for place in reversed(range(places[0])) if shape.words[place] == "@"]
+    after = [shape.things[place] for place in range(places[-1] + 1, min(places[-1] + 4, len(shape.words))) if shape.words[place] == "@"]
+    near = [*before[:1], *after[:1], *before[1:]]
+    fitting = [mention for mention in near if any(context.kind(name) in wanted for name in mention.names) and mention.score >= 0.9] or [mention for mention in near if mention.score > 1.1 and mention.clear and context.kind(mention.name) != "id"]
+    for word, names in _IMPLIED.items():
+        implied = [column["name"] for column in context.columns if word in words and column.get("kind") == "numeric" and set(parts(column["name"])) & set(names)]
+        if len(implied) == 1 and (not fitting or fitting[0].score < 1.1):
+            return str(implied[0])
+    age = age_column(context)
+    if age and (not fitting or all(mention.name != age for mention in near)) and re.search(r"\b(?:older|younger|aged)\b", words + " " + clause.norm) and (not fitting or re.search(r"older|younger", words)):
+        return age
+    if fitting or near:
+        return resolved((fitting or near)[0], clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
+    if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|women|men|customers|persons|everyone|anyone"):
+        return age
+    dates = context.features(("datetime",))
+    if value.date and len(dates) == 1:
+        return dates[0]
+    names = dates if value.date else context.features(("numeric",))
+    raise Unclear("Which column shall that be about?", [option("filter_rows", {"column": name, "op": "gt", "value": _value(value)}, name) for name in names[:4]])
+
+
+def _dated(clause: Clause, condition: Condition) -> Condition:
+    """Reads a bare year on a column of dates as the day that it means."""
+    if clause.context.kind(condition.column) != "datetime":
+        return condition
+    first = {"lt": True, "ge": True, "gt": False, "le": False}
+    if condition.op in first and isinstance(condition.value, int) and 1000 < condition.value < 3000:
+        return Condition(condition.column, condition.op, f"{condition.value}-01-01" if first[condition.op] else f"{condition.value}-12-31")
+    if condition.op == "between" and all(isinstance(value, int) and 1000 < value < 3000 for value in condition.value):
+        return Condition(condition.column, "between", [f"{condition.value[0]}-01-01", f"{condition.value[1]}-12-31"])
+    return condition
+
+
+def _equalities(shape: _Shape, used: set[int]) -> list[tuple[int, Condition]]:
+    found = []
+    for match in _EQUAL.finditer(shape.text):
+        places = shape.places(*match.span())
+        if used & set(places):
+            continue
+        mention = next(shape.things[place] for place in places if shape.words[place] == "@")
+        values = [shape.things[place] for place in places if shape.words[place] in ("N", "D")]
+        if match[3] and (mention.score < 1.1 or len(values) > 1):
+            continue
+        used |= set(places)
+        column = resolved(mention, shape.clause, "filter_rows", "column", {"op": "eq", "value": _value(values[0])})
+        known = [coerced(shape.clause.context, column, token) if token.number is not None and not token.percent else _value(token) for token in values]
+        found.append((places[0], Condition(column, "eq", known[0]) if len(known) == 1 else Condition(column, "in", known)))
+    return found
+
+
+def _of_values(shape: _Shape, taken: set[str]) -> list[tuple[int, Condition]]:
+    clause = shape.clause
+    groups: dict[str, list[tuple[int, ValueMention]]] = {}
+    for place, thing in enumerate(shape.things):
+        if shape.words[place] == "#":
+            groups.setdefault(_column_of(clause, thing), []).append((place, thing))
+    found = []
+    for column, members in groups.items():
+        if column in taken:
+            continue
+        values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in members]
+        negated = _NEGATION.search(" ".join(shape.words[: members[0][0]]))
+        op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")
+        found.append((members[0][0], Condition(column, op, values[0] if len(values) == 1 else values)))
+    return found
+
+
+def _column_of(clause: Clause, value: ValueMention) -> str:
+    """The column that a value belongs to; where it could be several, the words around it decide."""
+    if len(value.columns) == 1:
+        return value.columns[0]
+    named = [mention.name for mention in clause.columns if mention.clear]
+    fitting = [name for name in value.columns if name in named]
+    if len(fitting) != 1:
+        stems = [stem(token.norm) for token in clause.tokens]
+        heard = {*stems, *(_single(first) + _single(second) for first, second in zip(stems, stems[1:], strict=False))}
+        points = {name: sum(stem(part) in heard for part in parts(name)) for name in value.columns}
+        best = max(points.values())
+        fitting = [name for name, count in points.items() if count == best]
+    if len(fitting) == 1:
+        return fitting[0]
+    options = [option("filter_rows", {"column": name, "op": "eq", "value": value.value}, name) for name in value.columns[:4]]
+    raise Unclear(f"“{value.value}” is a value of several columns. Which one do you mean?", options)
+
+
+def _single(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+def _of_yes(clause: Clause) -> list[Condition]:
+    """Reads “only working days”: a yes-or-no column alone stands for its yes."""
+    for mention in clause.columns:
+        if not mention.clear:
+            continue
+        values = clause.context.column(mention.name).get("values") or []
+        if len(values) == 2:
+            yes = next((value for value in values if value is True or str(value).lower() in ("1", "1.0", "yes", "true", "y")), None)
+            if yes is not None:
+                negated = re.search(r"\b(?:not|non|didnt|dont|isnt|arent|never)\b", clause.masked)
+                return [Condition(mention.name, "ne" if negated else "eq", yes)]
+    return []
+
+
+def _of_words(clause: Clause) -> list[Condition]:
+    """Reads “@ is some words” literally, where the words are no known value."""
+    match = re.search(r"\bwhere @ (?:is|=|==|= =|equals?) (not )?(?:the )?(\S.{0,60})$|@ (?:=|==|= =|equals) (not )?(\S.{0,60})$", clause.masked)
+    if match is None:
+        return []
+    mention = clause.columns[-1]
+    rest = [token for token in clause.tokens[mention.end :] if token.quoted or token.norm not in ("is", "=", "==", "equals", "equal", "to", "not", "the")]
+    if not rest or len(rest) > 5:
+        return []
+    column = resolved(mention, clause, "filter_rows", "column", {"op": "eq"})
+    known = clause.context.column(column).get("values") or []
+    value = rest[0].text if len(rest) == 1 else clause.text[rest[0].start : rest[-1].end].strip("\"'` ")
+    if known and len(known) < 12 and not any(key(str(entry)) == key(value) for entry in known):
+        options = [option("filter_rows", {"column": column, "op": "eq", "value": entry}, str(entry)) for entry in known[:4]]
+        raise Unclear(f"“{column}” has no value “{value[:60]}”. Which one do you mean?", options)
+    return [Condition(column, "ne" if match[1] or match[3] else "eq", value)]

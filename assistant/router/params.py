@@ -1,0 +1,135 @@
+"""Reads an estimator's parameters from words: names come from the models' declarations, nicknames from one list."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from assistant.router.normalize import plain_number
+from engine.models import MODELS, Parameter
+
+NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
+    (r"(?:decision |boosting )?(?:trees?|estimators|boosters|stumps|boosting rounds|rounds)", ("n_estimators", "max_iter"), "left"),
+    (r"(?:max(?:imum)? )?(?:tree )?depth|deep", ("max_depth",), "right"),
+    (r"levels?(?: deep)?", ("max_depth",), "left"),
+    (r"learning rate|lr|eta|shrinkage|step size", ("learning_rate", "learning_rate_init", "eta0"), "right"),
+    (r"(?:nearest )?neighbou?rs?", ("n_neighbors",), "left"),
+    (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
+    (r"components?|mixtures?", ("n_components",), "left"),
+    (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|rows per leaf", ("min_samples_leaf", "min_child_samples"), "right"),
+    (r"(?:min(?:imum)? )?samples (?:to |per )?split", ("min_samples_split",), "right"),
+    (r"min(?:imum)? samples|minpts|min pts", ("min_samples",), "right"),
+    (r"(?:max(?:imum)? )?(?:iterations?|iters?|epochs?)", ("max_iter", "n_estimators"), "left"),
+    (r"(?:max(?:imum)? |num(?:ber)? (?:of )?)?leaves|leaf nodes", ("num_leaves", "max_leaves", "max_leaf_nodes"), "left"),
+    (r"regulari[sz]ation(?: strength)?|penalty strength", ("alpha", "C", "reg_lambda"), "right"),
+    (r"(?:outlier|anomaly) (?:share|fraction|rate)|(?:share|fraction) of (?:outliers|anomalies)", ("contamination", "nu"), "right"),
+    (r"epsilon|eps", ("eps", "epsilon"), "right"),
+    (r"l1 ratio|mixing", ("l1_ratio",), "right"),
+    (r"seed|random state", ("random_state",), "right"),
+    (r"k", ("n_neighbors", "n_clusters"), "right"),
+)
+_NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
+_LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|up to|only|max|maximum|a)?(?: (?:at most|around|about|up to|only|of))? ?"
+_LAYERS = re.compile(r"\b(?:hidden )?layers?(?: sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units)")
+
+
+@lru_cache(maxsize=128)
+def declared(model: str | None) -> dict[str, Parameter]:
+    """The parameters of a model for all its tasks; those of all models where none is named."""
+    found: dict[str, Parameter] = {}
+    for entry in MODELS:
+        if model in (None, entry.id):
+            for task in entry.tasks:
+                found |= {name: parameter for name, parameter in entry.parameters_for(task).items() if name not in found}
+    return found
+
+
+def read_params(words: str, model: str | None) -> dict[str, Any]:
+    """Reads parameters and their values from lower-case words; each number belongs to one parameter."""
+    known = declared(model)
+    found: dict[str, Any] = {}
+    taken: list[tuple[int, int]] = []
+    if "hidden_layer_sizes" in known and (layers := _LAYERS.search(words)) and not (layers[1] and re.fullmatch(r"\d", layers[1])):
+        found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", layers[1] or layers[2])]
+        taken.append(layers.span())
+    for start, end, name, side in _mentions(words, known, model):
+        number = _beside(words, start, end, side, taken) if not any(start < stop and begin < end for begin, stop in taken) else None
+        if number is not None:
+            value, span = number
+            found.setdefault(name, value)
+            taken += [span, (start, end)]
+    return found | _choices(words, known, found)
+
+
+def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> list[tuple[int, int, str, str]]:
+    """Where parameters are spoken of: by their own names first, then by nicknames."""
+    found: list[tuple[int, int, str, str]] = []
+    for name, parameter in known.items():
+        if parameter.kind in ("choice", "boolean", "sizes"):
+            continue
+        for match in _own_name(name).finditer(words):
+            found.append((*match.span(), name, "right"))
+    for pattern, names, side in _nicknames():
+        name = next((name for name in names if name in known), None if model else names[0])
+        if name is None:
+            continue
+        for match in pattern.finditer(words):
+            if not any(match.start() < end and start < match.end() for start, end, _, _ in found):
+                found.append((*match.span(), name, side))
+    return sorted(found)
+
+
+@lru_cache(maxsize=512)
+def _own_name(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{name.lower().replace('_', '[_ ]')}\b")
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
+    return tuple((re.compile(rf"\b(?:{words})\b"), names, side) for words, names, side in NICKNAMES)
+
+
+_RIGHT = re.compile(_LINK + _NUMBER + r"(?![\d/])")
+_LEFT = re.compile(r"(?:^|[^\w.-])" + _NUMBER + r" ?(?:percent |max(?:imum)? |boosting |hidden |nearest )?$")
+
+
+def _beside(words: str, start: int, end: int, side: str, taken: list[tuple[int, int]]) -> tuple[Any, tuple[int, int]] | None:
+    right = _RIGHT.match(words, end)
+    left = _LEFT.search(words[max(0, start - 24) : start])
+    offset = max(0, start - 24)
+    options = []
+    if right and not any(right.start(1) < stop and begin < right.end(1) for begin, stop in taken):
+        options.append(("right", _value(right[1], right[2]), right.span(1)))
+    if left and not any(offset + left.start(1) < stop and begin < offset + left.end(1) for begin, stop in taken):
+        options.append(("left", _value(left[1], left[2]), (offset + left.start(1), offset + left.end(1))))
+    options.sort(key=lambda entry: entry[0] != side)
+    return options[0][1:] if options else None
+
+
+def _value(text: str, percent: str | None) -> Any:
+    number = float(text)
+    return plain_number(round(number / 100, 8) if percent else number)
+
+
+def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any]) -> dict[str, Any]:
+    """Reads “rbf kernel”, “distance weights”, “class_weight balanced”, “bootstrap = false”."""
+    read: dict[str, Any] = {}
+    for name, parameter in known.items():
+        if name in found:
+            continue
+        said = rf"{name.lower().replace('_', '[_ ]')}s?"
+        if name.lower().replace("_", " ") not in words.replace("_", " "):
+            if name != "weights" or "weight" not in words:
+                continue
+            said = r"weight(?:s|ed|ing)?"
+        choices = [choice for choice in (*parameter.choices, *parameter.words) if isinstance(choice, str)]
+        for choice in choices:
+            shown = re.escape(choice.lower()).replace("_", "[_ ]") + ("(?:nomial)?" if choice == "poly" else "")
+            if re.search(rf"\b{said}\b ?(?:=|:|of|is|to)? ?'?{shown}\b|\b{shown} {said}\b", words):
+                read[name] = choice
+                break
+        if parameter.kind == "boolean" and (match := re.search(rf"\b{said} ?(?:=|:|is|to)? ?(true|false|on|off|yes|no)\b|\b(without|no|with) {said}\b", words)):
+            read[name] = (match[1] or match[2]) in ("true", "on", "yes", "with")
+    return read

@@ -1,0 +1,46 @@
+"""Recognises what is no request: chatter, hostile text, and what this product does not do."""
+
+from __future__ import annotations
+
+import re
+
+_CHATTER = re.compile(
+    r"^(?:thanks?(?: you)?|thx|ty|cheers|hi|hello|hey|good (?:morning|evening|afternoon|day|night)|bye|goodbye|cool|nice|great|wow|lol|haha|ok(?:ay)?|how are you|tell me a joke|who (?:are|made) you|"
+    r"perfect|awesome|well done|good job|love it|youre (?:great|the best|awesome|so|a)|you are (?:great|the best|awesome)|i love you|see you|never ?mind|thats all|nothing|oops|ouch|sorry|hmm|yikes)\b",
+    re.I,
+)
+_HOSTILE = re.compile(
+    r"</?[a-z][^>]{0,200}>|\b(?:select .{1,80} from|drop table|insert into|union select|import os|__import__|os\.system|subprocess|eval\(|exec\(|rm -rf|sudo |"
+    r"ignore (?:all |your |the |any |previous |prior |these |my )+(?:instructions?|rules|prompts?|guidelines)|system prompt|jailbreak|pretend (?:to be|you)|you are now|disregard (?:all|your|the|previous)|"
+    r"(?:print|reveal|show|tell me) (?:me )?(?:your|the) (?:instructions|prompt|api key|password|secret|credentials|environment)|cat /etc|/etc/passwd|\.\./\.\.|javascript:|onerror=)",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:e-?mails?(?: (?:me|it|them|this|the|to))|send (?:it|this|them|me an?|the results?|an) .{0,30}(?:mail|slack|whatsapp|mum|mom|boss)|scrape|crawl|google|twitter|linkedin|youtube|facebook|"
+    r"gpt|chatgpt|llm|whats the weather|weather (?:in|today|tomorrow|like)|poem|song|story|joke|recipe for|pizza|movie|flight|hotel|stock price|news|translate|lottery|football|sing|dance|marry|"
+    r"buy me|order (?:me|a)|call (?:me|my|a)(?! model)|remind me|set an? (?:alarm|timer)|schedule|tableau|power ?bi|sql server|postgres|mysql|snowflake|s3|kubernetes|blockchain|images?|pictures?|photos?|videos?|audio|deploy (?:it )?to (?:aws|azure|heroku|gcp)|"
+    r"homework|essay|capital of|president|meaning of life|what time is it|how old are you)\b",
+    re.I,
+)
+_NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt))\b", re.I)
+_STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn)\b", re.I)
+
+
+def is_hostile(text: str) -> bool:
+    """Says whether the text is code, markup or an attempt to change the rules; it is answered as any other text."""
+    return _HOSTILE.search(text) is not None
+
+
+def is_chatter(text: str) -> bool:
+    """Says whether the text opens as small talk."""
+    return _CHATTER.match(text) is not None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Says whether the text asks for what no tool here does, such as mail or the weather."""
+    return _ELSEWHERE.search(text) is not None
+
+
+def is_refusal(text: str) -> bool:
+    """Says whether the text only asks not to do something."""
+    return _NEGATED.search(text) is not None and _STILL_A_WISH.search(text) is None

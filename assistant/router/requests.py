@@ -1,0 +1,151 @@
+"""From a message to calls: each request in it is read by itself, with what was spoken of before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.router.clause import Clause, Unclear
+from assistant.router.context import Call, RouterContext
+from assistant.router.fill import arguments
+from assistant.router.followup import afterthought
+from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
+from assistant.router.rank import candidates
+from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
+from assistant.router.segment import corrected, segments, starts_with_verb, trimmed, without_reason
+from assistant.router.slots import option
+from assistant.router.spread import spread
+from assistant.router.vocabulary import with_signs
+
+Found = tuple[list[Call], float]
+_CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
+_ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance", "tune", "split", "evaluate", "sample_rows", "suggest", "cross_validate", "profile", "preview", "set_threshold", "prepare_automatically", "explain"])
+"""Tools that are said once even where two sentences speak of them."""
+
+
+def read(message: str, context: RouterContext) -> Found | None:
+    """Reads all requests of a message, in the order said; None where there is none."""
+    condition = _CONDITION.match(trimmed(message))
+    if condition:
+        _refuse_condition(condition[2], context)
+    before, meant = corrected(message)
+    if not before:
+        return _all(segments(message), context, None, ())
+    earlier, requests = segments(before), segments(meant)
+    opening, spoken = None, ()
+    if earlier:
+        clause = Clause(without_reason(earlier[-1]), context)
+        ranked = candidates(clause)
+        opening, spoken = (ranked[0][1] if ranked else None), _names(clause)
+    return _all([*earlier[:-1], *requests], context, opening, spoken, correcting=len(earlier) > 0)
+
+
+def _refuse_condition(consequence: str, context: RouterContext) -> None:
+    found = _all(segments(consequence), context, None, ())
+    if found:
+        options = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]
+        raise Unclear("I cannot wait for a condition, but I can do it now. Shall I?", [*options, option("leaderboard" if context.runs else "suggest", {}, "Not now")])
+
+
+def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:
+    calls: list[Call] = []
+    lowest, unread = 1.0, 0
+    now = context
+    pieces = [piece for text in requests for piece in spread(without_reason(text), now)]
+    for place, text in enumerate(pieces):
+        clause = Clause(text, now, tool, spoken, correcting and place == 0)
+        found = _one(clause, now)
+        spoken = _names(clause) or spoken
+        if found is None:
+            unread += starts_with_verb(text) or (is_refusal(text) and len(pieces) == 1)
+            continue
+        tool = found[0][-1]["tool"]
+        calls = joined(calls, found[0], context)
+        lowest = min(lowest, found[1])
+        now = _after(now, found[0])
+    if not calls:
+        return None
+    if unread:
+        options = [option(call["tool"], call["args"], label(call)) for call in calls[:3]]
+        raise Unclear("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
+    return calls, lowest
+
+
+def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[Call]:
+    """Adds calls; what says the same thing twice, or what is so already, is said once."""
+    kept = list(calls)
+    for call in more:
+        last = kept[-1] if kept else None
+        if last and last["tool"] == call["tool"] and call["tool"] in _ONCE_ENOUGH and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
+            kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
+        elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
+            continue
+        else:
+            kept.append(call)
+    first = kept[0] if kept else None
+    if first and len(kept) > 1 and first["tool"] == "set_target" and first["args"].get("column") == context.target:
+        kept = kept[1:]
+    return kept
+
+
+def _names(clause: Clause) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.name for mention in clause.columns if mention.clear))
+
+
+def _after(context: RouterContext, calls: list[Call]) -> RouterContext:
+    """The context as it will be once the calls are done, as far as later words depend on it."""
+    changed = replace(context, last=[*context.last, *calls])
+    for call in calls:
+        if call["tool"] == "set_target":
+            changed.target = call["args"].get("column")
+    return changed
+
+
+def _one(clause: Clause, context: RouterContext) -> Found | None:
+    text = clause.text
+    if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns:
+        return None
+    if is_refusal(text) or is_elsewhere(clause.masked):
+        return None
+    ranked = candidates(clause)
+    if context.last and (not ranked or ranked[0][0] < 80):
+        calls = afterthought(clause, context, ranked[0][1] if ranked else None)
+        if calls:
+            return calls, 0.8
+    if not ranked:
+        if clause.inherited and (clause.columns or clause.correcting) and len(clause.tokens) < 14:
+            return _called(clause.inherited, clause), 0.7
+        return _by_phrases(clause)
+    weight, tool = ranked[0]
+    return _called(tool, clause), min(0.99, weight / 100)
+
+
+def _by_phrases(clause: Clause) -> Found | None:
+    """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
+    near = all_phrases().nearest(with_signs(clause.masked))
+    if not near or near[0][0] < CLOSE:
+        return None
+    if near[0][0] >= SURE and (len(near) == 1 or near[0][0] - near[1][0] >= MARGIN):
+        return _called(near[0][1], clause), 0.7
+    options = []
+    for _, tool in near[:3]:
+        try:
+            options += [option(call["tool"], call["args"], label(call)) for call in _called(tool, clause)[:1]]
+        except Unclear as unclear:
+            options += unclear.options[:1]
+    raise Unclear("I am not sure what you mean. Is it one of these?", options)
+
+
+def _called(tool: str, clause: Clause) -> list[Call]:
+    return [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+
+
+def label(call: Call) -> str:
+    """Writes a call in words."""
+    words = call["tool"].replace("_", " ")
+    told = ", ".join(f"{name} {_plain(value)}" for name, value in call["args"].items())
+    return f"{words} ({told})" if told else words
+
+
+def _plain(value: object) -> str:
+    return " and ".join(map(str, value)) if isinstance(value, list) else str(value)

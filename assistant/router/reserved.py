@@ -1,0 +1,74 @@
+"""Tells a column called `count`, `day` or `color` from the everyday word."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.normalize import Token
+from assistant.router.numbers import ordinal
+from assistant.router.words import RESERVED, STATISTICS, TRADE_NOUNS
+
+_PLACES = frozenset(
+    ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid"]
+)
+_COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|/|\*|\+|vs|against|should|must|gives|tells|column|columns|feature|field|variable)\b|^[><=!/*+-]")
+_USED_OTHERWISE: dict[str, tuple[str, str]] = {
+    # word: (what stands before, what stands after) where it is no column
+    "color": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
+    "colour": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
+    "name": (r"(?:called|new) (?:the )?$", r"(?:it|this|the|my)\b|of (?:the )?(?:experiment|column)"),
+    "text": (r"\b(?:as|to|into|be|is|free) (?:a )?$", r"(?:columns?|features?|data|into)\b"),
+    "label": (r"", r"encod\w*"),
+    "date": (r"\b(?:as|to|into|be|is) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
+    "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
+    "day": (r"\b(?:of the|a|each|every|one) $", r"of\b"),
+    "year": (r"\b(?:a|each|every|one|the) $", r"(?:old|from|of|out|and \w+ (?:of|from)|part|,)"),
+    "month": (r"\b(?:a|each|every|one|the) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
+    "hour": (r"\b(?:a|each|every|one|the|an) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
+    "class": (r"\b(?:rare|majority|minority|the|one|a|each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance)\b"),
+    "type": (r"\b(?:the|of|data) $", r"of\b"),
+    "rate": (r"(?:@|learning) $", r""),
+    "status": (r"\b(?:job|training) $", r""),
+    "size": (r"\b(?:test|the|sample|same|batch) $", r"of\b"),
+    "score": (r"\b(?:the|its|my|best|f1|test|what|a|z) $", r"(?:the|it|this|a|on|of|for|by)\b"),
+    "distance": (r"", r"weight\w*"),
+    "table": (r"\b(?:this|my|whole|data) $", r"(?:as|look\w*)\b"),
+    "depth": (r"\b(?:max|maximum|tree) $", r""),
+    "age": (r"", r""),
+}
+
+
+def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool, certain: bool) -> bool:
+    """Says whether a reserved word at this place names a column; `certain` where it is written as the column is, with a capital."""
+    token = tokens[start]
+    before = tokens[start - 1].norm if start else ""
+    earlier = " ".join(entry.norm for entry in tokens[max(0, start - 3) : start]) + " " if start else ""
+    after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
+    if certain or after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time"}:
+        return True
+    if ordinal(before) is not None or before in ("column", "feature", "variable", "field"):
+        return True
+    if token.norm in STATISTICS:
+        return _statistic(before, earlier, after, tokens) and not followed_by_column
+    if token.norm in TRADE_NOUNS:
+        if followed_by_column or after.split(" ")[0] in ("of", "rows", "matrix", "type", "set", "point", "model", "models", "number", "data", "steps"):
+            return False
+        return before in _PLACES or (start >= 2 and before in ("the", "and", ",", "or")) or _COMPARED.match(after) is not None
+    unlike = _USED_OTHERWISE.get(token.norm)
+    if unlike is None:
+        return True
+    return not (unlike[0] and re.search(unlike[0], earlier)) and not (unlike[1] and re.match(unlike[1], after))
+
+
+def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
+    filling = any(token.norm in ("fill", "impute", "replace", "imputation", "missing") for token in tokens)
+    if re.search(r"\b(?:with|use|using|by|take|to|as|a|its) (?:the )?$", earlier) and (filling or before == "the"):
+        return False
+    if after.startswith(("of", "by", "per", "for", "each", "rows", "number")):
+        return before in ("of", "drop", "describe", "plot", "between", "against", "vs")
+    return before in _PLACES or (before in ("the", "and", ",", "or") and len(earlier.split()) >= 2) or _COMPARED.match(after) is not None
+
+
+def is_reserved(token: Token) -> bool:
+    """Says whether the word is more often a word of the trade than a column's name."""
+    return not token.quoted and token.norm in RESERVED

@@ -1,0 +1,73 @@
+"""Mends misspelt words of the trade, such as “trian” and “acuracy”; names and values of the data are left alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.router.normalize import outside_quotes
+from assistant.router.words import COMMON, TRADE
+
+_WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{3,24}(?![\w@/\\]|\.\w)", re.I)
+_NAMING = re.compile(r"\b(?:rename|call|called|name|named|replace|contains?|containing|branch)\b", re.I)
+_BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch)[ \"]*$", re.I)
+_VOWELS = str.maketrans("", "", "aeiou")
+
+
+def mended(text: str, known: frozenset[str]) -> str:
+    """Writes misspelt words of the trade as they are meant; `known` are the words of the table, in lower case."""
+    return outside_quotes(text, lambda part: _mend(part, known))
+
+
+def _mend(text: str, known: frozenset[str]) -> str:
+    naming = _NAMING.search(text) is not None
+
+    def replace(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        if word in COMMON or word in TRADE or word in known:
+            return match[0]
+        if naming and _BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]):
+            return match[0]
+        return nearest(word) or match[0]
+
+    return _WORD.sub(replace, text)
+
+
+@lru_cache(maxsize=4096)
+def nearest(word: str) -> str | None:
+    """Finds the one word of the trade that this may be a misspelling of; ordinary words are none."""
+    if word in _bare():
+        return _bare()[word]
+    if len(word) < 4:
+        return word + word[-1] if word + word[-1] in TRADE else None
+    allowed = 1 if len(word) < 7 else 2
+    best: tuple[int, str] | None = None
+    for other in TRADE:
+        if abs(len(other) - len(word)) > allowed or len(other) < 4 or other[0] != word[0]:
+            continue
+        distance = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
+        if distance <= allowed and (best is None or distance < best[0]):
+            best = (distance, other)
+    if best is None or _inflected(word, best[1]):
+        return None
+    return best[1]
+
+
+def _inflected(word: str, other: str) -> bool:
+    """Says whether two words differ by an ending alone: “scored” is no misspelling of “scores”."""
+    return _base(word) == _base(other)
+
+
+def _base(word: str) -> str:
+    for ending in ("ing", "ers", "ed", "er", "es", "ly", "al", "s", "d", "r", "n", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)].rstrip("e")
+    return word
+
+
+@lru_cache(maxsize=1)
+def _bare() -> dict[str, str]:
+    """Words as they are typed without vowels."""
+    return {word.translate(_VOWELS): word for word in ("drop", "show", "train", "plot", "split", "scale", "predict", "fill")}

@@ -1,0 +1,33 @@
+"""Gives each part of a request its own verb: “fill a with the median and b with the mean” is two requests."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.clause import Clause
+from assistant.router.context import RouterContext
+
+_VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|change|convert|treat|put|one hot encode|set"
+_WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
+_IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
+_MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
+_BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
+
+
+def spread(text: str, context: RouterContext) -> list[str]:
+    """Cuts one request in several where each column has its own end; most requests stay as they are."""
+    match = _WITH.match(text)
+    if match and Clause(match[2], context).columns and Clause(match[5], context).columns and not Clause(match[4], context).columns:
+        return [f"{match[1]} {match[2]} {match[3]} {match[4]}", *spread(f"{match[1]} {match[5]} {match[3]} {match[6]}", context)]
+    match = _IN_BRACKETS.match(text)
+    if match and Clause(match[2], context).columns and Clause(match[4], context).columns:
+        return [f"{match[1]} {match[2]} with {match[3]}", *spread(f"{match[1]} {match[4]}", context)]
+    match = re.match(rf"^((?:{_VERB})) ([^()]{{1,100}}?) ?\(([^()]{{1,40}})\)$", text, re.I)
+    if match and Clause(match[2], context).columns and not Clause(match[3], context).columns:
+        return [f"{match[1]} {match[2]} with {match[3]}"]
+    match = _BOTH.match(text)
+    if match:
+        parts = [Clause(match[number], context) for number in (1, 2)]
+        if all(len(part.columns) == 1 and len(part.tokens) <= 4 for part in parts) and not Clause(match[3], context).columns:
+            return [f"in {part.text} {match[3]}" for part in parts]
+    return [text]
