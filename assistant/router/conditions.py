@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -220,7 +221,7 @@ def _column_of(clause: Clause, value: ValueMention) -> str:
     fitting = [name for name in value.columns if name in named]
     if len(fitting) != 1:
         stems = [stem(token.norm) for token in clause.tokens]
-        heard = {*stems, *(_single(first) + _single(second) for first, second in zip(stems, stems[1:], strict=False))}
+        heard = {*stems, *(_single(first) + _single(second) for first, second in itertools.pairwise(stems))}
         points = {name: sum(stem(part) in heard for part in parts(name)) for name in value.columns}
         best = max(points.values())
         fitting = [name for name, count in points.items() if count == best]

@@ -14,7 +14,7 @@ from assistant.router.vocabulary import with_signs
 
 _SLOT = re.compile(r"\{\w+\}")
 _SIGN = re.compile(r"@|[A-Z]{5,6}|[a-z_]+|\d[\d.]*")
-_FILLER = frozenset("a an the my our your this that these those it its is are be been please pls can could would you i we me us to of in on for with and or some any do does did just now so very really here there at as from".split())
+_FILLER = frozenset(["a", "an", "the", "my", "our", "your", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "please", "pls", "can", "could", "would", "you", "i", "we", "me", "us", "to", "of", "in", "on", "for", "with", "and", "or", "some", "any", "do", "does", "did", "just", "now", "so", "very", "really", "here", "there", "at", "as", "from"])
 SURE, MARGIN, CLOSE = 0.74, 0.08, 0.5
 """From where on the nearest phrase counts, how far the next tool must be, and from where on it is worth a question."""
 

@@ -8,6 +8,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.triggers import TRIGGERS
 
+
 def candidates(clause: Clause) -> list[tuple[int, str]]:
     """Lists the tools that the words ask for, the heaviest first."""
     best: dict[str, int] = {}

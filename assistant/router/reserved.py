@@ -44,7 +44,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     before = tokens[start - 1].norm if start else ""
     earlier = " ".join(entry.norm for entry in tokens[max(0, start - 3) : start]) + " " if start else ""
     after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
-    if certain or after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time"}:
+    if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time"}):
         return True
     if ordinal(before) is not None or before in ("column", "feature", "variable", "field"):
         return True

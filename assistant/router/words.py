@@ -81,7 +81,7 @@ automatically autopilot suggest options separate evaluation predictions predicti
 """
 TRADE = frozenset(_TRADE.split())
 
-WORLDLY = frozenset("weight height price cost age income salary name time day year month hour color colour gender sex city country state address phone email zip type distance duration speed temperature id".split())
+WORLDLY = frozenset(["weight", "height", "price", "cost", "age", "income", "salary", "name", "time", "day", "year", "month", "hour", "color", "colour", "gender", "sex", "city", "country", "state", "address", "phone", "email", "zip", "type", "distance", "duration", "speed", "temperature", "id"])
 """Everyday words that name a column wherever they stand in the place of one."""
 
 SYNONYMS: dict[str, tuple[str, ...]] = {

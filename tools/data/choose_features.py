@@ -22,7 +22,17 @@ class ChooseFeatures(Tool):
     label = "Choose features"
     summary = "Use only these columns as features."
     Arguments = ChooseFeaturesArguments
-    phrases = ("use only {columns} as features", "only use {columns}", "features: {columns}", "learn from {columns} only")
+    phrases = (
+        "use only {columns} as features",
+        "only use {columns}",
+        "features: {columns}",
+        "learn from {columns} only",
+        "learn only from {columns}",
+        "the inputs are {columns}",
+        "base it on {columns} only",
+        "nothing but {columns} as inputs",
+        "predict from {columns} alone",
+    )
     records = True
 
     def title(self, args: ChooseFeaturesArguments) -> str:

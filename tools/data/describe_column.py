@@ -21,7 +21,18 @@ class DescribeColumn(Tool):
     label = "Look at a column"
     summary = "One column in detail, with a plot."
     Arguments = DescribeColumnArguments
-    phrases = ("tell me about {column}", "describe the column {column}", "what is in {column}?", "look at {column}")
+    phrases = (
+        "tell me about {column}",
+        "describe the column {column}",
+        "what is in {column}?",
+        "look at {column}",
+        "statistics of {column}",
+        "what values does {column} take?",
+        "more about {column}",
+        "how is {column} made up?",
+        "details for {column}",
+        "what are the values of {column}",
+    )
 
     def answer(self, args: DescribeColumnArguments, experiment: Experiment) -> Answer:
         from engine.plots.choose import draw

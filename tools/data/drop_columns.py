@@ -22,7 +22,23 @@ class DropColumns(Tool):
     label = "Drop columns"
     summary = "Drop columns from the table."
     Arguments = DropColumnsArguments
-    phrases = ("drop {columns}", "remove the column {column}", "get rid of {columns}", "delete {columns}", "I don't need {columns}")
+    phrases = (
+        "drop {columns}",
+        "remove the column {column}",
+        "get rid of {columns}",
+        "delete {columns}",
+        "I don't need {columns}",
+        "{column} is useless",
+        "we do not need {column}",
+        "throw {column} away",
+        "leave {column} out",
+        "{column} must go",
+        "take {column} out",
+        "forget about {column}",
+        "without {column} please",
+        "ignore {column}",
+        "{column} tells us nothing",
+    )
     records = True
 
     def title(self, args: DropColumnsArguments) -> str:

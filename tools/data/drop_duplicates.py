@@ -25,7 +25,17 @@ class DropDuplicates(Tool):
     label = "Drop repeated rows"
     summary = "Drop rows that repeat an earlier one."
     Arguments = DropDuplicatesArguments
-    phrases = ("drop duplicates", "remove repeated rows", "get rid of duplicate rows", "deduplicate")
+    phrases = (
+        "drop duplicates",
+        "remove repeated rows",
+        "get rid of duplicate rows",
+        "deduplicate",
+        "throw out rows that occur twice",
+        "each row only once",
+        "no duplicates please",
+        "there are copies in the data, remove them",
+        "keep unique rows",
+    )
     records = True
     all_by_default = ()
 

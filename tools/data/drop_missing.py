@@ -28,7 +28,18 @@ class DropMissing(Tool):
     label = "Drop what is missing"
     summary = "Drop rows or columns with missing values."
     Arguments = DropMissingArguments
-    phrases = ("drop rows with missing values", "remove incomplete rows", "drop columns with more than 40% missing", "dropna")
+    phrases = (
+        "drop rows with missing values",
+        "remove incomplete rows",
+        "drop columns with more than 40% missing",
+        "dropna",
+        "throw away rows with gaps",
+        "only complete rows",
+        "remove empty columns",
+        "delete rows that lack {column}",
+        "get rid of rows without {column}",
+        "kill the rows with blanks",
+    )
     records = True
     all_by_default = ()
 

@@ -14,7 +14,16 @@ class ListSamples(Tool):
     stage = "data"
     label = "Sample tables"
     summary = "The bundled sample datasets."
-    phrases = ("which samples are there?", "show me the sample datasets", "list samples", "is there example data?")
+    phrases = (
+        "which samples are there?",
+        "show me the sample datasets",
+        "list samples",
+        "is there example data?",
+        "what data can I play with?",
+        "I have no data of my own",
+        "give me something to practise on",
+        "any demo tables?",
+    )
     requires = ()
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:

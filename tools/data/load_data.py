@@ -41,7 +41,17 @@ class LoadData(Tool):
     label = "Load data"
     summary = "Load a sample or an uploaded file (CSV, TSV, Excel, Parquet, JSON)."
     Arguments = LoadDataArguments
-    phrases = ("load the titanic sample", "open the penguins data", "use the second sheet", "the delimiter is a semicolon")
+    phrases = (
+        "load the titanic sample",
+        "open the penguins data",
+        "use the second sheet",
+        "the delimiter is a semicolon",
+        "open another file",
+        "I have a new table",
+        "import data.csv",
+        "read the spreadsheet again with commas as decimals",
+        "start with other data",
+    )
     records = True
     begins = True
     requires = ()

@@ -32,7 +32,19 @@ class Preview(Tool):
     label = "Show rows"
     summary = "Show rows of the data as it stands now."
     Arguments = PreviewArguments
-    phrases = ("show me the first 5 rows", "show the data", "last 10 rows", "a random sample of rows please", "print the head")
+    phrases = (
+        "show me the first 5 rows",
+        "show the data",
+        "last 10 rows",
+        "a random sample of rows please",
+        "print the head",
+        "let me see some rows",
+        "what does the table look like?",
+        "give me a feel for the data",
+        "peek at the data",
+        "print a few lines",
+        "show 20 random records",
+    )
 
     def answer(self, args: PreviewArguments, experiment: Experiment) -> Answer:
         view = experiment.view

@@ -37,7 +37,23 @@ class Profile(Tool):
     stage = "data"
     label = "Check the data's health"
     summary = "The data health report: kinds, missing values, and findings with what mends them."
-    phrases = ("check the data", "what is in this data?", "profile the data", "data health report", "are there problems in the data?", "describe the dataset", "give me an overview")
+    phrases = (
+        "check the data",
+        "what is in this data?",
+        "profile the data",
+        "data health report",
+        "are there problems in the data?",
+        "describe the dataset",
+        "give me an overview",
+        "is the data any good?",
+        "anything strange in there?",
+        "how clean is it?",
+        "is something wrong with the table?",
+        "are values missing anywhere?",
+        "summarise the dataset",
+        "get to know the data",
+        "what should I worry about?",
+    )
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
         report = report_of(experiment)

@@ -25,7 +25,14 @@ class RenameColumn(Tool):
     label = "Rename a column"
     summary = "Give a column another name."
     Arguments = RenameColumnArguments
-    phrases = ("rename {column} to income", "call {column} age_years", "change the name of {column} to size")
+    phrases = (
+        "rename {column} to income",
+        "call {column} age_years",
+        "change the name of {column} to size",
+        "give {column} a better name: size",
+        "{column} should be called size",
+        "the new name of {column} is size",
+    )
     records = True
 
     def title(self, args: RenameColumnArguments) -> str:

@@ -24,7 +24,17 @@ class SampleRows(Tool):
     label = "Take a sample"
     summary = "Keep a random sample of the rows."
     Arguments = SampleRowsArguments
-    phrases = ("take a sample of 1000 rows", "keep a random 10% of the rows", "sample 500 rows")
+    phrases = (
+        "take a sample of 1000 rows",
+        "keep a random 10% of the rows",
+        "sample 500 rows",
+        "1000 rows are enough",
+        "use only a tenth of the rows",
+        "make the data smaller",
+        "work with half of the rows",
+        "thin the data out to 1000 rows",
+        "draw 500 rows at random",
+    )
     records = True
 
     def title(self, args: SampleRowsArguments) -> str:

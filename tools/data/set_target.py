@@ -30,7 +30,22 @@ class SetTarget(Tool):
     label = "Choose what to predict"
     summary = "Say which column to predict; the task is inferred."
     Arguments = SetTargetArguments
-    phrases = ("predict {column}", "I want to predict {column}", "the target is {column}", "{column} is the label", "use {column} as the target")
+    phrases = (
+        "predict {column}",
+        "I want to predict {column}",
+        "the target is {column}",
+        "{column} is the label",
+        "use {column} as the target",
+        "what I want to know is {column}",
+        "{column} is what should be predicted",
+        "my goal is to forecast {column}",
+        "the outcome is {column}",
+        "find out {column}",
+        "we are interested in {column}",
+        "the answer stands in {column}",
+        "guess {column} from the rest",
+        "is it possible to tell {column} beforehand?",
+    )
     records = True
 
     def title(self, args: SetTargetArguments) -> str:

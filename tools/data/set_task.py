@@ -25,7 +25,21 @@ class SetTask(Tool):
     label = "Choose the task"
     summary = "Classification, regression, clustering or anomaly detection."
     Arguments = SetTaskArguments
-    phrases = ("find groups in the data", "this is a regression", "treat it as classification", "I want to cluster the rows", "find anomalies")
+    phrases = (
+        "find groups in the data",
+        "this is a regression",
+        "treat it as classification",
+        "I want to cluster the rows",
+        "find anomalies",
+        "nothing to predict, I want segments",
+        "which rows are unusual?",
+        "find similar rows",
+        "detect odd rows",
+        "there is no target",
+        "group similar customers together",
+        "treat it as a regression problem",
+        "look for strange customers",
+    )
     records = True
 
     def title(self, args: SetTaskArguments) -> str:

@@ -26,7 +26,23 @@ class Evaluate(Tool):
     label = "How good is it?"
     summary = "Metrics in plain words beside a baseline."
     Arguments = EvaluateArguments
-    phrases = ("how good is it?", "evaluate the model", "what is the accuracy?", "show the metrics", "is the model any good?", "score on the validation data")
+    phrases = (
+        "how good is it?",
+        "evaluate the model",
+        "what is the accuracy?",
+        "show the metrics",
+        "is the model any good?",
+        "score on the validation data",
+        "is it memorising?",
+        "how did it do on the test data?",
+        "is it overfitting?",
+        "how often is it right?",
+        "can I trust it?",
+        "what score did we get?",
+        "does it work on new data?",
+        "performance please",
+        "how accurate are we",
+    )
     requires = ("dataset", "run")
 
     def answer(self, args: EvaluateArguments, experiment: Experiment) -> Answer:

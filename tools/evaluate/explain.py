@@ -27,7 +27,22 @@ class Explain(Tool):
     label = "What drives it?"
     summary = "Which columns the model uses most."
     Arguments = ExplainArguments
-    phrases = ("which columns matter most?", "explain the model", "feature importance", "what drives the prediction?", "permutation importance")
+    phrases = (
+        "which columns matter most?",
+        "explain the model",
+        "feature importance",
+        "what drives the prediction?",
+        "permutation importance",
+        "why did it decide that?",
+        "what is it looking at?",
+        "how does {column} influence the prediction?",
+        "shap values",
+        "explain row 5",
+        "which inputs count most?",
+        "effect of {column} on the outcome",
+        "what makes the difference?",
+        "reasons for the prediction of row 5",
+    )
     requires = ("dataset", "run")
 
     def answer(self, args: ExplainArguments, experiment: Experiment) -> Answer:

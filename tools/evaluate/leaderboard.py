@@ -25,7 +25,19 @@ class Leaderboard(Tool):
     label = "Compare the runs"
     summary = "All runs side by side."
     Arguments = LeaderboardArguments
-    phrases = ("show the leaderboard", "compare all runs", "which model is best?", "list my models", "rank the runs by f1")
+    phrases = (
+        "show the leaderboard",
+        "compare all runs",
+        "which model is best?",
+        "list my models",
+        "rank the runs by f1",
+        "all results side by side",
+        "which run won?",
+        "rank models by rmse",
+        "best model so far",
+        "show the scores of all models",
+        "standings",
+    )
     requires = ("dataset", "run")
 
     def answer(self, args: LeaderboardArguments, experiment: Experiment) -> Answer:

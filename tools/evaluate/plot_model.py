@@ -26,7 +26,22 @@ class PlotModel(Tool):
     label = "Picture the model"
     summary = "Confusion matrix, ROC curve, residuals, predicted against actual, clusters."
     Arguments = PlotModelArguments
-    phrases = ("show the confusion matrix", "roc curve", "plot the residuals", "predicted vs actual", "show the clusters")
+    phrases = (
+        "show the confusion matrix",
+        "roc curve",
+        "plot the residuals",
+        "predicted vs actual",
+        "show the clusters",
+        "where does it confuse classes?",
+        "which classes get mixed up?",
+        "precision recall curve",
+        "draw the learning curve",
+        "lift chart",
+        "conf matrix",
+        "plot how the threshold changes precision",
+        "show the calibration of the probabilities",
+        "plot true against predicted values",
+    )
     requires = ("dataset", "run")
 
     def answer(self, args: PlotModelArguments, experiment: Experiment) -> Answer:

@@ -30,7 +30,19 @@ class Predict(Tool):
     label = "Predict"
     summary = "Predict for a file or one record."
     Arguments = PredictArguments
-    phrases = ("predict for a new file", "what would it predict for {column} 30?", "predict this record", "score the new customers")
+    phrases = (
+        "predict for a new file",
+        "what would it predict for {column} 30?",
+        "predict this record",
+        "score the new customers",
+        "apply the model to new.csv",
+        "predict new.csv",
+        "what would you say about a new case with {column} 5?",
+        "score this record: {column} 5, {column} 7",
+        "how much {column} for {column} 5?",
+        "make predictions for the new data",
+        "estimate it for {column} = 5",
+    )
     requires = ("dataset", "run")
 
     def answer(self, args: PredictArguments, experiment: Experiment) -> Answer:

@@ -27,7 +27,21 @@ class Aggregate(Tool):
     label = "Compare groups"
     summary = "Group the rows and compute a statistic of each group."
     Arguments = AggregateArguments
-    phrases = ("average {column} by {column}", "mean {column} per {column}", "count rows by {column}", "median of {column} for each {column}")
+    phrases = (
+        "average {column} by {column}",
+        "mean {column} per {column}",
+        "count rows by {column}",
+        "median of {column} for each {column}",
+        "how many rows per {column}?",
+        "which {column} has the highest {column}?",
+        "{column} rate by {column}",
+        "break {column} down by {column}",
+        "how does the average {column} differ between {column}?",
+        "how many in each {column}",
+        "total {column} per {column}",
+        "typical {column} for every {column}",
+        "group by {column}",
+    )
     all_by_default = ()
 
     def answer(self, args: AggregateArguments, experiment: Experiment) -> Answer:

@@ -36,7 +36,17 @@ class CompareData(Tool):
     label = "Compare another table"
     summary = "How another table differs from the training data: columns, unseen values, drift."
     Arguments = CompareDataArguments
-    phrases = ("compare the data with new.csv", "is there drift in new.csv?", "compare new.csv with the training data")
+    phrases = (
+        "compare the data with new.csv",
+        "is there drift in new.csv?",
+        "compare new.csv with the training data",
+        "does new.csv look like my training data?",
+        "check new.csv for drift",
+        "compare new.csv with the data",
+        "has the data changed in new.csv?",
+        "is new.csv different from the training data?",
+        "are there new categories in new.csv?",
+    )
     slow = True
 
     def answer(self, args: CompareDataArguments, experiment: Experiment) -> Answer:

@@ -25,7 +25,18 @@ class Correlate(Tool):
     label = "Correlations"
     summary = "How strongly columns move together."
     Arguments = CorrelateArguments
-    phrases = ("what correlates with {column}?", "correlation between the columns", "show spearman correlations", "correlate everything with {column}")
+    phrases = (
+        "what correlates with {column}?",
+        "correlation between the columns",
+        "show spearman correlations",
+        "correlate everything with {column}",
+        "is there a link between {column} and {column}?",
+        "does {column} go together with {column}?",
+        "which columns move with {column}?",
+        "how strongly are {column} and {column} related?",
+        "relation between {column} and {column}",
+        "is {column} associated with {column}",
+    )
 
     all_by_default = ()
 

@@ -31,7 +31,23 @@ class Plot(Tool):
     label = "Draw a chart"
     summary = "An interactive chart of one or several columns."
     Arguments = PlotArguments
-    phrases = ("histogram of {column}", "plot {column}", "show the missing values as a chart", "correlation heat map", "scatter plot of {column} against {column}", "box plot of {column}")
+    phrases = (
+        "histogram of {column}",
+        "plot {column}",
+        "show the missing values as a chart",
+        "correlation heat map",
+        "scatter plot of {column} against {column}",
+        "box plot of {column}",
+        "how is {column} distributed?",
+        "draw {column} versus {column}",
+        "chart of {column} by {column}",
+        "{column} vs {column}",
+        "visualise {column}",
+        "how is {column} spread out?",
+        "picture of {column} for each {column}",
+        "graph {column} over {column}",
+        "show me the distribution of {column}",
+    )
     all_by_default = ()
 
     def answer(self, args: PlotArguments, experiment: Experiment) -> Answer:

@@ -32,7 +32,17 @@ class AddFeature(Tool):
     label = "Make a feature"
     summary = "A new feature by simple arithmetic."
     Arguments = AddFeatureArguments
-    phrases = ("add {column} plus {column} as total", "make a feature {column} divided by {column}", "new column ratio = {column} / {column}")
+    phrases = (
+        "add {column} plus {column} as total",
+        "make a feature {column} divided by {column}",
+        "new column ratio = {column} / {column}",
+        "{column} / {column}",
+        "ratio of {column} to {column}",
+        "{column} per {column} as a new feature",
+        "subtract {column} from {column}",
+        "the difference between {column} and {column} as a column",
+        "multiply {column} by 2 and call it double",
+    )
     records = True
 
     def title(self, args: AddFeatureArguments) -> str:

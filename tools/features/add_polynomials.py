@@ -41,6 +41,11 @@ class AddPolynomials(Tool):
         "add interactions between {column} and {column}",
         "add squared terms",
         "create interaction terms",
+        "squares and cross terms of {column} and {column}",
+        "polynomial features of degree 3",
+        "let columns interact",
+        "quadratic terms for {column}",
+        "include products of {column} and {column}",
     )
     records = True
 

@@ -30,7 +30,17 @@ class KeepBestFeatures(Tool):
     label = "Keep the best features"
     summary = "Keep the features that say most about the target."
     Arguments = KeepBestFeaturesArguments
-    phrases = ("keep the 10 best features", "select the top 5 features by mutual information", "feature selection", "recursive feature elimination to 8")
+    phrases = (
+        "keep the 10 best features",
+        "select the top 5 features by mutual information",
+        "feature selection",
+        "recursive feature elimination to 8",
+        "only the 6 best features",
+        "throw away weak features",
+        "reduce it to the most useful columns",
+        "drop features with low variance",
+        "pick the most informative 5 columns",
+    )
     records = True
     requires = ("dataset", "target")
 

@@ -40,6 +40,11 @@ class RankFeatures(Tool):
         "rank features by mutual information",
         "rank the top 10 features by chi2",
         "feature ranking by f test",
+        "which columns are most useful?",
+        "order the columns by mutual information",
+        "which columns tell most about the target?",
+        "how informative is each column?",
+        "score the features with chi2",
     )
     requires = ("dataset", "target")
     slow = True

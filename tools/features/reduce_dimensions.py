@@ -48,6 +48,12 @@ class ReduceDimensions(Tool):
         "reduce the dimensions to 3 with svd",
         "independent component analysis with 4 components",
         "umap to 2 dimensions",
+        "pca with 2 components",
+        "compress the columns to 3 dimensions",
+        "keep 95% of the variance",
+        "principal components please",
+        "umap to 2",
+        "fewer dimensions",
     )
     records = True
 

@@ -24,7 +24,18 @@ class Help(Tool):
     label = "Help"
     summary = "What can be said here, with examples on your data."
     Arguments = HelpArguments
-    phrases = ("help", "what can you do?", "how does this work?", "what can I say?", "I'm lost")
+    phrases = (
+        "help",
+        "what can you do?",
+        "how does this work?",
+        "what can I say?",
+        "I'm lost",
+        "what can I say here?",
+        "how do I use this?",
+        "I don't understand this program",
+        "help me",
+        "how do I use split?",
+    )
     requires = ()
 
     def answer(self, args: HelpArguments, experiment: Experiment) -> Answer:

@@ -13,7 +13,17 @@ class JobStatus(Tool):
     stage = "help"
     label = "How far is it?"
     summary = "How far the running work is."
-    phrases = ("how far is it?", "is it done yet?", "job status", "how long will it take?")
+    phrases = (
+        "how far is it?",
+        "is it done yet?",
+        "job status",
+        "how long will it take?",
+        "how long will it still take?",
+        "is it finished?",
+        "how much longer?",
+        "what is the progress?",
+        "still running?",
+    )
     requires = ()
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
@@ -27,7 +37,16 @@ class Cancel(Tool):
     stage = "help"
     label = "Stop"
     summary = "Stop the running work."
-    phrases = ("cancel", "stop the training", "abort", "stop it")
+    phrases = (
+        "cancel",
+        "stop the training",
+        "abort",
+        "stop it",
+        "stop the training please",
+        "kill the job",
+        "enough, stop",
+        "don't wait any longer",
+    )
     requires = ()
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:

@@ -26,7 +26,16 @@ class ListOptions(Tool):
     label = "All options"
     summary = "Every tool that is valid now, as buttons and forms."
     Arguments = ListOptionsArguments
-    phrases = ("show all options", "what are my options?", "list everything I can do now", "more options")
+    phrases = (
+        "show all options",
+        "what are my options?",
+        "list everything I can do now",
+        "more options",
+        "everything I can do with features",
+        "which buttons are there?",
+        "all tools please",
+        "what else is possible?",
+    )
     requires = ()
 
     def answer(self, args: ListOptionsArguments, experiment: Experiment) -> Answer:

@@ -15,7 +15,20 @@ class Suggest(Tool):
     stage = "help"
     label = "What next?"
     summary = "What to do next and why."
-    phrases = ("what should I do now?", "what next?", "any suggestions?", "what do you recommend?")
+    phrases = (
+        "what should I do now?",
+        "what next?",
+        "any suggestions?",
+        "what do you recommend?",
+        "what now?",
+        "I'm stuck",
+        "what would you do?",
+        "give me a hint",
+        "how do I go on?",
+        "what is a sensible next step?",
+        "and now?",
+        "what to do next?",
+    )
     requires = ()
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:

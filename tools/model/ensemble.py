@@ -27,7 +27,18 @@ class Ensemble(Tool):
     label = "Combine models"
     summary = "Combine trained models by voting or stacking."
     Arguments = EnsembleArguments
-    phrases = ("combine the models", "make an ensemble", "stack the models", "build a voting ensemble of the best models")
+    phrases = (
+        "combine the models",
+        "make an ensemble",
+        "stack the models",
+        "build a voting ensemble of the best models",
+        "let the models vote",
+        "blend the best runs",
+        "stacking please",
+        "bag the model",
+        "mix random forest and xgboost",
+        "average the predictions of my models",
+    )
     records = True
     job = True
     requires = ("dataset", "target", "run")

@@ -14,7 +14,17 @@ class ListModels(Tool):
     stage = "model"
     label = "Which models are there?"
     summary = "The models that suit the task, and why."
-    phrases = ("which models are there?", "what models can I train?", "list the models", "which algorithms do you have?")
+    phrases = (
+        "which models are there?",
+        "what models can I train?",
+        "list the models",
+        "which algorithms do you have?",
+        "what algorithms are on offer?",
+        "what can I train?",
+        "which methods suit my data?",
+        "show available models",
+        "which classifiers exist?",
+    )
     requires = ()
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:

@@ -30,7 +30,18 @@ class SetThreshold(Tool):
     label = "Move the threshold"
     summary = "The probability above which the positive class is said."
     Arguments = SetThresholdArguments
-    phrases = ("set the threshold to 0.3", "use a cutoff of 0.4", "optimise the threshold for f1", "find the best decision threshold")
+    phrases = (
+        "set the threshold to 0.3",
+        "use a cutoff of 0.4",
+        "optimise the threshold for f1",
+        "find the best decision threshold",
+        "call it positive from 30% on",
+        "only say yes above 0.7",
+        "move the cutoff to 60%",
+        "fewer false alarms: threshold 0.8",
+        "which cutoff gives the best f1?",
+        "lower the decision threshold to 0.2",
+    )
     records = True
     requires = ("dataset", "target", "run")
 

@@ -29,7 +29,22 @@ class TrainModel(Tool):
     label = "Train a model"
     summary = "Train a model; also finds clusters and anomalies."
     Arguments = TrainArguments
-    phrases = ("train a random forest", "train a logistic regression", "fit xgboost with 200 trees", "try a support vector machine", "run kmeans with 5 clusters", "build a model with ridge")
+    phrases = (
+        "train a random forest",
+        "train a logistic regression",
+        "fit xgboost with 200 trees",
+        "try a support vector machine",
+        "run kmeans with 5 clusters",
+        "build a model with ridge",
+        "give random forest a go",
+        "knn with 5 neighbours",
+        "what does a simple baseline get?",
+        "I want a decision tree",
+        "use logistic regression",
+        "go with lightgbm",
+        "start with ridge",
+        "teach it with a neural network",
+    )
     records = True
     job = True
     requires = ("dataset", "target")

@@ -29,7 +29,21 @@ class Export(Tool):
     label = "Download the code"
     summary = "A project, notebook or script that repeats every number, and the transcript."
     Arguments = ExportArguments
-    phrases = ("export the project", "download the code", "give me the notebook", "export the script", "save the transcript")
+    phrases = (
+        "export the project",
+        "download the code",
+        "give me the notebook",
+        "export the script",
+        "save the transcript",
+        "save the cleaned data",
+        "I need an API",
+        "make a report for my boss",
+        "onnx please",
+        "can I get this as a notebook?",
+        "download everything as a zip",
+        "give me the python script",
+        "hand me the trained model",
+    )
     slow = True
 
     def answer(self, args: ExportArguments, experiment: Experiment) -> Answer:

@@ -24,7 +24,16 @@ class StartOver(Tool):
     label = "Start over"
     summary = "Remove all steps; asks first."
     Arguments = StartOverArguments
-    phrases = ("start over", "start from scratch", "reset everything", "begin again")
+    phrases = (
+        "start over",
+        "start from scratch",
+        "reset everything",
+        "begin again",
+        "wipe everything",
+        "forget everything we did",
+        "I want to begin anew",
+        "clear all steps",
+    )
     edits = True
     destroys = True
 

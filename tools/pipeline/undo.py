@@ -25,7 +25,17 @@ class Undo(Tool):
     label = "Undo"
     summary = "Take the last steps back."
     Arguments = UndoArguments
-    phrases = ("undo that", "undo", "go back one step", "take the last 2 steps back", "revert")
+    phrases = (
+        "undo that",
+        "undo",
+        "go back one step",
+        "take the last 2 steps back",
+        "revert",
+        "take that back",
+        "that was wrong, go back",
+        "oops, revert it",
+        "I did not want that",
+    )
     edits = True
 
     def edit(self, args: UndoArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:
@@ -47,7 +57,16 @@ class Redo(Tool):
     label = "Redo"
     summary = "Bring undone steps again."
     Arguments = UndoArguments
-    phrases = ("redo", "redo that", "bring it back", "redo the last 2 steps")
+    phrases = (
+        "redo",
+        "redo that",
+        "bring it back",
+        "redo the last 2 steps",
+        "do it again after all",
+        "put it back",
+        "undo the undo",
+        "I want it back",
+    )
     edits = True
 
     def edit(self, args: UndoArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:

@@ -36,7 +36,18 @@ class Acknowledge(Tool):
     label = "Keep it as it is"
     summary = "Dismiss a warning, on record."
     Arguments = AcknowledgeArguments
-    phrases = ("keep it as it is", "I know, keep the column", "ignore this warning", "that is fine as it is")
+    phrases = (
+        "keep it as it is",
+        "I know, keep the column",
+        "ignore this warning",
+        "that is fine as it is",
+        "the warning about {column} is fine",
+        "leave the missing values as they are",
+        "dismiss the finding",
+        "I know about the outliers, they are fine",
+        "ignore the duplicates warning",
+        "the imbalance is intended",
+    )
     records = True
 
     def title(self, args: AcknowledgeArguments) -> str:

@@ -26,7 +26,21 @@ class Balance(Tool):
     label = "Balance the classes"
     summary = "Give rare classes more weight, in the training rows only."
     Arguments = BalanceArguments
-    phrases = ("balance the classes", "use smote", "oversample the minority class", "use class weights", "undersample the majority")
+    phrases = (
+        "balance the classes",
+        "use smote",
+        "oversample the minority class",
+        "use class weights",
+        "undersample the majority",
+        "there are too few of one class, fix it",
+        "give the rare class more weight",
+        "even out the classes",
+        "the classes are uneven",
+        "deal with the imbalance",
+        "duplicate the rare class",
+        "make both classes equally frequent",
+        "weigh rare answers more",
+    )
     records = True
     requires = ("dataset", "target")
 

@@ -41,6 +41,12 @@ class Bin(Tool):
         "discretize {column}",
         "cut {column} into quartiles",
         "bin {column} into 10 equally wide intervals",
+        "cut {column} into 5 bins",
+        "group {column} into ranges",
+        "make age bands from {column}",
+        "discretise {column}",
+        "{column} in 5 buckets",
+        "turn {column} into 4 classes of equal size",
     )
     records = True
 

@@ -30,7 +30,21 @@ class Encode(Tool):
     label = "Encode categories"
     summary = "Turn categories into numbers."
     Arguments = EncodeArguments
-    phrases = ("one-hot encode {column}", "encode the categorical columns", "label encode {column}", "make dummies for {column}", "target encode {column}", "turn the categories into numbers")
+    phrases = (
+        "one-hot encode {column}",
+        "encode the categorical columns",
+        "label encode {column}",
+        "make dummies for {column}",
+        "target encode {column}",
+        "turn the categories into numbers",
+        "turn the words into numbers",
+        "convert categories to codes",
+        "make {column} numeric columns of ones and zeros",
+        "hash {column}",
+        "models need numbers instead of categories",
+        "ordinal codes for {column}",
+        "create indicator columns for {column}",
+    )
     records = True
 
     def title(self, args: EncodeArguments) -> str:

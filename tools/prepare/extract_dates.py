@@ -29,7 +29,18 @@ class ExtractDates(Tool):
     label = "Features of dates"
     summary = "Year, month, weekday, hour… in a date column's place."
     Arguments = ExtractDatesArguments
-    phrases = ("extract the month and weekday from {column}", "split {column} into date parts", "get the hour of {column}")
+    phrases = (
+        "extract the month and weekday from {column}",
+        "split {column} into date parts",
+        "get the hour of {column}",
+        "what day of the week was each {column}? add it",
+        "month and year from {column}",
+        "turn {column} into year, month and day",
+        "pull the weekday out of {column}",
+        "break {column} into its parts",
+        "use the hour of {column} as a feature",
+        "split the timestamps into parts",
+    )
     records = True
 
     def title(self, args: ExtractDatesArguments) -> str:

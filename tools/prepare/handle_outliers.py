@@ -30,7 +30,18 @@ class HandleOutliers(Tool):
     label = "Handle outliers"
     summary = "Clip extreme values, or leave training rows with them out."
     Arguments = HandleOutliersArguments
-    phrases = ("clip the outliers in {column}", "remove outliers", "cap extreme values of {column}", "drop rows with outliers in {column}")
+    phrases = (
+        "clip the outliers in {column}",
+        "remove outliers",
+        "cap extreme values of {column}",
+        "drop rows with outliers in {column}",
+        "deal with extreme values",
+        "{column} has crazy values, limit them",
+        "winsorise {column}",
+        "get rid of weird values in {column}",
+        "pull in the extremes of {column}",
+        "throw out rows with absurd {column}",
+    )
     records = True
 
     def title(self, args: HandleOutliersArguments) -> str:

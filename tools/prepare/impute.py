@@ -36,7 +36,23 @@ class Impute(Tool):
     label = "Fill missing values"
     summary = "Fill missing values, learned from the training rows."
     Arguments = ImputeArguments
-    phrases = ("fill {column} with the median", "fill in the missing values", "impute {column} with the mean", "replace missing {column} by the most common value", "fill in the blanks", "impute {column} with knn", "impute {column} iteratively")
+    phrases = (
+        "fill {column} with the median",
+        "fill in the missing values",
+        "impute {column} with the mean",
+        "replace missing {column} by the most common value",
+        "fill in the blanks",
+        "impute {column} with knn",
+        "impute {column} iteratively",
+        "{column} has holes, put the average there",
+        "the empty cells in {column} should become 0",
+        "patch the gaps in {column}",
+        "plug the missing {column} with the mode",
+        "fill every gap",
+        "use the nearest neighbours to fill {column}",
+        "do something about the missing values",
+        "put zeros where {column} is missing",
+    )
     records = True
 
     def title(self, args: ImputeArguments) -> str:

@@ -15,7 +15,19 @@ class PrepareAutomatically(Tool):
     stage = "prepare"
     label = "Prepare it for me"
     summary = "Record the preparation steps that the data asks for, each with its reason."
-    phrases = ("prepare it for me", "clean the data", "get the data ready", "do the preparation automatically", "preprocess everything")
+    phrases = (
+        "prepare it for me",
+        "clean the data",
+        "get the data ready",
+        "do the preparation automatically",
+        "preprocess everything",
+        "do whatever the data needs",
+        "tidy everything up",
+        "make the data ready for training",
+        "fix all the problems for me",
+        "take care of the preprocessing",
+        "handle the cleaning yourself",
+    )
     expands = True
 
     def calls(self, args: NoArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:

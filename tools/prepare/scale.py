@@ -30,7 +30,20 @@ class Scale(Tool):
     label = "Scale numbers"
     summary = "Bring numeric columns to one scale."
     Arguments = ScaleArguments
-    phrases = ("scale the numeric columns", "standardise {column}", "normalise everything to 0-1", "min-max scale {column}", "z-score {column}", "robust scaling")
+    phrases = (
+        "scale the numeric columns",
+        "standardise {column}",
+        "normalise everything to 0-1",
+        "min-max scale {column}",
+        "z-score {column}",
+        "robust scaling",
+        "bring {column} to the same range",
+        "put {column} between 0 and 1",
+        "squash {column} into 0 to 1",
+        "make the numbers comparable",
+        "zero mean and unit variance for {column}",
+        "same scale for all numeric columns",
+    )
     records = True
 
     def title(self, args: ScaleArguments) -> str:

@@ -30,7 +30,19 @@ class Transform(Tool):
     label = "Transform numbers"
     summary = "Log, square root, square, Yeo-Johnson or Box-Cox."
     Arguments = TransformArguments
-    phrases = ("log transform {column}", "take the log of {column}", "square root of {column}", "yeo-johnson transform {column}", "make {column} less skewed")
+    phrases = (
+        "log transform {column}",
+        "take the log of {column}",
+        "square root of {column}",
+        "yeo-johnson transform {column}",
+        "make {column} less skewed",
+        "{column} is very skewed, fix that",
+        "use the logarithm of {column}",
+        "square {column}",
+        "take the root of {column}",
+        "apply box-cox to {column}",
+        "{column} on a log scale",
+    )
     records = True
 
     def title(self, args: TransformArguments) -> str:

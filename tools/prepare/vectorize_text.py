@@ -28,7 +28,18 @@ class VectorizeText(Tool):
     label = "Use text"
     summary = "One column for each frequent word of a text column."
     Arguments = VectorizeTextArguments
-    phrases = ("vectorize {column}", "turn {column} into tf-idf features", "bag of words of {column}", "use the text in {column}")
+    phrases = (
+        "vectorize {column}",
+        "turn {column} into tf-idf features",
+        "bag of words of {column}",
+        "use the text in {column}",
+        "make the words in {column} usable",
+        "turn messages into numbers",
+        "count the words in {column}",
+        "use {column} as text features",
+        "word frequencies of {column}",
+        "tf-idf with 500 words",
+    )
     records = True
 
     def title(self, args: VectorizeTextArguments) -> str:

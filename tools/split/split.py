@@ -33,7 +33,22 @@ class Split(Tool):
     label = "Split the rows"
     summary = "Divide the rows into training, validation and test rows."
     Arguments = SplitArguments
-    phrases = ("split 80/20", "split the data 70/15/15", "use 25% for testing", "stratified split", "keep 20% as a test set", "split by time on {column}")
+    phrases = (
+        "split 80/20",
+        "split the data 70/15/15",
+        "use 25% for testing",
+        "stratified split",
+        "keep 20% as a test set",
+        "split by time on {column}",
+        "hold out a quarter",
+        "put a fifth aside for testing",
+        "train and test parts",
+        "train on 70 percent",
+        "the most recent 20% for testing",
+        "keep all rows of one {column} together when splitting",
+        "leave some data for a final check",
+        "use 60% for learning, 20% for choosing and the rest for the final check",
+    )
     records = True
 
     def title(self, args: SplitArguments) -> str:
