@@ -52,7 +52,7 @@ def _proven_project(material: Material, folder: Path, report: Report) -> None:
     listed = json.loads((folder / "pipeline.json").read_text(encoding="utf-8"))["versions"]
     prove(
         folder,
-        material.trained["metrics"],
+        material.numbers,
         data,
         report,
         supervised=material.supervised,
@@ -80,7 +80,7 @@ def _script(material: Material, folder: Path, target: Path, stem: str) -> list[P
     source = script_of(material)
     with tempfile.TemporaryDirectory() as scratch:
         (Path(scratch) / "train.py").write_text(source, encoding="utf-8")
-        prove_script(Path(scratch), "train.py", material.trained["metrics"], material.raw_path)
+        prove_script(Path(scratch), "train.py", material.numbers, material.raw_path)
     path = target / f"{stem}.py"
     path.write_text(source, encoding="utf-8", newline="\n")
     return [path]
@@ -93,7 +93,8 @@ def _notebook(material: Material, folder: Path, target: Path, stem: str) -> list
     from nbclient.exceptions import CellExecutionError
 
     notebook = nbformat.reads(notebook_text(material, alone=True), as_version=4)
-    notebook.cells.append(nbformat.v4.new_code_cell("import json\nprint(json.dumps(metrics))"))
+    numbers = "metrics | folds" if material.compiled.cross_validation else "metrics"
+    notebook.cells.append(nbformat.v4.new_code_cell(f"import json\nprint(json.dumps({numbers}))"))
     with tempfile.TemporaryDirectory() as scratch:
         (Path(scratch) / material.data_name).symlink_to(material.raw_path.resolve())
         client = NotebookClient(notebook, timeout=1800, kernel_name="python3", resources={"metadata": {"path": scratch}})
@@ -102,7 +103,7 @@ def _notebook(material: Material, folder: Path, target: Path, stem: str) -> list
         except CellExecutionError as problem:
             said = f"The notebook does not run: {problem.ename}: {problem.evalue}"[:400]
             raise Refusal("export_not_proven", said, "Train the run again and export once more.") from problem
-    compare(material.trained["metrics"], json.loads(notebook.cells.pop()["outputs"][0]["text"]))
+    compare(material.numbers, json.loads(notebook.cells.pop()["outputs"][0]["text"]))
     path = target / f"{stem}.ipynb"
     nbformat.write(notebook, path)
     return [path]

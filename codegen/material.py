@@ -47,6 +47,12 @@ class Material:
             raise Refusal("no_run", "There is no trained model whose numbers the code could repeat.", "Train one first.")
         return self.run
 
+    @property
+    def numbers(self) -> dict[str, Any]:
+        """The numbers that the code must repeat: the run's metrics by part, and by fold where it was judged on folds."""
+        folds = (self.trained.get("cross_validation") or {}).get("scores", ()) if self.compiled.cross_validation else ()
+        return {**self.trained["metrics"], **{f"fold {number}": scores for number, scores in enumerate(folds, start=1)}}
+
     @cached_property
     def planned(self) -> dict[int, Sequence[Operation]]:
         """What each step was planned into, by the step's number."""

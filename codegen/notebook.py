@@ -9,7 +9,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from codegen.material import Material
-from codegen.training import notebook_definitions
+from codegen.training import asked_of, notebook_definitions
 from codegen.transcript import escaped
 
 PLOTS = "plots"
@@ -38,7 +38,7 @@ def _cells(material: Material, alone: bool) -> list[Any]:
     split = bool(material.compiled.split)
     cells = [new_markdown_cell(f"# {escaped(material.project_name)}")]
     plots = plots_of(material)
-    cells.append(new_code_cell(notebook_definitions(material) if alone else _imports(split)))
+    cells.append(new_code_cell(notebook_definitions(material) if alone else _imports(material)))
     before = _numbers(material, "before")
     cells += [_heading(material, step) for step in material.steps if step["number"] in before]
     cells.append(new_code_cell("frame = prepare_rows(read_rows(DATA))\nframe.head()"))
@@ -55,18 +55,20 @@ def _cells(material: Material, alone: bool) -> list[Any]:
     cells.append(new_markdown_cell("## Metrics"))
     cells.append(
         new_code_cell(
-            "metrics = fit_and_score(\n"
-            "    frame, model, parts, features=FEATURES, target=TARGET, task=TASK, positive=POSITIVE\n"
-            ")\nprint(as_table(metrics))"
+            f"metrics = fit_and_score(\n    frame, model, parts, {asked_of(material.compiled)}\n)\nprint(as_table(metrics))"
         )
     )
     cells.append(new_code_cell("metrics"))
+    if material.compiled.cross_validation:
+        cells.append(new_markdown_cell("## Folds"))
+        cells.append(new_code_cell("folds = judge_on_folds(DATA)\nprint(as_table(folds))"))
     return cells
 
 
-def _imports(split: bool) -> str:
-    names = ["DATA", "POSITIVE", "SPLIT", "TASK", "as_table", "fit_and_score", "split_rows"]
-    kept = [name for name in names if split or name not in {"SPLIT", "split_rows"}]
+def _imports(material: Material) -> str:
+    kept = ["DATA", "POSITIVE", "TASK", "as_table", "fit_and_score"]
+    kept += ["SPLIT", "split_rows"] if material.compiled.split else []
+    kept = sorted([*kept, "judge_on_folds"] if material.compiled.cross_validation else kept)
     return (
         "from preprocessing import FEATURES, TARGET, build_estimator, prepare_rows, read_rows\n"
         f"from train import {', '.join(kept)}"

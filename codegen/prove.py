@@ -64,9 +64,14 @@ def prove(
 
 
 def prove_script(folder: Path, script: str, expected: Mapping[str, Any], data: Path) -> Mapping[str, Any]:
-    """Runs one script on the data and compares its metrics.json with the run's metrics, to the last digit."""
+    """Runs one script on the data and compares what it measured with the run's numbers, to the last digit.
+
+    These are in metrics.json, and in folds.json where the model was judged on folds.
+    """
     run_python(folder, script, "--data", str(data.resolve()))
-    found: Mapping[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+    if (folder / "folds.json").exists():
+        found |= json.loads((folder / "folds.json").read_text(encoding="utf-8"))
     compare(expected, found)
     return found
 

@@ -7,6 +7,9 @@ from codegen.material import Material
 from codegen.preprocessing import preprocessing_body
 from codegen.source import source_of
 from codegen.verbatim import Definitions, definitions_of
+from engine.compiled import Compiled
+from engine.estimators.declared_folds import DeclaredFolds
+from engine.functions.cross_validate import cross_validate
 from engine.functions.fit_and_score import fit_and_score
 from engine.functions.split_rows import split_rows
 
@@ -18,10 +21,17 @@ def train(data):
     frame = prepare_rows(read_rows(data))
     PARTS_LINE
     model = build_estimator()
-    metrics = fit_and_score(
-        frame, model, parts, features=FEATURES, target=TARGET, task=TASK, positive=POSITIVE
-    )
+    metrics = fit_and_score(frame, model, parts, ASKED)
     return model, metrics, frame.iloc[parts["train"]]
+'''
+
+JUDGE = '''
+def judge_on_folds(data):
+    """Return the metrics of each fold of the training rows: the model learns from the others and is judged on it."""
+    frame = prepare_rows(read_rows(data))
+    PARTS_LINE
+    scores = cross_validate(frame, build_estimator(), parts["train"], FOLDS_MADE, ASKED)
+    return {f"fold {number}": metrics for number, metrics in enumerate(scores, start=1)}
 '''
 
 SEEN = '''
@@ -67,16 +77,18 @@ def main():
     (options.output / "metrics.json").write_text(json.dumps(metrics, indent=2), encoding="utf-8")
     SEEN_LINE
     print(as_table(metrics))
+    FOLDS_LINES
 
 
 if __name__ == "__main__":
     main()
 '''
 
+FOLDS_LINES = '''folds = judge_on_folds(options.data)
+    (options.output / "folds.json").write_text(json.dumps(folds, indent=2), encoding="utf-8")
+    print(as_table(folds))'''
+
 SEEN_LINE = '(options.output / "seen.json").write_text(json.dumps(seen_values(rows), indent=2), encoding="utf-8")'
-
-
-MAIN_IN_SCRIPT = MAIN.replace("    SEEN_LINE\n", "").replace("ASSIGNED", "model, metrics")
 
 
 def training_source(material: Material) -> str:
@@ -107,14 +119,15 @@ def notebook_definitions(material: Material) -> str:
     body, imports = _training_body(material, definitions, in_project=False)
     constants, _, rest = body.partition("\n\n\n")
     constants = constants.replace("Path(__file__).parent / ", "", 1)
-    rest = rest.replace(MAIN_IN_SCRIPT.strip(), "").rstrip()
+    rest = rest.partition("\n\n\ndef main():")[0]
     everything = f"{constants}\n{preparing}\n\n\n{rest}"
     return python_file("Constants and functions.", IMPORTS | definitions.imports | imports, everything).rstrip()
 
 
 def _training_body(material: Material, known: Definitions, in_project: bool) -> tuple[str, set[str]]:
     compiled = material.compiled
-    functions = [split_rows, fit_and_score] if compiled.split else [fit_and_score]
+    folds = compiled.cross_validation
+    functions = ([split_rows] if compiled.split else []) + [fit_and_score] + ([cross_validate, DeclaredFolds] if folds else [])
     definitions = definitions_of(functions, known)
     folder = 'Path(__file__).parent / "data" / ' if in_project and material.copies_data else "Path(__file__).parent / "
     constants = [f"DATA = {folder}{material.data_name!r}", f"TASK = {source_of(compiled.task)}"]
@@ -125,9 +138,22 @@ def _training_body(material: Material, known: Definitions, in_project: bool) -> 
         rows = "parts = split_rows(frame, target=TARGET, **SPLIT)"
     if in_project:
         constants.append("# Columns with more values than this are not checked for new ones.\nLISTED_VALUES = 1000")
-    train = TRAIN.replace("PARTS_LINE", rows)
-    main = MAIN.replace("SEEN_LINE", SEEN_LINE).replace("ASSIGNED", "model, metrics, rows") if in_project else MAIN_IN_SCRIPT
+    train = _filled(TRAIN, rows, compiled)
+    main = MAIN.replace("SEEN_LINE", SEEN_LINE).replace("ASSIGNED", "model, metrics, rows")
     if not in_project:
+        main = MAIN.replace("    SEEN_LINE\n", "").replace("ASSIGNED", "model, metrics")
         train = train.replace(', frame.iloc[parts["train"]]', "").replace("its metrics by part, and the rows", "and its metrics by part").replace("the model, and", "the model and")
-    parts = ["\n".join(constants), definitions.source, train, SEEN if in_project else "", SHOW, main]
+    main = main.replace("FOLDS_LINES", FOLDS_LINES) if folds else main.replace("    FOLDS_LINES\n", "")
+    judge = _filled(JUDGE, rows, compiled).replace("FOLDS_MADE", source_of(DeclaredFolds(**folds))) if folds else ""
+    parts = ["\n".join(constants), definitions.source, train, judge, SEEN if in_project else "", SHOW, main]
     return "\n\n\n".join(part.strip() for part in parts if part), definitions.imports | {"import pandas as pd"}
+
+
+def _filled(template: str, rows: str, compiled: Compiled) -> str:
+    return template.replace("PARTS_LINE", rows).replace("ASKED", asked_of(compiled))
+
+
+def asked_of(compiled: Compiled) -> str:
+    """Writes the arguments that fitting and judging have in common."""
+    by = ', folds_by=SPLIT["column"]' if compiled.folds_by else ""
+    return f"features=FEATURES, target=TARGET, task=TASK, positive=POSITIVE{by}"

@@ -35,6 +35,17 @@ class Compiled:
         """The arguments of the declared split, or None."""
         return self.fields.get("split")
 
+    @property
+    def folds_by(self) -> str | None:
+        """The column with the time or the group of each row, where the declared split keeps to one."""
+        split = self.split or {}
+        return split["column"] if split.get("strategy") in {"time", "group", "stratified_group"} else None
+
+    @property
+    def cross_validation(self) -> Mapping[str, Any] | None:
+        """The folds on which the model as it stands was judged, or None."""
+        return self.fields.get("cross_validation")
+
     def features(self, columns: Iterable[str]) -> list[str]:
         """Names the feature columns among the frame's columns: the chosen ones, else all but the target."""
         chosen = self.fields.get("features")
@@ -45,7 +56,8 @@ def compile_operations(operations: Iterable[Operation]) -> Compiled:
     """Sorts operations into frame calls, settings, the learned chain and the model; later settings win.
 
     Of several models only the last one is kept, with what was wrapped around it afterwards; wraps said before any model
-    (a target transform) hold for every model.
+    (a target transform) hold for every model. A threshold stands outermost, and a wrap takes the place of an earlier one
+    of its name; folds on which an earlier model was judged are forgotten.
     """
     read: Read | None = None
     calls: list[Apply] = []
@@ -66,10 +78,13 @@ def compile_operations(operations: Iterable[Operation]) -> Compiled:
                 chain.append(operation)
             case Train():
                 train, around = operation, []
+                fields.pop("cross_validation", None)
             case Wrap(slot="regressor"):
                 standing.append(operation)
             case Wrap():
-                around.append(operation)
+                around = [wrap for wrap in around if wrap.name != operation.name] + [operation]
+                fields.pop("cross_validation", None)
+    around.sort(key=lambda wrap: wrap.name == "threshold")
     return Compiled(read, tuple(calls), fields, tuple(chain), train, (*standing, *around))
 
 

@@ -46,5 +46,6 @@ def fit_run(frame: pd.DataFrame, compiled: Compiled, report: Report) -> FittedRu
         target=compiled.target,
         task=compiled.task,
         positive=compiled.fields.get("positive"),
+        folds_by=compiled.folds_by,
     )
     return FittedRun(estimator, metrics, features, parts, time.perf_counter() - started)

@@ -6,7 +6,7 @@ is a function over tools and knows no tool by name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tools.experiment import Experiment
 
 Stage = Literal["data", "explore", "prepare", "features", "split", "model", "evaluate", "pipeline", "export", "help"]
+Report = Callable[[float, str], None]
 Block = dict[str, Any]
 """One piece of an answer, in the shapes of the contract: text, table, plot, form, file or metrics."""
 
@@ -108,6 +109,10 @@ class NoArguments(Arguments):
     """For tools that take nothing."""
 
 
+Reasoned = tuple[ToolCall, str]
+Calls = Sequence[Reasoned] | Generator[Reasoned, "Experiment", None]
+
+
 @dataclass
 class Answer:
     """What a tool says: blocks to show, and what should happen besides.
@@ -153,6 +158,10 @@ class Tool:
     begins: ClassVar[bool] = False
     """Begins the experiment anew: `start` makes the first step."""
     destroys: ClassVar[bool] = False
+    judges: ClassVar[bool] = False
+    """Its step judges the model as it stands and changes nothing of it, so it belongs to the run before it."""
+    found: ClassVar[tuple[str, ...]] = ()
+    """Arguments that `search` fills in: no form asks for them, and who changes the others leaves them out."""
 
     def title(self, args: Any) -> str:
         """Names the step with these arguments in one short line."""
@@ -166,6 +175,13 @@ class Tool:
         """Settles what depends on the data, once, before the step is recorded; replay uses the settled arguments."""
         return args
 
+    def search(self, args: Any, experiment: Experiment, report: Report) -> tuple[Any, Experiment]:
+        """Finds by trying what the arguments leave open, once, before the step is recorded; replay uses what was found.
+
+        Gives the arguments with what was found, and the experiment with the runs and results that came of it.
+        """
+        return args, experiment
+
     def start(self, args: Any, step: dict[str, Any], experiment: Experiment) -> tuple[dict[str, Any], dict[str, Any]]:
         """Begins the experiment anew; returns the new document and its first step, made from the one given."""
         raise NotImplementedError
@@ -178,8 +194,21 @@ class Tool:
         """Says what the recorded step did, with numbers of this data."""
         return Answer(said=f"{self.title(args)}.")
 
-    def calls(self, args: Any, experiment: Experiment) -> list[tuple[ToolCall, str]]:
-        """Lists the calls that this one stands for, each with the reason."""
+    def trainings(self, args: Any) -> list[ToolCall]:
+        """Lists the trainings that one step stands for, where it makes several runs."""
+        return []
+
+    def work(self, args: Any, before: Experiment, after: Experiment, report: Report) -> Experiment:
+        """Does what takes long when the step is recorded, and again when it is replayed: trains what it plans."""
+        from tools.runs import run_last_step, trains
+
+        return run_last_step(after, self, args, report) if trains(after, before) else after
+
+    def calls(self, args: Any, experiment: Experiment) -> Calls:
+        """Gives the calls that this one stands for, each with the reason.
+
+        A generator is sent the experiment after each call, so that it can decide how to go on.
+        """
         raise NotImplementedError
 
     def edit(self, args: Any, experiment: Experiment) -> tuple[dict[str, Any], Answer]:

@@ -6,19 +6,18 @@ plans, runs, and says what was done. JSON in, JSON out, so that it can be carrie
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 from engine.errors import Refusal
 from tools.arguments import resolve_columns, validated
-from tools.base import Answer, Question, Tool, ToolCall, UserError
+from tools.base import Answer, Calls, Question, Report, Tool, ToolCall, UserError
 from tools.catalog import find_tool
 from tools.experiment import Document, Experiment, Step, steps_key
 from tools.requirements import check_requirements
 from tools.state import state_of
 
-Report = Callable[[float, str], None]
 Payload = dict[str, Any]
 
 
@@ -64,12 +63,15 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
     if tool.edits:
         document, answer = tool.edit(args, experiment)
         return _shown(Experiment(document, experiment.home, experiment.session), [_call(tool, args)], [answer])
+    if tool.job and mode == "now" and not tool.records:
+        return _shown(experiment, [], []) | {"status": "queue", "job_call": _call(tool, tool.resolve(args, experiment)).model_dump()}
     if tool.expands:
         experiment, calls, answers = _record_all(experiment, tool.calls(args, experiment), said, report)
         return _shown(experiment, calls, answers)
     if not tool.records:
         return _shown(experiment, [_call(tool, args)], [tool.answer(args, experiment)])
-    experiment, calls, answers = _record_all(experiment, tool.before(args, experiment), None, report)
+    first = [each for each in tool.before(args, experiment) if mode == "job" or not find_tool(each[0].tool).job]
+    experiment, calls, answers = _record_all(experiment, first, None, report)
     if tool.job and mode == "now":
         planned = _planned(tool, tool.resolve(args, experiment), experiment, said)
         result = _shown(experiment, calls, answers)
@@ -80,15 +82,22 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
 
 
 def _record_all(
-    experiment: Experiment, wanted: list[tuple[ToolCall, str]], said: str | None, report: Report
+    experiment: Experiment, wanted: Calls, said: str | None, report: Report
 ) -> tuple[Experiment, list[ToolCall], list[Answer]]:
     """Records several calls in order; each answer ends with the reason for it."""
     calls: list[ToolCall] = []
     answers: list[Answer] = []
-    for call, reason in wanted:
+    coming = wanted if isinstance(wanted, Generator) else iter(wanted)
+    following = next(coming, None)
+    while following is not None:
+        call, reason = following
         experiment, done, told = record(experiment, call, said, report)
         answers += [Answer(said=f"{answer.said} {reason}".strip(), blocks=answer.blocks) for answer in told]
         calls += done
+        try:
+            following = coming.send(experiment) if isinstance(coming, Generator) else next(coming, None)
+        except StopIteration:
+            following = None
     return experiment, calls, answers
 
 
@@ -99,25 +108,15 @@ def record(
     tool = find_tool(call.tool)
     args = resolve_columns(tool, validated(tool, call.args), experiment)
     calls, answers = [], []
-    for after in _planned(tool, tool.resolve(args, experiment), experiment, said):
+    args, experiment = tool.search(tool.resolve(args, experiment), experiment, report)
+    for after in _planned(tool, args, experiment, said):
         before = experiment
         settled = tool.Arguments.model_validate(after.steps[-1]["args"])
-        if trains(after, before):
-            from tools.runs import run_last_step
-
-            after = run_last_step(after, tool, settled, report)
+        after = tool.work(settled, before, after, report)
         answers.append(tool.tell(settled, before, after))
         calls.append(ToolCall(tool=tool.name, args=after.steps[-1]["args"]))
         experiment = after
     return experiment, calls, answers
-
-
-def trains(after: Experiment, before: Experiment) -> bool:
-    """Says whether the last step makes a run: it trains a model, or wraps the one that was trained before it."""
-    from engine.operations import Train, Wrap
-
-    added = after.snapshot.operations[len(before.snapshot.operations) if before.steps else 0 :]
-    return any(isinstance(operation, Train) or (isinstance(operation, Wrap) and operation.slot == "estimator") for operation in added)
 
 
 def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None) -> list[Experiment]:

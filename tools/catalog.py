@@ -57,6 +57,7 @@ from tools.prepare.prepare_automatically import PrepareAutomatically
 from tools.prepare.scale import Scale
 from tools.prepare.transform import Transform
 from tools.prepare.vectorize_text import VectorizeText
+from tools.split.cross_validate import CrossValidate
 from tools.split.split import Split
 
 TOOLS: tuple[Tool, ...] = tuple(
@@ -65,8 +66,10 @@ TOOLS: tuple[Tool, ...] = tuple(
         LoadData, ListSamples, Preview, Profile, DescribeColumn, RenameColumn, SetKind, SetTarget, SetTask, ChooseFeatures,
         DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
         PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
-        Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions, Split, ListModels, TrainModel, Ensemble, SetThreshold, Evaluate,
-        PlotModel, Explain, Leaderboard, Predict, CompareData, ShowPipeline, Undo, Redo, RemoveStep, StartOver, Export, Help, Suggest,
+        Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions,
+        Split, CrossValidate, ListModels, TrainModel, Ensemble, SetThreshold,
+        Evaluate, PlotModel, Explain, Leaderboard, Predict, CompareData,
+        ShowPipeline, Undo, Redo, RemoveStep, StartOver, Export, Help, Suggest,
         ListOptions, JobStatus, Cancel,
     )
 )

@@ -1,6 +1,6 @@
 """One session's experiment as a tool sees it: the dataset, the steps, the runs, and the table as it stands.
 
-The document is plain JSON: `{"dataset", "steps", "redo", "runs", "looks", "name"}`. Everything else here
+The document is plain JSON: `{"dataset", "steps", "redo", "runs", "results", "looks", "name"}`. Everything else here
 is computed from it, and cached by the hash of the steps that lead to it.
 """
 
@@ -28,7 +28,7 @@ Run = dict[str, Any]
 
 def empty_document() -> Document:
     """Makes the document of an experiment in which nothing has been done."""
-    return {"dataset": None, "steps": [], "redo": [], "runs": [], "looks": {}, "name": ""}
+    return {"dataset": None, "steps": [], "redo": [], "runs": [], "results": [], "looks": {}, "name": ""}
 
 
 def steps_key(steps: Sequence[Step]) -> str:
@@ -38,6 +38,12 @@ def steps_key(steps: Sequence[Step]) -> str:
     """
     content = [[step["tool"], step["args"], step.get("sha256", "")] for step in steps]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:24]
+
+
+def training_step(call: ToolCall, step: Step) -> Step:
+    """Writes one of the trainings that a step stands for as a step of its own."""
+    title = f"Train {call.args['model'].replace('_', ' ')}"
+    return {"tool": call.tool, "args": call.args, "title": title, "said": step.get("said")}
 
 
 class Experiment:
@@ -84,9 +90,41 @@ class Experiment:
 
     @cached_property
     def runs(self) -> list[Run]:
-        """The runs that belong to the steps as they are now, oldest first; undone ones are left out."""
-        prefixes = {steps_key(self.steps[: n + 1]) for n in range(len(self.steps))}
-        return [run for run in self.document["runs"] if run["key"] in prefixes]
+        """The runs that belong to the steps as they are now, oldest first; undone ones are left out.
+
+        Where a run was cross-validated, its `cross_validation` holds the latest result: mean, sd and the folds' scores.
+        """
+        judged = {result["run"]: result for result in self.results if result["kind"] == "cross_validation"}
+        return [
+            run | ({"cross_validation": judged[run["key"]]} if run["key"] in judged else {})
+            for run in self.document["runs"]
+            if run["key"] in self._lines
+        ]
+
+    @property
+    def results(self) -> list[dict[str, Any]]:
+        """What was found out beside runs, such as scores on folds; what belongs to undone steps is left out."""
+        return [result for result in self.document["results"] if result["key"] in self._lines]
+
+    @cached_property
+    def _lines(self) -> dict[str, list[Step]]:
+        """The lines of steps that lead to what can be seen now, by their hash.
+
+        A step that compares models stands for several trainings: each is a line of its own, as if it alone stood there,
+        but for the last, which is the model that the step leaves behind.
+        """
+        from tools.catalog import find_tool
+
+        lines: dict[str, list[Step]] = {}
+        for count, step in enumerate(self.steps, start=1):
+            upto = self.steps[:count]
+            lines[steps_key(upto)] = upto
+            tool = find_tool(step["tool"])
+            trained = [[*upto[:-1], training_step(call, step)] for call in tool.trainings(tool.Arguments.model_validate(step["args"]))]
+            lines |= {steps_key(line): line for line in trained}
+            if trained:
+                lines[steps_key(trained[-1])] = upto
+        return lines
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -185,11 +223,21 @@ class Experiment:
 
     def experiment_at(self, run: Run) -> Experiment:
         """Gives the experiment as it stood when this run was trained."""
-        steps = self.steps
-        for count in range(1, len(steps) + 1):
-            if steps_key(steps[:count]) == run["key"]:
-                return self.with_document(steps=steps[:count])
-        raise UserError("unknown_run", f"Run {run['number']} belongs to steps that were undone.", "Redo them first.")
+        if run["key"] not in self._lines:
+            raise UserError("unknown_run", f"Run {run['number']} belongs to steps that were undone.", "Redo them first.")
+        return self.with_document(steps=self._lines[run["key"]])
+
+    def judged_at(self, run: Run) -> Experiment:
+        """Gives the experiment as it stood when this run was trained, with the steps after it that only judge it."""
+        from tools.catalog import find_tool
+
+        then = self.experiment_at(run)
+        line = list(then.steps)
+        for step in self.steps[len(line) :] if line == self.steps[: len(line)] else ():
+            if not find_tool(step["tool"]).judges:
+                break
+            line.append(step)
+        return self.with_document(steps=line)
 
     def model(self, run: Run) -> Any:
         """Loads the fitted estimator of a run."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tools.base import Tool, UserError
+from tools.base import Report, Tool, UserError
 from tools.cells import shown_cell
 from tools.experiment import Experiment, Run
 
@@ -14,7 +13,12 @@ if TYPE_CHECKING:
     from engine.compiled import Compiled
     from engine.run import FittedRun
 
-Report = Callable[[float, str], None]
+def trains(after: Experiment, before: Experiment) -> bool:
+    """Says whether the last step makes a run: it trains a model, or wraps the one that was trained before it."""
+    from engine.operations import Train, Wrap
+
+    added = after.snapshot.operations[len(before.snapshot.operations) if before.steps else 0 :]
+    return any(isinstance(operation, Train) or (isinstance(operation, Wrap) and operation.slot == "estimator") for operation in added)
 
 
 def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report) -> Experiment:
@@ -33,7 +37,7 @@ def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report)
     try:
         fitted = fit_run(experiment.frame, compiled, report)
     except (ValueError, TypeError) as problem:
-        raise UserError("training_failed", f"{tool.title(args)} did not work: {_first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
+        raise UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
     report(0.8, "scoring the simplest guess beside it")
     run = _record(experiment, compiled, fitted, args) | _baseline(experiment, compiled)
     report(0.9, "keeping the model")
@@ -67,6 +71,7 @@ def _record(experiment: Experiment, compiled: Compiled, fitted: FittedRun, args:
         "metrics": {part: dict(values) for part, values in fitted.metrics.items()},
         "rows": {part: len(rows) for part, rows in fitted.parts.items()},
         "seconds": round(fitted.seconds, 3),
+        "members": [name for name, _ in compiled.train.members],
         "step": len(experiment.steps),
     }
     if compiled.task == "clustering":
@@ -110,5 +115,6 @@ def _check_rows(experiment: Experiment, compiled: Compiled) -> None:
         raise UserError("no_features", "There is no feature to learn from.", "Keep at least one column besides the target.")
 
 
-def _first_sentence(problem: Exception) -> str:
+def first_sentence(problem: Exception) -> str:
+    """Cuts a library's complaint down to what fits into a sentence."""
     return str(problem).strip().split("\n")[0].split(". ")[0].rstrip(".")[:300]

@@ -69,7 +69,7 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
     from tools.history import plan_step
 
     run = experiment.run(reference) if experiment.runs else None
-    then = experiment.experiment_at(run) if run else experiment
+    then = experiment.judged_at(run) if run else experiment
     steps = [{"number": number, **{key: step.get(key) for key in ("tool", "args", "title", "said")}} for number, step in enumerate(then.steps, start=1)]
     reading = then.steps[0]["reading"]
     operations = [tuple(plan_step(then.with_document(steps=then.steps[:number]))) for number in range(1, len(steps) + 1)]

@@ -54,9 +54,7 @@ class RemoveStep(Tool):
 def replayed(experiment: Experiment, steps: list[dict[str, Any]], removed: str) -> Experiment:
     """Replays recorded steps one after the other; raises UserError naming the step that no longer fits."""
     from engine.errors import Refusal
-    from tools.call import trains
     from tools.catalog import find_tool
-    from tools.runs import run_last_step
 
     for step in steps:
         tool = find_tool(step["tool"])
@@ -64,10 +62,8 @@ def replayed(experiment: Experiment, steps: list[dict[str, Any]], removed: str) 
         experiment = experiment.with_document(steps=[*experiment.steps, step])
         try:
             settled = tool.Arguments.model_validate(step["args"])
-            if trains(experiment, before):
-                experiment = run_last_step(experiment, tool, settled, lambda fraction, message: None)
-            else:
-                experiment.snapshot  # noqa: B018 - computes the table, and refuses here what does not fit it
+            experiment.snapshot  # noqa: B018 - computes the table, and refuses here what does not fit it
+            experiment = tool.work(settled, before, experiment, lambda fraction, message: None)
         except (Refusal, ValueError, KeyError) as problem:
             raise UserError("later_step_needs_it", f"Without “{removed}” the later step “{step['title']}” does not work: {problem}.", "Remove that step first. Nothing was changed.", ToolCall(tool="show_pipeline")) from problem
     return experiment

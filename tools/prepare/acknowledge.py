@@ -49,6 +49,7 @@ class Acknowledge(Tool):
         "the imbalance is intended",
     )
     records = True
+    judges = True
 
     def title(self, args: AcknowledgeArguments) -> str:
         about = f" ({', '.join(args.columns)})" if args.columns else ""

@@ -1,0 +1,73 @@
+"""Scores on folds of the training rows, under the one declared strategy; validation and test rows stay untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean, stdev
+from typing import Any
+
+import pandas as pd
+from threadpoolctl import threadpool_limits
+
+from engine.compiled import Compiled, build_estimator
+from engine.estimators.declared_folds import DeclaredFolds
+from engine.functions.cross_validate import judge_fold
+from engine.snapshot import declared_parts
+
+Scores = Mapping[str, float]
+
+
+def fold_strategy(compiled: Compiled) -> str:
+    """Says how folds are made: as the split was declared; where it is the user's own column, by lot."""
+    declared = str((compiled.split or {}).get("strategy", "column"))
+    if declared != "column":
+        return declared
+    return "stratified" if compiled.task == "classification" else "random"
+
+
+def declared_folds(compiled: Compiled, folds: int = 5, strategy: str | None = None) -> DeclaredFolds:
+    """Makes the folds for this pipeline's training rows, with the seed of its split."""
+    seed = (compiled.split or {}).get("seed", 42)
+    return DeclaredFolds(folds, strategy or fold_strategy(compiled), seed)
+
+
+@dataclass(frozen=True)
+class FoldedRows:
+    """The training rows of a pipeline, with the positions that each fold learns from and is judged on."""
+
+    X: pd.DataFrame
+    y: Any
+    task: str
+    positive: Any
+    folds: Sequence[tuple[Any, Any]]
+
+    def scores(self, estimator: Any) -> Iterator[Scores]:
+        """Fits a copy on each fold in turn and gives its metrics; whoever has seen enough may stop."""
+        for learned, judged in self.folds:
+            with threadpool_limits(limits=1):
+                yield judge_fold(estimator, self.X, self.y, learned, judged, self.task, self.positive)
+
+
+def folded_rows(frame: pd.DataFrame, compiled: Compiled, folds: DeclaredFolds) -> FoldedRows:
+    """Divides the training rows of a pipeline into folds. Raises ValueError in words where they are too few."""
+    parts = declared_parts(frame, compiled) or {"train": list(range(len(frame)))}
+    table = frame if compiled.folds_by is None else frame.set_axis(frame[compiled.folds_by], axis=0)
+    rows = table.iloc[parts["train"]]
+    X, y = rows[compiled.features(frame.columns)], rows[compiled.target].to_numpy()
+    return FoldedRows(X, y, str(compiled.task), compiled.fields.get("positive"), list(folds.split(X, y)))
+
+
+def estimator_of(frame: pd.DataFrame, compiled: Compiled) -> Any:
+    """Builds the unfitted estimator of a pipeline for this frame."""
+    return build_estimator(compiled, compiled.features(frame.columns))
+
+
+def spread(scores: Sequence[Scores]) -> dict[str, dict[str, float]]:
+    """Gives the mean and the standard deviation over folds of each metric that all folds have."""
+    names = [name for name in scores[0] if all(name in fold for fold in scores)] if scores else []
+    columns = {name: [fold[name] for fold in scores] for name in names}
+    return {
+        "mean": {name: fmean(values) for name, values in columns.items()},
+        "sd": {name: stdev(values) if len(values) > 1 else 0.0 for name, values in columns.items()},
+    }

@@ -1,0 +1,44 @@
+"""Scores on folds, kept with the experiment: measured once for the same steps and folds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.base import Report, UserError
+from tools.experiment import Experiment
+
+if TYPE_CHECKING:
+    from engine.compiled import Compiled
+
+
+def cross_validated(
+    experiment: Experiment,
+    compiled: Compiled,
+    run_key: str,
+    key: str,
+    folds: int,
+    strategy: str | None,
+    report: Report,
+) -> Experiment:
+    """Adds the fold scores of this pipeline to the experiment, visible as long as the steps of `key` stand.
+
+    Raises UserError where a fold cannot be learned from.
+    """
+    if any(result["key"] == key and result["kind"] == "cross_validation" for result in experiment.document["results"]):
+        return experiment
+    from engine.folds import declared_folds, estimator_of, folded_rows, spread
+
+    frame = experiment.frame
+    try:
+        declared = declared_folds(compiled, folds, strategy)
+        rows = folded_rows(frame, compiled, declared)
+        scores = []
+        for number, found in enumerate(rows.scores(estimator_of(frame, compiled)), start=1):
+            scores.append(dict(found))
+            report(number / len(rows.folds), f"fold {number} of {len(rows.folds)}")
+    except (ValueError, TypeError) as problem:
+        from tools.runs import first_sentence
+
+        raise UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes.") from problem
+    result = {"kind": "cross_validation", "key": key, "run": run_key, "strategy": declared.strategy, "scores": scores, **spread(scores)}
+    return experiment.with_document(results=[*experiment.document["results"], result])

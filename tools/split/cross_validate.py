@@ -1,0 +1,139 @@
+"""Judges a model on several folds of the training rows."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from engine.operations import Operation, Set
+from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
+from tools.cells import escaped
+from tools.experiment import Experiment
+from tools.model.metric import require_prediction
+from tools.model.prerequisites import missing_steps
+from tools.model.report import LEADING
+
+Strategy = Literal["random", "stratified", "time", "group", "stratified_group"]
+APART = {"time": "the order in time", "group": "groups together", "stratified_group": "groups together"}
+
+
+class CrossValidateArguments(Arguments):
+    """How many folds, of which model."""
+
+    folds: int = Field(5, ge=2, le=10, description="Into how many parts the training rows are divided.")
+    model: Annotated[str, Slot("model")] | None = Field(None, description="Left out: the latest model.")
+    strategy: Strategy | None = Field(None, description="Left out: as the split was declared.")
+
+
+class CrossValidate(Tool):
+    """Learns from all folds but one and judges on that one, in turn: the mean is steadier than one split, and it has a spread."""
+
+    name = "cross_validate"
+    stage = "split"
+    label = "Cross-validate"
+    summary = "Judge a model on several folds of the training rows; the test rows stay untouched."
+    Arguments = CrossValidateArguments
+    phrases = ("cross-validate it", "5-fold cross-validation", "run 10 fold cross validation with a decision tree", "how stable is the score?")
+    records = True
+    job = True
+    judges = True
+    requires = ("dataset", "target")
+
+    def title(self, args: CrossValidateArguments) -> str:
+        return f"Cross-validate on {args.folds} folds"
+
+    def before(self, args: CrossValidateArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
+        """A model that is not there yet, or was trained before the latest preparation, is trained first."""
+        from engine.models import find_model
+
+        require_prediction(experiment, "Cross-validation")
+        latest = experiment.runs[-1] if experiment.runs else None
+        if args.model is None and latest is None:
+            model = "logistic_regression" if experiment.task == "classification" else "ridge"
+            raise UserError("no_run", "There is no model yet to cross-validate.", "Name one.", ToolCall(tool="cross_validate", args={"folds": args.folds, "model": model}), argument="model")
+        name = args.model or str(latest and latest["model"])
+        if latest and latest["model"] == name and experiment.judged_at(latest).steps == experiment.steps:
+            return []
+        if latest and latest.get("members") and not args.model:
+            raise UserError("stale_run", f"Steps were added since run {latest['number']} was combined.", "Combine the models again first.", ToolCall(tool="ensemble", args={}))
+        params = latest["params"] if latest and latest["model"] == name else {}
+        training = ToolCall(tool="train", args={"model": name, **({"params": params} if params else {})})
+        return [*missing_steps(find_model(name, str(experiment.task)), experiment), (training, "(It is trained on all training rows too.)")]
+
+    def resolve(self, args: CrossValidateArguments, experiment: Experiment) -> CrossValidateArguments:
+        from engine.folds import declared_folds, fold_strategy
+
+        declared = fold_strategy(experiment.compiled)
+        strategy = args.strategy or declared
+        if strategy != declared and declared in APART:
+            raise UserError("not_with_this_split", f"The {declared.replace('_', ' ')} split keeps {APART[declared]}; folds by {strategy.replace('_', ' ')} would tear them apart and flatter the model.", "The folds follow the split where no strategy is named.", ToolCall(tool="cross_validate", args={"folds": args.folds}), argument="strategy")
+        if strategy in APART and strategy != declared:
+            raise UserError("invalid_argument", f"Folds by {strategy.replace('_', ' ')} need to know the column, and the split names none.", "Declare it in the split, for example: split by time on the date.", argument="strategy")
+        if strategy == "stratified" and experiment.task != "classification":
+            raise UserError("wrong_task", "Only classes can be kept in the same mix.", "Leave the strategy out.", ToolCall(tool="cross_validate", args={"folds": args.folds}), argument="strategy")
+        rows, labels = training_rows(experiment)
+        try:
+            folds = declared_folds(experiment.compiled, args.folds, strategy).get_n_splits(rows, labels)
+        except ValueError as problem:
+            raise too_rare(experiment) from problem
+        return args.model_copy(update={"folds": folds, "strategy": strategy})
+
+    def plan(self, args: CrossValidateArguments, experiment: Experiment) -> list[Operation]:
+        seed = (experiment.split or {}).get("seed", 42)
+        return [Set("cross_validation", {"folds": args.folds, "strategy": args.strategy, "random_state": seed})]
+
+    def work(self, args: CrossValidateArguments, before: Experiment, after: Experiment, report: Report) -> Experiment:
+        from tools.model.fold_scores import cross_validated
+
+        run = before.runs[-1]
+        return cross_validated(after, before.compiled, run["key"], after.key, args.folds, args.strategy, report)
+
+    def tell(self, args: CrossValidateArguments, before: Experiment, after: Experiment) -> Answer:
+        run = after.runs[-1]
+        found = run["cross_validation"]
+        main = LEADING[run["task"]]
+        count, rows = len(found["scores"]), run["rows"]["train"]
+        said = f"On {count} folds of the {rows:,} training rows, run {run['number']} ({run['label']}) has {main.replace('_', ' ')} {found['mean'][main]:.3f} ± {found['sd'][main]:.3f}."
+        said += _beside_guessing(run, found, main) + rare_classes(after, count)
+        columns = ["metric", "mean", "±", *(f"fold {number}" for number in range(1, count + 1))]
+        table = [[name, found["mean"][name], found["sd"][name], *(fold.get(name) for fold in found["scores"])] for name in found["mean"]]
+        return Answer(said=said, blocks=[table_block(columns, table)], event="cross_validation")
+
+
+def training_rows(experiment: Experiment) -> tuple[Any, Any]:
+    """Gives the training rows, indexed by what keeps folds apart, and their answers."""
+    frame = experiment.frame
+    rows = (experiment.snapshot.parts or {}).get("train", range(len(frame)))
+    by = experiment.compiled.folds_by
+    table = frame if by is None else frame.set_axis(frame[by], axis=0)
+    return table.iloc[rows], frame[experiment.target].iloc[rows].to_numpy()
+
+
+def too_rare(experiment: Experiment) -> UserError:
+    """Says why there cannot be two folds, with what would help."""
+    if experiment.task == "classification":
+        counts = training_rows(experiment)[0][experiment.target].value_counts()
+        rarest = counts.index[-1]
+        if counts.iloc[-1] < 2:
+            return UserError("rare_class", f"Of the class “{escaped(rarest)}” there is one training row: it cannot be learned from and judged at once.", "Leave that class out, or collect more rows of it.", ToolCall(tool="filter_rows", args={"column": experiment.target, "op": "ne", "value": str(rarest)}))
+    return UserError("too_few_rows", "The training rows are too few, or of too few groups, for two folds.", "More rows are needed, or a split by lot.", ToolCall(tool="split", args={}))
+
+
+def rare_classes(experiment: Experiment, folds: int) -> str:
+    """Says which classes have too few rows to be in every fold."""
+    if experiment.task != "classification":
+        return ""
+    counts = training_rows(experiment)[0][experiment.target].value_counts()
+    rare = [name for name, count in counts.items() if count < folds]
+    if not rare:
+        return ""
+    more = f" and {len(rare) - 1} more" if len(rare) > 1 else ""
+    return f" The class “{escaped(rare[-1])}” ({counts[rare[-1]]} {'row' if counts[rare[-1]] == 1 else 'rows'}){more} is too rare to be in every fold; merging it with another would help."
+
+
+def _beside_guessing(run: dict[str, Any], found: dict[str, Any], main: str) -> str:
+    plain = run["baseline"].get("train", {}).get(main)
+    if plain is None or abs(found["mean"][main] - plain) > found["sd"][main]:
+        return ""
+    return f" The simplest guess has {plain:.3f}: the lead is within what chance does from fold to fold."
