@@ -34,7 +34,7 @@ def result_of(app: Playground, session_id: str, call: Call, words: str | None) -
         if (tool.records or tool.edits or tool.expands) and running_job(app, session_id):
             return {"status": "error", "error": _busy()}
         asked = payload_of(app, session_id, call, words)
-        return _waited_for(app, session_id, tool, asked) if tool.slow else _whole(app.desk.ask(asked, QUICK_SECONDS))
+        return _waited_for(app, session_id, tool, asked) if tool.takes_long(call["args"]) else _whole(app.desk.ask(asked, QUICK_SECONDS))
     except Refusal as refusal:
         return {"status": "error", "error": error_of(refusal)}
 

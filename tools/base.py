@@ -163,6 +163,10 @@ class Tool:
     found: ClassVar[tuple[str, ...]] = ()
     """Arguments that `search` fills in: no form asks for them, and who changes the others leaves them out."""
 
+    def takes_long(self, args: dict[str, Any]) -> bool:
+        """Says whether these arguments are better carried out in a child of their own, although the answer is waited for."""
+        return self.slow
+
     def title(self, args: Any) -> str:
         """Names the step with these arguments in one short line."""
         return self.label or self.name.replace("_", " ").capitalize()

@@ -24,6 +24,8 @@ from tools.evaluate.explain import Explain
 from tools.evaluate.leaderboard import Leaderboard
 from tools.evaluate.plot_model import PlotModel
 from tools.evaluate.predict import Predict
+from tools.evaluate.show_errors import ShowErrors
+from tools.evaluate.what_if import WhatIf
 from tools.explore.aggregate import Aggregate
 from tools.explore.compare_data import CompareData
 from tools.explore.correlate import Correlate
@@ -63,14 +65,66 @@ from tools.split.split import Split
 TOOLS: tuple[Tool, ...] = tuple(
     tool()
     for tool in (
-        LoadData, ListSamples, Preview, Profile, DescribeColumn, RenameColumn, SetKind, SetTarget, SetTask, ChooseFeatures,
-        DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
-        PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
-        Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions,
-        Split, CrossValidate, ListModels, TrainModel, Ensemble, SetThreshold,
-        Evaluate, PlotModel, Explain, Leaderboard, Predict, CompareData,
-        ShowPipeline, Undo, Redo, RemoveStep, StartOver, Export, Help, Suggest,
-        ListOptions, JobStatus, Cancel,
+        LoadData,
+        ListSamples,
+        Preview,
+        Profile,
+        DescribeColumn,
+        RenameColumn,
+        SetKind,
+        SetTarget,
+        SetTask,
+        ChooseFeatures,
+        DropColumns,
+        FilterRows,
+        DropDuplicates,
+        DropMissing,
+        ReplaceValues,
+        SampleRows,
+        Plot,
+        Aggregate,
+        Correlate,
+        CompareData,
+        PrepareAutomatically,
+        Impute,
+        Encode,
+        Scale,
+        HandleOutliers,
+        Transform,
+        Balance,
+        Bin,
+        ExtractDates,
+        VectorizeText,
+        Acknowledge,
+        AddFeature,
+        AddPolynomials,
+        RankFeatures,
+        KeepBestFeatures,
+        ReduceDimensions,
+        Split,
+        CrossValidate,
+        ListModels,
+        TrainModel,
+        Ensemble,
+        SetThreshold,
+        Evaluate,
+        PlotModel,
+        Explain,
+        ShowErrors,
+        Leaderboard,
+        Predict,
+        WhatIf,
+        ShowPipeline,
+        Undo,
+        Redo,
+        RemoveStep,
+        StartOver,
+        Export,
+        Help,
+        Suggest,
+        ListOptions,
+        JobStatus,
+        Cancel,
     )
 )
 _BY_NAME = {tool.name: tool for tool in TOOLS}

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError
+from tools.evaluate.rows_of import look_note
 from tools.experiment import Experiment
 from tools.model.report import metrics_block, verdict
 
@@ -51,10 +52,5 @@ class Evaluate(Tool):
         if not run["metrics"].get(part):
             there = ", ".join(name for name, values in run["metrics"].items() if values)
             raise UserError("no_such_rows", f"Run {run['number']} has no {part} rows.", f"It has: {there}.", argument="data")
-        said = verdict(run, part)
-        if part == "test":
-            looks = experiment.document["looks"]
-            looks[run["id"]] = looks.get(run["id"], 0) + 1
-            count = sum(looks.values())
-            said += f" (Look {count} at the test rows.)" if count < 3 else f" (This is look {count} at the test rows: what is chosen by looking at them is no longer a fair check.)"
+        said = verdict(run, part) + look_note(experiment, run, part)
         return Answer(said=said, blocks=[metrics_block(run, part)], event="evaluate")

@@ -6,15 +6,20 @@ from typing import Annotated, Any, Literal
 
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
+from tools.evaluate.model_pictures import PICTURES
+from tools.evaluate.rows_of import judged_rows, look_note
 from tools.experiment import Experiment, Run
 
-NEEDS = {"confusion_matrix": "classification", "roc": "classification", "residuals": "regression", "predicted_vs_actual": "regression", "clusters": "clustering"}
+Kind = Literal[
+    "confusion_matrix", "roc", "precision_recall", "calibration", "residuals", "predicted_vs_actual", "lift",
+    "threshold", "clusters", "silhouette",
+]  # fmt: skip
 
 
 class PlotModelArguments(Arguments):
     """Which picture, of which run."""
 
-    kind: Literal["confusion_matrix", "roc", "residuals", "predicted_vs_actual", "clusters"]
+    kind: Kind
     run: Annotated[str | int, Slot("run")] | None = None
 
 
@@ -24,7 +29,7 @@ class PlotModel(Tool):
     name = "plot_model"
     stage = "evaluate"
     label = "Picture the model"
-    summary = "Confusion matrix, ROC curve, residuals, predicted against actual, clusters."
+    summary = "Confusion matrix, curves of what is found and missed, calibration, residuals, groups."
     Arguments = PlotModelArguments
     phrases = (
         "show the confusion matrix",
@@ -41,44 +46,32 @@ class PlotModel(Tool):
         "plot how the threshold changes precision",
         "show the calibration of the probabilities",
         "plot true against predicted values",
+        "silhouette plot",
     )
     requires = ("dataset", "run")
 
     def answer(self, args: PlotModelArguments, experiment: Experiment) -> Answer:
         run = experiment.run(args.run)
-        if NEEDS[args.kind] != run["task"]:
-            other = next((kind for kind, task in NEEDS.items() if task == run["task"]), None)
-            raise UserError("wrong_task", f"A {args.kind.replace('_', ' ')} belongs to {NEEDS[args.kind]}; run {run['number']} is {run['task'].replace('_', ' ')}.", "This one fits.", ToolCall(tool="plot_model", args={"kind": other}) if other else None, argument="kind")
-        block = drawn(args.kind, run, experiment)
-        return Answer(said=escaped(block["alt"]), blocks=[block])
+        picture = PICTURES[args.kind]
+        if run["task"] not in picture.tasks:
+            raise _belongs_elsewhere(args.kind, run)
+        judged = judged_rows(experiment, run)
+        module, info = picture.draw(run, judged)
+        title = f"{_words(args.kind)} of run {run['number']} ({run['label']}), {judged.part} rows"
+        alt = f"{module.alt(info)} ({judged.part} rows)"
+        block: dict[str, Any] = {"type": "plot", "title": title, "figure": module.figure(info), "alt": alt}
+        return Answer(said=escaped(alt) + look_note(experiment, run, judged.part), blocks=[block])
 
 
-def drawn(kind: str, run: Run, experiment: Experiment) -> dict[str, Any]:
-    """Draws one picture of a run on the rows it is judged on."""
-    from engine.plots import (
-        model_clusters,
-        model_confusion_matrix,
-        model_predicted_vs_actual,
-        model_residuals,
-        model_roc,
-    )
-    from tools.evaluate.rows_of import judged_rows, scores_of
+def _words(kind: str) -> str:
+    return {"roc": "ROC curve"}.get(kind, kind.replace("_", " ").capitalize())
 
-    judged = judged_rows(experiment, run)
-    classes = list(getattr(judged.model, "classes_", []))
-    module: Any
-    info: Any
-    if kind == "confusion_matrix":
-        module, info = model_confusion_matrix, model_confusion_matrix.info(judged.truth, judged.predictions, classes)
-    elif kind == "roc":
-        scores = scores_of(judged.model, judged.features)
-        if scores is None:
-            raise UserError("no_probabilities", f"{run['label']} gives no scores to draw a curve from.", "The confusion matrix works for it.", ToolCall(tool="plot_model", args={"kind": "confusion_matrix"}))
-        module, info = model_roc, model_roc.info(judged.truth, scores, classes)
-    elif kind == "clusters":
-        module, info = model_clusters, model_clusters.info(judged.features, judged.predictions)
-    else:
-        module = model_residuals if kind == "residuals" else model_predicted_vs_actual
-        info = module.info(judged.truth, judged.predictions)
-    title = f"{kind.replace('_', ' ').capitalize()} of run {run['number']} ({run['label']}), {judged.part} rows"
-    return {"type": "plot", "title": title, "figure": module.figure(info), "alt": f"{module.alt(info)} ({judged.part} rows)"}
+
+def _belongs_elsewhere(kind: str, run: Run) -> UserError:
+    task = str(run["task"]).replace("_", " ")
+    fitting = [name for name, picture in PICTURES.items() if run["task"] in picture.tasks]
+    message = f"A {kind.replace('_', ' ')} chart belongs to {' and '.join(PICTURES[kind].tasks)}; run {run['number']} is {task}."
+    if not fitting:
+        return UserError("wrong_task", message, "The leaderboard shows its scores.", ToolCall(tool="leaderboard"), "kind")
+    call = ToolCall(tool="plot_model", args={"kind": fitting[0]})
+    return UserError("wrong_task", message, f"There is: {', '.join(fitting)}.", call, "kind")

@@ -9,6 +9,7 @@ from pydantic import Field
 from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block, text_block
 from tools.cells import escaped, listed, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
+from tools.evaluate.records import with_values
 from tools.experiment import Experiment, Run
 
 SHOWN = 50
@@ -78,27 +79,20 @@ class Predict(Tool):
 
 
 def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:
-    """Makes a frame of one record, each value of the type that its column has."""
+    """Makes a frame of one record, each value of the type that its column has; what is left out is missing."""
     import pandas as pd
 
-    unknown = [name for name in values if name not in then.sources]
-    if unknown:
-        known = listed(run["features"], 12)
-        raise UserError("unknown_column", f"There is no column “{unknown[0]}”.", f"The model learned from: {known}.", argument="values")
-    columns, missing = {}, []
+    unused = [name for name in values if name not in run["features"] and name in then.sources]
+    empty = {}
     for name in run["features"]:
         dtype = then.frame[name].dtype
-        value = values.get(name)
-        if value is None:
-            missing.append(name)
-            columns[name] = pd.Series([None], dtype="float64" if dtype.kind in "iufb" else dtype)
-            continue
-        try:
-            columns[name] = pd.Series([float(value)]) if dtype.kind in "iuf" else pd.Series([value]).astype(dtype)
-        except (TypeError, ValueError):
-            raise UserError("invalid_argument", f"“{name}” needs a value like those in the table, but {value!r} came.", f"For example {shown_cell(then.frame[name].dropna().iloc[0])!r}.", argument="values") from None
-    note = [f"{listed(missing)} was not given: the model takes the value as missing."] if missing else []
-    return pd.DataFrame(columns), note
+        empty[name] = pd.Series([None], dtype="float64" if dtype.kind in "iufb" else dtype)
+    given = {name: value for name, value in values.items() if name not in unused}
+    record = with_values(pd.DataFrame(empty), given, then, run, "values")
+    missing = [name for name in run["features"] if record[name].isna().iloc[0]]
+    notes = [f"{listed(unused)}: the model does not look at it."] if unused else []
+    notes += [f"{listed(missing)} was not given: the model takes the value as missing."] if missing else []
+    return record, notes
 
 
 def _as_trained(frame: Any, then: Experiment, run: Run) -> tuple[Any, list[str]]:

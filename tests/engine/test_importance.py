@@ -16,7 +16,7 @@ from sklearn.svm import SVC
 
 from engine.estimators.keep_best import KeepBest
 from engine.estimators.on_columns import OnColumns
-from engine.explain import column_sources, importance, permutation
+from engine.explaining.importance import column_sources, importance, permutation
 from engine.models import find_model
 
 NAMES = {"useful": "🎉\nline", "noise": 'it\'s "noise"', "colour": "colour"}

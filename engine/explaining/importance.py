@@ -37,7 +37,7 @@ def importance(
 
     The shares add up to 1. A model that has none is measured by permutation, and the answer says so.
     """
-    found = _own_importances(estimator, X)
+    found = own_importances(estimator, X)
     if found is None:
         measured = permutation(estimator, X, y, task, report)
         note = "This model keeps no importances of its own, so each column was shuffled to see what is lost."
@@ -104,7 +104,8 @@ def _largest_first(values: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(sorted(values, key=lambda name: -values[name]))
 
 
-def _own_importances(estimator: Any, X: pd.DataFrame) -> dict[str, float] | None:
+def own_importances(estimator: Any, X: pd.DataFrame) -> dict[str, float] | None:
+    """Gives what the model itself keeps, summed over the columns made from an original one; None where it keeps nothing."""
     columns = list(X.columns)
     pipeline = _unwrapped(estimator)
     steps = list(getattr(pipeline, "steps", [("model", pipeline)]))

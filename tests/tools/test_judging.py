@@ -1,0 +1,120 @@
+"""Pictures, explanations, errors and what-if, through the gate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.gate import Session
+
+
+@pytest.fixture(scope="module")
+def titanic(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    session = Session(tmp_path_factory.mktemp("home"))
+    session.call("load_data", source="titanic")
+    session.call("set_target", column="Survived")
+    session.call("train", model="random_forest", params={"n_estimators": 20})
+    return session
+
+
+@pytest.fixture(scope="module")
+def cars(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    session = Session(tmp_path_factory.mktemp("home"))
+    session.call("load_data", source="auto_mpg")
+    session.call("set_target", column="mpg")
+    session.call("split", train=0.6, validation=0.2, test=0.2)
+    session.call("train", model="ridge")
+    return session
+
+
+def blocks(result: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    assert result["status"] == "done", result.get("error")
+    return [block for block in result["blocks"] if block["type"] == kind]
+
+
+@pytest.mark.parametrize("kind", ["confusion_matrix", "roc", "precision_recall", "calibration", "lift", "threshold"])
+def test_every_picture_of_a_classifier_is_drawn_and_said(titanic: Session, kind: str) -> None:
+    (plot,) = blocks(titanic.call("plot_model", kind=kind), "plot")
+    assert plot["figure"]["data"] and "test rows" in plot["alt"]
+
+
+@pytest.mark.parametrize("kind", ["residuals", "predicted_vs_actual"])
+def test_pictures_look_at_validation_rows_where_there_are_some(cars: Session, kind: str) -> None:
+    result = cars.call("plot_model", kind=kind)
+    assert "validation rows" in blocks(result, "plot")[0]["alt"]
+    assert result["state"]["looks"] == 0
+
+
+def test_a_picture_of_another_task_is_refused_with_one_that_fits(titanic: Session) -> None:
+    error = titanic.call("plot_model", kind="residuals")["error"]
+    assert error["call"] == {"tool": "plot_model", "args": {"kind": "confusion_matrix"}}
+
+
+def test_the_third_look_at_the_test_rows_is_warned_of(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    session.call("train", model="decision_tree")
+    said = [session.call("evaluate")["said"] for _ in range(3)]
+    assert "Look 1" in said[0] and "fair check" not in said[1] and "no longer a fair check" in said[2]
+
+
+@pytest.mark.parametrize("method", ["importance", "permutation", "shap"])
+def test_sex_matters_on_the_titanic_by_every_method(titanic: Session, method: str) -> None:
+    (table,) = blocks(titanic.call("explain", method=method), "table")
+    assert "Sex" in [row[0] for row in table["rows"][:2]]
+
+
+@pytest.mark.parametrize("method", ["shap", "lime"])
+def test_one_prediction_is_explained_with_the_values_of_its_row(titanic: Session, method: str) -> None:
+    result = titanic.call("explain", method=method, row=1)
+    (table,) = blocks(result, "table")
+    assert ["Sex", "female"] in [row[:2] for row in table["rows"]]
+    assert result["said"].startswith("Row 1 (counted from 0) gets 1.")
+
+
+def test_a_row_that_is_not_there_is_refused_with_the_last_one(titanic: Session) -> None:
+    assert "nearest valid value is 890" in titanic.call("explain", row=5000)["error"]["hint"]
+
+
+def test_naming_a_column_shows_how_it_moves_the_prediction(cars: Session) -> None:
+    (table,) = blocks(cars.call("explain", column="weight"), "table")
+    assert table["rows"][0][1] > table["rows"][-1][1]
+
+
+def test_errors_show_rows_of_the_table_and_where_it_is_worse(cars: Session) -> None:
+    result = cars.call("show_errors", rows=3)
+    table = blocks(result, "table")[0]
+    assert len(table["rows"]) == 3
+    row, truth, said, off = table["rows"][0][:4]
+    assert off == pytest.approx(abs(truth - said))
+    assert cars.call("explain", row=row)["status"] == "done"
+
+
+def test_what_if_shows_each_change_alone_and_all_together(titanic: Session) -> None:
+    result = titanic.call("what_if", row=0, changes={"sex": "female", "Pclass": 1})
+    (table,) = blocks(result, "table")
+    assert [row[0] for row in table["rows"]] == ["as it is", "Sex = female", "Pclass = 1", "all together"]
+    assert table["rows"][0][1] == 0 and table["rows"][-1][1] == 1
+
+
+def test_what_if_on_one_number_draws_the_prediction_for_all_its_values(cars: Session) -> None:
+    result = cars.call("what_if", changes={"weight": 2000}, row=0)
+    assert "3504 → 2000" in result["said"]
+    assert len(blocks(result, "plot")) == 1
+
+
+@pytest.mark.parametrize(("changes", "part"), [({"Agee": 3}, "Agee"), ({"Age": "old"}, "Age"), ({"Name": "x"}, "does not look at")])
+def test_a_change_that_does_not_fit_is_said(titanic: Session, changes: dict[str, Any], part: str) -> None:
+    result = titanic.call("what_if", changes=changes)
+    assert result["status"] == "error"
+    assert part in result["error"]["message"]
+
+
+def test_a_record_may_leave_values_out_and_is_told_so(titanic: Session) -> None:
+    result = titanic.call("predict", values={"sex": "female", "Pclass": 1, "Name": "Ada"})
+    assert blocks(result, "table")[0]["rows"][0][0] == 1
+    notes = blocks(result, "text")[0]["markdown"]
+    assert "Name: the model does not look at it" in notes and "was not given" in notes
