@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import sys
 import threading
@@ -86,6 +87,8 @@ def serve(
     app = create_app(home_of(home))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, server_header=False))
     threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
+    for number in (signal.SIGINT, signal.SIGTERM):  # uvicorn raises them once more when it has stopped: that is no failure
+        signal.signal(number, lambda *_: None)
     server.run(sockets=[listening])
 
 

@@ -36,9 +36,9 @@ PLAIN = {
 }
 
 
-def error_response(error: dict[str, Any], status: int | None = None, **more: Any) -> JSONResponse:
-    """Makes the answer for an error object; it stands at the top and under "error" too, as in a turn."""
-    return JSONResponse({**error, "error": error, **more}, status_code=status or STATUS.get(error["code"], 422))
+def error_response(error: dict[str, Any], status: int | None = None, /, **more: Any) -> JSONResponse:
+    """Makes the answer for an error object; it stands at the top, and under "error" too as in a turn, with what else there is."""
+    return JSONResponse({**more, **error, "error": error}, status_code=status or STATUS.get(error["code"], 422))
 
 
 def answer_errors(app: FastAPI) -> None:

@@ -63,8 +63,11 @@ class Server:
 
     def upload(self, path):
         """Uploads a file."""
-        with path.open("rb") as file:
-            answer = self.http.post("/datasets/upload", files={"file": (path.name, file)})
+        return self.upload_text(path.name, path.read_bytes())
+
+    def upload_text(self, name, content):
+        """Uploads a file of this name with this content."""
+        answer = self.http.post("/datasets/upload", files={"file": (name, content)})
         assert answer.status_code == 201, answer.text
         return answer.json()
 

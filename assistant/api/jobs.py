@@ -15,7 +15,7 @@ from assistant.playground import OWNER
 from engine.store import TERMINAL, get_job
 
 router = APIRouter(prefix="/api/v1/jobs", tags=["jobs"])
-SHOWN = ("id", "session_id", "tool", "status", "progress", "message", "error", "created", "started", "ended")
+SHOWN = ("id", "session_id", "tool", "status", "progress", "message", "error", "attempt", "created", "started", "ended")
 SECONDS_BETWEEN_LOOKS = 0.25
 SECONDS_TO_BE_TOLD = 60.0
 

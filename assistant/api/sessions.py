@@ -122,4 +122,4 @@ async def _stream(app: App, session_id: str) -> AsyncIterator[str]:
 
 def answered(turn: dict[str, Any]) -> JSONResponse:
     """Gives the turn; for a call that could not be carried out, its error with the status that fits."""
-    return error_response(turn["error"], turn=turn) if turn["status"] == "error" else JSONResponse(turn)
+    return error_response(turn["error"], **turn) if turn["status"] == "error" else JSONResponse(turn)

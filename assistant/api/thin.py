@@ -33,7 +33,7 @@ def session_of_dataset(app: Playground, dataset_id: str) -> str:
 def called(app: Playground, session_id: str, tool: str, args: dict[str, Any]) -> Turn | JSONResponse:
     """Makes a call and gives its turn, or the error with the status that fits."""
     turn = conversation.perform(app, session_id, {"tool": tool, "args": args})
-    return error_response(turn["error"], turn=turn) if turn["status"] == "error" else turn
+    return error_response(turn["error"], **turn) if turn["status"] == "error" else turn
 
 
 def find_run(app: Playground, run_id: str) -> tuple[str, dict[str, Any]]:

@@ -1,0 +1,146 @@
+"""What must survive, with real server processes: killed workers, killed servers, and servers that are asked to stop."""
+
+import os
+import signal
+
+import pytest
+
+from tests.outside import descendants, eventually, parent_of, playground, serving
+
+NEVER_DONE = 100_000
+"""Trees in a forest that is still being trained whenever a test looks."""
+A_FEW_SECONDS = 40
+
+
+@pytest.fixture
+def server(tmp_path):
+    with serving(tmp_path / "home") as server:
+        yield server
+
+
+def training(server, trees):
+    """Starts training a forest; gives the session, the job, and the process that trains it."""
+    session = server.session("california_housing")
+    assert server.call(session, "set_target", column="median_house_value")["status"] == "done"
+    assert server.call(session, "split", train=0.8, test=0.2)["status"] == "done"
+    turn = server.call(session, "train", model="random_forest", params={"n_estimators": trees})
+    assert turn["status"] == "running", turn
+    return session, turn["job_id"], eventually(lambda: trainer_of(server))
+
+
+def trainer_of(server):
+    """Gives the process that works on a job: the modest ones among the server's, or None."""
+    working = [pid for pid in descendants(server.process.pid) if niceness(pid) == 10]
+    return working[0] if working else None
+
+
+def niceness(pid):
+    try:
+        return os.getpriority(os.PRIO_PROCESS, pid)
+    except ProcessLookupError:
+        return None
+
+
+def nothing_is_left(pids, home):
+    """Says that of these processes none lives, and that no half-written file lies in the home directory."""
+    eventually(lambda: not any(parent_of(pid) for pid in pids))
+    assert not list(home.rglob("*.part"))
+
+
+def columns_of(server, session):
+    return [column["name"] for column in server.get(f"/sessions/{session}")["dataset"]["columns"]]
+
+
+def test_a_killed_worker_is_tried_once_more_then_given_up_in_words_and_the_conversation_goes_on(server):
+    session, job_id, first = training(server, NEVER_DONE)
+    os.kill(first, signal.SIGKILL)
+    second = eventually(lambda: (pid := trainer_of(server)) and pid != first and pid)
+    again = eventually(lambda: (job := server.get(f"/jobs/{job_id}"))["attempt"] == 2 and job)
+    assert again["status"] == "running"
+    os.kill(second, signal.SIGKILL)
+
+    job = server.ended(job_id)
+    assert (job["status"], job["error"]["code"]) == ("failed", "worker_lost")
+    assert "stopped unexpectedly" in job["error"]["message"]
+    assert job["error"]["hint"]
+    told = server.transcript(session)[-1]
+    assert (told["status"], told["error"]) == ("error", job["error"])
+
+    state = server.get(f"/sessions/{session}")
+    assert (state["runs"], state["job"]) == ([], None)
+    assert [step["tool"] for step in state["steps"]] == ["load_data", "set_target", "split", "encode"]
+    smaller = server.call(session, "train", model="random_forest", params={"n_estimators": 2})
+    assert server.ended(smaller["job_id"])["status"] == "done"
+    assert len(server.get(f"/sessions/{session}")["runs"]) == 1
+    assert trainer_of(server) is None
+
+
+def test_a_killed_desk_is_replaced_by_the_next_question(server):
+    session = server.session("penguins")
+    (nursery,) = [pid for pid in descendants(server.process.pid) if parent_of(pid) == server.process.pid]
+    for pid in descendants(server.process.pid) - {nursery}:
+        os.kill(pid, signal.SIGKILL)
+    assert server.call(session, "preview")["status"] == "done"
+    os.kill(nursery, signal.SIGKILL)
+    eventually(lambda: parent_of(nursery) is None)
+    assert server.call(session, "describe_column", column="species")["status"] == "done"
+
+
+def test_after_a_killed_server_the_conversation_is_there_and_the_work_is_done_once(server, tmp_path):
+    session, job_id, _ = training(server, A_FEW_SECONDS)
+    said, columns = server.transcript(session), columns_of(server, session)
+    before = descendants(server.process.pid)
+    server.stop(signal.SIGKILL)
+    nothing_is_left(before, server.home)
+
+    with serving(server.home) as again:
+        assert again.transcript(session)[: len(said)] == said
+        assert columns_of(again, session) == columns
+        job = again.ended(job_id)
+        assert (job["status"], job["attempt"]) == ("done", 2)
+        told = [turn for turn in again.transcript(session) if any(block["type"] == "metrics" for block in turn["blocks"])]
+        assert len(told) == 1
+        assert [run["params"]["n_estimators"] for run in again.get(f"/sessions/{session}")["runs"]] == [A_FEW_SECONDS]
+        before = descendants(again.process.pid)
+        assert again.stop(signal.SIGTERM) == 0
+    nothing_is_left(before, server.home)
+
+
+def test_a_server_that_is_asked_to_stop_puts_its_work_back_without_using_an_attempt(server):
+    session, job_id, _ = training(server, NEVER_DONE)
+    before = descendants(server.process.pid)
+    assert server.stop(signal.SIGTERM) == 0
+    assert "Traceback" not in "".join(server.said)
+    nothing_is_left(before, server.home)
+
+    with serving(server.home) as again:
+        job = eventually(lambda: (job := again.get(f"/jobs/{job_id}"))["status"] == "running" and job)
+        assert job["attempt"] == 1
+        busy = again.call(session, "impute", columns="all")
+        assert busy["error"]["code"] == "busy"
+        assert again.call(session, "cancel")["status"] == "done"
+        assert again.get(f"/jobs/{job_id}")["status"] == "cancelled"
+        assert again.get(f"/sessions/{session}")["job"] is None
+        assert trainer_of(again) is None
+
+
+def test_a_second_server_on_the_same_home_ends_with_status_3_and_names_the_first(server):
+    second = playground("serve", "--port", "0", "--no-browser", home=server.home)
+    assert second.returncode == 3
+    assert f"in use by pid {server.process.pid}" in second.stderr
+    assert second.stderr.count("\n") == 1
+    assert server.get("/health")["status"] == "ok"
+
+
+def test_what_an_upload_left_half_done_is_gone_after_a_restart(server):
+    unfinished = server.home / "datasets" / "0123456789abcdef"
+    unfinished.mkdir(parents=True)
+    (unfinished / "raw").write_bytes(b"a,b\n1,")
+    (server.home / "runs" / "model.skops.part").write_bytes(b"half")
+    kept = server.upload_text("kept.csv", "a,b\n" + "1,2\n" * 20)
+    server.stop(signal.SIGKILL)
+    with serving(server.home) as again:
+        assert not unfinished.exists()
+        assert not list(server.home.rglob("*.part"))
+        assert [dataset["id"] for dataset in again.get("/datasets")] == [kept["id"]]
+        assert again.call(again.session(), "load_data", source=kept["id"])["status"] == "done"
