@@ -37,6 +37,8 @@ EMPTY_STATE: State = {
     "findings": [],
     "acknowledged": [],
     "looks": 0,
+    "experiment": "",
+    "experiments": [],
     "looked_at": [],
     "exported": [],
     "left_out": [],

@@ -109,8 +109,11 @@ def record(
     args = resolve_columns(tool, validated(tool, call.args), experiment)
     calls, answers = [], []
     args, experiment = tool.search(tool.resolve(args, experiment), experiment, report)
-    for after in _planned(tool, args, experiment, said):
+    stages = _planned(tool, args, experiment, said)
+    for after in stages:
         before = experiment
+        if len(stages) == 1:
+            after.document["steps"][-1]["given"] = call.args
         settled = tool.Arguments.model_validate(after.steps[-1]["args"])
         after = tool.work(settled, before, after, report)
         answers.append(tool.tell(settled, before, after))

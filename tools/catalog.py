@@ -43,7 +43,13 @@ from tools.model.ensemble import Ensemble
 from tools.model.list_models import ListModels
 from tools.model.set_threshold import SetThreshold
 from tools.model.train import TrainModel
+from tools.pipeline.apply_pipeline import ApplyPipeline
+from tools.pipeline.branch import Branch
+from tools.pipeline.edit_step import EditStep
 from tools.pipeline.export import Export
+from tools.pipeline.list_experiments import ListExperiments
+from tools.pipeline.name_experiment import NameExperiment
+from tools.pipeline.open_experiment import OpenExperiment
 from tools.pipeline.remove_step import RemoveStep
 from tools.pipeline.show_pipeline import ShowPipeline
 from tools.pipeline.start_over import StartOver
@@ -125,6 +131,15 @@ TOOLS: tuple[Tool, ...] = tuple(
         ListOptions,
         JobStatus,
         Cancel,
+        LoadData, ListSamples, Preview, Profile, DescribeColumn, RenameColumn, SetKind, SetTarget, SetTask, ChooseFeatures,
+        DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
+        PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
+        Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions,
+        Split, CrossValidate, ListModels, TrainModel, Ensemble, SetThreshold,
+        Evaluate, PlotModel, Explain, Leaderboard, Predict, CompareData,
+        ShowPipeline, Undo, Redo, EditStep, RemoveStep, StartOver, NameExperiment, ListExperiments, OpenExperiment, Branch,
+        ApplyPipeline, Export, Help, Suggest,
+        ListOptions, JobStatus, Cancel,
     )
 )
 _BY_NAME = {tool.name: tool for tool in TOOLS}

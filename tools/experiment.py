@@ -28,7 +28,7 @@ Run = dict[str, Any]
 
 def empty_document() -> Document:
     """Makes the document of an experiment in which nothing has been done."""
-    return {"dataset": None, "steps": [], "redo": [], "runs": [], "results": [], "looks": {}, "name": ""}
+    return {"dataset": None, "steps": [], "redo": [], "runs": [], "results": [], "others": [], "looks": {}, "name": ""}
 
 
 def steps_key(steps: Sequence[Step]) -> str:

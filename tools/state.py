@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tools.experiment import Experiment
+from tools.pipeline.experiments import listed, name_of
 
 
 def state_of(experiment: Experiment) -> dict[str, Any]:
@@ -25,6 +26,8 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
         "findings": [],
         "acknowledged": experiment.acknowledged,
         "looks": experiment.looks,
+        "experiment": name_of(experiment.document) if experiment.dataset else "",
+        "experiments": listed(experiment.document) if experiment.dataset else [],
         "looked_at": sorted(experiment.document["looks"]),
         "exported": [],
         "left_out": [],

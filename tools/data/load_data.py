@@ -12,7 +12,8 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError, text_block
 from tools.cells import escaped
-from tools.experiment import Experiment
+from tools.experiment import Experiment, empty_document
+from tools.pipeline.experiments import name_of, put_aside
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +68,7 @@ class LoadData(Tool):
         step["sha256"] = dataset["sha256"]
         step["title"] = f"Load {dataset['name']}"
         step["reading"] = understood["reading"]
-        document = {**experiment.document, "dataset": dataset, "steps": [step], "redo": []}
+        document = {**_beside(experiment, dataset), "dataset": dataset, "steps": [step], "redo": []}
         return document, step
 
     def plan(self, args: LoadDataArguments, experiment: Experiment) -> list[Operation]:
@@ -79,9 +80,19 @@ class LoadData(Tool):
         kinds = {kind: sum(column["kind"] == kind for column in columns) for kind in ("numeric", "categorical", "boolean", "datetime", "text", "id")}
         listed = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
         said = f"Loaded {escaped(after.document['dataset']['name'])}: {len(after.frame):,} rows × {len(columns):,} columns ({listed})."
+        if len(after.document["others"]) > len(before.document["others"]):
+            kept = name_of(after.document["others"][-1])
+            said += f" The experiment before, “{escaped(kept)}”, is kept beside it; open it again at any time."
         notes = [f"- {escaped(warning)}" for warning in reading["warnings"]]
         blocks = [text_block("What I understood of the file:\n\n" + "\n".join(notes))] if notes else []
         return Answer(said=said, blocks=[*blocks, preview_block(after)], event="load")
+
+
+def _beside(experiment: Experiment, dataset: dict[str, Any]) -> dict[str, Any]:
+    """Keeps an experiment on other data, where there is more to it than the loading, beside the one that begins."""
+    if experiment.dataset and len(experiment.steps) > 1 and experiment.dataset["id"] != dataset["id"]:
+        return put_aside(experiment.document, empty_document())
+    return experiment.document
 
 
 def preview_block(experiment: Experiment) -> dict[str, Any]:

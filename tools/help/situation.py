@@ -128,7 +128,7 @@ class Situation:
 
     def score(self, run: Mapping[str, Any], part: str | None = None) -> float | None:
         """The leading score of a run: the mean over folds where it was cross-validated, else that of the part."""
-        folds = run.get("folds") or {}
+        folds = run.get("cross_validation") or {}
         if part is None and self.metric in folds.get("mean", {}):
             return float(folds["mean"][self.metric])
         value = run["metrics"].get(part or shown_part(dict(run)), {}).get(self.metric)
@@ -136,9 +136,9 @@ class Situation:
 
     def noise(self, run: Mapping[str, Any]) -> float | None:
         """The spread of the leading score: over folds where there are any, else the binomial error of an accuracy."""
-        folds = run.get("folds") or {}
-        if self.metric in folds.get("std", {}):
-            return float(folds["std"][self.metric])
+        folds = run.get("cross_validation") or {}
+        if self.metric in folds.get("sd", {}):
+            return float(folds["sd"][self.metric])
         score, rows = self.score(run), run.get("rows", {}).get(shown_part(dict(run)), 0)
         if self.metric != "accuracy" or score is None or not rows:
             return None

@@ -131,7 +131,7 @@ def is_overfit(now: Situation) -> bool:
     learned, seen = now.score(now.run, "train"), now.score(now.run, now.part)
     if now.part == "train" or learned is None or seen is None or now.dismissed("overfit"):
         return False
-    spread = 2 * (now.noise(now.run) or 0.0) if now.run.get("folds") else 0.0
+    spread = 2 * (now.noise(now.run) or 0.0) if now.run.get("cross_validation") else 0.0
     return learned - seen > max(GAP_R2 if now.metric == "r2" else GAP, spread)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
-from tools.experiment import Experiment
+from tools.experiment import Experiment, Step
+from tools.pipeline.replay import moved, replay
 
 
 class RemoveStepArguments(Arguments):
     """The number of the step."""
 
-    step: int = Field(ge=1)
+    step: Annotated[int, Field(ge=1), Slot("step")]
 
 
 class RemoveStep(Tool):
@@ -23,47 +24,30 @@ class RemoveStep(Tool):
     name = "remove_step"
     stage = "pipeline"
     label = "Remove a step"
-    summary = "Take one step out and replay the later ones."
+    summary = "Take one step out and replay the later ones; a table says what moved."
     Arguments = RemoveStepArguments
-    phrases = (
-        "remove step 3",
-        "take step 2 out",
-        "delete the third step",
-        "step 4 out",
-        "step 3 was a mistake, take it out",
-        "cancel step 2",
-        "get rid of the second step",
-        "without step 4 please",
-    )
+    phrases = ("remove step 3", "take step 2 out", "delete the third step", "step 4 out")
     edits = True
     slow = True
 
     def edit(self, args: RemoveStepArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:
-        steps = experiment.steps
-        if args.step > len(steps):
-            raise UserError("invalid_argument", f"There is no step {args.step}; there are {len(steps)}.", f"The nearest valid value is {len(steps)}.", ToolCall(tool="show_pipeline"), argument="step")
+        removed, earlier, later = parted(experiment, args.step)
         if args.step == 1:
             raise UserError("invalid_argument", "Step 1 loads the data; without it nothing is left.", "Say “start over” for that.", ToolCall(tool="start_over"), argument="step")
-        removed = steps[args.step - 1]
-        after = replayed(experiment.with_document(steps=steps[: args.step - 1], redo=[]), steps[args.step :], removed["title"])
-        lost = len(experiment.runs) - len(after.runs)
-        more = f" {len(steps) - args.step} later steps were replayed." if len(steps) > args.step else ""
-        return after.document, Answer(said=f"Step {args.step} ({escaped(removed['title'])}) is out.{more}{f' {lost} runs could not be kept.' if lost else ''}")
+        done = replay(experiment.with_document(steps=earlier, redo=[]), later, f"Without “{removed['title']}”")
+        said = f"Step {args.step} ({escaped(removed['title'])}) is out.{replayed_words(len(later))}"
+        return done.experiment.document, Answer(said=" ".join([said, *done.notes]), blocks=[moved(experiment, done.experiment)])
 
 
-def replayed(experiment: Experiment, steps: list[dict[str, Any]], removed: str) -> Experiment:
-    """Replays recorded steps one after the other; raises UserError naming the step that no longer fits."""
-    from engine.errors import Refusal
-    from tools.catalog import find_tool
+def parted(experiment: Experiment, number: int) -> tuple[Step, list[Step], list[Step]]:
+    """Gives the step with this number, those before it and those after it; raises UserError where there is none."""
+    steps = experiment.steps
+    if number > len(steps):
+        nearest = f"The nearest valid value is {len(steps)}."
+        raise UserError("invalid_argument", f"There is no step {number}; there are {len(steps)}.", nearest, ToolCall(tool="show_pipeline"), argument="step")
+    return steps[number - 1], steps[: number - 1], steps[number:]
 
-    for step in steps:
-        tool = find_tool(step["tool"])
-        before = experiment
-        experiment = experiment.with_document(steps=[*experiment.steps, step])
-        try:
-            settled = tool.Arguments.model_validate(step["args"])
-            experiment.snapshot  # noqa: B018 - computes the table, and refuses here what does not fit it
-            experiment = tool.work(settled, before, experiment, lambda fraction, message: None)
-        except (Refusal, ValueError, KeyError) as problem:
-            raise UserError("later_step_needs_it", f"Without “{removed}” the later step “{step['title']}” does not work: {problem}.", "Remove that step first. Nothing was changed.", ToolCall(tool="show_pipeline")) from problem
-    return experiment
+
+def replayed_words(count: int) -> str:
+    """Says how many later steps were replayed."""
+    return f" {count} later step{' was' if count == 1 else 's were'} replayed." if count else ""

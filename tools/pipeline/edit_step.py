@@ -1,0 +1,54 @@
+"""Changes arguments of an earlier step and replays the later ones."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.cells import escaped
+from tools.experiment import Experiment
+from tools.pipeline.remove_step import parted, replayed_words
+from tools.pipeline.replay import moved, replay
+
+
+class EditStepArguments(Arguments):
+    """The number of the step, and the arguments to change."""
+
+    step: Annotated[int, Field(ge=1), Slot("step")]
+    args: dict[str, Any] = Field(min_length=1, description="Only those to change; null takes one back to its default.")
+
+
+class EditStep(Tool):
+    """Changes a step that was recorded earlier; the later steps are replayed, and a table says what moved."""
+
+    name = "edit_step"
+    stage = "pipeline"
+    label = "Change a step"
+    summary = "Change arguments of an earlier step and replay the later ones; a table says what moved."
+    Arguments = EditStepArguments
+    phrases = ("change step 3 to the mean", "in step 2 use the median", "edit step 4", "make step 5 use 300 trees")
+    edits = True
+    slow = True
+
+    def edit(self, args: EditStepArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:
+        from tools.call import record
+
+        step, earlier, later = parted(experiment, args.step)
+        if {**step["args"], **args.args} == step["args"]:
+            raise UserError("nothing_to_do", f"Step {args.step} ({step['title']}) is like that already.", "Nothing was changed.", ToolCall(tool="show_pipeline"), argument="args")
+        # What had been inferred is inferred anew: the call is made as it was given, with the changes.
+        given = {**(step.get("given") or step["args"]), **args.args}
+        changed = {name: value for name, value in given.items() if value is not None or name == "new"}
+        start = experiment.with_document(steps=earlier, redo=[])
+        after, _, told = record(start, ToolCall(tool=step["tool"], args=changed), step.get("said"), _silent)
+        title = after.steps[-1]["title"]
+        done = replay(after, later, f"After “{title}”")
+        said = f"Step {args.step} was “{escaped(step['title'])}” and is “{escaped(title)}” now.{replayed_words(len(later))}"
+        blocks = [moved(experiment, done.experiment), *(block for answer in told for block in answer.blocks)]
+        return done.experiment.document, Answer(said=" ".join([said, *done.notes]), blocks=blocks)
+
+
+def _silent(fraction: float, message: str) -> None:
+    """The steps' own progress is not shown."""
