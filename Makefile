@@ -29,8 +29,6 @@ test: $(VENV)/.installed-tests  ## install what tests need and run them all
 lint: $(VENV)/.installed-tests  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-lint: $(VENV)/.installed-tests  ## check style
-	$(BIN)/ruff check assistant tools engine codegen tests
 
 pollock: $(VENV)/.installed  ## score the loader on the Pollock benchmark (POLLOCK=folder of polluted_files.tar.xz)
 	$(BIN)/python bench/pollock.py $(POLLOCK)

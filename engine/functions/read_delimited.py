@@ -5,8 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 
-def convert_cells(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
-    """Turn a column of text into the recorded type; missing cells stay missing."""
+def convert_cells(
+    cells: pd.Series, kind: str, decimal: str, missing: list[str], spelling: dict[str, str] | None = None
+) -> pd.Series:
+    """Turn a column of text into the recorded type; what stands for missing becomes missing."""
+    empty = cells.isin(missing)
+    cells = cells.mask(empty) if empty.any() else cells
+    cells = cells.replace(spelling) if spelling else cells
     if kind == "text":
         return cells
     if kind == "boolean":
@@ -65,11 +70,13 @@ def read_delimited(
         decimal=decimal,
         dtype={name: plain.get(kind, "str") for name, kind in columns.items()},
         keep_default_na=False,
-        na_values={name: missing if kind == "text" else missing + missing_numbers for name, kind in columns.items()},
+        na_values={name: missing + missing_numbers for name, kind in columns.items() if kind in plain},
     )
-    for name, words in spellings.items():
-        frame[name] = frame[name].replace(words)
+    made: dict[str, pd.Series] = {}
     for name, kind in columns.items():
-        if kind not in {*plain, "text", "ignore"}:
-            frame[name] = convert_cells(frame[name], kind, decimal)
-    return frame[[name for name, kind in columns.items() if kind != "ignore"]]
+        if kind in plain:
+            made[name] = frame[name]
+        elif kind != "ignore":
+            tokens = missing if kind == "text" else missing + missing_numbers
+            made[name] = convert_cells(frame[name], kind, decimal, tokens, spellings.get(name))
+    return pd.DataFrame(made)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 
-def convert_cells(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
-    """Turn a column of text into the recorded type; missing cells stay missing."""
+def convert_cells(
+    cells: pd.Series, kind: str, decimal: str, missing: list[str], spelling: dict[str, str] | None = None
+) -> pd.Series:
+    """Turn a column of text into the recorded type; what stands for missing becomes missing."""
+    empty = cells.isin(missing)
+    cells = cells.mask(empty) if empty.any() else cells
+    cells = cells.replace(spelling) if spelling else cells
     if kind == "text":
         return cells
     if kind == "boolean":
@@ -55,7 +60,6 @@ def read_excel_sheet(
             continue
         cells = pd.Series([row[position] for row in table], dtype="str")
         cells = cells.str.strip() if strip else cells
-        cells = cells.mask(cells.isin(missing if kind == "text" else missing + missing_numbers))
-        cells = cells.replace(spellings[name]) if name in spellings else cells
-        made[name] = convert_cells(cells, kind, decimal)
+        tokens = missing if kind == "text" else missing + missing_numbers
+        made[name] = convert_cells(cells, kind, decimal, tokens, spellings.get(name))
     return pd.DataFrame(made)

@@ -15,7 +15,6 @@ SIMPLE = re.compile(
     re.IGNORECASE,
 )
 SAMPLE_RECORDS = 300
-WHOLE_CHARACTERS = 20_000_000
 WHITESPACE = r"\s+"
 
 
@@ -32,7 +31,7 @@ def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> D
     """Choose the delimiter and quoting that make the sample most like a table; the ``text`` has the last word."""
     best = _likeliest(sample, delimiter)
     if best.quotechar == '"' and len(text) > len(sample) and best.delimiter != WHITESPACE and '"' in text:
-        best = _quoting(text[:WHOLE_CHARACTERS], best.delimiter)
+        best = _quoting(text, best.delimiter)
     return best
 
 

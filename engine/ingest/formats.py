@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from engine.errors import Refusal
 from engine.ingest.limits import UNPACKED_BYTES
@@ -34,16 +36,42 @@ SIGNATURES = (
     (b"\x80\x05", "a Python pickle, which is never opened because it can run code"),
 )
 WAY_ON = "Upload the table as CSV, Excel, Parquet or JSON."
+HEAD_BYTES = 4096
 PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body")
 
 
 @dataclass(frozen=True)
 class Content:
-    """The format of a file, and its bytes where it is text (unpacked if it was packed)."""
+    """The format of a file, and its bytes where it was packed."""
 
     format: str
-    data: bytes = b""
-    compression: str | None = None
+    path: Path
+    unpacked: bytes | None = None
+
+    @property
+    def compression(self) -> str | None:
+        """How the file is packed."""
+        return None if self.unpacked is None else "gzip"
+
+    @property
+    def data(self) -> bytes:
+        """All bytes, unpacked."""
+        return self.path.read_bytes() if self.unpacked is None else self.unpacked
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are, unpacked."""
+        return self.path.stat().st_size if self.unpacked is None else len(self.unpacked)
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes."""
+        with self.open() as file:
+            return file.read(HEAD_BYTES)
+
+    def open(self) -> BinaryIO:
+        """Open the bytes, unpacked."""
+        return self.path.open("rb") if self.unpacked is None else io.BytesIO(self.unpacked)
 
 
 def content_of(path: Path, name: str) -> Content:
@@ -52,25 +80,25 @@ def content_of(path: Path, name: str) -> Content:
     if size == 0:
         raise Refusal("empty_file", f"{name} is empty: it holds 0 bytes.", "Choose the file again, or export it anew.")
     with path.open("rb") as file:
-        head = file.read(4096)
+        head = file.read(HEAD_BYTES)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_content(path, name)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return Content("workbook")
+        return Content("workbook", path)
     if head.startswith(b"PAR1"):
-        return Content("parquet")
+        return Content("parquet", path)
     if head.startswith(b"\x1f\x8b"):
         data = _unpack_gzip(path, name)
-        _refuse_binary(data[:4096], f"The content of {name}")
+        _refuse_binary(data[:HEAD_BYTES], f"The content of {name}")
         if data.startswith((b"PK\x03\x04", b"PAR1", b"\x1f\x8b")):
             raise Refusal(
                 "packed_file",
                 f"{name} is a gzip archive that holds another packed file.",
                 "Unpack it and upload what is inside.",
             )
-        return Content("text", data, "gzip")
+        return Content("text", path, data)
     _refuse_binary(head, name)
-    return Content("text", path.read_bytes())
+    return Content("text", path)
 
 
 def _refuse_binary(head: bytes, name: str) -> None:
@@ -92,7 +120,7 @@ def _zip_content(path: Path, name: str) -> Content:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Refusal("damaged_file", f"{name} is a damaged ZIP or Excel file: {error}.", "Export it again.") from error
     if any(entry.startswith("xl/workbook") for entry in names):
-        return Content("workbook")
+        return Content("workbook", path)
     shown = ", ".join(repr(entry) for entry in names[:3])
     raise Refusal(
         "zip_archive",

@@ -70,10 +70,10 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
         reading = understand_workbook(path, name, given)
     elif content.format == "parquet":
         reading = understand_parquet(path, name)
-    elif looks_like_json(content.data):
+    elif looks_like_json(content.head):
         reading = understand_json(path, name, content, given)
     else:
-        reading = understand_delimited(path, name, content, given)
+        reading = understand_delimited(name, content, given)
     return Understood(
         reading.function,
         reading.arguments,

@@ -1,0 +1,55 @@
+"""The arguments that every reader of delimited text takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from engine.errors import Refusal
+from engine.ingest.column_types import Types
+from engine.ingest.layout import Layout
+from engine.ingest.names import make_names
+from engine.ingest.source import Source
+
+
+def refuse_empty(name: str, layout: Layout) -> None:
+    """Refuse a table with a header and nothing below it."""
+    if layout.rows < 1:
+        columns = ", ".join(repr(cell) for cell in (layout.header or [])[:5])
+        raise Refusal(
+            "no_rows",
+            f"{name} has a header ({columns}) and no rows of data.",
+            "Export the table again with its rows; if the first line is data, load it with header=false.",
+        )
+
+
+def column_names(layout: Layout) -> tuple[list[str], list[str]]:
+    """Give the columns names of their own, and what was changed as sentences."""
+    if layout.header is None:
+        return [f"column_{place}" for place in range(1, layout.width + 1)], []
+    return make_names(layout.header)
+
+
+def kinds_of_columns(names: list[str], types: Types, layout: Layout, columns: list[pa.Array]) -> dict[str, str]:
+    """Pair names and types; a last column without name and cells comes from a delimiter at the line end."""
+    kinds = dict(zip(names, types.kinds, strict=True))
+    unnamed = layout.header is not None and len(names) > 1 and not layout.header[-1].strip()
+    if unnamed and not any((cell or "").strip() for cell in columns[-1].unique().to_pylist()):
+        kinds[names[-1]] = "ignore"
+    return kinds
+
+
+def shared_arguments(types: Types, kinds: dict[str, str], source: Source) -> dict[str, Any]:
+    """Give the arguments that are not about the records."""
+    arguments: dict[str, Any] = {"columns": kinds, "encoding": source.encoding}
+    if source.content.compression:
+        arguments["compression"] = source.content.compression
+    if types.decimal != ".":
+        arguments["decimal"] = types.decimal
+    arguments["missing"] = sorted(types.missing | {""})
+    if types.missing_numbers - types.missing:
+        arguments["missing_numbers"] = sorted(types.missing_numbers - types.missing)
+    if types.spellings:
+        arguments["spellings"] = types.spellings
+    return arguments

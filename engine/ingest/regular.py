@@ -1,0 +1,265 @@
+"""Understanding delimited text whose records are all equally wide: types from a sample, then one fast read.
+
+Columns that look like numbers in the sample are read as numbers, which fails if one cell is not; all other columns
+are read as text and judged by all of their cells. So no cell escapes, and a plain file is parsed once.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+
+from engine.functions.read_delimited import convert_cells, read_delimited
+from engine.functions.read_irregular import split_records
+from engine.ingest.column_types import Types, find_types
+from engine.ingest.dialect import WHITESPACE, Dialect
+from engine.ingest.layout import Layout, find_layout, say_layout
+from engine.ingest.limits import check_size
+from engine.ingest.options import column_names, kinds_of_columns, refuse_empty, shared_arguments
+from engine.ingest.reading import Reading
+from engine.ingest.scan import count_byte, has_leading_zeros
+from engine.ingest.source import Source
+
+PLAIN = ("integer", "number")
+EXACT_IN_FLOAT = 2.0**53
+
+
+@dataclass
+class Draft:
+    """A first read: numbers as such, everything else as text."""
+
+    frame: pd.DataFrame
+    kinds: dict[str, str]
+
+
+def read_regular(source: Source, name: str, dialect: Dialect, hints: dict[str, Any]) -> Reading | None:
+    """Read a file whose records are all equally wide; gives None where it is not such a file."""
+    scanned = source.scanned
+    if dialect.delimiter == WHITESPACE or len(dialect.delimiter) > 1 or source.errors != "strict":
+        return None
+    if scanned.nuls or scanned.odd_line_ends or scanned.blank_lines:
+        return None
+    head = _filled(source.sample, dialect)
+    width = len(head[0]) if head else 0
+    if not width or any(len(cells) != width for cells in head):
+        return None
+    check_size(0, width)
+    windows = [] if source.is_whole else [row for text in source.windows() for row in _filled(text, dialect)]
+    tail = [row for row in windows if len(row) == width][-200:] or head
+    layout = find_layout(head, hints.get("header"), tail, width=width)
+    if layout.preamble or layout.foot or layout.width != width:
+        return None
+    evidence = head[layout.skip :] + [row for row in windows if len(row) == width]
+    if not evidence:
+        refuse_empty(name, layout)
+    return _Regular(source, dialect, layout, evidence, hints).reading(head)
+
+
+def _filled(text: str, dialect: Dialect) -> list[list[str]]:
+    records = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
+    return [cells for _, cells in records if any(cell.strip() for cell in cells)]
+
+
+class _Regular:
+    """A regular file on its way from the sample to the frame."""
+
+    def __init__(
+        self, source: Source, dialect: Dialect, layout: Layout, evidence: list[list[str]], hints: dict[str, Any]
+    ) -> None:
+        self.source, self.dialect, self.layout, self.hints = source, dialect, layout, hints
+        self.names, self.said = column_names(layout)
+        self.columns = [pa.array([row[place] for row in evidence], pa.large_string()) for place in range(layout.width)]
+
+    def reading(self, head: list[list[str]]) -> Reading | None:
+        """Read the file, or give None where its records turn out not to be even."""
+        types = self._types(self.columns)
+        if types.strip:
+            return None
+        said = say_layout(head, self.layout) + self.said
+        if self.source.is_whole:
+            arguments = self._arguments(types, self.columns)
+            frame = _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
+            rows = len(self.columns[0])
+        else:
+            draft = self._draft(types)
+            if draft is None or not self._is_even(draft) or self._has_swallowed_lines(draft):
+                return None
+            rows = len(draft.frame)
+            columns = [
+                self.columns[place] if draft.kinds[name] in PLAIN else _as_arrow(draft.frame[name])
+                for place, name in enumerate(self.names)
+            ]
+            types = self._types(columns)
+            kinds = zip(self.names, types.kinds, strict=True)
+            types.kinds = [draft.kinds[name] if draft.kinds[name] in PLAIN else kind for name, kind in kinds]
+            _say_infinite(draft, types)
+            arguments = self._arguments(types, columns)
+            frame = self._finished(draft, arguments)
+        if frame is None or len(frame) != rows or _holds_blank_record(frame):
+            return None
+        check_size(len(frame), self.layout.width)
+        return Reading(read_delimited, arguments, frame, said + types.said, self.layout.header is None)
+
+    def _types(self, columns: list[pa.Array]) -> Types:
+        return find_types(self.names, columns, self.hints.get("decimal"), self.hints.get("date_order"))
+
+    def _arguments(self, types: Types, columns: list[pa.Array]) -> dict[str, Any]:
+        kinds = kinds_of_columns(self.names, types, self.layout, columns)
+        return shared_arguments(types, kinds, self.source) | self._dialect_arguments()
+
+    def _dialect_arguments(self) -> dict[str, Any]:
+        arguments: dict[str, Any] = {"delimiter": self.dialect.delimiter, "quotechar": self.dialect.quotechar}
+        if self.dialect.escapechar:
+            arguments["escapechar"] = self.dialect.escapechar
+        return arguments | {"header": self.layout.header is not None}
+
+    def _draft(self, types: Types) -> Draft | None:
+        """Read numbers as numbers and the rest as text; numbers that fail, or may be codes, become text too."""
+        kinds = {name: kind if kind in PLAIN else "text" for name, kind in zip(self.names, types.kinds, strict=True)}
+        with self.source.open() as file:
+            if has_leading_zeros(file, self.dialect.delimiter):
+                kinds = {name: "text" if kind == "integer" else kind for name, kind in kinds.items()}
+        frame = self._read(kinds, types)
+        if frame is None:
+            kinds = self._sure_numbers(kinds, types)
+            frame = self._read(kinds, types)
+        if frame is None:
+            return None
+        long = [name for name, kind in kinds.items() if kind == "number" and _loses_digits(frame[name])]
+        if long:
+            kinds |= dict.fromkeys(long, "text")
+            frame = self._read(kinds, types)
+        return None if frame is None else Draft(frame, kinds)
+
+    def _read(self, kinds: dict[str, str], types: Types) -> pd.DataFrame | None:
+        tokens = sorted(types.missing | types.missing_numbers | {""})
+        arguments = shared_arguments(types, kinds, self.source) | self._dialect_arguments() | {"missing": []}
+        arguments |= {"missing_numbers": tokens, "spellings": {}}
+        return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
+
+    def _sure_numbers(self, kinds: dict[str, str], types: Types) -> dict[str, str]:
+        """Find out which columns hold nothing but numbers, where the sample was wrong about one."""
+        tokens = sorted(types.missing | types.missing_numbers | {""})
+        sure = dict.fromkeys(kinds, "text")
+        for name, kind in kinds.items():
+            for wanted in ("integer", "number") if kind in PLAIN else ():
+                only = dict.fromkeys(kinds, "ignore") | {name: wanted}
+                arguments = shared_arguments(types, only, self.source) | self._dialect_arguments()
+                arguments |= {"missing": [], "missing_numbers": tokens, "spellings": {}}
+                path = str(self.source.content.path)
+                if _tried(lambda arguments=arguments, path=path: read_delimited(path, **arguments)) is not None:
+                    sure[name] = wanted
+                    break
+        return sure
+
+    def _is_even(self, draft: Draft) -> bool:
+        """Say whether every record has all cells: short ones would show as missing cells at the end."""
+        last = draft.frame.iloc[:, -1]
+        if not (last.isna() | (last == "")).any() and not self.source.scanned.quotes:
+            return True
+        with self.source.open() as file:
+            marks = count_byte(file, self.dialect.delimiter)
+        if marks == (len(draft.frame) + self.layout.skip) * (self.layout.width - 1):
+            # The parser refuses records that are too long, so none can be too short either.
+            return True
+        return _count_even(self.source, self.dialect, self.layout.width) == len(draft.frame) + self.layout.skip
+
+    def _has_swallowed_lines(self, draft: Draft) -> bool:
+        """Say whether a cell holds a whole line of the table, which a quote that does not close has swallowed."""
+        if not self.source.scanned.quotes or len(draft.frame) + self.layout.skip >= self.source.scanned.newlines:
+            return False
+        mark = re.escape(self.dialect.delimiter)
+        line = rf"\n(?:[^\n{mark}]*{mark}){{{min(self.layout.width - 1, 500)}}}[^\n]*\n"
+        texts = [name for name, kind in draft.kinds.items() if kind == "text"]
+        return any(pc.any(pc.match_substring_regex(_as_arrow(draft.frame[name]), line)).as_py() for name in texts)
+
+    def _finished(self, draft: Draft, arguments: dict[str, Any]) -> pd.DataFrame | None:
+        """Give the frame that reading with the arguments gives, from the first read where that is enough."""
+        missing, more = arguments["missing"], arguments.get("missing_numbers", [])
+        made = {}
+        for name, kind in arguments["columns"].items():
+            drafted = draft.kinds[name]
+            if kind == "ignore":
+                continue
+            if drafted in PLAIN and kind == drafted:
+                made[name] = draft.frame[name]
+            elif drafted == "text" and kind not in PLAIN:
+                tokens = missing if kind == "text" else missing + more
+                spelling = arguments.get("spellings", {}).get(name)
+                made[name] = convert_cells(draft.frame[name], kind, arguments.get("decimal", "."), tokens, spelling)
+            else:
+                return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
+        return pd.DataFrame(made)
+
+
+def _tried(read: Callable[[], pd.DataFrame]) -> pd.DataFrame | None:
+    """Read, or give None where the fast parser does not take the file: it is for the patient reader then."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)
+            return read()
+    except (pd.errors.ParserError, ValueError, OverflowError):
+        return None
+
+
+def _as_arrow(cells: pd.Series) -> pa.Array:
+    found = pa.array(cells, pa.large_string(), from_pandas=True)
+    return pa.concat_arrays(found.chunks) if isinstance(found, pa.ChunkedArray) else found
+
+
+def _loses_digits(numbers: pd.Series) -> bool:
+    """Say whether whole numbers may be too long to be kept exactly."""
+    values = numbers.to_numpy()
+    values = values[np.isfinite(values)]
+    return bool((np.abs(values) >= EXACT_IN_FLOAT).any()) and bool((values == np.floor(values)).all())
+
+
+def _say_infinite(draft: Draft, types: Types) -> None:
+    for name, kind in draft.kinds.items():
+        said = f"{name!r} holds infinite values."
+        if kind == "number" and said not in types.said and np.isinf(draft.frame[name].to_numpy()).any():
+            types.said.append(said)
+
+
+def _holds_blank_record(frame: pd.DataFrame) -> bool:
+    """Say whether some record has no cell filled, such as a line of delimiters alone."""
+    left = pd.Series(True, index=frame.index)
+    for _, cells in frame.items():
+        left &= cells.isna()
+        if not left.any():
+            return False
+    return len(frame) > 0
+
+
+def _count_even(source: Source, dialect: Dialect, width: int) -> int | None:
+    """Count the records with a parser that insists on their width; None where one has another."""
+    names = [f"f{place}" for place in range(width)]
+    for multiline in (False, True):
+        try:
+            with source.open() as file:
+                reader = pyarrow.csv.open_csv(
+                    file,
+                    read_options=pyarrow.csv.ReadOptions(column_names=names, block_size=1 << 23, use_threads=False),
+                    parse_options=pyarrow.csv.ParseOptions(
+                        delimiter=dialect.delimiter,
+                        quote_char=dialect.quotechar or False,
+                        escape_char=dialect.escapechar or False,
+                        newlines_in_values=multiline,
+                    ),
+                    convert_options=pyarrow.csv.ConvertOptions(
+                        column_types={names[0]: pa.large_string()}, include_columns=names[:1], check_utf8=False
+                    ),
+                )
+                return sum(batch.num_rows for batch in reader)
+        except pa.ArrowInvalid:
+            continue
+    return None
