@@ -47,6 +47,13 @@ def test_pictures_look_at_validation_rows_where_there_are_some(cars: Session, ki
     assert result["state"]["looks"] == 0
 
 
+def test_a_learning_curve_leaves_validation_and_test_rows_alone(cars: Session) -> None:
+    result = cars.call("plot_model", kind="learning_curve")
+    (plot,) = blocks(result, "plot")
+    assert max(plot["figure"]["data"][0]["x"]) < 0.6 * 398
+    assert "training rows" in plot["alt"] and result["state"]["looks"] == 0
+
+
 def test_a_picture_of_another_task_is_refused_with_one_that_fits(titanic: Session) -> None:
     error = titanic.call("plot_model", kind="residuals")["error"]
     assert error["call"] == {"tool": "plot_model", "args": {"kind": "confusion_matrix"}}

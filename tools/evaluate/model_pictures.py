@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from tools.base import ToolCall, UserError
-from tools.evaluate.rows_of import Judged, scores_of
-from tools.experiment import Run
+from tools.evaluate.rows_of import Judged, judged_rows, scores_of
+from tools.experiment import Experiment, Run
+from tools.model.report import LEADING
 
 Drawn = tuple[Any, Any]
 """A plot module and its numbers."""
@@ -19,75 +21,107 @@ class Picture:
     """A kind of picture: the tasks that it belongs to, and how its numbers are computed."""
 
     tasks: tuple[str, ...]
-    draw: Callable[[Run, Judged], Drawn]
+    draw: Callable[[Subject], Drawn]
+    slow: bool = False
+    """Trains the model anew, several times."""
 
 
-def _confusion_matrix(run: Run, judged: Judged) -> Drawn:
+class Subject:
+    """A run to be pictured, and the rows that it is judged on."""
+
+    def __init__(self, run: Run, experiment: Experiment) -> None:
+        self.run = run
+        self.experiment = experiment
+
+    @cached_property
+    def judged(self) -> Judged:
+        """The rows that the run is judged on; the model is loaded only when a picture asks for it."""
+        return judged_rows(self.experiment, self.run)
+
+    @property
+    def part(self) -> str:
+        """The rows that were looked at."""
+        return self.judged.part if "judged" in self.__dict__ else "training"
+
+
+def _confusion_matrix(subject: Subject) -> Drawn:
     from engine.plots import model_confusion_matrix
 
-    return model_confusion_matrix, model_confusion_matrix.info(judged.truth, judged.predictions, _classes(judged))
+    return model_confusion_matrix, model_confusion_matrix.info(subject.judged.truth, subject.judged.predictions, _classes(subject))
 
 
-def _roc(run: Run, judged: Judged) -> Drawn:
+def _roc(subject: Subject) -> Drawn:
     from engine.plots import model_roc
 
-    return model_roc, model_roc.info(judged.truth, _scores(run, judged), _classes(judged))
+    return model_roc, model_roc.info(subject.judged.truth, _scores(subject), _classes(subject))
 
 
-def _precision_recall(run: Run, judged: Judged) -> Drawn:
+def _precision_recall(subject: Subject) -> Drawn:
     from engine.plots import model_precision_recall
 
-    return model_precision_recall, model_precision_recall.info(judged.truth, _scores(run, judged), _classes(judged))
+    return model_precision_recall, model_precision_recall.info(subject.judged.truth, _scores(subject), _classes(subject))
 
 
-def _calibration(run: Run, judged: Judged) -> Drawn:
+def _calibration(subject: Subject) -> Drawn:
     from engine.plots import model_calibration
 
-    return model_calibration, model_calibration.info(judged.truth, _probabilities(run, judged), _classes(judged))
+    return model_calibration, model_calibration.info(subject.judged.truth, _probabilities(subject), _classes(subject))
 
 
-def _lift(run: Run, judged: Judged) -> Drawn:
+def _lift(subject: Subject) -> Drawn:
     from engine.plots import model_lift
 
-    positive = _positive(run, "lift")
-    return model_lift, model_lift.info(judged.truth, _scores(run, judged), _classes(judged), positive)
+    positive = _positive(subject.run, "lift")
+    return model_lift, model_lift.info(subject.judged.truth, _scores(subject), _classes(subject), positive)
 
 
-def _threshold(run: Run, judged: Judged) -> Drawn:
+def _threshold(subject: Subject) -> Drawn:
     from engine.plots import model_threshold
 
-    positive, chances = _positive(run, "threshold"), _probabilities(run, judged)
-    now = float(getattr(judged.model, "threshold", 0.5))
-    return model_threshold, model_threshold.info(judged.truth, chances, _classes(judged), positive, now)
+    positive, chances = _positive(subject.run, "threshold"), _probabilities(subject)
+    now = float(getattr(subject.judged.model, "threshold", 0.5))
+    return model_threshold, model_threshold.info(subject.judged.truth, chances, _classes(subject), positive, now)
 
 
-def _residuals(run: Run, judged: Judged) -> Drawn:
+def _residuals(subject: Subject) -> Drawn:
     from engine.plots import model_residuals
 
-    return model_residuals, model_residuals.info(judged.truth, judged.predictions)
+    return model_residuals, model_residuals.info(subject.judged.truth, subject.judged.predictions)
 
 
-def _predicted_vs_actual(run: Run, judged: Judged) -> Drawn:
+def _predicted_vs_actual(subject: Subject) -> Drawn:
     from engine.plots import model_predicted_vs_actual
 
-    return model_predicted_vs_actual, model_predicted_vs_actual.info(judged.truth, judged.predictions)
+    return model_predicted_vs_actual, model_predicted_vs_actual.info(subject.judged.truth, subject.judged.predictions)
 
 
-def _clusters(run: Run, judged: Judged) -> Drawn:
+def _clusters(subject: Subject) -> Drawn:
     from engine.plots import model_clusters
 
-    return model_clusters, model_clusters.info(judged.features, judged.predictions)
+    return model_clusters, model_clusters.info(subject.judged.features, subject.judged.predictions)
 
 
-def _silhouette(run: Run, judged: Judged) -> Drawn:
+def _silhouette(subject: Subject) -> Drawn:
     from engine.plots import model_silhouette
 
-    steps = getattr(judged.model, "steps", [])
-    points = judged.model[:-1].transform(judged.features) if len(steps) > 1 else judged.features
+    steps = getattr(subject.judged.model, "steps", [])
+    points = subject.judged.model[:-1].transform(subject.judged.features) if len(steps) > 1 else subject.judged.features
     try:
-        return model_silhouette, model_silhouette.info(points, judged.predictions)
+        return model_silhouette, model_silhouette.info(points, subject.judged.predictions)
     except ValueError as problem:
         raise UserError("one_group", f"There is no such picture: {problem}.", "Fewer or more groups may help.", ToolCall(tool="list_models")) from problem
+
+
+def _learning_curve(subject: Subject) -> Drawn:
+    from engine.learning_curve import learning_curve
+    from engine.plots import model_learning_curve
+
+    then = subject.experiment.experiment_at(subject.run)
+    try:
+        curve = learning_curve(then.frame, then.compiled, LEADING[subject.run["task"]])
+    except ValueError as problem:
+        raise UserError("too_few_rows", f"There is no learning curve: {problem}.", "Cross-validation says how steady the score is.", ToolCall(tool="cross_validate")) from problem
+    return model_learning_curve, curve
 
 
 PICTURES: dict[str, Picture] = {
@@ -99,26 +133,28 @@ PICTURES: dict[str, Picture] = {
     "predicted_vs_actual": Picture(("regression",), _predicted_vs_actual),
     "lift": Picture(("classification",), _lift),
     "threshold": Picture(("classification",), _threshold),
+    "learning_curve": Picture(("classification", "regression"), _learning_curve, slow=True),
     "clusters": Picture(("clustering",), _clusters),
     "silhouette": Picture(("clustering",), _silhouette),
 }
 
 
-def _classes(judged: Judged) -> list[Any]:
-    return list(judged.model.classes_)
+def _classes(subject: Subject) -> list[Any]:
+    return list(subject.judged.model.classes_)
 
 
-def _scores(run: Run, judged: Judged) -> Any:
-    scores = scores_of(judged.model, judged.features)
+def _scores(subject: Subject) -> Any:
+    scores = scores_of(subject.judged.model, subject.judged.features)
     if scores is None:
-        raise _without("scores to order the rows by", run)
+        raise _without("scores to order the rows by", subject.run)
     return scores
 
 
-def _probabilities(run: Run, judged: Judged) -> Any:
-    if not hasattr(judged.model, "predict_proba"):
-        raise _without("probabilities", run)
-    return judged.model.predict_proba(judged.features)
+def _probabilities(subject: Subject) -> Any:
+    model = subject.judged.model
+    if not hasattr(model, "predict_proba"):
+        raise _without("probabilities", subject.run)
+    return model.predict_proba(subject.judged.features)
 
 
 def _without(what: str, run: Run) -> UserError:

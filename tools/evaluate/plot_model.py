@@ -6,13 +6,13 @@ from typing import Annotated, Any, Literal
 
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
-from tools.evaluate.model_pictures import PICTURES
-from tools.evaluate.rows_of import judged_rows, look_note
+from tools.evaluate.model_pictures import PICTURES, Subject
+from tools.evaluate.rows_of import look_note
 from tools.experiment import Experiment, Run
 
 Kind = Literal[
     "confusion_matrix", "roc", "precision_recall", "calibration", "residuals", "predicted_vs_actual", "lift",
-    "threshold", "clusters", "silhouette",
+    "threshold", "learning_curve", "clusters", "silhouette",
 ]  # fmt: skip
 
 
@@ -50,17 +50,21 @@ class PlotModel(Tool):
     )
     requires = ("dataset", "run")
 
+    def takes_long(self, args: dict[str, Any]) -> bool:
+        """Some pictures need the model to be trained anew, several times."""
+        return args.get("kind") in PICTURES and PICTURES[args["kind"]].slow
+
     def answer(self, args: PlotModelArguments, experiment: Experiment) -> Answer:
         run = experiment.run(args.run)
         picture = PICTURES[args.kind]
         if run["task"] not in picture.tasks:
             raise _belongs_elsewhere(args.kind, run)
-        judged = judged_rows(experiment, run)
-        module, info = picture.draw(run, judged)
-        title = f"{_words(args.kind)} of run {run['number']} ({run['label']}), {judged.part} rows"
-        alt = f"{module.alt(info)} ({judged.part} rows)"
+        subject = Subject(run, experiment)
+        module, info = picture.draw(subject)
+        title = f"{_words(args.kind)} of run {run['number']} ({run['label']}), {subject.part} rows"
+        alt = f"{module.alt(info)} ({subject.part} rows)"
         block: dict[str, Any] = {"type": "plot", "title": title, "figure": module.figure(info), "alt": alt}
-        return Answer(said=escaped(alt) + look_note(experiment, run, judged.part), blocks=[block])
+        return Answer(said=escaped(alt) + look_note(experiment, run, subject.part), blocks=[block])
 
 
 def _words(kind: str) -> str:
