@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from sklearn.base import BaseEstimator
+from sklearn.model_selection import BaseCrossValidator, BaseShuffleSplit
 
 SHORT_NAMES = {"numpy": "np", "pandas": "pd"}
 
@@ -42,6 +43,8 @@ def source_of(value: Any, comments: Mapping[str, str] | None = None) -> str:
         return _constructor(value, comments)
     if isinstance(value, np.ufunc | type) or callable(value):
         return _named(value)[1]
+    if _is_splitter(value):
+        return f"{_named(type(value))[1]}({', '.join(f'{name}={source_of(item)}' for name, item in _splitter_params(value).items())})"
     raise TypeError(f"a {type(value).__name__} cannot be written as code")
 
 
@@ -72,6 +75,17 @@ def changed_params(estimator: Any) -> dict[str, Any]:
         for name, value in _in_signature_order(type(estimator), given)
         if name in required or name not in defaults or not _same(value, defaults[name])
     }
+
+
+def _is_splitter(value: Any) -> bool:
+    """Scikit-learn's rules for folds keep their parameters as attributes, but have no get_params."""
+    return isinstance(value, BaseCrossValidator | BaseShuffleSplit)
+
+
+def _splitter_params(splitter: Any) -> dict[str, Any]:
+    """Gives the parameters of a rule for folds that differ from its defaults."""
+    parameters = inspect.signature(type(splitter)).parameters.values()
+    return {item.name: getattr(splitter, item.name) for item in parameters if not _same(getattr(splitter, item.name), item.default)}
 
 
 def _is_ours(value: Any) -> bool:
@@ -170,6 +184,10 @@ def _named_parts(value: Any) -> Iterator[Any]:
             yield from _named_parts(item)
     elif callable(value):
         yield value
+    elif _is_splitter(value):
+        yield type(value)
+        for item in _splitter_params(value).values():
+            yield from _named_parts(item)
 
 
 def _named(value: Any) -> tuple[str, str]:

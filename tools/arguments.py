@@ -6,10 +6,10 @@ import typing
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from tools.base import COLUMN_WORDS, Arguments, Slot, Tool, ToolCall, UserError
+from tools.base import COLUMN_WORDS, Slot, Tool, UserError
 from tools.experiment import Experiment
+from tools.invalid import in_words
 
 
 def validated(tool: Tool, args: dict[str, Any]) -> Any:
@@ -17,7 +17,7 @@ def validated(tool: Tool, args: dict[str, Any]) -> Any:
     try:
         return tool.Arguments.model_validate(args)
     except ValidationError as problem:
-        raise _in_words(tool, args, problem.errors()[0]) from problem
+        raise in_words(tool, args, problem.errors(include_url=False)) from problem
 
 
 def slots(tool: Tool) -> dict[str, Slot]:
@@ -100,45 +100,6 @@ def _slot(annotation: Any) -> Slot | None:
         if slot is not None:
             return slot
     return None
-
-
-def _in_words(tool: Tool, args: dict[str, Any], error: ErrorDetails) -> UserError:
-    place = [str(part) for part in error["loc"] if isinstance(part, str) and part in tool.Arguments.model_fields]
-    name = place[0] if place else str(error["loc"][0]) if error["loc"] else ""
-    context = error.get("ctx", {})
-    given = args.get(name) if name else args
-    known = ", ".join(tool.Arguments.model_fields) or "none"
-    hint, nearest = "", None
-    match error["type"]:
-        case "extra_forbidden":
-            message = f"“{tool.name}” has no argument “{error['loc'][-1]}”."
-            hint = f"Its arguments are: {known}."
-        case "missing":
-            message = f"“{tool.name}” needs “{name}”."
-            hint = _description(tool.Arguments, name)
-        case "literal_error":
-            from rapidfuzz import process
-
-            choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
-            near = process.extractOne(str(given), choices, score_cutoff=50)
-            nearest = near[0] if near else None
-            message = f"{name} = {given!r} is not one of: {', '.join(choices)}."
-        case kind if kind in {"greater_than_equal", "less_than_equal", "greater_than", "less_than"}:
-            bound = next(iter(context.values()))
-            words = {"greater_than_equal": "at least", "less_than_equal": "at most", "greater_than": "more than", "less_than": "less than"}
-            message = f"{name} must be {words[kind]} {bound}, but {given!r} came."
-            nearest = bound if kind.endswith("equal") else None
-        case _:
-            message = f"{name or tool.name} = {given!r} does not fit: {error['msg'].removeprefix('Value error, ')}."
-    if nearest is not None:
-        hint = f"The nearest valid value is {nearest}."
-    call = ToolCall(tool=tool.name, args={**args, name: nearest}) if nearest is not None and name in args else None
-    return UserError("invalid_argument", message, hint, call, argument=name or None)
-
-
-def _description(arguments: type[Arguments], name: str) -> str:
-    field = arguments.model_fields.get(name)
-    return field.description or "" if field else ""
 
 
 __all__ = ["COLUMN_WORDS", "column_names", "resolve_columns", "slots", "validated"]

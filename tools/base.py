@@ -70,6 +70,22 @@ class Question(Exception):  # noqa: N818 - not an error of the program
         self.options = list(options)
 
 
+MEANINGS = {
+    "column": "The name of a column.",
+    "columns": "Names of columns, or one word for several, such as all or numeric.",
+    "column_or_number": "The name of a column, or a number.",
+    "value": "A value of the column.",
+    "source": "A sample's name, or an uploaded file.",
+    "model": "The id of a model.",
+    "models": "Ids of models.",
+    "params": "The model's parameters and their values.",
+    "metric": "The name of a metric.",
+    "run": "A run's number or name; left out: the latest.",
+    "values": "Names of columns with values.",
+}
+"""What a form and a language model are told of an argument that has no description of its own."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """What an argument means, so that forms, the router and the resolver treat all tools alike.
@@ -87,6 +103,8 @@ class Slot:
         """Lets the JSON schema tell forms and programs what the argument means."""
         result = handler(schema)
         result["x-slot"] = self.means
+        if self.means in MEANINGS:
+            result.setdefault("description", MEANINGS[self.means])
         if self.kinds:
             result["x-kinds"] = list(self.kinds)
         return result
@@ -102,7 +120,7 @@ Fraction = Annotated[float, Field(ge=0, le=1), Slot("fraction")]
 class Arguments(BaseModel):
     """The base of every tool's arguments: unknown names are refused, values are checked once."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class NoArguments(Arguments):

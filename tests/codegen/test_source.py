@@ -12,6 +12,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier, StackingClassifier
 from sklearn.feature_selection import SelectKBest, mutual_info_classif
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.model_selection import StratifiedKFold, TimeSeriesSplit
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 from xgboost import XGBRegressor
@@ -55,6 +56,8 @@ def test_a_value_comes_back_equal(value):
         SelectKBest(mutual_info_classif, k=3),
         Pipeline([("a", OnColumns(StandardScaler(), HOSTILE)), ("model", LogisticRegression(C=0.3))]),
         StackingClassifier([("a", LogisticRegression()), ("b", HistGradientBoostingClassifier())], n_jobs=1),
+        StackingClassifier([], cv=StratifiedKFold(5, shuffle=True, random_state=42)),
+        StackingClassifier([], cv=TimeSeriesSplit()),
         TransformedTargetRegressor(Ridge(), func=np.log1p, inverse_func=np.expm1),
         XGBRegressor(n_estimators=7, random_state=1),
     ],

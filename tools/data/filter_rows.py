@@ -18,7 +18,7 @@ class FilterRowsArguments(Arguments):
     """The condition."""
 
     column: AnyColumn
-    op: Literal["eq", "ne", "gt", "ge", "lt", "le", "in", "not_in", "between", "contains", "is_missing", "not_missing"]
+    op: Literal["eq", "ne", "gt", "ge", "lt", "le", "in", "not_in", "between", "contains", "is_missing", "not_missing"] = Field(description="Rows for which this holds are kept.")
     value: Annotated[Any, Slot("value")] = Field(None, description="A value, or a list for in, not_in and between.")
 
 

@@ -14,7 +14,7 @@ class RenameColumnArguments(Arguments):
     """The column, and its new name."""
 
     column: AnyColumn
-    name: str = Field(min_length=1, max_length=300)
+    name: str = Field(min_length=1, max_length=300, description="The new name.")
 
 
 class RenameColumn(Tool):

@@ -12,8 +12,8 @@ from tools.experiment import Experiment
 class SampleRowsArguments(Arguments):
     """How many rows, or which fraction of them."""
 
-    rows: int | None = Field(None, ge=1)
-    fraction: float | None = Field(None, gt=0, le=1)
+    rows: int | None = Field(None, ge=1, description="How many rows to keep.")
+    fraction: float | None = Field(None, gt=0, le=1, description="What share of the rows to keep.")
 
 
 class SampleRows(Tool):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from engine.operations import Apply, Operation, Set
 from tools.base import Answer, Arguments, Names, Slot, Tool
 from tools.cells import listed
@@ -14,7 +16,7 @@ class SetKindArguments(Arguments):
     """The columns, and their kind."""
 
     columns: Annotated[Names, Slot("columns", target=True)]
-    kind: Literal["numeric", "categorical", "boolean", "datetime", "text", "id"]
+    kind: Literal["numeric", "categorical", "boolean", "datetime", "text", "id"] = Field(description="What the columns are to be treated as.")
 
 
 class SetKind(Tool):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from engine.operations import Operation, Set
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.experiment import Experiment
@@ -14,7 +16,7 @@ WORDS = {"classification": "Predict classes", "regression": "Predict a number", 
 class SetTaskArguments(Arguments):
     """The task."""
 
-    task: Literal["classification", "regression", "clustering", "anomaly_detection"]
+    task: Literal["classification", "regression", "clustering", "anomaly_detection"] = Field(description="The last two need no target.")
 
 
 class SetTask(Tool):

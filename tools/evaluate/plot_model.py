@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from pydantic import Field
+
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.evaluate.model_pictures import PICTURES, Subject
@@ -19,7 +21,7 @@ Kind = Literal[
 class PlotModelArguments(Arguments):
     """Which picture, of which run."""
 
-    kind: Kind
+    kind: Kind = Field(description="What is drawn.")
     run: Annotated[str | int, Slot("run")] | None = None
 
 

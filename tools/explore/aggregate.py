@@ -16,7 +16,7 @@ class AggregateArguments(Arguments):
 
     column: AnyColumn | None = Field(None, description="Not needed for a count.")
     by: Annotated[list[str], Slot("columns", target=True), Field(min_length=1, max_length=3)]
-    statistic: Literal["mean", "median", "sum", "count", "min", "max", "std"] = "mean"
+    statistic: Literal["mean", "median", "sum", "count", "min", "max", "std"] = Field("mean", description="What is computed for each group.")
 
 
 class Aggregate(Tool):

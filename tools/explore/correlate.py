@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool, table_block
 from tools.cells import escaped, shown_cell
 from tools.experiment import Experiment
@@ -14,7 +16,7 @@ class CorrelateArguments(Arguments):
 
     columns: Annotated[Names, Slot("columns", kinds=("numeric", "boolean"), target=True)] | None = None
     with_column: AnyColumn | None = None
-    method: Literal["pearson", "spearman", "kendall"] = "pearson"
+    method: Literal["pearson", "spearman", "kendall"] = Field("pearson", description="Pearson sees straight lines; the other two see any steady rise or fall.")
 
 
 class Correlate(Tool):

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.operations import Fit, Operation
-from tools.base import Answer, Arguments, Column, Slot, Tool, UserError
-from tools.cells import escaped
+from tools.base import Answer, Arguments, Column, Slot, Tool, ToolCall, UserError
+from tools.cells import escaped, listed
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -18,9 +18,9 @@ SIGNS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 class AddFeatureArguments(Arguments):
     """The new feature's name, and what it is computed from."""
 
-    name: str | None = Field(None, min_length=1, max_length=300)
+    name: str | None = Field(None, min_length=1, max_length=300, description="The new feature's name; left out, the formula.")
     left: Column
-    operator: Literal["add", "subtract", "multiply", "divide"]
+    operator: Literal["add", "subtract", "multiply", "divide"] = Field(description="What is done with the two.")
     right: Annotated[str | float, Slot("column_or_number")]
 
 
@@ -58,6 +58,7 @@ class AddFeature(Tool):
                 raise UserError("unknown_column", f"There is no column “{args.right}”.", "Name a column, or give a number.", argument="right")
             columns.append(args.right)
         require_numbers(columns, experiment, "computed with")
+        _require_given(columns, experiment)
         return args.model_copy(update={"name": name})
 
     def plan(self, args: AddFeatureArguments, experiment: Experiment) -> list[Operation]:
@@ -69,3 +70,15 @@ class AddFeature(Tool):
         missing = after.columns[str(args.name)]["missing"]
         more = f" {missing:,} rows have no value there." if missing else ""
         return Answer(said=f"{escaped(args.name)} = {escaped(args.left)} {escaped(SIGNS[args.operator])} {escaped(args.right)}.{more}")
+
+
+def _require_given(columns: list[str], experiment: Experiment) -> None:
+    """A feature is computed from what models are given: no ids, and nothing that was left out."""
+    given = {entry["name"] for entry in experiment.feature_columns()}
+    for name in columns:
+        if name in given:
+            continue
+        if experiment.columns.get(name, {}).get("kind") == "id":
+            call = ToolCall(tool="set_kind", args={"columns": [name], "kind": "numeric"})
+            raise UserError("id_column", f"“{name}” is an ID, which models are not given.", "If it is an amount, say so first.", call, argument="left")
+        raise UserError("not_a_feature", f"“{name}” is no longer among the features.", f"The features are: {listed([*given])}.", argument="left")

@@ -18,7 +18,7 @@ Method = Literal["correlation", "variance", "f_test", "chi2", "mutual_info", "im
 class KeepBestFeaturesArguments(Arguments):
     """How to rank, and how many to keep."""
 
-    method: Method = "f_test"
+    method: Method = Field("f_test", description="By what features are ranked.")
     k: int | None = Field(None, ge=1, description="Left out: half of them, or what predicts best (rfecv).")
 
 

@@ -23,7 +23,7 @@ METHOD_WORDS = {
 class RankFeaturesArguments(Arguments):
     """How to rank, and how many to show."""
 
-    method: Literal["correlation", "f_test", "chi2", "mutual_info", "importance", "permutation"] = "correlation"
+    method: Literal["correlation", "f_test", "chi2", "mutual_info", "importance", "permutation"] = Field("correlation", description="By what features are ranked.")
     top: int | None = Field(None, ge=1, le=200, description="Left out: the best 20.")
 
 

@@ -20,7 +20,7 @@ MOST_ROWS_UMAP = 200_000
 class ReduceDimensionsArguments(Arguments):
     """How, and to how many."""
 
-    method: Literal["pca", "svd", "ica", "umap"] = "pca"
+    method: Literal["pca", "svd", "ica", "umap"] = Field("pca", description="How columns are condensed.")
     components: int | float = Field(
         description="How many to keep, or for pca a fraction of the variance, such as 0.95.", gt=0
     )

@@ -13,7 +13,7 @@ from tools.help.examples import example_of
 class HelpArguments(Arguments):
     """A stage or a tool."""
 
-    topic: str | None = Field(None, max_length=100)
+    topic: str | None = Field(None, max_length=100, description="What the question is about.")
 
 
 class Help(Tool):

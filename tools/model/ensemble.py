@@ -15,7 +15,7 @@ from tools.model.report import leading_score, run_answer
 class EnsembleArguments(Arguments):
     """How, and which runs."""
 
-    method: Literal["voting", "stacking"] = "voting"
+    method: Literal["voting", "stacking"] = Field("voting", description="Models vote, or another model learns from what they say.")
     models: Annotated[list[str | int], Slot("models")] | None = Field(None, description="Runs or models; left out: the best three runs.")
 
 

@@ -18,7 +18,7 @@ class TrainArguments(Arguments):
 
     model: Annotated[str, Slot("model")]
     params: Annotated[dict[str, Any], Slot("params")] | None = Field(None, description="The estimator's own parameter names.")
-    name: str | None = Field(None, min_length=1, max_length=100)
+    name: str | None = Field(None, min_length=1, max_length=100, description="A name for the run.")
 
 
 class TrainModel(Tool):

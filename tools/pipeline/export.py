@@ -17,7 +17,7 @@ Format = Literal["script", "notebook", "project", "transcript", "pipeline"]
 class ExportArguments(Arguments):
     """What to write."""
 
-    formats: list[Format] = Field(min_length=1)
+    formats: list[Format] = Field(min_length=1, description="What to write.")
     run: Annotated[str | int, Slot("run")] | None = None
 
 

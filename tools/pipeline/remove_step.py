@@ -15,7 +15,7 @@ from tools.pipeline.replay import moved, replay
 class RemoveStepArguments(Arguments):
     """The number of the step."""
 
-    step: Annotated[int, Field(ge=1), Slot("step")]
+    step: Annotated[int, Field(ge=1, description="The number of the step."), Slot("step")]
 
 
 class RemoveStep(Tool):

@@ -14,7 +14,7 @@ from tools.experiment import Experiment
 class UndoArguments(Arguments):
     """How many steps."""
 
-    steps: int = Field(1, ge=1, le=1000)
+    steps: int = Field(1, ge=1, le=1000, description="How many steps.")
 
 
 class Undo(Tool):

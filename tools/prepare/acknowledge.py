@@ -22,7 +22,7 @@ class AcknowledgeArguments(Arguments):
     """The finding that is kept, for which columns, and why."""
 
     finding: str = Field(min_length=1, max_length=100, description="The id of a finding in the health report.")
-    columns: list[str] | None = None
+    columns: list[str] | None = Field(None, description="The columns that the finding is about.")
     reason: str | None = Field(None, max_length=500, description="Why, in your words.")
     found: str | None = Field(None, max_length=1000, description="What was found; filled in when it is recorded.")
     run: int | None = Field(None, ge=1, description="The run that it is about; filled in when it is recorded.")

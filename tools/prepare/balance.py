@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from pydantic import Field
+
 from engine.operations import Operation, Resample, Set
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import escaped
@@ -15,7 +17,7 @@ WORDS = {"smote": "SMOTE", "adasyn": "ADASYN", "random_over": "repeating rows of
 class BalanceArguments(Arguments):
     """How."""
 
-    method: Literal["smote", "adasyn", "random_over", "random_under", "class_weight"] = "smote"
+    method: Literal["smote", "adasyn", "random_over", "random_under", "class_weight"] = Field("smote", description="Make up rows, repeat rows, leave rows out, or weigh them.")
 
 
 class Balance(Tool):

@@ -19,7 +19,7 @@ class EncodeArguments(Arguments):
     """Which columns, and how."""
 
     columns: Annotated[Names, Slot("columns", kinds=("categorical", "boolean"))] = Field("all", description="Left out: every categorical feature.")
-    method: Literal["onehot", "ordinal", "target", "frequency", "hashing"] = "onehot"
+    method: Literal["onehot", "ordinal", "target", "frequency", "hashing"] = Field("onehot", description="One column for each category, or one number in its place.")
 
 
 class Encode(Tool):

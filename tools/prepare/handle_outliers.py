@@ -17,8 +17,8 @@ class HandleOutliersArguments(Arguments):
     """Which columns, what counts as extreme, and what to do."""
 
     columns: Annotated[Names, Slot("columns", kinds=("numeric",))] = Field("all", description="Left out: every numeric feature.")
-    method: Literal["iqr", "zscore", "isolation_forest"] = "iqr"
-    action: Literal["clip", "remove"] = "clip"
+    method: Literal["iqr", "zscore", "isolation_forest"] = Field("iqr", description="How it is told what is unusual.")
+    action: Literal["clip", "remove"] = Field("clip", description="Pull unusual values in, or leave their training rows out.")
     threshold: float | None = Field(None, gt=0, description="Interquartile ranges (1.5), standard deviations (3), or the share of odd rows.")
 
 

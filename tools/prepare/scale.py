@@ -19,7 +19,7 @@ class ScaleArguments(Arguments):
     """Which columns, and how."""
 
     columns: Annotated[Names, Slot("columns", kinds=("numeric",))] = Field("all", description="Left out: every numeric feature.")
-    method: Literal["standard", "minmax", "robust", "maxabs", "quantile"] = "standard"
+    method: Literal["standard", "minmax", "robust", "maxabs", "quantile"] = Field("standard", description="How columns are brought to one scale.")
 
 
 class Scale(Tool):

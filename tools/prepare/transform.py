@@ -19,7 +19,7 @@ class TransformArguments(Arguments):
     """Which columns, and how."""
 
     columns: Annotated[Names, Slot("columns", kinds=("numeric",))] = Field("all", description="Left out: every numeric feature. The target may be named.")
-    method: Literal["log", "sqrt", "square", "yeo_johnson", "box_cox"] = "log"
+    method: Literal["log", "sqrt", "square", "yeo_johnson", "box_cox"] = Field("log", description="The function that is applied; on the target it is undone when predicting.")
 
 
 class Transform(Tool):

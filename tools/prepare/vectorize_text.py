@@ -16,7 +16,7 @@ class VectorizeTextArguments(Arguments):
     """Which columns, how, and how many words."""
 
     columns: Annotated[Names, Slot("columns", kinds=("text",))] = Field("all", description="Left out: every text column.")
-    method: Literal["tfidf", "count"] = "tfidf"
+    method: Literal["tfidf", "count"] = Field("tfidf", description="Weigh rare words more, or count words as they are.")
     max_features: int = Field(200, ge=1, le=5000, description="How many words at most.")
 
 

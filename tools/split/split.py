@@ -22,7 +22,7 @@ class SplitArguments(Arguments):
     test: float | None = Field(None, ge=0, lt=1, description="Fraction for the final check.")
     strategy: Literal["random", "stratified", "time", "group", "stratified_group", "column"] | None = Field(None, description="Left out: stratified for classes, else random.")
     column: AnyColumn | None = Field(None, description="The time, the group, or the column that says train, validation or test.")
-    seed: int = Field(42, ge=0, le=2**32 - 1)
+    seed: int = Field(42, ge=0, le=2**32 - 1, description="The same seed divides the same way.")
 
 
 class Split(Tool):
