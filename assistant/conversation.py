@@ -22,8 +22,8 @@ from assistant.sessions import (
 )
 from assistant.suggestions import after_error
 from assistant.turns import Turn, blank_turn, error_turn, turn_of
-from assistant.work import Call, ending_of, keep, result_of
-from engine.store import NotFound, add_turn, get_session
+from assistant.work import Call, ending_of, keep, result_of, stop
+from engine.store import NotFound, add_turn, get_job, get_session
 from tools.base import UserError
 from tools.call import error_of
 from tools.catalog import find_tool
@@ -119,8 +119,8 @@ def upload(app: Playground, owner: str, path: Path | str, filename: str) -> dict
 
 
 def cancel(app: Playground, job_id: str) -> None:
-    """Stops a job."""
-    app.runner.cancel(job_id)
+    """Stops a job; what it has done is kept, where its tool can keep it."""
+    stop(app, get_job(app.store, OWNER, job_id))
 
 
 def job_ended(app: Playground, job: dict[str, Any]) -> None:
@@ -134,13 +134,13 @@ def job_ended(app: Playground, job: dict[str, Any]) -> None:
         except NotFound:  # deleted while the job was being stopped: there is nobody to tell
             return
         waiting, words = pending.get("then") or [], pending.get("words")
-        if job["status"] == "done":
+        waiting = [] if job["status"] == "cancelled" else waiting
+        if job["result"]:
             turn = keep(app, session_id, job["result"], job["payload"].get("said"))
         elif job["status"] == "cancelled":
             turn = blank_turn("done")
             words = f"Stopped: {job['tool'].replace('_', ' ')}. The steps before it are kept."
             turn["blocks"] = [{"type": "text", "markdown": words}]
-            waiting = []
         else:
             turn = error_turn(_not_done(ending_of(job), waiting))
         if not turn["suggestions"]:

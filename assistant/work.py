@@ -110,9 +110,15 @@ def _about_jobs(app: Playground, session_id: str, call: Call) -> Result | None:
     said = f"{job['tool'].replace('_', ' ').capitalize()}: {job['progress']:.0%}. {job['message']}"
     if call["tool"] == "cancel":
         save(app, session_id, pending=None)
-        app.runner.cancel(job["id"])
-        said = "It is stopped."
+        stop(app, job)
+        said = "It stops, and what is done by now is kept." if find_tool(job["tool"]).keeps else "It is stopped."
     return {"status": "done", "calls": [call], "said": said, "blocks": []}
+
+
+def stop(app: Playground, job: dict[str, Any]) -> None:
+    """Stops a job; one whose tool keeps what is done ends with that, unless it is asked to stop a second time."""
+    if not (find_tool(job["tool"]).keeps and app.runner.stop_early(job["id"])):
+        app.runner.cancel(job["id"])
 
 
 def _file_blocks(app: Playground, session_id: str, files: list[dict[str, Any]]) -> list[dict[str, Any]]:

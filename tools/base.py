@@ -176,6 +176,8 @@ class Tool:
     begins: ClassVar[bool] = False
     """Begins the experiment anew: `start` makes the first step."""
     destroys: ClassVar[bool] = False
+    keeps: ClassVar[bool] = False
+    """Stopped half-way it ends with what is done by then: its search asks `stop_asked` between two trials."""
     judges: ClassVar[bool] = False
     """Its step judges the model as it stands and changes nothing of it, so it belongs to the run before it."""
     found: ClassVar[tuple[str, ...]] = ()

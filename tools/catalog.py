@@ -39,6 +39,7 @@ from tools.help.help import Help
 from tools.help.jobs import Cancel, JobStatus
 from tools.help.list_options import ListOptions
 from tools.help.suggest import Suggest
+from tools.model.compare_models import CompareModels
 from tools.model.ensemble import Ensemble
 from tools.model.list_models import ListModels
 from tools.model.set_threshold import SetThreshold
@@ -135,7 +136,7 @@ TOOLS: tuple[Tool, ...] = tuple(
         DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
         PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
         Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions,
-        Split, CrossValidate, ListModels, TrainModel, Ensemble, SetThreshold,
+        Split, CrossValidate, ListModels, TrainModel, CompareModels, Ensemble, SetThreshold,
         Evaluate, PlotModel, Explain, Leaderboard, Predict, CompareData,
         ShowPipeline, Undo, Redo, EditStep, RemoveStep, StartOver, NameExperiment, ListExperiments, OpenExperiment, Branch,
         ApplyPipeline, Export, Help, Suggest,

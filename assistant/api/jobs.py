@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
+from assistant import conversation
 from assistant.api.deps import App
 from assistant.playground import OWNER
 from engine.store import TERMINAL, get_job
@@ -35,9 +36,8 @@ async def events(app: App, job_id: str) -> StreamingResponse:
 
 @router.delete("/{job_id}", status_code=202)
 def cancel(app: App, job_id: str) -> Response:
-    """Stops a job."""
-    get_job(app.store, OWNER, job_id)
-    app.runner.cancel(job_id)
+    """Stops a job; what it has done is kept, where its tool can keep it."""
+    conversation.cancel(app, job_id)
     return Response(status_code=202)
 
 

@@ -74,6 +74,7 @@ class Runner:
         self._running: dict[str, Supervisor] = {}
         self._threads: dict[str, threading.Thread] = {}
         self._telling: list[str] = []
+        self._stopped_early: set[str] = set()
         self._served: dict[str, int] = {}
         self._dispatcher = threading.Thread(target=self._dispatch, name="jobs", daemon=True)
 
@@ -121,6 +122,17 @@ class Runner:
             return False
         supervisor.finish_early()
         return True
+
+    def stop_early(self, job_id: str) -> bool:
+        """Asks a running job to end as cancelled, with what it has by then.
+
+        False where it does not run, or was asked before.
+        """
+        with self._changed:
+            if job_id in self._stopped_early or job_id not in self._running:
+                return False
+            self._stopped_early.add(job_id)
+        return self.finish_early(job_id)
 
     def wait(self, job_id: str, timeout: float) -> Job:
         """Returns the job once it has ended and `on_end` was told, or as it stands when the time is up."""
@@ -202,6 +214,7 @@ class Runner:
             self._tell_end(ended)
         with self._changed:
             del self._threads[job_id]
+            self._stopped_early.discard(job_id)
 
     def _run(self, job: Job, supervisor: Supervisor) -> Callable[[], Job | None]:
         """Runs one attempt and returns what is to be saved of it."""
@@ -226,6 +239,9 @@ class Runner:
                 return self._lost(job, WORKER_STOPPED)
             case "failed":
                 return self._fail(job, ending.error or {})
+        if job["id"] in self._stopped_early:
+            words = "Stopped; what was done by then is kept"
+            return finish_job(self._store, job["id"], job["fence"], "cancelled", result=ending.result, message=words)
         return finish_job(self._store, job["id"], job["fence"], "done", result=ending.result, message="Done")
 
     def _lost(self, job: Job, why: str) -> Job | None:

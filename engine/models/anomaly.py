@@ -43,6 +43,7 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(10_000, 30_000, ("isolation_forest",)),
         speed="slow",
+        growth=2.1,
     ),
     Model(
         id="local_outlier_factor",
@@ -65,6 +66,7 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(50_000, 200_000, ("isolation_forest",)),
         speed="medium",
+        growth=1.5,
     ),
     Model(
         id="elliptic_envelope",

@@ -63,6 +63,7 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(10_000, 20_000, ("kmeans", "minibatch_kmeans", "birch")),
         speed="slow",
+        growth=2.0,
     ),
     Model(
         id="dbscan",
@@ -81,6 +82,7 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(100_000, None, ("hdbscan", "minibatch_kmeans")),
         speed="medium",
+        growth=1.5,
     ),
     Model(
         id="hdbscan",
@@ -104,6 +106,7 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(50_000, None, ("minibatch_kmeans",)),
         speed="medium",
+        growth=1.5,
     ),
     Model(
         id="gaussian_mixture",
@@ -156,6 +159,7 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(3_000, 5_000, ("kmeans", "hdbscan")),
         speed="slow",
+        growth=3.0,
     ),
     Model(
         id="mean_shift",
@@ -173,5 +177,6 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(5_000, 20_000, ("kmeans", "hdbscan")),
         speed="slow",
+        growth=2.0,
     ),
 )

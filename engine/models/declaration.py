@@ -195,6 +195,8 @@ class Model:
     limits: Limits = field(default_factory=Limits)
     speed: str = "fast"
     """fast, medium or slow."""
+    growth: float = 1.0
+    """How its time grows with the rows: 2 means that twice the rows take four times as long."""
     has_probabilities: bool = False
     weights: str = ""
     """How classes can be made to weigh the same: class_weight, sample_weight, or not at all."""

@@ -25,6 +25,7 @@ MODELS = (
         needs_scaling=True,
         limits=Limits(100_000, 1_000_000, ("hist_gradient_boosting", "random_forest")),
         speed="medium",
+        growth=1.7,
         has_probabilities=True,
     ),
 )

@@ -131,7 +131,7 @@ def finish_job(
     error: dict[str, Any] | None = None,
     message: str = "",
 ) -> dict[str, Any] | None:
-    """Ends a running job as done or failed; None where it ended already or another attempt has it."""
+    """Ends a running job as done or failed, or as cancelled with what it has; None where it ended already or another attempt has it."""
     values: dict[str, Any] = {"status": status, "result": result, "error": error, "ended": now(), "lease_until": None}
     if status == "done":
         values["progress"] = 1.0
