@@ -27,7 +27,7 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
         "acknowledged": experiment.acknowledged,
         "looks": experiment.looks,
         "experiment": name_of(experiment.document) if experiment.dataset else "",
-        "experiments": listed(experiment.document) if experiment.dataset else [],
+        "experiments": listed(experiment) if experiment.dataset else [],
         "looked_at": sorted(experiment.document["looks"]),
         "exported": [],
         "left_out": [],

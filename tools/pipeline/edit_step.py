@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
 from tools.pipeline.remove_step import parted, replayed_words
@@ -16,7 +16,7 @@ from tools.pipeline.replay import moved, replay
 class EditStepArguments(Arguments):
     """The number of the step, and the arguments to change."""
 
-    step: Annotated[int, Field(ge=1), Slot("step")]
+    step: int = Field(ge=1, description="The number of the step.")
     args: dict[str, Any] = Field(min_length=1, description="Only those to change; null takes one back to its default.")
 
 

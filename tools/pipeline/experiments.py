@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tools.base import ToolCall, UserError
-from tools.experiment import Document, empty_document
+from tools.experiment import Document, Experiment, empty_document
 
 
 def name_of(document: Document) -> str:
@@ -75,10 +75,11 @@ def check_name(document: Document, name: str, argument: str = "name") -> str:
     return plain
 
 
-def listed(document: Document) -> list[dict[str, Any]]:
+def listed(experiment: Experiment) -> list[dict[str, Any]]:
     """Describes each experiment for a list: its name, data, how many steps and runs, and whether it is open."""
     rows = []
-    for number, each in enumerate(every(document), start=1):
-        dataset = each.get("dataset") or {}
-        rows.append({"number": number, "name": name_of(each), "dataset": dataset.get("name"), "steps": len(each["steps"]), "runs": len(each["runs"]), "open": number == 1})
+    for number, document in enumerate(every(experiment.document), start=1):
+        each = Experiment(document, experiment.home)
+        dataset = (each.dataset or {}).get("name")
+        rows.append({"number": number, "name": name_of(document), "dataset": dataset, "steps": len(each.steps), "runs": len(each.runs), "open": number == 1})
     return rows

@@ -19,7 +19,7 @@ class ListExperiments(Tool):
     phrases = ("list my experiments", "which experiments are there?", "show the experiments")
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
-        found = listed(experiment.document)
+        found = listed(experiment)
         rows = [[each["number"], each["name"], each["dataset"], each["steps"], each["runs"], "yes" if each["open"] else ""] for each in found]
         said = f"{len(found)} experiments." if len(found) > 1 else "One experiment. “Branch” makes a copy to try something else in."
         options = [

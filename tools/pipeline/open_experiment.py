@@ -33,5 +33,5 @@ class OpenExperiment(Tool):
         other = find_other(experiment.document, args.experiment)
         document = put_aside({**experiment.document, "others": [each for each in experiment.document["others"] if name_of(each) != name_of(other)]}, other)
         kept = name_of(document["others"][-1]) if document["others"] else name_of(experiment.document)
-        said = f"“{escaped(name_of(document))}” is open: {len(document['steps'])} steps, {len(document['runs'])} runs. “{escaped(kept)}” is kept as it was."
+        said = f"“{escaped(name_of(document))}” is open: {len(document['steps'])} steps, {len(Experiment(document, experiment.home).runs)} runs. “{escaped(kept)}” is kept as it was."
         return document, Answer(said=said)
