@@ -16,8 +16,8 @@ PLOTS = "plots"
 
 
 def plots_of(material: Material) -> list[dict[str, Any]]:
-    """Lists the plots that were looked at in the conversation."""
-    return [block for turn in material.turns for block in turn.get("blocks") or () if block.get("type") == "plot" and block.get("figure")]
+    """Lists the plots that were asked for in the conversation; those that came with a step are left out."""
+    return [block for turn in material.turns for block in turn.get("blocks") or () if block.get("type") == "plot" and block.get("figure") and not block.get("of_step")]
 
 
 def notebook_text(material: Material, alone: bool = False) -> str:

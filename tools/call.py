@@ -14,6 +14,7 @@ from engine.errors import Refusal
 from tools.arguments import resolve_columns, validated
 from tools.base import Answer, Calls, Question, Report, Tool, ToolCall, UserError
 from tools.catalog import find_tool
+from tools.change import change_blocks
 from tools.experiment import Document, Experiment, Step, steps_key
 from tools.requirements import check_requirements
 from tools.state import state_of
@@ -77,7 +78,10 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         result = _shown(experiment, calls, answers)
         job_call = {"tool": tool.name, "args": planned[-1].steps[-1]["args"]}
         return result | {"status": "queue", "job_call": job_call}
+    before = experiment
     experiment, done, told = record(experiment, _call(tool, args), said, report)
+    if mode == "now" and tool.stage in {"prepare", "features"}:
+        told.append(Answer(blocks=change_blocks(before, experiment)))
     return _shown(experiment, calls + done, answers + told)
 
 
