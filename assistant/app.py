@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
+from starlette.routing import Match
 
 from assistant.api import catalogue, datasets, experiments, exports, health, jobs, models, preparation, sessions
 from assistant.errors import PLAIN, SEE_DOCS, answer_errors, error_response
@@ -44,11 +45,14 @@ def create_app(home: Path, chat: bool = True) -> FastAPI:
     app.add_middleware(Gate)
     for part in PARTS:
         app.include_router(part.router)
+    app.include_router(health.for_watchers)
 
     @app.api_route("/api/{path:path}", methods=ANY, include_in_schema=False)
-    def nothing_here(path: str) -> JSONResponse:
-        code, message = PLAIN[404]
-        return error_response({"code": code, "message": message, "hint": SEE_DOCS}, 404)
+    def nothing_here(request: Request) -> JSONResponse:
+        known = any(route.matches(request.scope)[0] is Match.PARTIAL for part in PARTS for route in part.router.routes)
+        status = 405 if known else 404
+        code, message = PLAIN[status]
+        return error_response({"code": code, "message": message, "hint": SEE_DOCS}, status)
 
     if chat:
         from assistant.chat.mount import mount_chat

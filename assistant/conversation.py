@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,7 @@ from assistant.sessions import (
 from assistant.suggestions import after_error
 from assistant.turns import Turn, blank_turn, error_turn, turn_of
 from assistant.work import Call, ending_of, keep, result_of, stop
+from engine.errors import Refusal
 from engine.store import NotFound, add_turn, get_job, get_session
 from tools.base import UserError
 from tools.call import error_of
@@ -53,13 +56,18 @@ __all__ = [
 NOT_UNDERSTOOD = "I did not understand that. This is what I can do here:"
 
 
-def reply(app: Playground, session_id: str, text: str) -> Turn:
-    """Answers what a person said: routes it, carries out what was understood, or asks."""
+def reply(app: Playground, session_id: str, text: str, key: str | None = None) -> Turn:
+    """Answers what a person said: routes it, carries out what was understood, or asks.
+
+    The same key gives the same turn again.
+    """
     with app.lock(session_id):
+        if key and (before := _answered_before(app, session_id, key, {"text": text})):
+            return before
         answer = routed(app, session_id, text)
         if answer["status"] == "act":
-            return _carry_out(app, session_id, answer["calls"], said=text, words=text)
-        turn = blank_turn(answer["status"])
+            return _carry_out(app, session_id, answer["calls"], said=text, words=text, once=_once(key, {"text": text}))
+        turn = blank_turn(answer["status"]) | _once(key, {"text": text})
         turn |= {"question": answer["question"], "options": answer["options"]}
         if answer["status"] == "unknown":
             turn["blocks"] = [{"type": "text", "markdown": answer["question"] or NOT_UNDERSTOOD}]
@@ -77,11 +85,24 @@ def perform(
 ) -> Turn:
     """Carries out one call, of a button, a form or a program; the same key gives the same turn again."""
     with app.lock(session_id):
-        if key:
-            for turn in turns(app, session_id):
-                if turn.get("key") == key:
-                    return turn
-        return _carry_out(app, session_id, [call], said=said or label, words=said, key=key)
+        if key and (before := _answered_before(app, session_id, key, call)):
+            return before
+        return _carry_out(app, session_id, [call], said=said or label, words=said, once=_once(key, call))
+
+
+def _once(key: str | None, asked: dict[str, Any]) -> dict[str, str]:
+    """Gives what a turn keeps so that the same request, sent twice, is carried out once."""
+    if not key:
+        return {}
+    return {"key": key, "asked": hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()}
+
+
+def _answered_before(app: Playground, session_id: str, key: str, asked: dict[str, Any]) -> Turn | None:
+    """Gives the turn that this key was answered with; raises Refusal where the key came with another request."""
+    known = next((turn for turn in turns(app, session_id) if turn.get("key") == key), None)
+    if known and known.get("asked") not in {None, _once(key, asked)["asked"]}:
+        raise Refusal("key_reused", "This Idempotency-Key came with another request before.", "Take a new key for each request.")
+    return known
 
 
 def routed(app: Playground, session_id: str | None, text: str) -> dict[str, Any]:
@@ -148,7 +169,7 @@ def job_ended(app: Playground, job: dict[str, Any]) -> None:
         stored = _stored(app, session_id, turn, None, waits=False)
         app.events.publish(session_id, {"type": "turn", "turn": stored, "job_id": job["id"]})
         if waiting and turn["status"] == "done":
-            following = _carry_out(app, session_id, waiting, said=None, words=words)
+            following = _carry_out(app, session_id, waiting, said=None, words=words, once={})
             app.events.publish(session_id, {"type": "turn", "turn": following})
 
 
@@ -170,12 +191,10 @@ def _context(session: dict[str, Any]) -> RouterContext:
 
 
 def _carry_out(
-    app: Playground, session_id: str, calls: list[Call], said: str | None, words: str | None, key: str | None = None
+    app: Playground, session_id: str, calls: list[Call], said: str | None, words: str | None, once: dict[str, str]
 ) -> Turn:
     """Carries out calls in order, in one turn; what follows a long one waits for it, and an error ends it."""
-    whole = blank_turn("done")
-    if key:
-        whole["key"] = key
+    whole = blank_turn("done") | once
     left: list[Call] = []
     for place, call in enumerate(calls):
         left = calls[place + 1 :]

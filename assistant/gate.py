@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from urllib.parse import urlsplit
@@ -12,6 +13,9 @@ from assistant.uploads import MOST_BYTES
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+TAKEN = frozenset({"application/json", "multipart/form-data"})
+"""Types that no page of another site can send without asking first, and that of forms with files."""
+SECONDS_BETWEEN_PIECES = 60.0
 ENVELOPE_BYTES = 100_000
 """What a form puts around a file."""
 MOST_JSON_BYTES = 10_000_000
@@ -67,6 +71,11 @@ class Gate:
         length = headers.get("content-length", ["0"])[0]
         if length.isdigit() and int(length) > cap_of(scope["path"]):
             return _too_large(cap_of(scope["path"]))
+        has_body = length != "0" or "transfer-encoding" in headers
+        kind = headers.get("content-type", [""])[0].partition(";")[0].strip().lower()
+        if scope.get("method") in UNSAFE and has_body and scope["path"].startswith("/api/") and kind not in TAKEN:
+            message = f"A body of the type “{kind[:50] or 'unknown'}” is not taken here."
+            return 415, "unsupported_media_type", message, "Send JSON as application/json, or a file as multipart/form-data."
         return None
 
 
@@ -77,6 +86,7 @@ class _Body:
         self._receive, self._send, self._cap = receive, send, cap
         self._headers = [*HEADERS, (b"content-security-policy", POLICY.format(host=host).encode("latin-1"))]
         self._seen = 0
+        self._complete = False
         self._cut = False
         self._begun = False
 
@@ -84,7 +94,11 @@ class _Body:
         """Gives the next piece; a body that has grown too large ends as if its sender had gone."""
         if self._cut:
             return {"type": "http.disconnect"}
-        message = await self._receive()
+        try:
+            message = await asyncio.wait_for(self._receive(), None if self._complete else SECONDS_BETWEEN_PIECES)
+        except TimeoutError:  # who sends a body drop by drop would hold a place for ever
+            return {"type": "http.disconnect"}
+        self._complete = not message.get("more_body", False)
         self._seen += len(message.get("body", b""))
         if self._seen > self._cap:
             self._cut = True

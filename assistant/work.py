@@ -13,7 +13,7 @@ from assistant.suggestions import suggest
 from assistant.turns import Turn, turn_of
 from engine.errors import Refusal
 from engine.store import add_export, create_job, get_session, list_files
-from tools.base import Tool
+from tools.base import Tool, ToolCall, UserError
 from tools.call import error_of
 from tools.catalog import find_tool
 
@@ -21,6 +21,7 @@ Call = dict[str, Any]
 Result = dict[str, Any]
 QUICK_SECONDS = 120.0
 SLOW_SECONDS = 3600.0
+LIST_SAMPLES = ToolCall(tool="list_samples")
 
 
 def result_of(app: Playground, session_id: str, call: Call, words: str | None) -> Result:
@@ -46,6 +47,9 @@ def payload_of(app: Playground, session_id: str, call: Call, words: str | None) 
     if call["tool"] == "export":
         known["turns"] = turns(app, session_id)
     document = held_document(session)
+    held = _owned(document["dataset"])
+    if held and held not in known["uploads"] and "dataset" in find_tool(call["tool"]).requires:
+        raise UserError("data_deleted", "The data of this experiment was deleted.", "Load it again, or start with other data.", LIST_SAMPLES)
     return {"home": str(app.home), "experiment": document, "call": call, "said": words, "mode": "now", "session": known}
 
 

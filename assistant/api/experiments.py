@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Response
-from fastapi.responses import FileResponse, JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi.responses import FileResponse
 
 from assistant import conversation
+from assistant.api.bodies import LONGEST_PAGE, Args, Formats, Key, Offset, PageSize
 from assistant.api.deps import App
-from assistant.api.thin import called
+from assistant.api.thin import Turn, called
 from assistant.playground import OWNER
 from engine.errors import Refusal
 from engine.store import get_export
@@ -22,17 +22,10 @@ router = APIRouter(prefix="/api/v1", tags=["experiments"])
 LONGEST_PREVIEW = 200_000
 
 
-class Formats(BaseModel):
-    """What is to be written."""
-
-    model_config = ConfigDict(extra="forbid")
-    formats: list[str] = Field(min_length=1, max_length=20)
-
-
 @router.get("/experiments")
-def every(app: App) -> list[dict[str, Any]]:
+def every(app: App, limit: PageSize = LONGEST_PAGE, offset: Offset = 0) -> list[dict[str, Any]]:
     """Lists the experiments, latest first."""
-    return conversation.sessions(app)
+    return conversation.sessions(app)[offset : offset + limit]
 
 
 @router.get("/experiments/{experiment_id}")
@@ -49,17 +42,15 @@ def remove(app: App, experiment_id: str) -> Response:
 
 
 @router.post("/experiments/{experiment_id}/compare")
-def compare(app: App, experiment_id: str, args: dict[str, Any] | None = None) -> Any:
+def compare(app: App, experiment_id: str, args: Args | None = None) -> Turn:
     """Puts all runs of an experiment side by side: the arguments of the tool leaderboard."""
     return called(app, experiment_id, "leaderboard", args or {})
 
 
 @router.post("/code-generation/{experiment_id}/generate", status_code=201)
-def generate(app: App, experiment_id: str, body: Formats) -> Any:
+def generate(app: App, experiment_id: str, body: Formats, key: Key = None) -> dict[str, Any]:
     """Writes code that repeats every number; gives the id under which it is downloaded."""
-    turn = called(app, experiment_id, "export", {"formats": body.formats})
-    if isinstance(turn, JSONResponse):
-        return turn
+    turn = called(app, experiment_id, "export", {"formats": body.formats}, key)
     files = [block for block in turn["blocks"] if block["type"] == "file"]
     ids = [block["url"].rsplit("/", 1)[1] for block in files]
     return {"id": ".".join(ids), "files": files, "turn": turn}

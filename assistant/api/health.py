@@ -1,48 +1,70 @@
-"""Whether the server lives, whether it can work, and its numbers for Prometheus."""
+"""Whether the server lives, whether it can work, what it takes in, and its numbers for Prometheus."""
 
 from __future__ import annotations
 
+import shutil
 from typing import Any
 
 from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
+from assistant.api.bodies import LONGEST_PAGE, LONGEST_TEXT
 from assistant.api.deps import App
+from assistant.gate import MOST_JSON_BYTES
 from assistant.playground import OWNER
 from assistant.uploads import MOST_BYTES
-from engine.store import list_datasets, list_sessions, list_unfinished_jobs
+from engine.errors import Refusal
+from engine.store import count_sessions, list_files, list_unfinished_jobs
+from engine.store.jobs import MOST_UNFINISHED
 
 router = APIRouter(prefix="/api/v1", tags=["health"])
-TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8"
+for_watchers = APIRouter(include_in_schema=False)
+"""The same at the addresses where programs that watch servers look by themselves."""
+LEAST_FREE_BYTES = 50_000_000
 
 
+@for_watchers.get("/health")
 @router.get("/health")
 def health() -> dict[str, str]:
     """Says that the server lives."""
     return {"status": "ok"}
 
 
+@for_watchers.get("/ready")
 @router.get("/ready")
 def ready(app: App) -> dict[str, Any]:
-    """Says that the database answers."""
-    list_sessions(app.store, OWNER)
-    return {"status": "ready"}
+    """Says that the database answers and that there is room to write; raises Refusal where that is not so."""
+    count_sessions(app.store, OWNER)
+    if shutil.disk_usage(app.home).free < LEAST_FREE_BYTES:
+        raise Refusal("disk_full", "The disk is full.", "Make room where the home directory lies.")
+    return {"status": "ready", "journal_mode": app.store.database.journal_mode}
 
 
 @router.get("/limits")
 def limits() -> dict[str, int]:
     """Says how much is taken in."""
-    return {"upload_bytes": MOST_BYTES}
+    return {
+        "upload_bytes": MOST_BYTES,
+        "body_bytes": MOST_JSON_BYTES,
+        "message_characters": LONGEST_TEXT,
+        "page": LONGEST_PAGE,
+        "unfinished_jobs": MOST_UNFINISHED,
+    }
 
 
+@for_watchers.get("/metrics")
 @router.get("/metrics")
 def metrics(app: App) -> Response:
-    """Gives counts in the format of Prometheus."""
+    """Gives counts in the format of Prometheus; none of them has a label that a user could choose."""
     unfinished = [job["status"] for job in list_unfinished_jobs(app.store)]
     counts = {
-        "playground_sessions": ("Conversations that are kept.", len(list_sessions(app.store, OWNER))),
-        "playground_datasets": ("Uploaded tables that are kept.", len(list_datasets(app.store, OWNER))),
+        "playground_sessions": ("Conversations that are kept.", count_sessions(app.store, OWNER)),
+        "playground_datasets": ("Uploaded tables that are kept.", len(list_files(app.store, OWNER))),
         "playground_jobs_queued": ("Jobs that wait.", unfinished.count("queued")),
         "playground_jobs_running": ("Jobs that run.", unfinished.count("running")),
+        "playground_disk_free_bytes": ("Room where the home directory lies.", shutil.disk_usage(app.home).free),
     }
-    lines = [f"# HELP {name} {about}\n# TYPE {name} gauge\n{name} {value}\n" for name, (about, value) in counts.items()]
-    return Response("".join(lines), media_type=TEXT_FORMAT)
+    registry = CollectorRegistry()
+    for name, (about, value) in counts.items():
+        Gauge(name, about, registry=registry).set(value)
+    return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)

@@ -5,31 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Response
-from fastapi.responses import JSONResponse
 
 from assistant import conversation
+from assistant.api.bodies import Args, Key
 from assistant.api.deps import App
 from assistant.api.jobs import looked_up
-from assistant.api.thin import called, find_run, session_of_dataset
+from assistant.api.thin import Turn, called, find_run, session_of_dataset
 from assistant.playground import OWNER
 from engine.errors import Refusal
 from engine.store import NotFound, get_job
 
 router = APIRouter(prefix="/api/v1", tags=["models"])
-Args = dict[str, Any]
 
 
 @router.post("/models/{dataset_id}/train", status_code=202)
-def train(app: App, dataset_id: str, args: Args) -> Any:
+def train(app: App, dataset_id: str, args: Args, key: Key = None) -> dict[str, Any]:
     """Trains a model: the arguments of the tool train, and with "target" what to predict."""
     session = session_of_dataset(app, dataset_id)
     wanted = dict(args)
     target = wanted.pop("target", None)
     if target is not None and conversation.state(app, session)["target"] != target:
-        chosen = called(app, session, "set_target", {"column": target})
-        if isinstance(chosen, JSONResponse):
-            return chosen
-    return _queued(called(app, session, "train", wanted))
+        called(app, session, "set_target", {"column": target})
+    return _queued(called(app, session, "train", wanted, key))
 
 
 @router.get("/models/{run_id}/status")
@@ -61,12 +58,12 @@ def remove(app: App, run_id: str) -> Response:
 
 
 @router.post("/hyperparameter-tuning/{run_id}/tune", status_code=202)
-def tune(app: App, run_id: str, args: Args) -> Any:
+def tune(app: App, run_id: str, args: Args, key: Key = None) -> dict[str, Any]:
     """Tunes the model of a run: the arguments of the tool tune."""
     run = _run_of(app, run_id)
     session, _ = find_run(app, run["id"])
-    answer = _queued(called(app, session, "tune", {"model": run["model"], **args}))
-    return answer if isinstance(answer, JSONResponse) else {"tune_id": answer["run_id"], "job_id": answer["job_id"]}
+    turn = called(app, session, "tune", {"model": run["model"], **args}, key)
+    return {"tune_id": turn["job_id"], "job_id": turn["job_id"], "turn": turn}
 
 
 @router.get("/hyperparameter-tuning/{tune_id}/status")
@@ -83,14 +80,14 @@ def tuning_results(app: App, tune_id: str) -> dict[str, Any]:
 
 
 @router.post("/hyperparameter-tuning/{tune_id}/apply", status_code=202)
-def tuning_apply(app: App, tune_id: str, args: Args | None = None) -> Any:
+def tuning_apply(app: App, tune_id: str, args: Args | None = None, key: Key = None) -> dict[str, Any]:
     """Trains with what a search found: the arguments of the tool apply_tuning."""
-    return _queued(called(app, _ended(app, tune_id)["session_id"], "apply_tuning", args or {}))
+    return _queued(called(app, _ended(app, tune_id)["session_id"], "apply_tuning", args or {}, key))
 
 
-def _queued(turn: Any) -> Any:
+def _queued(turn: Turn) -> dict[str, Any]:
     """Names the run by its job, as it has no id of its own before it is trained."""
-    return turn if isinstance(turn, JSONResponse) else {"run_id": turn["job_id"], "job_id": turn["job_id"], "turn": turn}
+    return {"run_id": turn["job_id"], "job_id": turn["job_id"], "turn": turn}
 
 
 def _run_of(app: App, run_id: str) -> dict[str, Any]:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Path
 
 from assistant import conversation
+from assistant.api.bodies import Args, Call, Key
 from assistant.api.deps import App
-from assistant.api.thin import called, session_of_dataset
+from assistant.api.thin import Turn, called, session_of_dataset
+from engine.store import NotFound
+from tools.catalog import find_tool
 
 router = APIRouter(prefix="/api/v1", tags=["preparation"])
-Args = dict[str, Any]
-
-
-class Step(BaseModel):
-    """One call to be recorded as a step."""
-
-    model_config = ConfigDict(extra="forbid")
-    tool: str = Field(max_length=100)
-    args: Args = Field(default_factory=dict)
+Number = Annotated[int, Path(ge=0, le=2**31)]
 
 
 @router.get("/preprocessing/{dataset_id}/steps")
@@ -31,43 +25,49 @@ def steps(app: App, dataset_id: str) -> list[dict[str, Any]]:
 
 
 @router.post("/preprocessing/{dataset_id}/steps")
-def add_step(app: App, dataset_id: str, body: Step) -> Any:
+def add_step(app: App, dataset_id: str, body: Call, key: Key = None) -> Turn:
     """Records a step on a dataset."""
-    return called(app, session_of_dataset(app, dataset_id), body.tool, body.args)
+    session = session_of_dataset(app, dataset_id)
+    find_tool(body.tool)
+    return called(app, session, body.tool, body.args, key)
 
 
 @router.delete("/preprocessing/{dataset_id}/steps/{step_id}")
-def remove_step(app: App, dataset_id: str, step_id: int) -> Any:
+def remove_step(app: App, dataset_id: str, step_id: Number) -> Turn:
     """Removes a step by its number; those after it are replayed."""
-    return called(app, session_of_dataset(app, dataset_id), "remove_step", {"step": step_id})
+    session = session_of_dataset(app, dataset_id)
+    if all(step["number"] != step_id for step in conversation.state(app, session)["steps"]):
+        raise NotFound("step")
+    return called(app, session, "remove_step", {"step": step_id})
 
 
 @router.post("/preprocessing/{dataset_id}/apply")
-def apply(app: App, dataset_id: str) -> Any:
+def apply(app: App, dataset_id: str) -> Turn:
     """Gives the first rows of the dataset as it stands after the steps."""
     return called(app, session_of_dataset(app, dataset_id), "preview", {})
 
 
 @router.post("/features/{dataset_id}/engineer")
-def engineer(app: App, dataset_id: str, args: Args) -> Any:
-    """Adds a feature made of others: the arguments of the tool add_feature, or of add_polynomials where there is a degree."""
+def engineer(app: App, dataset_id: str, args: Args, key: Key = None) -> Turn:
+    """Adds a feature made of others: the arguments of the tool add_feature, or without an operator of add_polynomials."""
     tool = "add_feature" if "operator" in args else "add_polynomials"
-    return called(app, session_of_dataset(app, dataset_id), tool, args)
+    return called(app, session_of_dataset(app, dataset_id), tool, args, key)
 
 
 @router.post("/features/{dataset_id}/select")
-def select(app: App, dataset_id: str, args: Args) -> Any:
+def select(app: App, dataset_id: str, args: Args, key: Key = None) -> Turn:
     """Keeps the best features: the arguments of the tool keep_best_features."""
-    return called(app, session_of_dataset(app, dataset_id), "keep_best_features", args)
+    return called(app, session_of_dataset(app, dataset_id), "keep_best_features", args, key)
 
 
 @router.post("/features/{dataset_id}/pca")
-def pca(app: App, dataset_id: str, args: Args) -> Any:
+def pca(app: App, dataset_id: str, args: Args, key: Key = None) -> Turn:
     """Reduces the features to components: the arguments of the tool reduce_dimensions."""
-    return called(app, session_of_dataset(app, dataset_id), "reduce_dimensions", {"method": "pca", **args})
+    return called(app, session_of_dataset(app, dataset_id), "reduce_dimensions", {"method": "pca", **args}, key)
 
 
 @router.get("/features/{dataset_id}/importance")
-def importance(app: App, dataset_id: str, method: str = "mutual_info") -> Any:
-    """Ranks the features."""
-    return called(app, session_of_dataset(app, dataset_id), "rank_features", {"method": method})
+def importance(app: App, dataset_id: str, method: str = "mutual_info", top: int | None = None) -> Turn:
+    """Ranks the features: the arguments of the tool rank_features."""
+    wanted = {"method": method} | ({} if top is None else {"top": top})
+    return called(app, session_of_dataset(app, dataset_id), "rank_features", wanted)

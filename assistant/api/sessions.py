@@ -7,38 +7,16 @@ import json
 from collections.abc import AsyncIterator
 from typing import Any, Literal
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import conversation
+from assistant.api.bodies import LONGEST_PAGE, Call, Key, Offset, PageSize, RouteText, Text
 from assistant.api.deps import App
-from assistant.errors import error_response
+from assistant.errors import CallFailed
 
 router = APIRouter(prefix="/api/v1", tags=["sessions"])
-
-
-class Text(BaseModel):
-    """What was said."""
-
-    model_config = ConfigDict(extra="forbid")
-    text: str = Field(min_length=1, max_length=10_000)
-
-
-class Call(BaseModel):
-    """One call."""
-
-    model_config = ConfigDict(extra="forbid")
-    tool: str = Field(max_length=100)
-    args: dict[str, Any] = Field(default_factory=dict)
-
-
-class RouteText(BaseModel):
-    """What is to be routed, and in which session's context."""
-
-    model_config = ConfigDict(extra="forbid")
-    text: str = Field(max_length=10_000)
-    session_id: str | None = None
+SECONDS_OF_SILENCE = 15.0
 
 
 @router.post("/sessions", status_code=201)
@@ -48,9 +26,9 @@ def start(app: App) -> dict[str, str]:
 
 
 @router.get("/sessions")
-def every(app: App) -> list[dict[str, Any]]:
+def every(app: App, limit: PageSize = LONGEST_PAGE, offset: Offset = 0) -> list[dict[str, Any]]:
     """Lists the sessions, latest first."""
-    return conversation.sessions(app)
+    return conversation.sessions(app)[offset : offset + limit]
 
 
 @router.get("/sessions/{session_id}")
@@ -67,15 +45,18 @@ def remove(app: App, session_id: str) -> Response:
 
 
 @router.post("/sessions/{session_id}/messages")
-def say(app: App, session_id: str, body: Text) -> JSONResponse:
+def say(app: App, session_id: str, body: Text, key: Key = None) -> JSONResponse:
     """Answers a message."""
-    return JSONResponse(conversation.reply(app, session_id, body.text))
+    return JSONResponse(conversation.reply(app, session_id, body.text, key=key))
 
 
 @router.post("/sessions/{session_id}/calls")
-def call(app: App, session_id: str, body: Call, idempotency_key: str | None = Header(None, max_length=200)) -> JSONResponse:
+def call(app: App, session_id: str, body: Call, key: Key = None) -> JSONResponse:
     """Carries out one call."""
-    return answered(conversation.perform(app, session_id, body.model_dump(), key=idempotency_key))
+    turn = conversation.perform(app, session_id, body.model_dump(), key=key)
+    if turn["error"]:
+        raise CallFailed(turn)
+    return JSONResponse(turn)
 
 
 @router.post("/sessions/{session_id}/dismissals", status_code=201)
@@ -113,13 +94,13 @@ async def events(app: App, session_id: str) -> StreamingResponse:
 async def _stream(app: App, session_id: str) -> AsyncIterator[str]:
     queue = app.events.subscribe(session_id)
     try:
+        yield ": listening\n\n"
         while True:
-            event = await queue.get()
+            try:
+                event = await asyncio.wait_for(queue.get(), SECONDS_OF_SILENCE)
+            except TimeoutError:
+                yield ": still here\n\n"
+                continue
             yield f"event: {event['type']}\ndata: {json.dumps(event)}\n\n"
     finally:
         app.events.unsubscribe(session_id, queue)
-
-
-def answered(turn: dict[str, Any]) -> JSONResponse:
-    """Gives the turn; for a call that could not be carried out, its error with the status that fits."""
-    return error_response(turn["error"], **turn) if turn["status"] == "error" else JSONResponse(turn)

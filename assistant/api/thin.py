@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi.responses import JSONResponse
-
 from assistant import conversation
-from assistant.errors import error_response
+from assistant.errors import CallFailed
 from assistant.playground import OWNER, Playground
 from engine.errors import Refusal
 from engine.store import get_dataset, list_sessions
+from tools.catalog import TOOLS
 
 Turn = dict[str, Any]
 NAME = "Programs: "
@@ -24,16 +23,22 @@ def session_of_dataset(app: Playground, dataset_id: str) -> str:
         conversation.start_session(app, OWNER, session_id=identifier)
         if conversation.state(app, identifier)["dataset"] is None:
             conversation.rename(app, identifier, f"{NAME}{dataset['name']}")
-            turn = conversation.perform(app, identifier, {"tool": "load_data", "args": {"source": dataset_id}})
-            if turn["status"] == "error":
-                raise Refusal(**{key: turn["error"][key] for key in ("code", "message", "hint")})
+            called(app, identifier, "load_data", {"source": dataset_id})
     return identifier
 
 
-def called(app: Playground, session_id: str, tool: str, args: dict[str, Any]) -> Turn | JSONResponse:
-    """Makes a call and gives its turn, or the error with the status that fits."""
-    turn = conversation.perform(app, session_id, {"tool": tool, "args": args})
-    return error_response(turn["error"], **turn) if turn["status"] == "error" else turn
+def called(app: Playground, session_id: str, tool: str, args: dict[str, Any], key: str | None = None) -> Turn:
+    """Makes a call and gives its turn; raises CallFailed where it was not carried out or must be asked about first."""
+    if not any(known.name == tool for known in TOOLS):
+        raise Refusal("not_available", f"The tool “{tool}” is not part of this version.", "GET /api/v1/tools lists those that are.")
+    turn = conversation.perform(app, session_id, {"tool": tool, "args": args}, key=key)
+    if turn["status"] == "ask":
+        way_on = {"call": turn["options"][0]["call"]} if turn["options"] else {}
+        hint = "Make one of the calls under “options” first, then this one again."
+        turn = {**turn, "error": {"code": "question", "message": turn["question"], "hint": hint, **way_on}}
+    if turn["error"]:
+        raise CallFailed(turn)
+    return turn
 
 
 def find_run(app: Playground, run_id: str) -> tuple[str, dict[str, Any]]:

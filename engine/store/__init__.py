@@ -22,6 +22,7 @@ from engine.store.jobs import (
     update_progress,
 )
 from engine.store.sessions import (
+    count_sessions,
     create_session,
     delete_session,
     get_session,
@@ -49,6 +50,7 @@ __all__ = [
     "add_turn",
     "cancel_job",
     "claim_job",
+    "count_sessions",
     "create_job",
     "create_session",
     "delete_dataset",

@@ -47,7 +47,7 @@ class Busy(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "busy", "The database is locked by another program at the moment.", "Try again in a few seconds."
+            "database_busy", "The database is locked by another program at the moment.", "Try again in a few seconds."
         )
 
 

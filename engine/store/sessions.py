@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from engine.store.errors import Exists, NotFound, Stale
@@ -47,6 +47,12 @@ def list_sessions(store: Store, owner: str) -> list[dict[str, Any]]:
     query = select(SessionRow).where(SessionRow.owner == owner).order_by(col(SessionRow.updated).desc())
     with store.reading() as session:
         return [as_dict(row) for row in session.exec(query)]
+
+
+def count_sessions(store: Store, owner: str) -> int:
+    """Returns how many sessions the owner has."""
+    with store.reading() as session:
+        return session.exec(select(func.count()).where(SessionRow.owner == owner)).one()
 
 
 def update_session(store: Store, owner: str, session_id: str, version: int, **changes: Any) -> dict[str, Any]:
