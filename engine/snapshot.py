@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -37,7 +38,7 @@ class Snapshot:
     parts: Mapping[str, Any] | None = None
     """Row positions of train, validation and test, where a split is declared."""
 
-    @property
+    @cached_property
     def bytes(self) -> int:
         """How much memory it holds, roughly."""
         return int(self.frame.memory_usage(deep=False).sum() + self.view.memory_usage(deep=False).sum())
