@@ -20,6 +20,8 @@ cli = typer.Typer(add_completion=False, invoke_without_command=True, help="A no-
 Home = Annotated[Path | None, typer.Option("--home", help="Where all state lives.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON lines only.")]
 EXIT_STATUS = {"home_in_use": 3, "internal": 70}
+OPEN = "PLAYGROUND_OPEN_TO_NETWORK"
+"""Set to "yes" by who sees to it that only the right people reach the port."""
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 # Typer brings its own copy of Click, so the class is reached through what Typer exports.
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
@@ -75,14 +77,16 @@ def serve(
     home: Home = None,
 ) -> None:
     """Serves the chat at / and the API under /api/v1."""
-    if host not in LOOPBACK:
-        raise Refusal("not_local", f"Without log-in the server stays on this machine, so --host {host} is refused.", "Use 127.0.0.1.")
+    if host not in LOOPBACK and os.environ.get(OPEN) != "yes":
+        said = f"Without log-in the server stays on this machine, so --host {host} is refused."
+        hint = f"Use 127.0.0.1; in a container whose port is published on the loopback address alone, set {OPEN}=yes."
+        raise Refusal("not_local", said, hint)
     listening = listening_at(host, port)
     import uvicorn
 
     from assistant.app import create_app
 
-    name = f"[{host}]" if ":" in host else host
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(host, host)  # noqa: S104 - shown, not bound
     address = f"http://{name}:{listening.getsockname()[1]}"
     app = create_app(home_of(home))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, server_header=False))

@@ -16,12 +16,14 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "tests" / "data"
 COMMAND = [sys.executable, "-c", "from assistant.cli import main; main()"]
 LONGEST = 120.0
+SETTINGS: dict[str, str] = {}
+"""Settings of the product for the processes that a test starts; put in with monkeypatch, and gone after it."""
 
 
 def environment():
     """Gives the environment in which a process finds this checkout, without settings of who runs the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PLAYGROUND_", "COLUMNS"))}
-    return {**kept, "PYTHONPATH": str(ROOT)}
+    return {**kept, "PYTHONPATH": str(ROOT), **SETTINGS}
 
 
 def playground(*arguments, home, said=None):
