@@ -39,11 +39,13 @@ from tools.help.help import Help
 from tools.help.jobs import Cancel, JobStatus
 from tools.help.list_options import ListOptions
 from tools.help.suggest import Suggest
+from tools.model.apply_tuning import ApplyTuning
 from tools.model.compare_models import CompareModels
 from tools.model.ensemble import Ensemble
 from tools.model.list_models import ListModels
 from tools.model.set_threshold import SetThreshold
 from tools.model.train import TrainModel
+from tools.model.tune import Tune
 from tools.pipeline.apply_pipeline import ApplyPipeline
 from tools.pipeline.branch import Branch
 from tools.pipeline.edit_step import EditStep
@@ -139,6 +141,15 @@ TOOLS: tuple[Tool, ...] = tuple(
         ListOptions,
         JobStatus,
         Cancel,
+        LoadData, ListSamples, Preview, Profile, DescribeColumn, RenameColumn, SetKind, SetTarget, SetTask, ChooseFeatures,
+        DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
+        PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
+        Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions,
+        Split, CrossValidate, ListModels, TrainModel, CompareModels, Tune, ApplyTuning, Ensemble, SetThreshold,
+        Evaluate, PlotModel, Explain, Leaderboard, Predict, CompareData,
+        ShowPipeline, Undo, Redo, EditStep, RemoveStep, StartOver, NameExperiment, ListExperiments, OpenExperiment, Branch,
+        ApplyPipeline, Export, Help, Suggest,
+        ListOptions, JobStatus, Cancel,
     )
 )
 _BY_NAME = {tool.name: tool for tool in TOOLS}

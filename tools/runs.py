@@ -115,6 +115,6 @@ def _check_rows(experiment: Experiment, compiled: Compiled) -> None:
         raise UserError("no_features", "There is no feature to learn from.", "Keep at least one column besides the target.")
 
 
-def first_sentence(problem: Exception) -> str:
+def first_sentence(problem: Exception | str) -> str:
     """Cuts a library's complaint down to what fits into a sentence."""
     return str(problem).strip().split("\n")[0].split(". ")[0].rstrip(".")[:300]

@@ -15,12 +15,10 @@ from engine.operations import Operation
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import rounded
 from tools.experiment import Experiment, Run
-from tools.model.comparison import Comparison, line_of, spread_of, trained
+from tools.model.comparison import LONGEST_SECONDS, Comparison, line_of, spread_of, trained
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
 from tools.model.train import TrainArguments, TrainModel
-
-LONGEST_SECONDS = 4 * 3600
 
 
 class CompareModelsArguments(Arguments):

@@ -1,0 +1,60 @@
+"""Trains with parameters that a search found."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from engine.operations import Operation
+from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.experiment import Experiment
+from tools.model.report import run_answer
+from tools.model.train import TrainArguments, TrainModel
+
+
+class ApplyTuningArguments(Arguments):
+    """Which of the tried parameters."""
+
+    rank: int = Field(1, ge=1, le=200, description="1 is the best.")
+    model: Annotated[str, Slot("model")] | None = Field(None, description="Filled in: the model that was tuned.")
+    params: dict[str, Any] | None = Field(None, description="Filled in: the parameters of this rank.")
+
+
+class ApplyTuning(Tool):
+    """Trains the tuned model on all training rows, with the parameters that came out best."""
+
+    name = "apply_tuning"
+    stage = "model"
+    label = "Use the tuned parameters"
+    summary = "Train with the parameters that tuning found."
+    Arguments = ApplyTuningArguments
+    phrases = ("use the best parameters", "apply the tuning", "use the second best parameters", "train with the tuned parameters")
+    records = True
+    job = True
+    found = ("model", "params")
+    requires = ("dataset", "target")
+
+    def title(self, args: ApplyTuningArguments) -> str:
+        return f"Train {(args.model or 'the model').replace('_', ' ')} with the tuned parameters (rank {args.rank})"
+
+    def resolve(self, args: ApplyTuningArguments, experiment: Experiment) -> ApplyTuningArguments:
+        if args.model:
+            return args
+        tuning = next((step["args"] for step in reversed(experiment.steps) if step["tool"] == "tune"), None)
+        if tuning is None:
+            raise UserError("not_tuned", "Nothing has been tuned yet.", "Tune a model first.", ToolCall(tool="tune", args={} if experiment.runs else {"model": "random_forest"}))
+        from engine.metrics import find_metric
+        from engine.tuning import ranking
+
+        places = ranking(tuning["found"], find_metric(tuning["metric"]))
+        if args.rank > len(places):
+            raise UserError("invalid_argument", f"{len(places)} trials were finished, so there is no rank {args.rank}.", f"The nearest valid value is {len(places)}.", ToolCall(tool="apply_tuning", args={"rank": len(places)}), argument="rank")
+        return args.model_copy(update={"model": tuning["model"], "params": places[args.rank - 1]["params"] or None})
+
+    def plan(self, args: ApplyTuningArguments, experiment: Experiment) -> list[Operation]:
+        training = TrainArguments.model_validate({"model": args.model, "params": args.params})
+        return TrainModel().plan(training, experiment)
+
+    def tell(self, args: ApplyTuningArguments, before: Experiment, after: Experiment) -> Answer:
+        return run_answer(after)

@@ -1,0 +1,227 @@
+"""Searches for better parameters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field
+
+from engine.errors import Refusal
+from engine.operations import Operation, Train
+from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
+from tools.cells import rounded
+from tools.experiment import Experiment
+from tools.model.comparison import LONGEST_SECONDS, line_of, unless_stopped
+from tools.model.metric import chosen_metric, require_prediction
+from tools.model.prerequisites import missing_steps
+from tools.model.train import TrainArguments, TrainModel
+from tools.model.tuning_space import searched_space
+from tools.runs import first_sentence
+
+if TYPE_CHECKING:
+    from engine.metrics import Metric
+    from engine.tuning_spaces import Range
+
+MOST_TRIALS = 200
+USUAL_TRIALS = 30
+SHOWN = 5
+
+
+class TuneArguments(Arguments):
+    """Which model, searched how, for how long."""
+
+    model: Annotated[str, Slot("model")] | None = Field(None, description="Left out: the latest run's.")
+    method: Literal["bayesian", "grid", "random"] = Field("bayesian", description="bayesian learns from earlier trials.")
+    trials: int | None = Field(None, ge=1, le=MOST_TRIALS, description="Left out: 30, or the whole grid.")
+    metric: Annotated[str, Slot("metric")] | None = Field(None, description="Left out: the task's main metric.")
+    time_budget: float | None = Field(None, gt=0, le=LONGEST_SECONDS, description="Seconds after which no other trial starts.")
+    space: dict[str, Any] | None = Field(None, description='For each parameter a list of values, or {"low", "high", "log"}; left out: what pays for this model.')
+    found: list[dict[str, Any]] | None = Field(None, description="Filled in: what was tried, with its scores on folds.")
+
+
+class Tune(Tool):
+    """Tries parameters on folds of the training rows; the first trial is the model as it is now, and nothing is changed yet."""
+
+    name = "tune"
+    stage = "model"
+    label = "Tune the model"
+    summary = "Search for better parameters by trials on folds of the training rows."
+    Arguments = TuneArguments
+    phrases = ("tune it", "tune the random forest", "tune it with 30 bayesian trials, metric recall", "random search on gradient boosting, 25 trials", "grid search")
+    records = True
+    job = True
+    keeps = True
+    judges = True
+    found = ("found",)
+    requires = ("dataset", "target")
+
+    def title(self, args: TuneArguments) -> str:
+        model = args.model.replace("_", " ") if args.model else "the model"
+        return f"Tune {model} ({args.method}, {args.trials or USUAL_TRIALS} trials)"
+
+    def before(self, args: TuneArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
+        require_prediction(experiment, "Tuning")
+        return missing_steps(_model(args, experiment), experiment)
+
+    def resolve(self, args: TuneArguments, experiment: Experiment) -> TuneArguments:
+        model = _model(args, experiment)
+        metric = chosen_metric(args.metric, experiment)
+        space = _space(args, experiment)
+        trials = args.trials or USUAL_TRIALS
+        if args.method == "grid":
+            trials = _grid_trials(args, space)
+        return args.model_copy(update={"model": model.id, "metric": metric.id, "trials": trials})
+
+    def search(self, args: TuneArguments, experiment: Experiment, report: Report) -> tuple[TuneArguments, Experiment]:
+        if args.found:
+            return args, experiment
+        found = Tuning(experiment, args, report).run()
+        return args.model_copy(update={"trials": max(1, sum(not trial.get("start") for trial in found)), "found": found}), experiment
+
+    def plan(self, args: TuneArguments, experiment: Experiment) -> list[Operation]:
+        """Nothing changes: applying what was found is a step of its own."""
+        return []
+
+    def tell(self, args: TuneArguments, before: Experiment, after: Experiment) -> Answer:
+        from engine.metrics import find_metric
+        from engine.tuning import ranking
+
+        metric = find_metric(str(args.metric))
+        found = args.found or []
+        start, places = next((trial for trial in found if trial.get("start")), None), ranking(found, metric)
+        best, words = places[0], metric.id.replace("_", " ")
+        given_up = sum(trial["given_up"] for trial in found)
+        said = f"{len(found) - (start is not None)} trials of {_model(args, before).label}{f', {given_up} of them given up early' if given_up else ''}."
+        said += f" As it is now: {words} {_plus_minus(start)}." if start else " As it is now it cannot be trained."
+        said += " Nothing that was tried is better." if best is start else f" The best: {words} {_plus_minus(best)} with {_listed(best['params'])}."
+        if start and best is not start:
+            said += " The gain is smaller than the spread over folds." if abs(best["score"] - start["score"]) < max(best["sd"], start["sd"]) else ""
+        names = list(dict.fromkeys(name for trial in places[:SHOWN] for name in trial["params"]))
+        rows = [[rank, trial["score"], trial["sd"], *(_cell(trial["params"].get(name)) for name in names)] for rank, trial in enumerate(places[:SHOWN], start=1)]
+        return Answer(said=said, blocks=[table_block(["rank", words, "±", *names], rows, total_rows=len(places))], event="tune")
+
+
+class Tuning:
+    """One search: it starts from the parameters as they are, and keeps each trial as it is recorded."""
+
+    def __init__(self, experiment: Experiment, args: TuneArguments, report: Report) -> None:
+        from engine.compare import fold_count
+        from engine.folds import declared_folds, folded_rows
+        from engine.metrics import find_metric
+        from engine.tuning import Search
+
+        self.experiment, self.args, self.report = experiment, args, report
+        self.metric: Metric = find_metric(str(args.metric))
+        self.start = starting_params(experiment, str(args.model))
+        line = experiment.with_document(steps=line_of(experiment, ToolCall(tool="train", args={"model": args.model})))
+        self.compiled, self.frame = line.compiled, line.frame
+        count = fold_count(len((line.snapshot.parts or {}).get("train", line.frame)))
+        try:
+            self.rows = folded_rows(line.frame, line.compiled, declared_folds(line.compiled, min(count, 5)))
+        except ValueError as problem:
+            raise UserError("too_few_rows", f"There cannot be two folds to judge on: {problem}.", "More rows are needed.") from problem
+        self.wanted = args.trials or USUAL_TRIALS
+        self.search = Search(args.method, _space(args, experiment), self.wanted, self.metric)
+        self.found: list[dict[str, Any]] = []
+
+    def run(self) -> list[dict[str, Any]]:
+        """Tries until the trials are done, the time is up or it is stopped; raises UserError where nothing can be trained."""
+        from engine.tuning import Trial
+
+        started = time.monotonic()
+        self.report(0.0, "judging the model as it is now")
+        first = Trial(self.start)
+        problem = ""
+        try:
+            first.scores = list(self._judge({}))
+            self.found.append(first.record() | {"start": True})
+        except (ValueError, TypeError) as failure:
+            problem = first_sentence(failure)
+        for number in range(1, self.wanted + 1):
+            late = self.args.time_budget is not None and time.monotonic() - started > self.args.time_budget
+            if late and number > 1:
+                break
+            try:
+                trial = self.search.run(self._judge)
+            except Refusal:
+                break
+            if trial.problem:
+                problem = first_sentence(trial.problem)
+            else:
+                trial.params = {**self.start, **trial.params}
+                self.found.append(trial.record())
+            self.report(number / self.wanted, f"trial {number} of {self.wanted}{self._best_so_far()}")
+        if not self.found:
+            raise UserError("training_failed", f"{str(self.args.model).replace('_', ' ').capitalize()} cannot be trained here: {problem}.", "Try another model.", ToolCall(tool="list_models"))
+        return self.found
+
+    def _judge(self, params: dict[str, Any]) -> Iterator[float]:
+        from engine.compiled import build_estimator
+
+        args = TrainArguments.model_validate({"model": self.args.model, "params": {**self.start, **params}})
+        (train,) = [operation for operation in TrainModel().plan(args, self.experiment) if isinstance(operation, Train)]
+        estimator = build_estimator(replace(self.compiled, train=train), self.compiled.features(self.frame.columns))
+        for scores in self.rows.scores(estimator):
+            unless_stopped()
+            if self.metric.id not in scores:
+                raise ValueError(f"this model gives no {self.metric.id.replace('_', ' ')}")
+            yield scores[self.metric.id]
+
+    def _best_so_far(self) -> str:
+        from engine.tuning import ranking
+
+        places = ranking(self.found, self.metric)
+        return f"; best so far: {self.metric.id.replace('_', ' ')} {rounded(places[0]['score'])}" if places else ""
+
+
+def starting_params(experiment: Experiment, model: str) -> dict[str, Any]:
+    """Gives the parameters of the latest run of this model, where a search starts; its defaults where there is none."""
+    latest = next((run for run in reversed(experiment.runs) if run["model"] == model), None)
+    return dict(latest["params"]) if latest else {}
+
+
+def _model(args: TuneArguments, experiment: Experiment) -> Any:
+    from engine.models import find_model
+
+    if args.model:
+        return find_model(args.model, str(experiment.task))
+    if not experiment.runs:
+        raise UserError("no_run", "There is no model yet to tune.", "Name one.", ToolCall(tool="tune", args={"model": "random_forest"}), argument="model")
+    latest = experiment.runs[-1]
+    if latest["members"]:
+        raise UserError("not_tunable", f"Run {latest['number']} combines several models, which are tuned one by one.", "Name one of them.", ToolCall(tool="tune", args={"model": next(run["model"] for run in experiment.runs if not run["members"])}), argument="model")
+    return find_model(latest["model"], str(experiment.task))
+
+
+def _space(args: TuneArguments, experiment: Experiment) -> dict[str, Range]:
+    from engine.tuning import GRID_PARAMETERS
+
+    space = searched_space(_model(args, experiment), args.space, experiment)
+    if args.method == "grid" and not args.space:
+        return dict(list(space.items())[:GRID_PARAMETERS])
+    return space
+
+
+def _grid_trials(args: TuneArguments, space: dict[str, Range]) -> int:
+    from engine.tuning import grid_size
+
+    size = grid_size(space)
+    if size > MOST_TRIALS:
+        other = args.model_dump(exclude_none=True, exclude={"found", "trials"}) | {"method": "random", "trials": 60}
+        raise UserError("too_expensive", f"This grid has {size:,} combinations; at most {MOST_TRIALS} are tried.", "60 random ones come within the best 5 % of them in 95 of 100 cases.", ToolCall(tool="tune", args=other), argument="space")
+    return size if args.trials is None else min(args.trials, size)
+
+
+def _plus_minus(trial: dict[str, Any] | Any) -> str:
+    return f"{rounded(trial['score'])} ± {rounded(trial['sd'])}"
+
+
+def _cell(value: Any) -> Any:
+    return str(value) if isinstance(value, list) else value
+
+
+def _listed(params: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {rounded(value) if isinstance(value, float) else value}" for name, value in params.items())
