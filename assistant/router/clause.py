@@ -11,6 +11,7 @@ from assistant.router.columns import Mention, find_columns
 from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
 from assistant.router.reserved import is_reserved, stands_for_column
+from assistant.router.shape import Shape
 from assistant.router.values import ValueMention, find_values
 
 
@@ -61,9 +62,13 @@ class Clause:
             lone = mention.end - mention.start == 1
             if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
                 continue
+            if lone and mention.score < 1.1 and self._rows_meant(mention):
+                continue
             if kept and kept[-1].end == mention.start and set(mention.names) & set(kept[-1].names):
                 # “fare price” says one column twice; the better of the two stands for both.
                 mention = max(kept.pop(), mention, key=lambda entry: entry.score)
+            elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0:
+                kept.pop()  # “passenger class” is a class, not a passenger and a class
             kept.append(mention)
         return kept
 
@@ -72,6 +77,11 @@ class Clause:
         follows = any(other.start == mention.end for other in self.all_mentions)
         capital = mention.score >= 1.5 and token.text != token.norm
         return stands_for_column(self.tokens, mention.start, follows, capital)
+
+    def _rows_meant(self, mention: Mention) -> bool:
+        """Says whether “passengers” stands for the rows rather than for PassengerId."""
+        word = self.tokens[mention.start].norm
+        return word.endswith("s") and all(self.context.kind(name) == "id" for name in mention.names) and self.word(mention.end) not in ("column", "columns")
 
     @cached_property
     def values(self) -> list[ValueMention]:
@@ -96,6 +106,11 @@ class Clause:
             words.append("@" if mention else self.tokens[index].norm if not self.tokens[index].quoted else "''")
             index = mention.end if mention else index + 1
         return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(words))
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The clause as a row of signs."""
+        return Shape(self.tokens, self.columns, self.values)
 
     @cached_property
     def numbers(self) -> list[tuple[int, Token]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import Token
-from assistant.router.words import COMMON, SYNONYMS, UNITS
+from assistant.router.words import COMMON, SYNONYMS, UNITS, WORLDLY
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LONGEST_NAME = 6
@@ -91,7 +91,7 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
             mention = _at(tokens, start, length, table)
             if mention is not None:
                 found.append(mention)
-    found.sort(key=lambda mention: (-(mention.end - mention.start) if mention.score > 1.1 else 0, -mention.score, mention.start))
+    found.sort(key=lambda mention: (-(mention.end - mention.start) if mention.score >= 1.0 else 0, -mention.score, mention.start))
     taken: set[int] = set()
     kept = []
     for mention in found:
@@ -120,8 +120,12 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
         return Mention(exact if text not in table.by_text else (text,), start, start + length, 1.2 + 0.01 * length)
     if length > 1 and words in table.by_part:
         return Mention(table.by_part[words], start, start + length, 1.15 + 0.01 * length)
-    if length > 1 and any(token.norm in COMMON for token in (run[0], run[-1])):
-        return None
+    if length > 1:
+        joint = _joint(run, words, table)
+        if joint:
+            return Mention(joint, start, start + length, 1.12)
+        if any(token.norm in COMMON for token in (run[0], run[-1])):
+            return None
     if words.isdigit():
         return None
     return _loose(run, words, start, length, table)
@@ -129,7 +133,7 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
 
 def _loose(run: list[Token], words: str, start: int, length: int, table: Names) -> Mention | None:
     end = start + length
-    if length == 1 and words in COMMON and words not in SYNONYMS:
+    if length == 1 and words in COMMON and words not in SYNONYMS and words not in WORLDLY:
         return None
     for score, candidates in (
         (1.0, _plural(words, table.by_key)),
@@ -141,6 +145,8 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names) 
             return Mention(tuple(dict.fromkeys(candidates)), start, end, score)
     if length > 3:
         return None
+    if length == 1 and words in WORLDLY and words in COMMON:
+        return None
     typo = _typo(words, table)
     if typo:
         return Mention(typo, start, end, 0.8)
@@ -151,6 +157,27 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names) 
     if length == 1 and "_" in run[0].text:
         return _by_parts(run[0].text, start, table)
     return None
+
+
+def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None:
+    """Words that together are one name: “at bats” is AtBat, “picked up” is pickup, “interest rate” is int_rate."""
+    plural = _plural(words, table.by_key)
+    if plural:
+        return plural
+    if len(run) == 2:
+        bases = [stem(token.norm) for token in run]
+        bases = [base[:-1] if len(base) > 3 and base[-1] == base[-2] else base for base in bases]
+        if "".join(bases) in table.by_key and run[0].norm != bases[0]:
+            return table.by_key["".join(bases)]
+    short = tuple(name for name in table.by_text if _abbreviates(parts(name), run))
+    return short if len(short) == 1 else None
+
+
+def _abbreviates(pieces: tuple[str, ...], run: list[Token]) -> bool:
+    """Says whether the name shortens the words: int_rate is the interest rate."""
+    if len(pieces) != len(run) or not all(token.norm.startswith(piece) and len(piece) > 1 for piece, token in zip(pieces, run, strict=True)):
+        return False
+    return any(piece == token.norm or len(piece) > 2 for piece, token in zip(pieces, run, strict=True))
 
 
 def _by_parts(text: str, start: int, table: Names) -> Mention | None:
@@ -170,7 +197,7 @@ def _plural(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...] | 
 
 
 def _synonym(words: str, table: Names) -> tuple[str, ...] | None:
-    for other in SYNONYMS.get(words, ()):
+    for other in SYNONYMS.get(words) or SYNONYMS.get(words.removesuffix("s"), ()):
         names = table.by_key.get(other) or table.by_part.get(other)
         if names:
             return names

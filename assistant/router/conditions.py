@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention, key, parts, stem
+from assistant.router.columns import key, parts, stem
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import option, resolved
 from assistant.router.values import ValueMention, age_column, coerced
@@ -17,7 +16,7 @@ from assistant.router.values import ValueMention, age_column, coerced
 _X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
 _MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|larger"
 _LESS = "below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|cheaper|earlier|slower|poorer|aged under|colder|weaker|until"
-_COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
     for name, pattern in (
         ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:and|to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
@@ -33,6 +32,7 @@ _MISSING = re.compile(r"\b(?:missing|null|nan|empty|blank|unknown|isna|isnull|is
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
 _NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|the|any|be|equal|to|either|\(|@|is|are))*$")
+_LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
 _IMPLIED = {
     "heavier": ("mass", "weight"), "lighter": ("mass", "weight"), "cheaper": ("price", "fare", "cost", "charges", "value"), "costlier": ("price", "fare", "cost"), "longer": ("distance", "length", "duration", "tenure"),
     "shorter": ("distance", "length", "duration"), "taller": ("height",), "faster": ("speed",), "slower": ("speed",), "richer": ("income", "inc", "salary"), "poorer": ("income", "inc", "salary"), "warmer": ("temp",), "colder": ("temp",), "hotter": ("temp",),
@@ -48,39 +48,6 @@ class Condition:
     value: Any = None
 
 
-@dataclass
-class _Shape:
-    """The clause as a row of signs: @ column, # value, N number, D date, Q quoted text; each sign remembers what it was."""
-
-    clause: Clause
-
-    def __post_init__(self) -> None:
-        starts: dict[int, Any] = {found.start: found for found in self.clause.columns}
-        starts |= {found.start: found for found in self.clause.values}
-        self.words: list[str] = []
-        self.things: list[Any] = []
-        index = 0
-        while index < len(self.clause.tokens):
-            thing = starts.get(index)
-            token = self.clause.tokens[index]
-            if thing is not None:
-                self.words.append("@" if isinstance(thing, Mention) else "#")
-                index = thing.end
-            else:
-                self.words.append("Q" if token.quoted else "D" if token.date else "N" if token.number is not None else token.norm)
-                index += 1
-            self.things.append(thing or token)
-
-    @cached_property
-    def text(self) -> str:
-        return " ".join(word.replace(" ", "_") or "_" for word in self.words)
-
-    def places(self, start: int, end: int) -> range:
-        """The signs that a stretch of the text covers."""
-        first = self.text[:start].count(" ")
-        return range(first, first + self.text[start:end].strip().count(" ") + 1)
-
-
 def conditions(clause: Clause) -> list[Condition]:
     """Lists the conditions said, in order; asks where a column or a value is not clear."""
     missing = _of_missing(clause)
@@ -89,10 +56,9 @@ def conditions(clause: Clause) -> list[Condition]:
     contained = _of_text(clause)
     if contained:
         return [contained]
-    shape = _Shape(clause)
     used: set[int] = set()
-    found = [*_comparisons(shape, used), *_equalities(shape, used)]
-    found += [(place, condition) for place, condition in _of_values(shape, {entry.column for _, entry in found})]
+    found = [*_comparisons(clause, used), *_equalities(clause, used)]
+    found += [(place, condition) for place, condition in _of_values(clause, {entry.column for _, entry in found})]
     found.sort(key=lambda entry: entry[0])
     listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))
     unique = [next(condition for _, condition in found if (condition.column, condition.op, str(condition.value)) == entry) for entry in listed]
@@ -112,28 +78,30 @@ def _of_text(clause: Clause) -> Condition | None:
     if not _CONTAINS.search(clause.masked):
         return None
     columns = clause.columns or [mention for mention in clause.all_mentions if clause.context.kind(mention.name) in ("text", "categorical")]
-    if not columns:
+    texts = clause.context.features(("text",))
+    if not columns and len(texts) != 1:
         return None
     rest = re.split(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word)\b", clause.text, maxsplit=1, flags=re.I)[-1]
     rest = re.sub(r"^\s*(?:the )?(?:words?|text|string|letters?)\b", "", rest).strip().strip("\"'`.,! ")
     if not rest:
         return None
-    return Condition(resolved(columns[0], clause, "filter_rows", "column", {"op": "contains", "value": rest}), "contains", rest)
+    column = resolved(columns[0], clause, "filter_rows", "column", {"op": "contains", "value": rest}) if columns else texts[0]
+    return Condition(column, "contains", rest)
 
 
-def _comparisons(shape: _Shape, used: set[int]) -> list[tuple[int, Condition]]:
-    found = []
-    for op, pattern in _COMPARISONS:
+def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
+    shape, found = clause.shape, []
+    for op, pattern in COMPARISONS:
         for match in pattern.finditer(shape.text):
             places = shape.places(*match.span())
             if used & set(places):
                 continue
             values = [shape.things[place] for place in places if shape.words[place] in ("N", "D")]
-            column = _subject(shape, places, match[0], values[0])
+            column = _subject(clause, places, match[0], values[0])
             if column is None:
                 continue
             used |= set(places)
-            found.append((places[0], _dated(shape.clause, Condition(column, op, [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])))))
+            found.append((places[0], _dated(clause, Condition(column, op, [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])))))
     return found
 
 
@@ -141,14 +109,14 @@ def _value(token: Token) -> Any:
     return token.text if token.date else plain_number((token.number or 0) / 100 if token.percent else token.number or 0)
 
 
-def _subject(shape: _Shape, places: range, words: str, value: Token) -> str | None:
+def _subject(clause: Clause, places: range, words: str, value: Token) -> str | None:
     """The column that a comparison speaks of: the last one before it, else the first one after it, else what the word implies."""
-    clause, context = shape.clause, shape.clause.context
-    wanted = ("datetime",) if value.date else ("numeric", "datetime", "categorical", "boolean")
+    shape, context = clause.shape, clause.context
+    wanted = [name for name in clause.names if _takes(context.column(name), value)]
     before = [shape.things[place] for place in reversed(range(places[0])) if shape.words[place] == "@"]
     after = [shape.things[place] for place in range(places[-1] + 1, min(places[-1] + 4, len(shape.words))) if shape.words[place] == "@"]
     near = [*before[:1], *after[:1], *before[1:]]
-    fitting = [mention for mention in near if any(context.kind(name) in wanted for name in mention.names) and mention.score >= 0.9] or [mention for mention in near if mention.score > 1.1 and mention.clear and context.kind(mention.name) != "id"]
+    fitting = [mention for mention in near if any(name in wanted for name in mention.names) and mention.score >= 0.9]
     for word, names in _IMPLIED.items():
         implied = [column["name"] for column in context.columns if word in words and column.get("kind") == "numeric" and set(parts(column["name"])) & set(names)]
         if len(implied) == 1 and (not fitting or fitting[0].score < 1.1):
@@ -156,8 +124,9 @@ def _subject(shape: _Shape, places: range, words: str, value: Token) -> str | No
     age = age_column(context)
     if age and (not fitting or all(mention.name != age for mention in near)) and re.search(r"\b(?:older|younger|aged)\b", words + " " + clause.norm) and (not fitting or re.search(r"older|younger", words)):
         return age
-    if fitting or near:
-        return resolved((fitting or near)[0], clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
+    near = fitting or [mention for mention in near if any(name in wanted or context.kind(name) == "id" for name in mention.names)]
+    if near:
+        return resolved(near[0], clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
     if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|women|men|customers|persons|everyone|anyone"):
         return age
     dates = context.features(("datetime",))
@@ -165,6 +134,13 @@ def _subject(shape: _Shape, places: range, words: str, value: Token) -> str | No
         return dates[0]
     names = dates if value.date else context.features(("numeric",))
     raise Unclear("Which column shall that be about?", [option("filter_rows", {"column": name, "op": "gt", "value": _value(value)}, name) for name in names[:4]])
+
+
+def _takes(column: dict[str, Any], value: Token) -> bool:
+    """Says whether a column can be compared with such a value."""
+    if value.date:
+        return column.get("kind") == "datetime"
+    return column.get("kind") in ("numeric", "datetime", "boolean") or (column.get("kind") == "categorical" and any(isinstance(known, int | float) for known in column.get("values") or ()))
 
 
 def _dated(clause: Clause, condition: Condition) -> Condition:
@@ -179,8 +155,8 @@ def _dated(clause: Clause, condition: Condition) -> Condition:
     return condition
 
 
-def _equalities(shape: _Shape, used: set[int]) -> list[tuple[int, Condition]]:
-    found = []
+def _equalities(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
+    shape, found = clause.shape, []
     for match in _EQUAL.finditer(shape.text):
         places = shape.places(*match.span())
         if used & set(places):
@@ -190,14 +166,14 @@ def _equalities(shape: _Shape, used: set[int]) -> list[tuple[int, Condition]]:
         if match[3] and (mention.score < 1.1 or len(values) > 1):
             continue
         used |= set(places)
-        column = resolved(mention, shape.clause, "filter_rows", "column", {"op": "eq", "value": _value(values[0])})
-        known = [coerced(shape.clause.context, column, token) if token.number is not None and not token.percent else _value(token) for token in values]
+        column = resolved(mention, clause, "filter_rows", "column", {"op": "eq", "value": _value(values[0])})
+        known = [coerced(clause.context, column, token) if token.number is not None and not token.percent else _value(token) for token in values]
         found.append((places[0], Condition(column, "eq", known[0]) if len(known) == 1 else Condition(column, "in", known)))
     return found
 
 
-def _of_values(shape: _Shape, taken: set[str]) -> list[tuple[int, Condition]]:
-    clause = shape.clause
+def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
+    shape = clause.shape
     groups: dict[str, list[tuple[int, ValueMention]]] = {}
     for place, thing in enumerate(shape.things):
         if shape.words[place] == "#":
@@ -207,7 +183,7 @@ def _of_values(shape: _Shape, taken: set[str]) -> list[tuple[int, Condition]]:
         if column in taken:
             continue
         values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in members]
-        negated = _NEGATION.search(" ".join(shape.words[: members[0][0]]))
+        negated = _NEGATION.search(_LEADING_CUT.sub("", " ".join(shape.words[: members[0][0]])))
         op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")
         found.append((members[0][0], Condition(column, op, values[0] if len(values) == 1 else values)))
     return found

@@ -9,7 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ORDINALS
-from assistant.router.slots import column_list, fraction_of, option, resolved, stranger, unknown_column
+from assistant.router.slots import column_list, fraction_of, mentioned_after, option, resolved, stranger, unknown_column
 
 Args = dict[str, Any]
 DROP_VERBS = "drop|remove|delete|discard|exclude|get rid of|throw away|throw out|ditch|lose|eliminate|omit|ignore|leave out|take out|toss|dont need"
@@ -32,8 +32,9 @@ def load_data(clause: Clause) -> Args:
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
         args["sheet"] = ORDINALS[sheet[1]] if sheet[1] else int(sheet[2])
+    quoted = None
     for word, sign in (("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|")):
-        if re.search(rf"\b(?:delimiter|separator|separated)\b.*\b{word}s?\b|\b{word} separated", clause.norm):
+        if re.search(rf"\b(?:delimiter|separator|separated)\b.*\b{word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by) {word}s\b", clause.norm):
             args["delimiter"] = sign
     if "source" not in args:
         before = next((call["args"].get("source") for call in reversed(clause.context.last) if call["tool"] == "load_data"), None)
@@ -89,8 +90,9 @@ def rename_column(clause: Clause) -> Args:
 
 def set_kind(clause: Clause) -> Args:
     """Reads the columns and the kind after them."""
-    place = clause.masked.rfind("@")
-    kind = vocabulary.first(clause.masked[place + 1 :] or clause.masked, vocabulary.KINDS) or vocabulary.first(clause.masked, vocabulary.KINDS)
+    words = re.sub(r"\b(?:not|isnt|no) (?:really |just )?(?:an? )?[a-z]+", " ", clause.masked)
+    place = words.rfind("@")
+    kind = vocabulary.first(words[place + 1 :] or words, vocabulary.KINDS) or vocabulary.first(words, vocabulary.KINDS)
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = column_list(clause, "set_kind", {"kind": kind})
@@ -131,6 +133,8 @@ def drop_columns(clause: Clause) -> Args:
     unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
     if unknown:
         raise unknown_column(unknown, clause, "drop_columns", "columns")
+    if clause.has("kept|stays?|remains?") and clause.has("everything|all|every column"):
+        return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
     columns = column_list(clause, "drop_columns")
     if not columns and clause.has("ids?|identifiers?"):
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
@@ -158,16 +162,17 @@ def drop_missing(clause: Clause) -> Args:
     if unknown and unknown[1] not in ("something", "anything", "there", "one", "it", "value", "values", "data"):
         raise unknown_column(unknown[1], clause, "drop_missing", "columns")
     if clause.columns:
-        args["columns"] = column_list(clause, "drop_missing")
+        args["columns"] = list(dict.fromkeys(resolved(mention, clause, "drop_missing", "columns", args, many=True) for mention in clause.columns))
     return args
 
 
 def replace_values(clause: Clause) -> Args:
     """Reads the column, the old value and the new one."""
-    column = one_column(clause, "replace_values")
+    within = mentioned_after(clause, "in|of|for")
+    column = resolved(within, clause, "replace_values", "column") if within else one_column(clause, "replace_values")
     words = clause.tokens
-    inside = {index for mention in clause.columns for index in range(mention.start, mention.end)}
-    skip = {"replace", "change", "swap", "convert", "map", "turn", "recode", "substitute", "in", "of", "the", "column", "value", "values", "all", "every", "a", "treat", ",", "from", "should", "be", "really", "for", "as", "set", "any"}
+    inside = {index for mention in clause.columns if column in mention.names for index in range(mention.start, mention.end)}
+    skip = {"replace", "change", "swap", "convert", "map", "turn", "recode", "substitute", "in", "of", "the", "column", "value", "values", "all", "every", "a", "treat", ",", "from", "should", "be", "really", "for", "as", "set", "any", "an", "actually", "just", "that", "count", "consider", "read"}
     old: list[Any] = []
     new: list[Any] = []
     bucket = old

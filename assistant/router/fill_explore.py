@@ -55,15 +55,23 @@ def aggregate(clause: Clause) -> Args:
     match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|grouped by|group by|among|at each|of each|each|groupby)\b", words)
     cut = words[: match.start()].count("@") if match else 0
     mentions = clause.columns
+    frame = re.search(r"\bgroup ?by \(((?: ?[@,\[\]'])+) ?\)", words)
+    if frame:
+        inside, start = frame[1].count("@"), words[: frame.start()].count("@")
+        by_first = mentions[start : start + inside]
+        before, after = [mention for mention in mentions if mention not in by_first], by_first
     leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
     before, after = mentions[:cut], mentions[cut:]
-    if leading and len(mentions) > 1 and not before:
+    if leading and len(mentions) > 1 and not before and not frame:
         before, after = mentions[-1:], mentions[:-1]
     if not match and mentions:
         which = re.match(r"(?:which|what) @", words)
         before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
     by = [resolved(mention, clause, "aggregate", "by", many=True) for mention in after]
+    if not by and clause.has("how many|number of|count"):
+        by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
+        before = []
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
     counting = statistic == "count" or (statistic is None and not before) or bool(re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words))

@@ -21,8 +21,8 @@ from assistant.router.slots import (
 )
 
 Args = dict[str, Any]
-_TEST = r"test\w*|hold ?out|aside|back|evaluat\w+|checking|check|later|unseen|the end"
-_VALIDATION = r"validat\w+|val|dev"
+_TEST = r"test\w*|hold ?out|aside|back|evaluat\w+|checking|check\w*|later|unseen|the end|exam|final\w*|rest"
+_VALIDATION = r"validat\w+|val|dev|choos\w+|select\w+|tuning"
 _TRAIN = r"train\w*|learn\w*"
 
 
@@ -32,7 +32,7 @@ def split(clause: Clause) -> Args:
     seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
     words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b", " ", clause.masked)
     args |= _fractions(words)
-    args |= _strategy(clause)
+    args |= _strategy(clause, words)
     if seed:
         args["seed"] = int(seed[1])
     return args
@@ -85,7 +85,7 @@ def _part(words: str, start: int, end: int) -> str:
     return max(last)[1] if last else "test"
 
 
-def _strategy(clause: Clause) -> Args:
+def _strategy(clause: Clause, words: str) -> Args:
     grouped = clause.has("groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
     by = mentioned_after(clause, "by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
     column = {"column": resolved(by, clause, "split", "column")} if by else {}
@@ -100,7 +100,7 @@ def _strategy(clause: Clause) -> Args:
     if column:
         values = [str(value).lower() for value in clause.context.column(column["column"]).get("values") or ()]
         return {"strategy": "column" if {"train", "test"} <= set(values) else "group"} | column
-    return {"strategy": "random"} if clause.has("random\\w*|shuffl\\w+") else {}
+    return {"strategy": "random"} if re.search(r"\b(?:random\w*|shuffl\w+)", words) else {}
 
 
 def cross_validate(clause: Clause) -> Args:

@@ -33,12 +33,15 @@ def impute(clause: Clause) -> Args:
     """Reads the strategy; a plain value is the strategy constant."""
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE)
     args: Args = {"strategy": strategy} if strategy else {}
+    placed = re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
+    if placed and strategy is None:
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
     filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm)
     if strategy in (None, "constant"):
         value = _fill_value(clause, bool(filler))
         if value is not None:
             args = {"strategy": "constant", "fill_value": value}
-    if clause.has("indicator|flag(?: column)?|missing column|mark (?:them|where)"):
+    if clause.has("indicators?|flags?(?: column)?|missing column|mark (?:them|where)"):
         args["add_indicator"] = True
     return with_columns(clause, "impute", args)
 
@@ -135,11 +138,20 @@ def bin_columns(clause: Clause) -> Args:
 
 def acknowledge(clause: Clause) -> Args:
     """Reads which finding is to stand as it is."""
+    words = clause.norm.replace("multi collinear", "collinear").replace("imbalanced", "imbalance").replace("leak ", "target leakage ")
     for finding in ("id_like", "near_constant", "constant", "duplicates", "disguised_missing", "missing", "mixed_kinds", "high_cardinality", "target_leakage", "imbalance", "outliers", "skewed_target", "collinear", "overfit", "rare_class"):
-        if finding in clause.norm or finding.replace("_", " ") in clause.norm:
+        if finding in words or finding.replace("_", " ") in words:
             columns = [mention.name for mention in clause.columns if mention.clear]
             return {"finding": finding} | ({"columns": columns} if columns else {})
-    raise Unclear("Which finding shall stand as it is?", [option("profile", {}, "Show the findings")])
+    likely = [(mention.name, finding) for mention in clause.columns if mention.clear for finding in _findings(clause.context.column(mention.name))]
+    offered = [option("acknowledge", {"finding": finding, "columns": [name]}, f"{finding.replace('_', ' ')} of {name}") for name, finding in likely[:3]]
+    raise Unclear("Which finding shall stand as it is?", [*offered, option("profile", {}, "Show the findings")])
+
+
+def _findings(column: dict[str, Any]) -> list[str]:
+    """What the profile may have found about a column, by what is known of it here."""
+    found = ["missing"] if column.get("missing") else []
+    return found + {"id": ["id_like"], "text": ["text"], "numeric": ["outliers"], "categorical": ["high_cardinality"]}.get(str(column.get("kind")), [])
 
 
 _OPERATORS = (
@@ -156,8 +168,10 @@ def add_feature(clause: Clause) -> Args:
     name = None
     named = re.search(r"\b(?:called|named|as|call it|name it)\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$", clause.text, re.I) or re.search(
         r"\b(?:called|named)\b [\"'`]?(\w{1,60})", clause.text, re.I) or re.search(r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )", clause.text, re.I)
-    if named and named[1].lower() not in ("the", "a", "column", "feature", "new"):
-        name = named[1]
+    named = named or re.search(r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)|\b(?:call|name) (?:it|that|this) [\"'`]?(\w{1,60})", clause.text, re.I)
+    called = next((group for group in named.groups() if group), "") if named else ""
+    if called.lower() not in ("", "the", "a", "column", "feature", "new", "it", "extra", "another"):
+        name = called
         mentions = [mention for mention in mentions if clause.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end].lower() != name.lower()] if len(mentions) > 2 else mentions
     between = masked[masked.find("@") :] if "@" in masked else masked
     operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)

@@ -150,7 +150,7 @@ def edit_step(clause: Clause) -> Args:
 
     number = step_number(clause)
     step = next((step for step in clause.context.steps if step.get("number") == number), None)
-    rest = re.sub(r"\bstep (?:number )?\d{1,4}\b|\b\w+ step\b", " ", clause.text)
+    rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update)? ?(?:the )?(?:step (?:number )?\d{1,4}|\w+ step)\b(?: to be| to)?", " ", clause.text, flags=re.I)
     args = changed({"tool": step["tool"], "args": step.get("args", {})}, Clause(rest, clause.context)) if step else {}
     if not args:
         raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
@@ -167,8 +167,8 @@ def named(argument: str) -> Any:
 
     def fill(clause: Clause) -> Args:
         quoted = next((token.text for token in clause.tokens if token.quoted), None)
-        match = re.search(r"\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:called|named|as|to|it|off|of|for|the|a|experiment|session|this))* ([\w -]{1,80})$", clause.text, re.I)
-        name = quoted or (match[1].strip() if match else "")
+        match = re.search(r"\b(?:called|named|(?:the )?name)(?: of| is|:)? ([\w .-]{1,80})$|\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:as|to|it|off|of|for|the|a|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
+        name = quoted or ((match[1] or match[2]).strip() if match else "")
         if not name:
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
         return {argument: name}
@@ -190,7 +190,7 @@ def export(clause: Clause) -> Args:
 
 def define(clause: Clause) -> Args:
     """Reads the term."""
-    text = re.sub(r"^(?:and )?(?:what(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", clause.text.strip(" ?!."), flags=re.I)
+    text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", clause.text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
     if not text:
@@ -200,7 +200,9 @@ def define(clause: Clause) -> Args:
 
 def help_topic(clause: Clause) -> Args:
     """Reads the topic, if one was said."""
-    match = re.search(r"\bhelp (?:me )?(?:with|on|about|for) (?:the )?([\w -]{1,60})", clause.norm)
+    match = re.search(r"\b(?:help (?:me )?(?:with|on|about|for)|how (?:do|can|should) (?:i|we|you) use) (?:the )?([\w -]{1,60})", clause.norm)
+    if match and match[1].strip() in ("this", "it", "you", "this thing", "this tool", "this app", "that"):
+        return {}
     return {"topic": match[1].strip()} if match else {}
 
 

@@ -12,8 +12,8 @@ from engine.models import MODELS, Parameter
 NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
     (r"(?:decision |boosting )?(?:trees?|estimators|boosters|stumps|boosting rounds|rounds)", ("n_estimators", "max_iter"), "left"),
-    (r"(?:max(?:imum)? )?(?:tree )?depth|deep", ("max_depth",), "right"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
+    (r"(?:max(?:imum)? )?(?:tree )?depth|deep", ("max_depth",), "right"),
     (r"learning rate|lr|eta|shrinkage|step size", ("learning_rate", "learning_rate_init", "eta0"), "right"),
     (r"(?:nearest )?neighbou?rs?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
@@ -28,7 +28,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"epsilon|eps", ("eps", "epsilon"), "right"),
     (r"l1 ratio|mixing", ("l1_ratio",), "right"),
     (r"seed|random state", ("random_state",), "right"),
-    (r"k", ("n_neighbors", "n_clusters"), "right"),
+    (r"k", ("n_clusters", "n_neighbors"), "right"),
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
 _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|up to|only|max|maximum|a)?(?: (?:at most|around|about|up to|only|of))? ?"

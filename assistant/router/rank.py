@@ -6,21 +6,73 @@ import re
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
+from assistant.router.conditions import COMPARISONS
 from assistant.router.triggers import TRIGGERS
 
+Ranked = list[tuple[int, str]]
+LEADING = 4
+"""What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
+_CUTS = r"drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
+_SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
+    (tool, weight, re.compile(pattern))
+    for tool, weight, pattern in (
+        ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|all but|everything but|everything except|all except)(?: (?!column)\S+){{0,4}} #"),
+        ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
+        ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
+        ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
+        ("aggregate", 84, r"^how many (?:\S+ ){0,4}#"),
+        ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
+        ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
+    )
+)
+_QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|did|will|would|whats|average|mean|median|count|plot|histogram|draw|show me the)\b")
 
-def candidates(clause: Clause) -> list[tuple[int, str]]:
+
+def candidates(clause: Clause) -> Ranked:
     """Lists the tools that the words ask for, the heaviest first."""
     best: dict[str, int] = {}
-    texts = dict.fromkeys((clause.masked, vocabulary.with_signs(clause.masked), clause.norm))
-    for tool, weight, pattern in TRIGGERS:
-        for penalty, words in enumerate(texts):
-            if weight - 3 * (penalty == 2) > best.get(tool, 0) and pattern.search(words):
-                best[tool] = weight - 3 * (penalty == 2)
-    for tool, change in _adjustments(clause):
+    for penalty, words in ((0, clause.masked), (0, vocabulary.with_signs(clause.masked)), (3, clause.norm)):
+        for tool, weight, pattern in TRIGGERS:
+            if weight - penalty + LEADING <= best.get(tool, 0):
+                continue
+            match = pattern.search(words)
+            if match:
+                best[tool] = max(best.get(tool, 0), weight - penalty + LEADING * (match.start() == 0))
+    for tool, weight, pattern in _SHAPES:
+        if weight > best.get(tool, 0) and pattern.search(clause.shape.text):
+            best[tool] = weight
+    _by_name(clause, best)
+    for tool, change in (*_adjustments(clause), *_described(clause, best)):
         if tool in best:
             best[tool] += change
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
+
+
+def _by_name(clause: Clause, best: dict[str, int]) -> None:
+    """A tool's own name is a command: keep_best_features k=10."""
+    first = clause.word(0)
+    if "_" in first and first in KNOWN:
+        best[first] = 120
+
+
+KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
+
+
+def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
+    """Reads a bare description: with a model at hand “a woman of 30 in first class” is to be predicted, else rows to keep."""
+    shape, context = clause.shape.text, clause.context
+    if not re.search(r"[#ND]", shape):
+        return []
+    pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#)|N @|#", shape))
+    if context.runs and pairs >= 2 and not re.match(r"(?:only|just|keep|drop|remove|filter|split|train|plot|exclude|fill|delete)\b", shape) and "filter_rows" not in best:
+        best.setdefault("predict", 86)
+        return [("set_target", -25), ("predict", 8)]
+    compared = any(pattern.search(shape) for _, pattern in COMPARISONS)
+    if not best and compared and not _QUESTION.match(shape):
+        best["filter_rows"] = 76
+    if not best and "#" in shape and re.match(r"(?:only|just|no|not|without)\b|.* only$", shape):
+        best["filter_rows"] = 76
+    return []
 
 
 def _adjustments(clause: Clause) -> list[tuple[str, int]]:
@@ -28,9 +80,12 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     changes: list[tuple[str, int]] = []
     compared = re.search(r"@ [^@]{0,25}(?:above|over|below|under|greater|less|more|fewer|older|younger|at least|at most|between|<|>|=|is|are) ?[^@]{0,12}\d", clause.masked)
     rows = clause.has("rows?|records?|entries|lines|people|passengers|customers|those|everyone|anyone|only|keep|where")
+    yes_or_no = len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean"
     if (clause.values or compared) and rows:
         changes += [("filter_rows", 10), ("choose_features", -12)]
-    if not clause.values and not clause.numbers and not clause.has("where|missing|blank|empty|contain\\w*|known|is|are|people|rows"):
+    if yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
+        changes += [("filter_rows", 20), ("choose_features", -20)]
+    elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
         changes += [("drop_missing", -8), ("filter_rows", 6)]
@@ -42,12 +97,25 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes += [("predict", -6)]
     if re.search(r"\b(?:for|if|a|an|would) .*\d{1,3} ?(?:-? ?year|years)", clause.norm):
         changes.append(("predict", 8))
-    if len(vocabulary.every(clause.masked, vocabulary.MODELS)) > 1:
-        changes += [("compare_models", 3 if clause.has("compare|try|which|versus|vs|or|benchmark") else -8)]
+    changes += _by_models(clause)
     if clause.has("compare") and clause.has("runs|so far|trained"):
         changes.append(("compare_models", -10))
+    if clause.has("outliers?|z ?scores?|iqr|extremes?"):
+        changes.append(("filter_rows", -15))
+    if not clause.columns and not clause.context.features(("text",)):
+        changes.append(("vectorize_text", -10))
     if clause.has("what if"):
         changes += [("predict", -10)]
     if clause.inherited:
         changes.append((clause.inherited, 1))
+    return changes
+
+
+def _by_models(clause: Clause) -> list[tuple[str, int]]:
+    models = vocabulary.every(clause.masked, vocabulary.MODELS)
+    changes = []
+    if len(models) > 1:
+        changes.append(("compare_models", 3 if clause.has("compar\\w+|try|which|versus|vs|or|benchmark|against|pit") else -8))
+    if {"local_outlier_factor", "one_class_svm", "elliptic_envelope"} & set(models) or ("isolation_forest" in models and clause.has("contamination|train|fit|trees|model|run")):
+        changes += [("handle_outliers", -20), ("train", 6)]
     return changes

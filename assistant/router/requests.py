@@ -12,7 +12,7 @@ from assistant.router.followup import afterthought
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
-from assistant.router.segment import corrected, segments, starts_with_verb, trimmed, without_reason
+from assistant.router.segment import corrected, opens_with_verb, segments, starts_with_verb, trimmed, without_reason
 from assistant.router.slots import option
 from assistant.router.spread import spread
 from assistant.router.vocabulary import with_signs
@@ -51,13 +51,17 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     calls: list[Call] = []
     lowest, unread = 1.0, 0
     now = context
-    pieces = [piece for text in requests for piece in spread(without_reason(text), now)]
+    pieces = [piece for text in _with_time(requests) for piece in spread(without_reason(text), now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
-        found = _one(clause, now)
-        spoken = _names(clause) or spoken
+        named = _names(clause) or spoken
+        if _leads_up(text, pieces[place + 1 : place + 2], named, now):
+            spoken = named
+            continue
+        found = _part(clause, now, len(pieces) == 1, calls)
+        spoken = named
         if found is None:
-            unread += starts_with_verb(text) or (is_refusal(text) and len(pieces) == 1)
+            unread += starts_with_verb(text) and _POINTING.match(text) is None
             continue
         tool = found[0][-1]["tool"]
         calls = joined(calls, found[0], context)
@@ -71,12 +75,36 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     return calls, lowest
 
 
+_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark) (?:it|that|them|this|so)$", re.I)
+_POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these)\b", re.I)
+
+
+def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context: RouterContext) -> bool:
+    """Says whether a part only says what the next one points back to: “total gives the answer away, drop it”."""
+    if not following or not spoken or opens_with_verb(text) or not opens_with_verb(following[0]) or not _POINTS_BACK.search(following[0]):
+        return False
+    try:
+        return _one(Clause(following[0], context, None, spoken), context, alone=False) is not None
+    except Unclear:
+        return False
+
+
+def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:
+    """Reads one part; what only points back to the call before it (“… are enough, sample them”) adds nothing."""
+    try:
+        return _one(clause, context, alone)
+    except Unclear:
+        if calls and not clause.columns and _POINTS_BACK.search(clause.text) and len(clause.tokens) < 4:
+            return None
+        raise
+
+
 def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[Call]:
     """Adds calls; what says the same thing twice, or what is so already, is said once."""
     kept = list(calls)
     for call in more:
         last = kept[-1] if kept else None
-        if last and last["tool"] == call["tool"] and call["tool"] in _ONCE_ENOUGH and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
+        if last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
         elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
             continue
@@ -86,6 +114,17 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
     if first and len(kept) > 1 and first["tool"] == "set_target" and first["args"].get("column") == context.target:
         kept = kept[1:]
     return kept
+
+
+def _with_time(requests: list[str]) -> list[str]:
+    """Joins “take 2 minutes” to the request after it."""
+    found: list[str] = []
+    for text in requests:
+        if found and re.match(r"(?:take|use|spend|within|in|you have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
+            found[-1] = f"{text} for {found[-1]}"
+        else:
+            found.append(text)
+    return found
 
 
 def _names(clause: Clause) -> tuple[str, ...]:
@@ -101,7 +140,7 @@ def _after(context: RouterContext, calls: list[Call]) -> RouterContext:
     return changed
 
 
-def _one(clause: Clause, context: RouterContext) -> Found | None:
+def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
     text = clause.text
     if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns:
         return None
@@ -115,18 +154,20 @@ def _one(clause: Clause, context: RouterContext) -> Found | None:
     if not ranked:
         if clause.inherited and (clause.columns or clause.correcting) and len(clause.tokens) < 14:
             return _called(clause.inherited, clause), 0.7
-        return _by_phrases(clause)
+        return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
     return _called(tool, clause), min(0.99, weight / 100)
 
 
-def _by_phrases(clause: Clause) -> Found | None:
+def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
     near = all_phrases().nearest(with_signs(clause.masked))
     if not near or near[0][0] < CLOSE:
         return None
     if near[0][0] >= SURE and (len(near) == 1 or near[0][0] - near[1][0] >= MARGIN):
         return _called(near[0][1], clause), 0.7
+    if not asks:
+        return None
     options = []
     for _, tool in near[:3]:
         try:

@@ -11,7 +11,7 @@ from assistant.router.words import RESERVED, STATISTICS, TRADE_NOUNS
 _PLACES = frozenset(
     ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid"]
 )
-_COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|/|\*|\+|vs|against|should|must|gives|tells|column|columns|feature|field|variable)\b|^[><=!/*+-]")
+_COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|column|columns|feature|field|variable)\b|^[><=!/*+-]")
 _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     # word: (what stands before, what stands after) where it is no column
     "color": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
@@ -22,9 +22,9 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "date": (r"\b(?:as|to|into|be|is) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
     "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
     "day": (r"\b(?:of the|a|each|every|one) $", r"of\b"),
-    "year": (r"\b(?:a|each|every|one|the) $", r"(?:old|from|of|out|and \w+ (?:of|from)|part|,)"),
-    "month": (r"\b(?:a|each|every|one|the) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
-    "hour": (r"\b(?:a|each|every|one|the|an) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
+    "year": (r"\b(?:a|each|every|one) $", r"(?:old|from|of|out|and \w+ (?:of|from)|part|,)"),
+    "month": (r"\b(?:a|each|every|one) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
+    "hour": (r"\b(?:a|each|every|one|an) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
     "class": (r"\b(?:rare|majority|minority|the|one|a|each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance)\b"),
     "type": (r"\b(?:the|of|data) $", r"of\b"),
     "rate": (r"(?:@|learning) $", r""),
@@ -34,7 +34,6 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "distance": (r"", r"weight\w*"),
     "table": (r"\b(?:this|my|whole|data) $", r"(?:as|look\w*)\b"),
     "depth": (r"\b(?:max|maximum|tree) $", r""),
-    "age": (r"", r""),
 }
 
 

@@ -15,17 +15,17 @@ VERBS = (
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
 _HARD = re.compile(r"[\n;]+|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that|from there)[,:]?\s+", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|\s+(?:and|plus|but|&|so)\s+|\s*:\s+|\s+-\s+)(?!(?:keep|leave|spare|skip) (?!only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?={_GLUE}(?:{VERBS})\b)", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|\s+(?:and|plus|but|&|so)\s+|\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!(?:keep|leave|spare|skip) (?!only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|first(?= of all)|of all|firstly|secondly|thirdly|next|finally|lastly|"
-    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|id like(?: you)? to|i think we should|we should|lets|let us|"
+    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
     r"i would love to|i wanna|wanna|i'?m trying to|i am trying to|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i(?! use)|how can i|help me|by the way|btw|to start(?: with)?|after that|afterwards|again|"
-    r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|my boss wants \w+|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
+    r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
 )
 _TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please)$", re.I)
 _REASON = re.compile(
-    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b|seeing (?:that|as)|given that|so that|so (?:i|we|it|they)\b|in order to|for the reason|(?:it|its|they|theyre|that) (?:is|are|looks?|was|has|have)? ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
+    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that|so (?:i|we|it|they)\b|in order to|for the reason|(?:it|its|they|theyre|that) (?:is|are|looks?|was|has|have)? ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
     re.I,
 )
 _CORRECTION = re.compile(
@@ -35,9 +35,12 @@ _CORRECTION = re.compile(
 _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
 
 
+_ABBREVIATED = re.compile(r",?\s*\b(?:i\.e\.|e\.g\.|ie:|eg:|aka)\s*,?", re.I)
+
+
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
-    shielded, kept = _shield(_unnumbered(text))
+    shielded, kept = _shield(_unnumbered(_ABBREVIATED.sub(" ", text)))
     found = []
     for hard in _HARD.split(shielded):
         for soft in _SOFT.split(hard or ""):
@@ -59,7 +62,7 @@ def trimmed(text: str) -> str:
     for pattern in (_LEAD, _TAIL):
         for _ in range(6):
             shorter = pattern.sub("", text, count=1).strip()
-            if shorter == text or not shorter:
+            if shorter == text or not shorter or shorter.lower() in ("what", "and", "so"):
                 break
             text = shorter.rstrip("?!.,;: ")
     return text
@@ -69,6 +72,11 @@ def without_reason(text: str) -> str:
     """Takes off why somebody wants it: “drop cabin because it is mostly empty”."""
     shorter = _REASON.sub("", text).strip()
     return shorter if len(shorter.split()) >= 2 else text
+
+
+def opens_with_verb(text: str) -> bool:
+    """Says whether a part opens with a verb of the trade, be it as soft as “put” or “show”."""
+    return re.match(rf"(?:{VERBS})\b", text, re.I) is not None
 
 
 def starts_with_verb(text: str) -> bool:

@@ -50,7 +50,8 @@ def column_list(clause: Clause, tool: str, args: dict[str, Any] | None = None) -
 
 def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dict[str, Any] | None = None) -> Any:
     """Reads a `columns` slot from these mentions."""
-    refuse_unknown_quotes(clause, tool)
+    if tool not in ("impute", "replace_values"):
+        refuse_unknown_quotes(clause, tool)
     exception = re.search(rf"\b(?:{EXCEPT})\b[^@]{{0,30}}@", clause.masked)
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
     names = []

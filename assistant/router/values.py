@@ -17,6 +17,9 @@ _PEOPLE = {
 }
 
 
+_MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
+
+
 @dataclass(frozen=True)
 class ValueMention:
     """A run of tokens that is a value of one or more columns."""
@@ -62,11 +65,11 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         words = "".join(key(token.text) for token in run)
         hits = known.get(words)
         if hits is None and length == 1:
-            hits = known.get(_PEOPLE.get(words, "")) or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
+            hits = known.get(_PEOPLE.get(words, "")) or known.get(words[:3] if words in _MONTHS else "") or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
         if not hits:
             continue
         lone = length == 1 and not run[0].quoted
-        if lone and (len(words) < 2 or words in COMMON) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+        if lone and (len(words) < 2 or (words in COMMON and not _expected(tokens, index))) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
             continue
         if lone and len(words) == 1 and run[0].text in ("I", "A"):
             continue
@@ -74,6 +77,11 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         names = tuple(dict.fromkeys(name for name, _ in hits))
         return ValueMention(names, hits[0][1], index, index + length, tuple(written[name] for name in names))
     return None
+
+
+def _expected(tokens: list[Token], index: int) -> bool:
+    """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
+    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
 
 
 def _ordinal_of(tokens: list[Token], index: int, mentions: list[Mention], context: RouterContext) -> ValueMention | None:

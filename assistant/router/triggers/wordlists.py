@@ -1,0 +1,12 @@
+"""Words that mean the same in many patterns."""
+
+DROP = "drop|remove|delete|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|lose|eliminate|omit|ignore|leave out|take out|filter out|kick out|strip|cut out"
+SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plot"
+TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
+PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie chart|count ?plot"
+MODEL_PLOTS = (
+    "confusion(?: matrix)?|roc(?: curve| auc curve)?|precision recall curve|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|residuals?|"
+    "learning curves?|lift (?:chart|curve)|gains? (?:chart|curve)|threshold (?:curve|plot)|silhouette plot|elbow(?: plot| curve| chart)|tuning history|"
+    "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
+)
+COMPARED = "above|over|below|under|greater|less|more|fewer|older|younger|higher|lower|larger|smaller|bigger|at least|at most|between|before|after|equals?|exceeds?|cheaper|longer|shorter|< ?=?|> ?=?|= ?=?|<|>|=|! ="

@@ -1,0 +1,34 @@
+"""Patterns for tools of history, files and help."""
+
+from assistant.router.triggers.wordlists import DROP, SHOW
+
+RULES: tuple[tuple[str, int, str], ...] = (
+    ("start_over", 95, r"start (?:all )?(?:over|again|fresh|from scratch|anew)|begin again|reset(?: everything| all| the (?:experiment|session|pipeline))?$|from scratch|clear everything|wipe everything|restart|scrap (?:everything|it all|all)"),
+    ("start_over", 95, rf"(?:{DROP}|forget|erase|wipe|clear) (?:all|everything)(?: (?:the )?(?:steps|work|i did|we did|of it|so far))?$|(?:delete|erase|wipe|clear|remove) (?:all )?(?:the |my )?(?:whole |entire )?(?:data|dataset|experiment|session|steps)(?: completely)?$"),
+    ("redo", 92, r"redo|bring (?:it|that) back|do it again after all|put (?:it|that) back"),
+    ("undo", 90, r"undo|revert|go back|roll ?back|take (?:that|it|the last \d+ steps?|the last step) back|step back|take back"),
+    ("remove_step", 94, r"(?:remove|delete|drop|take out|cancel|skip|undo|get rid of|take|throw out) (?:the )?(?:step (?:number )?\d+|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)?) step)|step \d+ (?:out|away)"),
+    ("edit_step", 96, r"(?:change|edit|modify|in|set|make|redo|update) (?:the )?(?:step \d+|(?:first|second|third|fourth|fifth) step)"),
+    ("cancel", 93, r"^(?:please )?(?:cancel|abort|stop)(?: (?:it|that|this|the (?:job|training|run|tuning|search)|training|now|everything|please))*$|(?:stop|cancel|abort|kill) (?:the |this )?(?:job|training|run|tuning|search|process)"),
+    ("job_status", 90, r"how far (?:is|are|along)|is it (?:done|finished|ready)|(?:job|training) (?:status|progress)|how (?:much )?long(?:er)? (?:will|does|is|until|to go)?|how much longer|are (?:you|we) (?:done|finished)(?: yet)?|still (?:running|training)|done yet|whats the progress|progress$"),
+    ("define", 91, r"^(?:and )?(?:what(?:s| is| are| does)|define|explain (?:to me )?what|meaning of|whats meant by|what do you mean by) (?:a |an |the |is )?(?:term )?(?:''|[a-z0-9@ -]{1,40}?) (?:mean|means|stand for)|^define|what is (?:meant|the meaning)|meaning of|definition of|explain (?:the )?(?:term|concept|word|idea)"),
+    ("define", 95, r"^(?:can you )?(?:explain|tell me)(?: to me)? (?:what|whats)\b[^.]{0,50}\b(?:is|are|means?)$|^(?:wtf|what(?: the \w+)?|whats) (?:is|are )?(?:an? )?(?:MODEL|METRIC|overfitting|underfitting|one ?hot\w*|encoding|scaling|imputation|cross ?validation|a baseline|leakage|target|feature|features|outliers?|pca|regression|classification|clustering|hyper ?parameters?|tuning|ensemble|stacking|bagging|boosting|regulari[sz]ation|normali[sz]ation|standardi[sz]ation|stratified|confusion matrix|roc curve|shap|lime|smote|imbalance|multicollinearity|p value|null|nan|variance|bias|skewness|median|label|pipeline|onnx|threshold|calibration)(?: score| curve| model| encoding| split| sampling)?$"),
+    ("apply_pipeline", 92, r"(?:apply|run|use|repeat) (?:the |these |this |my |all )?(?:same )?(?:pipeline|steps|recipe|preparation) (?:on|to|for|with)"),
+    ("name_experiment", 88, r"(?:name|call|rename|title) (?:the |this |my )?(?:experiment|session|project|it experiment)"),
+    ("name_experiment", 90, r"(?:this|the|my) (?:experiment|project|session) (?:is|should be) (?:called|named)|(?:experiment|project|session)\b[^.]{0,15}\bname\b"),
+    ("list_experiments", 88, r"(?:list|show|which|what|see|my)\b[^.]{0,20}\bexperiments"),
+    ("open_experiment", 88, r"(?:open|go to|switch to|load|continue(?: with)?|resume) (?:the |my )?(?:experiment|(?:'' |\S+ )experiment)"),
+    ("branch", 93, r"branch(?: off)?|fork(?: this| it)?|make a copy(?: of (?:this|the experiment))?|copy (?:this|the) experiment|duplicate (?:this|the) experiment"),
+    ("branch", 96, r"(?:in|into|as) a copy|(?:make|create) (?:a )?(?:copy|branch)|new branch|copy (?:named|called)"),
+    ("show_pipeline", 86, rf"(?:{SHOW}|tell me|go through|recap|review|summari[sz]e) (?:me )?(?:the |my |all |our |what )?(?:the )?(?:current )?(?:pipeline|steps|history|recipe)|what (?:have|did) (?:we|you|i)(?: done| do)(?: so far)?|what (?:we have|have we|i have|ive|weve) done|what has been done|^pipeline$|^steps$|which steps|steps so far|done so far"),
+    ("show_pipeline", 88, r"^where (?:are we|am i|were we)|so far$|recap"),
+    ("export", 85, r"(?:export|download|save|give me|get|send me|can i have|i want|hand me|generate|create|write|let me have|need|show me|produce|make|have)\b[^.]{0,40}\b(?:code|scripts?|notebooks?|jupyter|ipynb|onnx|transcripts?|project|zip|report|api|service|docker\w*|joblib|trained model|fastapi|conversation)|^(?:export|download)|(?:export|download) (?:the |my |it|this|everything|all|cleaned )?|save (?:the |my )?(?:\w+ )?(?:model|data|dataset|pipeline|everything|work)|as (?:a |an )?(?:notebook|python script|script|zip|onnx)"),
+    ("export", 92, r"^(?:onnx|notebook|script|report|transcript|zip|joblib)(?: \w+){0,2}$|(?:save|store|download|export) (?:the |my )?(?:cleaned|clean|prepared|final|current|new)? ?(?:data|table|dataset|model|pipeline)|(?:need|want|like|have|get|write|make)\b[^.]{0,30}\b(?:an? |the )?(?:api|onnx|notebook|report|python script|script|zip)\b"),
+    ("tour", 90, r"tour|walk me through|guide me|guided|tutorial|show me around|hold my hand|introduction"),
+    ("tour", 91, r"(?:im|i am) (?:new|a beginner)|first (?:time|experiment)|never (?:done|used)"),
+    ("list_options", 86, r"(?:all|more|what|which|my|the|other)\b[^.]{0,15}\boptions|list (?:everything|all) (?:i|that i|you) can do|everything i can do|what else can i do|show (?:me )?(?:the )?(?:menu|everything you can do|all (?:the )?tools)|list (?:of )?(?:all )?(?:the )?tools|menu$|what buttons"),
+    ("suggest", 88, r"what (?:should|shall|do|can|would|could|must) (?:i|we|you) (?:do |try |suggest|recommend|advise|propose)?(?:now|next|first|then|do next|do now|do)?\s?(?:\?|$)|what(?:s| is)? (?:to do )?(?:next|now)|next steps?|any (?:suggestions?|ideas?|advice|recommendations?|tips)|(?:suggest|recommend|advise)(?: something| me| what)?|how (?:do|should|can|could) (?:i|we) (?:proceed|continue|go on|improve)|what do you (?:suggest|recommend|think i should do|advise)|improve (?:it|the model|this|my model)|where do i (?:start|begin)|make it better"),
+    ("suggest", 91, r"^(?:what|and|so)(?: what)? now$|^now what|(?:im|i am) stuck|what would you (?:do|suggest|recommend|try)|if you were me|how (?:do|should) (?:i|we) go on|next ?\?$"),
+    ("help", 84, r"^(?:please )?help(?: me)?(?: please)?$|help (?:with|on|about|for) |what can (?:you|i) (?:do|say|ask|type)(?: here)?|how (?:does|do) (?:this|it|you|i use this|i use it)(?: thing| tool| app)?(?: works?)?$|im lost|i dont (?:know|understand|get)|how (?:can|do) (?:you|i) (?:help|use)|what are you|who are you|^\?$|(?:im|i am|so|totally) confused|instructions$|how to use"),
+    ("help", 88, r"how (?:do|can|should) (?:i|we|you) use \w+"),
+)
