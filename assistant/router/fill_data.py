@@ -32,9 +32,12 @@ def load_data(clause: Clause) -> Args:
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
         args["sheet"] = ORDINALS[sheet[1]] if sheet[1] else int(sheet[2])
-    quoted = None
+    decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |= ?|: ?)?(?:a )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)
+    if decimal:
+        args["decimal"] = "," if (decimal[1] or decimal[2])[0] in "c," else "."
+    words = clause.norm.replace(decimal[0], " ") if decimal else clause.norm
     for word, sign in (("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|")):
-        if re.search(rf"\b(?:delimiter|separator|separated)\b.*\b{word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by) {word}s\b", clause.norm):
+        if re.search(rf"\b(?:delimiter|separator|separated)(?: is| by| with|:| =)*(?: an?)? {word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by) {word}s\b", words):
             args["delimiter"] = sign
     if "source" not in args:
         before = next((call["args"].get("source") for call in reversed(clause.context.last) if call["tool"] == "load_data"), None)

@@ -68,7 +68,10 @@ def aggregate(clause: Clause) -> Args:
         which = re.match(r"(?:which|what) @", words)
         before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
-    by = [resolved(mention, clause, "aggregate", "by", many=True) for mention in after]
+    told: Args = {"statistic": statistic} if statistic else {}
+    if len(before) == 1 and before[0].clear and statistic != "count":
+        told["column"] = before[0].name
+    by = [resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after]
     if not by and clause.has("how many|number of|count"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []
@@ -89,7 +92,7 @@ def aggregate(clause: Clause) -> Args:
 def correlate(clause: Clause) -> Args:
     """Reads the columns, the one that all are held against, and the method."""
     args: Args = {}
-    method = next((name for name in ("spearman", "kendall", "pearson") if clause.has(name)), None)
+    method = vocabulary.first(clause.masked, vocabulary.CORRELATE)
     if method:
         args["method"] = method
     names = [resolved(mention, clause, "correlate", "with_column", args) for mention in clause.columns]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import FRACTIONS
@@ -130,7 +131,7 @@ def train(clause: Clause) -> Args:
     args: Args = {"model": model}
     if params:
         args["params"] = params
-    name = re.search(r"\b(?:call it|name it|named|called|as)\b (?:the )?[\"'`]([^\"'`]{1,60})[\"'`]|\b(?:call it|name it|named|called) (\w{1,60})", clause.text, re.I)
+    name = re.search(r"\b(?:call it|name it|named|called|as)\b (?:the )?[\"'`]([^\"'`]{1,60})[\"'`]|\b(?:call it|name it|named|called) ([\w.-]{1,60})", clause.text, re.I)
     if name:
         args["name"] = name[1] or name[2]
     return args
@@ -159,7 +160,7 @@ def tune(clause: Clause) -> Args:
     method = next((value for value, pattern in (("grid", "grid\\w*|gridsearch\\w*"), ("random", "random(?:i[sz]ed)?(?! forest)(?: search)?"), ("bayesian", "bayes\\w*|optuna|tpe")) if clause.has(pattern)), None)
     if method:
         args["method"] = method
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times)\b|\btrials ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times)\b|\btrials ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

@@ -67,6 +67,10 @@ def _fill_value(clause: Clause, filler: bool) -> Any:
 
 def _plain(tool: str, table: vocabulary.Table) -> Any:
     def fill(clause: Clause) -> Args:
+        said = vocabulary.every(clause.masked, table)
+        if len(said) > 1 and clause.has("or"):
+            found = [with_columns(clause, tool, {"method": method}) for method in said[:4]]
+            raise Unclear(f"Which one: {' or '.join(name.replace('_', ' ') for name in said[:4])}?", [option(tool, args, args["method"].replace("_", " ")) for args in found])
         method = vocabulary.first(clause.masked, table)
         return with_columns(clause, tool, {"method": method} if method else {})
 

@@ -147,11 +147,15 @@ def remove_step(clause: Clause) -> Args:
 def edit_step(clause: Clause) -> Args:
     """Reads the step's number and what changes: a strategy, a method or a parameter of that step's tool."""
     from assistant.router.followup import changed
+    from assistant.router.rank import candidates
 
     number = step_number(clause)
     step = next((step for step in clause.context.steps if step.get("number") == number), None)
     rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update)? ?(?:the )?(?:step (?:number )?\d{1,4}|\w+ step)\b(?: to be| to)?", " ", clause.text, flags=re.I)
-    args = changed({"tool": step["tool"], "args": step.get("args", {})}, Clause(rest, clause.context)) if step else {}
+    inner = Clause(rest.strip(), clause.context)
+    likely = candidates(inner)
+    tool = step["tool"] if step else likely[0][1] if likely else ""
+    args = changed({"tool": tool, "args": step.get("args", {}) if step else {}}, inner) if tool else {}
     if not args:
         raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
     return {"step": number, "args": args}
@@ -167,8 +171,8 @@ def named(argument: str) -> Any:
 
     def fill(clause: Clause) -> Args:
         quoted = next((token.text for token in clause.tokens if token.quoted), None)
-        match = re.search(r"\b(?:called|named|(?:the )?name)(?: of| is|:)? ([\w .-]{1,80})$|\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:as|to|it|off|of|for|the|a|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
-        name = quoted or ((match[1] or match[2]).strip() if match else "")
+        match = re.search(r"\b(?:called|named|the name)(?: of| is|:)? ([\w .-]{1,80})$", clause.text, re.I) or re.search(r"\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:as|to|it|off|of|for|the|a|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
+        name = quoted or (match[1].strip() if match else "")
         if not name:
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
         return {argument: name}

@@ -23,6 +23,7 @@ TABLES = {
     ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS,
     ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
     ("aggregate", "statistic"): vocabulary.STATISTIC, ("explain", "method"): vocabulary.EXPLAIN, ("set_kind", "kind"): vocabulary.KINDS,
+    ("correlate", "method"): vocabulary.CORRELATE, ("tune", "method"): vocabulary.SEARCH, ("ensemble", "method"): vocabulary.COMBINE, ("reduce_dimensions", "method"): vocabulary.REDUCE,
     ("keep_best_features", "method"): vocabulary.KEEP, ("rank_features", "method"): vocabulary.KEEP, ("set_task", "task"): vocabulary.TASKS,
 }
 NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps"}
@@ -122,6 +123,12 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "evaluate":
         part = next((part for part, pattern in (("validation", "validation"), ("train", "train\\w*"), ("test", "test")) if clause.has(pattern)), None)
         args |= {"data": part} if part else {}
+    if tool == "choose_k":
+        from assistant.router.fill_model import choose_k
+
+        return choose_k(clause)
+    if tool == "impute" and clause.has("indicators?|flags?"):
+        args["add_indicator"] = True
     if tool == "export" and vocabulary.every(clause.norm, vocabulary.EXPORT):
         args["formats"] = vocabulary.every(clause.norm, vocabulary.EXPORT)
     numbers = [token.number for _, token in clause.numbers if token.number is not None]

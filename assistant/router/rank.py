@@ -8,6 +8,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.triggers import TRIGGERS
+from assistant.router.triggers.wordlists import MODEL_PLOTS
 
 Ranked = list[tuple[int, str]]
 LEADING = 4
@@ -113,7 +114,9 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
 
 def _by_models(clause: Clause) -> list[tuple[str, int]]:
     models = vocabulary.every(clause.masked, vocabulary.MODELS)
-    changes = []
+    changes = [("set_task", -15)] if models else []
+    if clause.has(MODEL_PLOTS):
+        changes.append(("plot", -10))
     if len(models) > 1:
         changes.append(("compare_models", 3 if clause.has("compar\\w+|try|which|versus|vs|or|benchmark|against|pit") else -8))
     if {"local_outlier_factor", "one_class_svm", "elliptic_envelope"} & set(models) or ("isolation_forest" in models and clause.has("contamination|train|fit|trees|model|run")):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.fill import arguments
-from assistant.router.followup import afterthought
+from assistant.router.followup import afterthought, changed
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
@@ -84,19 +84,33 @@ def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context:
     if not following or not spoken or opens_with_verb(text) or not opens_with_verb(following[0]) or not _POINTS_BACK.search(following[0]):
         return False
     try:
-        return _one(Clause(following[0], context, None, spoken), context, alone=False) is not None
+        found = _one(Clause(following[0], context, None, spoken), context, alone=False)
     except Unclear:
         return False
+    return found is not None and any(call["args"].get("columns") == list(spoken) or call["args"].get("column") in spoken for call in found[0])
 
 
 def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:
     """Reads one part; what only points back to the call before it (“… are enough, sample them”) adds nothing."""
     try:
+        if calls and len(clause.tokens) < 8:
+            extended = _extended(calls[-1], clause)
+            if extended:
+                return [extended], 0.8
         return _one(clause, context, alone)
     except Unclear:
         if calls and not clause.columns and _POINTS_BACK.search(clause.text) and len(clause.tokens) < 4:
             return None
         raise
+
+
+def _extended(last: Call, clause: Clause) -> Call | None:
+    """Reads a short part that only says more about the call before it: “…, use spearman”, “and add an indicator”."""
+    ranked = candidates(clause)
+    if clause.columns or (ranked and ranked[0][1] != last["tool"] and ranked[0][0] > 80):
+        return None
+    more = changed(last, clause)
+    return {"tool": last["tool"], "args": more} if more and not any(name in last["args"] for name in more) else None
 
 
 def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[Call]:

@@ -13,6 +13,7 @@ from assistant.router.words import COMMON, TRADE
 _WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{3,24}(?![\w@/\\]|\.\w)", re.I)
 _NAMING = re.compile(r"\b(?:rename|call|called|name|named|replace|contains?|containing|branch)\b", re.I)
 _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch)[ \"]*$", re.I)
+_SHORTHAND = {"wat": "what", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "wanna": "want to"}
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -26,6 +27,8 @@ def _mend(text: str, known: frozenset[str]) -> str:
 
     def replace(match: re.Match[str]) -> str:
         word = match[0].lower()
+        if word in _SHORTHAND:
+            return _SHORTHAND[word]
         if word in COMMON or word in TRADE or word in known:
             return match[0]
         if naming and _BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]):

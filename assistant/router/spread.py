@@ -11,6 +11,7 @@ _VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|
 _WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
 _IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
 _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
+_STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 
 
@@ -25,6 +26,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = re.match(rf"^((?:{_VERB})) ([^()]{{1,100}}?) ?\(([^()]{{1,40}})\)$", text, re.I)
     if match and Clause(match[2], context).columns and not Clause(match[3], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}"]
+    match = _STATEMENTS.match(text)
+    if match and Clause(match[2], context).columns:
+        return [match[1], *spread(match[2], context)]
     match = _BOTH.match(text)
     if match:
         parts = [Clause(match[number], context) for number in (1, 2)]

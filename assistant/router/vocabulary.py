@@ -189,6 +189,10 @@ KINDS = table(
     text="texts?|strings?|free text",
     id="ids?|identifiers?|keys?",
 )
+CORRELATE = table(spearman="spearman\\w*|rank correlation\\w*", kendall="kendall\\w*|tau", pearson="pearson\\w*")
+SEARCH = table(grid="grid\\w*", random="random(?:i[sz]ed)?(?! forest)(?: search)?", bayesian="bayes\\w*|optuna|tpe")
+COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(?:e|es|ing)|average|blend\\w*")
+REDUCE = table(umap="umap", svd="svd|singular value\\w*", ica="ica|independent component\\w*", pca="pca|principal component\\w*")
 COLUMN_WORDS = table(
     missing="(?:columns|features|variables|ones|everything|those|all) (?:with|that have|having|containing) (?:missing|gaps|blanks|nulls?|nans?|empty)\\w*|incomplete (?:columns|features)",
     numeric="(?:numeric|numerical|number|continuous|quantitative) (?:columns?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?numbers|the numbers",
