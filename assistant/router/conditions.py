@@ -19,7 +19,7 @@ _LESS = "below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|che
 COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
     for name, pattern in (
-        ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:and|to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
+        ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:and|to|up to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
         ("ge", rf"(?:at least|no less|minimum|min|> =|>=|not (?:less|below|under|smaller|younger|lower|fewer|before)|greater (?:than )?or equal|since|starting(?: at| from)?) {_X}|[ND] (?:\w+ )?(?:or|and) (?:more|above|older|higher|over|greater|larger|bigger|later|up|upwards|after|beyond|longer|heavier)|[ND] \+|from [ND] (?:on|onwards?|up|upwards)"),
         ("le", rf"(?:at most|no more|maximum|max|< =|<=|not (?:more|above|over|older|higher|greater|larger|after)|less (?:than )?or equal|up) {_X}|[ND] (?:\w+ )?(?:or|and) (?:less|fewer|below|younger|lower|under|smaller|earlier|before|shorter|lighter)"),
         ("gt", rf"(?:{_MORE}|>) {_X}"),
@@ -114,7 +114,9 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str | N
     shape, context = clause.shape, clause.context
     wanted = [name for name in clause.names if _takes(context.column(name), value)]
     before = [shape.things[place] for place in reversed(range(places[0])) if shape.words[place] == "@"]
-    after = [shape.things[place] for place in range(places[-1] + 1, min(places[-1] + 4, len(shape.words))) if shape.words[place] == "@"]
+    following = shape.words[places[-1] + 1 : places[-1] + 4]
+    reach = next((index for index, word in enumerate(following) if word in ("with", "and", "but", ",", "whose", "who", "that")), len(following))
+    after = [shape.things[places[-1] + 1 + index] for index in range(reach) if following[index] == "@"]
     near = [*before[:1], *after[:1], *before[1:]]
     fitting = [mention for mention in near if any(name in wanted for name in mention.names) and mention.score >= 0.9]
     for word, names in _IMPLIED.items():

@@ -63,8 +63,10 @@ def preview(clause: Clause) -> Args:
     return args
 
 
-def describe_column(clause: Clause) -> Args:
-    """Reads the one column."""
+def describe_column(clause: Clause) -> Args | list[Args]:
+    """Reads the column; several are described one after the other."""
+    if len(clause.columns) > 1 and all(mention.clear for mention in clause.columns):
+        return [{"column": mention.name} for mention in clause.columns[:4]]
     return {"column": one_column(clause, "describe_column")}
 
 
@@ -139,7 +141,7 @@ def drop_columns(clause: Clause) -> Args:
     if clause.has("kept|stays?|remains?") and clause.has("everything|all|every column"):
         return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
     columns = column_list(clause, "drop_columns")
-    if not columns and clause.has("ids?|identifiers?"):
+    if clause.has("ids?|identifiers?|keys") and not columns:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
     if not columns:
         raise Unclear("Which columns shall I drop?", [option("drop_columns", {"columns": [name]}, name) for name in clause.context.features()[:4]])

@@ -56,6 +56,9 @@ def _fractions(words: str) -> Args:
         name = _part(words, match.start(), match.end())
         if name not in found:
             found[name] = share
+    several = re.search(r"(?<![\d.])(\d) (third|quarter|fifth|tenth)s\b", words)
+    if several:
+        return {_part(words, several.start(), several.end()): round(int(several[1]) * FRACTIONS[several[2]], 4)}
     if not found:
         for word, value in FRACTIONS.items():
             match = re.search(rf"\b{word}\b", words)
@@ -120,9 +123,12 @@ def cross_validate(clause: Clause) -> Args:
     return args
 
 
-def train(clause: Clause) -> Args:
-    """Reads the model, its parameters and a name for the run."""
-    model = model_of(clause)
+def train(clause: Clause) -> Args | list[Args]:
+    """Reads the model, its parameters and a name for the run; several models named one after the other are several runs."""
+    several = models_of(clause)
+    if len(several) > 1 and not clause.numbers:
+        return [{"model": name} for name in several]
+    model = several[0] if several else None
     if model is None and clause.has("clusters?|groups") and clause.has("find|make|into|cluster"):
         model = "kmeans"
     params = params_of(clause, model)

@@ -33,7 +33,7 @@ def impute(clause: Clause) -> Args:
     """Reads the strategy; a plain value is the strategy constant."""
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE)
     args: Args = {"strategy": strategy} if strategy else {}
-    placed = re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
+    placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
     if placed and strategy is None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
     filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm)
@@ -135,6 +135,9 @@ def bin_columns(clause: Clause) -> Args:
         args["strategy"] = "quantile"
     elif clause.has("uniform|equal width|same width|equally wide|even(?:ly)?(?: spaced)?|equal ranges?"):
         args["strategy"] = "uniform"
+    named = next((count for word, count in (("terciles?|tertiles?", 3), ("quartiles?", 4), ("quintiles?", 5), ("deciles?", 10)) if clause.has(word)), None)
+    if named:
+        args |= {"bins": named, "strategy": "quantile"}
     elif clause.has("k ?means"):
         args["strategy"] = "kmeans"
     return with_columns(clause, "bin", args)
@@ -172,7 +175,7 @@ def add_feature(clause: Clause) -> Args:
     name = None
     named = re.search(r"\b(?:called|named|as|call it|name it)\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$", clause.text, re.I) or re.search(
         r"\b(?:called|named)\b [\"'`]?(\w{1,60})", clause.text, re.I) or re.search(r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )", clause.text, re.I)
-    named = named or re.search(r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)|\b(?:call|name) (?:it|that|this) [\"'`]?(\w{1,60})", clause.text, re.I)
+    named = named or re.search(r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)|\b(?:call|name) (?:it|that|this) [\"'`]?(\w{1,60})|\b(?:column|feature|variable) (\w{1,60}) (?:from|out of|=)", clause.text, re.I)
     called = next((group for group in named.groups() if group), "") if named else ""
     if called.lower() not in ("", "the", "a", "column", "feature", "new", "it", "extra", "another"):
         name = called

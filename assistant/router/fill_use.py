@@ -151,7 +151,7 @@ def edit_step(clause: Clause) -> Args:
 
     number = step_number(clause)
     step = next((step for step in clause.context.steps if step.get("number") == number), None)
-    rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update)? ?(?:the )?(?:step (?:number )?\d{1,4}|\w+ step)\b(?: to be| to)?", " ", clause.text, flags=re.I)
+    rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update|in|for|of|at)? ?(?:the )?(?:step (?:number )?\d{1,4}|\w+ step)\b(?: to be| to)?", " ", clause.text, flags=re.I)
     inner = Clause(rest.strip(), clause.context)
     likely = candidates(inner)
     tool = step["tool"] if step else likely[0][1] if likely else ""
@@ -194,7 +194,8 @@ def export(clause: Clause) -> Args:
 
 def define(clause: Clause) -> Args:
     """Reads the term."""
-    text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", clause.text.strip(" ?!."), flags=re.I)
+    text = re.sub(r"^(?:i |we )?(?:dont|do not) (?:know|understand|get) ", "", clause.text, flags=re.I)
+    text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
     if not text:

@@ -10,14 +10,14 @@ from assistant.router.clause import Clause
 from assistant.router.columns import key
 from assistant.router.context import Call, RouterContext
 from assistant.router.normalize import plain_number
-from assistant.router.slots import column_list, fraction_of, metric_of, model_of, params_of, seconds_of
+from assistant.router.slots import column_list_of, fraction_of, metric_of, model_of, params_of, seconds_of
 
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|go ahead|correct|right|exactly|absolutely|definitely|fine|y|confirm\w*|that one|sounds good)(?: (?:please|sure|do it|do that|go ahead|thanks|i am sure|im sure|start over))*$")
 _NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop)(?: (?:thanks|thank you|of them|please|it|that|one|of those))*$")
 _PLACE = re.compile(r"^(?:the |option |number |take |i mean |use |its )*(first|second|third|fourth|last|1st|2nd|3rd|4th|[1-4])(?: one| option| choice)?(?: please)?$")
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
 _SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
-_CHANGE = re.compile(r"^(?:no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
+_CHANGE = re.compile(r"^(?:only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\binstead\b|\brather\b")
 TABLES = {
     ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS,
@@ -144,12 +144,16 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
 
 def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     tool, old = call["tool"], call.get("args", {})
-    if not clause.columns:
+    replaced = re.search(r"\b(?:rather than|instead of|and not|not)\b[^@]*@", clause.masked)
+    mentions = clause.columns[: clause.masked[: replaced.start()].count("@")] if replaced else clause.columns
+    if not mentions:
         return {}
-    names = column_list(clause, tool)
+    names = column_list_of(mentions, clause, tool)
     one = names[0] if isinstance(names, list) and names else None
     if one is None:
         return {}
+    if tool == "plot" and clause.has("colou?red|colou?r|hue|split by|by"):
+        return {"color": one}
     if tool == "plot":
         return {"x": one} if "columns" not in old else {"columns": names}
     if tool == "aggregate":

@@ -31,7 +31,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"k", ("n_clusters", "n_neighbors"), "right"),
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
-_LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|up to|only|max|maximum|a)?(?: (?:at most|around|about|up to|only|of))? ?"
+_LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|max|maximum|size|a|,)?(?: (?:at most|at least|around|about|up to|only|of))? ?"
 _LAYERS = re.compile(r"\b(?:hidden )?layers?(?: sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units)")
 
 
@@ -60,7 +60,7 @@ def read_params(words: str, model: str | None) -> dict[str, Any]:
             value, span = number
             found.setdefault(name, value)
             taken += [span, (start, end)]
-    return found | _choices(words, known, found)
+    return _of_them(words, known) | found | _choices(words, known, found)
 
 
 def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> list[tuple[int, int, str, str]]:
@@ -72,7 +72,7 @@ def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> lis
         for match in _own_name(name).finditer(words):
             found.append((*match.span(), name, "right"))
     for pattern, names, side in _nicknames():
-        name = next((name for name in names if name in known), None if model else names[0])
+        name = next((name for name in names if name in known and known[name].kind not in ("choice", "boolean")), None if model else names[0])
         if name is None:
             continue
         for match in pattern.finditer(words):
@@ -92,7 +92,7 @@ def _nicknames() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
 
 
 _RIGHT = re.compile(_LINK + _NUMBER + r"(?![\d/])")
-_LEFT = re.compile(r"(?:^|[^\w.-])" + _NUMBER + r" ?(?:percent |max(?:imum)? |boosting |hidden |nearest )?$")
+_LEFT = re.compile(r"(?:^|[^\w.-])" + _NUMBER + r"(?: ?- ?)? ?(?:percent |max(?:imum)? |boosting |hidden |nearest )?$")
 
 
 def _beside(words: str, start: int, end: int, side: str, taken: list[tuple[int, int]]) -> tuple[Any, tuple[int, int]] | None:
@@ -106,6 +106,12 @@ def _beside(words: str, start: int, end: int, side: str, taken: list[tuple[int, 
         options.append(("left", _value(left[1], left[2]), (offset + left.start(1), offset + left.end(1))))
     options.sort(key=lambda entry: entry[0] != side)
     return options[0][1:] if options else None
+
+
+def _of_them(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
+    """Reads “extra trees, 400 of them”."""
+    match = re.search(r"(?<![\d.])(\d{1,5}) of (?:them|those)\b", words)
+    return {"n_estimators": int(match[1])} if match and "n_estimators" in known else {}
 
 
 def _value(text: str, percent: str | None) -> Any:

@@ -18,6 +18,8 @@ _SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
         ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|all but|everything but|everything except|all except)(?: (?!column)\S+){{0,4}} #"),
+        ("filter_rows", 92, r"^#.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|excluded))$"),
+        ("drop_missing", 97, r"\b(?:rows?|records?|lines|ones|cases)\b.*\b(?:missing|empty|blank|null|nan|without)\b.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|deleted))$"),
         ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
@@ -65,10 +67,12 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     if not re.search(r"[#ND]", shape):
         return []
     pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#)|N @|#", shape))
-    if context.runs and pairs >= 2 and not re.match(r"(?:only|just|keep|drop|remove|filter|split|train|plot|exclude|fill|delete)\b", shape) and "filter_rows" not in best:
+    if context.runs and pairs >= 2 and not re.match(r"(?:only|just|keep|drop|remove|filter|split|train|plot|exclude|fill|delete)\b", shape) and not {"filter_rows", "what_if", "explain"} & set(best):
         best.setdefault("predict", 86)
         return [("set_target", -25), ("predict", 8)]
     compared = any(pattern.search(shape) for _, pattern in COMPARISONS)
+    if compared and "drop_columns" in best and not clause.has("columns?|features?"):
+        best["filter_rows"] = max(best.get("filter_rows", 0), 90)
     if not best and compared and not _QUESTION.match(shape):
         best["filter_rows"] = 76
     if not best and "#" in shape and re.match(r"(?:only|just|no|not|without)\b|.* only$", shape):
@@ -89,7 +93,7 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
-        changes += [("drop_missing", -8), ("filter_rows", 6)]
+        changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]
     if clause.has("features? (?:are|matter|importance)|importance"):
         changes.append(("keep_best_features", -6))
     if clause.values or len(clause.numbers) > 0:
@@ -121,4 +125,6 @@ def _by_models(clause: Clause) -> list[tuple[str, int]]:
         changes.append(("compare_models", 3 if clause.has("compar\\w+|try|which|versus|vs|or|benchmark|against|pit") else -8))
     if {"local_outlier_factor", "one_class_svm", "elliptic_envelope"} & set(models) or ("isolation_forest" in models and clause.has("contamination|train|fit|trees|model|run")):
         changes += [("handle_outliers", -20), ("train", 6)]
+    if models and clause.has("class weights?|class_weight|balanced"):
+        changes.append(("balance", -20))
     return changes

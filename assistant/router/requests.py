@@ -51,7 +51,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     calls: list[Call] = []
     lowest, unread = 1.0, 0
     now = context
-    pieces = [piece for text in _with_time(requests) for piece in spread(without_reason(text), now)]
+    pieces = [piece for text in _paired(requests) for piece in spread(without_reason(text), now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
         named = _names(clause) or spoken
@@ -130,11 +130,18 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
     return kept
 
 
-def _with_time(requests: list[str]) -> list[str]:
-    """Joins “take 2 minutes” to the request after it."""
+_ABOUT_THEM = re.compile(r"(?:drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
+_NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
+_FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
+
+
+def _paired(requests: list[str]) -> list[str]:
+    """Joins what is said in two parts: “take 2 minutes” and what to do, “any outliers?” and “throw them out”."""
     found: list[str] = []
     for text in requests:
-        if found and re.match(r"(?:take|use|spend|within|in|you have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
+        if found and (_ABOUT_THEM.match(text) and _NOUNS.search(found[-1]) or _FINE.match(text)):
+            found[-1] = f"{found[-1]} {text}"
+        elif found and re.match(r"(?:take|use|spend|within|in|you have|i have|i (?:only |just )?have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
             found[-1] = f"{text} for {found[-1]}"
         else:
             found.append(text)

@@ -14,7 +14,9 @@ from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import declared, read_params
 from assistant.router.words import COMMON, WORLDLY
 
-EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|without|(?:but|and) (?:leave|keep|spare|skip|not|ignore)|not|leave|leaving(?: out)?|save for"
+EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
+_WEAK_EXCEPT = r"without|not|leave|leaving|skip|leave out"
+_EVERYTHING = r"all|everything|every|each|columns|features|numbers|rest|numeric\w*|categor\w+"
 KINDS_OF = {
     "scale": ("numeric",), "handle_outliers": ("numeric",), "transform": ("numeric",), "bin": ("numeric",), "add_polynomials": ("numeric",),
     "encode": ("categorical", "boolean"), "extract_dates": ("datetime",), "vectorize_text": ("text",),
@@ -53,6 +55,8 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     if tool not in ("impute", "replace_values"):
         refuse_unknown_quotes(clause, tool)
     exception = re.search(rf"\b(?:{EXCEPT})\b[^@]{{0,30}}@", clause.masked)
+    if exception is None and (clause.has(_EVERYTHING) or len(mentions) > 1):
+        exception = re.search(rf"(?<!^)\b(?:{_WEAK_EXCEPT})\b[^@]{{0,30}}@", clause.masked)
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
     names = []
     for mention in mentions:
@@ -62,9 +66,11 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
             names.append(resolved(mention, clause, tool, "columns", args, many=True))
     names = list(dict.fromkeys(names))
     if exception and names:
-        if len(mentions) > 1 and clause.masked.index("@") < exception.start():
+        if clause.masked.find("@") < exception.start():
             cut = clause.masked[: exception.start()].count("@")
             return [name for name in names[:cut] if name not in names[cut:]]
+        if not clause.has(_EVERYTHING) and tool == "drop_columns":
+            raise Unclear("Which columns shall go: these, or all the others?", [option(tool, {"columns": names}, _either_label(names)), option(tool, {"columns": _others(clause, tool, word, names)}, "all the others")])
         return _others(clause, tool, word, names)
     if len(names) == 2 and len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked) and not clause.has("dont|no|not|neither|without"):
         options = [option(tool, {**(args or {}), "columns": chosen}, _either_label(chosen)) for chosen in ([names[0]], [names[1]], names)]
@@ -196,7 +202,8 @@ def run_of(clause: Clause) -> Any:
     runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
     if named and named in runs:
         return named
-    return None
+    spoken = [model for model in dict.fromkeys(runs) if set(str(model).split("_")[-1:]) & set(re.findall(r"\bthe (\w+)", clause.masked))]
+    return spoken[0] if len(spoken) == 1 else None
 
 
 def seconds_of(clause: Clause) -> int | None:
@@ -206,6 +213,9 @@ def seconds_of(clause: Clause) -> int | None:
         return 60 if clause.has("a minute|one minute") else 3600 if clause.has("an hour|one hour") else None
     unit = 1 if match[2].startswith("s") else 60 if match[2].startswith("m") else 3600
     return int(float(match[1]) * unit)
+
+
+_PARTS = re.compile(r"(?<![\d.])(\d) (third|quarter|fifth|tenth)s\b")
 
 
 def count_of(clause: Clause) -> int | None:
@@ -222,4 +232,7 @@ def fraction_of(clause: Clause) -> float | None:
     match = re.search(r"(?<![\d.])(\d[\d.]*) ?(?:percent|per cent|pct)\b", clause.masked)
     if match:
         return float(match[1]) / 100
+    several = _PARTS.search(clause.masked)
+    if several:
+        return round(int(several[1]) * FRACTIONS[several[2]], 4)
     return next((value for word, value in FRACTIONS.items() if re.search(rf"\b(?:a |one )?{word}\b", clause.masked)), None)

@@ -6,12 +6,14 @@ import re
 
 from assistant.router.clause import Clause
 from assistant.router.context import RouterContext
+from assistant.router.vocabulary import MODELS, every
 
 _VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|change|convert|treat|put|one hot encode|set"
 _WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
 _IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
 _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
 _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
+_TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 
 
@@ -26,6 +28,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = re.match(rf"^((?:{_VERB})) ([^()]{{1,100}}?) ?\(([^()]{{1,40}})\)$", text, re.I)
     if match and Clause(match[2], context).columns and not Clause(match[3], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}"]
+    match = _TARGET_AND_MODEL.match(text)
+    if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
+        return [match[1], f"train {match[2]}"]
     match = _STATEMENTS.match(text)
     if match and Clause(match[2], context).columns:
         return [match[1], *spread(match[2], context)]

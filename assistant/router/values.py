@@ -39,7 +39,7 @@ def find_values(tokens: list[Token], mentions: list[Mention], context: RouterCon
     found: list[ValueMention] = []
     index = 0
     while index < len(tokens):
-        mention = _ordinal_of(tokens, index, mentions, context) or _at(tokens, index, known, taken)
+        mention = _ordinal_of(tokens, index, mentions, context) or _at(tokens, index, known, taken, mentions)
         if mention is None:
             index += 1
             continue
@@ -57,7 +57,7 @@ def _known(context: RouterContext) -> dict[str, list[tuple[str, Any]]]:
     return known
 
 
-def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]], taken: set[int]) -> ValueMention | None:
+def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]], taken: set[int], mentions: list[Mention]) -> ValueMention | None:
     for length in range(min(6, len(tokens) - index), 0, -1):
         if any(place in taken for place in range(index, index + length)):
             continue
@@ -69,7 +69,8 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         if not hits:
             continue
         lone = length == 1 and not run[0].quoted
-        if lone and (len(words) < 2 or (words in COMMON and not _expected(tokens, index))) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+        exact = lone and run[0].text.isupper() and run[0].text in {value for _, value in hits}
+        if lone and not exact and (len(words) < 2 or (words in COMMON and not _expected(tokens, index, hits, mentions))) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
             continue
         if lone and len(words) == 1 and run[0].text in ("I", "A"):
             continue
@@ -79,8 +80,11 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
     return None
 
 
-def _expected(tokens: list[Token], index: int) -> bool:
+def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
     """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
+    names = {name for name, _ in hits}
+    if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
+        return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
 
 

@@ -34,7 +34,7 @@ MODELS = table(
     gradient_boosting="gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees|gradientboosting\\w*",
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
-    knn="k ?nn|k nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
+    knn="k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
     decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|single tree|a tree|simple tree",
     mlp="mlp\\w*|neural net(?:work)?s?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
     gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|nb|bayes classifier",
@@ -112,7 +112,7 @@ BALANCE = table(
     adasyn="adasyn",
     class_weight="class[ _]weights?|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
     random_under="(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*",
-    random_over="(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*",
+    random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*",
     smote="smote|synthetic\\w*",
 )
 PLOT_MODEL = table(
