@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import Token
@@ -36,11 +37,13 @@ class Mention:
         return len(self.names) == 1
 
 
+@lru_cache(maxsize=16_384)
 def key(text: str) -> str:
     """Reduces a name to what people remember of it: letters and digits."""
     return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Takes common endings off a word."""
     for ending in ("ations", "ation", "ities", "ity", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ed", "er", "ies", "es", "al", "or", "s", "e", "y"):
@@ -63,6 +66,12 @@ class Names:
     by_part: dict[str, tuple[str, ...]]
     by_stem: dict[str, tuple[str, ...]]
     by_text: dict[str, str]
+    by_build: dict[tuple[int, str], tuple[str, ...]]
+    """Names by their number of parts and first letter."""
+    by_length: dict[int, tuple[str, ...]]
+    """Keys of names and parts by their length."""
+    joined: str
+    """All keys in one text, to see at once that a word is in none of them."""
 
 
 @lru_cache(maxsize=64)
@@ -79,7 +88,14 @@ def prepared(names: tuple[str, ...]) -> Names:
             for end in range(start + 1, len(pieces) + 1):
                 if end - start < len(parts(name)):
                     by_part.setdefault("".join(pieces[start:end]), []).append(name)
-    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names})
+    by_build: dict[tuple[int, str], list[str]] = {}
+    by_length: dict[int, list[str]] = {}
+    for name in names:
+        by_build.setdefault((len(parts(name)), parts(name)[0][0]), []).append(name)
+    for known in dict.fromkeys([*by_key, *by_part]):
+        by_length.setdefault(len(known), []).append(known)
+    joined = "\n".join([*by_key, *by_part])
+    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), _fixed(by_length), joined)
 
 
 def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
@@ -169,7 +185,7 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
         bases = [base[:-1] if len(base) > 3 and base[-1] == base[-2] else base for base in bases]
         if "".join(bases) in table.by_key and run[0].norm != bases[0]:
             return table.by_key["".join(bases)]
-    short = tuple(name for name in table.by_text if _abbreviates(parts(name), run))
+    short = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if _abbreviates(parts(name), run))
     return short if len(short) == 1 else None
 
 
@@ -209,17 +225,17 @@ def _typo(words: str, table: Names) -> tuple[str, ...] | None:
         return None
     allowed = 1 if len(words) < 8 else 2
     best: dict[int, list[str]] = {}
-    for known in (table.by_key, table.by_part):
-        for name_key, names in known.items():
-            if abs(len(name_key) - len(words)) > allowed or len(name_key) < 4:
-                continue
-            distance = DamerauLevenshtein.distance(words, name_key, score_cutoff=allowed)
-            if distance <= allowed and (name_key[0] == words[0] or distance == 1):
-                best.setdefault(distance, []).extend(names)
+    for length in range(max(4, len(words) - allowed), len(words) + allowed + 1):
+        near = process.extract(words, table.by_length.get(length, ()), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=20)
+        for name_key, distance, _ in near:
+            if name_key[0] == words[0] or distance == 1:
+                best.setdefault(int(distance), []).extend([*table.by_key.get(name_key, ()), *table.by_part.get(name_key, ())])
     return tuple(dict.fromkeys(best[min(best)])) if best else None
 
 
 def _inside(words: str, table: Names) -> tuple[str, ...] | None:
+    if words not in table.joined:
+        return None
     starts = [name for name_key, names in table.by_key.items() if name_key.startswith(words) for name in names]
     within = [name for name_key, names in table.by_key.items() if words in name_key and not name_key.startswith(words) for name in names]
     starts += [name for part, names in table.by_part.items() if part.startswith(words) for name in names]

@@ -70,6 +70,9 @@ def _of_missing(clause: Clause) -> Condition | None:
     present, missing = _PRESENT.search(words), _MISSING.search(words)
     if not (present or missing) or not clause.columns or clause.numbers or clause.values:
         return None
+    plain = re.search(r"\b(?:missing|null|nan|empty|blank|unknown|known|present|given|filled|values?|isna|isnull|notna|notnull)\b", words)
+    if plain is None and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean":
+        return None
     op = "not_missing" if present else "is_missing"
     return Condition(resolved(clause.columns[0], clause, "filter_rows", "column", {"op": op}), op)
 
@@ -91,17 +94,23 @@ def _of_text(clause: Clause) -> Condition | None:
 
 def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
     shape, found = clause.shape, []
+    unclear: list[tuple[Any, Unclear]] = []
     for op, pattern in COMPARISONS:
         for match in pattern.finditer(shape.text):
             places = shape.places(*match.span())
             if used & set(places):
                 continue
             values = [shape.things[place] for place in places if shape.words[place] in ("N", "D")]
-            column = _subject(clause, places, match[0], values[0])
-            if column is None:
-                continue
             used |= set(places)
+            try:
+                column = _subject(clause, places, match[0], values[0])
+            except Unclear as question:
+                unclear.append((_value(values[-1]), question))
+                continue
             found.append((places[0], _dated(clause, Condition(column, op, [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])))))
+    for value, question in unclear:
+        if all(condition.value != value for _, condition in found):
+            raise question
     return found
 
 
@@ -109,7 +118,7 @@ def _value(token: Token) -> Any:
     return token.text if token.date else plain_number((token.number or 0) / 100 if token.percent else token.number or 0)
 
 
-def _subject(clause: Clause, places: range, words: str, value: Token) -> str | None:
+def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     """The column that a comparison speaks of: the last one before it, else the first one after it, else what the word implies."""
     shape, context = clause.shape, clause.context
     wanted = [name for name in clause.names if _takes(context.column(name), value)]

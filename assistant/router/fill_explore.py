@@ -55,13 +55,13 @@ def aggregate(clause: Clause) -> Args:
     match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|grouped by|group by|among|at each|of each|each|groupby)\b", words)
     cut = words[: match.start()].count("@") if match else 0
     mentions = clause.columns
+    leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
+    before, after = mentions[:cut], mentions[cut:]
     frame = re.search(r"\bgroup ?by \(((?: ?[@,\[\]'])+) ?\)", words)
     if frame:
         inside, start = frame[1].count("@"), words[: frame.start()].count("@")
         by_first = mentions[start : start + inside]
         before, after = [mention for mention in mentions if mention not in by_first], by_first
-    leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
-    before, after = mentions[:cut], mentions[cut:]
     if leading and len(mentions) > 1 and not before and not frame:
         before, after = mentions[-1:], mentions[:-1]
     if not match and mentions:

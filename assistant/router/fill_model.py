@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import FRACTIONS

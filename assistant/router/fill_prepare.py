@@ -26,6 +26,9 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
         if unknown:
             raise unknown_column(unknown, clause, tool, "columns")
     columns = column_list(clause, tool, args)
+    target = clause.context.target
+    if not columns and target and tool in ("transform", "handle_outliers") and clause.has("(?:the|my|our) (?:target|label|outcome)"):
+        columns = [target]
     return ({"columns": columns} if columns else {}) | args
 
 
@@ -88,7 +91,7 @@ def handle_outliers(clause: Clause) -> Args:
     method = vocabulary.first(clause.masked, vocabulary.OUTLIERS)
     if method:
         args["method"] = method
-    if clause.has("remove|drop|delete|get rid of|throw (?:out|away)|discard|eliminate|exclude|without|filter out"):
+    if clause.has(r"remove|drop|delete|get rid of|throw (?:\w+ )?(?:out|away)|kick\w*|discard|eliminate|exclude|without|filter out"):
         args["action"] = "remove"
     elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull in|squash|rein in|clamp"):
         args["action"] = "clip"

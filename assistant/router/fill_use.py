@@ -213,7 +213,8 @@ def help_topic(clause: Clause) -> Args:
 
 def list_options(clause: Clause) -> Args:
     """Reads the stage, if one was said."""
-    stage = vocabulary.first(re.sub(r"\boptions\b", "", clause.norm), vocabulary.STAGES)
+    stages = vocabulary.every(re.sub(r"\boptions\b", "", clause.norm), vocabulary.STAGES)
+    stage = next((stage for stage in stages if stage != "data"), next(iter(stages), None))
     return {"stage": stage} if stage else {}
 
 

@@ -51,6 +51,9 @@ def candidates(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
 
 
+_YES_ONLY = re.compile(r"(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: \w+){0,2} @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
+
+
 def _by_name(clause: Clause, best: dict[str, int]) -> None:
     """A tool's own name is a command: keep_best_features k=10."""
     first = clause.word(0)
@@ -64,7 +67,7 @@ KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
 def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     """Reads a bare description: with a model at hand “a woman of 30 in first class” is to be predicted, else rows to keep."""
     shape, context = clause.shape.text, clause.context
-    if not re.search(r"[#ND]", shape):
+    if not re.search(r"[#ND]|^(?:only|just|no|not)\b|only$", shape):
         return []
     pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#)|N @|#", shape))
     if context.runs and pairs >= 2 and not re.match(r"(?:only|just|keep|drop|remove|filter|split|train|plot|exclude|fill|delete)\b", shape) and not {"filter_rows", "what_if", "explain"} & set(best):
@@ -73,8 +76,10 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     compared = any(pattern.search(shape) for _, pattern in COMPARISONS)
     if compared and "drop_columns" in best and not clause.has("columns?|features?"):
         best["filter_rows"] = max(best.get("filter_rows", 0), 90)
-    if not best and compared and not _QUESTION.match(shape):
+    if not best and compared and not _QUESTION.match(shape) and not re.search(r"[ND] (?:are|is|seems?|looks?)\b", shape):
         best["filter_rows"] = 76
+    if re.fullmatch(r"(?:only|just|no|not) (?:the )?@|@ only", shape) and clause.columns[0].clear and context.kind(clause.columns[0].name) == "boolean":
+        best["filter_rows"] = 92
     if not best and "#" in shape and re.match(r"(?:only|just|no|not|without)\b|.* only$", shape):
         best["filter_rows"] = 76
     return []
@@ -88,7 +93,9 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     yes_or_no = len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean"
     if (clause.values or compared) and rows:
         changes += [("filter_rows", 10), ("choose_features", -12)]
-    if yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
+    if yes_or_no and _YES_ONLY.search(clause.masked):
+        changes += [("filter_rows", 25), ("choose_features", -25), ("drop_columns", -25)]
+    elif yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
         changes += [("filter_rows", 20), ("choose_features", -20)]
     elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
@@ -106,7 +113,7 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     if clause.has("compare") and clause.has("runs|so far|trained"):
         changes.append(("compare_models", -10))
     if clause.has("outliers?|z ?scores?|iqr|extremes?"):
-        changes.append(("filter_rows", -15))
+        changes += [("filter_rows", -15), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if not clause.columns and not clause.context.features(("text",)):
         changes.append(("vectorize_text", -10))
     if clause.has("what if"):
@@ -125,6 +132,8 @@ def _by_models(clause: Clause) -> list[tuple[str, int]]:
         changes.append(("compare_models", 3 if clause.has("compar\\w+|try|which|versus|vs|or|benchmark|against|pit") else -8))
     if {"local_outlier_factor", "one_class_svm", "elliptic_envelope"} & set(models) or ("isolation_forest" in models and clause.has("contamination|train|fit|trees|model|run")):
         changes += [("handle_outliers", -20), ("train", 6)]
+    if clause.has(r"imput\w+|fill\w*"):
+        changes.append(("train", -25))
     if models and clause.has("class weights?|class_weight|balanced"):
         changes.append(("balance", -20))
     return changes

@@ -139,7 +139,7 @@ def _paired(requests: list[str]) -> list[str]:
     """Joins what is said in two parts: “take 2 minutes” and what to do, “any outliers?” and “throw them out”."""
     found: list[str] = []
     for text in requests:
-        if found and (_ABOUT_THEM.match(text) and _NOUNS.search(found[-1]) or _FINE.match(text)):
+        if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
             found[-1] = f"{found[-1]} {text}"
         elif found and re.match(r"(?:take|use|spend|within|in|you have|i have|i (?:only |just )?have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
             found[-1] = f"{text} for {found[-1]}"

@@ -24,7 +24,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "day": (r"\b(?:of the|a|each|every|one) $", r"of\b"),
     "year": (r"\b(?:a|each|every|one) $", r"(?:old|from|of|out|and \w+ (?:of|from)|part|,)"),
     "month": (r"\b(?:a|each|every|one) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
-    "hour": (r"\b(?:a|each|every|one|an) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
+    "hour": (r"\b(?:a|each|every|one|an) $", r"(?:from|out|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|,)"),
     "class": (r"\b(?:rare|majority|minority|the|one|a|each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance)\b"),
     "type": (r"\b(?:the|of|data) $", r"of\b"),
     "rate": (r"(?:@|learning) $", r""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -37,9 +38,13 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
 
 
 def _known(context: RouterContext) -> frozenset[str]:
+    values = tuple(value for column in context.columns for value in column.get("values") or () if isinstance(value, str))
+    return _words_of(tuple(column["name"] for column in context.columns), values)
+
+
+@lru_cache(maxsize=64)
+def _words_of(names: tuple[str, ...], values: tuple[str, ...]) -> frozenset[str]:
     """The words of the table, which are never misspellings."""
-    names = [column["name"] for column in context.columns]
-    values = [value for column in context.columns for value in column.get("values") or () if isinstance(value, str)]
     return frozenset([*(part for name in names for part in parts(name)), *map(key, names), *(word for value in values for word in value.lower().split())])
 
 

@@ -45,7 +45,7 @@ def nearest(word: str) -> str | None:
         return _bare()[word]
     if len(word) < 4:
         return word + word[-1] if word + word[-1] in TRADE else None
-    allowed = 1 if len(word) < 7 else 2
+    allowed = 1 if len(word) < 8 else 2
     best: tuple[int, str] | None = None
     for other in TRADE:
         if abs(len(other) - len(word)) > allowed or len(other) < 4 or other[0] != word[0]:

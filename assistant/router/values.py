@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from assistant.router.columns import Mention, key, parts
@@ -49,11 +50,16 @@ def find_values(tokens: list[Token], mentions: list[Mention], context: RouterCon
 
 
 def _known(context: RouterContext) -> dict[str, list[tuple[str, Any]]]:
+    return _by_key(tuple((column["name"], tuple(value for value in column["values"] if isinstance(value, str))) for column in context.columns if column.get("values")))
+
+
+@lru_cache(maxsize=64)
+def _by_key(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[str, Any]]]:
     known: dict[str, list[tuple[str, Any]]] = {}
-    for column in context.columns:
-        for value in column.get("values") or ():
-            if isinstance(value, str) and key(value):
-                known.setdefault(key(value), []).append((column["name"], value))
+    for name, values in texts:
+        for value in values:
+            if key(value):
+                known.setdefault(key(value), []).append((name, value))
     return known
 
 
@@ -62,6 +68,8 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         if any(place in taken for place in range(index, index + length)):
             continue
         run = tokens[index : index + length]
+        if not (run[0].text[0].isalnum() and run[-1].text[-1].isalnum()):
+            continue
         words = "".join(key(token.text) for token in run)
         hits = known.get(words)
         if hits is None and length == 1:
@@ -71,6 +79,8 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         lone = length == 1 and not run[0].quoted
         exact = lone and run[0].text.isupper() and run[0].text in {value for _, value in hits}
         if lone and not exact and (len(words) < 2 or (words in COMMON and not _expected(tokens, index, hits, mentions))) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+            continue
+        if lone and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not _placed(tokens, index):
             continue
         if lone and len(words) == 1 and run[0].text in ("I", "A"):
             continue
@@ -86,6 +96,11 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
         return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
+
+
+def _placed(tokens: list[Token], index: int) -> bool:
+    """Says whether two small letters stand where a code such as TX may stand."""
+    return index > 0 and tokens[index - 1].norm in ("from", "in", "=", "==", "is", "are", "state", "or", ",", "and", "not", "(", "only", "just")
 
 
 def _ordinal_of(tokens: list[Token], index: int, mentions: list[Mention], context: RouterContext) -> ValueMention | None:

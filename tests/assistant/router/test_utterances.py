@@ -1,0 +1,66 @@
+"""Hundreds of sentences of different people over fifteen tables, and what each may mean."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.router import RouterContext, route
+from tools.catalog import TOOLS
+
+HERE = Path(__file__).parent
+TABLES = json.loads((HERE / "tables.json").read_text("utf-8"))
+UTTERANCES = [json.loads(line) for line in (HERE / "utterances.jsonl").read_text("utf-8").splitlines() if line]
+DEFAULTS = {
+    tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
+}
+
+
+def said(tool: str, args: dict[str, Any]) -> str:
+    """Writes a call without what is so by default; the order of listed columns says nothing."""
+    kept = {}
+    for name, value in args.items():
+        default = DEFAULTS.get(tool, {}).get(name)
+        if value != default or value is None or isinstance(value, bool) != isinstance(default, bool):
+            kept[name] = sorted(value, key=str) if name in ("columns", "formats", "models", "parts", "by") and isinstance(value, list) else value
+    return json.dumps([tool, kept], sort_keys=True)
+
+
+def verdict(row: dict[str, Any]) -> str:
+    """Says whether a sentence is read rightly: exact, harmful (a tool that no reading has), or missed."""
+    answer = route(row["text"], RouterContext.from_mapping({**row.get("context", {}), "columns": TABLES[row["table"]]}))
+    if answer["status"] != "act":
+        if not row.get("or"):
+            return "missed"
+        offered = {said(entry["call"]["tool"], entry["call"]["args"]) for entry in answer["options"]}
+        wanted = {said(*call) for reading in row.get("options", []) for call in reading}
+        return "exact" if not wanted or answer["status"] == "unknown" or offered & wanted else "missed"
+    calls = [said(call["tool"], call["args"]) for call in answer["calls"]]
+    if any(calls == [said(*call) for call in reading] for reading in row["readings"]):
+        return "exact"
+    known = {tool for reading in row["readings"] for tool, _ in reading}
+    return "missed" if all(call["tool"] in known for call in answer["calls"]) else "harmful"
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> dict[str, str]:
+    return {row["text"]: verdict(row) for row in UTTERANCES}
+
+
+def test_nearly_every_sentence_is_read_to_the_letter(verdicts: dict[str, str]) -> None:
+    missed = [text for text, found in verdicts.items() if found != "exact"]
+    assert len(missed) / len(verdicts) <= 0.03, missed
+
+
+def test_hardly_a_sentence_leads_to_something_else_than_was_meant(verdicts: dict[str, str]) -> None:
+    harmful = [text for text, found in verdicts.items() if found == "harmful"]
+    assert len(harmful) / len(verdicts) <= 0.008, harmful
+
+
+def test_the_sentences_speak_of_every_tool() -> None:
+    spoken = Counter(tool for row in UTTERANCES for reading in [*row["readings"], *row.get("options", [])] for tool, _ in reading)
+    assert {tool.name for tool in TOOLS} <= set(spoken)
