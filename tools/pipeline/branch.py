@@ -15,7 +15,7 @@ from tools.pipeline.experiments import alone, check_name, name_of, put_aside
 class BranchArguments(Arguments):
     """What the copy is to be called."""
 
-    name: str = Field(min_length=1, max_length=80)
+    name: str = Field(min_length=1, max_length=80, description="What the copy is called.")
 
 
 class Branch(Tool):

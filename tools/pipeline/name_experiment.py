@@ -15,7 +15,7 @@ from tools.pipeline.experiments import check_name
 class NameExperimentArguments(Arguments):
     """The name."""
 
-    name: str = Field(min_length=1, max_length=80)
+    name: str = Field(min_length=1, max_length=80, description="What it is called.")
 
 
 class NameExperiment(Tool):

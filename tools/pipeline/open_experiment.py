@@ -15,7 +15,7 @@ from tools.pipeline.experiments import find_other, name_of, put_aside
 class OpenExperimentArguments(Arguments):
     """Its name, or its number in the list."""
 
-    experiment: str = Field(min_length=1, max_length=80)
+    experiment: str = Field(min_length=1, max_length=80, description="Its name or id.")
 
 
 class OpenExperiment(Tool):
