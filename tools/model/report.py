@@ -7,8 +7,12 @@ from typing import Any
 from tools.base import Answer, Block
 from tools.cells import escaped, rounded
 from tools.experiment import Experiment, Run
+from tools.model.doubts import doubts
 
 LEADING = {"classification": "accuracy", "regression": "r2", "clustering": "silhouette", "anomaly_detection": "anomaly_rate"}
+ROWS = {"test": "test rows", "validation": "validation rows", "train": "training rows"}
+IMBALANCED = 0.9
+"""From this share of the commonest class on, what is found is told before how often it is right."""
 
 
 def shown_part(run: Run) -> str:
@@ -31,37 +35,39 @@ def run_answer(experiment: Experiment) -> Answer:
 
 
 def verdict(run: Run, part: str) -> str:
-    """Says in one or two sentences how good a run is, beside always giving the most common answer."""
-    metrics, baseline = run["metrics"].get(part, {}), run["baseline"].get(part, {})
-    words = {"test": "test rows", "validation": "validation rows", "train": "training rows"}[part]
-    if run["task"] == "classification":
-        share, plain = metrics["accuracy"], baseline.get("accuracy", 0.0)
-        lead = share - plain
-        said = f"Of 100 {words} it gets {share * 100:.0f} right; always saying “{escaped(run['baseline_answer'])}” gets {plain * 100:.0f}."
-        if run.get("positive") is not None and "recall" in metrics:
-            said += f" Of 100 that are “{escaped(run['positive'])}” it finds {metrics['recall'] * 100:.0f}."
-        if lead <= 0:
-            said += " That is no better than the simplest guess."
-        return said + _overfit(run, "accuracy", part)
-    if run["task"] == "regression":
-        said = f"On the {words} it is off by {rounded(metrics['mae'])} on average; always saying the mean is off by {rounded(baseline.get('mae', 0.0))}. It explains {max(metrics.get('r2', 0.0), 0):.0%} of the differences."
-        if metrics["mae"] >= baseline.get("mae", float("inf")):
-            said += " That is no better than the simplest guess."
-        return said + _overfit(run, "r2", part)
+    """Says in a few sentences how good a run is, beside always giving the most common answer, and what to doubt."""
+    if not run["metrics"].get(part):
+        return ""
+    told = {"classification": _classes_said, "regression": _numbers_said}.get(run["task"])
+    if told is not None:
+        return " ".join([told(run, part), *(doubt.sentence for doubt in doubts(run, part))])
     if run["task"] == "clustering":
         groups = run.get("groups", [])
         sizes = ", ".join(f"{group['rows']:,}" for group in groups[:10])
-        silhouette = metrics.get("silhouette")
+        silhouette = run["metrics"][part].get("silhouette")
         apart = "" if silhouette is None else f" Their silhouette is {silhouette:.2f} (1: far apart, 0: overlapping)."
         return f"It found {len(groups)} groups of {sizes} rows.{apart}"
-    return f"It marks {metrics.get('anomaly_rate', 0):.1%} of the rows as odd."
+    return f"It marks {run['metrics'][part].get('anomaly_rate', 0):.1%} of the rows as odd."
 
 
-def _overfit(run: Run, metric: str, part: str) -> str:
-    learned, seen = run["metrics"]["train"].get(metric), run["metrics"].get(part, {}).get(metric)
-    if part == "train" or learned is None or seen is None or learned - seen <= (0.15 if metric == "r2" else 0.10):
-        return ""
-    return f" On the training rows it scores {learned:.2f}, here {seen:.2f}: it has learned some of them by heart (overfitting)."
+def _classes_said(run: Run, part: str) -> str:
+    metrics, plain = run["metrics"][part], run["baseline"].get(part, {}).get("accuracy", 0.0)
+    said = f"Of 100 {ROWS[part]} it gets {metrics['accuracy'] * 100:.0f} right; always saying “{escaped(run['baseline_answer'])}” gets {plain * 100:.0f}."
+    if run.get("positive") is None or "recall" not in metrics:
+        return said
+    found = f"Of 100 that are “{escaped(run['positive'])}” it finds {metrics['recall'] * 100:.0f}"
+    if plain < IMBALANCED:
+        return f"{said} {found}."
+    # Where one class is nearly all there is, being right often says little.
+    return f"{found}, and of 100 alarms {metrics['precision'] * 100:.0f} are right. {said}"
+
+
+def _numbers_said(run: Run, part: str) -> str:
+    metrics, plain = run["metrics"][part], run["baseline"].get(part, {}).get("mae", 0.0)
+    return (
+        f"On the {ROWS[part]} it is off by {rounded(metrics['mae'])} on average; always saying the mean is off by "
+        f"{rounded(plain)}. It explains {max(metrics.get('r2', 0.0), 0):.0%} of the differences."
+    )
 
 
 def leading_score(run: Run) -> tuple[str, Any]:

@@ -1,0 +1,52 @@
+"""What is said of a run, and what is doubted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tools.model.doubts import doubts, interval
+from tools.model.report import verdict
+
+
+def run_with(test: float, train: float = 0.8, plain: float = 0.6, rows: int = 1000, sd: float | None = None, **more: Any) -> dict[str, Any]:
+    folds = None if sd is None else {"sd": {"accuracy": sd}}
+    return {
+        "task": "classification", "model": "knn", "metrics": {"train": {"accuracy": train}, "test": {"accuracy": test, **more}},
+        "baseline": {"test": {"accuracy": plain}}, "rows": {"train": 5000, "test": rows}, "cross_validation": folds,
+        "positive": "bad" if more else None, "baseline_answer": "good",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("run", "findings"),
+    [
+        (run_with(0.8), []),
+        (run_with(0.995, train=1.0), ["too_good"]),
+        (run_with(0.995, train=1.0, plain=0.95), []),
+        (run_with(0.7, train=0.95), ["overfit"]),
+        (run_with(0.7, train=0.95, sd=0.2), ["no_better_than_baseline"]),
+        (run_with(0.59), ["overfit", "no_better_than_baseline"]),
+        (run_with(0.605, train=0.61), ["no_better_than_baseline"]),
+        (run_with(0.8, rows=40), ["small_test"]),
+    ],
+)
+def test_each_doubt_has_its_numbers(run: dict[str, Any], findings: list[str]) -> None:
+    assert [doubt.finding for doubt in doubts(run, "test")] == findings
+
+
+def test_training_rows_and_the_simplest_guess_raise_no_doubt() -> None:
+    assert doubts(run_with(0.3), "train") == []
+    assert doubts(run_with(0.3) | {"model": "dummy"}, "test") == []
+
+
+def test_few_rows_are_told_with_their_interval() -> None:
+    low, high = interval(0.8, 40)
+    assert 0.65 < low < 0.66 and 0.89 < high < 0.9
+    assert "could as well be 65 or 90 of 100" in verdict(run_with(0.8, rows=40), "test")
+
+
+def test_where_one_class_is_nearly_all_what_is_found_comes_first() -> None:
+    said = verdict(run_with(0.96, train=0.96, plain=0.95, recall=0.4, precision=0.7), "test")
+    assert said.startswith("Of 100 that are “bad” it finds 40, and of 100 alarms 70 are right.")

@@ -1,0 +1,85 @@
+"""Doubts about a run that the person should know of: too good, learned by heart, no better than guessing, few rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+from tools.experiment import Run
+
+TOO_GOOD = 0.99
+PLAIN = 0.9
+"""A score from 0.99 on where guessing has less than 0.9 is rarely true: a column may hold the answer."""
+GAP = {"accuracy": 0.10, "r2": 0.15}
+"""A lead of the training rows beyond this, and beyond two standard deviations of the folds, is learning by heart."""
+FEW_ROWS = 100
+"""On fewer rows than this a score is told with its interval."""
+NORMAL_95 = 1.96
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One doubt: the id by which it can be acknowledged, and a sentence with the numbers."""
+
+    finding: str
+    sentence: str
+
+
+def doubts(run: Run, part: str) -> list[Doubt]:
+    """Lists the doubts about a run's scores on one part of the rows; training rows raise none."""
+    metric = {"classification": "accuracy", "regression": "r2"}.get(run["task"])
+    score = run["metrics"].get(part, {}).get(metric)
+    if metric is None or score is None or part == "train" or run["model"] == "dummy":
+        return []
+    plain = run["baseline"].get(part, {}).get(metric, 0.0)
+    spread = (run.get("cross_validation") or {}).get("sd", {}).get(metric)
+    rows = run["rows"][part]
+    found = [
+        _too_good(score, plain),
+        _overfit(run["metrics"]["train"].get(metric), score, metric, spread),
+        _no_better(score, plain, metric, spread, rows),
+        _small(score, metric, rows, part),
+    ]
+    return [doubt for doubt in found if doubt is not None]
+
+
+def interval(share: float, rows: int) -> tuple[float, float]:
+    """Gives the range in which the true share lies in 95 of 100 cases (Wilson, 1927); fractions 0 to 1."""
+    squared = NORMAL_95**2
+    middle = (share + squared / (2 * rows)) / (1 + squared / rows)
+    reach = NORMAL_95 / (1 + squared / rows) * sqrt(share * (1 - share) / rows + squared / (4 * rows**2))
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def _too_good(score: float, plain: float) -> Doubt | None:
+    if score < TOO_GOOD or plain >= PLAIN:
+        return None
+    return Doubt("too_good", f"A score of {score:.3f} is rarely true: does a column hold what is only known afterwards?")
+
+
+def _overfit(learned: float | None, seen: float, metric: str, spread: float | None) -> Doubt | None:
+    if learned is None or learned - seen <= max(GAP[metric], 2 * (spread or 0.0)):
+        return None
+    said = f"On the training rows it scores {learned:.2f}, here {seen:.2f}: it has learned some of them by heart (overfitting)."
+    return Doubt("overfit", said)
+
+
+def _no_better(score: float, plain: float, metric: str, spread: float | None, rows: int) -> Doubt | None:
+    # Without folds the spread of a share over so many rows stands in.
+    noise = spread if spread is not None else sqrt(plain * (1 - plain) / rows) if metric == "accuracy" else 0.0
+    if score <= plain:
+        return Doubt("no_better_than_baseline", "That is no better than the simplest guess.")
+    if score - plain >= noise:
+        return None
+    return Doubt("no_better_than_baseline", "The lead over the simplest guess is within what chance does.")
+
+
+def _small(score: float, metric: str, rows: int, part: str) -> Doubt | None:
+    if rows >= FEW_ROWS:
+        return None
+    if metric == "accuracy":
+        low, high = interval(score, rows)
+        said = f"With {rows} {part} rows this could as well be {low * 100:.0f} or {high * 100:.0f} of 100."
+    else:
+        said = f"{rows} {part} rows are few: another split may score quite differently."
+    return Doubt("small_test", f"{said} Cross-validation says more.")
