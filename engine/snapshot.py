@@ -164,10 +164,16 @@ def _described(
     entries = []
     for name in frame.columns:
         entry = fresh.get(name, known.get(name))
-        if name in known and name in fresh:
+        if name in known and name in fresh and _same_type(known[name]["dtype"], fresh[name]["dtype"]):
             entry = fresh[name] | {"kind": known[name]["kind"], "reason": known[name].get("reason", "")}
         entries.append(entry)
     return tuple(entry for entry in entries if entry is not None)
+
+
+def _same_type(before: str, after: str) -> bool:
+    """Text that became numbers is looked at anew; whole numbers that became fractions are what they were."""
+    numbers = ("int", "uint", "float", "bool")
+    return before == after or (before.startswith(numbers) and after.startswith(numbers))
 
 
 def _with_kinds(entries: Sequence[ColumnEntry], kinds: Mapping[str, str]) -> tuple[ColumnEntry, ...]:

@@ -4,26 +4,26 @@ import pandas as pd
 
 
 def keep_rows(frame, column, op, value=None):
-    """Return the rows for which the condition on one column holds; a missing value never holds, but in `is_missing`."""
+    """Return the rows for which the condition on one column holds; a missing value never holds, but in `is_missing`.
+
+    Dates are compared with dates in ISO form; `contains` looks for the very letters, large or small.
+    """
     values = frame[column]
     if pd.api.types.is_datetime64_any_dtype(values) and value is not None:
-        parsed = [pd.Timestamp(item) for item in value] if isinstance(value, list) else pd.Timestamp(value)
-        value = parsed
-    if op == "contains":
-        kept = values.astype(str).str.contains(str(value), case=False, regex=False) & values.notna()
-    else:
-        conditions = {
-            "eq": lambda: values == value,
-            "ne": lambda: (values != value) & values.notna(),
-            "gt": lambda: values > value,
-            "ge": lambda: values >= value,
-            "lt": lambda: values < value,
-            "le": lambda: values <= value,
-            "in": lambda: values.isin(value),
-            "not_in": lambda: ~values.isin(value) & values.notna(),
-            "between": lambda: values.between(value[0], value[1]),
-            "is_missing": values.isna,
-            "not_missing": values.notna,
-        }
-        kept = conditions[op]()
+        value = [pd.Timestamp(item) for item in value] if isinstance(value, list) else pd.Timestamp(value)
+    conditions = {
+        "eq": lambda: values == value,
+        "ne": lambda: (values != value) & values.notna(),
+        "gt": lambda: values > value,
+        "ge": lambda: values >= value,
+        "lt": lambda: values < value,
+        "le": lambda: values <= value,
+        "in": lambda: values.isin(value),
+        "not_in": lambda: ~values.isin(value) & values.notna(),
+        "between": lambda: values.between(value[0], value[1]),
+        "contains": lambda: values.astype("str").str.contains(str(value), case=False, regex=False) & values.notna(),
+        "is_missing": values.isna,
+        "not_missing": values.notna,
+    }
+    kept = conditions[op]()
     return frame[kept.fillna(False).astype(bool)].reset_index(drop=True)

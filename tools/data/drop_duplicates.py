@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from engine.operations import Apply, Operation
-from tools.base import Answer, Arguments, Names, Slot, Tool
+from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
+from tools.cells import listed
+from tools.data.effect import rows_effect
 from tools.experiment import Experiment
 
 
@@ -39,10 +41,24 @@ class DropDuplicates(Tool):
     records = True
     all_by_default = ()
 
+    def title(self, args: DropDuplicatesArguments) -> str:
+        return f"Drop rows repeated in {', '.join(args.columns[:4])}" if args.columns else "Drop repeated rows"
+
+    def resolve(self, args: DropDuplicatesArguments, experiment: Experiment) -> DropDuplicatesArguments:
+        made = [name for name in args.columns or [] if name not in experiment.sources]
+        if made:
+            raise UserError("derived_column", f"“{made[0]}” was made by a step; rows are compared in the columns before that.", "Name columns of the table as it was loaded.", argument="columns")
+        return args
+
     def plan(self, args: DropDuplicatesArguments, experiment: Experiment) -> list[Operation]:
         from engine.functions.drop_duplicate_rows import drop_duplicate_rows
 
         return [Apply(drop_duplicate_rows, {"columns": list(args.columns)} if args.columns else {}, selects_rows=True)]
 
     def tell(self, args: DropDuplicatesArguments, before: Experiment, after: Experiment) -> Answer:
-        return Answer(said=f"Dropped {len(before.frame) - len(after.frame):,} repeated rows; {len(after.frame):,} are left.")
+        gone = len(before.frame) - len(after.frame)
+        where = f" in {listed(list(args.columns))}" if args.columns else ""
+        if not gone:
+            return Answer(said=f"No row repeats another{where}: all {len(after.frame):,} are kept.")
+        said = f"Dropped {gone:,} of {len(before.frame):,} rows that repeat an earlier one{where}; {len(after.frame):,} are left."
+        return Answer(said=said, blocks=rows_effect(before, after))

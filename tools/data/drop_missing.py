@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.operations import Apply, Operation
-from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
+from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
 from tools.cells import listed
+from tools.data.effect import rows_effect
 from tools.experiment import Experiment
 
 
@@ -49,18 +50,29 @@ class DropMissing(Tool):
 
     def resolve(self, args: DropMissingArguments, experiment: Experiment) -> DropMissingArguments:
         names = list(args.columns or experiment.sources)
-        names = [name for name in names if name in experiment.sources]
-        if args.axis == "rows":
-            rows = experiment.frame[names].isna()
-            unwanted = rows.any(axis=1) if args.threshold is None else rows.mean(axis=1) > args.threshold
-            if unwanted.all():
-                raise UserError("nothing_left", "Every row has something missing, so no row would be left.", "Fill the values instead, or drop the emptiest columns first.")
-            return args.model_copy(update={"columns": names})
+        made = [name for name in names if name not in experiment.sources]
+        if made:
+            raise UserError("derived_column", f"“{made[0]}” was made by a step; gaps are looked for in the columns before that.", "Name columns of the table as it was loaded.", argument="columns")
+        if args.axis == "columns":
+            return args.model_copy(update={"columns": self._emptiest(args, names, experiment)})
+        rows = experiment.frame[names].isna()
+        unwanted = rows.any(axis=1) if args.threshold is None else rows.mean(axis=1) > args.threshold
+        if unwanted.all() and len(unwanted):
+            shares = rows.mean().sort_values(ascending=False)
+            worst = shares.index[0]
+            call = ToolCall(tool="drop_columns", args={"columns": [worst]}) if worst != experiment.target else None
+            raise UserError("nothing_left", "Every row has something missing, so no row would be left.", f"{worst} is the emptiest ({shares.iloc[0]:.0%} missing): drop that column first, or fill the values.", call)
+        return args.model_copy(update={"columns": names})
+
+    def _emptiest(self, args: DropMissingArguments, names: list[str], experiment: Experiment) -> list[str]:
         shares = experiment.frame[names].isna().mean()
         dropped = [name for name in names if shares[name] > (args.threshold or 0) and name != experiment.target]
         if not dropped:
-            raise UserError("nothing_to_do", "No column has that much missing.", "Nothing was changed.")
-        return args.model_copy(update={"columns": dropped})
+            most = f" The emptiest is {shares.idxmax()} with {shares.max():.0%}." if shares.max() > 0 else ""
+            raise UserError("nothing_to_do", f"No column has that much missing.{most}", "Nothing was changed.")
+        if not [name for name in experiment.sources if name not in dropped and name != experiment.target]:
+            raise UserError("nothing_left", "Every column has missing values, so no column would be left to learn from.", "Give a threshold, such as 0.5, or fill the values.", argument="threshold")
+        return dropped
 
     def plan(self, args: DropMissingArguments, experiment: Experiment) -> list[Operation]:
         from engine.functions.drop_columns import drop_columns
@@ -73,6 +85,11 @@ class DropMissing(Tool):
 
     def tell(self, args: DropMissingArguments, before: Experiment, after: Experiment) -> Answer:
         if args.axis == "columns":
-            return Answer(said=f"Dropped {listed(list(args.columns or ()))}.")
-        gone = len(before.frame) - len(after.frame)
-        return Answer(said=f"Dropped {gone:,} of {len(before.frame):,} rows with missing values; {len(after.frame):,} are left.")
+            gone = ", ".join(f"{listed([name])} ({before.sources[name]['missing'] / max(len(before.frame), 1):.0%} missing)" for name in list(args.columns or ())[:6])
+            more = len(args.columns or ()) - 6
+            return Answer(said=f"Dropped {gone}{f' and {more:,} more' if more > 0 else ''}; {len(after.columns):,} columns are left.")
+        gone_rows = len(before.frame) - len(after.frame)
+        if not gone_rows:
+            return Answer(said=f"No row has that much missing: all {len(after.frame):,} are kept.")
+        said = f"Dropped {gone_rows:,} of {len(before.frame):,} rows with missing values; {len(after.frame):,} are left."
+        return Answer(said=said, blocks=rows_effect(before, after))

@@ -7,11 +7,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from engine.operations import Apply, Operation
-from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, UserError
-from tools.cells import escaped
+from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, ToolCall, UserError
+from tools.cells import escaped, shown_cell
+from tools.data.effect import rows_effect
+from tools.data.typed_value import typed_value
 from tools.experiment import Experiment
 
 WORDS = {"eq": "is", "ne": "is not", "gt": "is above", "ge": "is at least", "lt": "is below", "le": "is at most", "in": "is one of", "not_in": "is none of", "between": "is between", "contains": "contains", "is_missing": "is missing", "not_missing": "is not missing"}
+ORDERED = {"gt", "ge", "lt", "le", "between"}
 
 
 class FilterRowsArguments(Arguments):
@@ -30,41 +33,20 @@ class FilterRows(Tool):
     label = "Keep some rows"
     summary = "Keep the rows for which a condition is true."
     Arguments = FilterRowsArguments
-    phrases = (
-        "keep only rows where {column} is above 10",
-        "only rows with {column} at least 3",
-        "remove the rows where {column} is missing",
-        "just the rows with {column} over 5",
-        "{column} between 1 and 5 only",
-        "throw away rows where {column} is below 5",
-        "restrict it to {column} of at least 5",
-        "no rows with {column} under 5",
-        "look only at those with {column} above 5",
-        "where {column} = 5",
-        "focus on {column} greater than 5",
-    )
+    phrases = ("keep only rows where {column} is above 10", "only rows with {column} at least 3", "remove the rows where {column} is missing")
     records = True
 
     def title(self, args: FilterRowsArguments) -> str:
-        value = "" if args.value is None else f" {args.value}"
-        return f"Keep rows where {args.column} {WORDS[args.op]}{value}"
+        return f"Keep rows where {args.column} {WORDS[args.op]}{_said(args.value)}"
 
     def resolve(self, args: FilterRowsArguments, experiment: Experiment) -> FilterRowsArguments:
         if args.column not in experiment.sources:
             raise UserError("derived_column", f"“{args.column}” was made by a step; rows are chosen by the columns before that.", "Name a column of the table as it was loaded.", argument="column")
-        entry = experiment.sources[args.column]
-        numeric = entry["dtype"].startswith(("int", "float"))
-        value = args.value
-        if args.op in {"is_missing", "not_missing"}:
-            return args.model_copy(update={"value": None})
-        if args.op in {"in", "not_in", "between"}:
-            value = value if isinstance(value, list) else [value]
-            if args.op == "between" and len(value) != 2:
-                raise UserError("invalid_argument", f"“between” needs two values, but {len(value)} came.", "Give the lowest and the highest.", argument="value")
-            return args.model_copy(update={"value": [_fitting(item, numeric, args.column) for item in value]})
-        if value is None or isinstance(value, (list, dict)):
-            raise UserError("invalid_argument", f"“{args.op}” needs one value.", "For example: keep rows where age is above 30.", argument="value")
-        return args.model_copy(update={"value": value if args.op == "contains" else _fitting(value, numeric, args.column)})
+        settled = args.model_copy(update={"value": _settled(args, experiment.sources[args.column])})
+        kept = len(self._kept(settled, experiment))
+        if not kept and len(experiment.frame):
+            raise UserError("nothing_left", f"No row has {args.column} that {WORDS[args.op]}{_said(settled.value)}, so no row would be left.", _range(experiment, args.column), argument="value")
+        return settled
 
     def plan(self, args: FilterRowsArguments, experiment: Experiment) -> list[Operation]:
         from engine.functions.keep_rows import keep_rows
@@ -72,18 +54,55 @@ class FilterRows(Tool):
         arguments = {"column": args.column, "op": args.op} | ({} if args.value is None else {"value": args.value})
         return [Apply(keep_rows, arguments, selects_rows=True)]
 
+    def _kept(self, args: FilterRowsArguments, experiment: Experiment) -> Any:
+        from engine.functions.keep_rows import keep_rows
+
+        return keep_rows(experiment.frame[[args.column]], args.column, args.op, args.value)
+
     def tell(self, args: FilterRowsArguments, before: Experiment, after: Experiment) -> Answer:
-        kept, all_rows = len(after.frame), len(before.frame)
-        if not kept:
-            raise UserError("nothing_left", f"No row has {args.column} that {WORDS[args.op]} {args.value}.", "Nothing was changed.")
-        return Answer(said=f"Kept the {kept:,} of {all_rows:,} rows in which {escaped(args.column)} {WORDS[args.op]} {escaped('' if args.value is None else args.value)}.".replace(" .", "."))
+        kept, everything = len(after.frame), len(before.frame)
+        condition = f"{escaped(args.column)} {WORDS[args.op]}{escaped(_said(args.value)) and ' ' + escaped(_said(args.value))}"
+        if kept == everything:
+            return Answer(said=f"All {everything:,} rows fit already: {condition}. Nothing went.")
+        said = f"Kept the {kept:,} of {everything:,} rows in which {condition}; {everything - kept:,} went."
+        return Answer(said=said, blocks=rows_effect(before, after, args.column if args.op not in {"is_missing", "eq"} else None))
 
 
-def _fitting(value: Any, numeric: bool, column: str) -> Any:
-    if not numeric or isinstance(value, (int, float)):
-        return value
-    try:
-        number = float(str(value).replace(",", ""))
-    except ValueError:
-        raise UserError("invalid_argument", f"“{column}” holds numbers, but {value!r} came.", "Give a number.", argument="value") from None
-    return int(number) if number.is_integer() else number
+def _said(value: Any) -> str:
+    if value is None:
+        return ""
+    return " " + (" and ".join(map(str, value)) if isinstance(value, list) else str(value))
+
+
+def _settled(args: FilterRowsArguments, entry: dict[str, Any]) -> Any:
+    """Gives the value in the column's own type, and refuses what the condition cannot mean."""
+    dtype, value = entry["dtype"], args.value
+    if args.op in {"is_missing", "not_missing"}:
+        return None
+    if args.op in ORDERED and not dtype.startswith(("int", "uint", "float", "datetime")):
+        raise UserError(
+            "needs_order", f"“{args.column}” holds {'text' if dtype.startswith('str') else dtype}, which is not above or below a value.",
+            "Use eq, in or contains, or treat it as numbers first.", ToolCall(tool="set_kind", args={"columns": [args.column], "kind": "numeric"}), argument="op",
+        )  # fmt: skip
+    if args.op == "contains":
+        if value is None or isinstance(value, (list, dict)) or str(value) == "":
+            raise UserError("invalid_argument", "“contains” needs some letters to look for.", "For example: rows where name contains Mrs.", argument="value")
+        return str(value)
+    if args.op in {"in", "not_in", "between"}:
+        values = value if isinstance(value, list) else [value]
+        if not values or values == [None]:
+            raise UserError("invalid_argument", f"“{args.op}” needs values.", "Give a list of values.", argument="value")
+        if args.op == "between" and len(values) != 2:
+            raise UserError("invalid_argument", f"“between” needs two values, but {len(values)} came.", "Give the lowest and the highest.", argument="value")
+        typed = [typed_value(item, args.column, dtype) for item in values]
+        return sorted(typed) if args.op == "between" else typed
+    return typed_value(value, args.column, dtype)
+
+
+def _range(experiment: Experiment, column: str) -> str:
+    values = experiment.frame[column].dropna()
+    if values.empty:
+        return f"Every cell of {column} is missing."
+    if values.dtype.kind in "iufM":
+        return f"Its values go from {shown_cell(values.min())} to {shown_cell(values.max())}."
+    return f"Its most frequent values are {', '.join(str(shown_cell(value)) for value in values.value_counts().index[:4])}."

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation
 from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, UserError
-from tools.cells import escaped
+from tools.cells import escaped, shown_cell
+from tools.data.effect import column_picture
+from tools.data.typed_value import typed_value
 from tools.experiment import Experiment
 
 
@@ -17,7 +19,7 @@ class ReplaceValuesArguments(Arguments):
 
     column: AnyColumn
     old: Annotated[Any, Slot("value")]
-    new: Any = Field(description="Null makes it missing.")
+    new: Annotated[Any, Slot("value")] = Field(description="Null makes it missing.")
 
 
 class ReplaceValues(Tool):
@@ -28,17 +30,7 @@ class ReplaceValues(Tool):
     label = "Replace a value"
     summary = "Replace a value by another, or make it missing."
     Arguments = ReplaceValuesArguments
-    phrases = (
-        "replace ? in {column} with missing",
-        "in {column} change 0 to 1",
-        "-999 in {column} means missing",
-        "a {column} of 0 really means missing",
-        "0 in {column} stands for unknown",
-        "treat -1 in {column} as missing",
-        "correct the spelling of a value in {column}",
-        "merge two values of {column}",
-        "in {column} swap 1 for 2",
-    )
+    phrases = ("replace ? in {column} with missing", "in {column} change 0 to 1", "-999 in {column} means missing")
     records = True
 
     def title(self, args: ReplaceValuesArguments) -> str:
@@ -47,20 +39,20 @@ class ReplaceValues(Tool):
     def resolve(self, args: ReplaceValuesArguments, experiment: Experiment) -> ReplaceValuesArguments:
         if args.column not in experiment.sources:
             raise UserError("derived_column", f"“{args.column}” was made by a step.", "Replace values before that.", argument="column")
-        numeric = experiment.sources[args.column]["dtype"].startswith(("int", "float"))
-        changes = {}
-        if numeric:
-            for name in ("old", "new"):
-                value = getattr(args, name)
-                if isinstance(value, str):
-                    try:
-                        changes[name] = float(value)
-                    except ValueError:
-                        raise UserError("invalid_argument", f"“{args.column}” holds numbers, but {value!r} came.", "Give a number.", argument=name) from None
-        args = args.model_copy(update=changes)
-        if not (experiment.frame[args.column] == args.old).any():
-            raise UserError("nothing_to_do", f"No cell of “{args.column}” is {args.old!r}.", "Nothing was changed.", argument="old")
-        return args
+        if args.old is None:
+            raise UserError("invalid_argument", "Missing cells are no value to replace.", f"To fill the gaps of {args.column}, use impute.", argument="old")
+        dtype = experiment.sources[args.column]["dtype"]
+        settled = {"old": typed_value(args.old, args.column, dtype, "old")}
+        if args.new is not None:
+            settled["new"] = typed_value(args.new, args.column, dtype, "new")
+        settled_args = args.model_copy(update=settled)
+        values = experiment.frame[args.column]
+        count = int((values == _comparable(settled_args.old, dtype)).sum())
+        if not count:
+            raise UserError("nothing_to_do", f"No cell of “{args.column}” is {args.old!r}.", _nearest(values, args.old), argument="old")
+        if args.new is None and count == int(values.notna().sum()):
+            raise UserError("nothing_left", f"Every known cell of “{args.column}” is {args.old!r}, so nothing would be left in it.", "Drop the column instead.", argument="old")
+        return settled_args
 
     def plan(self, args: ReplaceValuesArguments, experiment: Experiment) -> list[Operation]:
         from engine.functions.replace_values import replace_values
@@ -69,6 +61,24 @@ class ReplaceValues(Tool):
         return [Apply(replace_values, arguments, reads=(args.column,), writes=(args.column,))]
 
     def tell(self, args: ReplaceValuesArguments, before: Experiment, after: Experiment) -> Answer:
-        count = int((before.frame[args.column] == args.old).sum())
-        new = "missing" if args.new is None else escaped(args.new)
-        return Answer(said=f"{count:,} cells of {escaped(args.column)} changed from {escaped(args.old)} to {new}.")
+        old, new = before.sources[args.column], after.sources[args.column]
+        count = int((before.frame[args.column] == _comparable(args.old, old["dtype"])).sum())
+        said = f"{count:,} of {len(before.frame):,} cells of {escaped(args.column)} changed from {escaped(args.old)} to {'missing' if args.new is None else escaped(args.new)}."
+        said += f" {new['missing']:,} are missing now, before {old['missing']:,}." if new["missing"] != old["missing"] else ""
+        if new["dtype"] != old["dtype"] and new["dtype"].startswith(("int", "float")):
+            said += f" {escaped(args.column)} is all numbers now."
+        return Answer(said=said, blocks=[column_picture(before, after, args.column)] if new["unique"] else [])
+
+
+def _comparable(value: Any, dtype: str) -> Any:
+    import pandas as pd
+
+    return pd.Timestamp(value) if dtype.startswith("datetime") else value
+
+
+def _nearest(values: Any, said: Any) -> str:
+    from rapidfuzz import process
+
+    known = [str(shown_cell(value)) for value in values.value_counts().index[:500]]
+    near = process.extractOne(str(said), known, score_cutoff=50)
+    return f"Did you mean {near[0]!r}?" if near else f"Its most frequent values are {', '.join(known[:4])}."

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from engine.operations import Apply, Operation
-from tools.base import Answer, Arguments, Tool, UserError
+from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.data.effect import rows_effect
 from tools.experiment import Experiment
+
+SEED = 42
 
 
 class SampleRowsArguments(Arguments):
@@ -42,14 +45,20 @@ class SampleRows(Tool):
 
     def resolve(self, args: SampleRowsArguments, experiment: Experiment) -> SampleRowsArguments:
         if (args.rows is None) == (args.fraction is None):
-            raise UserError("invalid_argument", "Say either how many rows or which fraction of them.", "For example: sample 1000 rows.")
+            raise UserError("invalid_argument", "Say either how many rows or which fraction of them.", "For example: sample 1000 rows.", argument="rows")
+        rows = len(experiment.frame)
+        if args.rows is not None and args.rows > rows:
+            raise UserError("invalid_argument", f"There are {rows:,} rows, so {args.rows:,} cannot be chosen from them.", f"The nearest valid value is {rows}.", ToolCall(tool="sample_rows", args={"rows": rows}), argument="rows")
+        if args.fraction is not None and round(args.fraction * rows) < 1:
+            raise UserError("nothing_left", f"A fraction of {args.fraction:g} of {rows:,} rows is no row at all.", f"The smallest fraction here is {1 / max(rows, 1):.2g}.", argument="fraction")
         return args
 
     def plan(self, args: SampleRowsArguments, experiment: Experiment) -> list[Operation]:
         from engine.functions.sample_rows import sample_rows
 
         size = {"rows": args.rows} if args.rows else {"fraction": args.fraction}
-        return [Apply(sample_rows, size, selects_rows=True)]
+        return [Apply(sample_rows, size | {"seed": SEED}, selects_rows=True)]
 
     def tell(self, args: SampleRowsArguments, before: Experiment, after: Experiment) -> Answer:
-        return Answer(said=f"Kept {len(after.frame):,} of {len(before.frame):,} rows, chosen by lot.")
+        said = f"Kept {len(after.frame):,} of {len(before.frame):,} rows, chosen by lot (seed {SEED}: the same ones every time). Models now learn from these only."
+        return Answer(said=said, blocks=rows_effect(before, after))

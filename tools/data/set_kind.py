@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.operations import Apply, Operation, Set
-from tools.base import Answer, Arguments, Names, Slot, Tool
-from tools.cells import listed
+from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
+from tools.cells import escaped, listed
+from tools.data.conversions import conversion
+from tools.data.effect import column_picture
 from tools.experiment import Experiment
 
 
@@ -17,6 +19,8 @@ class SetKindArguments(Arguments):
 
     columns: Annotated[Names, Slot("columns", target=True)]
     kind: Literal["numeric", "categorical", "boolean", "datetime", "text", "id"] = Field(description="What the columns are to be treated as.")
+    day_first: bool | None = Field(None, description="For dates such as 03/04/2024: whether the day comes first.")
+    formats: list[str] | None = Field(None, description="How the dates are written; found where it is left out.")
 
 
 class SetKind(Tool):
@@ -27,39 +31,55 @@ class SetKind(Tool):
     label = "Change a column's kind"
     summary = "Say what a column is to be treated as."
     Arguments = SetKindArguments
-    phrases = (
-        "treat {column} as categorical",
-        "{column} is a number",
-        "{column} is an id",
-        "{column} is a date",
-        "make {column} numeric",
-        "{column} is a category, not a number",
-        "{column} contains dates",
-        "regard {column} as text",
-        "{column} as category",
-        "read {column} as a yes or no column",
-        "{column} has the wrong kind, it is numeric",
-    )
+    phrases = ("treat {column} as categorical", "{column} is a number", "{column} is an id", "{column} is a date", "make {column} numeric")
     records = True
 
     def title(self, args: SetKindArguments) -> str:
-        return f"Treat {', '.join(args.columns[:4])} as {args.kind}"
+        return f"Treat {', '.join(args.columns[:4])}{'…' if len(args.columns) > 4 else ''} as {args.kind}"
+
+    def resolve(self, args: SetKindArguments, experiment: Experiment) -> list[SetKindArguments]:
+        """Settles how each column is read; columns that are read alike make one step."""
+        made = [name for name in args.columns if name not in experiment.sources]
+        if made:
+            raise UserError("derived_column", f"“{made[0]}” was made by a step; only columns of the table as it was loaded have a kind to change.", "Change the kind of the column that it was made from.", argument="columns")
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for name in args.columns:
+            how = conversion(experiment, name, args.kind, args.day_first, args.formats)
+            alike.setdefault(tuple(how or ()), []).append(name)
+        return [
+            args.model_copy(update={"columns": names, "formats": list(formats) or None, "day_first": None})
+            for formats, names in alike.items()
+        ]
 
     def plan(self, args: SetKindArguments, experiment: Experiment) -> list[Operation]:
         from engine.functions.change_kind import change_kind
 
         kinds = Set("kinds", dict.fromkeys(args.columns, args.kind))
-        if args.kind not in {"numeric", "datetime"}:
+        if args.kind not in {"numeric", "datetime", "text"}:
             return [kinds]
         wrong = [name for name in args.columns if name in experiment.sources and not _already(experiment.sources[name]["dtype"], args.kind)]
-        call = Apply(change_kind, {"columns": wrong, "kind": args.kind}, reads=tuple(wrong), writes=tuple(wrong))
+        arguments = {"columns": wrong, "kind": args.kind} | ({"formats": args.formats} if args.formats else {})
+        call = Apply(change_kind, arguments, reads=tuple(wrong), writes=tuple(wrong))
         return [call, kinds] if wrong else [kinds]
 
     def tell(self, args: SetKindArguments, before: Experiment, after: Experiment) -> Answer:
-        lost = sum(after.sources[name]["missing"] - before.sources[name]["missing"] for name in args.columns if name in before.sources)
-        more = f" {lost:,} values could not be read as {args.kind} and are missing now." if lost else ""
-        return Answer(said=f"{listed(list(args.columns))} treated as {args.kind} from now on.{more}")
+        names = list(args.columns)
+        said = f"{listed(names)} {'is' if len(names) == 1 else 'are'} treated as {args.kind} from now on, because you said so."
+        if len(names) == 1:
+            entry = before.sources[names[0]]
+            said += f" Before, I took it as {entry['kind']}: {escaped(entry.get('reason') or 'it was so recorded')}."
+        lost = {name: after.sources[name]["missing"] - before.sources[name]["missing"] for name in names}
+        for name, count in lost.items():
+            if count:
+                gone = before.frame[name][after.frame[name].isna() & before.frame[name].notna()].unique()[:3]
+                said += f" {count:,} values of {escaped(name)} could not be read and are missing now, such as {listed([repr(str(value)) for value in gone])}."
+        if after.target in names:
+            said += f" It is what you predict; to predict it as {'a number' if args.kind == 'numeric' else 'classes'}, choose the target again."
+        shown = len(names) == 1 and args.kind in {"numeric", "datetime"} and before.sources[names[0]]["dtype"] != after.sources[names[0]]["dtype"]
+        return Answer(said=said, blocks=[column_picture(after, after, names[0])] if shown else [])
 
 
 def _already(dtype: str, kind: str) -> bool:
-    return dtype.startswith(("int", "float", "bool")) if kind == "numeric" else dtype.startswith("datetime")
+    if kind == "text":
+        return dtype.startswith(("str", "object"))
+    return dtype.startswith(("int", "uint", "float", "bool")) if kind == "numeric" else dtype.startswith("datetime")
