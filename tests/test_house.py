@@ -48,3 +48,10 @@ def test_what_is_exported_needs_only_public_libraries(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("engine"):
             assert str(node.module).split(".")[1] in {"functions", "estimators"}, f"{path.name} needs {node.module}"
+
+
+def test_every_tool_is_listed_once() -> None:
+    from tools.catalog import TOOLS
+
+    names = [tool.name for tool in TOOLS]
+    assert sorted(names) == sorted(set(names))

@@ -114,6 +114,8 @@ TOOLS: tuple[Tool, ...] = tuple(
         ListModels,
         TrainModel,
         CompareModels,
+        Tune,
+        ApplyTuning,
         Ensemble,
         SetThreshold,
         Evaluate,
@@ -141,15 +143,6 @@ TOOLS: tuple[Tool, ...] = tuple(
         ListOptions,
         JobStatus,
         Cancel,
-        LoadData, ListSamples, Preview, Profile, DescribeColumn, RenameColumn, SetKind, SetTarget, SetTask, ChooseFeatures,
-        DropColumns, FilterRows, DropDuplicates, DropMissing, ReplaceValues, SampleRows, Plot, Aggregate, Correlate,
-        PrepareAutomatically, Impute, Encode, Scale, HandleOutliers, Transform, Balance, Bin, ExtractDates, VectorizeText,
-        Acknowledge, AddFeature, AddPolynomials, RankFeatures, KeepBestFeatures, ReduceDimensions,
-        Split, CrossValidate, ListModels, TrainModel, CompareModels, Tune, ApplyTuning, Ensemble, SetThreshold,
-        Evaluate, PlotModel, Explain, Leaderboard, Predict, CompareData,
-        ShowPipeline, Undo, Redo, EditStep, RemoveStep, StartOver, NameExperiment, ListExperiments, OpenExperiment, Branch,
-        ApplyPipeline, Export, Help, Suggest,
-        ListOptions, JobStatus, Cancel,
     )
 )
 _BY_NAME = {tool.name: tool for tool in TOOLS}
