@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.routing import Match
 
-from assistant.api import catalogue, datasets, experiments, exports, health, jobs, models, preparation, sessions
+from assistant.api import catalogue, datasets, docs, experiments, exports, health, jobs, models, preparation, sessions
 from assistant.errors import PLAIN, SEE_DOCS, answer_errors, error_response
 from assistant.gate import Gate
 from assistant.playground import Playground
@@ -36,16 +36,16 @@ def create_app(home: Path, chat: bool = True) -> FastAPI:
         title="AI-Playground",
         lifespan=lifespan,
         openapi_url="/api/openapi.json",
-        docs_url="/api/docs",
+        docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
     )
     app.state.playground = playground
     answer_errors(app)
-    app.add_middleware(Gate)
     for part in PARTS:
         app.include_router(part.router)
     app.include_router(health.for_watchers)
+    app.include_router(docs.router)
 
     @app.api_route("/api/{path:path}", methods=ANY, include_in_schema=False)
     def nothing_here(request: Request) -> JSONResponse:
@@ -54,8 +54,11 @@ def create_app(home: Path, chat: bool = True) -> FastAPI:
         code, message = PLAIN[status]
         return error_response({"code": code, "message": message, "hint": SEE_DOCS}, status)
 
+    scripts: list[str] = []
     if chat:
-        from assistant.chat.mount import mount_chat
+        from assistant.chat.mount import inline_scripts, mount_chat
 
         mount_chat(app, playground)
+        scripts = inline_scripts()
+    app.add_middleware(Gate, inline_scripts=scripts)
     return app

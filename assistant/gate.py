@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import json
 import os
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,22 +29,29 @@ HEADERS = [
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
 POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' 'unsafe-eval' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://{host} wss://{host}; "
     "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
+"""Chainlit compiles its elements in the browser, hence 'unsafe-eval'; of scripts in the page only its own two run."""
+NOT_SERVED = ("/docs", "/redoc", "/openapi.json", "/mcp", "/copilot", "/auth/oauth", "/project/share", "/project/thread/share")
+"""What Chainlit would answer and the chat does not use."""
 Problem = tuple[int, str, str, str]
 
 
 class Gate:
     """Lets requests of our own pages and of programs on this machine in, and no others."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str] | None = None) -> None:
-        """`hosts` are the names that are served besides this machine's own; left out, as in PLAYGROUND_HOSTS."""
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] | None = None, inline_scripts: Iterable[str] = ()) -> None:
+        """`hosts` are the names that are served besides this machine's own; left out, as in PLAYGROUND_HOSTS.
+
+        `inline_scripts` are the scripts that may stand in a page itself.
+        """
         configured = os.environ.get("PLAYGROUND_HOSTS", "").lower().split(",")
         more = hosts if hosts is not None else frozenset(name.strip() for name in configured if name.strip())
         self._app = app
         self._hosts = LOCAL_HOSTS | more
+        self._scripts = " ".join(f"'sha256-{_hashed(script)}'" for script in inline_scripts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Checks host, origin and size before anything else sees the request."""
@@ -57,7 +67,8 @@ class Gate:
         elif scope["type"] == "websocket":
             await self._app(scope, receive, send)
         else:
-            body = _Body(receive, send, cap_of(scope["path"]), headers["host"][0])
+            policy = POLICY.format(host=headers["host"][0], scripts=self._scripts)
+            body = _Body(receive, send, cap_of(scope["path"]), policy)
             await self._app(scope, body.receive, body.send)
 
     def _problem(self, scope: Scope, headers: dict[str, list[str]]) -> Problem | None:
@@ -68,6 +79,8 @@ class Gate:
         fetched = headers.get("sec-fetch-site", ["same-origin"])[0]
         if foreign or (scope.get("method") in UNSAFE and fetched not in {"same-origin", "none"}):
             return 403, "foreign_origin", "Requests from other sites are not taken.", "Use the page of this server."
+        if any(scope["path"] == path or scope["path"].startswith(f"{path}/") for path in NOT_SERVED):
+            return 404, "not_found", "There is nothing at this address.", "Open / for the chat, or /api/docs for programs."
         length = headers.get("content-length", ["0"])[0]
         if length.isdigit() and int(length) > cap_of(scope["path"]):
             return _too_large(cap_of(scope["path"]))
@@ -82,9 +95,9 @@ class Gate:
 class _Body:
     """One request's body, cut off where it grows past the cap, and its answer with the security headers."""
 
-    def __init__(self, receive: Receive, send: Send, cap: int, host: str) -> None:
+    def __init__(self, receive: Receive, send: Send, cap: int, policy: str) -> None:
         self._receive, self._send, self._cap = receive, send, cap
-        self._headers = [*HEADERS, (b"content-security-policy", POLICY.format(host=host).encode("latin-1"))]
+        self._headers = [*HEADERS, (b"content-security-policy", policy.encode("latin-1"))]
         self._seen = 0
         self._complete = False
         self._cut = False
@@ -126,6 +139,10 @@ def cap_of(path: str) -> int:
     if path.startswith("/api/") and path != "/api/v1/datasets/upload":
         return MOST_JSON_BYTES
     return MOST_BYTES + ENVELOPE_BYTES
+
+
+def _hashed(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def _name_of(host: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,13 @@ def _leave_out_path_check() -> None:
     from chainlit.server import app as chat
 
     chat.user_middleware[:] = [layer for layer in chat.user_middleware if layer.cls.__name__ != "ChainlitMiddleware"]
+
+
+def inline_scripts() -> list[str]:
+    """Returns the scripts that stand in the chat's page itself, so that these run and no others; call it once mounted."""
+    from chainlit.server import get_html_template
+
+    return re.findall(r"<script>(.*?)</script>", get_html_template(""), re.DOTALL)
 
 
 def secret(home: Path) -> str:
