@@ -70,6 +70,8 @@ class Names:
     """Names by their number of parts and first letter."""
     by_length: dict[int, tuple[str, ...]]
     """Keys of names and parts by their length."""
+    by_initials: dict[str, tuple[str, ...]]
+    """Names of three parts and more by their first letters: mpg."""
     joined: str
     """All keys in one text, to see at once that a word is in none of them."""
 
@@ -94,8 +96,12 @@ def prepared(names: tuple[str, ...]) -> Names:
         by_build.setdefault((len(parts(name)), parts(name)[0][0]), []).append(name)
     for known in dict.fromkeys([*by_key, *by_part]):
         by_length.setdefault(len(known), []).append(known)
+    by_initials: dict[str, list[str]] = {}
+    for name in names:
+        if len(parts(name)) > 2:
+            by_initials.setdefault("".join(piece[0] for piece in parts(name)), []).append(name)
     joined = "\n".join([*by_key, *by_part])
-    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), _fixed(by_length), joined)
+    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), _fixed(by_length), _fixed(by_initials), joined)
 
 
 def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
@@ -155,6 +161,7 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names) 
         (1.0, _plural(words, table.by_key)),
         (0.95, _synonym(words, table)),
         (0.9 + 0.01 * length, table.by_part.get(words) or _plural(words, table.by_part)),
+        (0.9, table.by_initials.get(words) if length == 1 else None),
         (0.85, table.by_stem.get(stem(words)) if len(words) >= 4 else None),
     ):
         if candidates:
@@ -191,9 +198,15 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
 
 def _abbreviates(pieces: tuple[str, ...], run: list[Token]) -> bool:
     """Says whether the name shortens the words: int_rate is the interest rate."""
-    if len(pieces) != len(run) or not all(token.norm.startswith(piece) and len(piece) > 1 for piece, token in zip(pieces, run, strict=True)):
+    if len(pieces) != len(run) or not all(len(piece) > 1 and _shortens(piece, token.norm) for piece, token in zip(pieces, run, strict=True)):
         return False
     return any(piece == token.norm or len(piece) > 2 for piece, token in zip(pieces, run, strict=True))
+
+
+def _shortens(piece: str, word: str) -> bool:
+    """Says whether the letters of a piece stand in the word in their order, the first one first: flt in flight."""
+    letters = iter(word)
+    return piece[0] == word[:1] and all(letter in letters for letter in piece)
 
 
 def _by_parts(text: str, start: int, table: Names) -> Mention | None:

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts, stem
 from assistant.router.normalize import Token, plain_number
-from assistant.router.slots import option, resolved
+from assistant.router.slots import narrowed, option, resolved
 from assistant.router.values import ValueMention, age_column, coerced
 
 _X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
@@ -27,7 +27,7 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ne", rf"(?:is not|isnt|are not|arent|! =|!=|<>|not equal|other|different from|doesnt equal|does not equal|not) {_X}"),
     )
 )
-_EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND]) @(?!\S)")
+_EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND](?: (?:,|or|and) [ND])*) @(?!\S)")
 _MISSING = re.compile(r"\b(?:missing|null|nan|empty|blank|unknown|isna|isnull|isnt there|not (?:there|given|known|filled))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
@@ -62,7 +62,7 @@ def conditions(clause: Clause) -> list[Condition]:
     found.sort(key=lambda entry: entry[0])
     listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))
     unique = [next(condition for _, condition in found if (condition.column, condition.op, str(condition.value)) == entry) for entry in listed]
-    return unique or _of_yes(clause) or _of_words(clause)
+    return unique or _of_sign(clause) or _of_yes(clause) or _of_words(clause)
 
 
 def _of_missing(clause: Clause) -> Condition | None:
@@ -137,7 +137,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
         return age
     near = fitting or [mention for mention in near if any(name in wanted or context.kind(name) == "id" for name in mention.names)]
     if near:
-        return resolved(near[0], clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
+        return resolved(narrowed(near[0], lambda name: name in wanted), clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
     if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|women|men|customers|persons|everyone|anyone"):
         return age
     dates = context.features(("datetime",))
@@ -174,7 +174,7 @@ def _equalities(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             continue
         mention = next(shape.things[place] for place in places if shape.words[place] == "@")
         values = [shape.things[place] for place in places if shape.words[place] in ("N", "D")]
-        if match[3] and (mention.score < 1.1 or len(values) > 1):
+        if match[3] and mention.score < 0.95:
             continue
         used |= set(places)
         column = resolved(mention, clause, "filter_rows", "column", {"op": "eq", "value": _value(values[0])})
@@ -220,6 +220,17 @@ def _column_of(clause: Clause, value: ValueMention) -> str:
 
 def _single(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+def _of_sign(clause: Clause) -> list[Condition]:
+    """Reads “@ is negative”."""
+    match = re.search(r"@ (?:is |are |was )?(not |non )?(negative|positive)\b|\b(negative|positive) @", clause.masked)
+    if match is None or not clause.columns:
+        return []
+    place = clause.masked[: match.start()].count("@")
+    column = resolved(clause.columns[place], clause, "filter_rows", "column", {"op": "gt", "value": 0})
+    negative = (match[2] or match[3]) == "negative"
+    return [Condition(column, ("ge" if negative else "le") if match[1] else ("lt" if negative else "gt"), 0)]
 
 
 def _of_yes(clause: Clause) -> list[Condition]:

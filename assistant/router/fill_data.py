@@ -26,8 +26,8 @@ def load_data(clause: Clause) -> Args:
     elif file:
         args["source"] = file[1]
     elif named:
-        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the")]
-        if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "new", "semicolon", "comma"):
+        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "instead", "called", "named", "again", "now")]
+        if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "new", "semicolon", "comma", "instead", "called"):
             args["source"] = "_".join(words)
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
@@ -35,6 +35,9 @@ def load_data(clause: Clause) -> Args:
     decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |= ?|: ?)?(?:a )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)
     if decimal:
         args["decimal"] = "," if (decimal[1] or decimal[2])[0] in "c," else "."
+    encoding = re.search(r"\b(utf ?-? ?8|latin ?-? ?1|iso ?-? ?8859 ?-? ?\d+|cp ?\d{3,4}|windows ?-? ?125\d|utf ?-? ?16|ascii)(?!\w)", clause.norm)
+    if encoding:
+        args["encoding"] = encoding[1].replace(" ", "")
     words = clause.norm.replace(decimal[0], " ") if decimal else clause.norm
     for word, sign in (("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|")):
         if re.search(rf"\b(?:delimiter|separator|separated)(?: is| by| with|:| =)*(?: an?)? {word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by) {word}s\b", words):
@@ -97,7 +100,8 @@ def set_kind(clause: Clause) -> Args:
     """Reads the columns and the kind after them."""
     words = re.sub(r"\b(?:not|isnt|no) (?:really |just )?(?:an? )?[a-z]+", " ", clause.masked)
     place = words.rfind("@")
-    kind = vocabulary.first(words[place + 1 :] or words, vocabulary.KINDS) or vocabulary.first(words, vocabulary.KINDS)
+    said = vocabulary.every(words[place + 1 :] or words, vocabulary.KINDS) or vocabulary.every(words, vocabulary.KINDS)
+    kind = said[-1] if said else None
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = column_list(clause, "set_kind", {"kind": kind})
@@ -109,6 +113,9 @@ def set_kind(clause: Clause) -> Args:
 def set_target(clause: Clause) -> Args:
     """Reads the target; a word such as “cheap” that names no column is asked about."""
     mentions = clause.columns
+    implied = list(dict.fromkeys(name for value in clause.values for name in value.columns))
+    if not mentions and len(implied) == 1:
+        return {"column": implied[0]}
     if not mentions:
         candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: column.get("kind") != "boolean")
         raise Unclear("Which column shall be predicted?", [option("set_target", {"column": column["name"]}, column["name"]) for column in candidates[:4]])

@@ -153,6 +153,8 @@ def model_options(clause: Clause, params: Args | None = None) -> list[dict[str, 
 def compare_models(clause: Clause) -> Args:
     """Reads the models, the metric and the time."""
     models, metric, seconds = models_of(clause), metric_of(clause), seconds_of(clause)
+    if clause.norm == "compare":
+        raise Unclear("Compare what?", [option("compare_models", {}, "Several kinds of models"), option("leaderboard", {}, "The runs so far"), option("correlate", {}, "The columns with one another")])
     return ({"models": models} if models else {}) | ({"metric": metric} if metric else {}) | ({"time_budget": seconds} if seconds else {})
 
 

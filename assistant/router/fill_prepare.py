@@ -186,6 +186,9 @@ def add_feature(clause: Clause) -> Args:
     between = masked[masked.find("@") :] if "@" in masked else masked
     operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    beside = re.search(r"@ ?(?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|by|and|x|per) ?(?:the )?@", masked)
+    if beside and len(mentions) == masked.count("@"):
+        mentions = mentions[masked[: beside.start()].count("@") :]
     if operator is None or not mentions or (len(mentions) < 2 and not numbers):
         raise Unclear("Which two columns shall be combined, and how? Say, for instance, “add a column ratio = a / b”.", [option("list_options", {"stage": "features"}, "Show what can be made")])
     left = resolved(mentions[0], clause, "add_feature", "left")

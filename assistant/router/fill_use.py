@@ -87,6 +87,10 @@ def record(clause: Clause) -> Args:
         if near is not None:
             used.add(near)
             values[mention.name] = coerced(clause.context, mention.name, clause.tokens[near])
+    texts = clause.context.features(("text",))
+    quoted = [token.text for token in clause.tokens if token.quoted]
+    if len(texts) == 1 and len(quoted) == 1 and not values:
+        values[texts[0]] = quoted[0]
     age = age_column(clause.context)
     years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\baged? (\d{1,3})\b", clause.norm)
     if age and years and age not in values:
@@ -125,7 +129,7 @@ def source_only(clause: Clause) -> Args:
 
 def steps_back(clause: Clause) -> Args:
     """Reads how many steps."""
-    number = count_of(clause)
+    number = count_of(clause) or (2 if clause.has("twice|both") else 3 if clause.has("thrice") else None)
     return {"steps": number} if number else {}
 
 
@@ -151,7 +155,7 @@ def edit_step(clause: Clause) -> Args:
 
     number = step_number(clause)
     step = next((step for step in clause.context.steps if step.get("number") == number), None)
-    rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update|in|for|of|at)? ?(?:the )?(?:step (?:number )?\d{1,4}|\w+ step)\b(?: to be| to)?", " ", clause.text, flags=re.I)
+    rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update|in|for|of|at)? ?(?:the )?(?:step (?:number )?\d{1,4}|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) step)\b(?: to be)?", " ", clause.text, flags=re.I)
     inner = Clause(rest.strip(), clause.context)
     likely = candidates(inner)
     tool = step["tool"] if step else likely[0][1] if likely else ""
@@ -194,7 +198,8 @@ def export(clause: Clause) -> Args:
 
 def define(clause: Clause) -> Args:
     """Reads the term."""
-    text = re.sub(r"^(?:i |we )?(?:dont|do not) (?:know|understand|get) ", "", clause.text, flags=re.I)
+    text = re.sub(r"\blike (?:i ?a?m|to a) (?:a )?(?:five|\w+)(?: years? old| year old)?\b,?", "", clause.text, flags=re.I)
+    text = re.sub(r"^(?:i |we )?(?:dont|do not) (?:know|understand|get) ", "", text, flags=re.I)
     text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")

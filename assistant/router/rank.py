@@ -7,6 +7,7 @@ import re
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
+from assistant.router.reserved import is_reserved
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import MODEL_PLOTS
 
@@ -23,8 +24,11 @@ _SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
-        ("aggregate", 84, r"^how many (?:\S+ ){0,4}#"),
+        ("aggregate", 84, r"^(?:how many|count|number of) (?:\S+ ){0,4}#"),
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
+        ("set_target", 90, r"\b(?:predict|guess|tell|classify|know) (?:if|whether)\b.*# (?:or|vs|and)\b"),
+        ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| the| any| those)* [a-z]+ (?:without|lacking|that lack|with no|that have no|who have no|with missing|missing) (?:an? |any |the |their )?@(?! =|.* [ND])"),
+        ("predict", 90, r"\b(?:would|is|predict|classify|score|what about|how about) (?:this |the )?(?:message |text |sentence )?Q"),
         ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
     )
 )
@@ -34,7 +38,10 @@ _QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|di
 def candidates(clause: Clause) -> Ranked:
     """Lists the tools that the words ask for, the heaviest first."""
     best: dict[str, int] = {}
-    for penalty, words in ((0, clause.masked), (0, vocabulary.with_signs(clause.masked)), (3, clause.norm)):
+    texts = [(0, clause.masked), (0, vocabulary.with_signs(clause.masked))]
+    if not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns):
+        texts.append((6 if clause.columns else 3, clause.norm))
+    for penalty, words in texts:
         for tool, weight, pattern in TRIGGERS:
             if weight - penalty + LEADING <= best.get(tool, 0):
                 continue
@@ -45,6 +52,8 @@ def candidates(clause: Clause) -> Ranked:
         if weight > best.get(tool, 0) and pattern.search(clause.shape.text):
             best[tool] = weight
     _by_name(clause, best)
+    if clause.columns:
+        best.pop("define", None)
     for tool, change in (*_adjustments(clause), *_described(clause, best)):
         if tool in best:
             best[tool] += change
@@ -116,6 +125,10 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes += [("filter_rows", -15), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if not clause.columns and not clause.context.features(("text",)):
         changes.append(("vectorize_text", -10))
+    if clause.has(r"encod\w*"):
+        changes.append(("set_kind", -10))
+    if clause.has(r"predict\w*") and not clause.context.runs:
+        changes += [("predict", -25 * bool(clause.values and not clause.numbers))]
     if clause.has("what if"):
         changes += [("predict", -10)]
     if clause.inherited:
@@ -126,6 +139,8 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
 def _by_models(clause: Clause) -> list[tuple[str, int]]:
     models = vocabulary.every(clause.masked, vocabulary.MODELS)
     changes = [("set_task", -15)] if models else []
+    if clause.has(r"partial dependence|pdp|shap\w*|importances?"):
+        changes.append(("plot", -15))
     if clause.has(MODEL_PLOTS):
         changes.append(("plot", -10))
     if len(models) > 1:

@@ -13,7 +13,7 @@ from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import corrected, opens_with_verb, segments, starts_with_verb, trimmed, without_reason
-from assistant.router.slots import option
+from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
 from assistant.router.vocabulary import with_signs
 
@@ -149,7 +149,7 @@ def _paired(requests: list[str]) -> list[str]:
 
 
 def _names(clause: Clause) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.name for mention in clause.columns if mention.clear))
+    return tuple(dict.fromkeys(name for mention in clause.columns if mention.clear or several_meant(mention, clause) for name in mention.names))
 
 
 def _after(context: RouterContext, calls: list[Call]) -> RouterContext:

@@ -9,7 +9,7 @@ from assistant.router.numbers import ordinal
 from assistant.router.words import RESERVED, STATISTICS, TRADE_NOUNS
 
 _PLACES = frozenset(
-    ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid"]
+    ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "over", "multiplied", "divided", "does"]
 )
 _COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|column|columns|feature|field|variable)\b|^[><=!/*+-]")
 _USED_OTHERWISE: dict[str, tuple[str, str]] = {
@@ -33,6 +33,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "score": (r"\b(?:the|its|my|best|f1|test|what|a|z) $", r"(?:the|it|this|a|on|of|for|by)\b"),
     "distance": (r"", r"weight\w*"),
     "table": (r"\b(?:this|my|whole|data) $", r"(?:as|look\w*)\b"),
+    "state": (r"\brandom $", r""),
     "depth": (r"\b(?:max|maximum|tree) $", r""),
 }
 
@@ -60,6 +61,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
 
 
 def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
+    if before in STATISTICS and not after.startswith("of"):
+        return True
     filling = any(token.norm in ("fill", "impute", "replace", "imputation", "missing") for token in tokens)
     if re.search(r"\b(?:with|use|using|by|take|to|as|a|its) (?:the )?$", earlier) and (filling or before == "the"):
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -26,6 +28,12 @@ KINDS_OF = {
 def option(tool: str, args: dict[str, Any], label: str, reason: str = "") -> dict[str, Any]:
     """Makes one button of a question."""
     return {"label": label, "reason": reason, "call": {"tool": tool, "args": args}}
+
+
+def narrowed(mention: Mention, fits: Callable[[str], bool]) -> Mention:
+    """Keeps of several columns that a mention may mean those that fit the place, where there are any."""
+    names = tuple(name for name in mention.names if fits(name))
+    return replace(mention, names=names) if names else mention
 
 
 def resolved(mention: Mention, clause: Clause, tool: str, slot: str, args: dict[str, Any] | None = None, many: bool = False) -> str:
@@ -60,7 +68,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
     names = []
     for mention in mentions:
-        if not mention.clear and _several_meant(mention, clause):
+        if not mention.clear and several_meant(mention, clause):
             names += mention.names
         else:
             names.append(resolved(mention, clause, tool, "columns", args, many=True))
@@ -99,7 +107,7 @@ def antecedent(clause: Clause) -> list[str] | None:
     return None
 
 
-def _several_meant(mention: Mention, clause: Clause) -> bool:
+def several_meant(mention: Mention, clause: Clause) -> bool:
     """Says whether “the zones”, “both boroughs” or “the streaming columns” mean all columns that fit."""
     if clause.has("both|all|two|every") or clause.word(mention.end) in ("columns", "features", "variables", "measurements", "fields", "ones"):
         return True
@@ -143,8 +151,8 @@ def no_data() -> Unclear:
 def stranger(clause: Clause, verbs: str, known: str = "") -> str | None:
     """Finds a word in a column's place that is no column: right after the verb, or right before or after “column”."""
     for pattern in (
-        rf"\b(?:{verbs}) (?:in |out |the |my |all |a |an |missing |column |columns |feature |values of |of )*([a-z_]\w*)",
-        r"\b([a-z_]\w*) (?:column|columns|feature|field)\b",
+        rf"\b(?:{verbs}) (?:in |out |the |my |all |a |an |missing |column |columns |feature |values of |of )*([a-z_]\w*)(?= ?(?:$|,|and\b|or\b|with\b|by\b|to\b|using\b|column\b|as\b|is\b|because\b|please\b))",
+        r"\b([a-z_]\w*) (?:column|columns|feature|field)\b(?! @)",
         r"\b(?:column|feature|field) (?:called |named )?([a-z_]\w*)",
     ):
         for match in re.finditer(pattern, clause.masked):

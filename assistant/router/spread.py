@@ -31,6 +31,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = _TARGET_AND_MODEL.match(text)
     if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
         return [match[1], f"train {match[2]}"]
+    match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) .{2,60})$", text, re.I)
+    if match and Clause(match[1], context).columns:
+        return [match[1], match[2]]
     match = _STATEMENTS.match(text)
     if match and Clause(match[2], context).columns:
         return [match[1], *spread(match[2], context)]

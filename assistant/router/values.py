@@ -80,7 +80,7 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         exact = lone and run[0].text.isupper() and run[0].text in {value for _, value in hits}
         if lone and not exact and (len(words) < 2 or (words in COMMON and not _expected(tokens, index, hits, mentions))) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
             continue
-        if lone and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not _placed(tokens, index):
+        if lone and words.isalpha() and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not _placed(tokens, index):
             continue
         if lone and len(words) == 1 and run[0].text in ("I", "A"):
             continue
