@@ -27,8 +27,8 @@ def convert_cells(
     trimmed = cells.str.strip()
     if "amount" in kind:
         # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
-        negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
-        trimmed = trimmed.str.replace(r"[^\W\d_]+\.?", "", regex=True)
+        negative = trimmed.str.contains(r"^\(.*\)$|[-−]$|^\D*[-−]", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\W\d_]+[\d²³]?(?:/[^\W\d_]+)?\.?", "", regex=True)
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
         trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
@@ -47,13 +47,14 @@ def read_delimited(
     skip_lines: int = 0,
     header: bool = True,
     rows: int | None = None,
+    strip: bool = False,
     decimal: str = ".",
     missing: list[str] = [""],  # noqa: B006 - read, never changed
     missing_numbers: list[str] = [],  # noqa: B006 - read, never changed
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
     """Read a delimited text file with the recorded names and types of its columns."""
-    plain = {"integer": "int64", "number": "float64"}
+    plain = {} if strip else {"integer": "int64", "number": "float64"}
     frame = pd.read_csv(
         path,
         sep=delimiter,
@@ -77,6 +78,7 @@ def read_delimited(
         if kind in plain:
             made[name] = frame[name]
         elif kind != "ignore":
+            cells = frame[name].str.strip() if strip else frame[name]
             tokens = missing if kind == "text" else missing + missing_numbers
-            made[name] = convert_cells(frame[name], kind, decimal, tokens, spellings.get(name))
+            made[name] = convert_cells(cells, kind, decimal, tokens, spellings.get(name))
     return pd.DataFrame(made)

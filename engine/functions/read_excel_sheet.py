@@ -27,8 +27,8 @@ def convert_cells(
     trimmed = cells.str.strip()
     if "amount" in kind:
         # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
-        negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
-        trimmed = trimmed.str.replace(r"[^\W\d_]+\.?", "", regex=True)
+        negative = trimmed.str.contains(r"^\(.*\)$|[-−]$|^\D*[-−]", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\W\d_]+[\d²³]?(?:/[^\W\d_]+)?\.?", "", regex=True)
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
         trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -30,8 +31,8 @@ def convert_cells(
     trimmed = cells.str.strip()
     if "amount" in kind:
         # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
-        negative = trimmed.str.contains(r"^\(.*\)$|-$|^\D*-", regex=True, na=False)
-        trimmed = trimmed.str.replace(r"[^\W\d_]+\.?", "", regex=True)
+        negative = trimmed.str.contains(r"^\(.*\)$|[-−]$|^\D*[-−]", regex=True, na=False)
+        trimmed = trimmed.str.replace(r"[^\W\d_]+[\d²³]?(?:/[^\W\d_]+)?\.?", "", regex=True)
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
         trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
@@ -39,7 +40,12 @@ def convert_cells(
 
 
 def split_records(
-    text: str, delimiter: str, quotechar: str | None, escapechar: str | None, width: int | None
+    text: str,
+    delimiter: str,
+    quotechar: str | None,
+    escapechar: str | None,
+    width: int | None,
+    cuts: Sequence[int] = (),
 ) -> list[tuple[int, list[str]]]:
     """Split text into (line number, cells); a quote that does not close properly is an ordinary character.
 
@@ -47,6 +53,9 @@ def split_records(
     ``width`` of the table is known, if the record is then as wide as the table.
     """
     lines = re.split("\r\n|\n|\r", text)
+    if cuts:
+        spans = [slice(start, end) for start, end in zip(cuts, [*cuts[1:], None], strict=True)]
+        return [(number, [line[span].strip() for span in spans]) for number, line in enumerate(lines, 1)]
     if delimiter == r"\s+":
         return [(number, line.split()) for number, line in enumerate(lines, 1)]
     if quotechar is None:
@@ -99,6 +108,12 @@ def split_records(
     return records
 
 
+def is_filled(cells: list[str]) -> bool:
+    """Say whether a record has a cell with something in it, other than a ruled line."""
+    words = [cell.strip() for cell in cells if cell.strip()]
+    return bool(words) and not all(re.fullmatch(r":?[-=+]{3,}:?", word) for word in words)
+
+
 def fit_width(cells: list[str], width: int, delimiter: str, quotechar: str | None) -> list[str]:
     """Give a record as many cells as the table has columns: missing ones are empty, cells beyond the last go."""
     extra = len(cells) - width
@@ -123,8 +138,10 @@ def read_irregular(
     delimiter: str = ",",
     quotechar: str | None = '"',
     escapechar: str | None = None,
+    cuts: list[int] = [],  # noqa: B006 - read, never changed
     skip_records: int = 1,
     rows: int | None = None,
+    repeated_header: list[str] = [],  # noqa: B006 - read, never changed
     strip: bool = False,
     decimal: str = ".",
     missing: list[str] = [""],  # noqa: B006 - read, never changed
@@ -134,9 +151,11 @@ def read_irregular(
     """Read a table out of an irregular text file: blank records are skipped, short and long ones fitted."""
     with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
         text = file.read().decode(encoding, errors).removeprefix("\ufeff").replace("\x00", "")
-    records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns))]
-    filled = [cells for cells in records if any(cell.strip() for cell in cells)]
+    records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns), cuts)]
+    filled = [cells for cells in records if is_filled(cells)]
     kept = filled[skip_records:] if rows is None else filled[skip_records : skip_records + rows]
+    if repeated_header:
+        kept = [cells for cells in kept if [cell.strip() for cell in cells] != repeated_header]
     table = [fit_width(cells, len(columns), delimiter, quotechar) for cells in kept]
     made: dict[str, pd.Series] = {}
     for position, (name, kind) in enumerate(columns.items()):

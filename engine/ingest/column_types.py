@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.ingest.dates import Dates, find_dates
+from engine.ingest.dates import Dates, find_dates, odd_dates
 from engine.ingest.tokens import (
     BOOLEAN_WORDS,
     COMMA_DECIMAL,
@@ -21,12 +22,16 @@ from engine.ingest.tokens import (
     number_pattern,
 )
 
-CODE = r"^[+-]?0\d+(?:[eE][+-]?\d+)?$"
+CODE = r"^(?:[+-]?0\d+(?:[eE][+-]?\d+)?|\+\d{7,})$"
 WHOLE = r"^[+-]?\d+$"
 INFINITE = r"^[+-]?(?i:inf|infinity)$"
 LARGEST = 2**63 - 1
 EXACT_IN_FLOAT = 2**53
 LONGEST_AMOUNT = 18
+UNDECORATED = re.compile(r"(?<![^\W\d_])\d|[.,()+\-−\s'’]")
+MONEY = re.compile(r"US\$|USD|EUR|GBP|CHF|JPY|Rs|kr|zł")
+DATE_NAME = re.compile(r"date|datum|\bday\b|fecha|jour|\bdata\b|tag\b", re.IGNORECASE)
+COMPACT_DATE = r"^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"
 
 
 @dataclass
@@ -40,6 +45,9 @@ class Types:
     spellings: dict[str, dict[str, str]] = field(default_factory=dict)
     strip: bool = False
     decorated: dict[str, list[str]] = field(default_factory=dict)
+    dates: dict[str, tuple[Dates, pa.Array]] = field(default_factory=dict)
+    ambiguous: dict[str, str] = field(default_factory=dict)
+    """Columns whose dates fit both orders of day and month, each with a cell that shows it."""
     said: list[str] = field(default_factory=list)
 
 
@@ -73,6 +81,7 @@ def find_types(
     if types.strip:
         types.missing = {token.strip() for token in types.missing}
         types.missing_numbers = {token.strip() for token in types.missing_numbers}
+    _settle_dates(names, types, order)
     for what, named in types.decorated.items():
         types.said.append(f"{_listed(named)} read as numbers: {what}.")
     _say_missing(distinct, types)
@@ -116,6 +125,11 @@ def _find_decimal(columns: list[Distinct]) -> str:
 
 
 def _is_padded(columns: list[Distinct]) -> bool:
+    """Say whether cells have spaces round them for looks: many of them, or all the words of some column."""
+    for cells in columns:
+        words = cells.trimmed.filter(pc.match_substring_regex(cells.trimmed, r"[^\d.,+-]"))
+        if len(words) and pc.all(pc.not_equal(cells.values, cells.trimmed)).as_py():
+            return True
     padded = sum(pc.sum(pc.not_equal(cells.values, cells.trimmed)).as_py() or 0 for cells in columns)
     return padded > 0.3 * sum(len(cells.values) for cells in columns)
 
@@ -132,8 +146,10 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
     kind = _number_type(name, strong, bool(cells.missing or weak_tokens), types)
     if kind is None and (found := find_dates(strong, order)):
         kind = "date:" + "|".join(found.formats)
-        _say_dates(name, found, types)
+        types.dates[name] = (found, strong)
     if kind is None:
+        if odd := odd_dates(strong):
+            types.said.append(f"{name!r} stays text: most cells are dates, but not {', '.join(map(repr, odd))}.")
         return _word_type(name, cells, types)
     if kind == "text":
         return kind
@@ -149,6 +165,8 @@ def _number_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str |
     if _matching(values, CODE) and _matching(values, WHOLE) + _matching(values, r"^\d+[eE]\d+$") == count:
         types.said.append(f"{name!r} stays text: its codes have leading zeros.")
         return "text"
+    if DATE_NAME.search(name) and _matching(values, COMPACT_DATE) == count:
+        return None
     if _matching(values, WHOLE) == count:
         return _whole_type(name, values, gaps, types)
     plain = _matching(values, number_pattern(types.decimal))
@@ -188,21 +206,32 @@ def _amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str |
     if 0 < percent < count:
         types.said.append(f"{name!r} stays text: only some of its numbers have a percent sign.")
         return None
-    marks = {"".join(mark for mark in text if mark in "$€£¥₹") for text in values.slice(0, 5000).to_pylist()} - {""}
-    if len(marks) > 1:
-        types.said.append(f"{name!r} stays text: its amounts are in several currencies.")
+    units = {UNDECORATED.sub("", text) for text in values.slice(0, 5000).to_pylist()} - {""}
+    if len(units) > 1:
+        shown = ", ".join(repr(unit) for unit in sorted(units)[:4])
+        types.said.append(f"{name!r} stays text: its amounts are in several units ({shown}).")
+        return None
+    unit = next(iter(units), "")
+    measured = bool(re.fullmatch(r"[^\W\d_].*|°.*", unit)) and not MONEY.fullmatch(unit)
+    bare = pc.match_substring_regex(values, r"\d\s*$") if measured else None
+    if bare is not None and pc.any(bare).as_py():
+        few = bare if 2 * pc.sum(bare).as_py() < count else pc.invert(bare)
+        shown = ", ".join(repr(text) for text in values.filter(few).slice(0, 5).to_pylist())
+        types.said.append(f"{name!r} stays text: only some of its numbers have the unit {unit!r}, such as {shown}.")
         return None
     point = r"\.\d" if types.decimal == "." else r",\d"
-    types.decorated.setdefault(_decoration(values, percent, bool(marks)), []).append(name)
+    types.decorated.setdefault(_decoration(values, percent, unit, measured), []).append(name)
     long = pc.max(pc.utf8_length(values)).as_py() > LONGEST_AMOUNT
     return "amount" if gaps or percent or long or _matching(values, point) else "whole amount"
 
 
-def _decoration(values: pa.Array, percent: int, currency: bool) -> str:
+def _decoration(values: pa.Array, percent: int, unit: str, measured: bool) -> str:
     if percent:
         return "percent signs were taken off (45% is 45)"
+    if measured:
+        return f"the unit {unit!r} was taken off"
     brackets = ", brackets mean negative" if _matching(values, r"^\(") else ""
-    return f"currency signs were taken off{brackets}" if currency else f"thousands marks were taken off{brackets}"
+    return f"currency signs were taken off{brackets}" if unit else f"thousands marks were taken off{brackets}"
 
 
 def _word_type(name: str, cells: Distinct, types: Types) -> str:
@@ -212,7 +241,7 @@ def _word_type(name: str, cells: Distinct, types: Types) -> str:
     lowered = {text.strip().lower() for text in cells.values.to_pylist()}
     if lowered == {"true", "false"} and not cells.missing:
         return "boolean"
-    pair = next((set(pair) for pair in BOOLEAN_WORDS.items() if lowered <= set(pair)), None)
+    pair = next((pair for pair in BOOLEAN_WORDS if lowered <= pair), None)
     if pair is None or len(cells.values) <= len(lowered):
         return "text"
     words = cells.trimmed if types.strip else cells.values
@@ -240,15 +269,32 @@ def _style(word: str) -> str:
     return "lower" if word.islower() else ("upper" if word.isupper() and len(word) > 1 else "title")
 
 
-def _say_dates(name: str, found: Dates, types: Types) -> None:
-    if found.ambiguous:
-        order = "day before month" if found.day_first else "month before day"
-        other = "month comes first" if found.day_first else "day comes first"
-        types.said.append(f"The dates of {name!r} fit both orders; read {order}. If the {other}, say so.")
-    elif len(found.formats) > 1:
-        types.said.append(f"{name!r} has dates in {len(found.formats)} formats: {', '.join(found.formats)}.")
-    if found.zoned:
-        types.said.append(f"The times of {name!r} were put in UTC; those without a zone were taken as UTC.")
+def _settle_dates(names: Sequence[str], types: Types, order: str | None) -> None:
+    """Read dates that fit both orders as the other columns are, where those are sure; else leave the question open."""
+    sure = {found.day_first: name for name, (found, _) in types.dates.items() if found.ordered and not found.ambiguous}
+    for name, (found, values) in types.dates.items():
+        if found.ambiguous and order is None and len(sure) == 1:
+            (day_first, like) = next(iter(sure.items()))
+            again = find_dates(values, "day" if day_first else "month")
+            if again is not None:
+                types.kinds[names.index(name)] = "date:" + "|".join(again.formats)
+                types.said.append(f"The dates of {name!r} were read {_order(day_first)}, as in {like!r}.")
+                continue
+        if found.ambiguous:
+            types.ambiguous[name] = found.example
+            other = "month comes first" if found.day_first else "day comes first"
+            said = f"The dates of {name!r} fit both orders; read {_order(found.day_first)}. If the {other}, say so."
+            types.said.append(said)
+        elif found.formats == ["%Y%m%d"]:
+            types.said.append(f"{name!r} was read as dates: {values[0].as_py()} is a day and no number.")
+        elif len(found.formats) > 1:
+            types.said.append(f"{name!r} has dates in {len(found.formats)} formats: {', '.join(found.formats)}.")
+        if found.zoned:
+            types.said.append(f"The times of {name!r} were put in UTC; those without a zone were taken as UTC.")
+
+
+def _order(day_first: bool) -> str:
+    return "day before month" if day_first else "month before day"
 
 
 def _say_missing(columns: list[Distinct], types: Types) -> None:

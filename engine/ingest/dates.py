@@ -14,6 +14,10 @@ YEAR_FIRST = re.compile(r"\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}" + TIME)
 DAY_OR_MONTH = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
 MONTH_NAME = re.compile(r"(?P<month>[A-Za-z]{3,9})(?P<dot>\.?) (?P<day>\d{1,2})(?P<comma>,?) (?P<year>\d{4})" + TIME)
 DAY_NAME = re.compile(r"(?P<day>\d{1,2})(?P<mark>[- ])(?P<month>[A-Za-z]{3,9})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
+WEEKDAY_NAME = re.compile(r"(((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?)(,? )).+")
+COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+YEAR_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])")
+MONTH_YEAR = re.compile(r"[A-Za-z]{3,9} \d{4}")
 MOST_FORMATS = 4
 
 
@@ -25,6 +29,9 @@ class Dates:
     ambiguous: bool = False
     day_first: bool = False
     zoned: bool = False
+    ordered: bool = False
+    example: str = ""
+    """A cell that is one day or another, by which of its numbers is the month."""
 
 
 def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
@@ -35,6 +42,7 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     texts = [text.strip() for text in values.to_pylist()]
     forms: dict[str, None] = {}
     zoned = day_first = month_first = False
+    example = ""
     for text in texts:
         form = _form_of(text)
         if form is None:
@@ -45,18 +53,31 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
         elif "{order}" in form:
             one, two = (int(part) for part in re.findall(r"\d+", text)[:2])
             day_first, month_first = day_first or one > 12, month_first or two > 12
+            example = example or (text if one != two else "")
     if len(forms) > MOST_FORMATS or (day_first and month_first):
         return None
     ordered = any("{order}" in form for form in forms)
-    ambiguous = ordered and not day_first and not month_first
+    ambiguous = ordered and not day_first and not month_first and bool(example)
     if ambiguous:
         # Points between the parts are written where the day comes first.
         pointed = all(form.startswith("{order}.") for form in forms if "{order}" in form)
         day_first = order == "day" or (order is None and pointed)
+        ambiguous = not pointed
     formats = [_fill_order(form, day_first) for form in forms]
     if not _all_parse(texts, formats):
         return None
-    return Dates(formats, ambiguous and order is None, day_first, zoned)
+    return Dates(formats, ambiguous and order is None, day_first, zoned, ordered, example)
+
+
+def odd_dates(values: pa.Array) -> list[str]:
+    """Give a few cells that are no dates where most of the others are; nothing where most are not."""
+    texts = [text.strip() for text in values.slice(0, 2000).to_pylist()]
+    if len(texts) < 5 or sum(1 for text in texts[:20] if _form_of(text)) < 0.6 * len(texts[:20]):
+        return []
+    forms = {form for text in texts if (form := _form_of(text))}
+    formats = [_fill_order(form, day_first) for form in sorted(forms) for day_first in (True, False)]
+    left = _unparsed(texts, list(dict.fromkeys(formats)))
+    return left[:5] if len(left) <= 0.2 * len(texts) else []
 
 
 def _fill_order(form: str, day_first: bool) -> str:
@@ -74,6 +95,15 @@ def _form_of(text: str) -> str | None:
     if match := DAY_OR_MONTH.fullmatch(text):
         year = "%Y" if len(match["year"]) == 4 else "%y"
         return "{order}" + f"{match['mark']}{year}" + _time_form(match)
+    if COMPACT.fullmatch(text):
+        return "%Y%m%d"
+    if YEAR_MONTH.fullmatch(text):
+        return "%Y-%m"
+    if MONTH_YEAR.fullmatch(text):
+        return "%b %Y" if text.index(" ") == 3 else "%B %Y"
+    if match := WEEKDAY_NAME.fullmatch(text):
+        rest = _form_of(text[match.end(1) :])
+        return None if rest is None else ("%a" if len(match[2]) == 3 else "%A") + match[3] + rest
     if match := MONTH_NAME.fullmatch(text):
         month = "%b" if len(match["month"]) == 3 else "%B"
         return f"{month}{match['dot']} %d{match['comma']} %Y" + _time_form(match)
@@ -94,8 +124,12 @@ def _time_form(match: re.Match[str]) -> str:
 
 
 def _all_parse(texts: list[str], formats: list[str]) -> bool:
+    return not _unparsed(texts, formats)
+
+
+def _unparsed(texts: list[str], formats: list[str]) -> list[str]:
     left = pd.Series(texts, dtype="str")
     for form in formats:
         parsed = pd.to_datetime(left, format=form, errors="coerce", utc=True)
         left = left[parsed.isna()]
-    return left.empty
+    return left.tolist()

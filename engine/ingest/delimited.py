@@ -8,10 +8,11 @@ from typing import Any
 import pyarrow as pa
 
 from engine.errors import Refusal
-from engine.functions.read_irregular import fit_width, read_irregular, split_records
+from engine.functions.read_irregular import fit_width, is_filled, read_irregular, split_records
 from engine.ingest.column_types import find_types
 from engine.ingest.dialect import Dialect, find_dialect
 from engine.ingest.formats import Content
+from engine.ingest.header import same_cells
 from engine.ingest.layout import find_layout, say_layout
 from engine.ingest.limits import check_size
 from engine.ingest.options import column_names, kinds_of_columns, refuse_empty, shared_arguments
@@ -20,6 +21,7 @@ from engine.ingest.regular import read_regular
 from engine.ingest.source import Source, open_source
 
 SHOWN_LINES = 5
+IRREGULAR_CELLS = 20_000_000
 
 
 def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> Reading:
@@ -35,6 +37,7 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
         text = source.whole().replace("\x00", "")
         reading = _read_irregular(source, text, name, dialect, hints)
     said = [say_delimiter(dialect.delimiter, wanted is not None)] if dialect.delimiter != "," else []
+    said = ["The columns have a fixed width."] if dialect.cuts else said
     if source.scanned.nuls:
         said.append(f"{source.scanned.nuls} NUL byte(s) inside the cells were left out.")
     if dialect.quotechar is None and source.scanned.quotes:
@@ -48,17 +51,19 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
 
 def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hints: dict[str, Any]) -> Reading:
     """Read a file record by record, and say what was skipped, cut or filled up."""
-    split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
-    filled = [cells for _, cells in split if any(cell.strip() for cell in cells)]
+    split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, None, dialect.cuts)
+    filled = [cells for _, cells in split if is_filled(cells)]
     if not filled:
         raise Refusal("empty_file", f"{name} holds no cell with anything in it.", "Export the table again.")
     width = find_layout(filled, hints.get("header")).width
-    check_size(len(filled), width)
-    split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, width)
-    numbered = [(number, cells) for number, cells in split if any(cell.strip() for cell in cells)]
-    layout = find_layout([cells for _, cells in numbered], hints.get("header"), width=width)
+    check_size(len(filled), width, IRREGULAR_CELLS)
+    split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, width, dialect.cuts)
+    numbered = [(number, cells) for number, cells in split if is_filled(cells)]
+    layout = find_layout([cells for _, cells in numbered], hints.get("header"), width=width, gaps=_gaps(split))
     refuse_empty(name, layout)
     kept = numbered[layout.skip : layout.skip + layout.rows]
+    again = [] if layout.header is None else [number for number, cells in kept if same_cells(cells, layout.header)]
+    kept = [(number, cells) for number, cells in kept if number not in again]
     rows = [fit_width(cells, width, dialect.delimiter, dialect.quotechar) for _, cells in kept]
     columns = [pa.array([row[place] for row in rows], pa.large_string()) for place in range(width)]
     names, said = column_names(layout)
@@ -69,13 +74,17 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
         arguments["errors"] = source.errors
     if dialect.escapechar:
         arguments["escapechar"] = dialect.escapechar
-    if layout.foot:
+    if dialect.cuts:
+        arguments["cuts"] = list(dialect.cuts)
+    if layout.foot or layout.other:
         arguments["rows"] = layout.rows
-    if types.strip:
-        arguments["strip"] = True
+    if again:
+        arguments["repeated_header"] = [cell.strip() for cell in layout.header or []]
     frame = read_irregular(str(source.content.path), **arguments)
     blank = len(split) - len(numbered) - (not any(split[-1][1]))
     counted = [f"{blank} blank line(s) were skipped."] if blank > 0 else []
+    if again:
+        counted.append(f"The header is repeated in line(s) {', '.join(map(str, again[:SHOWN_LINES]))}; left out there.")
     said = (
         say_layout([cells for _, cells in numbered], layout)
         + said
@@ -83,7 +92,20 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
         + _say_ragged(kept, rows, dialect)
         + types.said
     )
-    return Reading(read_irregular, arguments, frame, said, layout.header is None)
+    return Reading(read_irregular, arguments, frame, said, layout.header is None, types.ambiguous)
+
+
+def _gaps(split: list[tuple[int, list[str]]]) -> set[int]:
+    """Give the places of the filled records that a blank one stands before."""
+    gaps, place, blank = set(), 0, False
+    for _, cells in split:
+        if not is_filled(cells):
+            blank = True
+            continue
+        if blank:
+            gaps.add(place)
+        place, blank = place + 1, False
+    return gaps
 
 
 def _say_ragged(records: list[tuple[int, list[str]]], rows: list[list[str]], dialect: Dialect) -> list[str]:

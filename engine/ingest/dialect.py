@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engine.functions.read_irregular import split_records
 
@@ -25,6 +26,8 @@ class Dialect:
     delimiter: str
     quotechar: str | None = '"'
     escapechar: str | None = None
+    cuts: tuple[int, ...] = ()
+    """Where the columns begin in every line, if they have a fixed width."""
 
 
 def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> Dialect:
@@ -50,7 +53,21 @@ def _likeliest(sample: str, delimiter: str | None) -> Dialect:
             score = table_likeness(sample, dialect, strict=True)
             if score > best_score + 0.1:
                 best, best_score = dialect, score
+        if best_score == 0.0 and (cuts := _columns_of_fixed_width(sample)):
+            best = Dialect(WHITESPACE, None, None, cuts)
     return best
+
+
+def _columns_of_fixed_width(sample: str) -> tuple[int, ...]:
+    """Find where columns begin: after places that are blank in every line."""
+    lines = [line.rstrip() for line in sample.split("\n") if line.strip()][:SAMPLE_RECORDS]
+    if len(lines) < 5 or any("\t" in line for line in lines):
+        return ()
+    longest = max(map(len, lines))
+    blank = [all(line[place : place + 1] in ("", " ") for line in lines) for place in range(longest)]
+    starts = [place for place in range(longest) if not blank[place] and (place == 0 or blank[place - 1])]
+    filled = [sum(bool(line[start:end].strip()) for line in lines) for start, end in pairwise([*starts, longest])]
+    return tuple(starts) if len(starts) > 1 and min(filled) > 0.5 * len(lines) else ()
 
 
 def table_likeness(sample: str, dialect: Dialect, strict: bool = False) -> float:
@@ -91,8 +108,8 @@ def _quoting(sample: str, delimiter: str) -> Dialect:
 def _closes(text: str, delimiter: str) -> bool:
     """Say whether every cell that begins with a quote also ends with one; if not, it may be an ordinary character."""
     border = re.escape(delimiter)
-    begins = len(re.findall(rf'(?:^|{border})"', text, re.MULTILINE))
-    whole = len(re.findall(rf'(?:^|{border})"(?:[^"\\]|\\.|"")*+"(?=$|\r|{border})', text, re.MULTILINE | re.DOTALL))
+    begins = len(re.findall(rf'(?:^|{border}) ?"', text, re.MULTILINE))
+    whole = len(re.findall(rf'(?:^|{border}) ?"(?:[^"\\]|\\.|"")*+" ?(?=$|\r|{border})', text, re.MULTILINE | re.DOTALL))
     return whole >= begins > 0
 
 

@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass, field
 
 from engine.errors import Refusal
+from engine.ingest.eight_bit import likeliest
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,7 +28,7 @@ class Decoded:
 
 
 def decode(data: bytes, name: str, wanted: str | None = None) -> Decoded:
-    """Decode a file by its mark, its zero bytes, or the first of UTF-8, Windows-1252 and Latin-1 that fits."""
+    """Decode a file by its mark, its zero bytes, as UTF-8 if it fits, else as what gives words."""
     if wanted:
         return _decode_as(data, name, wanted)
     for mark, encoding in MARKS:
@@ -74,12 +75,12 @@ def _decode_as(data: bytes, name: str, wanted: str) -> Decoded:
 
 
 def _eight_bit(data: bytes) -> Decoded:
-    """Tell Windows-1252 and Latin-1 from UTF-8 with a few bad bytes."""
+    """Tell the encodings of one byte a letter, and the Asian ones, from UTF-8 with a few bad bytes."""
     loose = data.decode("utf-8", "replace")
     good = sum(1 for character in loose if ord(character) > 127 and character != "\ufffd")
     if good >= loose.count("\ufffd"):
         return Decoded(loose, "utf-8", "replace", [_bad_bytes(loose)])
-    encoding = "cp1252" if any(0x80 <= byte <= 0x9F for byte in set(data)) else "latin-1"
+    encoding = likeliest(data)
     try:
         return Decoded(data.decode(encoding), encoding, "strict", [f"The encoding is {encoding}, not UTF-8."])
     except UnicodeDecodeError:

@@ -83,9 +83,10 @@ def _understand_grid(
     right = max(max(place for place, cell in enumerate(row) if cell.strip()) for _, row in numbered) + 1
     records = [row[left:right] for _, row in numbered]
     check_size(len(records), right - left, WORKBOOK_CELLS)
-    layout = find_layout(records, hints.get("header"))
+    gaps = {place for place in range(1, len(numbered)) if numbered[place][0] > numbered[place - 1][0] + 1}
+    layout = find_layout(records, hints.get("header"), gaps=gaps)
     upper = _upper_header(numbered, layout.skip, right - left, merged)
-    if layout.header is not None and upper is not None:
+    if layout.header is not None and upper is not None and layout.header_rows == 1:
         header_at = layout.skip - 1 if upper < numbered[layout.skip - 1][0] else layout.skip
         if header_at == layout.skip:
             layout.rows -= 1
@@ -93,7 +94,7 @@ def _understand_grid(
         groups = _spread(grid[numbered[header_at - 1][0]], numbered[header_at - 1][0], merged)[left:right]
         layout.preamble = header_at - 1
         layout.header = [_joined(group, cell) for group, cell in zip(groups, records[header_at], strict=True)]
-        said = [*said, "The header has two rows; their names were joined."]
+        layout.header_rows = 2
     if layout.rows < 1:
         raise Refusal("no_rows", f"The sheet {sheet!r} of {name} has no rows of data.", "Choose another sheet.")
     names, changed = make_names(layout.header or [f"column_{place}" for place in range(1, layout.width + 1)])
@@ -108,7 +109,7 @@ def _understand_grid(
     }
     optional = {
         "first_column": left,
-        "rows": layout.rows if layout.foot else None,
+        "rows": layout.rows if layout.foot or layout.other else None,
         "strip": types.strip,
         "missing_numbers": sorted(types.missing_numbers - types.missing),
         "spellings": types.spellings,
@@ -118,7 +119,7 @@ def _understand_grid(
         arguments["decimal"] = types.decimal
     frame = read_excel_sheet(str(path), **arguments)
     said = said + say_layout(records, layout) + changed + types.said
-    return Reading(read_excel_sheet, arguments, frame, said, layout.header is None)
+    return Reading(read_excel_sheet, arguments, frame, said, layout.header is None, types.ambiguous)
 
 
 def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: str) -> tuple[str, list[str]]:

@@ -74,7 +74,7 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
         else []
     )
     invented = layout == "rows" and skip == 0
-    return Reading(read_json_records, arguments, frame, decoded.warnings + said + flat + changed + types.said, invented)
+    return Reading(read_json_records, arguments, frame, decoded.warnings + said + flat + changed + types.said, invented, types.ambiguous)
 
 
 def _is_nested(record: dict[str, Any]) -> bool:

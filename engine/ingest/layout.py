@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from engine.ingest.tokens import MISSING
+from engine.ingest.header import (
+    HEAD_ROWS,
+    Records,
+    count_header_rows,
+    has_names,
+    is_value,
+    join_names,
+    same_cells,
+    signs_of,
+)
 
-NUMBER = re.compile(r"[-+(]?[$€£]?\s?\d[\d.,' ]*(?:[eE][+-]?\d+)?\s?[%€$)]?|[-+]?\.\d+")
-DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}:\d{2}.*")
+TOTALS = (
+    "(?:grand |sub|over)?-?totals?|totale?s?|totaux|sums?|summe|suma|somme|gesamt|gesamtsumme|insgesamt|"
+    "average|mean|mittelwert|durchschnitt|moyenne|promedio|media"
+)
 FOOT = re.compile(
-    r"\s*(grand |sub)?(total|totals|sum|summe|gesamt|source|sources|note|notes|quelle|fuente|fonte|totale?)\b",
+    rf"\s*(?:(?:{TOTALS}|sources?|notes?|quelle|anmerkung(?:en)?|hinweis|fuente|fonte|nota|remarque)\b|\*|†|¹)",
     re.IGNORECASE,
 )
-TOTAL = re.compile(r"\s*(grand |sub)?(total|totals|sum|summe|gesamt)\s*:?\s*", re.IGNORECASE)
-HEAD_ROWS = 200
+TOTAL = re.compile(rf"\s*(?:{TOTALS})\s*:?\s*", re.IGNORECASE)
 FOOT_ROWS = 12
 
 
@@ -31,30 +40,57 @@ class Layout:
     rows: int
     preamble: int = 0
     foot: list[list[str]] = field(default_factory=list)
+    header_rows: int = 1
+    other: list[list[str]] = field(default_factory=list)
+    """The records of another table below."""
+    short_header: bool = False
+    total: str = ""
+    """What the last row is called, where it seems to sum up the others."""
 
-
-Records = Sequence[Sequence[str]]
+    @property
+    def is_plain(self) -> bool:
+        """Whether the table is all there is, under at most one line of names."""
+        return not (self.preamble or self.foot or self.other or self.short_header or self.header_rows > 1)
 
 
 def find_layout(
-    records: Records, header: object = None, last: Records | None = None, total: int | None = None, width: int = 0
+    records: Records,
+    header: object = None,
+    last: Records | None = None,
+    total: int | None = None,
+    width: int = 0,
+    gaps: Collection[int] = (),
 ) -> Layout:
     """Find the table in its filled records; ``header`` True, False or the number of its record wins.
 
-    ``last`` are the last records and ``total`` their whole number where ``records`` is only a sample of the head.
+    ``last`` are the last records and ``total`` their whole number where ``records`` is only a sample of the head;
+    ``gaps`` are the places of records that a blank line stands before.
     """
     width = width or _width_of(records)
     total = len(records) if total is None else total
-    first = _first_full(records, width)
+    if header is None and (names := _short_header(records, width)):
+        first, count, short = 0, 1, True
+    else:
+        first, count = _header_place(records, width, header)
+        names, short = join_names(records[first : first + count], width) if count else None, False
+    skip = first + count
+    end = _second_table(records, skip, width, gaps) if last is None else None
+    foot = _foot(records[:end] if last is None else last, width, (total if end is None else end) - skip)
+    rows = (total if end is None else end) - skip - len(foot)
+    layout = Layout(width, skip, names, rows, first, foot, max(count, 1), [], short)
+    if end is not None:
+        layout.other = [list(cells) for cells in records[end:]]
+    shown = records[skip + rows - 1] if last is None and rows > 1 else (last or [[""]])[-1]
+    layout.total = next((cell.strip() for cell in shown[:2] if TOTAL.fullmatch(cell)), "") if not foot else ""
+    return layout
+
+
+def _header_place(records: Records, width: int, header: object) -> tuple[int, int]:
+    """Give the place of the first record of the table and how many records its header has."""
     if isinstance(header, int) and not isinstance(header, bool) and 0 < header <= len(records):
-        first, header = header - 1, True
-    has_header = (
-        bool(header) if header is not None else has_names(records[first], records[first + 1 : HEAD_ROWS], width)
-    )
-    skip = first + has_header
-    names = (list(records[first]) + [""] * width)[:width] if has_header else None
-    foot = _foot(records if last is None else last, width, total - skip)
-    return Layout(width, skip, names, total - skip - len(foot), first, foot)
+        return header - 1, 1
+    first = _first_full(records, width)
+    return first, count_header_rows(records, first, width) if header is None else int(bool(header))
 
 
 def _width_of(records: Records) -> int:
@@ -70,63 +106,64 @@ def _filled(cells: Sequence[str]) -> int:
 def _first_full(records: Records, width: int) -> int:
     """Find the first record that belongs to the table: as wide and about as filled as those below."""
     if width == 1:
-        return 0
+        return next((place for place, cells in enumerate(records[:HEAD_ROWS]) if cells[0].lstrip()[:1] != "#"), 0)
     below = sorted(_filled(cells) for cells in records[:HEAD_ROWS] if len(cells) >= width) or [1]
     usual = below[len(below) // 2]
     for place, cells in enumerate(records[:HEAD_ROWS]):
-        if len(cells) >= width - (width > 3) and _filled(cells) >= max(min(2, usual), 0.5 * usual):
+        comment = cells[0].lstrip()[:1] == "#" and _filled(cells) < usual
+        full = _filled(cells) >= max(min(2, usual), 0.5 * usual) and not comment
+        if len(cells) >= width - (width > 3) and full:
             return place
     return 0
 
 
-def _is_value(cell: str) -> bool:
-    cell = cell.strip()
-    return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell))
+def _short_header(records: Records, width: int) -> list[str] | None:
+    """Give the names where the header has one cell too few: for a column of row labels, or a delimiter at the end."""
+    head, body = list(records[0]), [row for row in records[1:HEAD_ROWS] if len(row) == width]
+    even = all(len(row) == width for row in records[1:6]) and len(body) >= 0.9 * len(records[1:HEAD_ROWS])
+    if len(head) != width - 1 or width < 2 or not body or not even or not all(cell.strip() for cell in head):
+        return None
+    if not any(row[-1].strip() for row in body):
+        return [*head, ""] if has_names(head, body, width) else None
+    return ["", *head] if signs_of(["", *head], body, width).named and has_names(["", *head], body, width) else None
 
 
-def has_names(head: Sequence[str], body: Records, width: int) -> bool:
-    """Say whether a record names the columns, by how it differs from the cells below it."""
-    if not body:
-        return True
-    if _are_years(head):
-        return True
-    named = valued = repeated = compared = 0
-    for place in range(min(width, len(head))):
-        cell = head[place].strip()
-        below = [row[place].strip() for row in body if place < len(row) and row[place].strip() not in MISSING]
-        if not below or cell in MISSING:
+def _second_table(records: Records, skip: int, width: int, gaps: Collection[int]) -> int | None:
+    """Find the record with which another table begins: it has names over columns that held numbers above."""
+    for place in range(skip + 2, len(records) - 1):
+        odd = all(_used(cells) != width and len(cells) != width for cells in records[place : place + 3])
+        if place not in gaps and not odd:
             continue
-        compared += 1
-        numeric = sum(1 for value in below if _is_value(value)) / len(below)
-        if numeric > 0.8:
-            named += not _is_value(cell)
-            valued += _is_value(cell)
-        elif cell in below:
-            repeated += 1
-    if named or valued:
-        return named >= valued
-    return repeated <= compared * 0.3
+        head, body = records[place], records[place + 1 : place + HEAD_ROWS]
+        used = _used(head)
+        if used < 2 or same_cells(head, records[skip - 1]) or _filled(head) < used:
+            continue
+        above = records[max(skip, place - HEAD_ROWS) : place]
+        signs = signs_of(head, above, min(used, width))
+        inner = signs_of(head, body, used)
+        if signs.named and not signs.valued and (inner.named or not inner.compared) and not inner.valued:
+            return place
+    return None
 
 
-def _are_years(head: Sequence[str]) -> bool:
-    """Say whether the cells are years in order, as over the columns of a statistics table."""
-    years = [int(cell) for cell in head if re.fullmatch(r"\s*(?:1[89]|20)\d\d\s*", cell)]
-    return len(years) >= 3 and len(years) >= len(head) - 3 and all(a < b for a, b in pairwise(years))
+def _used(cells: Sequence[str]) -> int:
+    return max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)
 
 
 def _foot(records: Records, width: int, rows: int) -> list[list[str]]:
     """Give the records below the table: totals and sources, which have few cells filled."""
-    if width < 3 or rows < 3:
+    if width < 2 or rows < 3:
         return []
     tail = list(records[-min(FOOT_ROWS + 1, rows) :])
-    usual = sorted(_filled(cells) for cells in records[-min(len(records), HEAD_ROWS) :])[len(records[-HEAD_ROWS:]) // 2]
+    usual = sorted(_filled(cells) for cells in records[-HEAD_ROWS:])[len(records[-HEAD_ROWS:]) // 2]
     foot: list[list[str]] = []
     for cells in reversed(tail[1:]):
         filled = _filled(cells)
         first = next((cell for cell in cells if cell.strip()), "")
-        lonely = filled == 1 and usual > 2 and bool(cells[0].strip())
+        lonely = filled == 1 and usual > 1 and bool(cells[0].strip()) and not is_value(first)
+        noted = (lonely and len(first) > 3 and usual > 2) or (lonely and bool(FOOT.match(first)))
         total = (bool(FOOT.match(first)) and filled <= 0.5 * usual) or (bool(TOTAL.fullmatch(first)) and filled < usual)
-        if not (lonely and (len(first) > 3 or FOOT.match(first))) and not total:
+        if not noted and not (total and width > 2):
             break
         foot.insert(0, list(cells))
     return foot
@@ -140,9 +177,20 @@ def say_layout(records: Records, layout: Layout) -> list[str]:
         said.append(f"{layout.preamble} line(s) above the table were left out: {shown}.")
     if layout.header is None:
         said.append("There is no header line; the columns were given names.")
+    if layout.header_rows > 1:
+        said.append(f"The header has {'two' if layout.header_rows == 2 else 'three'} rows; their names were joined.")
+    if layout.short_header and layout.header and not layout.header[0]:
+        said.append("The header has one name too few; the first column holds the labels of the rows.")
     if layout.foot:
         shown = "; ".join(_shown(cells) for cells in layout.foot[:3])
         said.append(f"{len(layout.foot)} line(s) below the table were left out: {shown}.")
+    if layout.other:
+        said.append(
+            f"There is another table below, of {len(layout.other)} line(s), which was left out: "
+            f"{_shown(layout.other[0])}. To use it, save it as a file of its own."
+        )
+    if layout.total:
+        said.append(f"The last row is called {layout.total!r}; if it sums up the others, leave it out with a filter.")
     return said
 
 

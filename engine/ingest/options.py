@@ -32,11 +32,12 @@ def column_names(layout: Layout) -> tuple[list[str], list[str]]:
 
 
 def kinds_of_columns(names: list[str], types: Types, layout: Layout, columns: list[pa.Array]) -> dict[str, str]:
-    """Pair names and types; a last column without name and cells comes from a delimiter at the line end."""
+    """Pair names and types; a column without name and cells at an end comes from a delimiter at the line end."""
     kinds = dict(zip(names, types.kinds, strict=True))
-    unnamed = layout.header is not None and len(names) > 1 and not layout.header[-1].strip()
-    if unnamed and not any((cell or "").strip() for cell in columns[-1].unique().to_pylist()):
-        kinds[names[-1]] = "ignore"
+    for place in (0, len(names) - 1) if layout.header is not None and len(names) > 1 else ():
+        empty = not any((cell or "").strip() for cell in columns[place].unique().to_pylist())
+        if empty and not (layout.header or [])[place].strip():
+            kinds[names[place]] = "ignore"
     return kinds
 
 
@@ -50,6 +51,8 @@ def shared_arguments(types: Types, kinds: dict[str, str], source: Source) -> dic
     arguments["missing"] = sorted(types.missing | {""})
     if types.missing_numbers - types.missing:
         arguments["missing_numbers"] = sorted(types.missing_numbers - types.missing)
+    if types.strip:
+        arguments["strip"] = True
     if types.spellings:
         arguments["spellings"] = types.spellings
     return arguments

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -20,6 +20,7 @@ class Reading:
     frame: pd.DataFrame
     warnings: list[str]
     invented_names: bool = False
+    ambiguous: dict[str, str] = field(default_factory=dict)
 
 
 def say_delimiter(delimiter: str, given: bool) -> str:

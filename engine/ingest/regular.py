@@ -6,6 +6,8 @@ are read as text and judged by all of their cells. So no cell escapes, and a pla
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import warnings
 from collections.abc import Callable
@@ -19,7 +21,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 
 from engine.functions.read_delimited import convert_cells, read_delimited
-from engine.functions.read_irregular import split_records
+from engine.functions.read_irregular import is_filled, split_records
 from engine.ingest.column_types import Types, find_types
 from engine.ingest.dialect import WHITESPACE, Dialect
 from engine.ingest.layout import Layout, find_layout, say_layout
@@ -50,13 +52,13 @@ def read_regular(source: Source, name: str, dialect: Dialect, hints: dict[str, A
         return None
     head = _filled(source.sample, dialect)
     width = len(head[0]) if head else 0
-    if not width or any(len(cells) != width for cells in head):
+    if not width or any(len(cells) != width or not is_filled(cells) for cells in head) or not _is_plain_csv(source.sample, dialect, width):
         return None
     check_size(0, width)
     windows = [] if source.is_whole else [row for text in source.windows() for row in _filled(text, dialect)]
     tail = [row for row in windows if len(row) == width][-200:] or head
     layout = find_layout(head, hints.get("header"), tail, width=width)
-    if layout.preamble or layout.foot or layout.width != width:
+    if not layout.is_plain or layout.width != width:
         return None
     evidence = head[layout.skip :] + [row for row in windows if len(row) == width]
     if not evidence:
@@ -67,6 +69,16 @@ def read_regular(source: Source, name: str, dialect: Dialect, hints: dict[str, A
 def _filled(text: str, dialect: Dialect) -> list[list[str]]:
     records = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
     return [cells for _, cells in records if any(cell.strip() for cell in cells)]
+
+
+def _is_plain_csv(sample: str, dialect: Dialect, width: int) -> bool:
+    """Say whether a parser that knows nothing of lost quotes and spaces round them finds the same cells."""
+    quoting = csv.QUOTE_MINIMAL if dialect.quotechar else csv.QUOTE_NONE
+    marks = {"delimiter": dialect.delimiter, "quotechar": dialect.quotechar, "escapechar": dialect.escapechar}
+    try:
+        return all(len(row) in (0, width) for row in csv.reader(io.StringIO(sample), quoting=quoting, **marks))
+    except csv.Error:
+        return True
 
 
 class _Regular:
@@ -82,7 +94,7 @@ class _Regular:
     def reading(self, head: list[list[str]]) -> Reading | None:
         """Read the file, or give None where its records turn out not to be even."""
         types = self._types(self.columns)
-        if types.strip:
+        if self._has_repeated_header():
             return None
         said = say_layout(head, self.layout) + self.said
         if self.source.is_whole:
@@ -107,7 +119,20 @@ class _Regular:
         if frame is None or len(frame) != rows or _holds_blank_record(frame):
             return None
         check_size(len(frame), self.layout.width)
-        return Reading(read_delimited, arguments, frame, said + types.said, self.layout.header is None)
+        return Reading(read_delimited, arguments, frame, said + types.said, self.layout.header is None, types.ambiguous)
+
+    def _has_repeated_header(self) -> bool:
+        """Say whether a record of the sample is the header again, as in exports that were put together."""
+        header = self.layout.header
+        if header is None:
+            return False
+        left: Any = None
+        for column, name in zip(self.columns, header, strict=True):
+            same = pc.equal(pc.utf8_trim_whitespace(column), name.strip())
+            left = same if left is None else pc.and_(left, same)
+            if not pc.any(left).as_py():
+                return False
+        return True
 
     def _types(self, columns: list[pa.Array]) -> Types:
         return find_types(self.names, columns, self.hints.get("decimal"), self.hints.get("date_order"))
@@ -125,6 +150,8 @@ class _Regular:
     def _draft(self, types: Types) -> Draft | None:
         """Read numbers as numbers and the rest as text; numbers that fail, or may be codes, become text too."""
         kinds = {name: kind if kind in PLAIN else "text" for name, kind in zip(self.names, types.kinds, strict=True)}
+        if types.strip:
+            kinds = dict.fromkeys(kinds, "text")
         with self.source.open() as file:
             if has_leading_zeros(file, self.dialect.delimiter):
                 kinds = {name: "text" if kind == "integer" else kind for name, kind in kinds.items()}
@@ -143,7 +170,7 @@ class _Regular:
     def _read(self, kinds: dict[str, str], types: Types) -> pd.DataFrame | None:
         tokens = sorted(types.missing | types.missing_numbers | {""})
         arguments = shared_arguments(types, kinds, self.source) | self._dialect_arguments() | {"missing": []}
-        arguments |= {"missing_numbers": tokens, "spellings": {}}
+        arguments |= {"missing_numbers": tokens, "spellings": {}, "strip": False}
         return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
 
     def _sure_numbers(self, kinds: dict[str, str], types: Types) -> dict[str, str]:
@@ -193,9 +220,10 @@ class _Regular:
             if drafted in PLAIN and kind == drafted:
                 made[name] = draft.frame[name]
             elif drafted == "text" and kind not in PLAIN:
+                cells = draft.frame[name].str.strip() if arguments.get("strip") else draft.frame[name]
                 tokens = missing if kind == "text" else missing + more
                 spelling = arguments.get("spellings", {}).get(name)
-                made[name] = convert_cells(draft.frame[name], kind, arguments.get("decimal", "."), tokens, spelling)
+                made[name] = convert_cells(cells, kind, arguments.get("decimal", "."), tokens, spelling)
             else:
                 return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
         return pd.DataFrame(made)

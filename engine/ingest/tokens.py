@@ -11,17 +11,34 @@ MISSING_IN_TEXT = MISSING - {"none"}
 
 MISSING_NUMBER = (
     r"^(?i:\?+|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|nicht verf.gbar|tbd|x"
-    r"|#(?:div/0|value|ref|num|name|null)[!?]?|#+)$"
+    r"|#(?:div/0|value|ref|num|name|null)[!?]?|#+|0000-00-00(?: 00:00:00)?)$"
 )
 """Missing where the other cells are numbers or dates (RE2 syntax, on trimmed text)."""
 
-BOOLEAN_WORDS = {
-    "yes": "no",
-    "true": "false",
-    "y": "n",
-    "t": "f",
-    "on": "off",
-}
+BOOLEAN_WORDS = (
+    {"yes", "no"},
+    {"true", "false"},
+    {"y", "n"},
+    {"t", "f"},
+    {"on", "off"},
+    {"ja", "nein"},
+    {"ja", "nee"},
+    {"ja", "nej"},
+    {"wahr", "falsch"},
+    {"oui", "non"},
+    {"vrai", "faux"},
+    {"s\u00ed", "no"},
+    {"si", "no"},
+    {"s\u00ec", "no"},
+    {"verdadero", "falso"},
+    {"sim", "n\u00e3o"},
+    {"tak", "nie"},
+    {"ano", "ne"},
+    {"\u0434\u0430", "\u043d\u0435\u0442"},
+)
+"""Pairs of words that say yes and no."""
+
+UNITS = r"(?:[kmcd\x{3bc}\x{b5}]?[glm]|[kmc]?m[\x{b2}\x{b3}23]|t|lbs?|oz|ft|mi|k?Wh?|[km]?Pa|bar|[km]?Hz|\x{b0}[CF]|km/h|m/s|mph|kn|ppm|dB|px)"
 
 CURRENCY = r"(?:US\$|[$\x{20ac}\x{a3}\x{a5}\x{20b9}]|USD|EUR|GBP|CHF|JPY|Rs\.?|kr\.?|z\x{142})"
 
@@ -35,16 +52,16 @@ def number_pattern(decimal: str) -> str:
 def amount_pattern(decimal: str) -> str:
     """Give the shape of a number with thousands marks, currency, percent sign or accountants' brackets."""
     point, mark = (r"\.", ",") if decimal == "." else (",", r"\.")
-    digits = rf"(?:\d{{1,3}}(?:{mark}\d{{3}})+|[1-9]\d{{0,2}}(?:[ '\x{{2019}}\x{{a0}}\x{{202f}}]\d{{3}})+|\d+)"
-    gap = r"[ \x{a0}]*"
+    digits = rf"(?:\d{{1,3}}(?:{mark}\d{{3}})+|\d{{1,2}}(?:{mark}\d{{2}})+{mark}\d{{3}}|[1-9]\d{{0,2}}(?:[ '\x{{2019}}\x{{a0}}\x{{202f}}]\d{{3}})+|\d+)"
+    gap, sign = r"[ \x{a0}]*", r"[-+\x{2212}]"
     return (
-        rf"^(?:\(?{gap}[+-]?{gap}{CURRENCY}?{gap}[+-]?(?:{digits}(?:{point}\d*)?|{point}\d+)"
-        rf"{gap}(?:%|{CURRENCY})?{gap}\)?-?)$"
+        rf"^(?:\(?{gap}{sign}?{gap}{CURRENCY}?{gap}{sign}?(?:{digits}(?:{point}\d*)?|{point}\d+)"
+        rf"(?:{gap}(?:%|{CURRENCY})|[ \x{{a0}}]{UNITS})?{gap}\)?[-\x{{2212}}]?)$"
     )
 
 
-COMMA_DECIMAL = r"^\D*(?:\d+,\d{1,2}|\d+,\d{4,}|0,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})\D*$"
+COMMA_DECIMAL = r"^\D*(?:\d+(?:[ '\x{2019}\x{a0}\x{202f}]\d{3})*,\d{1,2}|\d+,\d{4,}|0,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})\D*$"
 """Surely a decimal comma, or thousands marked by points."""
 
-POINT_DECIMAL = r"^\D*(?:\d+\.\d{1,2}|\d+\.\d{4,}|0\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})\D*$"
+POINT_DECIMAL = r"^\D*(?:\d+(?:[ '\x{2019}\x{a0}\x{202f}]\d{3})*\.\d{1,2}|\d+\.\d{4,}|0\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})\D*$"
 """Surely a decimal point, or thousands marked by commas."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ class Understood:
     warnings: list[str]
     invented_names: bool = False
     """Whether the file has no header, so that its columns were given names."""
+    ambiguous: dict[str, str] = field(default_factory=dict)
+    """Columns whose dates fit both orders of day and month, each with a cell that shows it."""
 
 
 def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Understood:
@@ -81,4 +83,5 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
         describe_columns(reading.frame),
         reading.warnings,
         reading.invented_names,
+        reading.ambiguous,
     )

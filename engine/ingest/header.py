@@ -1,0 +1,120 @@
+"""Whether a record names the columns, told by how it differs from the cells below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from engine.ingest.tokens import MISSING
+
+Records = Sequence[Sequence[str]]
+
+NUMBER = re.compile(
+    r"[-+(−]?\s?(?:[^\W\d_]{1,3}[.\s]\s?|(?:USD|EUR|GBP|CHF)|[$€£¥₹]\s?)?[-−]?(?:\d[\d.,'’ \u00a0\u202f]*(?:[eE][+-]?\d+)?|[.,]\d+)"
+    r"(?:\s?[%€$£¥₹]|\s[^\W\d_]{1,3})?\)?-?"
+)
+DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4}.*)?|\d{1,2}:\d{2}.*|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{2,4}.*"
+    r"|[^\W\d_]{3,9}\.?,? \d{1,2},? [^\W\d_\s]*\s?\d{2,4}.*"
+)
+WEAK = re.compile(r"\?+|[-–—]+|\.+|\*+|unknown|missing|not available|tbd|x", re.IGNORECASE)
+UNIT = re.compile(r"[(\[].{1,20}[)\]]")
+HEAD_ROWS = 200
+HEADER_ROWS = 3
+
+
+def is_value(cell: str) -> bool:
+    """Say whether a cell is a number, an amount, a date or a time."""
+    cell = cell.strip()
+    return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell))
+
+
+@dataclass
+class Signs:
+    """How many cells are words over numbers, values over numbers, words that come again below, and gaps over numbers."""
+
+    named: int = 0
+    valued: int = 0
+    repeated: int = 0
+    compared: int = 0
+    gaps: int = 0
+
+
+def signs_of(head: Sequence[str], body: Records, width: int) -> Signs:
+    """Compare the cells of a record with those below it, column by column."""
+    signs = Signs()
+    for place in range(min(width, len(head))):
+        cell = head[place].strip()
+        below = [row[place].strip() for row in body if place < len(row) and row[place].strip() not in MISSING]
+        if not below:
+            continue
+        numeric = sum(map(is_value, below)) > 0.8 * len(below)
+        if cell in MISSING or WEAK.fullmatch(cell):
+            signs.gaps += numeric
+            continue
+        signs.compared += 1
+        if numeric:
+            signs.named += not is_value(cell)
+            signs.valued += is_value(cell)
+        elif cell in below:
+            signs.repeated += 1
+    return signs
+
+
+def has_names(head: Sequence[str], body: Records, width: int) -> bool:
+    """Say whether a record names the columns."""
+    if not body or _are_years(head):
+        return True
+    signs = signs_of(head, body, width)
+    if signs.named or signs.valued:
+        return signs.named >= signs.valued
+    return signs.repeated <= signs.compared * 0.3
+
+
+def _are_years(head: Sequence[str]) -> bool:
+    """Say whether the cells are years in order, as over the columns of a statistics table."""
+    years = [int(cell) for cell in head if re.fullmatch(r"\s*(?:1[89]|20)\d\d\s*", cell)]
+    return len(years) >= 3 and len(years) >= len(head) - 3 and all(a < b for a, b in pairwise(years))
+
+
+def count_header_rows(records: Records, first: int, width: int) -> int:
+    """Say of how many records the header is made, 0 if there is none."""
+    top = records[first]
+    gaps = any(not cell.strip() for cell in top)
+    for more in range(min(HEADER_ROWS, len(records) - first) - 1, 0, -1):
+        body = records[first + more + 1 : first + HEAD_ROWS]
+        rows = records[first + 1 : first + more + 1]
+        named = gaps or has_names(top, body, width)
+        if body and named and all(_continues(top, row, body, width) for row in rows):
+            return more + 1
+    return int(has_names(top, records[first + 1 : first + HEAD_ROWS], width))
+
+
+def _continues(top: Sequence[str], row: Sequence[str], body: Records, width: int) -> bool:
+    """Say whether a record below the first names the columns too: again, with their units, or under group names."""
+    if same_cells(top, row):
+        return True
+    signs = signs_of(row, body, width)
+    if not signs.named or signs.valued or signs.repeated or signs.gaps:
+        return False
+    units = any(UNIT.fullmatch(cell.strip()) for cell in row)
+    return units or (any(not cell.strip() for cell in top) and len(set(map(str.strip, top))) < len(top) and signs.named > 1)
+
+
+def same_cells(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two records hold the same words, whatever the spaces round them."""
+    return [cell.strip() for cell in one] == [cell.strip() for cell in other]
+
+
+def join_names(rows: Records, width: int) -> list[str]:
+    """Give one name a column: the words over it from top to bottom, a group's word over all of its columns."""
+    filled = []
+    for row in rows:
+        cells = [cell.strip() for cell in (list(row) + [""] * width)[:width]]
+        if row is not rows[-1]:
+            for place in range(1, width):
+                cells[place] = cells[place] or cells[place - 1]
+        filled.append(cells)
+    return [" ".join(dict.fromkeys(cell for cell in column if cell)) for column in zip(*filled, strict=True)]

@@ -1,0 +1,177 @@
+"""Text files as offices make them, and what a careful person would read in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from engine.ingest import Understood
+
+Read = Callable[..., Understood]
+MISSING = None
+
+
+@dataclass
+class Office:
+    """A file, and some of what must be read in it: its shape, cells by column, and words that must be said."""
+
+    text: str
+    shape: tuple[int, int]
+    cells: dict[str, list[Any]] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
+    hints: dict[str, Any] = field(default_factory=dict)
+    encoding: str = "utf-8"
+
+
+def lines(head: str, row: Callable[[int], str], count: int = 12, foot: str = "") -> str:
+    """Write a head, some rows and a foot."""
+    return head + "\n" + "\n".join(row(n) for n in range(count)) + "\n" + foot
+
+
+FILES = {
+    "two header rows, the upper one for groups": Office(
+        lines("region,2023,,2024,\n,sales,cost,sales,cost", lambda n: f"R{n},{n}.5,{n},{n + 1}.5,{n + 2}"),
+        (12, 5),
+        {"2023 sales": [0.5, 1.5], "2024 cost": [2, 3]},
+        ("two rows",),
+    ),
+    "units under the names": Office(
+        lines("time,mass,length\n(s),(kg),(m)", lambda n: f"{n},{n * 1.5},{n + 0.25}"),
+        (12, 3),
+        {"mass (kg)": [0, 1.5]},
+    ),
+    "header repeated": Office(
+        lines("day,n\nday,n", lambda n: f"d{n},{n}"), (12, 2), {"day": ["d0", "d1"], "n": [0, 1]}
+    ),
+    "header repeated inside, as from joined exports": Office(
+        lines("name,n,size", lambda n: f"a{n},{n},{n}.5" if n != 6 else "name,n,size"), (11, 3), {"n": [0, 1]}, ("repeated",)
+    ),
+    "preamble with the delimiter in it": Office(
+        lines("Sales, all shops\nMade by: Kim, 2024\n\nshop,day,sold", lambda n: f"S{n},2024-01-{n + 1:02},{n}"),
+        (12, 3),
+        {"sold": [0, 1]},
+        ("above the table",),
+    ),
+    "comment lines": Office(
+        lines("# made by a sensor\n# units: mm\nt,mm", lambda n: f"{n},{n / 2}"), (12, 2), {"mm": [0, 0.5]}, ("above the table",)
+    ),
+    "excel's sep line": Office(lines("sep=;\na;b", lambda n: f"{n};{n},5"), (12, 2), {"b": [0.5, 1.5]}, ("decimal comma",)),
+    "total at the foot": Office(
+        lines("shop,n,eur", lambda n: f"S{n},{n},{n}.5", foot="Total,66,\n"), (12, 3), {"n": [0, 1]}, ("below the table", "Total")
+    ),
+    "a whole row of totals is kept and pointed out": Office(
+        lines("laden;n;eur", lambda n: f"S{n};{n};{n},5", foot="Summe;66;72,0\n"), (13, 3), {"eur": [0.5, 1.5]}, ("'Summe'",)
+    ),
+    "notes below a blank line": Office(
+        lines("a,b,c", lambda n: f"{n},x{n},{n}.5", foot="\n* provisional\nSource: office\n"), (12, 3), {"a": [0, 1]}, ("below the table",)
+    ),
+    "a second table below": Office(
+        lines("a,b,c", lambda n: f"{n},x{n},{n}.5", foot="\nname,age,town\nKim,30,Bern\nLee,40,Genf\nMax,50,Basel\n"),
+        (12, 3),
+        {"a": [0, 1], "c": [0.5, 1.5]},
+        ("another table",),
+    ),
+    "a narrower second table below": Office(
+        lines("a,b,c,d", lambda n: f"{n},x{n},{n}.5,z", foot="\nname,age\nKim,30\nLee,40\nMax,50\n"), (12, 4), {"c": [0.5, 1.5]}, ("another table",)
+    ),
+    "only names and one row": Office("name,age\nKim,30\n", (1, 2), {"name": ["Kim"], "age": [30]}),
+    "all words with a header": Office(
+        lines("first,last,town", lambda n: f"{['Kim', 'Lee', 'Max'][n % 3]},Name{n},{['Bern', 'Genf'][n % 2]}"), (12, 3), {"last": ["Name0"]}
+    ),
+    "no header, with dates": Office(
+        "\n".join(f"2024-01-{n + 1:02},{n}.5,ok" for n in range(12)), (12, 3), {"column_2": [0.5]}, ("no header",)
+    ),
+    "trailing delimiters on every line": Office(lines("a,b,", lambda n: f"{n},x,"), (12, 2), {"a": [0, 1]}),
+    "trailing delimiters, not in the header": Office(lines("a,b", lambda n: f"{n},x{n},"), (12, 2), {"a": [0, 1], "b": ["x0"]}),
+    "index column without a name in the header": Office(
+        lines("a,b", lambda n: f"{n},{n}.5,x{n}"), (12, 3), {"a": [0.5, 1.5], "b": ["x0", "x1"]}, ("one name too few",)
+    ),
+    "empty columns and rows of delimiters": Office(
+        lines("a,,b", lambda n: f"{n},,x{n}" if n != 5 else ",,", foot=",,\n,,\n"), (11, 3), {"a": [0, 1]}
+    ),
+    "quoted numbers with thousands": Office(
+        lines("n,w", lambda n: f'"{n + 1},234.50",w'), (12, 2), {"n": [1234.5, 2234.5]}, ("thousands",)
+    ),
+    "swiss apostrophes": Office(lines("n;w", lambda n: f"{n + 1}'234.50;w"), (12, 2), {"n": [1234.5, 2234.5]}),
+    "typographic apostrophes": Office(lines("n;w", lambda n: f"{n + 1}’234;w"), (12, 2), {"n": [1234, 2234]}),
+    "non-breaking spaces in numbers": Office(lines("n;w", lambda n: f"{n + 1}\xa0234,5;w"), (12, 2), {"n": [1234.5, 2234.5]}),
+    "narrow spaces in numbers": Office(lines("n;w", lambda n: f"{n + 1}\u202f234;w"), (12, 2), {"n": [1234, 2234]}),
+    "indian thousands": Office(lines("n,w", lambda n: f'"{n + 1},23,456",w'), (12, 2), {"n": [123456, 223456]}),
+    "true minus sign": Office(lines("n,w", lambda n: f"−{n + 1}.5,w"), (12, 2), {"n": [-1.5, -2.5]}),
+    "minus behind": Office(lines("n,w", lambda n: f"{n + 1}.50-,w" if n % 2 else f"{n}.25,w"), (12, 2), {"n": [0.25, -2.5]}),
+    "brackets for negative": Office(lines("n,w", lambda n: f"({n + 1}.50),w" if n % 2 else f"{n}.25,w"), (12, 2), {"n": [0.25, -2.5]}),
+    "currency before and behind": Office(
+        lines("a;b;c", lambda n: f"{n},50 €;CHF {n}.00;EUR {n}", 12), (12, 3), {"c": [0, 1]}
+    ),
+    "percent with a decimal comma": Office(lines("p;w", lambda n: f"{n},5 %;w"), (12, 2), {"p": [0.5, 1.5]}, ("percent",)),
+    "numbers with the same unit": Office(lines("m,w", lambda n: f"{n}.5 kg,w"), (12, 2), {"m": [0.5, 1.5]}, ("'kg'",)),
+    "numbers with different units stay words": Office(lines("m,w", lambda n: f"{n} {'kg' if n % 2 else 'g'},w"), (12, 2), {"m": ["0 g", "1 kg"]}),
+    "scientific notation": Office(lines("v,w", lambda n: f"{n}.5E-0{n % 9 + 1},w"), (12, 2), {"v": [0.05, 0.015]}),
+    "too large for any number": Office(lines("v,w", lambda n: "1e400,w" if n == 3 else f"{n}.5,w"), (12, 2), {}, ("infinite",)),
+    "durations and clock times stay text": Office(lines("t,d", lambda n: f"{n + 8}:30,PT{n}H"), (12, 2), {"t": ["8:30"], "d": ["PT0H"]}),
+    "compact dates": Office(lines("date,v", lambda n: f"202401{n + 10},{n}"), (12, 2), {"date": [pd.Timestamp("2024-01-10")]}, ("date",)),
+    "german dates with clock": Office(
+        lines("d;v", lambda n: f"{n + 15}.01.2024 08:30;{n}"), (12, 2), {"d": [pd.Timestamp("2024-01-15 08:30")]}
+    ),
+    "two-digit years": Office(lines("d,v", lambda n: f"{n + 15}/01/99,{n}"), (12, 2), {"d": [pd.Timestamp("1999-01-15")]}),
+    "month names": Office(lines("d;v", lambda n: f"{n + 1} March 2024;{n}"), (12, 2), {"d": [pd.Timestamp("2024-03-01")]}),
+    "months only": Office(lines("m,v", lambda n: f"2024-{n + 1:02},{n}"), (12, 2), {"m": [pd.Timestamp("2024-01-01")]}),
+    "weekday before the date": Office(
+        lines("d;v", lambda n: f"{pd.Timestamp('2024-03-01') + pd.Timedelta(days=n):%a, %d %b %Y};{n}"), (12, 2), {"d": [pd.Timestamp("2024-03-01")]}
+    ),
+    "american dates with half-day clock": Office(
+        lines("d,v", lambda n: f"1/{n + 15}/2024 3:05 PM,{n}"), (12, 2), {"d": [pd.Timestamp("2024-01-15 15:05")]}
+    ),
+    "another column settles the order of days": Office(
+        lines("a,b", lambda n: f"0{n % 9 + 1}/02/2024,{n + 15}/02/2024"), (12, 2), {"a": [pd.Timestamp("2024-02-01")]}, ("as in 'b'",)
+    ),
+    "impossible dates are shown": Office(lines("d,v", lambda n: f"2024-02-{n + 19},{n}"), (12, 2), {"d": ["2024-02-19"]}, ("2024-02-30",)),
+    "zero dates": Office(lines("d,v", lambda n: "0000-00-00,1" if n == 3 else f"2024-02-{n + 10},{n}"), (12, 2), {"d": [pd.Timestamp("2024-02-10")]}, ("0000-00-00",)),
+    "ja und nein": Office(lines("aktiv;n", lambda n: f"{['Ja', 'nein'][n % 2]};{n}"), (12, 2), {"aktiv": ["Ja", "nein"]}),
+    "oui et non in several spellings": Office(lines("actif;n", lambda n: f"{['Oui', 'non', 'OUI', 'Non'][n % 4]};{n}"), (12, 2), {"actif": ["Oui", "Non", "Oui", "Non"]}),
+    "bars with spaces round them": Office(lines("| name | n |\n|------|---|", lambda n: f"| a{n} | {n} |"), (12, 2), {"name": ["a0"], "n": [0, 1]}),
+    "fixed width with gaps and spaces inside": Office(
+        lines(f"{'name':<12}{'town':<14}{'n':>6}", lambda n: f"{f'Kim {n}':<12}{'' if n == 3 else 'Bad Homburg':<14}{n:>6}"),
+        (12, 3),
+        {"name": ["Kim 0"], "town": ["Bad Homburg"], "n": [0, 1]},
+        ("fixed width",),
+    ),
+    "several spaces": Office(lines("x  y  z", lambda n: f"{n}  {n / 2}   w"), (12, 3), {"y": [0, 0.5]}),
+    "tabs and empty cells": Office(lines("a\tb\tc", lambda n: f"{n}\t\tx{n}"), (12, 3), {"c": ["x0"]}),
+    "semicolons with commas in words": Office(lines("a;b;c", lambda n: f"{n};Smith, J;x, y"), (12, 3), {"b": ["Smith, J"]}),
+    "commas after which a space": Office(lines("a, b, c", lambda n: f'{n}, "x, {n}", y'), (12, 3), {"b": ["x, 0"], "c": ["y"]}),
+    "lone quotes as inches": Office(lines("size,n", lambda n: f'{n}" pipe,{n}'), (12, 2), {"size": ['0" pipe']}),
+    "hostile names": Office(
+        lines('"<img src=x onerror=alert(1)>","=cmd()","{{7*7}}",a', lambda n: f"{n},{n},{n},{n}"), (12, 4), {"<img src=x onerror=alert(1)>": [0]}
+    ),
+    "names that come three times": Office(lines("x,x,X,x", lambda n: f"{n},{n},{n},{n}"), (12, 4), {"x_3": [0]}, ("twice",)),
+    "duplicate names only by spaces": Office(lines("a ,a", lambda n: f"{n},{n}"), (12, 2), {"a_2": [0]}),
+    "a very long cell": Office(lines("a,b", lambda n: f"{n},{'x' * 200_000 if n == 3 else 'y'}"), (12, 2), {"a": [0]}),
+    "phone numbers keep their plus": Office(lines("tel,n", lambda n: f"+4930123456{n:02},{n}"), (12, 2), {"tel": ["+493012345600"]}),
+    "card numbers keep every digit": Office(lines("card,n", lambda n: f"41111111111111{n:02},{n}"), (12, 2), {"card": [4111111111111100]}),
+    "latin-1 far from the head": Office(lines("a,b", lambda n: f"{n},{'Málaga' if n == 290 else 'x'}", 300), (300, 2), {}, ("latin-1",), encoding="latin-1"),
+    "mac roman": Office(lines("ville;n", lambda n: f"{['Orléans', 'Besançon', 'Nîmes'][n % 3]};{n}"), (12, 2), {"ville": ["Orléans", "Besançon"]}, encoding="mac_roman"),
+    "koi8-r": Office(lines("город;n", lambda n: f"{['Москва', 'Казань', 'Тверь'][n % 3]};{n}"), (12, 2), {"город": ["Москва"]}, encoding="koi8-r"),
+    "gb18030": Office(lines("城市,n", lambda n: f"{['北京', '上海', '广州'][n % 3]},{n}"), (12, 2), {"城市": ["北京"]}, encoding="gb18030"),
+    "cp1252 with few accents": Office(lines("ville;n", lambda n: f"{['Père-Lachaise', 'Où', 'Été'][n % 3]};{n}"), (12, 2), {"ville": ["Père-Lachaise", "Où", "Été"]}, encoding="cp1252"),
+    "cp1253": Office(lines("πόλη;n", lambda n: f"{['Αθήνα', 'Πάτρα', 'Βόλος'][n % 3]};{n}"), (12, 2), {"πόλη": ["Αθήνα"]}, encoding="cp1253"),
+    "cp1251": Office(lines("город;n", lambda n: f"{['Москва', 'Казань', 'Тверь'][n % 3]};{n}"), (12, 2), {"город": ["Москва"]}, encoding="cp1251"),
+    "shift-jis": Office(lines("都市,n", lambda n: f"{['東京', '大阪', '名古屋'][n % 3]},{n}"), (12, 2), {"都市": ["東京"]}, encoding="shift_jis"),
+    "utf-16 with a mark and tabs": Office(lines("a\tb", lambda n: f"é{n}\t{n}"), (12, 2), {"a": ["é0"]}, ("UTF-16",), encoding="utf-16"),
+    "utf-32": Office(lines("a,b", lambda n: f"é{n},{n}"), (12, 2), {"a": ["é0"]}, encoding="utf-32"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_is_read_as_a_careful_person_would(read: Read, name: str) -> None:
+    office = FILES[name]
+    understood = read(office.text.encode(office.encoding), **office.hints)
+    assert understood.frame.shape == office.shape, understood.warnings
+    for column, cells in office.cells.items():
+        assert understood.frame[column].tolist()[: len(cells)] == cells
+    for part in office.said:
+        assert any(part in sentence for sentence in understood.warnings), understood.warnings
