@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST_COLUMNS = 50
-WHICH = {"head": "first", "tail": "last", "random": "randomly chosen"}
+WHICH = {"head": "first", "tail": "last"}
 
 
 class PreviewArguments(Arguments):
@@ -51,7 +51,7 @@ class Preview(Tool):
         count = min(args.rows, len(view))
         chosen = {"head": view.head, "tail": view.tail}.get(args.which)
         shown = chosen(count) if chosen else view.sample(n=count, random_state=42).sort_index()
-        said = f"The {WHICH[args.which]} {count} of {len(view):,} rows."
+        said = f"{count} of {len(view):,} rows, chosen at random." if chosen is None else f"The {WHICH[args.which]} {count} of {len(view):,} rows."
         return Answer(said=said, blocks=[rows_block(shown, len(view))])
 
 

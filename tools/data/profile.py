@@ -63,7 +63,7 @@ class Profile(Tool):
         blocks += health_pictures(experiment, report)
         blocks.append(_columns_table(report))
         blocks.append(text_block(_checked(report, experiment)))
-        return Answer(said=_overview(report, findings), blocks=blocks, options=_mends(decide))
+        return Answer(said=_overview(report, findings), blocks=blocks, options=mends(decide))
 
 
 def _with_severity(findings: list[dict[str, Any]], experiment: Experiment) -> list[dict[str, Any]]:
@@ -131,8 +131,8 @@ def _checked(report: dict[str, Any], experiment: Experiment) -> str:
     return escaped(said) if "`" in said else said.strip()
 
 
-def _mends(decide: list[dict[str, Any]]) -> list[Suggestion]:
-    """Offers for each decision what mends it, and for the first ones to keep it as it is."""
+def mends(decide: list[dict[str, Any]]) -> list[Suggestion]:
+    """Offers for each finding what mends it, and for the first ones to keep it as it is."""
     offers = [(finding, offer) for finding in decide for offer in finding["calls"][:1]]
     offers += [(finding, finding["calls"][-1]) for finding in decide[:2] if len(finding["calls"]) > 1]
     place = {id(finding): number for number, finding in enumerate(decide)}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, UserError, table_block
 from tools.cells import escaped, listed, shown_cell
 from tools.experiment import Experiment
+from tools.explore.yes_no import counted
+
+SHARES = {"mean", "sum", "std"}
+"""What can be said of yes and no as if they were 1 and 0."""
 
 
 class AggregateArguments(Arguments):
@@ -46,12 +50,27 @@ class Aggregate(Tool):
 
     def answer(self, args: AggregateArguments, experiment: Experiment) -> Answer:
         from engine.aggregate import aggregate
+        from engine.plots import grouped
 
         if args.column is None and args.statistic != "count":
             raise UserError("invalid_argument", f"Which column's {args.statistic} shall I compute?", "Name it, or ask for the count.", argument="column")
-        frame, _ = experiment.table_with(args.column, *args.by)
-        table = aggregate(frame, list(args.by), args.column, args.statistic)
-        rows = [[shown_cell(cell) for cell in row] for row in table.itertuples(index=False, name=None)]
+        frame, entries = experiment.table_with(args.column, *args.by)
+        by = list(args.by)
+        ones: dict[str, Any] = {}
+        if args.column in by:
+            raise UserError("invalid_argument", f"“{args.column}” cannot be both what is computed and what groups.", "Name another column to group by.", argument="by")
+        if args.column and args.statistic in SHARES:
+            frame, ones = counted(frame, entries, [args.column], experiment)
+        table = aggregate(frame, by, args.column, args.statistic)
+        total = table.attrs["groups"]
         what = f"{args.statistic} of {escaped(args.column)}" if args.column else "number of rows"
-        said = f"The {what} by {listed(list(args.by))}: {len(rows):,} groups."
-        return Answer(said=said, blocks=[table_block([str(name) for name in table.columns], rows[:50], len(rows))])
+        if args.column in ones:
+            what = f"share of {escaped(args.column)} = {escaped(ones[args.column])}" if args.statistic == "mean" else f"{what} = {escaped(ones[args.column])}"
+            table = table.rename(columns={table.columns[-1]: f"{'share' if args.statistic == 'mean' else args.statistic} of {args.column} = {ones[args.column]}"})
+        info = grouped.info(table, by)
+        said = f"The {what} by {listed(by)}: {total:,} groups, {escaped(grouped.alt(info).partition(': ')[2])}"
+        if total > len(table):
+            said += f" The {len(table):,} groups with the most rows are shown."
+        rows = [[shown_cell(cell) for cell in row] for row in table.itertuples(index=False, name=None)]
+        plot = {"type": "plot", "title": f"{table.columns[-1]} by {by[0]}", "figure": grouped.figure(info), "alt": grouped.alt(info)}
+        return Answer(said=said, blocks=[plot, table_block([str(name) for name in table.columns], rows[:50], len(rows))])

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool, table_block
+from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, shown_cell
 from tools.experiment import Experiment
+from tools.explore.yes_no import counted
+
+MOST_TOGETHER = 200
+"""More columns than this make too many pairs to read ."""
 
 
 class CorrelateArguments(Arguments):
@@ -44,10 +48,37 @@ class Correlate(Tool):
 
     def answer(self, args: CorrelateArguments, experiment: Experiment) -> Answer:
         from engine.aggregate import correlate
+        from engine.plots import correlates, correlation
 
         frame, entries = experiment.table_with(args.with_column, *(args.columns or ()))
-        names = list(args.columns or [entry["name"] for entry in entries if entry["kind"] in {"numeric", "boolean"} or entry["name"] == args.with_column])
-        table = correlate(frame, names, args.with_column, args.method)
+        usable = [entry["name"] for entry in entries if entry["kind"] in {"numeric", "boolean"}]
+        names = list(args.columns or usable)
+        frame, ones = counted(frame, entries, [*names, *([args.with_column] if args.with_column else [])], experiment)
+        self._check(args, frame, experiment)
+        names = [name for name in names if frame[name].dtype.kind in "iufb"]
+        wide = args.with_column is None and len(names) > MOST_TOGETHER
+        table = correlate(frame, names[:MOST_TOGETHER] if args.with_column is None else names, args.with_column, args.method)
+        if args.with_column is not None:
+            numbers: Any = correlates.info(table, args.with_column, args.method)
+            chart: Any = correlates
+        else:
+            numbers, chart = correlation.info(frame, names, args.method), correlation
+        plot = {"type": "plot", "title": "Correlation" + (f" with {args.with_column}" if args.with_column else ""), "figure": chart.figure(numbers), "alt": chart.alt(numbers)}
         rows = [[shown_cell(cell) for cell in row] for row in table.itertuples(index=False, name=None)]
-        said = f"{args.method.capitalize()} correlations" + (f" with {escaped(args.with_column)}." if args.with_column else ".")
-        return Answer(said=said, blocks=[table_block([str(name) for name in table.columns], rows[:50], len(rows))])
+        said = escaped(chart.alt(numbers)) + _how(ones, table.attrs["rows"] if args.with_column else len(frame), len(frame))
+        said += f" Of {len(names):,} columns the first {MOST_TOGETHER} are compared with each other." if wide else ""
+        return Answer(said=said, blocks=[plot, table_block([str(name) for name in table.columns], rows[:50], len(rows))])
+
+    def _check(self, args: CorrelateArguments, frame: Any, experiment: Experiment) -> None:
+        """Says what works where the column to correlate with holds neither numbers nor yes and no."""
+        name = args.with_column
+        if name is None or frame[name].dtype.kind in "iufb":
+            return
+        call = ToolCall(tool="rank_features", args={"method": "mutual_info"}) if name == experiment.target else None
+        hint = "A ranking of the features works for classes." if call else "An aggregate or a box plot compares a number between its values."
+        raise UserError("needs_number", f"“{name}” holds no numbers to correlate with.", hint, call, argument="with_column")
+
+
+def _how(ones: dict[str, Any], rows: int, of: int) -> str:
+    said = "".join(f" {escaped(name)} counts as 1 where it is {escaped(one)}." for name, one in list(ones.items())[:3])
+    return said + (f" Measured on {rows:,} of {of:,} rows, chosen at random." if rows < of else "")
