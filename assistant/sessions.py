@@ -37,6 +37,7 @@ EMPTY_STATE: State = {
     "findings": [],
     "acknowledged": [],
     "looks": 0,
+    "tour": False,
     "experiment": "",
     "experiments": [],
     "looked_at": [],
@@ -159,5 +160,9 @@ def welcome(app: Playground) -> Turn:
             },
         }
         for sample in SAMPLES
-    ] + [{"label": "What can you do?", "reason": "with examples", "call": {"tool": "help", "args": {}}}]
+    ]
+    turn["suggestions"] += [
+        {"label": "Take the tour", "reason": "3 minutes, 1 finished model and its code", "call": {"tool": "tour", "args": {}}},
+        {"label": "What can you do?", "reason": "with examples", "call": {"tool": "help", "args": {}}},
+    ]
     return turn

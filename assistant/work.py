@@ -7,6 +7,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+from assistant.onboarding import explained
 from assistant.playground import OWNER, Playground
 from assistant.sessions import held_document, running_job, save, turns
 from assistant.suggestions import suggest
@@ -62,6 +63,8 @@ def keep(app: Playground, session_id: str, result: Result, words: str | None) ->
         if result["status"] in {"done", "queue"} and result.get("changed") and held != session["experiment"]:
             save(app, session_id, experiment=held, dataset_id=_owned(result["experiment"]["dataset"]))
         turn["suggestions"] = suggest(result["state"], session["dismissed"] or ())
+    if result.get("state"):
+        _explain(app, session_id, result, turn)
     turn["blocks"] += _file_blocks(app, session_id, result.get("files") or [])
     if result["status"] == "queue":
         try:
@@ -69,6 +72,16 @@ def keep(app: Playground, session_id: str, result: Result, words: str | None) ->
         except Refusal as refusal:
             return turn | {"status": "error", "error": error_of(refusal)}
     return turn
+
+
+def _explain(app: Playground, session_id: str, result: Result, turn: Turn) -> None:
+    """Adds what is worth a sentence the first time that it comes in this session."""
+    session = get_session(app.store, OWNER, session_id)
+    before = list(session["explained"] or ())
+    blocks, moments = explained(result, before, session["mode"])
+    if moments:
+        save(app, session_id, explained=[*before, *moments])
+        turn["blocks"] += blocks
 
 
 def _owned(dataset: dict[str, Any] | None) -> str | None:

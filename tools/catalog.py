@@ -35,10 +35,12 @@ from tools.features.add_polynomials import AddPolynomials
 from tools.features.keep_best_features import KeepBestFeatures
 from tools.features.rank_features import RankFeatures
 from tools.features.reduce_dimensions import ReduceDimensions
+from tools.help.define import Define
 from tools.help.help import Help
 from tools.help.jobs import Cancel, JobStatus
 from tools.help.list_options import ListOptions
 from tools.help.suggest import Suggest
+from tools.help.tour import Tour
 from tools.model.apply_tuning import ApplyTuning
 from tools.model.compare_models import CompareModels
 from tools.model.ensemble import Ensemble
@@ -139,6 +141,8 @@ TOOLS: tuple[Tool, ...] = tuple(
         ApplyPipeline,
         Export,
         Help,
+        Define,
+        Tour,
         Suggest,
         ListOptions,
         JobStatus,

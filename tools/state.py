@@ -26,6 +26,7 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
         "findings": [],
         "acknowledged": experiment.acknowledged,
         "looks": experiment.looks,
+        "tour": bool(experiment.document.get("tour")),
         "experiment": name_of(experiment.document) if experiment.dataset else "",
         "experiments": listed(experiment) if experiment.dataset else [],
         "looked_at": sorted(experiment.document["looks"]),

@@ -55,13 +55,13 @@ def valid_tools(stage: str, experiment: Experiment) -> list[dict[str, Any]]:
 
     found = []
     for tool in TOOLS:
-        if tool.stage == stage and _valid(tool, experiment):
+        if tool.stage == stage and valid(tool, experiment):
             needs_form = any(field.is_required() for field in tool.Arguments.model_fields.values()) or (tool.records and bool(tool.Arguments.model_fields))
             found.append({"tool": tool.name, "label": tool.label or tool.name, "summary": tool.summary, "call": {"tool": tool.name, "args": {}}, "needs_form": needs_form})
     return found
 
 
-def _valid(tool: Tool, experiment: Experiment) -> bool:
+def valid(tool: Tool, experiment: Experiment) -> bool:
     from tools.base import UserError
     from tools.requirements import check_requirements
 

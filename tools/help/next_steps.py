@@ -13,6 +13,7 @@ from tools.base import Suggestion, ToolCall
 from tools.help import steps_data, steps_groups, steps_prepare, steps_runs, steps_use
 from tools.help.offers import fits_now, offer
 from tools.help.situation import Situation, State
+from tools.help.tour_stops import next_stop
 
 MOST = 4
 EASY = frozenset({
@@ -49,7 +50,7 @@ def next_steps(state: State, dismissed: Collection[str] = ()) -> list[Suggestion
     """
     now = Situation(state)
     usable: list[Suggestion] = []
-    for step in [*_warning(now), *row_for(state).steps(now)]:
+    for step in [*_tour(now), *_warning(now), *row_for(state).steps(now)]:
         known = {key_of(item.call) for item in usable} | set(dismissed)
         if key_of(step.call) not in known and fits_now(step, now):
             usable.append(step)
@@ -60,6 +61,12 @@ def next_steps(state: State, dismissed: Collection[str] = ()) -> list[Suggestion
 def key_of(call: ToolCall) -> str:
     """Names a call, so that the same offer is known again."""
     return call.model_dump_json()
+
+
+def _tour(now: Situation) -> list[Suggestion]:
+    """The tour's next stop, for who takes it."""
+    step = next_stop(now) if now.state.get("tour") else None
+    return [step] if step else []
 
 
 def _warning(now: Situation) -> list[Suggestion]:

@@ -64,8 +64,8 @@ def first_model(now: Situation) -> list[Suggestion]:
 
 def tuned(now: Situation) -> list[Suggestion]:
     """A search has ended; its best parameters are not in use yet."""
-    trials = now.steps[-1]["args"].get("trials")
-    count = len(trials) if isinstance(trials, list) else trials or 0
+    found = now.steps[-1]["args"].get("found") or ()
+    count = len(found)
     return [
         offer("Use the best parameters", f"the best of {count} trials, trained on the training rows", "apply_tuning"),
         offer("See the search", f"how the score moved over {count} trials", "plot_model", kind="tuning_history"),
@@ -171,7 +171,8 @@ def _fast(now: Situation) -> list[str]:
     return FAST if now.task == "classification" else FAST_FOR_NUMBERS
 
 
-def _tied(now: Situation) -> bool:
+def is_tied(now: Situation) -> bool:
+    """Whether the two best runs differ by less than the spread of their scores."""
     if len(now.ranked) < 2:
         return False
     first, second = now.ranked[:2]
@@ -190,7 +191,7 @@ ROWS = (
     ("wide", lambda now: not now.runs and now.open("wide") is not None, wide_first),
     ("first_model", lambda now: not now.runs, first_model),
     ("tuned", lambda now: now.tools_used[-1] == "tune", tuned),
-    ("tie", _tied, tie),
+    ("tie", is_tied, tie),
     ("winner", lambda now: len(now.ranked) > 1, winner),
     ("uneven_run", _uneven, uneven_run),
     ("after_linear", lambda now: now.run["model"] in LINEAR, after_linear),

@@ -1,0 +1,120 @@
+"""What is explained at first moments: at most two sentences, never twice in a session, with a word to ask for more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from tools.base import Block
+from tools.catalog import find_tool
+from tools.cells import in_markdown, quoted
+from tools.help.situation import Situation
+from tools.help.steps_runs import is_tied
+from tools.help.steps_use import is_overfit
+from tools.help.tour_stops import current, text_of
+
+Result = Mapping[str, Any]
+
+
+class Moment(NamedTuple):
+    """A first moment: when it is there, what is said of it, and the word under which there is more."""
+
+    name: str
+    comes: Callable[[set[str], Situation], bool]
+    says: Callable[[Situation], str]
+    more: str
+
+
+def _by(*happened: str) -> Callable[[set[str], Situation], bool]:
+    return lambda events, now: bool(set(happened) & events)
+
+
+def _judged(now: Situation) -> str:
+    metrics = now.run["metrics"].get("test") or now.run["metrics"].get(now.part, {})
+    if now.task == "regression":
+        return f"The mean absolute error says how far off an answer is on average, in the unit of {quoted(now.target)}: {metrics.get('mae', 0):.3g}. R2 is the share of the differences that is explained: {metrics.get('r2', 0):.2f}."
+    precision, recall = metrics.get("precision"), metrics.get("recall")
+    if precision is None or recall is None:
+        return f"Accuracy counts the answers that are right: {metrics.get('accuracy', 0):.0%} of them."
+    return f"Two mistakes are counted apart: of 100 times that it says yes, {100 - precision * 100:.0f} are wrong alarms; of 100 real ones, it misses {100 - recall * 100:.0f}. Which hurts more is for you to say."
+
+
+def _gap(now: Situation) -> str:
+    learned, seen = now.score(now.run, "train") or 0.0, now.score(now.run, now.part) or 0.0
+    return f"This model overfits: {learned:.2f} on the rows it learned from, {seen:.2f} on others. Simpler settings or fewer columns close the gap."
+
+
+def _tie(now: Situation) -> str:
+    first, second = now.ranked[:2]
+    return f"{now.score(first):.3f} and {now.score(second):.3f} are a tie: the difference is smaller than chance makes it. Take the simpler or faster one."
+
+
+def _leak(now: Situation) -> str:
+    finding = now.open("target_leakage") or {}
+    names = " and ".join(quoted(name) for name in finding.get("columns", ())[:2])
+    return f"{names} may give the answer away ({finding.get('number', 0):.2f} of 1). If it is not known when a prediction is needed, drop it."
+
+
+def _leaking(now: Situation) -> bool:
+    return now.open("target_leakage") is not None
+
+
+def _has_run(now: Situation) -> bool:
+    return bool(now.runs) and now.supervised
+
+
+MOMENTS = (
+    Moment("load", _by("load"), lambda now: "Nothing has been changed yet: the table was read, and what each column holds was guessed. Where a guess is wrong, say for example “treat Pclass as categories”.", "kind"),
+    Moment("leak", lambda events, now: "set_target" in events and _leaking(now), _leak, "leakage"),
+    Moment("set_target", _by("set_target"), lambda now: f"Each of the {now.rows:,} rows is one example: {quoted(now.target)} is its answer, and the other columns are what to find it from. If several rows belong to the same person or thing, say so before the rows are split.", "target"),
+    Moment("overfit", lambda events, now: "trained" in events and _has_run(now) and is_overfit(now), _gap, "overfitting"),
+    Moment("tie", lambda events, now: "trained" in events and _has_run(now) and is_tied(now), _tie, "tie"),
+    Moment("first_train", _by("first_train", "trained"), lambda now: "Beside each score stands the baseline: what always giving the same answer would score. A model is worth something only as far as it beats that.", "baseline"),
+    Moment("prepare", _by("prepare", "features"), lambda now: "Steps are recipes: what they need to know, such as a median, is learned from training rows only. So the rows of the final check stay unseen.", "preprocessing"),
+    Moment("split", _by("split"), lambda now: "Each part has its use: rows to learn from, rows to choose with, and rows for one final check. A score on rows that were learned from would say little.", "split"),
+    Moment("metric", lambda events, now: "evaluate" in events and _has_run(now), _judged, "metric"),
+    Moment("tune", _by("tune"), lambda now: "Tuning tries other settings and keeps what does best on rows that were not learned from. The gain is usually small.", "tuning"),
+    Moment("explain", _by("explain"), lambda now: "Importance is what the model used, not what causes the outcome.", "feature importance"),
+    Moment("export", _by("export"), lambda now: f"The folder holds the code, the model and README.md, with the {len(now.state.get('acknowledged') or ())} warnings that were dismissed. `python train.py --data FILE` repeats the numbers to the last digit.", "exported project"),
+)
+
+
+def explained(result: Result, before: list[str], mode: str) -> tuple[list[Block], list[str]]:
+    """Gives the blocks to add to a turn, and the moments that they explain: the tour's next stop, or one first moment.
+
+    `before` holds what was explained in this session already. In expert mode nothing is explained unless the tour is on.
+    """
+    state = result.get("state")
+    if result.get("status") not in {"done", "queue"} or not state or not result.get("calls"):
+        return [], []
+    now = Situation(state)
+    if state.get("tour"):
+        stop = f"tour:{current(now)[0]}"
+        told = any(call["tool"] == "tour" for call in result["calls"])
+        return ([] if told or stop in before else [_text(text_of(now))]), ([] if stop in before else [stop])
+    if mode == "expert":
+        return [], []
+    events = events_of(result)
+    moment = next((each for each in MOMENTS if each.name not in before and each.comes(events, now)), None)
+    if moment is None:
+        return [], []
+    block = _text(f"{moment.says(now)} (More: “define {moment.more}”.)")
+    return [block | {"more": {"tool": "define", "args": {"term": moment.more}}}], [moment.name]
+
+
+def events_of(result: Result) -> set[str]:
+    """Names what happened in a turn: the event that a tool tells, the stages and the tools of its calls."""
+    events = {str(result["event"])} if result.get("event") else set()
+    for call in result.get("calls") or ():
+        tool = find_tool(call["tool"])
+        if tool.name == "acknowledge":
+            continue
+        events |= {tool.stage, tool.name} if tool.stage in {"prepare", "features", "split"} else {tool.name}
+        if tool.stage == "model" and tool.records:
+            events.add("trained")
+    return events
+
+
+def _text(sentence: str) -> Block:
+    return {"type": "text", "markdown": in_markdown(sentence).replace("\\*\\*", "**")}
+
