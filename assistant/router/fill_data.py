@@ -32,6 +32,9 @@ def load_data(clause: Clause) -> Args:
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
         args["sheet"] = ORDINALS[sheet[1]] if sheet[1] else int(sheet[2])
+    elif called := re.search(r"\bsheet (?:called |named )?['\"“]?([A-Z]\w*)", clause.text):
+        args["sheet"] = called[1]
+    args |= _header_and_order(clause)
     decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |= ?|: ?)?(?:a )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)
     if decimal:
         args["decimal"] = "," if (decimal[1] or decimal[2])[0] in "c," else "."
@@ -48,6 +51,18 @@ def load_data(clause: Clause) -> Args:
         if before is None:
             raise Unclear("Which data shall I load? Upload a file, or choose a sample.", [option("list_samples", {}, "Show the samples"), option("load_data", {"source": "titanic"}, "Load titanic")])
         args["source"] = before
+    return args
+
+
+def _header_and_order(clause: Clause) -> Args:
+    """Reads whether there is a header or in which line, and whether the day or the month comes first."""
+    args: Args = {}
+    if re.search(r"\b(?:no|without(?: a)?) (?:column )?header|first (?:line|row) is (?:already )?data", clause.norm):
+        args["header"] = False
+    elif line := re.search(r"\bheader (?:row |line )?is (?:in|on|at)? ?(?:the )?(?:line|row) ?(\d+)", clause.norm):
+        args["header"] = int(line[1])
+    if order := re.search(r"\b(day|month)s?(?: comes?| is| are)?[ -](?:first|1)\b", clause.norm):
+        args["date_order"] = order[1]
     return args
 
 

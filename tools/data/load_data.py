@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
+from calendar import month_name
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError, text_block
+from tools.base import Answer, Arguments, Question, Slot, Suggestion, Tool, ToolCall, UserError, text_block
 from tools.cells import escaped
 from tools.experiment import Experiment, empty_document
 from tools.pipeline.experiments import name_of, put_aside
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from engine.operations import Operation
 
 ColumnEntry = dict[str, Any]
+OPTIONS = ("sheet", "delimiter", "decimal", "encoding", "header", "date_order")
+"""The arguments that say how a file is to be read; what is left out is found."""
 
 
 class LoadDataArguments(Arguments):
@@ -32,6 +36,7 @@ class LoadDataArguments(Arguments):
     decimal: str | None = Field(None, description="The decimal mark.")
     encoding: str | None = Field(None, description="The text encoding.")
     header: bool | int | None = Field(None, description="Whether there is a header, or the number of its line.")
+    date_order: Literal["day", "month"] | None = Field(None, description="Whether the day or the month comes first in dates such as 01/02/2021.")
 
 
 class LoadData(Tool):
@@ -60,11 +65,21 @@ class LoadData(Tool):
     def title(self, args: LoadDataArguments) -> str:
         return f"Load {args.source}"
 
+    def resolve(self, args: LoadDataArguments, experiment: Experiment) -> LoadDataArguments:
+        """Keeps what was said before about how to read this file, where one thing more is said now."""
+        first = experiment.steps[0] if experiment.steps else {"tool": None, "args": {}}
+        said = {name: value for name in OPTIONS if (value := getattr(args, name)) is not None}
+        if not said or first["tool"] != self.name or first["args"]["source"] != args.source:
+            return args
+        before = {name: first["args"][name] for name in OPTIONS if name in first["args"]}
+        return LoadDataArguments.model_validate({"source": args.source} | before | said)
+
     def start(self, args: LoadDataArguments, step: dict[str, Any], experiment: Experiment) -> tuple[dict[str, Any], dict[str, Any]]:
         """Begins the experiment anew with this table; returns the new document and its first step."""
         dataset = found_dataset(args.source, experiment)
-        options = {name: getattr(args, name) for name in ("sheet", "delimiter", "decimal", "encoding", "header")}
-        understood = understood_file(experiment.home, dataset, options)
+        understood = understood_file(experiment.home, dataset, {name: getattr(args, name) for name in OPTIONS})
+        if understood["ambiguous"]:
+            raise _which_comes_first(args, understood["ambiguous"])
         step["sha256"] = dataset["sha256"]
         step["title"] = f"Load {dataset['name']}"
         step["reading"] = understood["reading"]
@@ -93,6 +108,19 @@ def _beside(experiment: Experiment, dataset: dict[str, Any]) -> dict[str, Any]:
     if experiment.dataset and len(experiment.steps) > 1 and experiment.dataset["id"] != dataset["id"]:
         return put_aside(experiment.document, empty_document())
     return experiment.document
+
+
+def _which_comes_first(args: LoadDataArguments, ambiguous: dict[str, str]) -> Question:
+    """Asks whether the day or the month comes first, where every date of the file allows both."""
+    name, example = next(iter(ambiguous.items()))
+    one, two = (int(number) for number in re.findall(r"\d+", example)[:2])
+    options = []
+    for order, (day, month) in {"day": (one, two), "month": (two, one)}.items():
+        call = ToolCall(tool="load_data", args=args.model_dump(exclude_none=True) | {"date_order": order})
+        options.append(Suggestion(label=f"The {order} comes first", reason=f"{example} is {day} {month_name[month]}", call=call))
+    more = f" (and {len(ambiguous) - 1} more column(s))" if len(ambiguous) > 1 else ""
+    question = f"The dates in “{escaped(name)}”{more} fit two readings: is {escaped(example)} {one} {month_name[two]} or {two} {month_name[one]}?"
+    return Question(question, options)
 
 
 def preview_block(experiment: Experiment) -> dict[str, Any]:
@@ -155,12 +183,18 @@ def understood_file(home: Path, dataset: dict[str, Any], options: dict[str, Any]
         return known
     understood = understand(raw_path(home, dataset), dataset["name"], given)
     table = folder / f"table-{stamp}.parquet"
-    understood.frame.to_parquet(table.with_suffix(".part"))
+    _keep(understood.frame, table.with_suffix(".part"))
     table.with_suffix(".part").replace(table)
     reading = {"function": understood.function.__name__, "arguments": understood.arguments, "warnings": understood.warnings, "table": table.name}
-    known = {"reading": reading, "columns": understood.columns, "rows": len(understood.frame)}
+    known = {"reading": reading, "columns": understood.columns, "rows": len(understood.frame), "ambiguous": understood.ambiguous}
     record.write_text(json.dumps(known))
     return known
+
+
+def _keep(frame: pd.DataFrame, path: Path) -> None:
+    """Writes a table for fast reopening: only words gain from a dictionary, and LZ4 is the quickest to pack."""
+    words = [str(name) for name, cells in frame.items() if cells.dtype == "str"]
+    frame.to_parquet(path, compression="lz4", use_dictionary=words or False)
 
 
 def opened(experiment: Experiment) -> tuple[pd.DataFrame, list[ColumnEntry]]:
@@ -168,7 +202,7 @@ def opened(experiment: Experiment) -> tuple[pd.DataFrame, list[ColumnEntry]]:
     import pandas as pd
 
     step = experiment.steps[0]
-    options = {name: step["args"].get(name) for name in ("sheet", "delimiter", "decimal", "encoding", "header")}
+    options = {name: step["args"].get(name) for name in OPTIONS}
     dataset = experiment.document["dataset"]
     known = understood_file(experiment.home, dataset, options)
     frame = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])

@@ -55,7 +55,7 @@ class Predict(Tool):
             frame, warnings = _record(args.values, then, run)
         elif args.source:
             dataset = found_dataset(args.source, experiment)
-            known = understood_file(experiment.home, dataset, {})
+            known = understood_file(experiment.home, dataset, {"date_order": experiment.steps[0]["args"].get("date_order")})
             frame = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
             frame, warnings = _as_trained(frame, then, run)
         else:

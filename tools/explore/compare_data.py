@@ -80,7 +80,7 @@ class CompareData(Tool):
 def _opened(dataset: dict[str, Any], experiment: Experiment) -> pd.DataFrame:
     import pandas as pd
 
-    known = understood_file(experiment.home, dataset, {})
+    known = understood_file(experiment.home, dataset, {"date_order": experiment.steps[0]["args"].get("date_order")})
     return pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
 
 

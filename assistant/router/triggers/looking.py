@@ -4,6 +4,7 @@ from assistant.router.triggers.wordlists import PLOT_WORDS
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("list_samples", 88, r"(?:which|what|list|show|see|any|have|are there|got)\b[^.]{0,30}\b(?:samples?(?: data ?sets?| data| tables?)?|example (?:data ?sets?|data|tables)|demo (?:data|datasets?)|bundled (?:data|datasets?)|built ?in (?:data|datasets?))(?: (?:are there|do you have|available|can i use|is there))*$|^(?:list )?samples$"),
+    ("load_data", 97, r"\b(?:no|without(?: a)?) (?:column )?header|\bheader (?:row |line )?is (?:in|on|at)? ?(?:the )?(?:line|row) ?\d|first (?:line|row) is (?:already )?data|\bencoding (?:is|should be|=)"),
     ("load_data", 86, r"(?:load|open|import|read in|read|use|start with|work with|switch to|upload) (?:the |my |a |an |in )?(?:(?:bundled |example |demo )?(?:'' |\S+ )?(?:\S+ )?(?:data ?set|sample|data|file|csv|excel|sheet|workbook|table|spreadsheet)\b|\S+ ?\. ?(?:csv|tsv|xlsx?|json|jsonl|parquet|gz|txt))|^(?:load|open|import) |(?:delimiter|separator|encoding|decimal(?: mark| sign)?) (?:is|should be|=)|(?:first|second|third|\d+(?:st|nd|rd|th)) sheet|separated by|uses? (?:semicolons?|commas?|tabs?|pipes?)"),
     ("load_data", 96, r"(?:file|data|table|it|csv)\b[^.]{0,20}\b(?:utf|latin|cp ?125|iso ?-? ?8859|windows|ascii)|(?:utf|latin|cp125|ascii)[ \d-]{0,6}encod\w+"),
     ("compare_data", 88, r"compare (?:the |this |my )?(?:new )?(?:data|file|table|''|\S+ ?\. ?\w+) (?:with|to|against)|data drift|drift|compare .{0,30}(?:training data|\. ?csv)"),
