@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,6 +27,8 @@ def create_app(home: Path, chat: bool = True) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # The first message should not wait for the router's patterns to be compiled.
+        threading.Thread(target=importlib.import_module, args=("assistant.router",), daemon=True).start()
         yield
         if chat:
             from assistant.chat.mount import close_chat

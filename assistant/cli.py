@@ -89,7 +89,7 @@ def serve(
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(host, host)  # noqa: S104 - shown, not bound
     address = f"http://{name}:{listening.getsockname()[1]}"
     app = create_app(home_of(home))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, server_header=False))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, timeout_keep_alive=60, server_header=False))
     threading.Thread(target=_announce, args=(server, address, browser), daemon=True).start()
     for number in (signal.SIGINT, signal.SIGTERM):  # uvicorn raises them once more when it has stopped: that is no failure
         signal.signal(number, lambda *_: None)

@@ -22,7 +22,7 @@ class Playground:
         self.store = Store(self.home)
         self.events = Events()
         self._locks: dict[str, threading.RLock] = {}
-        self.desk = Desk(WORK)
+        self.desk = Desk(WORK, count=2)  # while one reads a large file, the other answers
         self.runner = Runner(self.store, WORK, on_progress=self._progress, on_end=self._ended)
         self.runner.start()
 

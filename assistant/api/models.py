@@ -24,9 +24,10 @@ def train(app: App, dataset_id: str, args: Args, key: Key = None) -> dict[str, A
     session = session_of_dataset(app, dataset_id)
     wanted = dict(args)
     target = wanted.pop("target", None)
-    if target is not None and conversation.state(app, session)["target"] != target:
-        called(app, session, "set_target", {"column": target})
-    return _queued(called(app, session, "train", wanted, key))
+    with app.lock(session):  # the same request sent twice must not come between the two calls
+        if target is not None and conversation.state(app, session)["target"] != target:
+            called(app, session, "set_target", {"column": target})
+        return _queued(called(app, session, "train", wanted, key))
 
 
 @router.get("/models/{run_id}/status")
