@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help run test lint pollock screenshots
+.PHONY: help run test test-long bench lint pollock screenshots
 
 help:  ## show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -27,6 +27,9 @@ run: $(VENV)/.installed  ## install what is needed and start on http://127.0.0.1
 
 test: $(VENV)/.installed-tests  ## install what tests need and run them all
 	$(BIN)/python -m pytest $(ARGS)
+
+test-long: $(VENV)/.installed-tests  ## the tests that take minutes: more random pipelines
+	$(BIN)/python -m pytest -m slow $(ARGS)
 
 lint: $(VENV)/.installed-tests  ## check style and types
 	$(BIN)/ruff check .

@@ -14,7 +14,7 @@ import pandas as pd
 from codegen.layout import one_line
 from engine.compiled import Compiled
 from engine.errors import Refusal
-from engine.operations import Apply, Operation, Read
+from engine.operations import Apply, Operation, Read, Set, Train
 
 COPIED_BYTES = 50 * 1024 * 1024
 
@@ -82,8 +82,11 @@ class Material:
         return self.raw_path.stat().st_size <= COPIED_BYTES
 
     @cached_property
-    def feature_calls(self) -> list[Apply]:
-        """The calls that make the features of new records: none that choose rows or serve other columns."""
+    def feature_calls(self) -> list[tuple[Apply, Apply]]:
+        """The calls that make the features of new records, each with the call of the steps that it comes from.
+
+        None that choose rows or serve other columns are among them.
+        """
         return self._traced[0]
 
     @cached_property
@@ -93,23 +96,42 @@ class Material:
         return {str(name): str(dtype) for name, dtype in self.raw.dtypes.items() if name in needed}
 
     @cached_property
-    def _traced(self) -> tuple[list[Apply], set[str]]:
+    def _traced(self) -> tuple[list[tuple[Apply, Apply]], set[str]]:
         needed = set(self.features)
-        calls: list[Apply] = []
+        calls: list[tuple[Apply, Apply]] = []
         for call in reversed(self.compiled.calls):
             if call.selects_rows or not needed & set(call.writes):
                 continue
             narrowed = _narrowed(call, needed)
-            calls.insert(0, narrowed)
+            calls.insert(0, (narrowed, call))
             needed = (needed - set(narrowed.writes)) | set(narrowed.reads)
         return calls, needed
 
     def comment_of(self, operation: Operation) -> str | None:
         """Says in one line which step an operation comes from, and the words in which it was asked for."""
-        for step in self.steps:
-            if any(item is operation for item in self.planned.get(step["number"], ())):
-                return self.step_line(step)
-        return None
+        step = self._origins.get(id(operation))
+        return self.step_line(step) if step else None
+
+    @cached_property
+    def _origins(self) -> dict[int, Mapping[str, Any]]:
+        """The step that each operation comes from, by its identity; an ensemble's members repeat the first steps."""
+        placed = [(item, step) for step in self.steps for item in self.planned.get(step["number"], ())]
+        origins = {id(item): step for item, step in placed}
+        for item, _ in placed:
+            for _, operations in item.members if isinstance(item, Train) else ():
+                for twin, (original, step) in zip(operations, placed, strict=False):
+                    if type(twin) is not type(original):
+                        break
+                    origins.setdefault(id(twin), step)
+        return origins
+
+    def comment_of_setting(self, *fields: str) -> list[str]:
+        """Says in one line each which steps settled these fields."""
+        return [
+            self.step_line(step)
+            for step in self.steps
+            if any(isinstance(item, Set) and item.field in fields for item in self.planned.get(step["number"], ()))
+        ]
 
     def step_line(self, step: Mapping[str, Any]) -> str:
         """Names a step in one line: its number, its title, and the words in which it was asked for."""

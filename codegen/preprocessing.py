@@ -9,7 +9,7 @@ from codegen.layout import python_file
 from codegen.material import Material
 from codegen.source import imports_of, own_objects, source_of
 from codegen.verbatim import Definitions, definitions_of
-from engine.compiled import build_estimator
+from engine.compiled import Compiled, build_estimator, compile_operations
 from engine.operations import Apply, Fit, Resample
 
 DOCSTRING = "Read the data, prepare its rows, and build the estimator that learns from them."
@@ -57,18 +57,29 @@ def preprocessing_body(material: Material, for_service: bool = True) -> tuple[st
     definitions.imports |= imports_of(estimator) | {"import pandas as pd"}
     for call in material.compiled.calls:
         definitions.imports |= imports_of(dict(call.arguments))
-    constants = [f"TARGET = {source_of(material.compiled.target)}", f"FEATURES = {source_of(list(material.features))}"]
+    constants = [
+        *commented(material, "target", "task"),
+        f"TARGET = {source_of(material.compiled.target)}",
+        *commented(material, "kinds", "features"),
+        f"FEATURES = {source_of(list(material.features))}",
+    ]
     if for_service:
         constants.append(
             "# The columns that new records must have, and the types that they were read as.\n"
             f"INPUTS = {source_of(material.inputs)}"
         )
+    constants += [f"# {material.step_line(step)}" for step in material.steps[:1]]
     constants.append(f"READING = {source_of(dict(material.read.arguments))}")
     parts = ["\n".join(constants), definitions.source, _read_rows(material), _prepare_rows(material)]
     if for_service:
         parts += [AS_TRAINED.strip(), _prepare_features(material)]
     parts.append(_build_estimator(material, estimator))
     return "\n\n\n".join(part for part in parts if part), definitions
+
+
+def commented(material: Material, *fields: str) -> list[str]:
+    """Writes the steps that settled these fields as lines of comment."""
+    return [f"# {comment}" for comment in material.comment_of_setting(*fields)]
 
 
 def _read_rows(material: Material) -> str:
@@ -81,7 +92,7 @@ def _read_rows(material: Material) -> str:
 
 def _prepare_rows(material: Material) -> str:
     lines = ["def prepare_rows(frame):", '    """Return the rows to learn from, after the steps that come before the split."""']
-    lines += _calls(material, material.compiled.calls)
+    lines += _calls(material, [(call, call) for call in material.compiled.calls])
     return "\n".join([*lines, "    return frame"])
 
 
@@ -95,10 +106,10 @@ def _prepare_features(material: Material) -> str:
     return "\n".join([*lines, "    return frame[FEATURES]"])
 
 
-def _calls(material: Material, calls: Sequence[Apply]) -> list[str]:
+def _calls(material: Material, calls: Sequence[tuple[Apply, Apply]]) -> list[str]:
     lines = []
-    for call in calls:
-        comment = material.comment_of(call)
+    for call, origin in calls:
+        comment = material.comment_of(origin)
         if comment:
             lines.append(f"    # {comment}")
         arguments = "".join(f", {name}={source_of(value)}" for name, value in call.arguments.items())
@@ -113,19 +124,23 @@ def _build_estimator(material: Material, estimator: Any) -> str:
     if compiled.train is not None and compiled.train.members:
         around.insert(0, material.comment_of(compiled.train))
     lines += [f"    # {comment}" for comment in around if comment]
-    return "\n".join([*lines, f"    return {source_of(estimator, _step_comments(material))}"])
+    return "\n".join([*lines, f"    return {source_of(estimator, _step_comments(material, compiled))}"])
 
 
-def _step_comments(material: Material) -> dict[str, str]:
-    """Comments by the names that `preparation` gives to pipeline steps."""
-    compiled = material.compiled
-    comments = {"fill_unexpected_gaps": "New records may have gaps where no training row had one."}
+def _step_comments(material: Material, compiled: Compiled) -> dict[str, Any]:
+    """Comments by the names that `preparation` gives to pipeline steps, and for each member of an ensemble its own."""
+    comments: dict[str, Any] = {"fill_unexpected_gaps": "New records may have gaps where no training row had one."}
+    if compiled.train is not None and compiled.train.members:
+        return {name: _step_comments(material, compile_operations(operations)) for name, operations in compiled.train.members}
     balancing = [part for part in compiled.chain if isinstance(part, Resample) and part.balances]
     said: list[Fit | Resample] = [part for part in compiled.chain if part not in balancing]
     for number, part in enumerate([*said, *balancing[-1:]], start=1):
         comment = material.comment_of(part)
         if comment:
             comments[f"{part.name}_{number}"] = comment
+    about_model = material.comment_of_setting("class_weight")
     if compiled.train is not None and (comment := material.comment_of(compiled.train)):
-        comments["model"] = comment
+        about_model.append(comment)
+    if about_model:
+        comments["model"] = "\n# ".join(about_model)
     return comments

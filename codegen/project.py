@@ -22,6 +22,9 @@ from codegen.transcript import transcript_markdown
 __all__ = ["Material", "recorded", "settings", "write_project"]
 
 
+CONFIG_HEAD = "# What the model was made with, to be read; the code holds these values itself.\n"
+
+
 def write_project(material: Material, folder: Path) -> None:
     """Writes every file of the project but those that only a run of train.py makes."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -37,7 +40,7 @@ def write_project(material: Material, folder: Path) -> None:
     texts = {
         **code,
         "requirements.txt": requirements_text(listed),
-        "config.yaml": yaml.safe_dump(settings(material), sort_keys=False, allow_unicode=False),
+        "config.yaml": CONFIG_HEAD + yaml.safe_dump(settings(material), sort_keys=False, allow_unicode=False),
         "notebook.ipynb": notebook_text(material),
         "README.md": readme_text(material),
         "pipeline.json": json.dumps(recorded(material, versions_of(listed)), indent=2, default=str),

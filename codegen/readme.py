@@ -48,6 +48,8 @@ def _shown(value: Any) -> str:
 def _looks(material: Material) -> str:
     if not material.trained["metrics"].get("test"):
         return ""
+    if not material.looks:
+        return "Nobody had looked at the test rows before this export."
     times = f"{material.looks} time{'' if material.looks == 1 else 's'}"
     said = f"The test rows were looked at {times} before this export; each look makes their scores a little too rosy."
     if material.looks >= MANY_LOOKS:

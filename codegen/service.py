@@ -46,6 +46,7 @@ def inference_source(material: Material) -> str:
         "suffix": Path(material.data_name).suffix.lower(),
         "header": header,
         "offset": offset,
+        "spellings": "spellings" in material.read.arguments,
         "limited": reading == "positions" and material.read.arguments.get("rows") is not None,
         "sha256": str(material.dataset["sha256"]),
     }

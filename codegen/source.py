@@ -19,13 +19,15 @@ import pandas as pd
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import BaseCrossValidator, BaseShuffleSplit
 
+Comments = Mapping[str, Any] | None
+"""A line of comment by the name of a pipeline's step, or the comments of an ensemble's member by its name."""
 SHORT_NAMES = {"numpy": "np", "pandas": "pd"}
 
 
-def source_of(value: Any, comments: Mapping[str, str] | None = None) -> str:
+def source_of(value: Any, comments: Comments = None) -> str:
     """Prints a value as a Python expression that makes an equal one; estimators with what differs from the default.
 
-    `comments` puts a line of comment before the pipeline step of that name. Raises TypeError for what cannot be printed.
+    `comments` puts a line of comment before the pipeline step of that name, and goes on into the member of that name. Raises TypeError for what cannot be printed.
     """
     if value is None or isinstance(value, bool | str | bytes):
         return repr(value)
@@ -100,7 +102,7 @@ def _number(value: float) -> str:
     return repr(value)
 
 
-def _collection(value: Any, comments: Mapping[str, str] | None) -> str:
+def _collection(value: Any, comments: Comments) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{source_of(key)}: {source_of(item)}" for key, item in value.items()) + "}"
     if isinstance(value, set | frozenset):
@@ -110,22 +112,25 @@ def _collection(value: Any, comments: Mapping[str, str] | None) -> str:
     for item in value:
         named = isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str)
         comment = (comments or {}).get(item[0]) if named else None
-        parts.append((f"\n# {comment}\n" if comment else "") + source_of(item))
+        if isinstance(comment, Mapping):
+            parts.append(f"({source_of(item[0])}, {source_of(item[1], comment)})")
+        else:
+            parts.append((f"\n# {comment}\n" if comment else "") + source_of(item))
     if isinstance(value, list):
         return "[" + ", ".join(parts) + "]"
     return "(" + ", ".join(parts) + ("," if len(parts) == 1 else "") + ")"
 
 
-def _constructor(estimator: Any, comments: Mapping[str, str] | None) -> str:
+def _constructor(estimator: Any, comments: Comments) -> str:
     params = changed_params(estimator)
     if not all(name.isidentifier() for name in params):
         return f"{_named(type(estimator))[1]}(**{source_of(params)})"
-    arguments = [f"{name}={source_of(value, comments if name == 'steps' else _inner(value, comments))}" for name, value in params.items()]
+    arguments = [f"{name}={source_of(value, comments if name in {'steps', 'estimators'} else _inner(value, comments))}" for name, value in params.items()]
     return f"{_named(type(estimator))[1]}({', '.join(arguments)})"
 
 
-def _inner(value: Any, comments: Mapping[str, str] | None) -> Mapping[str, str] | None:
-    """Comments go on into what is wrapped, but not into the members of an ensemble, whose steps have like names."""
+def _inner(value: Any, comments: Comments) -> Comments:
+    """Comments go on into what is wrapped, and into no other parameter."""
     return comments if isinstance(value, BaseEstimator) else None
 
 

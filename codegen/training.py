@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codegen.layout import python_file
 from codegen.material import Material
-from codegen.preprocessing import preprocessing_body
+from codegen.preprocessing import commented, preprocessing_body
 from codegen.source import source_of
 from codegen.verbatim import Definitions, definitions_of
 from engine.compiled import Compiled
@@ -134,6 +134,7 @@ def _training_body(material: Material, known: Definitions, in_project: bool) -> 
     constants.append(f"POSITIVE = {source_of(compiled.fields.get('positive'))}")
     rows = 'parts = {"train": list(range(len(frame)))}'
     if compiled.split:
+        constants += commented(material, "split")
         constants.append(f"SPLIT = {source_of(dict(compiled.split))}")
         rows = "parts = split_rows(frame, target=TARGET, **SPLIT)"
     if in_project:
@@ -144,7 +145,8 @@ def _training_body(material: Material, known: Definitions, in_project: bool) -> 
         main = MAIN.replace("    SEEN_LINE\n", "").replace("ASSIGNED", "model, metrics")
         train = train.replace(', frame.iloc[parts["train"]]', "").replace("its metrics by part, and the rows", "and its metrics by part").replace("the model, and", "the model and")
     main = main.replace("FOLDS_LINES", FOLDS_LINES) if folds else main.replace("    FOLDS_LINES\n", "")
-    judge = _filled(JUDGE, rows, compiled).replace("FOLDS_MADE", source_of(DeclaredFolds(**folds))) if folds else ""
+    asked = "".join(f"    {line}\n" for line in commented(material, "cross_validation"))
+    judge = _filled(JUDGE, rows, compiled).replace("    scores = ", f"{asked}    scores = ", 1).replace("FOLDS_MADE", source_of(DeclaredFolds(**folds))) if folds else ""
     parts = ["\n".join(constants), definitions.source, train, judge, SEEN if in_project else "", SHOW, main]
     return "\n\n\n".join(part.strip() for part in parts if part), definitions.imports | {"import pandas as pd"}
 

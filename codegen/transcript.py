@@ -60,7 +60,8 @@ def transcript_json(turns: Sequence[Turn], title: str) -> str:
 def escaped(text: Any, longest: int = 2000) -> str:
     """Makes text plain within a line of Markdown: one line, no mark-up, no HTML, no formula."""
     line = html.escape(one_line(text, longest), quote=False)
-    return re.sub(r"([\\`*_{}\[\]()#+!|~$-])", r"\\\1", line)
+    line = re.sub(r"([\\`*\[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))", r"\\\1", line)
+    return re.sub(r"^([#+=-])|^(\d+)([.)])", r"\2\\\1\3", line)
 
 
 def fenced(text: str, language: str = "text") -> str:

@@ -6,6 +6,7 @@ import ast
 import builtins
 import hashlib
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 OWN = "engine."
+NOTE_TO_LINTERS = re.compile(r"  # noqa\b.*$")
 
 
 @dataclass
@@ -76,7 +78,7 @@ def _without_head(source: str, tree: ast.Module) -> str:
         if docstring or isinstance(node, ast.Import | ast.ImportFrom):
             for number in range(node.lineno - 1, node.end_lineno or node.lineno):
                 lines[number] = ""
-    return "\n".join(lines).strip("\n")
+    return "\n".join(NOTE_TO_LINTERS.sub("", line) for line in lines).strip("\n")
 
 
 def top_names(source: str | ast.Module) -> set[str]:

@@ -131,6 +131,11 @@ def enumerated(schema: dict[str, Any]) -> dict[str, list[Any]]:
     return found
 
 
+def options_of(part: dict[str, Any]) -> list[dict[str, Any]]:
+    """Lists the shapes that an argument may have."""
+    return [shape for option in part.get("anyOf", (part,)) for shape in (options_of(option) if "anyOf" in option else [option])]
+
+
 def slot_of(part: dict[str, Any]) -> str:
     """Says what an argument means, by its declaration."""
     return part.get("x-slot") or next((option["x-slot"] for option in part.get("anyOf", ()) if "x-slot" in option), "")

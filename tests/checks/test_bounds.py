@@ -8,15 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.checks.examples import enumerated
+from tests.checks.examples import enumerated, options_of
 from tools.arguments import validated
 from tools.base import Tool, UserError
 from tools.catalog import TOOLS
-
-
-def options_of(part: dict[str, Any]) -> list[dict[str, Any]]:
-    """Lists the shapes that an argument may have."""
-    return [shape for option in part.get("anyOf", (part,)) for shape in (options_of(option) if "anyOf" in option else [option])]
 
 
 def beyond(option: dict[str, Any]) -> Iterator[tuple[Any, Any]]:

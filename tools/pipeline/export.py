@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import Annotated, Any, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError
 from tools.experiment import Experiment
+
+if TYPE_CHECKING:
+    from engine.operations import Operation
 
 Format = Literal["script", "notebook", "project", "transcript", "pipeline"]
 
@@ -66,19 +70,17 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
     from engine.ingest.understand import READERS
     from engine.operations import Read
     from tools.data.load_data import raw_path
-    from tools.history import plan_step
 
     run = experiment.run(reference) if experiment.runs else None
     then = experiment.judged_at(run) if run else experiment
     steps = [{"number": number, **{key: step.get(key) for key in ("tool", "args", "title", "said")}} for number, step in enumerate(then.steps, start=1)]
     reading = then.steps[0]["reading"]
-    operations = [tuple(plan_step(then.with_document(steps=then.steps[:number]))) for number in range(1, len(steps) + 1)]
     return Material(
         compiled=then.compiled,
         read=Read(READERS[reading["function"]], reading["arguments"]),
         features=run["features"] if run else then.features,
         steps=steps,
-        operations=operations,
+        operations=_by_step(then),
         run=run,
         dataset=then.document["dataset"],
         raw_path=raw_path(experiment.home, then.document["dataset"]),
@@ -88,6 +90,12 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
         looks=experiment.looks,
         project_name=project_name(experiment),
     )
+
+
+def _by_step(experiment: Experiment) -> list[Sequence[Operation]]:
+    """Divides the operations that were compiled by the steps that they come from."""
+    counts = [len(experiment.with_document(steps=experiment.steps[:number]).snapshot.operations) for number in range(1, len(experiment.steps) + 1)]
+    return [experiment.snapshot.operations[start:end] for start, end in zip([0, *counts], counts, strict=False)]
 
 
 def first_columns(experiment: Experiment) -> list[dict[str, Any]]:
