@@ -15,7 +15,7 @@ from engine.store import (
     create_session,
     delete_session,
     get_session,
-    list_sessions,
+    list_headings,
     list_turns,
     list_unfinished_jobs,
     rename_session,
@@ -60,10 +60,9 @@ def start_session(app: Playground, owner: str = OWNER, session_id: str | None = 
     return str(get_session(app.store, owner, session_id)["id"])
 
 
-def sessions(app: Playground, owner: str = OWNER) -> list[dict[str, Any]]:
-    """Lists the owner's sessions, latest first."""
-    rows = list_sessions(app.store, owner)
-    return [{key: row[key] for key in ("id", "name", "created", "updated")} for row in rows]
+def sessions(app: Playground, owner: str = OWNER, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
+    """Lists the owner's sessions, latest first; all, or a page of them."""
+    return list_headings(app.store, owner, limit, offset)
 
 
 def rename(app: Playground, session_id: str, name: str) -> None:

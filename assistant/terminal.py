@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant import conversation
 from assistant.commands import source_path
 from assistant.playground import OWNER, Playground
+from assistant.sessions import running_job
 from assistant.settled import answers, whole
 from assistant.terminal_view import TerminalView
 from assistant.turns import Turn
@@ -26,15 +27,17 @@ def converse(home: Path, data: str, messages: list[str], as_json: bool) -> int:
     """
     source = _source_of(data)
     app = Playground(home)
+    session = conversation.start_session(app)
     try:
         view: TerminalView | Lines = Lines() if as_json else TerminalView()
-        session = conversation.start_session(app)
         failed = _shown(app, view, _load(app, session, source))
         for message in messages or _typed(as_json):
             failed |= _shown(app, view, answers(app, session, conversation.reply(app, session, message)))
         view.finish()
         return int(failed and (bool(messages) or not sys.stdin.isatty()))
     finally:
+        if job := running_job(app, session):  # left in the middle: nobody waits for it any more
+            conversation.cancel(app, job["id"])
         app.close()
 
 

@@ -25,7 +25,7 @@ LONGEST_PREVIEW = 200_000
 @router.get("/experiments")
 def every(app: App, limit: PageSize = LONGEST_PAGE, offset: Offset = 0) -> list[dict[str, Any]]:
     """Lists the experiments, latest first."""
-    return conversation.sessions(app)[offset : offset + limit]
+    return conversation.sessions(app, limit=limit, offset=offset)
 
 
 @router.get("/experiments/{experiment_id}")

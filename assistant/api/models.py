@@ -13,7 +13,7 @@ from assistant.api.jobs import looked_up
 from assistant.api.thin import Turn, called, find_run, session_of_dataset
 from assistant.playground import OWNER
 from engine.errors import Refusal
-from engine.store import NotFound, get_job
+from engine.store import TERMINAL, NotFound, get_job
 
 router = APIRouter(prefix="/api/v1", tags=["models"])
 
@@ -48,13 +48,16 @@ def results(app: App, run_id: str) -> dict[str, Any]:
 
 @router.delete("/models/{run_id}", status_code=204)
 def remove(app: App, run_id: str) -> Response:
-    """Stops a run in the making; one that is done is removed by removing its step."""
+    """Stops a run in the making; one that is done goes with the step that made it, and the steps after that are replayed."""
     try:
-        get_job(app.store, OWNER, run_id)
+        unfinished = get_job(app.store, OWNER, run_id)["status"] not in TERMINAL
     except NotFound:
-        find_run(app, run_id)
-        raise Refusal("recorded", "This run belongs to a recorded step.", "Remove the step, or undo it.") from None
-    app.runner.cancel(run_id)
+        unfinished = False
+    if unfinished:
+        app.runner.cancel(run_id)
+    else:
+        session, run = find_run(app, _run_of(app, run_id)["id"])
+        called(app, session, "remove_step", {"step": run["step"]})
     return Response(status_code=204)
 
 

@@ -28,7 +28,7 @@ def start(app: App) -> dict[str, str]:
 @router.get("/sessions")
 def every(app: App, limit: PageSize = LONGEST_PAGE, offset: Offset = 0) -> list[dict[str, Any]]:
     """Lists the sessions, latest first."""
-    return conversation.sessions(app)[offset : offset + limit]
+    return conversation.sessions(app, limit=limit, offset=offset)
 
 
 @router.get("/sessions/{session_id}")

@@ -49,6 +49,14 @@ def list_sessions(store: Store, owner: str) -> list[dict[str, Any]]:
         return [as_dict(row) for row in session.exec(query)]
 
 
+def list_headings(store: Store, owner: str, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
+    """Returns id, name and times of the owner's sessions, latest change first, without reading their experiments."""
+    query = select(SessionRow.id, SessionRow.name, SessionRow.created, SessionRow.updated).where(SessionRow.owner == owner)
+    query = query.order_by(col(SessionRow.updated).desc()).limit(limit).offset(offset)
+    with store.reading() as session:
+        return [dict(zip(("id", "name", "created", "updated"), row, strict=True)) for row in session.exec(query)]
+
+
 def count_sessions(store: Store, owner: str) -> int:
     """Returns how many sessions the owner has."""
     with store.reading() as session:

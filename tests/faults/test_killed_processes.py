@@ -2,10 +2,13 @@
 
 import os
 import signal
+import sqlite3
+import subprocess
 
 import pytest
 
-from tests.outside import descendants, eventually, parent_of, playground, serving
+from engine.store import Store, list_unfinished_jobs
+from tests.outside import COMMAND, descendants, environment, eventually, parent_of, playground, serving
 
 NEVER_DONE = 100_000
 """Trees in a forest that is still being trained whenever a test looks."""
@@ -122,6 +125,34 @@ def test_a_server_that_is_asked_to_stop_puts_its_work_back_without_using_an_atte
         assert again.get(f"/jobs/{job_id}")["status"] == "cancelled"
         assert again.get(f"/sessions/{session}")["job"] is None
         assert trainer_of(again) is None
+
+
+def test_who_leaves_the_terminal_in_the_middle_leaves_nothing_running(tmp_path):
+    training = f"train a random forest with {NEVER_DONE} trees"
+    arguments = ["chat", "california_housing", "predict median_house_value", training, "--json", "--home", str(tmp_path)]
+    command = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    eventually(lambda: [pid for pid in descendants(command.pid) if niceness(pid) == 10])
+    started = descendants(command.pid)
+    command.send_signal(signal.SIGINT)
+    said, _ = command.communicate(timeout=60)
+    assert command.returncode == 130
+    assert len(said.splitlines()) == 2
+    nothing_is_left(started, tmp_path)
+    store = Store(tmp_path)
+    assert list_unfinished_jobs(store) == []
+    store.close()
+
+
+def test_a_database_that_somebody_else_holds_is_said_and_passes(server):
+    holder = sqlite3.connect(server.home / "playground.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    busy = server.http.post("/sessions")
+    assert (busy.status_code, busy.json()["code"]) == (503, "database_busy")
+    assert int(busy.headers["Retry-After"]) > 0
+    assert server.http.get("/sessions").status_code == 200
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert server.http.post("/sessions").status_code == 201
 
 
 def test_a_second_server_on_the_same_home_ends_with_status_3_and_names_the_first(server):

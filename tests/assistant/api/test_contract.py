@@ -184,7 +184,6 @@ def test_models_are_trained_tuned_compared_and_exported_without_a_conversation(s
     assert results["metrics"]["test"]
     by_its_own_id = server.get(f"/models/{results['id']}/results")
     assert by_its_own_id == results
-    assert server.http.delete(f"/models/{results['id']}").status_code == 422
 
     (experiment,) = [each for each in server.get("/experiments") if dataset in each["id"]]
     assert server.get(f"/experiments/{experiment['id']}")["target"] == "species"
@@ -208,7 +207,21 @@ def test_models_are_trained_tuned_compared_and_exported_without_a_conversation(s
     assert server.get(f"/hyperparameter-tuning/{tune}/status")["status"] == "done"
     assert server.get(f"/hyperparameter-tuning/{tune}/results")["blocks"]
     finished(server, server.http.post(f"/hyperparameter-tuning/{tune}/apply", json={"rank": 1}))
+
+
+def test_a_run_is_deleted_with_the_step_that_made_it(server, dataset):
+    train = f"/models/{dataset}/train"
+    first = finished(server, server.http.post(train, json={"target": "species", "model": "dummy"}))
+    second = finished(server, server.http.post(train, json={"model": "decision_tree"}))
+    kept = server.get(f"/models/{second}/results")
+    assert server.http.delete(f"/models/{second}").status_code == 204
+    assert server.http.delete(f"/models/{second}").status_code == 404
+    assert server.http.get(f"/models/{kept['id']}/results").status_code == 404
+    (experiment,) = [each for each in server.get("/experiments") if dataset in each["id"]]
+    assert [run["model"] for run in server.get(f"/experiments/{experiment['id']}")["runs"]] == ["dummy"]
+    assert server.get(f"/models/{first}/results")["model"] == "dummy"
     assert server.http.delete(f"/experiments/{experiment['id']}").status_code == 204
+    assert server.http.get(f"/experiments/{experiment['id']}").status_code == 404
 
 
 def test_a_job_tells_how_far_it_is_and_can_be_stopped(server):
