@@ -47,8 +47,11 @@ def levels(series: pd.Series[Any], most: int = MOST_GROUPS) -> tuple[tuple[str, 
     """Numbers the groups of a column: a code for each row and a label for each group, in an order that makes sense.
 
     Numbers with more than `most` values are cut into four ranges of equal size. Categories keep the order of an ordered
-    column, else numbers go by size and the rest by frequency; beyond `most` they become "other"; missing comes last.
+    column, else numbers go by size and the rest by frequency; beyond `most` they become "other"; what is missing or
+    infinite comes last.
     """
+    if is_number(series) and series.dtype.kind == "f":
+        series = pd.Series(numeric(series), name=series.name)
     if (is_number(series) or is_moment(series)) and series.nunique() > most:
         return _ranges(series)
     return _categories(series, most)

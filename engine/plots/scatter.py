@@ -37,7 +37,8 @@ def info(frame: pd.DataFrame, x: str, y: str, color: str | None = None) -> Scatt
     places = [str(np.datetime64(int(value), "ms")) for value in xs[drawn]] if dates else style.numbers(xs[drawn])
     related = None
     if len(both) > 2 and np.ptp(xs[both]) > 0 and np.ptp(ys[both]) > 0:
-        related = style.number(np.corrcoef(xs[both], ys[both])[0, 1])
+        with np.errstate(all="ignore"):
+            related = style.number(np.corrcoef(xs[both], ys[both])[0, 1])
     return Scatter(
         x, y, color, tuple(places), tuple(style.numbers(ys[drawn])), labels, group, shade, related, len(both), dates
     )

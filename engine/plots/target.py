@@ -40,15 +40,17 @@ def info(frame: pd.DataFrame, x: str, target: str, task: str) -> Target:
         return Target(x, target, task, tuple(group.label for group in kept), (), (), kept)
     classes, answers = groups.levels(known[target].astype("category"))
     flat = answers * len(categories) + codes
-    table = np.bincount(flat, minlength=len(classes) * len(categories)).reshape(len(classes), -1)
+    table = np.bincount(flat, minlength=len(classes) * len(categories)).reshape(len(classes), len(categories))
     return Target(x, target, task, categories, classes, tuple(tuple(int(n) for n in row) for row in table), ())
 
 
 def _bins(series: pd.Series) -> tuple[tuple[str, ...], np.ndarray]:
-    if not (groups.is_number(series) or groups.is_moment(series)) or series.nunique() <= MOST_BINS:
+    if not (groups.is_number(series) or groups.is_moment(series)):
         return groups.levels(series, MOST_CATEGORIES)
     values = groups.numeric(series)
     gaps = np.isnan(values)
+    if len(np.unique(values[~gaps])) <= MOST_BINS:
+        return groups.levels(series, MOST_CATEGORIES)
     edges = np.unique(np.quantile(values[~gaps], np.linspace(0, 1, MOST_BINS + 1)))
     codes = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, len(edges) - 2)
     dates = groups.is_moment(series)
@@ -91,7 +93,7 @@ def figure(info: Target) -> style.Figure:
 def alt(info: Target) -> str:
     """Says where the target is highest and lowest."""
     name, target = style.short(info.x), style.short(info.target)
-    if not info.categories:
+    if not info.categories or (not info.classes and not info.groups):
         return f"{target} by {name}: no row has both."
     if info.task == "regression":
         low, high = min(info.groups, key=lambda g: g.median), max(info.groups, key=lambda g: g.median)

@@ -43,7 +43,9 @@ def _density(values: np.ndarray) -> tuple[tuple[float, ...], tuple[float, ...]]:
     if low == high:
         return (low,), (1.0,)
     first, third = np.quantile(values, [0.25, 0.75])
-    spread = min(float(values.std()), float(third - first) / 1.34) or float(values.std())
+    with np.errstate(over="ignore"):
+        deviation = float(values.std())
+    spread = min(deviation, float(third - first) / 1.34) or deviation
     width = max(0.9 * spread * len(values) ** -0.2, (high - low) / 200)
     places = np.linspace(low, high, POINTS)
     heights = np.exp(-0.5 * ((places[:, None] - values[None, :]) / width) ** 2).sum(axis=1)
