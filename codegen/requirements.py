@@ -10,7 +10,7 @@ from typing import Any
 
 from codegen.material import Material
 
-DISTRIBUTIONS = {"sklearn": "scikit-learn", "imblearn": "imbalanced-learn", "yaml": "pyyaml"}
+DISTRIBUTIONS = {"sklearn": "scikit-learn", "imblearn": "imbalanced-learn", "yaml": "pyyaml", "umap": "umap-learn"}
 OURS = {"preprocessing", "train", "inference"}
 
 

@@ -57,6 +57,10 @@ class ReduceDimensions(Tool):
     )
     records = True
 
+    def takes_long(self, args: dict[str, Any]) -> bool:
+        """The first UMAP of a process is compiled, which takes a minute."""
+        return args.get("method") == "umap"
+
     def title(self, args: ReduceDimensionsArguments) -> str:
         kept = f"{args.components:.0%} of the variance" if args.components < 1 else f"{args.components}"
         return f"Reduce the features to {kept} ({args.method})"
@@ -102,9 +106,9 @@ class ReduceDimensions(Tool):
 
 def _reducer(method: str, components: float) -> Any:
     if method == "umap":
-        from umap import UMAP
+        from engine.estimators.umap_axes import UMAPAxes
 
-        return UMAP(n_components=components, random_state=42, n_jobs=1)
+        return UMAPAxes(components)
     from sklearn import decomposition
 
     kinds = {"pca": decomposition.PCA, "svd": decomposition.TruncatedSVD, "ica": decomposition.FastICA}
