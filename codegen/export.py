@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,14 +11,17 @@ from typing import Any
 
 from codegen.material import Material, safe_name
 from codegen.notebook import notebook_text
+from codegen.prepared_data import write_prepared
 from codegen.project import recorded, write_project
 from codegen.prove import Report, compare, file_hash, prove, prove_script, zip_folder
+from codegen.readme import model_note
+from codegen.report import report_html
 from codegen.requirements import packages_of, versions_of
 from codegen.training import script_of
 from codegen.transcript import transcript_html, transcript_json, transcript_markdown
 from engine.errors import Refusal
 
-FORMATS = ("project", "script", "notebook", "service", "pipeline", "transcript")
+FORMATS = ("project", "script", "notebook", "service", "model", "pipeline", "transcript", "report", "data")
 SERVICE_FILES = ("app.py", "preprocessing.py", "model.joblib", "seen.json", "Dockerfile")
 
 
@@ -33,7 +37,7 @@ def export(material: Material, formats: Sequence[str], target: Path, report: Rep
     stem = safe_name(material.project_name, "project")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "project"
-        if {"project", "service"} & set(formats):
+        if {"project", "service", "model"} & set(formats):
             _proven_project(material, folder, report)
         paths: list[Path] = []
         for name in dict.fromkeys(formats):
@@ -139,6 +143,28 @@ def _transcript(material: Material, folder: Path, target: Path, stem: str) -> li
     return paths
 
 
+def _model(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    """The model as the proven code wrote it, the file that it needs to be loaded, and how that is done safely."""
+    paths = []
+    for name in ("model.joblib", "preprocessing.py"):
+        shutil.copyfile(folder / name, target / name)
+        paths.append(target / name)
+    note = target / "model-note.md"
+    note.write_text(model_note(material, versions_of(packages_of([script_of(material)], material))), encoding="utf-8")
+    return [*paths, note]
+
+
+def _report(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    path = target / f"{stem}-report.html"
+    path.write_text(report_html(material), encoding="utf-8", errors="backslashreplace", newline="\n")
+    return [path]
+
+
+def _data(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    table = material.raw if material.prepared is None else material.prepared
+    return write_prepared(table, target, stem)
+
+
 WRITERS: dict[str, Callable[[Material, Path, Path, str], list[Path]]] = {
     "project": _project,
     "script": _script,
@@ -146,4 +172,7 @@ WRITERS: dict[str, Callable[[Material, Path, Path, str], list[Path]]] = {
     "service": _service,
     "pipeline": _pipeline,
     "transcript": _transcript,
+    "model": _model,
+    "report": _report,
+    "data": _data,
 }

@@ -39,6 +39,12 @@ class Material:
     acknowledged: Sequence[Any] = ()
     looks: int = 0
     project_name: str = "experiment"
+    runs: Sequence[Mapping[str, Any]] = ()
+    """All runs that stand, for the report."""
+    findings: Sequence[Mapping[str, Any]] = ()
+    """What the health report found and nobody has answered."""
+    prepared: pd.DataFrame | None = None
+    """The table as it stands after all steps."""
 
     @property
     def trained(self) -> Mapping[str, Any]:

@@ -24,7 +24,7 @@ def readme_text(material: Material) -> str:
         "data_argument": f"data/{material.data_name}" if material.copies_data else "FILE",
         "steps": [f"{step['number']}. {_step_text(material, step)}" for step in material.steps],
         "metrics": metrics_table(run["metrics"]),
-        "looks": _looks(material),
+        "looks": looks_line(material),
         "data_name": escaped(material.dataset["name"]),
         "data_bytes": f"{material.raw_path.stat().st_size:,}",
         "sha256": escaped(material.dataset["sha256"]),
@@ -45,7 +45,8 @@ def _shown(value: Any) -> str:
     return "" if value is None else f"{value:.6g}"
 
 
-def _looks(material: Material) -> str:
+def looks_line(material: Material) -> str:
+    """Says how often the test rows were looked at, and what that does to their scores."""
     if not material.trained["metrics"].get("test"):
         return ""
     if not material.looks:
@@ -68,3 +69,16 @@ def dismissed_line(item: Mapping[str, Any]) -> str:
 
 def _step_text(material: Material, step: Any) -> str:
     return escaped(material.step_line(step).partition(". ")[2])
+
+
+def model_note(material: Material, versions: Mapping[str, Any]) -> str:
+    """Tells how the saved model is loaded, what it takes, and why only from somebody who is trusted."""
+    takes = "\n".join(f"- {escaped(name)} ({escaped(dtype)})" for name, dtype in material.inputs.items())
+    pinned = "\n".join(f"- {escaped(name)} {escaped(version)}" for name, version in versions.items())
+    return (
+        f"# {escaped(material.trained['label'])}\n\n"
+        "Put `model.joblib` and `preprocessing.py` into one folder and load the model there:\n\n"
+        "    import joblib\n    model = joblib.load(\"model.joblib\")\n\n"
+        "Load it only if you trust where it came from: such a file can hold code.\n\n"
+        f"## What it was made from\n\n{takes}\n\n## Versions\n\n{pinned}\n\n{metrics_table(material.trained['metrics'])}\n"
+    )

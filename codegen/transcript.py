@@ -27,7 +27,7 @@ def transcript_markdown(turns: Sequence[Turn], title: str) -> str:
         for block in turn.get("blocks") or ():
             lines += [_block_markdown(block), ""]
         if turn.get("question"):
-            lines += [escaped(turn["question"]), ""]
+            lines += [escaped(turn["question"]), "", *(f"- {escaped(label)}" for label in _choices(turn)), ""]
         if turn.get("error"):
             lines += [f"**Not done:** {escaped(_error_text(turn['error']))}", ""]
     return "\n".join(lines)
@@ -43,6 +43,7 @@ def transcript_html(turns: Sequence[Turn], title: str) -> str:
         parts += [f"<pre>{_html(_call_text(call))}</pre>" for call in turn.get("calls") or ()]
         parts += [_block_html(block) for block in turn.get("blocks") or ()]
         parts += [f"<p>{_html(turn['question'])}</p>"] if turn.get("question") else []
+        parts += [f"<ul>{''.join(f'<li>{_html(label)}</li>' for label in _choices(turn))}</ul>"] if _choices(turn) else []
         parts += [f"<p><strong>Not done:</strong> {_html(_error_text(turn['error']))}</p>"] if turn.get("error") else []
     style = "body{max-width:60rem;margin:2rem auto;font-family:sans-serif}blockquote,p{white-space:pre-wrap}"
     style += "table{border-collapse:collapse}td,th{border:1px solid #999;padding:.2rem .5rem}"
@@ -88,8 +89,22 @@ def _error_text(error: Mapping[str, Any]) -> str:
     return " ".join(str(error[key]) for key in ("message", "hint") if error.get(key))
 
 
+METRIC_HEADS = ("metric", "value", "simplest guess")
+
+
 def _metric_rows(block: Mapping[str, Any]) -> list[list[Any]]:
-    return [[name, value] for name, value in (block.get("metrics") or {}).items()]
+    """Each metric beside what the simplest guess has on the same rows."""
+    baseline = block.get("baseline") or {}
+    return [[name, value, baseline.get(name)] for name, value in (block.get("metrics") or {}).items()]
+
+
+def _metrics_of(block: Mapping[str, Any]) -> str:
+    return f"Run {block.get('run')} on the {block.get('data')} rows"
+
+
+def _choices(turn: Mapping[str, Any]) -> list[str]:
+    """What was offered as an answer to a question."""
+    return [str(option.get("label", "")) for option in turn.get("options") or ()] if turn.get("question") else []
 
 
 def _block_markdown(block: Mapping[str, Any]) -> str:
@@ -101,7 +116,7 @@ def _block_markdown(block: Mapping[str, Any]) -> str:
         more = int(block.get("total_rows") or len(rows)) - min(len(rows), SHOWN_ROWS)
         return markdown_table(block.get("columns", ()), rows[:SHOWN_ROWS]) + (f"\n\n… and {more} more rows" if more > 0 else "")
     if kind == "metrics":
-        return markdown_table(("metric", "value"), _metric_rows(block))
+        return f"{escaped(_metrics_of(block))}\n\n{markdown_table(METRIC_HEADS, _metric_rows(block))}"
     if kind == "plot":
         return f"*Plot:* {escaped(block.get('title', ''))}. {escaped(block.get('alt', ''))}"
     if kind == "file":
@@ -128,6 +143,6 @@ def _block_html(block: Mapping[str, Any]) -> str:
         rows = list(block.get("rows", ()))[:SHOWN_ROWS]
         return _html_table(block.get("columns", ()), rows) + f"<p>{_html(block.get('total_rows', len(rows)))} rows in all</p>"
     if kind == "metrics":
-        return _html_table(("metric", "value"), _metric_rows(block))
+        return f"<p>{_html(_metrics_of(block))}</p>" + _html_table(METRIC_HEADS, _metric_rows(block))
     words = " ".join(str(block[key]) for key in ("title", "alt", "name", "tool") if block.get(key))
     return f"<p><em>{_html(kind)}</em>: {_html(words)}</p>"

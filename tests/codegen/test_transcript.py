@@ -29,3 +29,13 @@ def test_markdown_keeps_order_and_escapes_cells():
 
 def test_json_holds_the_turns_as_they_are():
     assert json.loads(transcript_json(TURNS, "t"))["turns"][0]["said"] == SAID
+
+
+def test_scores_stand_beside_the_simplest_guess_and_questions_with_their_choices():
+    turns = [
+        {"said": "how good?", "blocks": [{"type": "metrics", "run": 2, "data": "test", "metrics": {"accuracy": 0.8}, "baseline": {"accuracy": 0.6}}]},
+        {"said": "start over", "question": "Really?", "options": [{"label": "Yes, <b>all</b>"}]},
+    ]
+    text, page = transcript_markdown(turns, "t"), transcript_html(turns, "t")
+    assert "Run 2 on the test rows" in text and "| accuracy | 0.8 | 0.6 |" in text
+    assert "<li>Yes, &lt;b&gt;all&lt;/b&gt;</li>" in page and "<td>0.6</td>" in page

@@ -15,7 +15,9 @@ from tools.experiment import Experiment
 if TYPE_CHECKING:
     from engine.operations import Operation
 
-Format = Literal["script", "notebook", "project", "transcript", "pipeline"]
+Format = Literal["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data"]
+PROVEN = {"script", "notebook", "project", "service", "model"}
+"""Formats that hold numbers: the code is run, and compared, before they are offered."""
 
 
 class ExportArguments(Arguments):
@@ -54,12 +56,12 @@ class Export(Tool):
         from codegen.export import export
 
         formats = list(dict.fromkeys(args.formats))
-        if {"script", "notebook", "project"} & set(formats) and not experiment.runs:
-            raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Train a model first; the transcript and the pipeline can be had now.")
+        if PROVEN & set(formats) and not experiment.runs:
+            raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Train a model first; report, data, transcript and pipeline can be had now.")
         target = experiment.home / "work" / uuid.uuid4().hex
         target.mkdir(parents=True)
         files = export(material_of(experiment, args.run), formats, target, lambda fraction, message: None)
-        proven = " The code was run, and it gave the same numbers to the last digit." if {"script", "notebook", "project"} & set(formats) else ""
+        proven = " The code was run, and it gave the same numbers to the last digit." if PROVEN & set(formats) else ""
         experiment.document["exported"] = {"key": experiment.key, "formats": formats}
         return Answer(said=f"Ready to download: {', '.join(formats)}.{proven}", files=files, event="export")
 
@@ -70,6 +72,7 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
     from engine.ingest.understand import READERS
     from engine.operations import Read
     from tools.data.load_data import raw_path
+    from tools.state import findings_of
 
     run = experiment.run(reference) if experiment.runs else None
     then = experiment.judged_at(run) if run else experiment
@@ -86,9 +89,12 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
         raw_path=raw_path(experiment.home, then.document["dataset"]),
         columns=list(first_columns(then)),
         turns=experiment.session.get("turns", []),
-        acknowledged=then.acknowledged,
+        acknowledged=experiment.acknowledged,
         looks=experiment.looks,
         project_name=project_name(experiment),
+        runs=experiment.runs,
+        findings=findings_of(experiment),
+        prepared=experiment.view,
     )
 
 
