@@ -27,6 +27,7 @@ log = logging.getLogger("playground")
 STATUS = {
     "not_found": 404,
     "stale": 409,
+    "damaged": 409,
     "database_busy": 503,
     "busy": 409,
     "exists": 409,

@@ -13,10 +13,9 @@ from fastapi.responses import FileResponse
 from assistant import conversation
 from assistant.api.bodies import LONGEST_PAGE, Args, Formats, Key, Offset, PageSize
 from assistant.api.deps import App
+from assistant.api.exports import file_of
 from assistant.api.thin import Turn, called
-from assistant.playground import OWNER
 from engine.errors import Refusal
-from engine.store import get_export
 
 router = APIRouter(prefix="/api/v1", tags=["experiments"])
 LONGEST_PREVIEW = 200_000
@@ -90,7 +89,7 @@ def _exports(app: App, generated_id: str) -> list[dict[str, Any]]:
     ids = generated_id.split(".")
     if len(ids) > 20:
         raise Refusal("not_found", "There is no such download.", "Generate it again.")
-    return [get_export(app.store, OWNER, one) for one in ids]
+    return [file_of(app, one) for one in ids]
 
 
 def _text(name: str, content: bytes) -> dict[str, str]:

@@ -112,4 +112,7 @@ def _ended(app: App, job_id: str) -> dict[str, Any]:
     if shown["status"] != "done":
         error = shown["error"] or {"code": shown["status"], "message": "This was stopped.", "hint": "Start it again."}
         raise Refusal(**{key: error[key] for key in ("code", "message", "hint")})
-    return get_job(app.store, OWNER, job_id)
+    job = get_job(app.store, OWNER, job_id)
+    if not isinstance(job["result"], dict):
+        raise Refusal("damaged", "The result of this job cannot be read any more.", "Start it again.")
+    return job
