@@ -81,8 +81,11 @@ def data_layer() -> PlaygroundDataLayer:
 @cl.on_chat_start
 @guarded
 async def on_chat_start() -> None:
-    """Shows the first screen."""
+    """Shows the first screen; a page that asked for a conversation that is gone starts anew for it."""
     screen = Screen.here()
+    if screen.session.thread_id_to_resume:
+        await screen.leave()
+        return
     await screen.welcome()
     await screen.emit("window_message", {"playground": "width?"})
 
@@ -99,7 +102,15 @@ async def on_chat_resume(thread: ThreadDict) -> None:
 @cl.on_message
 @guarded
 async def on_message(message: cl.Message) -> None:
-    """Answers what was typed, after loading the files that came with it."""
+    """Answers what was typed, after loading the files that came with it.
+
+    The answer is recorded even where the user stops waiting for it, so it is shown then too.
+    """
+    await asyncio.shield(asyncio.create_task(_answer(message)))
+
+
+@guarded
+async def _answer(message: cl.Message) -> None:
     screen = await _begin()
     for file in message.elements or []:
         if file.path:
@@ -115,7 +126,7 @@ async def on_call(action: cl.Action) -> dict[str, Any]:
     request = _checked(action)
     screen = await _begin()
     if not request.form and request.label:
-        await screen.say(request.label)
+        await screen.say(request.label, request.key)
     call = {"tool": request.tool, "args": request.args}
     await screen.busy(True)
     try:
@@ -123,7 +134,7 @@ async def on_call(action: cl.Action) -> dict[str, Any]:
         if request.form and turn.get("status") == "error":
             return {"ok": False, "error": turn["error"]}
         if request.form and request.label:
-            await screen.say(request.label)
+            await screen.say(request.label, request.key)
         await _show(screen, turn)
     finally:
         await screen.busy(False)
@@ -154,6 +165,16 @@ async def on_options(action: cl.Action) -> dict[str, Any]:
     screen = await _begin()
     turn = await face.ask(conversation.options, screen.session_id, stage=request.stage)
     await screen.answer(turn, unasked=True)
+    return {"ok": True}
+
+
+@cl.action_callback("dismiss")
+@guarded
+async def on_dismiss(action: cl.Action) -> dict[str, Any]:
+    """Remembers that an offered step was waved off."""
+    request = _checked(action)
+    call = {"tool": request.tool, "args": request.args}
+    await face.ask(conversation.dismiss, Screen.here().session_id, call)
     return {"ok": True}
 
 
@@ -228,7 +249,7 @@ async def _begin() -> Screen:
 async def _load(screen: Screen, path: Path, name: str) -> None:
     dataset = await face.ask(conversation.upload, face.LOCAL_USER, path, name)
     call = {"tool": "load_data", "args": {"source": dataset["id"]}}
-    await _show(screen, await face.ask(conversation.perform, screen.session_id, call))
+    await _show(screen, await face.ask(conversation.perform, screen.session_id, call, label=f"Load {name}"))
 
 
 async def _show(screen: Screen, turn: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from chainlit.types import Feedback, PageInfo, PaginatedResponse, Pagination, Th
 from chainlit.user import PersistedUser, User
 
 from assistant import conversation
-from assistant.chat import face, view
+from assistant.chat import face, live, view
 from assistant.chat.board import board_element
 from engine.errors import Refusal
 
@@ -60,7 +60,10 @@ class PlaygroundDataLayer(BaseDataLayer):
         if owner is None:
             return None
         state = await face.ask(conversation.state, thread_id)
-        picture = view.history(thread_id, await face.ask(conversation.turns, thread_id), state)
+        turns = await face.ask(conversation.turns, thread_id)
+        if turns and turns[-1]["status"] == "done":
+            turns[-1] |= {"suggestions": await face.ask(conversation.reopened, thread_id)}
+        picture = view.history(thread_id, turns, state)
         sessions = {each["id"]: each for each in await face.ask(conversation.sessions, owner)}
         thread = _thread(sessions[thread_id], owner)
         thread["steps"] = picture.steps  # type: ignore[typeddict-item]
@@ -88,6 +91,7 @@ class PlaygroundDataLayer(BaseDataLayer):
         except Refusal as refusal:
             if await face.owner_of(thread_id):
                 raise refusal
+        await live.leave(thread_id)
 
     async def get_element(self, thread_id: str, element_id: str) -> ElementDict | None:
         """Returns one drawn element of a conversation."""

@@ -33,6 +33,13 @@ def follow(screen: Screen, *, reopened: bool = False) -> None:
         _listeners[screen.session.id] = asyncio.create_task(_listen(screen, reopened))
 
 
+async def leave(session_id: str) -> None:
+    """Sends every tab that shows a conversation back to the first screen: the conversation was deleted."""
+    for session in list(ws_sessions_id.values()):
+        if session.thread_id == session_id:
+            await Screen(session).leave()
+
+
 async def stop_everything() -> None:
     """Ends every listener."""
     tasks = [*_listeners.values(), *_janitor]

@@ -15,6 +15,9 @@ from assistant.chat import face, view
 from assistant.chat.board import board_element, panel_element
 from assistant.chat.view import Json, Picture
 
+WELCOME = view.identity("first screen")
+"""The same in every conversation, so that a page that goes from one new conversation to another shows it once."""
+
 
 class Screen:
     """One browser tab on one conversation.
@@ -55,20 +58,22 @@ class Screen:
     async def welcome(self) -> None:
         """Shows the first screen."""
         turn = await face.ask(conversation.welcome)
-        step_id = view.identity(self.session_id, "welcome")
         props = {"turn": {key: turn.get(key) for key in ("blocks", "suggestions", "samples")}}
-        shown = view.element(
-            self.session_id, view.identity(self.session_id, "welcome", "ways"), step_id, "Welcome", props
-        )
-        await self.draw(Picture([view.step(self.session_id, step_id, "")], [shown]))
+        shown = view.element(self.session_id, view.identity(WELCOME, "ways"), WELCOME, "Welcome", props)
+        await self.draw(Picture([view.step(self.session_id, WELCOME, "")], [shown]))
 
     async def leave_welcome(self) -> None:
         """Takes the first screen away once something was said."""
-        await self.emit("delete_message", {"id": view.identity(self.session_id, "welcome")})
+        await self.emit("delete_message", {"id": WELCOME})
 
-    async def say(self, text: str) -> None:
-        """Shows what the user chose by clicking, as if it had been typed."""
-        await self.draw(Picture([view.step(self.session_id, str(uuid.uuid4()), text, _now(), user=True)]))
+    async def leave(self) -> None:
+        """Sends the tab to the first screen of a new conversation."""
+        await self.emit("window_message", {"playground": "gone"})
+
+    async def say(self, text: str, key: str | None = None) -> None:
+        """Shows what the user chose by clicking, as if it had been typed; twice with one key shows it once."""
+        step_id = view.identity(self.session_id, key or uuid.uuid4(), "said")
+        await self.draw(Picture([view.step(self.session_id, step_id, text, _now(), user=True)]))
 
     async def answer(self, turn: view.Turn, *, unasked: bool = False) -> None:
         """Shows the assistant's answer, then renews the side panel.

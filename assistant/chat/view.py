@@ -6,6 +6,7 @@ the turn's number; so a reload shows what was there, and showing a turn twice sh
 
 from __future__ import annotations
 
+import json
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,21 +96,21 @@ def answer(session_id: str, turn: Turn, job: Json | None = None, later: Turn | N
     number = turn.get("number")
     key = number if number is not None else uuid.uuid4()
     step_id = identity(session_id, key, "answer")
-    drawn = _Drawing(session_id, str(key), step_id)
     blocks = turn.get("blocks") or []
     text, rest = _opening(turn, blocks)
+    drawn = _Drawing(session_id, str(key), step_id, text)
     for index, block in rest:
         drawn.block(block, index, number, later)
     if turn.get("error"):
         drawn.add("Problem", {"error": turn["error"]})
     if turn.get("options"):
-        drawn.add("Choices", {"options": _offers(turn["options"], later), "token": f"{session_id}:{key}:option"})
+        drawn.add("Choices", {"options": _offers(turn["options"], later, step_id)})
     if turn.get("status") == "running" and turn.get("job_id"):
         drawn.progress(turn["job_id"], job)
     lists_all = any(block.get("type") == "options" for block in blocks)
     if turn.get("status") in {"done", "error"} and not lists_all:
-        offers = _offers((turn.get("suggestions") or [])[:NEXT_STEPS], later)
-        drawn.add("NextSteps", {"suggestions": offers, "token": f"{session_id}:{key}:next"})
+        offers = _offers((turn.get("suggestions") or [])[:NEXT_STEPS], later, step_id)
+        drawn.add("NextSteps", {"suggestions": offers})
     return Picture([step(session_id, step_id, text, turn.get("at"))], drawn.elements)
 
 
@@ -133,7 +134,7 @@ def _opening(turn: Turn, blocks: list[Json]) -> tuple[str, list[tuple[int, Json]
     """Splits the first text, which is the message itself, from the blocks that stand below it."""
     rest = list(enumerate(blocks))
     parts = []
-    if rest and rest[0][1].get("type") == "text":
+    if rest and rest[0][1].get("type") == "text" and not rest[0][1].get("more"):
         parts.append(without_pictures(rest.pop(0)[1]["markdown"]))
     question = turn.get("question")
     if question and question not in " ".join(parts):
@@ -141,7 +142,8 @@ def _opening(turn: Turn, blocks: list[Json]) -> tuple[str, list[tuple[int, Json]
     return "\n\n".join(parts), rest
 
 
-def _offers(suggestions: list[Json], later: Turn | None) -> list[Json]:
+def _offers(suggestions: list[Json], later: Turn | None, step_id: str) -> list[Json]:
+    """Says what buttons do; two clicks on one offer of an answer have the same key, so it is carried out once."""
     used = [_plain(call) for call in (later or {}).get("calls") or []]
     return [
         {
@@ -149,6 +151,7 @@ def _offers(suggestions: list[Json], later: Turn | None) -> list[Json]:
             "reason": str(offer.get("reason") or ""),
             "call": _plain(offer["call"]),
             "used": _plain(offer["call"]) in used,
+            "key": identity(step_id, json.dumps(_plain(offer["call"]), sort_keys=True)),
         }
         for offer in suggestions
         if offer.get("call")
@@ -162,8 +165,9 @@ def _plain(call: Json) -> Json:
 class _Drawing:
     """Collects the elements of one message, in order."""
 
-    def __init__(self, session_id: str, key: str, step_id: str) -> None:
+    def __init__(self, session_id: str, key: str, step_id: str, said: str) -> None:
         self.session_id = session_id
+        self.said = said
         self.key = key
         self.step_id = step_id
         self.elements: list[Json] = []
@@ -177,7 +181,7 @@ class _Drawing:
         """Puts one block of the answer; a kind that is not known is said instead of dropped."""
         kind = block.get("type")
         if kind == "text":
-            self.add("Text", {"markdown": without_pictures(block["markdown"])})
+            self.add("Text", {"markdown": without_pictures(block["markdown"]), "more": block.get("more")})
         elif kind == "table":
             self.add("DataTable", table_props(block))
         elif kind == "plot":
@@ -194,7 +198,9 @@ class _Drawing:
             self.add("Text", {"markdown": f"*(This part of the answer, of kind {kind!r}, cannot be shown here.)*"})
 
     def _plot_props(self, block: Json, index: int, number: int | None) -> Json:
-        props = {"title": block.get("title") or "", "alt": block.get("alt") or ""}
+        alt = block.get("alt") or ""
+        # Where the message says already what the chart shows, it is not written below the chart once more.
+        props = {"title": block.get("title") or "", "alt": alt, "said": bool(alt) and alt in self.said}
         if number is None:
             return props | {"figure": block["figure"]}
         return props | {"url": plots.address(self.session_id, number, index)}

@@ -26,7 +26,8 @@ def test_a_first_experiment_from_a_sample_to_the_project(
 
     loaded = chat.load_sample("titanic")
     expect(loaded).to_contain_text("891 rows × 12 columns")
-    expect(loaded.get_by_test_id("next-steps").get_by_role("button")).to_have_count(5)
+    expect(loaded.locator(".pg-next")).to_have_count(4)
+    expect(loaded.get_by_test_id("all-options")).to_be_visible()
     expect(chat.part("board")).to_contain_text("titanic.csv")
     picture(chat, "loaded")
 

@@ -110,13 +110,20 @@ class Conversation:
     def delete(self, app: Any, session_id: str) -> None:
         del self.sessions_[session_id]
 
+    def reopened(self, app: Any, session_id: str) -> list[dict[str, Any]]:
+        return [{"label": "Go on", "reason": "", "call": {"tool": "show_pipeline", "args": {}}}]
+
+    def dismiss(self, app: Any, session_id: str, call: dict[str, Any]) -> list[dict[str, Any]]:
+        self.calls.append(("dismiss", (session_id, call), {}))
+        return []
+
     def cancel(self, app: Any, job_id: str) -> None:
         self.calls.append(("cancel", (job_id,), {}))
 
 
 FUNCTIONS = [
     *("start_session", "reply", "perform", "form", "options", "upload", "welcome"),
-    *("state", "turns", "sessions", "rename", "delete", "cancel"),
+    *("state", "turns", "sessions", "rename", "delete", "reopened", "dismiss", "cancel"),
 ]
 
 

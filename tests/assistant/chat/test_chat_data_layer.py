@@ -43,6 +43,8 @@ def test_a_conversation_is_reopened_with_everything_in_place(layer: Any, talk: A
     thread = asyncio.run(layer.get_thread("s1"))
     assert [step["output"] for step in thread["steps"]] == ["hi", "Hello."]
     assert [element["name"] for element in thread["elements"]] == ["NextSteps", "Experiment"]
+    offers = thread["elements"][0]["props"]["suggestions"]
+    assert [offer["label"] for offer in offers] == ["Go on"]
     assert thread["userIdentifier"] == "local"
 
 

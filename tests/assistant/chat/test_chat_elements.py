@@ -31,7 +31,7 @@ def test_an_element_shows_text_and_asks_nobody_else(path: Path) -> None:
 
 def test_every_element_that_is_drawn_has_a_file() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in Path(view.__file__).parent.glob("*.py"))
-    drawn = set(re.findall(r'(?:add\(|step_id, |"live-\{job_id\}", |f"board-\{session_id\}", )"([A-Z]\w+)"', source))
+    drawn = set(re.findall(r'(?:add\(|step_id, |WELCOME, |"live-\{job_id\}", |f"board-\{session_id\}", )"([A-Z]\w+)"', source))
     assert {"DataTable", "Problem", "Welcome", "Experiment", "Progress"} <= drawn
     assert drawn <= {path.stem for path in ELEMENTS}
 

@@ -221,6 +221,24 @@ def test_the_side_panel_opens_by_itself_only_where_there_is_room(run: Any, talk:
     assert opened(run(script(390))) == 0
 
 
+def test_an_offer_that_is_waved_off_is_remembered(run: Any, talk: Any) -> None:
+    async def script(browser: Browser) -> None:
+        assert await browser.act("dismiss", {"tool": "profile", "args": {}}) == {"ok": True}
+
+    browser = run(script)
+    assert talk.calls == [("dismiss", (browser.session.thread_id, {"tool": "profile", "args": {}}), {})]
+
+
+def test_an_answer_is_shown_though_the_user_stopped_waiting_for_it(run: Any, talk: Any) -> None:
+    async def script(browser: Browser) -> None:
+        typed = asyncio.create_task(browser.type("predict Survived"))
+        await until(lambda: talk.calls)
+        typed.cancel()
+        await until(lambda: ("assistant_message", "Done.") in browser.said())
+
+    run(script)
+
+
 def test_closed_tabs_are_forgotten(run: Any) -> None:
     from chainlit.chat_context import chat_contexts
 

@@ -94,6 +94,7 @@
     button.id = 'pg-board-button';
     button.type = 'button';
     button.className = 'pg-header-button';
+    button.setAttribute('aria-label', 'Experiment');
     button.title = 'Data, steps and models of this experiment';
     button.innerHTML = `${boardIcon}<span>Experiment</span>`;
     button.addEventListener('click', () => {
@@ -103,9 +104,38 @@
     corner.prepend(button);
   };
 
+  // The menu of a conversation in the list gets an entry that saves it as a file.
+  const downloadIcon =
+    '<svg viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"' +
+    ' stroke-linejoin="round" class="ml-auto" aria-hidden="true"><path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/></svg>';
+
+  const addDownload = () => {
+    document.querySelectorAll('#thread-options:not([tabindex])').forEach((node) => {
+      node.setAttribute('tabindex', '0');
+      node.setAttribute('role', 'button');
+      node.setAttribute('aria-label', 'Rename, download or delete');
+    });
+    const rename = document.querySelector('#rename-thread');
+    const row = document.querySelector('#thread-options[data-state="open"]')?.closest('[id^="thread-"]:not(#thread-options)');
+    if (!rename || !row || document.querySelector('#download-thread')) return;
+    const link = document.createElement('a');
+    link.id = 'download-thread';
+    link.setAttribute('role', 'menuitem');
+    link.className = `${rename.className} pg-menu-link`;
+    link.href = `/api/v1/sessions/${encodeURIComponent(row.id.slice('thread-'.length))}/transcript?format=html`;
+    link.download = 'conversation.html';
+    link.innerHTML = `<span>Download</span>${downloadIcon}`;
+    link.addEventListener('click', (event) => {
+      event.stopPropagation(); // the row around it is a link too, and would open the conversation instead
+      setTimeout(() => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })), 0);
+    });
+    rename.after(link);
+  };
+
   const tidy = () => {
     name();
     addBoardButton();
+    addDownload();
     const open = Boolean(document.querySelector('#side-view-content'));
     const button = document.querySelector('#pg-board-button');
     if (button && button.getAttribute('aria-pressed') !== String(open)) button.setAttribute('aria-pressed', String(open));
@@ -176,6 +206,8 @@
   window.addEventListener('message', (event) => {
     if (event.origin !== window.location.origin || !event.data) return;
     if (event.data.playground === 'address') setTimeout(() => settle(event.data.id), 1000);
+    // The conversation was deleted; Chainlit tries to reopen it while it is being left, so the page starts anew.
+    if (event.data.playground === 'gone') setTimeout(() => window.location.assign('/'), 300);
     if (event.data.playground === 'look') setTimeout(() => look(event.data.at), 150);
     if (event.data.playground !== 'width?') return;
     window.postMessage({ playground: 'width', width: window.innerWidth }, window.location.origin);

@@ -1,13 +1,13 @@
 import { Check, Loader2 } from 'lucide-react'
 import { useState } from 'react'
 
-function Choices({ options, token, callAction }) {
+function Choices({ options, callAction }) {
   const [chosen, setChosen] = useState(() => options.findIndex((option) => option.used))
   const [busy, setBusy] = useState(false)
   const choose = async (option, index) => {
     setBusy(true)
     setChosen(index)
-    const payload = { ...option.call, label: option.label, key: `${token}:${index}` }
+    const payload = { ...option.call, label: option.label, key: option.key }
     const answer = await Promise.resolve(callAction({ name: 'call', payload })).catch(() => null)
     setBusy(false)
     if (window.pg.failure(answer)) setChosen(-1)

@@ -1,5 +1,5 @@
 import { elementState } from '@chainlit/react-client'
-import { Database, Pencil, Redo2, Square, Target, Trash2, Undo2 } from 'lucide-react'
+import { Database, FileDown, Pencil, Redo2, Square, Target, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useRecoilValue } from 'recoil'
 
@@ -89,7 +89,7 @@ const bestOf = (runs) => {
   return scored.reduce((best, run) => (sign * run.score > sign * best.score ? run : best)).id
 }
 
-function Experiment({ live, callAction }) {
+function Experiment({ live, session, callAction }) {
   const news = useNews(live)
   const [busy, setBusy] = useState(false)
   const act = async (name, payload) => {
@@ -128,6 +128,9 @@ function Experiment({ live, callAction }) {
           <p className="pg-quiet">None is trained yet.</p>
         )}
       </section>
+      <a className="pg-board-file" href={`/api/v1/sessions/${encodeURIComponent(session)}/transcript?format=html`} download="conversation.html">
+        <FileDown size={15} aria-hidden="true" /> Download this conversation
+      </a>
     </div>
   )
 }

@@ -1,3 +1,7 @@
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+
+const FIRST = 6
 const WORDS = {
   accuracy: ['Accuracy', 'share of answers that are right'],
   balanced_accuracy: ['Balanced accuracy', 'right answers, each class counted alike'],
@@ -52,7 +56,9 @@ const Bar = ({ name, value, base }) => {
 }
 
 function Metrics({ metrics = {}, baseline = {}, run: of, data }) {
-  const names = Object.keys(metrics)
+  const all = Object.keys(metrics)
+  const [whole, setWhole] = useState(all.length <= FIRST)
+  const names = whole ? all : all.slice(0, FIRST)
   const named = typeof of === 'object' && of ? of.name : of
   const run = /^\d+$/.test(String(named)) ? `Run ${named}` : named
   return (
@@ -72,6 +78,11 @@ function Metrics({ metrics = {}, baseline = {}, run: of, data }) {
           </article>
         ))}
       </div>
+      {whole ? null : (
+        <button type="button" className="pg-all" onClick={() => setWhole(true)}>
+          <ChevronDown size={15} aria-hidden="true" /> All {all.length} scores
+        </button>
+      )}
     </section>
   )
 }

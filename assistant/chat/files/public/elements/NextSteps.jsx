@@ -1,5 +1,5 @@
 import { messagesState } from '@chainlit/react-client'
-import { ArrowRight, Check, LayoutGrid, Loader2 } from 'lucide-react'
+import { ArrowRight, Check, LayoutGrid, Loader2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useRecoilValue } from 'recoil'
 
@@ -11,7 +11,8 @@ const useIsLast = (message) => {
 // Names stand between backticks; everything is text, nothing is read as HTML.
 const marked = (text) => text.split('`').map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part))
 
-const Step = ({ offer, first, small, done, busy, onUse }) => (
+const Step = ({ offer, first, small, done, busy, onUse, onWave }) => (
+  <div className="pg-next-box">
   <button
     type="button"
     className={`pg-next ${first ? 'pg-next-first' : ''} ${small ? 'pg-next-small' : ''}`}
@@ -27,24 +28,34 @@ const Step = ({ offer, first, small, done, busy, onUse }) => (
     {done && !busy ? <Check size={16} aria-label="used" /> : null}
     {!done && !busy && !small ? <ArrowRight size={16} aria-hidden="true" /> : null}
   </button>
+  {done || busy || small ? null : (
+    <button type="button" className="pg-wave" aria-label={`Not now: ${offer.label}`} title="Not now" onClick={onWave}><X size={13} /></button>
+  )}
+  </div>
 )
 
-function NextSteps({ suggestions, token, message, callAction }) {
+function NextSteps({ suggestions, message, callAction }) {
   const last = useIsLast(message)
   const [old] = useState(!last)
   const [used, setUsed] = useState(() => suggestions.map((offer) => offer.used))
   const [busy, setBusy] = useState(-1)
+  const [waved, setWaved] = useState([])
 
   const use = async (offer, index) => {
     setBusy(index)
-    const payload = { ...offer.call, label: offer.label, key: `${token}:${index}` }
+    const payload = { ...offer.call, label: offer.label, key: offer.key }
     const answer = await Promise.resolve(callAction({ name: 'call', payload })).catch(() => null)
     setBusy(-1)
     if (!window.pg.failure(answer)) setUsed((before) => before.map((each, place) => each || place === index))
   }
 
+  const wave = (offer, index) => {
+    setWaved([...waved, index])
+    callAction({ name: 'dismiss', payload: offer.call })
+  }
+
   // Offers of earlier answers stay where they are, so that nothing moves; a reopened conversation shows the used ones.
-  const offers = suggestions.map((offer, index) => [offer, index]).filter(([, index]) => !old || used[index])
+  const offers = suggestions.map((offer, index) => [offer, index]).filter(([, index]) => (!old || used[index]) && !waved.includes(index))
   if (old && !offers.length) return null
   return (
     <nav className={`pg-steps ${last ? '' : 'pg-steps-past'} ${old ? 'pg-steps-old' : ''}`} aria-label="Next steps" data-testid="next-steps">
@@ -59,6 +70,7 @@ function NextSteps({ suggestions, token, message, callAction }) {
             done={used[index]}
             busy={busy === index}
             onUse={() => use(offer, index)}
+            onWave={() => wave(offer, index)}
           />
         ))}
       </div>

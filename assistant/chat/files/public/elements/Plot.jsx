@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { Table2 } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 const LIGHT = ['#4f46e5', '#0d9488', '#d97706', '#db2777', '#0284c7', '#65a30d', '#9333ea', '#dc2626']
 const DARK = ['#8b93f8', '#2dd4bf', '#fbbf24', '#f472b6', '#38bdf8', '#a3e635', '#c084fc', '#f87171']
@@ -57,12 +58,63 @@ const dressed = (figure, narrow) => {
   return { data: structuredClone(figure.data || []), layout }
 }
 
+// The numbers behind a chart, as rows: what a chart cannot say to those who do not see it.
+const MOST_ROWS = 200
+const titleOf = (layout, axis) => {
+  const { title } = layout[axis] || {}
+  return (title && (title.text || title)) || ''
+}
+const axisOf = (trace, letter) => `${letter}axis${String(trace[`${letter}axis`] || letter).slice(1)}`
+const BOX = [['lowerfence', 'lower end'], ['q1', 'first quarter'], ['median', 'median'], ['q3', 'third quarter'], ['upperfence', 'upper end']]
+
+const rowsOf = (trace, several, layout) => {
+  const name = several ? [trace.name || titleOf(layout, axisOf(trace, 'y'))] : []
+  const { x, y, z, labels, values } = trace
+  if (z) return z.map((row, line) => [y ? y[line] : line, ...row])
+  if (trace.q1) return trace.q1.map((_, line) => [trace.name || (x && x[line]), ...BOX.map(([key]) => trace[key] && trace[key][line])])
+  if (labels) return labels.map((label, line) => [...name, label, values && values[line]])
+  return (x || y || []).map((_, line) => [...name, x ? x[line] : line, y ? y[line] : ''])
+}
+
+const tableOf = ({ data = [], layout = {} }) => {
+  const first = data[0] || {}
+  const several = data.length > 1
+  const rows = data.flatMap((trace) => rowsOf(trace, several, layout))
+  const axes = new Set(data.map((trace) => axisOf(trace, 'x') + axisOf(trace, 'y')))
+  const named = (letter) => (axes.size === 1 && titleOf(layout, axisOf(first, letter))) || (letter === 'x' ? 'across' : 'up')
+  let columns = [...(several ? ['which'] : []), named('x'), named('y')]
+  if (first.z) columns = ['', ...(first.x || first.z[0].map((_, place) => place + 1))]
+  if (first.q1) columns = ['', ...BOX.map(([, words]) => words)]
+  return { columns, rows: rows.slice(0, MOST_ROWS), hidden: Math.max(0, rows.length - MOST_ROWS) }
+}
+
+const Numbers = ({ figure, title }) => {
+  const { columns, rows, hidden } = useMemo(() => tableOf(figure), [figure])
+  const show = (value) => (typeof value === 'number' ? window.pg.number(value) : Array.isArray(value) ? '' : String(value ?? ''))
+  return (
+    <div className="pg-table pg-numbers">
+      <div className="pg-scroll" tabIndex={0} role="region" aria-label={`The numbers of ${title || 'the chart'}`}>
+        <table>
+          <thead><tr>{columns.map((name, place) => <th key={place} scope="col">{String(name)}</th>)}</tr></thead>
+          <tbody>
+            {rows.map((row, line) => (
+              <tr key={line}>{row.map((value, place) => <td key={place} className={typeof value === 'number' ? 'pg-right' : ''}><span>{show(value)}</span></td>)}</tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hidden ? <p className="pg-card-foot">{window.pg.number(hidden)} more rows are in the chart only</p> : null}
+    </div>
+  )
+}
+
 const CONFIG = { responsive: true, displaylogo: false, displayModeBar: 'hover', modeBarButtons: [['toImage', 'zoom2d', 'resetScale2d']] }
 
-function Plot({ title, alt, url, figure: given }) {
+function Plot({ title, alt, said, url, figure: given }) {
   const box = useRef(null)
   const [figure, setFigure] = useState(given || null)
   const [error, setError] = useState('')
+  const [asTable, setAsTable] = useState(false)
 
   useEffect(() => {
     if (figure || !url) return
@@ -105,12 +157,20 @@ function Plot({ title, alt, url, figure: given }) {
 
   return (
     <figure className="pg-card pg-plot" data-testid="plot">
-      {title ? <div className="pg-card-title">{title}</div> : null}
+      <header className="pg-plot-head">
+        <span className="pg-card-title pg-grow">{title}</span>
+        {figure ? (
+          <button type="button" className="pg-button pg-button-quiet" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
+            <Table2 size={14} aria-hidden="true" /> {asTable ? 'Hide the table' : 'Show as table'}
+          </button>
+        ) : null}
+      </header>
       {error ? <p className="pg-error-line">{error}</p> : null}
       <div ref={box} className="pg-plot-box" role="img" aria-label={alt || title || 'Chart'}>
         {figure || error ? null : <div className="pg-shimmer" />}
       </div>
-      {alt ? <figcaption className="pg-card-foot">{alt}</figcaption> : null}
+      {alt && !said ? <figcaption className="pg-card-foot">{alt}</figcaption> : null}
+      {asTable ? <Numbers figure={figure} title={title} /> : null}
     </figure>
   )
 }

@@ -182,6 +182,20 @@ const Input = ({ field, value, set, id }) => {
   return <input id={id} type={numeric ? 'number' : 'text'} step={field.whole ? 1 : 'any'} min={field.minimum} max={field.maximum} value={value} placeholder={field.optional ? 'may stay empty' : ''} onChange={(event) => set(event.target.value)} />
 }
 
+// What is wrong with a value, and the nearest one that is right, to take with one click.
+const Wrong = ({ field, error, set }) => {
+  const right = error.call && error.call.args && error.call.args[field.name]
+  const shown = field.kind === 'share' ? `${Math.round(right * 1000) / 10} %` : readable(right ?? '')
+  return (
+    <p className="pg-error-line" role="alert">
+      {error.message} {error.hint || ''}
+      {right === undefined || right === null ? null : (
+        <button type="button" className="pg-button pg-button-quiet" onClick={() => set(right)}>Use {shown}</button>
+      )}
+    </p>
+  )
+}
+
 const Row = ({ form, field, value, set, error }) => {
   const id = `${form}-${field.name}`
   const grouped = field.kind === 'few' || field.kind === 'many'
@@ -190,7 +204,7 @@ const Row = ({ form, field, value, set, error }) => {
       {grouped ? <span className="pg-label" id={`${id}-label`}>{field.title}</span> : <label className="pg-label" htmlFor={id}>{field.title}</label>}
       <Input field={field} value={value} set={set} id={id} />
       {field.help ? <p className="pg-help">{field.help}</p> : null}
-      {error ? <p className="pg-error-line" role="alert">{error.message} {error.hint || ''}</p> : null}
+      {error ? <Wrong field={field} error={error} set={set} /> : null}
     </div>
   )
 }

@@ -1,0 +1,81 @@
+"""Buttons that are clicked twice, forms with mistakes in them, and work that is stopped."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.chat import Chat
+
+
+def test_two_quick_clicks_on_an_offer_carry_it_out_once(chat: Chat) -> None:
+    chat.load_sample("titanic")
+    offer = chat.last.get_by_test_id("next-steps").get_by_role("button", name="Predict Survived").first
+    before = chat.answers.count()
+    offer.dblclick()
+    chat.answered(before)
+    chat.say("show the steps")
+    expect(chat.asked).to_have_text(["Titanic passengers", "Predict Survived", "show the steps"])
+    expect(chat.part("board").get_by_role("region", name="Steps").get_by_role("listitem")).to_have_count(2)
+
+
+def test_a_form_says_what_is_wrong_and_what_would_be_right(chat: Chat) -> None:
+    chat.load_sample("titanic")
+    chat.click(chat.part("all-options").last)
+    options = chat.part("options").last
+    options.get_by_role("tab", name="Split").click()
+    chat.click(options.get_by_role("button", name="Split the rows"))
+    form = chat.part("form-split")
+    form.get_by_label("Test in percent").fill("140")
+    answers = chat.answers.count()
+    form.get_by_role("button", name="Do it").click()
+    mistake = form.locator('[data-field="test"]').get_by_role("alert")
+    expect(mistake).to_contain_text("less than 1.0, but 1.4 came")
+    expect(mistake).to_contain_text("The nearest valid value is 0.99.")
+    assert chat.answers.count() == answers
+    expect(form.get_by_label("Test in percent")).to_have_value("140")
+
+    mistake.get_by_role("button", name="Use 99 %").click()
+    expect(form.get_by_label("Test in percent")).to_have_value("99")
+    form.get_by_label("Test in percent").fill("25")
+    expect(chat.click(form.get_by_role("button", name="Do it"))).to_contain_text("668 rows to learn from")
+
+
+def test_a_running_training_is_stopped_from_the_page(chat: Chat) -> None:
+    chat.load_sample("california_housing")
+    chat.say("predict median_house_value")
+    chat.say("train a random forest with 400 trees")
+    bar = chat.part("progress")
+    expect(bar.get_by_role("progressbar")).to_be_visible()
+    bar.get_by_test_id("stop").click()
+    expect(chat.trained()).to_contain_text("Stopped")
+    expect(chat.part("progress")).to_have_count(0)
+    expect(chat.part("board").get_by_role("region", name="Running")).to_have_count(0)
+    expect(chat.part("board")).to_contain_text("None is trained yet")
+    expect(chat.say("show the steps")).to_contain_text("median_house_value")
+
+
+def test_a_step_is_changed_taken_back_and_removed_in_the_side_panel(chat: Chat) -> None:
+    chat.load_sample("titanic")
+    chat.say("predict Survived")
+    chat.say("fill age with the median")
+    steps = chat.part("board").get_by_role("region", name="Steps")
+    expect(steps.get_by_role("listitem")).to_have_count(3)
+
+    chat.click(steps.get_by_role("button", name="Edit step 3"))
+    form = chat.part("form-impute")
+    form.get_by_label("Strategy").select_option("mean")
+    chat.click(form.get_by_role("button", name="Do it"))
+    expect(steps.get_by_role("listitem").last).to_contain_text("mean")
+
+    chat.click(steps.get_by_role("button", name="Undo"))
+    expect(steps.get_by_role("listitem")).to_have_count(2)
+    chat.click(steps.get_by_role("button", name="Redo"))
+    expect(steps.get_by_role("listitem")).to_have_count(3)
+    chat.click(steps.get_by_role("button", name="Remove step 3"))
+    expect(steps.get_by_role("listitem")).to_have_count(2)
+
+    toggle = chat.page.get_by_role("button", name="Experiment", exact=True)
+    toggle.click()
+    expect(chat.part("board")).to_have_count(0)
+    toggle.click()
+    expect(chat.part("board")).to_be_visible()
