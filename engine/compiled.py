@@ -102,7 +102,8 @@ def build_estimator(compiled: Compiled, features: list[str]) -> Any:
     if compiled.train.members:
         estimator = compiled.train.estimator
         members = [(name, _member(operations, features)) for name, operations in compiled.train.members]
-        estimator = _cloned(estimator).set_params(estimators=members)
+        several = "estimators" in estimator.get_params(deep=False)
+        estimator = _cloned(estimator).set_params(**({"estimators": members} if several else {"estimator": members[0][1]}))
     else:
         steps = [*preparation(compiled, features), ("model", _cloned(compiled.train.estimator))]
         estimator = _pipeline(steps, any(isinstance(part, Resample) for part in compiled.chain))

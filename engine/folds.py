@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from statistics import fmean, stdev
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from sklearn.base import clone
 from threadpoolctl import threadpool_limits
 
 from engine.compiled import Compiled, build_estimator
@@ -47,6 +49,18 @@ class FoldedRows:
         for learned, judged in self.folds:
             with threadpool_limits(limits=1):
                 yield judge_fold(estimator, self.X, self.y, learned, judged, self.task, self.positive)
+
+
+    def said(self, estimator: Any) -> tuple[Any, Any]:
+        """Gives the rows that some fold judges, and what copies that did not see them say: probabilities, else numbers."""
+        rows, answers = [], []
+        for learned, judged in self.folds:
+            with threadpool_limits(limits=1):
+                fitted = clone(estimator).fit(self.X.iloc[learned], self.y[learned])
+                method = fitted.predict_proba if self.task == "classification" else fitted.predict
+                answers.append(method(self.X.iloc[judged]))
+            rows.append(judged)
+        return np.concatenate(rows), np.concatenate(answers)
 
 
 def folded_rows(frame: pd.DataFrame, compiled: Compiled, folds: DeclaredFolds) -> FoldedRows:

@@ -85,7 +85,7 @@ class Train:
     """The model at the end: its declaration's id, its parameters, and the unfitted estimator made from them.
 
     For an ensemble, `members` holds the name and the operations of each member: the estimators of these are put into
-    the ensemble's parameter `estimators`.
+    the ensemble's parameter `estimators`, or the only one into its parameter `estimator`.
     """
 
     model: str

@@ -42,6 +42,7 @@ from tools.help.list_options import ListOptions
 from tools.help.suggest import Suggest
 from tools.help.tour import Tour
 from tools.model.apply_tuning import ApplyTuning
+from tools.model.calibrate import Calibrate
 from tools.model.compare_models import CompareModels
 from tools.model.ensemble import Ensemble
 from tools.model.list_models import ListModels
@@ -119,6 +120,7 @@ TOOLS: tuple[Tool, ...] = tuple(
         Tune,
         ApplyTuning,
         Ensemble,
+        Calibrate,
         SetThreshold,
         Evaluate,
         PlotModel,

@@ -52,9 +52,11 @@ def _record(experiment: Experiment, compiled: Compiled, fitted: FittedRun, args:
     assert compiled.train is not None
     identifier = compiled.train.model
     label = identifier.replace("_", " ").capitalize() if compiled.train.members else find_model(identifier, str(compiled.task)).label
-    step = experiment.steps[-1]
-    if step["tool"] == "set_threshold":
-        label += f" at {step['args']['value']:g}"
+    for wrap in compiled.wraps:
+        if wrap.name == "calibrate":
+            label += ", calibrated"
+        elif wrap.name == "threshold":
+            label += f" at {wrap.estimator.threshold:g}"
     numbers = [run["number"] for run in experiment.document["runs"]]
     run: Run = {
         "id": f"run-{experiment.key[:12]}",

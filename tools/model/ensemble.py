@@ -9,14 +9,16 @@ from pydantic import Field
 from engine.operations import Operation, Set, Train
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment, Run
-from tools.model.report import leading_score, run_answer
+from tools.model.metric import require_prediction
+from tools.model.report import run_answer
 
 
 class EnsembleArguments(Arguments):
     """How, and which runs."""
 
-    method: Literal["voting", "stacking"] = Field("voting", description="Models vote, or another model learns from what they say.")
-    models: Annotated[list[str | int], Slot("models")] | None = Field(None, description="Runs or models; left out: the best three runs.")
+    method: Literal["voting", "stacking", "bagging"] = Field("voting", description="Models vote, another model learns from what they say, or one model learns many draws of the rows.")
+    models: Annotated[list[str | int], Slot("models")] | None = Field(None, description="Runs or models; left out: the best three runs, or for bagging the best.")
+    members: list[int] | None = Field(None, description="Filled in: the places of these among the runs.")
 
 
 class Ensemble(Tool):
@@ -25,7 +27,7 @@ class Ensemble(Tool):
     name = "ensemble"
     stage = "model"
     label = "Combine models"
-    summary = "Combine trained models by voting or stacking."
+    summary = "Combine trained models by voting, stacking or bagging."
     Arguments = EnsembleArguments
     phrases = (
         "combine the models",
@@ -41,60 +43,89 @@ class Ensemble(Tool):
     )
     records = True
     job = True
+    found = ("members",)
     requires = ("dataset", "target", "run")
 
     def title(self, args: EnsembleArguments) -> str:
         return f"Combine models by {args.method}"
 
     def resolve(self, args: EnsembleArguments, experiment: Experiment) -> EnsembleArguments:
+        if args.members:
+            return args
+        require_prediction(experiment, "An ensemble")
         runs = [experiment.run(name) for name in args.models] if args.models else best_runs(experiment)
-        runs = [run for run in runs if not run.get("members") and run["task"] == experiment.task and run["model"] != "dummy"]
+        runs = [run for run in runs if not run["members"] and run["task"] == experiment.task and run["model"] != "dummy"]
         runs = list({run["key"]: run for run in runs}.values())
-        if experiment.task not in {"classification", "regression"}:
-            raise UserError("wrong_task", "Only models that predict a target can be combined.", "")
-        if len(runs) < 2:
+        if args.method == "bagging":
+            runs = runs[:1]
+        if len(runs) < (1 if args.method == "bagging" else 2):
             raise UserError("too_few_runs", f"An ensemble needs at least two trained models; there {'is one' if len(runs) == 1 else 'is none'}.", "Train another one first.", ToolCall(tool="train", args={"model": "hist_gradient_boosting"}))
-        if args.method == "stacking" and experiment.split and experiment.split["strategy"] in {"time", "group", "stratified_group"}:
-            raise UserError("not_with_this_split", f"Stacking would mix rows that the {experiment.split['strategy']} split keeps apart.", "Voting works with it.", ToolCall(tool="ensemble", args={"method": "voting"}), argument="method")
-        return args.model_copy(update={"models": [run["number"] for run in runs]})
+        if args.method == "stacking" and experiment.split and experiment.split["strategy"] == "time":
+            raise UserError("not_with_this_split", "Stacking needs what a model says of every training row, but no model can judge the earliest ones without having seen later ones.", "Voting works with a split by time.", ToolCall(tool="ensemble", args={"method": "voting"}), argument="method")
+        keys = [run["key"] for run in experiment.runs]
+        return args.model_copy(update={"models": [run["number"] for run in runs], "members": [keys.index(run["key"]) + 1 for run in runs]})
 
     def plan(self, args: EnsembleArguments, experiment: Experiment) -> list[Operation]:
-        members = []
-        soft = True
-        for number in args.models or ():
-            run = experiment.run(number)
-            steps = experiment.experiment_at(run)
-            members.append((f"{run['model']}_{run['number']}", steps.snapshot.operations))
+        members, names, soft = [], [], True
+        for place in args.members or ():
+            if place > len(experiment.runs):
+                raise UserError("unknown_run", f"There are {len(experiment.runs)} runs here, so there is no {place}. one to combine.", "Combine the models again.", ToolCall(tool="ensemble", args={"method": args.method}))
+            run = experiment.runs[place - 1]
+            members.append((f"{run['model']}_{place}", experiment.experiment_at(run).snapshot.operations))
+            names.append(run["model"])
             soft = soft and "log_loss" in (run["metrics"]["train"] or {})
         features = Set("features", list(experiment.features))
-        return [features, Train(args.method, {"members": list(args.models or ())}, _ensemble(args.method, str(experiment.task), soft), members=tuple(members))]
+        return [features, Train(args.method, {"models": names}, _ensemble(args.method, experiment, soft), members=tuple(members))]
 
     def tell(self, args: EnsembleArguments, before: Experiment, after: Experiment) -> Answer:
-        return run_answer(after)
+        answer = run_answer(after)
+        names = ", ".join(str(before.runs[place - 1]["label"]) for place in args.members or ())
+        answer.said = f"Combined: {names}. {answer.said}"
+        return answer
 
 
 def best_runs(experiment: Experiment) -> list[Run]:
-    """The best three runs by validation score (else training cross-check is not known: the latest), one a model."""
-    by_model: dict[str, Run] = {}
-    for run in experiment.runs:
-        score = leading_score(run)[1]
-        held = by_model.get(run["model"])
-        if held is None or (score or 0) >= (leading_score(held)[1] or 0):
-            by_model[run["model"]] = run
-    ranked = sorted(by_model.values(), key=lambda run: -(leading_score(run)[1] or 0))
-    return ranked[:3] if all(run["metrics"].get("validation") for run in ranked) else list(by_model.values())[-3:]
+    """The best three runs, one a model: by folds where all were judged on folds, else by the validation rows.
+
+    Without either the latest three; test rows decide nothing.
+    """
+    from engine.metrics import main_metric
+
+    runs = [run for run in experiment.runs if not run["members"]]
+    metric = main_metric(str(experiment.task))
+    sign = -1 if metric.greater_is_better else 1
+    for score in (_on_folds, _on_validation):
+        scores = {run["key"]: score(run, metric.id) for run in runs}
+        known = {key: value for key, value in scores.items() if value is not None}
+        if len({run["model"] for run in runs if run["key"] in known}) >= min(2, len({run["model"] for run in runs})):
+            ranked = sorted((run for run in runs if run["key"] in known), key=lambda run: sign * known[run["key"]])
+            return list({run["model"]: run for run in reversed(ranked)}.values())[::-1][:3]
+    return list({run["model"]: run for run in runs}.values())[-3:][::-1]
 
 
-def _ensemble(method: str, task: str, soft: bool) -> Any:
+def _on_folds(run: Run, metric: str) -> float | None:
+    found: dict[str, float] = (run.get("cross_validation") or {"mean": {}})["mean"]
+    return found.get(metric)
+
+
+def _on_validation(run: Run, metric: str) -> float | None:
+    found: dict[str, float] = run["metrics"].get("validation") or {}
+    return found.get(metric)
+
+
+def _ensemble(method: str, experiment: Experiment, soft: bool) -> Any:
     from sklearn import ensemble
-    from sklearn.model_selection import KFold, StratifiedKFold
-
-    if method == "voting":
-        if task == "regression":
-            return ensemble.VotingRegressor([])
-        return ensemble.VotingClassifier([], voting="soft" if soft else "hard")
-    if task == "regression":
-        return ensemble.StackingRegressor([], cv=KFold(5, shuffle=True, random_state=42))
     from sklearn.linear_model import LogisticRegression
 
-    return ensemble.StackingClassifier([], final_estimator=LogisticRegression(max_iter=1000), cv=StratifiedKFold(5, shuffle=True, random_state=42))
+    from engine.estimators.bagged import BaggedClassifier, BaggedRegressor
+    from engine.folds import declared_folds
+
+    regression = experiment.task == "regression"
+    if method == "voting":
+        return ensemble.VotingRegressor([]) if regression else ensemble.VotingClassifier([], voting="soft" if soft else "hard")
+    if method == "bagging":
+        return BaggedRegressor(None) if regression else BaggedClassifier(None)
+    folds = declared_folds(experiment.compiled)
+    if regression:
+        return ensemble.StackingRegressor([], cv=folds)
+    return ensemble.StackingClassifier([], final_estimator=LogisticRegression(max_iter=1000), cv=folds)

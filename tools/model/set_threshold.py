@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -78,32 +79,38 @@ class SetThreshold(Tool):
 def best_threshold(experiment: Experiment, metric: str) -> float:
     """Finds the threshold that is best for a metric: on the validation rows, else on folds of the training rows."""
     import numpy as np
-    from sklearn.base import clone
-    from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
     from engine.functions.score_classification import score_classification
 
     run = experiment.run()
-    frame, parts = experiment.frame, experiment.snapshot.parts or {}
     model = experiment.model(run)
-    model = getattr(model, "estimator_", model) if run["label"].count(" at ") else model
-    rows = parts.get("validation", [])
-    positive = run["positive"]
-    if len(rows):
-        scores = model.predict_proba(frame[run["features"]].iloc[rows])
-    else:
-        rows = parts["train"]
-        labels = frame[run["target"]].iloc[rows].to_numpy()
-        folds = StratifiedKFold(5, shuffle=True, random_state=42)
-        scores = cross_val_predict(clone(model), frame[run["features"]].iloc[rows], labels, cv=folds, method="predict_proba")
-    truth = frame[run["target"]].iloc[rows].to_numpy()
-    classes: Any = model.classes_
+    truth, scores = _judged(experiment, getattr(model, "estimator_", model) if _has_threshold(experiment) else model)
+    classes, positive = model.classes_, run["positive"]
     place = list(classes).index(positive)
-    other = classes[1 - place]
     best, best_score = 0.5, -np.inf
     for value in np.round(np.arange(0.05, 0.951, 0.01), 2):
-        said = np.where(scores[:, place] >= value, np.array(positive, dtype=classes.dtype), np.array(other, dtype=classes.dtype))
+        said = np.where(scores[:, place] >= value, classes[place], classes[1 - place])
         found = score_classification(truth, said, None, classes, positive)[metric]
         if found > best_score + 1e-12:
             best, best_score = float(value), found
     return best
+
+
+def _judged(experiment: Experiment, model: Any) -> tuple[Any, Any]:
+    """Gives the answers and the probabilities of rows that the model did not see."""
+    from engine.compiled import build_estimator
+    from engine.folds import declared_folds, folded_rows
+
+    compiled, frame = experiment.compiled, experiment.frame
+    features = compiled.features(frame.columns)
+    rows = (experiment.snapshot.parts or {}).get("validation", [])
+    if len(rows):
+        return frame[compiled.target].iloc[rows].to_numpy(), model.predict_proba(frame[features].iloc[rows])
+    plain = replace(compiled, wraps=tuple(wrap for wrap in compiled.wraps if wrap.name != "threshold"))
+    folded = folded_rows(frame, compiled, declared_folds(compiled))
+    judged, scores = folded.said(build_estimator(plain, features))
+    return folded.y[judged], scores
+
+
+def _has_threshold(experiment: Experiment) -> bool:
+    return any(wrap.name == "threshold" for wrap in experiment.compiled.wraps)

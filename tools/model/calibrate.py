@@ -1,0 +1,68 @@
+"""Makes probabilities mean what they say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from engine.operations import Operation, Wrap
+from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.experiment import Experiment
+from tools.model.report import run_answer
+from tools.split.cross_validate import too_rare, training_rows
+
+FEW_ROWS = 1_000
+"""Below this isotonic calibration learns the rows by heart (scikit-learn's user guide)."""
+
+
+class CalibrateArguments(Arguments):
+    """How."""
+
+    method: Literal["sigmoid", "isotonic"] = "sigmoid"
+
+
+class Calibrate(Tool):
+    """Makes the probabilities of the latest model mean what they say, learned on folds of the training rows."""
+
+    name = "calibrate"
+    stage = "model"
+    label = "Calibrate the probabilities"
+    summary = "Make probabilities mean what they say: of rows with 70 %, 70 in 100 should be right."
+    Arguments = CalibrateArguments
+    phrases = ("calibrate the probabilities", "calibrate it with isotonic regression", "make the probabilities honest")
+    records = True
+    job = True
+    requires = ("dataset", "target", "run")
+
+    def title(self, args: CalibrateArguments) -> str:
+        return f"Calibrate the probabilities ({args.method})"
+
+    def resolve(self, args: CalibrateArguments, experiment: Experiment) -> CalibrateArguments:
+        from engine.folds import declared_folds
+
+        if experiment.task != "classification":
+            raise UserError("wrong_task", "Only classes have probabilities to calibrate.", "For numbers, look at the residuals.", ToolCall(tool="plot_model", args={"kind": "residuals"}))
+        try:
+            declared_folds(experiment.compiled).get_n_splits(*training_rows(experiment))
+        except ValueError as problem:
+            raise too_rare(experiment) from problem
+        return args
+
+    def plan(self, args: CalibrateArguments, experiment: Experiment) -> list[Operation]:
+        from sklearn.calibration import CalibratedClassifierCV
+
+        from engine.folds import declared_folds
+
+        return [Wrap("calibrate", CalibratedClassifierCV(None, method=args.method, cv=declared_folds(experiment.compiled)))]
+
+    def tell(self, args: CalibrateArguments, before: Experiment, after: Experiment) -> Answer:
+        answer = run_answer(after)
+        run, earlier = after.runs[-1], before.runs[-1]
+        part = "validation" if run["metrics"].get("validation") else "train"
+        loss, old = (each["metrics"][part].get("log_loss") for each in (run, earlier))
+        moved = f" On the {part} rows the log loss goes from {old:.3f} to {loss:.3f}." if part == "validation" and loss and old else ""
+        few = ""
+        if args.method == "isotonic" and run["rows"]["train"] < FEW_ROWS:
+            few = f" With {run['rows']['train']:,} rows isotonic may learn them by heart; sigmoid is safer below {FEW_ROWS:,}."
+        answer.said = f"The probabilities are calibrated on folds of the training rows.{moved}{few} {answer.said}"
+        answer.event = "calibration"
+        return answer
