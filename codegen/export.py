@@ -11,6 +11,7 @@ from typing import Any
 
 from codegen.material import Material, safe_name
 from codegen.notebook import notebook_text
+from codegen.onnx_model import write_onnx
 from codegen.prepared_data import write_prepared
 from codegen.project import recorded, write_project
 from codegen.prove import Report, compare, file_hash, prove, prove_script, zip_folder
@@ -21,7 +22,7 @@ from codegen.training import script_of
 from codegen.transcript import transcript_html, transcript_json, transcript_markdown
 from engine.errors import Refusal
 
-FORMATS = ("project", "script", "notebook", "service", "model", "pipeline", "transcript", "report", "data")
+FORMATS = ("project", "script", "notebook", "service", "model", "pipeline", "transcript", "report", "data", "onnx")
 SERVICE_FILES = ("app.py", "preprocessing.py", "model.joblib", "seen.json", "Dockerfile")
 
 
@@ -165,6 +166,13 @@ def _data(material: Material, folder: Path, target: Path, stem: str) -> list[Pat
     return write_prepared(table, target, stem)
 
 
+def _onnx(material: Material, folder: Path, target: Path, stem: str) -> list[Path]:
+    frame = material.raw
+    for call, _ in material.feature_calls:
+        frame = call.function(frame, **call.arguments)
+    return write_onnx(material.model, frame[list(material.features)], target, stem)
+
+
 WRITERS: dict[str, Callable[[Material, Path, Path, str], list[Path]]] = {
     "project": _project,
     "script": _script,
@@ -175,4 +183,5 @@ WRITERS: dict[str, Callable[[Material, Path, Path, str], list[Path]]] = {
     "model": _model,
     "report": _report,
     "data": _data,
+    "onnx": _onnx,
 }

@@ -45,6 +45,8 @@ class Material:
     """What the health report found and nobody has answered."""
     prepared: pd.DataFrame | None = None
     """The table as it stands after all steps."""
+    model: Any = None
+    """The fitted pipeline of the run, where a format needs it."""
 
     @property
     def trained(self) -> Mapping[str, Any]:

@@ -15,8 +15,9 @@ from tools.experiment import Experiment
 if TYPE_CHECKING:
     from engine.operations import Operation
 
-Format = Literal["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data"]
+Format = Literal["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data", "onnx"]
 PROVEN = {"script", "notebook", "project", "service", "model"}
+OF_MODELS = PROVEN | {"onnx"}
 """Formats that hold numbers: the code is run, and compared, before they are offered."""
 
 
@@ -56,11 +57,14 @@ class Export(Tool):
         from codegen.export import export
 
         formats = list(dict.fromkeys(args.formats))
-        if PROVEN & set(formats) and not experiment.runs:
+        if OF_MODELS & set(formats) and not experiment.runs:
             raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Train a model first; report, data, transcript and pipeline can be had now.")
         target = experiment.home / "work" / uuid.uuid4().hex
         target.mkdir(parents=True)
-        files = export(material_of(experiment, args.run), formats, target, lambda fraction, message: None)
+        material = material_of(experiment, args.run)
+        if "onnx" in formats:
+            material.model = experiment.model(experiment.run(args.run))
+        files = export(material, formats, target, lambda fraction, message: None)
         proven = " The code was run, and it gave the same numbers to the last digit." if PROVEN & set(formats) else ""
         experiment.document["exported"] = {"key": experiment.key, "formats": formats}
         return Answer(said=f"Ready to download: {', '.join(formats)}.{proven}", files=files, event="export")
