@@ -35,6 +35,9 @@ lint: $(VENV)/.installed-tests  ## check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+bench: $(VENV)/.installed  ## measure what is fast and what is not, beside the targets
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python bench/table.py
+
 pollock: $(VENV)/.installed  ## score the loader on the Pollock benchmark (POLLOCK=folder of polluted_files.tar.xz)
 	$(BIN)/python bench/pollock.py $(POLLOCK)
 

@@ -6,6 +6,7 @@ Written with skops, read only when the hash in the run's record matches, and onl
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,14 +24,22 @@ def save_model(home: Path, key: str, estimator: Any) -> str:
     import skops.io
 
     content = skops.io.dumps(estimator)
-    folder = home / "runs" / key
-    folder.mkdir(parents=True, exist_ok=True)
-    part = folder / "model.skops.part"
-    part.write_bytes(content)
-    part.replace(folder / "model.skops")
     digest = hashlib.sha256(content).hexdigest()
+    path = model_path(home, {"key": key, "sha256": digest})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{uuid.uuid4().hex}.part")
+    part.write_bytes(content)
+    part.replace(path)
     _remember(digest, estimator)
     return digest
+
+
+def model_path(home: Path, run: Mapping[str, Any]) -> Path:
+    """Says where the model of a run lies.
+
+    Two sessions may train the same steps at once, and equal models are not equal files: each file has its own name.
+    """
+    return home / "runs" / str(run["key"]) / f"{str(run['sha256'])[:16]}.skops"
 
 
 def load_model(home: Path, run: Mapping[str, Any]) -> Any:
@@ -41,7 +50,7 @@ def load_model(home: Path, run: Mapping[str, Any]) -> Any:
     if digest in _loaded:
         _loaded.move_to_end(digest)
         return _loaded[digest]
-    path = home / "runs" / run["key"] / "model.skops"
+    path = model_path(home, run)
     content = path.read_bytes() if path.exists() else b""
     if hashlib.sha256(content).hexdigest() != digest:
         raise Refusal("artifact_damaged", f"The saved model of run {run['number']} is damaged or gone.", "Train it again.")

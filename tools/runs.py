@@ -25,9 +25,10 @@ def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report)
     """Runs the model that the last step trains or wraps; an equal run that was made before is taken as it is."""
     key = experiment.key
     known = next((run for run in experiment.document["runs"] if run["key"] == key), None)
-    if known is not None and (experiment.home / "runs" / key / "model.skops").exists():
+    from engine.artifacts import model_path, save_model
+
+    if known is not None and model_path(experiment.home, known).exists():
         return experiment
-    from engine.artifacts import save_model
     from engine.run import fit_run
 
     compiled = experiment.compiled

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+import uuid
 from calendar import month_name
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -183,11 +184,14 @@ def understood_file(home: Path, dataset: dict[str, Any], options: dict[str, Any]
         return known
     understood = understand(raw_path(home, dataset), dataset["name"], given)
     table = folder / f"table-{stamp}.parquet"
-    _keep(understood.frame, table.with_suffix(".part"))
-    table.with_suffix(".part").replace(table)
+    # Several sessions may open the same file at once: each writes a part of its own, and the last to finish stays.
+    part = folder / f"{uuid.uuid4().hex}.part"
+    _keep(understood.frame, part)
+    part.replace(table)
     reading = {"function": understood.function.__name__, "arguments": understood.arguments, "warnings": understood.warnings, "table": table.name}
     known = {"reading": reading, "columns": understood.columns, "rows": len(understood.frame), "ambiguous": understood.ambiguous}
-    record.write_text(json.dumps(known))
+    part.write_text(json.dumps(known))
+    part.replace(record)
     return known
 
 
