@@ -16,6 +16,8 @@ from engine.store import add_dataset
 CHUNK = 1 << 20
 MOST_BYTES = 200_000_000
 LONGEST_NAME = 150
+LEAST_FREE_BYTES = 50_000_000
+"""What is left free on the disk, so that what is running can be finished and something deleted."""
 SECONDS_TO_UNDERSTAND = 600.0
 # Control characters, and those that change the direction of what stands around them.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -33,6 +35,7 @@ class Intake:
         self._finished = False
 
     def __enter__(self) -> Intake:
+        check_room(self._app.home)
         self._folder.mkdir(parents=True)
         self._file = (self._folder / "raw").open("wb")
         return self
@@ -51,6 +54,7 @@ class Intake:
                 f"The file is larger than the {MOST_BYTES // 1_000_000} MB that are taken in.",
                 "Upload a part of its rows or columns, or a Parquet file, which is smaller.",
             )
+        check_room(self._app.home, len(chunk))
         self._digest.update(chunk)
         self._file.write(chunk)
 
@@ -78,6 +82,12 @@ class Intake:
         return dataset
 
 
+def check_room(home: Path, wanted: int = 0) -> None:
+    """Raises Refusal where so many bytes more would fill the disk."""
+    if shutil.disk_usage(home).free - wanted < LEAST_FREE_BYTES:
+        raise Refusal("disk_full", "The disk is full, so no more can be kept.", "Delete a dataset or an experiment, or make room on the disk.")
+
+
 def take_in(app: Playground, owner: str, path: Path, filename: str) -> dict[str, Any]:
     """Copies a file into the home directory and records it as a dataset; raises Refusal where it is no table."""
     with Intake(app) as intake, path.open("rb") as source:
@@ -92,4 +102,4 @@ def clean_name(filename: str) -> str:
     if len(name) > LONGEST_NAME:
         stem, dot, ending = name.rpartition(".")
         name = stem[: LONGEST_NAME - len(ending) - 1] + dot + ending if dot and len(ending) < 12 else name[:LONGEST_NAME]
-    return name or "upload"
+    return name if name.strip(".") else "upload"

@@ -12,15 +12,13 @@ from assistant.api.bodies import LONGEST_PAGE, LONGEST_TEXT
 from assistant.api.deps import App
 from assistant.gate import MOST_JSON_BYTES
 from assistant.playground import OWNER
-from assistant.uploads import MOST_BYTES
-from engine.errors import Refusal
+from assistant.uploads import MOST_BYTES, check_room
 from engine.store import count_sessions, list_files, list_unfinished_jobs
 from engine.store.jobs import MOST_UNFINISHED
 
 router = APIRouter(prefix="/api/v1", tags=["health"])
 for_watchers = APIRouter(include_in_schema=False)
 """The same at the addresses where programs that watch servers look by themselves."""
-LEAST_FREE_BYTES = 50_000_000
 
 
 @for_watchers.get("/health")
@@ -35,8 +33,7 @@ def health() -> dict[str, str]:
 def ready(app: App) -> dict[str, Any]:
     """Says that the database answers and that there is room to write; raises Refusal where that is not so."""
     count_sessions(app.store, OWNER)
-    if shutil.disk_usage(app.home).free < LEAST_FREE_BYTES:
-        raise Refusal("disk_full", "The disk is full.", "Make room where the home directory lies.")
+    check_room(app.home)
     return {"status": "ready", "journal_mode": app.store.database.journal_mode}
 
 
