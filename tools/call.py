@@ -6,13 +6,13 @@ plans, runs, and says what was done. JSON in, JSON out, so that it can be carrie
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 from engine.errors import Refusal
 from tools.arguments import resolve_columns, validated
-from tools.base import Answer, Calls, Question, Report, Tool, ToolCall, UserError
+from tools.base import Answer, Calls, Question, Reasoned, Report, Tool, ToolCall, UserError
 from tools.catalog import find_tool
 from tools.change import change_blocks
 from tools.experiment import Document, Experiment, Step, steps_key
@@ -95,14 +95,25 @@ def _record_all(
     following = next(coming, None)
     while following is not None:
         call, reason = following
-        experiment, done, told = record(experiment, call, said, report)
+        try:
+            experiment, done, told = record(experiment, call, said, report)
+        except Refusal as refusal:
+            if not isinstance(coming, Generator):
+                raise
+            following = _next(coming.throw, refusal)
+            continue
         answers += [Answer(said=f"{answer.said} {reason}".strip(), blocks=answer.blocks) for answer in told]
         calls += done
-        try:
-            following = coming.send(experiment) if isinstance(coming, Generator) else next(coming, None)
-        except StopIteration:
-            following = None
+        following = _next(coming.send, experiment) if isinstance(coming, Generator) else next(coming, None)
     return experiment, calls, answers
+
+
+def _next(resume: Callable[[Any], Reasoned], sent: Any) -> Reasoned | None:
+    """Goes on with a generator, which is sent the experiment, or the refusal that it may have an answer to."""
+    try:
+        return resume(sent)
+    except StopIteration:
+        return None
 
 
 def record(

@@ -42,6 +42,7 @@ from tools.help.list_options import ListOptions
 from tools.help.suggest import Suggest
 from tools.help.tour import Tour
 from tools.model.apply_tuning import ApplyTuning
+from tools.model.autopilot import Autopilot
 from tools.model.calibrate import Calibrate
 from tools.model.compare_models import CompareModels
 from tools.model.ensemble import Ensemble
@@ -122,6 +123,7 @@ TOOLS: tuple[Tool, ...] = tuple(
         Ensemble,
         Calibrate,
         SetThreshold,
+        Autopilot,
         Evaluate,
         PlotModel,
         Explain,

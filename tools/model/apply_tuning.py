@@ -7,10 +7,12 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.operations import Operation
-from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment
+from tools.model.fold_scores import cross_validated
 from tools.model.report import run_answer
 from tools.model.train import TrainArguments, TrainModel
+from tools.runs import run_last_step
 
 
 class ApplyTuningArguments(Arguments):
@@ -55,6 +57,14 @@ class ApplyTuning(Tool):
     def plan(self, args: ApplyTuningArguments, experiment: Experiment) -> list[Operation]:
         training = TrainArguments.model_validate({"model": args.model, "params": args.params})
         return TrainModel().plan(training, experiment)
+
+    def work(self, args: ApplyTuningArguments, before: Experiment, after: Experiment, report: Report) -> Experiment:
+        """Trains, and judges the run on folds by every metric, as the search knew only one."""
+        from engine.compare import fold_count
+
+        trained = run_last_step(after, self, args, report)
+        folds = fold_count(trained.runs[-1]["rows"]["train"])
+        return cross_validated(trained, trained.compiled, trained.key, trained.key, folds, None, report)
 
     def tell(self, args: ApplyTuningArguments, before: Experiment, after: Experiment) -> Answer:
         return run_answer(after)

@@ -34,13 +34,13 @@ class PrepareAutomatically(Tool):
         """Lists the steps that are still missing before any model can be trained, the split left to be said."""
         if not experiment.target and experiment.task not in {"clustering", "anomaly_detection"}:
             raise Question("What do you want to predict? The preparation depends on it.", target_options(experiment))
-        steps = [step for step in missing_steps(_AnyModel(), experiment) if step[0].tool != "split"]
+        steps = [step for step in missing_steps(MostDemanding(), experiment) if step[0].tool != "split"]
         if not steps:
             raise UserError("nothing_to_do", "Everything is prepared: all features are numbers without gaps.", "Split the rows or train a model.", ToolCall(tool="split", args={}))
         return steps
 
 
-class _AnyModel:
+class MostDemanding:
     """Stands for the most demanding model: no gaps, numbers of one scale."""
 
     handles_missing = False
