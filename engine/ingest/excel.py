@@ -28,7 +28,9 @@ from engine.ingest.limits import UNPACKED_BYTES, UNPACKED_RATIO, WORKBOOK_CELLS,
 from engine.ingest.names import make_names
 from engine.ingest.reading import Reading
 
-REFERENCE = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+REFERENCE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d{1,7})["']""")
+DAMAGE = (CalamineError, ZipError, XmlError, PasswordError, WorksheetNotFound, OSError, ValueError, KeyError)
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 
 
@@ -42,16 +44,10 @@ def understand_workbook(path: Path, name: str, hints: dict[str, Any]) -> Reading
         grid = _texts(path, sheet)
     except Refusal:
         raise
-    except (
-        CalamineError,
-        ZipError,
-        XmlError,
-        PasswordError,
-        WorksheetNotFound,
-        OSError,
-        ValueError,
-        KeyError,
-    ) as error:
+    except BaseException as error:
+        # A panic of the Excel parser is no ordinary exception, and bears no name that could be imported.
+        if not isinstance(error, DAMAGE) and type(error).__name__ != "PanicException":
+            raise
         raise Refusal(
             "damaged_file",
             f"{name} is a damaged Excel file: {error}.",
@@ -212,6 +208,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, too
                 for letters, number in REFERENCE.findall(rest + piece):
                     rows = max(rows, int(number))
                     columns = max(columns, _column_number(letters))
+                rows = max([rows, *map(int, ROW.findall(rest + piece))])
                 rest = piece[-200:]
     if rows * columns > WORKBOOK_CELLS:
         check_size(rows, columns, WORKBOOK_CELLS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -130,27 +131,34 @@ def _zip_content(path: Path, name: str) -> Content:
 
 
 def _unpack_gzip(path: Path, name: str) -> bytes:
-    """Unpack in small steps, so that a bomb is stopped at the cap."""
-    parts, total = [], 0
-    unpacker = zlib.decompressobj(wbits=31)
+    """Unpack a file whose size is known to be within bounds: it is unpacked once before without being kept."""
     try:
-        with path.open("rb") as file:
-            while piece := file.read(1 << 16):
-                while piece:
-                    part = unpacker.decompress(piece, 1 << 20)
-                    parts.append(part)
-                    total += len(part)
-                    if total > UNPACKED_BYTES:
-                        raise Refusal(
-                            "too_large_unpacked",
-                            f"{name} unpacks to more than {UNPACKED_BYTES // 1024**2} MB.",
-                            "Upload a part of the table, or save it as Parquet.",
-                        )
-                    piece = unpacker.unconsumed_tail
-                    if unpacker.eof:
-                        piece, unpacker = unpacker.unused_data, zlib.decompressobj(wbits=31)
+        total = sum(len(part) for part in _unpacked(path, name))
+        data = b"".join(_unpacked(path, name)) if total else b""
     except zlib.error as error:
         raise Refusal("damaged_file", f"{name} is a damaged gzip file: {error}.", "Pack or export it again.") from error
-    if not parts or total == 0:
+    if not data:
         raise Refusal("empty_file", f"{name} holds nothing once unpacked.", "Export the table again.")
-    return b"".join(parts)
+    return data
+
+
+def _unpacked(path: Path, name: str) -> Iterator[bytes]:
+    """Unpack in small steps, so that a bomb is stopped at the cap."""
+    total, ended, unpacker = 0, False, zlib.decompressobj(wbits=31)
+    with path.open("rb") as file:
+        while piece := file.read(1 << 16):
+            while piece:
+                part = unpacker.decompress(piece, 1 << 20)
+                total += len(part)
+                if total > UNPACKED_BYTES:
+                    raise Refusal(
+                        "too_large_unpacked",
+                        f"{name} unpacks to more than {UNPACKED_BYTES // 1024**2} MB.",
+                        "Upload a part of the table, or save it as Parquet.",
+                    )
+                yield part
+                piece = unpacker.unconsumed_tail
+                if ended := unpacker.eof:
+                    piece, unpacker = unpacker.unused_data, zlib.decompressobj(wbits=31)
+    if not ended:
+        raise zlib.error("it breaks off")

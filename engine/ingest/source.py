@@ -14,6 +14,7 @@ from engine.ingest.scan import Scan, scan
 SMALL_BYTES = 4 * 1024**2
 SAMPLE_BYTES = 200_000
 SAMPLE_LINES = 20
+MOST_BYTES = 30_000_000
 BEGINNING_BYTES = 5_000_000
 WINDOW_BYTES = 16_000
 WINDOWS = 48
@@ -56,7 +57,7 @@ class Source:
     def _beginning(self, size: int, lines: int) -> str:
         with self.open() as file:
             head = file.read(size)
-            while head.count(b"\n") + head.count(b"\r") < lines and (more := file.read(len(head))):
+            while head.count(b"\n") + head.count(b"\r") < lines and len(head) < MOST_BYTES and (more := file.read(len(head))):
                 head += more
             if file.read(1):
                 head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
