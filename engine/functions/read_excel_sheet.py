@@ -43,6 +43,7 @@ def read_excel_sheet(
     first_column: int = 0,
     skip_rows: int = 1,
     rows: int | None = None,
+    fill_down: list[str] = [],  # noqa: B006 - read, never changed
     strip: bool = False,
     decimal: str = ".",
     missing: list[str] = [""],  # noqa: B006 - read, never changed
@@ -60,6 +61,7 @@ def read_excel_sheet(
             continue
         cells = pd.Series([row[position] for row in table], dtype="str")
         cells = cells.str.strip() if strip else cells
+        cells = cells.mask(cells == "").ffill() if name in fill_down else cells
         tokens = missing if kind == "text" else missing + missing_numbers
         made[name] = convert_cells(cells, kind, decimal, tokens, spellings.get(name))
     return pd.DataFrame(made)

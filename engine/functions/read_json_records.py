@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -53,14 +54,19 @@ def flatten(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
     return flat
 
 
-def records_of(text: str, layout: str, inside: str | None) -> list[dict[str, Any]]:
-    """Give the records of a JSON text, whichever way they are laid out."""
+def records_of(text: str, layout: str, inside: Sequence[str] = (), start: int = 0) -> list[dict[str, Any]]:
+    """Give the records of a JSON text, whichever way they are laid out; ``start`` is where the JSON begins."""
     if layout == "lines":
         return [json.loads(line) for line in text.split("\n") if line.strip()]
-    data = json.loads(text)
-    data = data if inside is None else data[inside]
+    data = json.JSONDecoder().raw_decode(text, start)[0] if start else json.loads(text)
+    for key in inside:
+        data = data[key]
     if layout == "records":
         return list(data)
+    if layout == "keyed":
+        return [{"key": key} | record for key, record in data.items()]
+    if layout == "split":
+        return [dict(zip(data["columns"], row, strict=True)) for row in data["data"]]
     if layout == "rows":
         return [{str(place): cell for place, cell in enumerate(row)} for row in data]
     keys = {name: cells if isinstance(cells, dict) else dict(enumerate(cells)) for name, cells in data.items()}
@@ -76,7 +82,8 @@ def read_json_records(
     encoding: str = "utf-8",
     compression: str | None = None,
     layout: str = "records",
-    inside: str | None = None,
+    inside: list[str] = [],  # noqa: B006 - read, never changed
+    start: int = 0,
     skip_records: int = 0,
     strip: bool = False,
     decimal: str = ".",
@@ -87,7 +94,7 @@ def read_json_records(
     """Read JSON with the recorded names and types of its columns; ``keys`` says where a name differs from its key."""
     with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
         text = file.read().decode(encoding).removeprefix("\ufeff")
-    table = [flatten(record) for record in records_of(text, layout, inside)[skip_records:]]
+    table = [flatten(record) for record in records_of(text, layout, inside, start)[skip_records:]]
     made: dict[str, pd.Series] = {}
     for name, kind in columns.items():
         key = keys.get(name, name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from engine.ingest.date_order import settle_dates
 from engine.ingest.dates import Dates, find_dates, odd_dates
 from engine.ingest.tokens import (
     BOOLEAN_WORDS,
@@ -81,7 +82,7 @@ def find_types(
     if types.strip:
         types.missing = {token.strip() for token in types.missing}
         types.missing_numbers = {token.strip() for token in types.missing_numbers}
-    _settle_dates(names, types, order)
+    settle_dates(names, types, order)
     for what, named in types.decorated.items():
         types.said.append(f"{_listed(named)} read as numbers: {what}.")
     _say_missing(distinct, types)
@@ -267,34 +268,6 @@ def _style(word: str) -> str:
     """Name the method of ``str`` that writes a word the way it is written."""
     word = word.strip()
     return "lower" if word.islower() else ("upper" if word.isupper() and len(word) > 1 else "title")
-
-
-def _settle_dates(names: Sequence[str], types: Types, order: str | None) -> None:
-    """Read dates that fit both orders as the other columns are, where those are sure; else leave the question open."""
-    sure = {found.day_first: name for name, (found, _) in types.dates.items() if found.ordered and not found.ambiguous}
-    for name, (found, values) in types.dates.items():
-        if found.ambiguous and order is None and len(sure) == 1:
-            (day_first, like) = next(iter(sure.items()))
-            again = find_dates(values, "day" if day_first else "month")
-            if again is not None:
-                types.kinds[names.index(name)] = "date:" + "|".join(again.formats)
-                types.said.append(f"The dates of {name!r} were read {_order(day_first)}, as in {like!r}.")
-                continue
-        if found.ambiguous:
-            types.ambiguous[name] = found.example
-            other = "month comes first" if found.day_first else "day comes first"
-            said = f"The dates of {name!r} fit both orders; read {_order(found.day_first)}. If the {other}, say so."
-            types.said.append(said)
-        elif found.formats == ["%Y%m%d"]:
-            types.said.append(f"{name!r} was read as dates: {values[0].as_py()} is a day and no number.")
-        elif len(found.formats) > 1:
-            types.said.append(f"{name!r} has dates in {len(found.formats)} formats: {', '.join(found.formats)}.")
-        if found.zoned:
-            types.said.append(f"The times of {name!r} were put in UTC; those without a zone were taken as UTC.")
-
-
-def _order(day_first: bool) -> str:
-    return "day before month" if day_first else "month before day"
 
 
 def _say_missing(columns: list[Distinct], types: Types) -> None:

@@ -96,6 +96,13 @@ def _understand_grid(
     names, changed = make_names(layout.header or [f"column_{place}" for place in range(1, layout.width + 1)])
     rows = records[layout.skip : layout.skip + layout.rows]
     columns = [pa.array([row[place] for row in rows], pa.large_string()) for place in range(right - left)]
+    fill_down = _filled_down(numbered[layout.skip : layout.skip + layout.rows], left, names, merged)
+    for place, name in enumerate(names):
+        if name in fill_down:
+            filled = pd.Series([row[place] for row in rows], dtype="str")
+            columns[place] = pa.array(filled.mask(filled == "").ffill(), pa.large_string())
+    if fill_down:
+        said = [*said, f"Cells merged over several rows hold for each of them: {', '.join(map(repr, fill_down))}."]
     types = find_types(names, columns, hints.get("decimal"), hints.get("date_order"))
     arguments: dict[str, Any] = {
         "columns": dict(zip(names, types.kinds, strict=True)),
@@ -106,6 +113,7 @@ def _understand_grid(
     optional = {
         "first_column": left,
         "rows": layout.rows if layout.foot or layout.other else None,
+        "fill_down": fill_down,
         "strip": types.strip,
         "missing_numbers": sorted(types.missing_numbers - types.missing),
         "spellings": types.spellings,
@@ -136,6 +144,21 @@ def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: s
             said = [f"Read the sheet {name!r}; the workbook has {len(names)}: {listed}."] if len(names) > 1 else []
             return name, said
     raise Refusal("empty_file", f"The workbook {file} has no sheet with cells in it.", "Save it again with its table.")
+
+
+def _filled_down(
+    numbered: list[tuple[int, list[str]]], left: int, names: list[str], merged: list[tuple[tuple[int, int], tuple[int, int]]]
+) -> list[str]:
+    """Name the columns whose empty cells all lie within cells that are merged downwards."""
+    within = {
+        (row, first) for (top, first), (bottom, last) in merged if first == last for row in range(top + 1, min(bottom, top + 100_000) + 1)
+    }
+    found = []
+    for place, name in enumerate(names, left):
+        empty = [(number, place) for number, row in numbered if not row[place].strip()]
+        if empty and all(cell in within for cell in empty):
+            found.append(name)
+    return found
 
 
 def _upper_header(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,19 @@ from engine.ingest.limits import check_size
 from engine.ingest.names import make_names
 from engine.ingest.reading import Reading
 
+DEEPEST = 4
 WAY_ON = 'Expected a list of records such as [{"a": 1}, {"a": 2}], one record a line, or {"a": [1, 2]}.'
+
+
+WRAPPING = re.compile(r"\s*(?:\)\]\}',?|while\(1\);|for\(;;\);|(?:var |let |const )?\s*[\w.$]+\s*=|[\w.$]+\()\s*(?=[\[{])")
+"""What web pages put before JSON: guards, a variable, a function's call."""
 
 
 def looks_like_json(data: bytes) -> bool:
     """Say whether a text begins as JSON does: a list of records or rows, or an object."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip(b"\xff\xfe \t\r\n")
+    if wrapping := WRAPPING.match(head.decode("latin-1")):
+        head = head[wrapping.end() :]
     if head[:1] not in (b"{", b"["):
         return False
     following = head[1:].lstrip()[:1]
@@ -32,9 +40,12 @@ def looks_like_json(data: bytes) -> bool:
 def understand_json(path: Path, name: str, content: Content, hints: dict[str, Any]) -> Reading:
     """Find how the records are laid out, and read them as a table."""
     decoded = decode(content.data, name, hints.get("encoding"))
+    text = decoded.text.removeprefix("\ufeff")
+    wrapping = WRAPPING.match(text)
+    start = wrapping.end() if wrapping else 0
     try:
-        layout, inside = _find_layout(decoded.text.removeprefix("\ufeff"), name)
-        records = records_of(decoded.text.removeprefix("\ufeff"), layout, inside)
+        layout, inside = _find_layout(text, name, start)
+        records = records_of(text, layout, inside, start)
         if not all(isinstance(record, dict) for record in records):
             raise Refusal("not_a_table", f"{name} is JSON, but not every record is an object.", WAY_ON)
         table = [flatten(record) for record in records]
@@ -58,6 +69,7 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
         "keys": moved,
         "compression": content.compression,
         "inside": inside,
+        "start": start,
         "skip_records": skip,
         "strip": types.strip,
         "missing_numbers": sorted(types.missing_numbers - types.missing),
@@ -81,33 +93,61 @@ def _is_nested(record: dict[str, Any]) -> bool:
     return any(isinstance(value, dict) and value for value in record.values())
 
 
-def _find_layout(text: str, name: str) -> tuple[str, str | None]:
+def _find_layout(text: str, name: str, start: int) -> tuple[str, list[str]]:
     """Tell the layouts apart; what is no JSON is refused with the place of the error."""
     try:
-        data = json.loads(text)
+        data = json.JSONDecoder().raw_decode(text, start)[0] if start else json.loads(text)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and _is_lines(text):
-            return "lines", None
+            return "lines", []
         raise Refusal(
             "damaged_file",
             f"{name} is JSON that breaks off or is malformed at line {error.lineno}, column {error.colno}: {error.msg}.",
             "Export the file again.",
         ) from error
-    if isinstance(data, list):
-        if data and all(isinstance(row, list) for row in data):
-            return "rows", None
-        return "records", None
-    lists = [key for key, value in data.items() if isinstance(value, list) and value]
-    if data and all(isinstance(value, (list, dict)) for value in data.values()):
-        flat = not any(isinstance(cell, dict) for value in data.values() for cell in _cells(value))
-        if flat and len({len(value) for value in data.values()}) == 1:
-            return "columns", None
-    tables = [key for key in lists if all(isinstance(record, dict) for record in data[key])]
-    if len(tables) == 1:
-        return "records", tables[0]
-    if "\n" not in text.strip() and not lists:
-        return "lines", None
+    found = _layout_of(data, [])
+    if found:
+        return found
+    if isinstance(data, dict) and "\n" not in text.strip() and not any(isinstance(value, list) for value in data.values()):
+        return "lines", []
     raise Refusal("not_a_table", f"{name} is JSON, but no table can be made out in it.", WAY_ON)
+
+
+def _layout_of(data: Any, inside: list[str]) -> tuple[str, list[str]] | None:
+    """Find the table in a JSON value or, if there is but one, further inside."""
+    if isinstance(data, list):
+        return ("rows" if data and all(isinstance(row, list) for row in data) else "records"), inside
+    if not isinstance(data, dict) or len(inside) > DEEPEST:
+        return None
+    if isinstance(data.get("columns"), list) and _are_rows(data.get("data"), len(data["columns"])):
+        return "split", inside
+    values = list(data.values())
+    if data and all(isinstance(value, dict) and value for value in values):
+        numbered = all(key.isdigit() for key in data) and not all(key.isdigit() for key in values[0])
+        nested = any(isinstance(cell, (dict, list)) for value in values for cell in value.values())
+        alike = len(values) > 1 and all(value.keys() == values[0].keys() for value in values)
+        if alike and (numbered or nested):
+            return "keyed", inside
+    if data and all(isinstance(value, (list, dict)) for value in values):
+        flat = not any(_is_record(cell) for value in values for cell in _cells(value))
+        if flat and len({len(value) for value in values}) == 1:
+            return "columns", inside
+    tables = [key for key, value in data.items() if value and isinstance(value, list) and isinstance(value[0], dict)]
+    if len(tables) == 1:
+        return "records", [*inside, tables[0]]
+    if tables:
+        return None
+    deeper = [found for key, value in data.items() if isinstance(value, dict) and (found := _layout_of(value, [*inside, key]))]
+    deeper = [found for found in deeper if found[0] == "records"]
+    return deeper[0] if len(deeper) == 1 else None
+
+
+def _is_record(cell: Any) -> bool:
+    return isinstance(cell, dict) or (isinstance(cell, list) and bool(cell) and isinstance(cell[0], dict))
+
+
+def _are_rows(rows: Any, width: int) -> bool:
+    return isinstance(rows, list) and all(isinstance(row, list) and len(row) == width for row in rows)
 
 
 def _cells(value: Any) -> list[Any]:
