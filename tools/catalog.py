@@ -44,6 +44,7 @@ from tools.help.tour import Tour
 from tools.model.apply_tuning import ApplyTuning
 from tools.model.autopilot import Autopilot
 from tools.model.calibrate import Calibrate
+from tools.model.choose_k import ChooseK
 from tools.model.compare_models import CompareModels
 from tools.model.ensemble import Ensemble
 from tools.model.list_models import ListModels
@@ -123,6 +124,7 @@ TOOLS: tuple[Tool, ...] = tuple(
         Ensemble,
         Calibrate,
         SetThreshold,
+        ChooseK,
         Autopilot,
         Evaluate,
         PlotModel,

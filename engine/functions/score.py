@@ -8,7 +8,7 @@ from engine.functions.score_regression import score_regression
 
 def score(estimator, X, y, task, positive=None):
     """Return the metrics of the estimator's predictions for these rows, by name."""
-    model, X = _prepared(estimator, X)
+    model, X = prepared(estimator, X)
     predictions = model.predict(X)
     if task == "regression":
         return score_regression(y, predictions)
@@ -24,8 +24,8 @@ def score(estimator, X, y, task, positive=None):
     return score_classification(y, predictions, scores, model.classes_, positive)
 
 
-def _prepared(estimator, X):
-    """Carry out a pipeline's preparation once, as both predictions and probabilities need it."""
+def prepared(estimator, X):
+    """Return the model at the end of a pipeline, and what its preparation makes of these rows."""
     if not hasattr(estimator, "steps"):
         return estimator, X
     for _, step in estimator.steps[:-1]:

@@ -1,0 +1,79 @@
+"""Finds how many groups there are."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from tools.base import Answer, Arguments, Tool, ToolCall, UserError, table_block
+from tools.experiment import Experiment
+from tools.model.comparison import line_of
+from tools.model.prerequisites import missing_steps
+
+COUNTS = {"gaussian_mixture": "n_components"}
+"""The parameter that says how many; n_clusters for the others."""
+
+
+class ChooseKArguments(Arguments):
+    """From how many to how many."""
+
+    model: Literal["kmeans", "minibatch_kmeans", "gaussian_mixture", "agglomerative", "birch", "spectral"] = "kmeans"
+    minimum: int = Field(2, ge=2, le=50)
+    maximum: int = Field(10, ge=2, le=50)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.minimum > self.maximum:
+            raise ValueError(f"minimum must not be above maximum, but {self.minimum} and {self.maximum} came")
+        return self
+
+
+class ChooseK(Tool):
+    """Tries several numbers of groups and shows where the elbow is and where the groups are furthest apart."""
+
+    name = "choose_k"
+    stage = "model"
+    label = "How many groups?"
+    summary = "Find the number of clusters by elbow and silhouette."
+    Arguments = ChooseKArguments
+    phrases = ("how many clusters should I use?", "choose k", "find the best number of clusters", "elbow plot for kmeans", "how many groups are there? try up to 12")
+    job = True
+
+    def resolve(self, args: ChooseKArguments, experiment: Experiment) -> ChooseKArguments:
+        if experiment.task != "clustering":
+            raise UserError("wrong_task", "How many groups there are is asked where groups are sought.", "Set the task first.", ToolCall(tool="set_task", args={"task": "clustering"}))
+        rows = len(experiment.frame)
+        if args.minimum >= rows:
+            raise UserError("too_few_rows", f"{rows} rows cannot fall into {args.minimum} groups.", "More rows are needed.")
+        return args.model_copy(update={"maximum": min(args.maximum, rows - 1)})
+
+    def answer(self, args: ChooseKArguments, experiment: Experiment) -> Answer:
+        from engine.cluster_counts import grouping
+        from engine.folds import estimator_of
+        from engine.plots import model_elbow
+
+        args = self.resolve(args, experiment)
+        prepared, assumed = _prepared(args.model, experiment)
+        frame = prepared.frame[prepared.features]
+        found = []
+        for count in range(args.minimum, args.maximum + 1):
+            call = ToolCall(tool="train", args={"model": args.model, "params": {COUNTS.get(args.model, "n_clusters"): count}})
+            line = prepared.with_document(steps=line_of(prepared, call))
+            found.append(grouping(estimator_of(line.frame, line.compiled), frame, count))
+        info = model_elbow.info(found)
+        plot = {"type": "plot", "title": "How many groups", "figure": model_elbow.figure(info), "alt": model_elbow.alt(info)}
+        table = table_block(["groups", "silhouette", "spread left within groups"], [[each.count, each.silhouette, each.within] for each in found])
+        return Answer(said=f"{model_elbow.alt(info)}{assumed}", blocks=[plot, table], event="choose_k")
+
+
+def _prepared(model: str, experiment: Experiment) -> tuple[Experiment, str]:
+    """Gives the experiment as training would prepare it; nothing of it is recorded."""
+    from engine.models import find_model
+    from tools.call import record
+
+    titles = []
+    for call, _ in missing_steps(find_model(model, "clustering"), experiment):
+        experiment, _, _ = record(experiment, call, None, lambda fraction, message: None)
+        titles.append(experiment.steps[-1]["title"])
+    return experiment, f" (Measured as training would prepare it: {'; '.join(titles)}.)" if titles else ""
