@@ -33,10 +33,10 @@ class Derivation:
 
 def derivations(candidates: list[Facts], target: Facts, positions: Array) -> list[Derivation]:
     """Finds how the target follows from other columns; the shortest formula is enough."""
-    if len(candidates) < 2 or target.values is None:
+    if len(candidates) < 2 or not target.numeric:
         return []
-    matrix = np.column_stack([facts.values[positions] for facts in candidates])
-    answers = target.values[positions]
+    matrix = np.column_stack([facts.values_at(positions) for facts in candidates])
+    answers = target.values_at(positions)
     whole = np.isfinite(matrix).all(axis=1)
     names = [facts.name for facts in candidates]
     if whole.sum() < FEWEST_ROWS or not answers[whole].std() > 0:

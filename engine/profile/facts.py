@@ -15,18 +15,26 @@ from engine.profile.wording import plain_text, scalar
 
 @dataclass(frozen=True)
 class Facts:
-    """One column, counted: `codes` number its distinct `uniques` (-1 where missing), `counts` say how often each occurs."""
+    """One column, counted: its distinct `uniques` (numbers by size, the rest as they come) and how often each occurs."""
 
     name: str
     kind: str
-    rows: int
-    codes: np.ndarray[Any, Any]
+    series: pd.Series[Any]
     uniques: Any
     counts: np.ndarray[Any, Any]
-    values: np.ndarray[Any, Any] | None
     is_text: bool
 
     @property
+    def rows(self) -> int:
+        """How many cells there are."""
+        return len(self.series)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its cells are also read as numbers."""
+        return self.kind == "numeric" or (self.kind == "id" and not self.is_text)
+
+    @cached_property
     def known(self) -> int:
         """How many cells are not missing."""
         return int(self.counts.sum())
@@ -43,7 +51,7 @@ class Facts:
 
     @property
     def top(self) -> Any:
-        """The most frequent value; the one seen first where several are as frequent."""
+        """The most frequent value; the first of several that are as frequent."""
         return self.uniques[int(self.counts.argmax())] if self.unique else None
 
     @property
@@ -51,29 +59,84 @@ class Facts:
         """The share of the most frequent value among the known cells."""
         return float(self.counts.max() / self.known) if self.unique else 0.0
 
+    @property
+    def values(self) -> np.ndarray[Any, Any]:
+        """All cells as numbers in row order, NaN where there is none; made anew, as a large table's would fill the memory."""
+        return as_numbers(self.series)
+
+    def values_at(self, positions: np.ndarray[Any, Any] | slice) -> np.ndarray[Any, Any]:
+        """The cells at these positions as numbers."""
+        return as_numbers(self.series.iloc[positions])
+
+    def codes_at(self, positions: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        """Numbers the different values at these positions, -1 where one is missing."""
+        return _factorized(self.series.iloc[positions])[0]
+
     @cached_property
-    def finite(self) -> np.ndarray[Any, Any]:
-        """The numbers that are neither missing nor infinite, in row order."""
-        return np.empty(0) if self.values is None else self.values[np.isfinite(self.values)]
+    def distinct(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        """The finite numbers, each once by size, and how often each occurs."""
+        if not self.numeric:
+            return np.empty(0), np.empty(0, dtype=np.int64)
+        if self.series.dtype.kind not in "iuf":
+            numbers = self.values
+            return np.unique(numbers[np.isfinite(numbers)], return_counts=True)
+        finite = np.isfinite(self.uniques)
+        return self.uniques[finite].astype(float), self.counts[finite]
+
+    @cached_property
+    def finite(self) -> int:
+        """How many numbers are neither missing nor infinite."""
+        return int(self.distinct[1].sum())
+
+    @property
+    def lowest(self) -> float:
+        """The smallest finite number."""
+        return float(self.distinct[0][0])
+
+    @property
+    def highest(self) -> float:
+        """The largest finite number."""
+        return float(self.distinct[0][-1])
 
     @cached_property
     def quartiles(self) -> tuple[float, float, float]:
         """The lower quartile, the median and the upper quartile of the finite numbers."""
-        if not len(self.finite):
-            return (np.nan, np.nan, np.nan)
-        low, middle, high = np.quantile(self.finite, [0.25, 0.5, 0.75])
-        return float(low), float(middle), float(high)
+        return quartiles(*self.distinct)
+
+    @cached_property
+    def moments(self) -> tuple[float, float, float]:
+        """The mean, the standard deviation (of all, not of a sample) and the skewness of the finite numbers."""
+        numbers, times = self.distinct
+        with np.errstate(all="ignore"):
+            mean = float((numbers * times).sum() / times.sum())
+            centred = numbers - mean
+            spread = float((centred**2 * times).sum() / times.sum())
+            return mean, spread**0.5, float((centred**3 * times).sum() / times.sum() / np.float64(spread) ** 1.5)
 
     @cached_property
     def whole(self) -> bool:
         """Whether every number is a whole one."""
-        return bool(len(self.finite)) and bool((self.finite == np.floor(self.finite)).all())
+        numbers = self.distinct[0]
+        return bool(len(numbers)) and bool((numbers == np.floor(numbers)).all())
 
     @cached_property
     def words(self) -> float:
         """How many words a text value has on average, over the first 500 different ones."""
         texts = [str(value) for value in self.uniques[:500]]
         return sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+
+
+def quartiles(numbers: np.ndarray[Any, Any], times: np.ndarray[Any, Any]) -> tuple[float, float, float]:
+    """Gives the quartiles of numbers that occur so many times each, as numpy does of all of them written out."""
+    if not len(numbers):
+        return (np.nan, np.nan, np.nan)
+    ends = np.cumsum(times)
+    found = []
+    for share in (0.25, 0.5, 0.75):
+        place = share * (int(ends[-1]) - 1)
+        low, high = (float(numbers[np.searchsorted(ends, index, side="right")]) for index in (int(place), min(int(place) + 1, int(ends[-1]) - 1)))
+        found.append(low + (high - low) * (place - int(place)))
+    return found[0], found[1], found[2]
 
 
 @dataclass(frozen=True)
@@ -104,23 +167,34 @@ class Table:
 def count(frame: pd.DataFrame, columns: list[dict[str, Any]], target: str | None, task: str | None) -> Table:
     """Counts every column once, and the rows that repeat an earlier one."""
     kinds = {entry["name"]: entry["kind"] for entry in columns}
-    facts = {name: facts_of(frame[name], kinds.get(name, "categorical")) for name in frame.columns}
+    codes: dict[str, np.ndarray[Any, Any]] = {}
+    facts = {name: facts_of(frame[name], kinds.get(name, "categorical"), codes) for name in frame.columns}
     known_target = target if target in facts else None
-    return Table(frame, facts, known_target, task, duplicate_rows(frame, facts))
+    return Table(frame, facts, known_target, task, duplicate_rows(frame, facts, codes))
 
 
-def facts_of(series: pd.Series[Any], kind: str) -> Facts:
-    """Counts one column; `kind` says whether its cells are also read as numbers."""
-    plain = isinstance(series.dtype, np.dtype) and series.dtype.kind in "biuf"
-    array = series.to_numpy() if plain else series.array
-    try:
-        codes, uniques = pd.factorize(array)
-    except TypeError:
-        codes, uniques = pd.factorize(series.astype(str).where(series.notna()).array)
-    counts = np.bincount(codes[codes >= 0], minlength=len(uniques))
+def facts_of(series: pd.Series[Any], kind: str, codes: dict[str, np.ndarray[Any, Any]] | None = None) -> Facts:
+    """Counts one column; the codes of one that holds no numbers are kept in `codes` for comparing rows."""
     is_text = isinstance(series.dtype, pd.StringDtype) or series.dtype == object
-    numbers = as_numbers(series) if kind == "numeric" or (kind == "id" and not is_text) else None
-    return Facts(str(series.name), kind, len(series), codes, uniques, counts, numbers, is_text)
+    if isinstance(series.dtype, np.dtype) and series.dtype.kind in "iuf":
+        numbers = series.to_numpy()
+        if series.dtype.kind == "f":
+            numbers = numbers[~np.isnan(numbers)]
+        uniques, counts = np.unique(numbers, return_counts=True)
+        return Facts(str(series.name), kind, series, uniques, counts, is_text)
+    found, uniques = _factorized(series)
+    if codes is not None:
+        codes[str(series.name)] = found.astype(np.int32)
+    counts = np.bincount(found[found >= 0], minlength=len(uniques))
+    return Facts(str(series.name), kind, series, uniques, counts, is_text)
+
+
+def _factorized(series: pd.Series[Any]) -> tuple[np.ndarray[Any, Any], Any]:
+    plain = isinstance(series.dtype, np.dtype) and series.dtype.kind in "biuf"
+    try:
+        return pd.factorize(series.to_numpy() if plain else series.array)
+    except TypeError:
+        return pd.factorize(series.astype(str).where(series.notna()).array)
 
 
 def as_numbers(series: pd.Series[Any]) -> np.ndarray[Any, Any]:
@@ -132,21 +206,31 @@ def as_numbers(series: pd.Series[Any]) -> np.ndarray[Any, Any]:
     return series.to_numpy(dtype=float, na_value=np.nan)
 
 
-def duplicate_rows(frame: pd.DataFrame, facts: dict[str, Facts]) -> int:
+def duplicate_rows(frame: pd.DataFrame, facts: dict[str, Facts], codes: dict[str, np.ndarray[Any, Any]]) -> int:
     """Counts the rows that repeat an earlier row in every column."""
     if any(column.unique == len(frame) for column in facts.values()) or not facts:
         return 0
-    # A cheap hash over the codes leaves few candidates; only these are compared in full.
+    # A cheap hash leaves few candidates; only these are compared in full.
     mixed = np.zeros(len(frame), dtype=np.uint64)
     with np.errstate(over="ignore"):
-        for column in facts.values():
-            mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
-            mixed += column.codes.astype(np.int64).view(np.uint64) + np.uint64(1)
+        for name, column in facts.items():
+            mixed ^= mixed >> np.uint64(29)
+            mixed *= np.uint64(0x9E3779B97F4A7C15)
+            mixed += _bits(codes.get(name), column)
     alike = pd.Series(mixed).duplicated(keep=False).to_numpy()
-    if not alike.any():
-        return 0
-    codes = pd.DataFrame({number: column.codes[alike] for number, column in enumerate(facts.values())})
-    return int(codes.duplicated().sum())
+    return int(frame[alike].duplicated().sum()) if alike.any() else 0
+
+
+def _bits(codes: np.ndarray[Any, Any] | None, facts: Facts) -> np.ndarray[Any, Any]:
+    """Gives equal cells equal bits: the codes where there are some, else the numbers with one zero and one NaN."""
+    if codes is not None:
+        return codes.astype(np.int64).view(np.uint64)
+    numbers = facts.series.to_numpy()
+    if numbers.dtype.kind != "f":
+        return numbers.astype(np.int64).view(np.uint64)
+    numbers = numbers.astype(float) + 0.0
+    numbers[np.isnan(numbers)] = np.nan
+    return numbers.view(np.uint64)
 
 
 def summary(facts: Facts) -> dict[str, Any]:
@@ -159,12 +243,10 @@ def summary(facts: Facts) -> dict[str, Any]:
         **dict.fromkeys(("mean", "std", "min", "q1", "median", "q3", "max", "top", "top_share")),
         "note": "",
     }
-    numbers = facts.finite
-    if facts.kind == "numeric" and len(numbers):
-        with np.errstate(over="ignore", invalid="ignore"):
-            spread = numbers.std(ddof=1) if len(numbers) > 1 else None
-            row |= {"mean": scalar(numbers.mean()), "std": scalar(spread)}
-        row |= {"min": scalar(numbers.min()), "max": scalar(numbers.max())}
+    if facts.kind == "numeric" and facts.finite:
+        mean, spread, _ = facts.moments
+        sample = spread * (facts.finite / (facts.finite - 1)) ** 0.5 if facts.finite > 1 else None
+        row |= {"mean": scalar(mean), "std": scalar(sample), "min": scalar(facts.lowest), "max": scalar(facts.highest)}
         row |= dict(zip(("q1", "median", "q3"), map(scalar, facts.quartiles), strict=True))
     elif facts.kind == "datetime" and facts.unique:
         ordered = pd.Series(facts.uniques)

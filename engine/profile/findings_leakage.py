@@ -60,9 +60,8 @@ def _merged(singles: list[Finding], target: Facts) -> list[Finding]:
 
 def target_positions(table: Table, target: Facts) -> np.ndarray[Any, Any]:
     """Chooses the rows that have an answer, at most ten thousand of them."""
-    known = np.flatnonzero(target.codes >= 0)
-    if table.task == "regression" and target.values is not None:
-        known = np.flatnonzero(np.isfinite(target.values))
+    numbers = table.task == "regression" and target.numeric
+    known = np.flatnonzero(np.isfinite(target.values) if numbers else target.series.notna().to_numpy())
     return known[sample_positions(len(known), SAMPLE)]
 
 
@@ -73,10 +72,10 @@ def _screened(
     if len(candidates) <= MOST_COLUMNS:
         return candidates
     table.notes["leakage_columns"] = MOST_COLUMNS
-    numeric = [facts for facts in candidates if facts.values is not None]
-    strength = {facts.name: 1.0 for facts in candidates if facts.values is None}
+    numeric = [facts for facts in candidates if facts.numeric]
+    strength = {facts.name: 1.0 for facts in candidates if not facts.numeric}
     if numeric:
-        matrix = np.column_stack([facts.values[positions] for facts in numeric])
+        matrix = np.column_stack([facts.values_at(positions) for facts in numeric])
         matrix = np.where(np.isfinite(matrix), matrix, np.nanmedian(np.where(np.isfinite(matrix), matrix, np.nan), axis=0))
         answers = _answers(table, target, positions)
         if table.task == "classification":
@@ -93,22 +92,22 @@ def _screened(
 
 
 def _answers(table: Table, target: Facts, positions: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    if table.task == "regression" and target.values is not None:
-        return target.values[positions]
-    return np.unique(target.codes[positions], return_inverse=True)[1]
+    if table.task == "regression" and target.numeric:
+        return target.values_at(positions)
+    return np.unique(target.codes_at(positions), return_inverse=True)[1]
 
 
 def _skills(
     table: Table, candidates: list[Facts], target: Facts, positions: np.ndarray[Any, Any]
 ) -> list[tuple[Facts, float]]:
     answers, folds = _answers(table, target, positions), folds_of(len(positions))
-    numeric = table.task == "regression" and target.values is not None
+    numeric = table.task == "regression" and target.numeric
     found = []
     for facts in candidates:
         bins, number = bins_of(facts, positions)
         skill = (number_skill if numeric else class_skill)(bins, number, answers, folds)
-        if numeric and facts.values is not None:
-            skill = max(skill, straight_skill(facts.values[positions], answers))
+        if numeric and facts.numeric:
+            skill = max(skill, straight_skill(facts.values_at(positions), answers))
         found.append((facts, skill))
     return found
 
@@ -134,7 +133,7 @@ def _single(
 
 
 def _same(facts: Facts, target: Facts, positions: np.ndarray[Any, Any]) -> bool:
-    left, right = facts.codes[positions], target.codes[positions]
+    left, right = facts.codes_at(positions), target.codes_at(positions)
     if len(np.unique(left)) != len(np.unique(right)):
         return False
     pairs = left.astype(np.int64) * (int(right.max()) + 2) + right
@@ -144,7 +143,7 @@ def _same(facts: Facts, target: Facts, positions: np.ndarray[Any, Any]) -> bool:
 def _joint(
     table: Table, candidates: list[Facts], target: Facts, positions: np.ndarray[Any, Any]
 ) -> list[Finding]:
-    numeric = [facts for facts in candidates if facts.values is not None and facts.unique > 2]
+    numeric = [facts for facts in candidates if facts.numeric and facts.unique > 2]
     if len(numeric) > 60:
         table.notes["pairwise_columns"] = 60
     found = []

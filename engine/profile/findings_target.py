@@ -94,16 +94,14 @@ def imbalance(table: Table) -> list[Finding]:
 def skewed_target(table: Table) -> list[Finding]:
     """Finds a positive numeric target with a long tail, which is easier to learn on a logarithmic scale."""
     target = _numbers(table)
-    if target is None or len(target.finite) < 20 or target.finite.min() < 0:
+    if target is None or target.finite < 20 or target.lowest < 0:
         return []
-    with np.errstate(all="ignore"):
-        centred = target.finite - target.finite.mean()
-        skew = float((centred**3).mean() / (centred**2).mean() ** 1.5)
+    skew = target.moments[2]
     if not abs(skew) > 1:
         return []
     message = (
         f"{shown(target.name)} has a long tail (skewness {skew:.1f}): half of the rows are below "
-        f"{brief(target.quartiles[1])}, the largest is {brief(float(target.finite.max()))}."
+        f"{brief(target.quartiles[1])}, the largest is {brief(target.highest)}."
     )
     calls = [call(f"Learn the logarithm of {named([target.name])}", "transform", columns=[target.name], method="log")] if skew > 1 else []
     return [finding("skewed_target", [target.name], "note", "Skewed target", message, skew, calls)]
@@ -139,21 +137,23 @@ def _moments(table: Table, facts: Facts) -> np.ndarray[Any, Any] | None:
     if facts.kind == "datetime":
         series = table.frame[facts.name]
         return as_numbers(series) if series.dtype.kind == "M" and facts.unique > 2 else None
-    if facts.values is None or facts.unique < 3 or len(facts.finite) < facts.rows or not facts.whole:
+    if not facts.numeric or facts.unique < 3 or facts.finite < facts.rows or not facts.whole:
         return None
-    steps = np.diff(facts.finite)
-    steady = bool((steps >= 0).all() or (steps <= 0).all())
-    low, high = facts.finite.min(), facts.finite.max()
+    low, high = facts.lowest, facts.highest
     years, days = low >= 1500 and high <= 2200, low >= 15000101 and high <= 22001231
-    return facts.values if steady and (years or days or sounds_like_time(facts.name)) else None
+    if not (years or days or sounds_like_time(facts.name)):
+        return None
+    numbers = facts.values
+    steps = np.diff(numbers)
+    return numbers if (steps >= 0).all() or (steps <= 0).all() else None
 
 
 def _drift(table: Table, target: Facts, moments: np.ndarray[Any, Any], positions: np.ndarray[Any, Any]) -> float:
     known = np.isfinite(moments)
-    if table.task == "regression" and target.values is not None:
-        return rank_correlation(moments[known], target.values[positions][known])
-    codes = target.codes[positions][known]
-    most = np.argsort(-target.counts, kind="stable")[:10]
+    if table.task == "regression" and target.numeric:
+        return rank_correlation(moments[known], target.values_at(positions)[known])
+    codes = target.codes_at(positions)[known]
+    most = np.argsort(-np.bincount(codes), kind="stable")[:10]
     return max((rank_correlation(moments[known], (codes == label).astype(float)) for label in most), key=abs, default=0.0)
 
 
@@ -212,7 +212,7 @@ def _numbers(table: Table) -> Facts | None:
     if table.target is None or table.task != "regression":
         return None
     target = table.facts[table.target]
-    return target if target.values is not None and target.unique > 1 else None
+    return target if target.numeric and target.unique > 1 else None
 
 
 CHECKS = (unusable, without_answer, rare_class, imbalance, skewed_target, time_order, size)

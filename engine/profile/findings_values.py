@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from engine.profile.facts import Facts, Table
+from engine.profile.facts import Facts, Table, quartiles
 from engine.profile.finding import Call, Finding, call, finding, listed, one_or_many
 from engine.profile.findings_columns import MOST_LEVELS, is_id_like
 from engine.profile.names import sounds_like_code
@@ -58,31 +58,29 @@ def _hidden_words(facts: Facts) -> tuple[str, int] | None:
 
 
 def _hidden_number(facts: Facts) -> tuple[float, int] | None:
-    if facts.kind != "numeric" or facts.unique < 8 or not len(facts.finite):
+    if facts.kind != "numeric" or facts.unique < 8 or not facts.finite:
         return None
-    distinct = np.asarray(facts.uniques, dtype=float)
-    for value in (float(distinct.min()), float(distinct.max())):
-        if value != 0 and value not in CODES:
+    distinct, counts = facts.distinct
+    for value, place in ((facts.lowest, 0), (facts.highest, -1)):
+        if len(distinct) < 2 or (value != 0 and value not in CODES):
             continue
-        times = int(facts.counts[int((distinct == value).argmax())])
-        others = distinct != value
+        times, others = int(counts[place]), np.delete(counts, place)
+        nearest = float(distinct[1] if place == 0 else distinct[-2])
         # A negative code among positive numbers needs no crowd to be noticed; a zero that most rows have is an answer.
-        frequent = times >= (2 if value < 0 <= distinct[others].min() else max(3, 2 * float(np.median(facts.counts[others]))))
+        frequent = times >= (2 if value < 0 <= nearest else max(3, 2 * float(np.median(others))))
         if value == 0 and times > 0.5 * facts.known:
             continue
-        if frequent and _stands_apart(facts.finite, value):
+        if frequent and _stands_apart(np.delete(distinct, place), others, value, nearest):
             return value, times
     return None
 
 
-def _stands_apart(numbers: np.ndarray[Any, Any], value: float) -> bool:
-    rest = numbers[numbers != value]
-    nearest = float(rest.min() if value < rest.min() else rest.max())
+def _stands_apart(rest: np.ndarray[Any, Any], times: np.ndarray[Any, Any], value: float, nearest: float) -> bool:
     if value == -1:
         return nearest >= 0 and bool((rest == np.floor(rest)).all())
     if value == 0 and nearest < 0:
         return False
-    low, high = np.quantile(rest, [0.25, 0.75])
+    low, _, high = quartiles(rest, times)
     fence = 1.5 if value == 0 else FAR
     outside = value < low - fence * (high - low) or value > high + fence * (high - low)
     return bool(outside and abs(nearest - value) >= max(high - low, 1e-12))
@@ -140,16 +138,17 @@ def outliers(table: Table) -> list[Finding]:
     found: list[Finding] = []
     far: list[Finding] = []
     for facts in table.features("numeric"):
-        if facts.values is None or is_id_like(facts):
+        if is_id_like(facts):
             continue
-        infinite = int(np.isinf(facts.values).sum())
-        if infinite and len(facts.finite):
+        infinite = facts.known - facts.finite
+        if infinite and facts.finite:
             found.append(_infinite(facts, infinite))
         low, _, high = facts.quartiles
         if facts.unique <= 10 or not high > low:
             continue
         reach = FAR * (high - low)
-        number = int(((facts.finite < low - reach) | (facts.finite > high + reach)).sum())
+        numbers, times = facts.distinct
+        number = int(times[(numbers < low - reach) | (numbers > high + reach)].sum())
         if number:
             far.append(_far(facts, number, low - reach, high + reach))
 
@@ -162,17 +161,17 @@ def outliers(table: Table) -> list[Finding]:
 
 def _infinite(facts: Facts, number: int) -> Finding:
     message = f"{shown(facts.name)} is infinite in {rows_of(number)}, which no model can learn from."
-    bounds = [scalar(facts.finite.min()), scalar(facts.finite.max())]
+    bounds = [scalar(facts.lowest), scalar(facts.highest)]
     keep = call(f"Keep the rows with a finite {named([facts.name])}", "filter_rows", column=facts.name, op="between", value=bounds)
     drop = call(f"Drop {named([facts.name])}", "drop_columns", columns=[facts.name])
     return finding("outliers", [facts.name], "warn", "Infinite values", message, number, [keep, drop])
 
 
 def _far(facts: Facts, number: int, low: float, high: float) -> Finding:
-    smallest, largest = float(facts.finite.min()), float(facts.finite.max())
+    smallest, largest = facts.lowest, facts.highest
     furthest = smallest if low - smallest > largest - high else largest
     message = (
-        f"{shown(facts.name)} has {number:,} values ({percent(number / len(facts.finite))}) far from the rest, up to "
+        f"{shown(facts.name)} has {number:,} values ({percent(number / facts.finite)}) far from the rest, up to "
         f"{brief(furthest)} where half of the rows lie between {brief(facts.quartiles[0])} and {brief(facts.quartiles[2])}."
     )
     return finding("outliers", [facts.name], "note", "Extreme values", message, number, [_clip([facts.name])])
@@ -187,7 +186,7 @@ def collinear(table: Table) -> list[Finding]:
     names = [
         facts.name
         for facts in table.features("numeric")
-        if facts.unique > 2 and not is_id_like(facts) and np.isfinite(facts.values).any()
+        if facts.unique > 2 and not is_id_like(facts) and facts.finite
     ]
     if len(names) > PAIRWISE_COLUMNS:
         table.notes["pairwise_columns"] = PAIRWISE_COLUMNS
@@ -198,7 +197,7 @@ def collinear(table: Table) -> list[Finding]:
     if table.rows > PAIRWISE_ROWS:
         table.notes["pairwise_rows"] = PAIRWISE_ROWS
         rows = sample_positions(table.rows, PAIRWISE_ROWS)
-    matrix = correlations(np.column_stack([table.facts[name].values[rows] for name in names]))
+    matrix = correlations(np.column_stack([table.facts[name].values_at(rows) for name in names]))
     return [_collinear_finding([names[i] for i in group], matrix[np.ix_(group, group)]) for group in _groups(matrix)]
 
 

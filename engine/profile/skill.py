@@ -29,10 +29,10 @@ def folds_of(rows: int) -> Array:
 
 def bins_of(facts: Facts, positions: Array) -> tuple[Array, int]:
     """Numbers the bins of one column at these positions; the first bin holds what is missing."""
-    if facts.values is None or facts.unique <= MOST_BINS:
-        used, codes = np.unique(facts.codes[positions], return_inverse=True)
+    if not facts.numeric or facts.unique <= MOST_BINS:
+        used, codes = np.unique(facts.codes_at(positions), return_inverse=True)
         return codes, len(used)
-    numbers = facts.values[positions]
+    numbers = facts.values_at(positions)
     known = numbers[np.isfinite(numbers)]
     number = int(np.clip(len(known) // 20, 4, MOST_BINS))
     edges = np.unique(np.quantile(known, np.linspace(0, 1, number + 1)[1:-1])) if len(known) else np.empty(0)
