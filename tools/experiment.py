@@ -1,6 +1,6 @@
 """One session's experiment as a tool sees it: the dataset, the steps, the runs, and the table as it stands.
 
-The document is plain JSON: `{"dataset", "steps", "redo", "runs", "results", "looks", "name"}`. Everything else here
+The document is plain JSON: `{"dataset", "steps", "edits", "redo", "runs", "results", "looks", "name"}`. Everything else here
 is computed from it, and cached by the hash of the steps that lead to it.
 """
 
@@ -28,7 +28,7 @@ Run = dict[str, Any]
 
 def empty_document() -> Document:
     """Makes the document of an experiment in which nothing has been done."""
-    return {"dataset": None, "steps": [], "redo": [], "runs": [], "results": [], "others": [], "looks": {}, "name": ""}
+    return {"dataset": None, "steps": [], "edits": [], "redo": [], "runs": [], "results": [], "others": [], "looks": {}, "name": ""}
 
 
 def steps_key(steps: Sequence[Step]) -> str:

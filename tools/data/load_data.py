@@ -84,7 +84,7 @@ class LoadData(Tool):
         step["sha256"] = dataset["sha256"]
         step["title"] = f"Load {dataset['name']}"
         step["reading"] = understood["reading"]
-        document = {**_beside(experiment, dataset), "dataset": dataset, "steps": [step], "redo": []}
+        document = {**_beside(experiment, dataset), "dataset": dataset, "steps": [step], "edits": [], "redo": []}
         return document, step
 
     def plan(self, args: LoadDataArguments, experiment: Experiment) -> list[Operation]:

@@ -9,6 +9,7 @@ from pydantic import Field
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
+from tools.pipeline.past import with_edit
 from tools.pipeline.remove_step import parted, replayed_words
 from tools.pipeline.replay import moved, replay
 
@@ -47,7 +48,8 @@ class EditStep(Tool):
         done = replay(after, later, f"After “{title}”")
         said = f"Step {args.step} was “{escaped(step['title'])}” and is “{escaped(title)}” now.{replayed_words(len(later))}"
         blocks = [moved(experiment, done.experiment), *(block for answer in told for block in answer.blocks)]
-        return done.experiment.document, Answer(said=" ".join([said, *done.notes]), blocks=blocks)
+        document = with_edit(experiment, done.experiment.document, f"Change step {args.step}")
+        return document, Answer(said=" ".join([said, *done.notes]), blocks=blocks)
 
 
 def _silent(fraction: float, message: str) -> None:

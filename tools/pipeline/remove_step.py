@@ -9,6 +9,7 @@ from pydantic import Field
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment, Step
+from tools.pipeline.past import with_edit
 from tools.pipeline.replay import moved, replay
 
 
@@ -36,7 +37,8 @@ class RemoveStep(Tool):
             raise UserError("invalid_argument", "Step 1 loads the data; without it nothing is left.", "Say “start over” for that.", ToolCall(tool="start_over"), argument="step")
         done = replay(experiment.with_document(steps=earlier, redo=[]), later, f"Without “{removed['title']}”")
         said = f"Step {args.step} ({escaped(removed['title'])}) is out.{replayed_words(len(later))}"
-        return done.experiment.document, Answer(said=" ".join([said, *done.notes]), blocks=[moved(experiment, done.experiment)])
+        document = with_edit(experiment, done.experiment.document, f"Remove step {args.step}")
+        return document, Answer(said=" ".join([said, *done.notes]), blocks=[moved(experiment, done.experiment)])
 
 
 def parted(experiment: Experiment, number: int) -> tuple[Step, list[Step], list[Step]]:

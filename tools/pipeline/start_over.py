@@ -8,6 +8,7 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Question, Suggestion, Tool, ToolCall
 from tools.experiment import Experiment
+from tools.pipeline.past import with_edit
 
 
 class StartOverArguments(Arguments):
@@ -47,5 +48,5 @@ class StartOver(Tool):
                     Suggestion(label="No, show the steps first", reason="nothing is removed", call=ToolCall(tool="show_pipeline")),
                 ],
             )
-        document = {**experiment.document, "steps": experiment.steps[:1], "redo": experiment.steps[1:]}
-        return document, Answer(said=f"Started over: {steps} steps were removed, the data is loaded as it came. “Redo {steps}” brings them back.")
+        document = with_edit(experiment, {**experiment.document, "steps": experiment.steps[:1]}, "Start over")
+        return document, Answer(said=f"Started over: {steps} steps were removed, the data is loaded as it came. “Undo” brings them back.")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Tool, UserError
 from tools.cells import escaped
-from tools.experiment import Experiment
+from tools.experiment import Document, Experiment
+from tools.pipeline.past import redone, undone
+
+Act = Callable[[Document], tuple[Document, str] | None]
 
 
 class UndoArguments(Arguments):
@@ -18,7 +22,7 @@ class UndoArguments(Arguments):
 
 
 class Undo(Tool):
-    """Takes the last steps back; redo brings them again."""
+    """Takes the last acts back, added steps and changes of earlier ones alike; redo brings them again."""
 
     name = "undo"
     stage = "pipeline"
@@ -39,13 +43,9 @@ class Undo(Tool):
     edits = True
 
     def edit(self, args: UndoArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:
-        steps = experiment.steps
-        count = min(args.steps, len(steps) - 1)
-        if not count:
+        document, titles = _repeated(undone, experiment, args.steps)
+        if not titles:
             raise UserError("nothing_to_do", "There is no step to undo; only the data is loaded.", "Load other data, if you want to begin elsewhere.")
-        undone = steps[-count:]
-        document = {**experiment.document, "steps": steps[:-count], "redo": [*undone, *experiment.document["redo"]]}
-        titles = "; ".join(escaped(step["title"]) for step in reversed(undone))
         return document, Answer(said=f"Undone: {titles}.")
 
 
@@ -70,9 +70,19 @@ class Redo(Tool):
     edits = True
 
     def edit(self, args: UndoArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:
-        redo = experiment.document["redo"]
-        if not redo:
-            raise UserError("nothing_to_do", "There is nothing to redo.", "Only steps that were just undone can come back.")
-        again, rest = redo[: args.steps], redo[args.steps :]
-        document = {**experiment.document, "steps": [*experiment.steps, *again], "redo": rest}
-        return document, Answer(said=f"Done again: {'; '.join(escaped(step['title']) for step in again)}.")
+        document, titles = _repeated(redone, experiment, args.steps)
+        if not titles:
+            raise UserError("nothing_to_do", "There is nothing to redo.", "Only what was just undone can come back.")
+        return document, Answer(said=f"Done again: {titles}.")
+
+
+def _repeated(act: Act, experiment: Experiment, times: int) -> tuple[dict[str, Any], str]:
+    """Goes back or forth so many times, or as far as it goes, and names what was passed."""
+    document, titles = experiment.document, []
+    for _ in range(times):
+        gone = act(document)
+        if gone is None:
+            break
+        document = gone[0]
+        titles.append(escaped(gone[1]))
+    return document, "; ".join(titles)
