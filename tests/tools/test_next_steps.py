@@ -114,3 +114,17 @@ def test_what_is_dismissed_gives_way_to_the_next() -> None:
 def test_nothing_is_offered_whose_column_is_gone() -> None:
     given = state(findings=[finding("constant", "gone")])
     assert "drop_columns" not in [step.call.tool for step in next_steps(given)]
+
+
+def test_of_several_runs_of_one_step_the_best_is_spoken_of() -> None:
+    several = [run(step=4), run(2, "random_forest", train=0.95, validation=0.9, step=5), run(3, "decision_tree", train=1.0, validation=0.7, step=5)]
+    given = state(**TRAINED, runs=several)
+    assert row_for(given).name == "winner"
+    assert next_steps(given)[0].call.args.get("model", "random_forest") == "random_forest"
+
+
+def test_folds_count_only_where_every_run_was_judged_on_them() -> None:
+    folds = {"mean": {"accuracy": 0.7}, "sd": {"accuracy": 0.05}, "scores": []}
+    one = state(**TRAINED, runs=[run(), run(2, "random_forest", train=0.92, validation=0.87, cross_validation=folds)])
+    both = state(**TRAINED, runs=[run(cross_validation=folds), run(2, "random_forest", train=0.78, validation=0.87, cross_validation=folds)])
+    assert (row_for(one).name, row_for(both).name) == ("winner", "tie")

@@ -111,10 +111,16 @@ class Situation:
         """Whether one of these findings is open about the column to predict."""
         return any(finding["id"] in ids and finding["columns"] == [self.target] for finding in self.open_findings)
 
-    @property
+    @cached_property
     def run(self) -> Mapping[str, Any]:
-        """The latest run."""
-        return self.runs[-1]
+        """The latest run; the best of them where one step made several."""
+        same = {run["number"] for run in self.runs if run.get("step") == self.runs[-1].get("step")}
+        return next((run for run in self.ranked if run["number"] in same), self.runs[-1])
+
+    @property
+    def judged_on_folds(self) -> bool:
+        """Whether every run was scored on folds, so that they can be compared by these."""
+        return all(run.get("cross_validation") for run in self.runs)
 
     @property
     def part(self) -> str:
@@ -124,11 +130,11 @@ class Situation:
     @property
     def metric(self) -> str:
         """The metric by which runs of this task are compared."""
-        return LEADING[str(self.run["task"])]
+        return LEADING[str(self.task)]
 
     def score(self, run: Mapping[str, Any], part: str | None = None) -> float | None:
         """The leading score of a run: the mean over folds where it was cross-validated, else that of the part."""
-        folds = run.get("cross_validation") or {}
+        folds = (run.get("cross_validation") or {}) if self.judged_on_folds else {}
         if part is None and self.metric in folds.get("mean", {}):
             return float(folds["mean"][self.metric])
         value = run["metrics"].get(part or shown_part(dict(run)), {}).get(self.metric)
@@ -136,7 +142,7 @@ class Situation:
 
     def noise(self, run: Mapping[str, Any]) -> float | None:
         """The spread of the leading score: over folds where there are any, else the binomial error of an accuracy."""
-        folds = run.get("cross_validation") or {}
+        folds = (run.get("cross_validation") or {}) if self.judged_on_folds else {}
         if self.metric in folds.get("sd", {}):
             return float(folds["sd"][self.metric])
         score, rows = self.score(run), run.get("rows", {}).get(shown_part(dict(run)), 0)
@@ -156,9 +162,9 @@ class Situation:
 
     @cached_property
     def ranked(self) -> list[Mapping[str, Any]]:
-        """The runs of this task, the best first; among equals the earlier one."""
+        """The runs, the best first; among equals the earlier one."""
         sign = 1 if self.metric in LOWER_IS_BETTER else -1
-        known = [run for run in self.runs if run["task"] == self.run["task"] and self.score(run) is not None]
+        known = [run for run in self.runs if self.score(run) is not None]
         return sorted(known, key=lambda run: (sign * (self.score(run) or 0.0), run["number"]))
 
     @property

@@ -82,8 +82,8 @@ def tie(now: Situation) -> list[Suggestion]:
     faster = f"; this one is {factor:.0f} times faster" if factor >= 2 else ""
     return [
         offer(f"Keep run {simple['number']} ({simple['label']})", f"{scores[0]} and {scores[1]} are a tie{faster}", "explain", run=simple["number"]),
-        offer("Check on 5 parts in turn", f"the lead of {abs((now.score(first) or 0) - (now.score(second) or 0)):.3f} may be chance", "cross_validate", folds=5),
-        *([] if "ensemble" in now.tools_used else [offer("Let them vote", f"{len(now.ranked)} runs decide together", "ensemble", method="voting")]),
+        *([] if now.judged_on_folds else [offer("Check on 5 parts in turn", f"the lead of {abs((now.score(first) or 0) - (now.score(second) or 0)):.3f} may be chance", "cross_validate", folds=5)]),
+        *([] if "ensemble" in now.tools_used else [offer("Let them vote", f"the best of {len(now.ranked)} runs decide together", "ensemble", method="voting")]),
         _final_check(now, simple),
         _export(now, simple),
     ]

@@ -59,7 +59,7 @@ def overfit(now: Situation) -> list[Suggestion]:
     gap = f"{learned:.2f} on training, {seen:.2f} on {now.part} rows"
     simpler = _simpler(now)
     return [
-        offer("Check on 5 parts in turn", gap, "cross_validate", folds=5),
+        *([] if now.run.get("cross_validation") else [offer("Check on 5 parts in turn", gap, "cross_validate", folds=5)]),
         *simpler,
         offer("See whether more rows would help", gap, "plot_model", kind="learning_curve"),
         offer("Check it on the test rows", f"{gap}; the final check has {now.run['rows'].get('test', 0):,} rows", "evaluate", run=now.run["number"], data="test"),
