@@ -7,6 +7,7 @@ the turn's number; so a reload shows what was there, and showing a turn twice sh
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,8 @@ SPACE = uuid.UUID("5d0a2d2c-6a53-4c0f-9a3e-1f2f4b0a7c11")
 SHOWN_ROWS = 50
 SHOWN_CHARACTERS = 500
 NEXT_STEPS = 4
+IN_WORDS = re.compile(r"\s*\(More: “[^”]*”\.\)$")
+"""How a door without buttons says where to read more; here a button does."""
 
 Turn = dict[str, Any]
 Json = dict[str, Any]
@@ -109,7 +112,9 @@ def answer(session_id: str, turn: Turn, job: Json | None = None, later: Turn | N
         drawn.progress(turn["job_id"], job)
     lists_all = any(block.get("type") == "options" for block in blocks)
     if turn.get("status") in {"done", "error"} and not lists_all:
-        offers = _offers((turn.get("suggestions") or [])[:NEXT_STEPS], later, step_id)
+        asked = [_plain(option["call"]) for option in turn.get("options") or [] if option.get("call")]
+        other = [offer for offer in turn.get("suggestions") or [] if _plain(offer["call"]) not in asked]
+        offers = _offers(other[:NEXT_STEPS], later, step_id)
         drawn.add("NextSteps", {"suggestions": offers})
     return Picture([step(session_id, step_id, text, turn.get("at"))], drawn.elements)
 
@@ -181,7 +186,8 @@ class _Drawing:
         """Puts one block of the answer; a kind that is not known is said instead of dropped."""
         kind = block.get("type")
         if kind == "text":
-            self.add("Text", {"markdown": without_pictures(block["markdown"]), "more": block.get("more")})
+            words = IN_WORDS.sub("", block["markdown"]) if block.get("more") else block["markdown"]
+            self.add("Text", {"markdown": without_pictures(words), "more": block.get("more")})
         elif kind == "table":
             self.add("DataTable", table_props(block))
         elif kind == "plot":

@@ -166,7 +166,7 @@ class Chat:
 
     def settle(self) -> None:
         """Waits until what is on the screen has come to rest: charts drawn, scrolling ended."""
-        expect(self.page.locator(".pg-shimmer")).to_have_count(0)
+        expect(self.page.locator(".pg-plot-box:not(:has(.main-svg))")).to_have_count(0)
         self.page.wait_for_function(
             """() => new Promise((done) => {
                 const list = document.querySelector('.step')?.closest('.overflow-y-auto');

@@ -7,6 +7,19 @@ from playwright.sync_api import expect
 from tests.browser.chat import Chat
 
 
+def test_the_tour_is_one_click_away(chat: Chat) -> None:
+    first = chat.click(chat.part("tour"))
+    expect(first).to_contain_text("Tour, stop 1")
+    expect(chat.click(first.get_by_role("button", name="Load the Titanic table").first)).to_contain_text("Tour, stop 2")
+
+
+def test_an_offer_that_is_waved_off_goes_away(chat: Chat) -> None:
+    chat.load_sample("titanic")
+    offers = chat.last.get_by_test_id("next-steps")
+    offers.get_by_role("button", name="Not now: Predict Survived").click()
+    expect(offers.get_by_role("button", name="Predict Survived")).to_have_count(0)
+
+
 def test_two_quick_clicks_on_an_offer_carry_it_out_once(chat: Chat) -> None:
     chat.load_sample("titanic")
     offer = chat.last.get_by_test_id("next-steps").get_by_role("button", name="Predict Survived").first

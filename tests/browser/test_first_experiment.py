@@ -17,6 +17,15 @@ PROJECT = [
 ]
 PREPARE = "fill age with the median and embarked with the most common value, then one-hot encode sex and embarked"
 
+WATCH = """() => {
+    window.progressSeen = [];
+    new MutationObserver(() => {
+        const bar = document.querySelector('[data-testid="progress"] [role="progressbar"]');
+        if (bar) window.progressSeen.push(Number(bar.getAttribute('aria-valuenow')));
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
+"""Notes what the bar of progress shows, which may be gone before anybody can look."""
+
 
 def test_a_first_experiment_from_a_sample_to_the_project(
     chat: Chat, picture: Callable[[Chat, str], None], tmp_path: Path
@@ -50,8 +59,10 @@ def test_a_first_experiment_from_a_sample_to_the_project(
     expect(split).to_contain_text("713 rows to learn from")
     expect(chat.part("form-done")).to_contain_text("0.8")
 
+    chat.page.evaluate(WATCH)
     chat.say("train a random forest with 200 trees")
     trained = chat.trained()
+    assert max(chat.page.evaluate("window.progressSeen")) > 0
     expect(trained.get_by_test_id("metrics")).to_contain_text("Accuracy")
     expect(chat.part("progress-ended")).to_have_count(1)
     expect(chat.part("board").get_by_role("region", name="Models")).to_contain_text("Random forest")

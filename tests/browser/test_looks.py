@@ -82,6 +82,7 @@ def test_on_a_phone_nothing_is_wider_than_the_window(window: Callable[..., Chat]
     chat.say("train a logistic regression")
     chat.trained()
     fits(chat)
+    expect(chat.part("metrics").locator("header")).to_be_in_viewport()
     expect(chat.part("board")).to_have_count(0)
     chat.page.get_by_role("button", name="Experiment", exact=True).click()
     expect(chat.part("board")).to_contain_text("Logistic regression")

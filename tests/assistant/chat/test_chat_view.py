@@ -125,3 +125,17 @@ def test_history_holds_what_was_said_and_answered_in_order() -> None:
 def test_an_unknown_block_is_said_not_dropped() -> None:
     picture = view.answer(SESSION, turn(blocks=[{"type": "hologram"}]))
     assert "hologram" in named(picture, "Text")[0]["markdown"]
+
+
+def test_what_is_asked_for_is_not_offered_once_more_below() -> None:
+    offer = {"label": "Load", "reason": "", "call": CALL}
+    drawn = view.answer(SESSION, turn(options=[offer], suggestions=[offer]))
+    assert len(named(drawn, "Choices")[0]["options"]) == 1
+    assert named(drawn, "NextSteps")[0]["suggestions"] == []
+
+
+def test_an_explanation_has_a_button_in_place_of_the_words_to_say() -> None:
+    more = {"tool": "define", "args": {"term": "recall"}}
+    block = {"type": "text", "markdown": "Recall counts. (More: “define recall”.)", "more": more}
+    drawn = named(view.answer(SESSION, turn(blocks=[block])), "Text")[0]
+    assert (drawn["markdown"], drawn["more"]) == ("Recall counts.", more)

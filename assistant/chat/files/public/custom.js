@@ -172,9 +172,9 @@
     const list = listOf(last);
     if (!list) return;
     if (at) {
-      const left = list.scrollHeight - list.scrollTop - list.clientHeight;
       const answer = document.getElementById(at);
-      if (answer && left < 2.5 * list.clientHeight) answer.scrollIntoView({ block: 'start', behavior: 'smooth' });
+      const away = answer ? answer.getBoundingClientRect().top - list.getBoundingClientRect().bottom : Infinity;
+      if (away < 1.5 * list.clientHeight) answer.scrollIntoView({ block: 'start', behavior: 'smooth' });
       return;
     }
     const end = () => last.scrollIntoView({ block: last.offsetHeight < list.clientHeight ? 'end' : 'start' });
