@@ -16,7 +16,11 @@ SIMPLE = re.compile(
     re.IGNORECASE,
 )
 SAMPLE_RECORDS = 300
+FEW_RECORDS = 8
 WHITESPACE = r"\s+"
+NO_DELIMITER = "\x1e"
+"""Stands for files of one column: a character that keeps records apart and comes in no ordinary text."""
+CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Dialect:
 def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> Dialect:
     """Choose the delimiter and quoting that make the sample most like a table; the ``text`` has the last word."""
     best = _likeliest(sample, delimiter)
+    if delimiter is None and not best.cuts and best.delimiter != WHITESPACE and _is_one_column(sample, best):
+        return Dialect(NO_DELIMITER, None)
     if best.quotechar == '"' and len(text) > len(sample) and best.delimiter != WHITESPACE and '"' in text:
         best = _quoting(text, best.delimiter)
     return best
@@ -40,13 +46,15 @@ def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> D
 
 def _likeliest(sample: str, delimiter: str | None) -> Dialect:
     candidates = [delimiter] if delimiter else [mark for mark in DELIMITERS if mark in sample]
+    if not delimiter and ":" not in CLOCK.sub("", sample.lstrip().split("\n", 1)[0]):
+        candidates = [mark for mark in candidates if mark != ":"]
     best, best_score = Dialect(delimiter or ","), 0.0
     for mark in candidates:
         dialect = _quoting(sample, mark)
         score = table_likeness(sample, dialect)
         if score > best_score + 1e-9:
             best, best_score = dialect, score
-    if delimiter is None and best_score < 0.7:
+    if delimiter is None and best_score < 0.7 and not (best.delimiter == "\t" and best_score > 0.5):
         for mark in (" ", WHITESPACE):
             dialect = _quoting(sample, mark) if mark == " " else Dialect(mark, None)
             # Words of a sentence are kept apart by spaces too: a table must be much more regular than that.
@@ -68,6 +76,17 @@ def _columns_of_fixed_width(sample: str) -> tuple[int, ...]:
     starts = [place for place in range(longest) if not blank[place] and (place == 0 or blank[place - 1])]
     filled = [sum(bool(line[start:end].strip()) for line in lines) for start, end in pairwise([*starts, longest])]
     return tuple(starts) if len(starts) > 1 and min(filled) > 0.5 * len(lines) else ()
+
+
+def _is_one_column(sample: str, dialect: Dialect) -> bool:
+    """Say whether the delimiter is but punctuation: the lines are cut into ever different numbers of cells."""
+    records = split_records(sample, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
+    widths = [len(cells) for _, cells in records[:SAMPLE_RECORDS] if any(cell.strip() for cell in cells)]
+    if len(widths) < FEW_RECORDS:
+        return False
+    usual = Counter(width for width in widths if width > 1).most_common(1)
+    below = widths[widths.index(usual[0][0]) :] if usual else []
+    return bool(usual) and below.count(usual[0][0]) < 0.7 * len(below)
 
 
 def table_likeness(sample: str, dialect: Dialect, strict: bool = False) -> float:

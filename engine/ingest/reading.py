@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-DELIMITER_NAMES = {"\t": "a tab", " ": "a space", r"\s+": "a run of spaces"}
+DELIMITER_NAMES = {"\x1e": "none that was found: every line is one cell", "\t": "a tab", " ": "a space", r"\s+": "a run of spaces"}
 
 
 @dataclass(frozen=True)

@@ -145,6 +145,13 @@ FILES = {
     "semicolons with commas in words": Office(lines("a;b;c", lambda n: f"{n};Smith, J;x, y"), (12, 3), {"b": ["Smith, J"]}),
     "commas after which a space": Office(lines("a, b, c", lambda n: f'{n}, "x, {n}", y'), (12, 3), {"b": ["x, 0"], "c": ["y"]}),
     "lone quotes as inches": Office(lines("size,n", lambda n: f'{n}" pipe,{n}'), (12, 2), {"size": ['0" pipe']}),
+    "one column of text with commas in it": Office(
+        lines("review", lambda n: f"good, really good{', again' if n % 3 == 0 else ''}{', and, yet' if n % 4 == 0 else ''}"),
+        (12, 1),
+        {"review": ["good, really good, again, and, yet"]},
+    ),
+    "one column of times": Office(lines("t", lambda n: f"2024-01-01T10:00:{n:02}.5Z"), (12, 1), {"t": [pd.Timestamp("2024-01-01 10:00:00.5")]}),
+    "tabs with spaces round them": Office(lines("a \t b", lambda n: f"{n} \t x{n} "), (12, 2), {"b": ["x0"]}),
     "hostile names": Office(
         lines('"<img src=x onerror=alert(1)>","=cmd()","{{7*7}}",a', lambda n: f"{n},{n},{n},{n}"), (12, 4), {"<img src=x onerror=alert(1)>": [0]}
     ),
