@@ -114,7 +114,7 @@ def _waited_for(app: Playground, session_id: str, tool: Tool, asked: dict[str, A
     job = create_job(
         app.store, OWNER, tool=tool.name, call=asked["call"], payload=asked | {"waited_for": True}, session_id=session_id
     )
-    app.runner.ring()
+    app.runner.start_at_once(job["id"])
     job = app.runner.wait(job["id"], SLOW_SECONDS)
     return dict(job["result"]) if job["status"] == "done" else {"status": "error", "error": ending_of(job)}
 

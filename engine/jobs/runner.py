@@ -33,6 +33,8 @@ from engine.store import (
 )
 
 ATTEMPTS = 2
+PLACES_BESIDE = 2
+"""How many jobs that somebody waits for run at once, besides the workers."""
 SECONDS_BETWEEN_ROUNDS = 5.0
 SECONDS_TO_DIE = 5.0
 SECONDS_TO_SAVE = 600.0
@@ -75,6 +77,7 @@ class Runner:
         self._threads: dict[str, threading.Thread] = {}
         self._telling: list[str] = []
         self._stopped_early: set[str] = set()
+        self._beside: set[str] = set()
         self._served: dict[str, int] = {}
         self._dispatcher = threading.Thread(target=self._dispatch, name="jobs", daemon=True)
 
@@ -91,6 +94,17 @@ class Runner:
     def ring(self) -> None:
         """Says that a job was queued, so that it starts now and not at the next round."""
         self._doorbell.set()
+
+    def start_at_once(self, job_id: str) -> None:
+        """Starts a queued job that somebody waits for beside those that take their turns; where many wait, it takes its turn."""
+        with self._changed:
+            room = len(self._beside) < PLACES_BESIDE and not self._stopping.is_set()
+            if room:
+                self._beside.add(job_id)
+        if not room or not self._start(job_id):
+            with self._changed:
+                self._beside.discard(job_id)
+            self.ring()
 
     def running(self) -> dict[str, int | None]:
         """Returns the running jobs' ids with the process ids of their children."""
@@ -174,17 +188,22 @@ class Runner:
 
     def _has_room(self) -> bool:
         with self._changed:
-            return len(self._running) < self._workers
+            return len(self._running.keys() - self._beside) < self._workers
 
     def _start_next(self) -> bool:
         choice = fair_choice(list_queued_jobs(self._store), self._served)
         if choice is None:
             return False
         job_id, owner = choice
+        if self._start(job_id):
+            self._served[owner] = max(self._served.values(), default=0) + 1
+        return True
+
+    def _start(self, job_id: str) -> bool:
+        """Takes a queued job and starts it; False where somebody else took or ended it before."""
         job = claim_job(self._store, job_id)
         if job is None:
-            return True
-        self._served[owner] = max(self._served.values(), default=0) + 1
+            return False
         self._call(self._on_progress, job)
         fence = job["fence"]
         supervisor = Supervisor(
@@ -209,6 +228,7 @@ class Runner:
             finally:
                 with self._changed:
                     del self._running[job_id]
+                    self._beside.discard(job_id)
                     self._changed.notify_all()
                 self._doorbell.set()  # before telling: who is told may wait for the next job
             self._tell_end(ended)

@@ -121,6 +121,8 @@ def test_a_server_that_is_asked_to_stop_puts_its_work_back_without_using_an_atte
         assert job["attempt"] == 1
         busy = again.call(session, "impute", columns="all")
         assert busy["error"]["code"] == "busy"
+        elsewhere = again.call(again.session("penguins"), "export", formats=["pipeline"])
+        assert elsewhere["status"] == "done", "what somebody waits for does not queue behind the training"
         assert again.call(session, "cancel")["status"] == "done"
         assert again.get(f"/jobs/{job_id}")["status"] == "cancelled"
         assert again.get(f"/sessions/{session}")["job"] is None

@@ -49,9 +49,9 @@ def is_alive(pid: int) -> bool:
     """Says whether a process runs; one that only waits to be buried does not."""
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
 def group_of(pid: int) -> list[int]:

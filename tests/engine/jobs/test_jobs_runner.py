@@ -269,3 +269,21 @@ def test_who_is_told_of_an_end_may_wait_for_the_next_job(store, nursery):
     shop.do("echo", said="first")
     shop.runner.stop(drain=0)
     assert followed[1:] == ["done"], "and who waited for the first is answered after its end was told"
+
+
+def test_what_somebody_waits_for_does_not_queue_behind_long_work(store, nursery, tmp_path):
+    shop = Shop(store, nursery, workers=1)
+    shop.runner.start()
+    released = tmp_path / "released"
+    long = shop.queue("until_released", file=str(released))
+    shop.child_of(long)
+    queued = shop.queue("echo", said="in its turn")
+    waited = create_job(store, "ann", tool="echo", call={}, payload={"work": "echo", "said": "at once"})["id"]
+    shop.runner.start_at_once(waited)
+    assert shop.runner.wait(waited, timeout=20)["status"] == "done"
+    assert shop.runner.wait(queued, timeout=0)["status"] == "queued", "the others keep their turns"
+    shop.runner.start_at_once(waited)
+    released.touch()
+    assert {shop.runner.wait(job_id, timeout=20)["status"] for job_id in (long, queued)} == {"done"}
+    shop.runner.stop(drain=0)
+    assert [each["id"] for each in shop.ended].count(waited) == 1
