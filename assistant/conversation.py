@@ -29,7 +29,7 @@ from engine.errors import Refusal
 from engine.store import NotFound, add_turn, get_job, get_session
 from tools.base import UserError
 from tools.call import error_of
-from tools.catalog import find_tool
+from tools.catalog import TOOLS, find_tool
 
 if TYPE_CHECKING:
     from assistant.router.context import RouterContext
@@ -64,11 +64,13 @@ def reply(app: Playground, session_id: str, text: str, key: str | None = None) -
     with app.lock(session_id):
         if key and (before := _answered_before(app, session_id, key, {"text": text})):
             return before
+        if blocks := _about_itself(app, session_id, text):
+            return _stored(app, session_id, blank_turn("done") | {"blocks": blocks} | _once(key, {"text": text}), text)
         answer = routed(app, session_id, text)
         if answer["status"] == "act":
             return _carry_out(app, session_id, answer["calls"], said=text, words=text, once=_once(key, {"text": text}))
         turn = blank_turn(answer["status"]) | _once(key, {"text": text})
-        turn |= {"question": answer["question"], "options": answer["options"]}
+        turn |= {"question": answer["question"], "options": [_confirming(entry) for entry in answer["options"]]}
         if answer["status"] == "unknown":
             turn["blocks"] = [{"type": "text", "markdown": answer["question"] or NOT_UNDERSTOOD}]
             turn["suggestions"] = state(app, session_id)["suggestions"]
@@ -107,11 +109,29 @@ def _answered_before(app: Playground, session_id: str, key: str, asked: dict[str
 
 def routed(app: Playground, session_id: str | None, text: str) -> dict[str, Any]:
     """Routes a text in a session's context; nothing is carried out."""
-    from assistant.router import RouterContext, route
+    from assistant.router import RouterContext, llm
 
-    if session_id is None:
-        return dict(route(text, RouterContext()))
-    return dict(route(text, _context(get_session(app.store, OWNER, session_id))))
+    context = _context(get_session(app.store, OWNER, session_id)) if session_id else RouterContext()
+    return dict(llm.understand(text, context, llm.Settings.from_environment()))
+
+
+def _about_itself(app: Playground, session_id: str, text: str) -> list[dict[str, Any]]:
+    """Answers what was understood, and what a language model would be sent; empty where the text asks neither."""
+    from assistant import explaining
+
+    if explaining.asks_for_reading(text):
+        return explaining.told_reading(turns(app, session_id), _context(get_session(app.store, OWNER, session_id)))
+    if explaining.asks_what_is_sent(text):
+        return explaining.told_what_is_sent(_context(get_session(app.store, OWNER, session_id)))
+    return []
+
+
+def _confirming(entry: dict[str, Any]) -> dict[str, Any]:
+    """The router has asked already: choosing a call that takes work back confirms it."""
+    tool = next((tool for tool in TOOLS if tool.name == entry["call"]["tool"]), None)
+    if tool is None or not tool.destroys or "confirmed" not in tool.Arguments.model_fields:
+        return entry
+    return {**entry, "call": {"tool": tool.name, "args": {**entry["call"]["args"], "confirmed": True}}}
 
 
 def form(app: Playground, session_id: str, tool: str, values: dict[str, Any] | None = None) -> Turn:

@@ -22,6 +22,8 @@ class Unclear(Exception):  # noqa: N818 - not a failure but a question
         super().__init__(question)
         self.question = question
         self.options = options or []
+        self.tool: str | None = None
+        """The tool that was asked for, where that much is clear."""
 
 
 @dataclass

@@ -70,7 +70,7 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
             return None
     if last is None:
         return None
-    if _SAME.search(words):
+    if _SAME.search(words) and competing not in ("redo", "apply_pipeline"):
         return _again(clause, last)
     if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel") and not _CORRECTS.search(words):
         return None

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.router.columns import stem
+from assistant.router.normalize import clean
+from assistant.router.segment import trimmed
 from assistant.router.vocabulary import with_signs
 
 _SLOT = re.compile(r"\{\w+\}")
@@ -23,11 +25,19 @@ class Phrases:
     """The phrases of all tools as bags of stems, weighted by how few tools use a stem."""
 
     def __init__(self, tools: Iterable[Any]) -> None:
-        self.entries = [(tool.name, bag(with_signs(_SLOT.sub("@", phrase.lower())))) for tool in tools for phrase in tool.phrases]
+        self.entries = [(tool.name, bag(with_signs(_plain(phrase)))) for tool in tools for phrase in tool.phrases]
         used = Counter(word for name, words in {(name, word) for name, words in self.entries for word in words} for word in [words])
         total = len({name for name, _ in self.entries}) or 1
         self.weights = {word: math.log(1 + total / count) for word, count in used.items()}
         self.unknown = math.log(1 + total)
+        owners: dict[frozenset[str], set[str]] = {}
+        for name, words in self.entries:
+            owners.setdefault(words, set()).add(name)
+        self.alone = {words: next(iter(names)) for words, names in owners.items() if len(names) == 1 and any(word.islower() for word in words)}
+
+    def exact(self, words: str) -> str | None:
+        """Gives the tool that has a phrase of just these words, in any order."""
+        return self.alone.get(bag(words))
 
     def nearest(self, words: str) -> list[tuple[float, str]]:
         """Lists tools by how near their nearest phrase is, from 0 to 1, the nearest first."""
@@ -43,6 +53,11 @@ class Phrases:
 
     def _weight(self, word: str) -> float:
         return self.weights.get(word, self.unknown)
+
+
+def _plain(phrase: str) -> str:
+    """Writes a phrase as the words of a request are written: columns as signs, politeness off, contractions opened."""
+    return _SLOT.sub("@", trimmed(clean(phrase)).lower())
 
 
 def bag(words: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
+from assistant.router.phrases import all_phrases
 from assistant.router.reserved import is_reserved
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import MODEL_PLOTS
@@ -14,6 +15,8 @@ from assistant.router.triggers.wordlists import MODEL_PLOTS
 Ranked = list[tuple[int, str]]
 LEADING = 4
 """What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
+OWN_PHRASE = 98
+"""What a request weighs that has just the words of one of a tool's phrases."""
 _CUTS = r"drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
 _SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
@@ -51,6 +54,9 @@ def candidates(clause: Clause) -> Ranked:
     for tool, weight, pattern in _SHAPES:
         if weight > best.get(tool, 0) and pattern.search(clause.shape.text):
             best[tool] = weight
+    own = all_phrases().exact(texts[1][1])
+    if own:
+        best[own] = max(best.get(own, 0), OWN_PHRASE)
     _by_name(clause, best)
     if clause.columns:
         best.pop("define", None)
@@ -60,7 +66,7 @@ def candidates(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
 
 
-_YES_ONLY = re.compile(r"(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: \w+){0,2} @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
+_YES_ONLY = re.compile(r"(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
 
 
 def _by_name(clause: Clause, best: dict[str, int]) -> None:

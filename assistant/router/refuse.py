@@ -17,13 +17,13 @@ _HOSTILE = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:e-?mails?(?: (?:me|it|them|this|the|to))|send (?:it|this|them|me an?|the results?|an) .{0,30}(?:mail|slack|whatsapp|mum|mom|boss)|scrape|crawl|google|twitter|linkedin|youtube|facebook|"
-    r"gpt|chatgpt|llm|whats the weather|weather (?:in|today|tomorrow|like)|poem|song|story|joke|recipe for|pizza|movie|flight|hotel|stock price|news|translate|lottery|football|sing|dance|marry|"
-    r"buy me|order (?:me|a)|call (?:me|my|a)(?! model)|remind me|set an? (?:alarm|timer)|schedule|tableau|power ?bi|sql server|postgres|mysql|snowflake|s3|kubernetes|blockchain|images?|pictures?|photos?|videos?|audio|deploy (?:it )?to (?:aws|azure|heroku|gcp)|"
+    r"gpt|chatgpt|llm|whats the weather|weather (?:in|today|tomorrow|like)|poem|song|story|joke|pizza|movie|flight|hotel|stock price|news|translate|lottery|football|sing|dance|marry|"
+    r"buy me|order (?:me|a)|call (?:me|my|a)(?! model)|remind me|set an? (?:alarm|timer)|schedule|tableau|power ?bi|sql server|postgres|mysql|snowflake|s3|kubernetes|blockchain|images?|photos?|videos?|audio|deploy (?:it )?to (?:aws|azure|heroku|gcp)|"
     r"homework|essay|capital of|president|meaning of life|what time is it|how old are you)\b",
     re.I,
 )
 _NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt))\b", re.I)
-_STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn)\b", re.I)
+_STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait)\b", re.I)
 
 
 def is_hostile(text: str) -> bool:

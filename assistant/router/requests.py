@@ -199,7 +199,11 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
 
 
 def _called(tool: str, clause: Clause) -> list[Call]:
-    return [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+    try:
+        return [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+    except Unclear as unclear:
+        unclear.tool = tool
+        raise
 
 
 def label(call: Call) -> str:

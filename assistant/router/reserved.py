@@ -16,7 +16,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     # word: (what stands before, what stands after) where it is no column
     "color": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
     "colour": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
-    "name": (r"(?:called|new) (?:the )?$", r"(?:it|this|the|my)\b|of (?:the )?(?:experiment|column)"),
+    "name": (r"(?:called|new) (?:the )?$", r"(?:it|this|the|my)\b|of\b"),
     "text": (r"\b(?:as|to|into|be|is|free|really|actually|just) (?:a )?$", r"(?:columns?|features?|data|into)\b"),
     "label": (r"", r"encod\w*"),
     "date": (r"\b(?:as|to|into|be|is|really|actually|just) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
@@ -33,6 +33,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "score": (r"\b(?:the|its|my|best|f1|test|what|a|z) $", r"(?:the|it|this|a|on|of|for|by)\b"),
     "distance": (r"", r"weight\w*"),
     "table": (r"\b(?:this|my|whole|data) $", r"(?:as|look\w*)\b"),
+    "id": (r"\b(?:an|as|to|be|is|into) (?:an )?$", r""),
     "state": (r"\brandom $", r""),
     "depth": (r"\b(?:max|maximum|tree) $", r""),
 }

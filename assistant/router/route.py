@@ -100,7 +100,7 @@ def _act(calls: list[Call], confidence: float) -> Answer:
 
 def _ask(unclear: Unclear, context: RouterContext) -> Answer:
     options = [*unclear.options, option("suggest", {}, "What to do next"), option("list_options", {}, "Show what can be done")]
-    return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(unclear.options)))], "confidence": 0.5, "understood": "Something is still open."}
+    return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(unclear.options)))], "confidence": 0.5, "understood": f"{unclear.tool.replace('_', ' ')}: something is still open" if unclear.tool else "Something is still open."}
 
 
 def _unknown(context: RouterContext, question: str | None = None) -> Answer:

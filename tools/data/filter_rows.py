@@ -33,7 +33,19 @@ class FilterRows(Tool):
     label = "Keep some rows"
     summary = "Keep the rows for which a condition is true."
     Arguments = FilterRowsArguments
-    phrases = ("keep only rows where {column} is above 10", "only rows with {column} at least 3", "remove the rows where {column} is missing")
+    phrases = (
+        "keep only rows where {column} is above 10",
+        "only rows with {column} at least 3",
+        "remove the rows where {column} is missing",
+        "just the rows with {column} over 5",
+        "{column} between 1 and 5 only",
+        "throw away rows where {column} is below 5",
+        "restrict it to {column} of at least 5",
+        "no rows with {column} under 5",
+        "look only at those with {column} above 5",
+        "where {column} = 5",
+        "focus on {column} greater than 5",
+    )
     records = True
 
     def title(self, args: FilterRowsArguments) -> str:

@@ -30,7 +30,17 @@ class ReplaceValues(Tool):
     label = "Replace a value"
     summary = "Replace a value by another, or make it missing."
     Arguments = ReplaceValuesArguments
-    phrases = ("replace ? in {column} with missing", "in {column} change 0 to 1", "-999 in {column} means missing")
+    phrases = (
+        "replace ? in {column} with missing",
+        "in {column} change 0 to 1",
+        "-999 in {column} means missing",
+        "a {column} of 0 really means missing",
+        "0 in {column} stands for unknown",
+        "treat -1 in {column} as missing",
+        "correct the spelling of a value in {column}",
+        "merge two values of {column}",
+        "in {column} swap 1 for 2",
+    )
     records = True
 
     def title(self, args: ReplaceValuesArguments) -> str:

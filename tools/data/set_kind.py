@@ -31,7 +31,19 @@ class SetKind(Tool):
     label = "Change a column's kind"
     summary = "Say what a column is to be treated as."
     Arguments = SetKindArguments
-    phrases = ("treat {column} as categorical", "{column} is a number", "{column} is an id", "{column} is a date", "make {column} numeric")
+    phrases = (
+        "treat {column} as categorical",
+        "{column} is a number",
+        "{column} is an id",
+        "{column} is a date",
+        "make {column} numeric",
+        "{column} is a category, not a number",
+        "{column} contains dates",
+        "regard {column} as text",
+        "{column} as category",
+        "read {column} as a yes or no column",
+        "{column} has the wrong kind, it is numeric",
+    )
     records = True
 
     def title(self, args: SetKindArguments) -> str:

@@ -35,6 +35,13 @@ class ShowErrors(Tool):
         "which rows does the model get wrong?",
         "error analysis",
         "show 20 mistakes",
+        "where is it wrong?",
+        "show the worst mistakes",
+        "which rows does it get wrong?",
+        "for which groups does it fail?",
+        "list the misclassified rows",
+        "biggest errors first",
+        "who was predicted wrongly?",
     )
     requires = ("dataset", "run")
 

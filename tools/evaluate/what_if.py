@@ -34,6 +34,11 @@ class WhatIf(Tool):
         "what if {column} were 20 for row 10?",
         "suppose {column} is 5",
         "how would the prediction change if {column} was 60?",
+        "what if {column} was 5?",
+        "suppose {column} were 5",
+        "how would it change with {column} 5?",
+        "what happens when {column} becomes 5",
+        "imagine {column} of 5 instead",
     )
     requires = ("dataset", "run")
 

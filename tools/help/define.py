@@ -28,7 +28,18 @@ class Define(Tool):
     label = "Explain a word"
     summary = "A plain-language explanation, with an example on your data."
     Arguments = DefineArguments
-    phrases = ("what is overfitting?", "what does recall mean?", "define one-hot encoding", "explain the term leakage")
+    phrases = (
+        "what is overfitting?",
+        "what does recall mean?",
+        "define one-hot encoding",
+        "explain the term leakage",
+        "what does overfitting mean?",
+        "define recall",
+        "what is an f1 score?",
+        "explain what one-hot encoding is",
+        "meaning of cross validation",
+        "what's a baseline?",
+    )
     requires = ()
 
     def answer(self, args: DefineArguments, experiment: Experiment) -> Answer:

@@ -45,7 +45,7 @@ class Cancel(Tool):
         "stop the training please",
         "kill the job",
         "enough, stop",
-        "don't wait any longer",
+        "call it off",
     )
     requires = ()
 

@@ -25,7 +25,17 @@ class Tour(Tool):
     label = "Take the tour"
     summary = "The guided first experiment: from a table to a downloaded project."
     Arguments = TourArguments
-    phrases = ("take the tour", "show me around", "guide me through a first experiment", "give me a tutorial")
+    phrases = (
+        "take the tour",
+        "show me around",
+        "guide me through a first experiment",
+        "give me a tutorial",
+        "give me a tour",
+        "I'm new here",
+        "walk me through it",
+        "guide me step by step",
+        "first time here, where do I begin?",
+    )
     requires = ()
 
     def answer(self, args: TourArguments, experiment: Experiment) -> Answer:

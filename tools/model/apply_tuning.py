@@ -31,7 +31,17 @@ class ApplyTuning(Tool):
     label = "Use the tuned parameters"
     summary = "Train with the parameters that tuning found."
     Arguments = ApplyTuningArguments
-    phrases = ("use the best parameters", "apply the tuning", "use the second best parameters", "train with the tuned parameters")
+    phrases = (
+        "use the best parameters",
+        "apply the tuning",
+        "use the second best parameters",
+        "train with the tuned parameters",
+        "use the best settings you found",
+        "take the tuned parameters",
+        "train with what the search found",
+        "go with the second best setting",
+        "use the winner of the tuning",
+    )
     records = True
     job = True
     found = ("model", "params")

@@ -39,7 +39,19 @@ class CompareModels(Tool):
     label = "Compare models"
     summary = "Train several models and rank them by cross-validation."
     Arguments = CompareModelsArguments
-    phrases = ("compare models", "which model works best?", "try several models", "compare random forest, xgboost and logistic regression on roc auc")
+    phrases = (
+        "compare models",
+        "which model works best?",
+        "try several models",
+        "compare random forest, xgboost and logistic regression on roc auc",
+        "try a few models",
+        "which algorithm works best?",
+        "pit xgboost against random forest",
+        "run several models",
+        "benchmark everything",
+        "spend five minutes comparing models",
+        "logistic regression or random forest, which is better?",
+    )
     records = True
     job = True
     keeps = True

@@ -50,7 +50,18 @@ class Tune(Tool):
     label = "Tune the model"
     summary = "Search for better parameters by trials on folds of the training rows."
     Arguments = TuneArguments
-    phrases = ("tune it", "tune the random forest", "tune it with 30 bayesian trials, metric recall", "random search on gradient boosting, 25 trials", "grid search")
+    phrases = (
+        "tune it",
+        "tune the random forest",
+        "tune it with 30 bayesian trials, metric recall",
+        "random search on gradient boosting, 25 trials",
+        "grid search",
+        "find better settings",
+        "optimise the hyperparameters",
+        "improve the parameters of xgboost",
+        "search for the best depth",
+        "try 50 settings",
+    )
     records = True
     job = True
     keeps = True

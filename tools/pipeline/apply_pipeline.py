@@ -30,7 +30,17 @@ class ApplyPipeline(Tool):
     label = "Apply the steps to other data"
     summary = "The same steps on another dataset: what fits, what does not, and why."
     Arguments = ApplyPipelineArguments
-    phrases = ("apply the pipeline to “new.csv”", "run the same steps on “new.csv”", "use these steps on “new.csv”")
+    phrases = (
+        "apply the pipeline to “new.csv”",
+        "run the same steps on “new.csv”",
+        "use these steps on “new.csv”",
+        "run the same steps on new.csv",
+        "repeat all this with new.csv",
+        "apply the pipeline to new.csv",
+        "do the same preparation on new.csv",
+        "use these steps for another file new.csv",
+        "same recipe for new.csv",
+    )
     edits = True
     slow = True
 

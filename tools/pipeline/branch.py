@@ -26,7 +26,17 @@ class Branch(Tool):
     label = "Branch off"
     summary = "Copy the experiment to try something else in; the original stays as it is."
     Arguments = BranchArguments
-    phrases = ("branch off as “without cabin”", "make a copy called “second idea”", "fork this as “bold try”")
+    phrases = (
+        "branch off as “without cabin”",
+        "make a copy called “second idea”",
+        "fork this as “bold try”",
+        "make a copy to try something else",
+        "branch off",
+        "fork this",
+        "try it in a copy named trial",
+        "new branch trial",
+        "duplicate this experiment",
+    )
     edits = True
 
     def edit(self, args: BranchArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:

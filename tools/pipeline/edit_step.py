@@ -29,7 +29,17 @@ class EditStep(Tool):
     label = "Change a step"
     summary = "Change arguments of an earlier step and replay the later ones; a table says what moved."
     Arguments = EditStepArguments
-    phrases = ("change step 3 to the mean", "in step 2 use the median", "edit step 4", "make step 5 use 300 trees")
+    phrases = (
+        "change step 3 to the mean",
+        "in step 2 use the median",
+        "edit step 4",
+        "make step 5 use 300 trees",
+        "change step 2 to the mean",
+        "in step 3 use 300 trees",
+        "step 2 with the median instead",
+        "redo step 3 with depth 5",
+        "modify the third step",
+    )
     edits = True
     slow = True
 

@@ -16,7 +16,17 @@ class ListExperiments(Tool):
     stage = "pipeline"
     label = "List the experiments"
     summary = "The experiments of this conversation, the open one first."
-    phrases = ("list my experiments", "which experiments are there?", "show the experiments")
+    phrases = (
+        "list my experiments",
+        "which experiments are there?",
+        "show the experiments",
+        "my experiments",
+        "what did I work on before?",
+        "list the experiments",
+        "which experiments do I have?",
+        "show earlier sessions",
+        "other projects of mine",
+    )
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
         found = listed(experiment)

@@ -26,7 +26,17 @@ class NameExperiment(Tool):
     label = "Name the experiment"
     summary = "Name the experiment; downloads are called after it."
     Arguments = NameExperimentArguments
-    phrases = ("name the experiment “first try”", "call this experiment “first try”", "rename the experiment to “final”")
+    phrases = (
+        "name the experiment “first try”",
+        "call this experiment “first try”",
+        "rename the experiment to “final”",
+        "name this experiment trial",
+        "call the project trial",
+        "give the experiment the name trial",
+        "rename the session to trial",
+        "title it trial",
+        "this experiment is called trial",
+    )
     edits = True
 
     def edit(self, args: NameExperimentArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:

@@ -26,7 +26,17 @@ class OpenExperiment(Tool):
     label = "Open an experiment"
     summary = "Open another experiment; the one that is open is kept as it is."
     Arguments = OpenExperimentArguments
-    phrases = ("open the experiment “first try”", "switch to the experiment “first try”", "go to the “baseline” experiment")
+    phrases = (
+        "open the experiment “first try”",
+        "switch to the experiment “first try”",
+        "go to the “baseline” experiment",
+        "open the experiment trial",
+        "go back to experiment trial",
+        "switch to the project trial",
+        "continue with the session trial",
+        "load experiment trial",
+        "resume trial experiment",
+    )
     edits = True
 
     def edit(self, args: OpenExperimentArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:

@@ -27,7 +27,16 @@ class RemoveStep(Tool):
     label = "Remove a step"
     summary = "Take one step out and replay the later ones; a table says what moved."
     Arguments = RemoveStepArguments
-    phrases = ("remove step 3", "take step 2 out", "delete the third step", "step 4 out")
+    phrases = (
+        "remove step 3",
+        "take step 2 out",
+        "delete the third step",
+        "step 4 out",
+        "step 3 was a mistake, take it out",
+        "cancel step 2",
+        "get rid of the second step",
+        "without step 4 please",
+    )
     edits = True
     slow = True
 

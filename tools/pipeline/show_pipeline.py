@@ -14,7 +14,18 @@ class ShowPipeline(Tool):
     stage = "pipeline"
     label = "Show the steps"
     summary = "The numbered steps so far, to be changed or removed."
-    phrases = ("show the pipeline", "what have we done so far?", "list the steps", "show my steps")
+    phrases = (
+        "show the pipeline",
+        "what have we done so far?",
+        "list the steps",
+        "show my steps",
+        "where are we?",
+        "recap",
+        "what did I do so far?",
+        "summary of my work",
+        "which steps are there?",
+        "history please",
+    )
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
         steps = experiment.steps

@@ -34,7 +34,18 @@ class CrossValidate(Tool):
     label = "Cross-validate"
     summary = "Judge a model on several folds of the training rows; the test rows stay untouched."
     Arguments = CrossValidateArguments
-    phrases = ("cross-validate it", "5-fold cross-validation", "run 10 fold cross validation with a decision tree", "how stable is the score?")
+    phrases = (
+        "cross-validate it",
+        "5-fold cross-validation",
+        "run 10 fold cross validation with a decision tree",
+        "how stable is the score?",
+        "5-fold cross validation",
+        "check it with 10 folds",
+        "cv with 5 folds",
+        "how stable is it over folds?",
+        "validate on several folds",
+        "repeat the evaluation on 5 parts",
+    )
     records = True
     job = True
     judges = True

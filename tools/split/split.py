@@ -42,7 +42,7 @@ class Split(Tool):
         "split by time on {column}",
         "hold out a quarter",
         "put a fifth aside for testing",
-        "train and test parts",
+        "I need a training part and a test part",
         "train on 70 percent",
         "the most recent 20% for testing",
         "keep all rows of one {column} together when splitting",

@@ -1,0 +1,89 @@
+"""Conversations of several turns: what is meant depends on what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assistant.router.llm import Settings
+
+Say = Callable[[str], dict[str, Any]]
+
+
+def did(turn: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    assert turn["status"] == "done", turn["question"] or turn["error"]
+    return [(call["tool"], call["args"]) for call in turn["calls"]]
+
+
+def shown(turn: dict[str, Any]) -> str:
+    return str([block.get("markdown") or block.get("rows") for block in turn["blocks"]])
+
+
+def test_what_was_understood_is_shown_word_by_word(say: Say) -> None:
+    say("load the titanic sample")
+    say("fill the age gaps with the median")
+    turn = say("what did you understand?")
+    rows = next(block["rows"] for block in turn["blocks"] if block["type"] == "table")
+    assert ["columns: Age", "age"] in rows
+    assert ["strategy: median", "median"] in rows
+    assert "fill the age gaps with the median" in shown(turn)
+    assert "impute" in shown(say("why did you do that?"))
+
+
+def test_asking_what_was_understood_changes_nothing(say: Say) -> None:
+    say("load the titanic sample")
+    say("drop cabin")
+    say("what did you understand?")
+    assert did(say("undo that"))[0][0] == "undo"
+
+
+def test_no_data_is_said_to_be_missing_before_a_column_is(say: Say) -> None:
+    turn = say("fill age with the median")
+    assert turn["status"] == "ask"
+    assert "No data is loaded" in turn["question"]
+    assert "load_data" in {entry["call"]["tool"] for entry in turn["options"]}
+    assert did(say("the second one"))[0] == ("load_data", {"source": "titanic"})
+
+
+@pytest.mark.parametrize(("reply", "expected"), [("yes", "start_over"), ("the first", "start_over"), ("yes, start over", "start_over"), ("no", None), ("leave it", None)])
+def test_starting_over_asks_once_and_takes_the_answer(say: Say, reply: str, expected: str | None) -> None:
+    say("load the titanic sample")
+    say("drop cabin")
+    assert say("start over")["status"] == "ask"
+    turn = say(reply)
+    if expected:
+        assert [call["tool"] for call in turn["calls"]] == [expected]
+        assert turn["status"] == "done"
+    else:
+        assert turn["status"] == "unknown"
+        assert "drop" in shown(say("show the pipeline")).lower()
+
+
+def test_a_column_that_is_not_there_is_asked_about_and_the_answer_taken(say: Say) -> None:
+    say("load the titanic sample")
+    turn = say("drop the cabine2 column")
+    assert turn["status"] == "ask"
+    assert "Cabin" in [entry["label"] for entry in turn["options"]]
+    assert did(say("Cabin")) == [("drop_columns", {"columns": ["Cabin"]})]
+
+
+def test_it_goes_on_from_the_turn_before(say: Say) -> None:
+    say("load the titanic sample")
+    assert did(say("histogram of age"))[0] == ("plot", {"kind": "histogram", "x": "Age"})
+    assert did(say("and fare"))[0][1]["x"] == "Fare"
+    assert did(say("as a box plot"))[0][1] == {"kind": "box", "x": "Fare"}
+    say("scale age with min-max")
+    assert did(say("the same for fare"))[-1][1]["columns"] == ["Fare"]
+
+
+def test_what_would_be_sent_to_a_language_model_can_be_seen(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    say("load the titanic sample")
+    assert "Nothing" in shown(say("what would you send to a language model?"))
+    monkeypatch.setenv("PLAYGROUND_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("PLAYGROUND_LLM_MODEL", "small")
+    assert Settings.from_environment() is not None
+    told = shown(say("what do you send?"))
+    assert "Embarked" in told
+    assert "female" not in told
