@@ -28,7 +28,15 @@ class Calibrate(Tool):
     label = "Calibrate the probabilities"
     summary = "Make probabilities mean what they say: of rows with 70 %, 70 in 100 should be right."
     Arguments = CalibrateArguments
-    phrases = ("calibrate the probabilities", "calibrate it with isotonic regression", "make the probabilities honest")
+    phrases = (
+        "calibrate the probabilities",
+        "calibrate it with isotonic regression",
+        "make the probabilities honest",
+        "platt scaling",
+        "isotonic calibration",
+        "probabilities should be trustworthy",
+        "correct the probabilities",
+    )
     records = True
     job = True
     requires = ("dataset", "target", "run")
