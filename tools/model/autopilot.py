@@ -37,7 +37,17 @@ class Autopilot(Tool):
     label = "Do it all for me"
     summary = "Prepare, compare, tune and combine within a time budget, as ordinary steps."
     Arguments = AutopilotArguments
-    phrases = ("autopilot", "do everything for me", "find the best model in 2 minutes", "autopilot for 3 minutes, optimise roc auc")
+    phrases = (
+        "autopilot",
+        "do everything for me",
+        "find the best model in 2 minutes",
+        "autopilot for 3 minutes, optimise roc auc",
+        "do it all yourself",
+        "automl for 2 minutes",
+        "find the best model on your own",
+        "just take over",
+        "you do everything",
+    )
     expands = True
     job = True
     keeps = True
