@@ -37,7 +37,18 @@ class ChooseK(Tool):
     label = "How many groups?"
     summary = "Find the number of clusters by elbow and silhouette."
     Arguments = ChooseKArguments
-    phrases = ("how many clusters should I use?", "choose k", "find the best number of clusters", "elbow plot for kmeans", "how many groups are there? try up to 12")
+    phrases = (
+        "how many clusters should I use?",
+        "choose k",
+        "find the best number of clusters",
+        "elbow plot for kmeans",
+        "how many groups are there? try up to 12",
+        "how many clusters make sense?",
+        "best number of groups",
+        "elbow method",
+        "find the right number of clusters from 2 to 8",
+        "is 4 a good number of clusters?",
+    )
     job = True
 
     def resolve(self, args: ChooseKArguments, experiment: Experiment) -> ChooseKArguments:
