@@ -12,8 +12,8 @@ from tools.experiment import Experiment
 
 _reports: OrderedDict[tuple[str, str], dict[str, Any]] = OrderedDict()
 SEVERITY = {"decide": "your decision", "done": "done for you", "fine": "fine as it is", "kept": "kept by you"}
-KIND_WORDS = {"numeric": "numbers", "categorical": "categories", "boolean": "yes/no", "datetime": "dates", "text": "text", "id": "IDs"}
-MOST_FINDINGS, MOST_COLUMNS, MOST_MENDS = 50, 50, 6
+KIND_WORDS = {"numeric": ("number", "numbers"), "categorical": ("category", "categories"), "boolean": ("yes/no", "yes/no"), "datetime": ("date", "dates"), "text": ("text", "texts"), "id": ("ID", "IDs")}
+MOST_FINDINGS, MOST_COLUMNS, MOST_MENDS, MOST_TOLD = 50, 50, 6, 8
 
 
 def report_of(experiment: Experiment) -> dict[str, Any]:
@@ -59,8 +59,9 @@ class Profile(Tool):
         report = report_of(experiment)
         findings = _with_severity(report["findings"], experiment)
         decide = [finding for finding in findings if finding["severity"] == "decide"]
-        blocks = [_findings_table(findings)] if findings else []
+        blocks = [_findings_text(findings)] if findings else []
         blocks += health_pictures(experiment, report)
+        blocks += [_findings_table(findings)] if findings else []
         blocks.append(_columns_table(report))
         blocks.append(text_block(_checked(report, experiment)))
         return Answer(said=_overview(report, findings), blocks=blocks, options=mends(decide))
@@ -75,7 +76,7 @@ def _with_severity(findings: list[dict[str, Any]], experiment: Experiment) -> li
 
 
 def _overview(report: dict[str, Any], findings: list[dict[str, Any]]) -> str:
-    kinds = ", ".join(f"{count} {KIND_WORDS.get(kind, kind)}" for kind, count in report["kinds"].items())
+    kinds = ", ".join(f"{count} {KIND_WORDS[kind][count != 1]}" for kind, count in report["kinds"].items())
     gaps = f"{report['missing_cells']:,} of {report['cells']:,} cells are missing" if report["missing_cells"] else "nothing is missing"
     repeats = f"{report['duplicates']:,} rows repeat an earlier one" if report["duplicates"] else "no row repeats another"
     counts = {severity: sum(finding["severity"] == severity for finding in findings) for severity in SEVERITY}
@@ -93,14 +94,30 @@ def _overview(report: dict[str, Any], findings: list[dict[str, Any]]) -> str:
     return said
 
 
+def _findings_text(findings: list[dict[str, Any]]) -> dict[str, Any]:
+    """Tells the findings under their severity, each with what would help."""
+    lines = []
+    for severity, heading in SEVERITY.items():
+        told = [finding for finding in findings if finding["severity"] == severity]
+        if told:
+            lines.append(f"**{heading.capitalize()}**\n")
+            lines += [_told(finding) for finding in told[:MOST_TOLD]]
+            lines += [f"- … and {len(told) - MOST_TOLD} more in the table below"] if len(told) > MOST_TOLD else []
+            lines.append("")
+    return text_block("\n".join(lines).strip())
+
+
+def _told(finding: dict[str, Any]) -> str:
+    mends = [escaped(offer["label"]) for offer in finding["calls"] if offer["call"]["tool"] != "acknowledge"][:2]
+    help_ = f" *{' · '.join(mends)}*" if mends and finding["severity"] in {"decide", "fine"} else ""
+    return f"- **{escaped(finding['title'])}**: {in_markdown(finding['message'])}{help_}"
+
+
 def _findings_table(findings: list[dict[str, Any]]) -> dict[str, Any]:
     order = list(SEVERITY)
     ordered = sorted(findings, key=lambda finding: order.index(finding["severity"]))
-    rows = [
-        [SEVERITY[finding["severity"]], finding["title"], _plain(finding["message"]), "; ".join(offer["label"] for offer in finding["calls"][:2]), finding["id"]]
-        for finding in ordered
-    ]
-    return table_block(["", "finding", "what I see", "what would help", "id"], rows[:MOST_FINDINGS], len(rows), "Findings")
+    rows = [[finding["id"], SEVERITY[finding["severity"]], ", ".join(finding["columns"][:MOST_TOLD]), shown_cell(finding["number"]), _plain(finding["message"])] for finding in ordered]
+    return table_block(["finding", "", "columns", "number", "what I see"], rows[:MOST_FINDINGS], len(rows), "Findings")
 
 
 def _plain(message: str) -> str:
@@ -117,7 +134,7 @@ def _columns_table(report: dict[str, Any]) -> dict[str, Any]:
 def _cell(name: str, value: Any) -> Any:
     if name in {"missing", "top_share"}:
         return "" if value is None else f"{value:.1%}"
-    return shown_cell(value)
+    return "" if value is None else shown_cell(value)
 
 
 def _checked(report: dict[str, Any], experiment: Experiment) -> str:

@@ -27,7 +27,9 @@ def titles(result: dict[str, Any]) -> list[str]:
 
 def test_the_first_pass_says_what_a_target_would_add(session: Session) -> None:
     result = session.call("profile")
-    assert "891 rows × 12 columns" in result["said"]
+    assert "891 rows × 12 columns (1 ID, 1 yes/no, 4 categories, 2 texts, 4 numbers)" in result["said"]
+    assert result["blocks"][0]["markdown"].startswith("**Your decision**")
+    assert "- **Missing values**: `Cabin` is missing in 687 of 891 rows (77 %). *Fill Cabin" in result["blocks"][0]["markdown"]
     assert "Once you say what to predict" in result["blocks"][-1]["markdown"]
     assert titles(result) == ["How the values are spread", "Where values are missing", "What moves together"]
 
@@ -43,7 +45,7 @@ def test_the_second_pass_relates_the_columns_to_the_target(session: Session) -> 
 
 def test_every_decision_is_offered_with_what_mends_it_and_to_keep_it(session: Session) -> None:
     result = session.call("profile")
-    decisions = [row for row in findings(result) if row[0] == "your decision"]
+    decisions = [row for row in findings(result) if row[1] == "your decision"]
     assert len(decisions) == 3
     tools = [option["call"]["tool"] for option in result["options"]]
     assert tools[:2] == ["drop_columns", "acknowledge"]
@@ -54,7 +56,8 @@ def test_every_decision_is_offered_with_what_mends_it_and_to_keep_it(session: Se
 def test_what_was_kept_stands_in_the_report_as_kept(session: Session) -> None:
     session.call("acknowledge", finding="missing", columns=["Cabin"])
     result = session.call("profile")
-    assert ["kept by you", "missing"] in [[row[0], row[-1]] for row in findings(result)]
+    assert ["missing", "kept by you", "Cabin"] in [row[:3] for row in findings(result)]
+    assert "**Kept by you**" in result["blocks"][0]["markdown"]
     assert "1 you kept as it is" in result["said"]
 
 
@@ -75,6 +78,7 @@ def test_hostile_names_and_cells_stay_text(tmp_path: Path) -> None:
     session.call("load_data", source=session.upload(path))
     result = session.call("profile")
     assert result["status"] == "done"
+    assert "<img" not in result["blocks"][0]["markdown"].replace("`<img", "")
     for block in result["blocks"]:
         if block["type"] == "plot":
             assert "<script" not in str(block["figure"]) and "<img" not in str(block["figure"])
