@@ -75,7 +75,7 @@ MOMENTS = (
     Moment("metric", lambda events, now: "evaluate" in events and _has_run(now), _judged, "metric"),
     Moment("tune", _by("tune"), lambda now: "Tuning tries other settings and keeps what does best on rows that were not learned from. The gain is usually small.", "tuning"),
     Moment("explain", _by("explain"), lambda now: "Importance is what the model used, not what causes the outcome.", "feature importance"),
-    Moment("export", _by("export"), lambda now: f"The folder holds the code, the model and README.md, with the {len(now.state.get('acknowledged') or ())} warnings that were dismissed. `python train.py --data FILE` repeats the numbers to the last digit.", "exported project"),
+    Moment("export", lambda events, now: "export" in events and "project" in (now.state.get("exported") or ()), lambda now: f"The folder holds the code, the model and README.md, with the {len(now.state.get('acknowledged') or ())} warnings that were dismissed. `python train.py --data FILE` repeats the numbers to the last digit.", "exported project"),
 )
 
 

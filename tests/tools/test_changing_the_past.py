@@ -108,3 +108,9 @@ def test_the_pipeline_is_shown_with_what_takes_a_step_out(trained: Session) -> N
     table = result["blocks"][0]
     assert [row[0] for row in table["rows"]] == list(range(1, len(trained.document["steps"]) + 1))
     assert result["options"][0]["call"] == {"tool": "remove_step", "args": {"step": len(table["rows"])}}
+
+
+def test_what_would_work_is_offered_as_a_change_of_the_same_step(trained: Session) -> None:
+    error = trained.call("edit_step", step=3, args={"strategy": "medain"})["error"]
+    assert error["call"] == {"tool": "edit_step", "args": {"step": 3, "args": {"strategy": "median"}}}
+    assert trained.call("edit_step", **error["call"]["args"])["status"] == "done"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import escaped
-from tools.experiment import Experiment
+from tools.experiment import Experiment, Step
 from tools.pipeline.past import with_edit
 from tools.pipeline.remove_step import parted, replayed_words
 from tools.pipeline.replay import moved, replay
@@ -53,13 +53,25 @@ class EditStep(Tool):
         given = {**(step.get("given") or step["args"]), **args.args}
         changed = {name: value for name, value in given.items() if value is not None or name == "new"}
         start = experiment.with_document(steps=earlier, redo=[])
-        after, _, told = record(start, ToolCall(tool=step["tool"], args=changed), step.get("said"), _silent)
+        try:
+            after, _, told = record(start, ToolCall(tool=step["tool"], args=changed), step.get("said"), _silent)
+        except UserError as problem:
+            raise _as_edit(problem, args.step, step, changed) from problem
         title = after.steps[-1]["title"]
         done = replay(after, later, f"After “{title}”")
         said = f"Step {args.step} was “{escaped(step['title'])}” and is “{escaped(title)}” now.{replayed_words(len(later))}"
         blocks = [moved(experiment, done.experiment), *(block for answer in told for block in answer.blocks)]
         document = with_edit(experiment, done.experiment.document, f"Change step {args.step}")
         return document, Answer(said=" ".join([said, *done.notes]), blocks=blocks)
+
+
+def _as_edit(problem: UserError, number: int, step: Step, tried: dict[str, Any]) -> UserError:
+    """Offers what would work as a change of this step, and not as one step more."""
+    offered = problem.call
+    if offered and offered.tool == step["tool"]:
+        different = {name: value for name, value in offered.args.items() if tried.get(name) != value}
+        offered = ToolCall(tool="edit_step", args={"step": number, "args": different})
+    return UserError(problem.code, problem.message, problem.hint, offered, problem.argument)
 
 
 def _silent(fraction: float, message: str) -> None:
