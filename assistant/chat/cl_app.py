@@ -112,9 +112,11 @@ async def on_message(message: cl.Message) -> None:
 @guarded
 async def _answer(message: cl.Message) -> None:
     screen = await _begin()
-    for file in message.elements or []:
-        if file.path:
-            await _load(screen, Path(file.path), file.name)
+    files = [file for file in message.elements or [] if file.path]
+    if files and not message.content.strip():
+        await screen.reword(message.id, " · ".join(f"Load {file.name}" for file in files))
+    for file in files:
+        await _load(screen, Path(file.path), file.name)
     if message.content.strip():
         await _show(screen, await face.ask(conversation.reply, screen.session_id, message.content))
 

@@ -75,6 +75,10 @@ class Screen:
         step_id = view.identity(self.session_id, key or uuid.uuid4(), "said")
         await self.draw(Picture([view.step(self.session_id, step_id, text, _now(), user=True)]))
 
+    async def reword(self, step_id: str, text: str) -> None:
+        """Gives a message of the user that came without words, as files do, the words for what it asks."""
+        await self.emit("update_message", view.step(self.session_id, step_id, text, _now(), user=True))
+
     async def answer(self, turn: view.Turn, *, unasked: bool = False) -> None:
         """Shows the assistant's answer, then renews the side panel.
 

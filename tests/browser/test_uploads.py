@@ -51,6 +51,7 @@ def test_a_file_dropped_into_a_conversation_is_loaded_when_it_is_sent(chat: Chat
     expect(chat.page.locator("#attachments")).to_contain_text("more.csv")
     loaded = chat.say("")
     expect(loaded).to_contain_text("3 rows × 2 columns")
+    expect(chat.asked.last).to_contain_text("Load more.csv")
     chat.reload()
     expect(chat.asked.last).to_have_text("Load more.csv")
 

@@ -161,9 +161,9 @@ const One = ({ field, value, set, id }) => {
 
 const Share = ({ field, value, set, id }) => (
   <div className="pg-share">
-    <input id={id} type="range" min={0} max={1} step={0.01} value={value === '' ? 0 : value} style={{ '--fill': `${Number(value || 0) * 100}%` }} onChange={(event) => set(Number(event.target.value))} />
+    <input id={id} type="range" className={value === '' ? 'pg-unset' : ''} min={0} max={1} step={0.01} value={value === '' ? 0 : value} style={{ '--fill': `${Number(value || 0) * 100}%` }} onChange={(event) => set(Number(event.target.value))} />
     <span className="pg-percent">
-      <input type="number" min={0} max={100} step={1} value={value === '' ? '' : Math.round(Number(value) * 1000) / 10} placeholder="–" aria-label={`${field.title} in percent`} onChange={(event) => set(event.target.value === '' ? '' : Number(event.target.value) / 100)} /> %
+      <input type="number" min={0} max={100} step={1} value={value === '' ? '' : Math.round(Number(value) * 1000) / 10} placeholder="auto" aria-label={`${field.title} in percent`} onChange={(event) => set(event.target.value === '' ? '' : Number(event.target.value) / 100)} /> %
     </span>
   </div>
 )
