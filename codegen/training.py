@@ -13,7 +13,7 @@ from engine.functions.cross_validate import cross_validate
 from engine.functions.fit_and_score import fit_and_score
 from engine.functions.split_rows import split_rows
 
-IMPORTS = {"import argparse", "import json", "from pathlib import Path", "import joblib"}
+IMPORTS = {"import argparse", "import hashlib", "import json", "from pathlib import Path", "import joblib"}
 
 TRAIN = '''
 def train(data):
@@ -88,7 +88,9 @@ FOLDS_LINES = '''folds = judge_on_folds(options.data)
     (options.output / "folds.json").write_text(json.dumps(folds, indent=2), encoding="utf-8")
     print(as_table(folds))'''
 
-SEEN_LINE = '(options.output / "seen.json").write_text(json.dumps(seen_values(rows), indent=2), encoding="utf-8")'
+SEEN_LINE = '''digest = hashlib.sha256((options.output / "model.joblib").read_bytes()).hexdigest()
+    seen = {"model_sha256": digest, "features": seen_values(rows)}
+    (options.output / "seen.json").write_text(json.dumps(seen, indent=2), encoding="utf-8")'''
 
 
 def training_source(material: Material) -> str:

@@ -20,7 +20,7 @@ import pytest
 
 from tests.tools.gate import Session
 
-CANARY = "/tmp/playground-canary"  # noqa: S108 - must never come to be
+CANARY = "/tmp/playground-canary"
 HOSTILE = (
     'it\'s "x"', "'''", '"""', "{{7*7}}", "{% x %}", "${x}", "%s", f'__import__("os").system("touch {CANARY}")', "🦊",
     "two\nlines", "line\u2028separator", "right\u202eleft", "back\\slash", "[<a>]", "`tick`", "# x", "a,b;c",

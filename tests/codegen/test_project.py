@@ -1,8 +1,10 @@
 """The downloaded project repeats the run, alone in its folder, whatever columns and cells are called."""
 
 import ast
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -92,6 +94,49 @@ def test_the_service_predicts_and_warns(project, tmp_path):
     (answer,) = json.loads(done.stdout)["predictions"]
     assert answer["prediction"] in {"nö", "yes"} and set(answer["probabilities"]) == {"nö", "yes"}
     assert len(answer["warnings"]) == 3
+
+
+def test_the_service_declines_what_it_cannot_read_in_words(project):
+    script = (
+        "import json, sys\nsys.path.insert(0, '.')\nfrom fastapi.testclient import TestClient\nfrom app import app\n"
+        "client = TestClient(app)\n"
+        f"asked = [[], [{{{TRIPLE!r}: 'many'}}], [{{{TRIPLE!r}: [1]}}], [{{}}] * 10001, 'records', [{{'no such column': 1}}], [{{}}]]\n"
+        "print(json.dumps([client.post('/predict', json={'records': records}).status_code for records in asked]))\n"
+    )
+    done = run(project, "-c", script)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [422, 422, 422, 422, 422, 200, 200]
+
+
+def test_the_service_does_not_start_with_a_damaged_model(project, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(project, copy)
+    content = bytearray((copy / "model.joblib").read_bytes())
+    content[len(content) // 2] ^= 1
+    (copy / "model.joblib").write_bytes(content)
+    done = run(copy, "-c", "import app")
+    assert done.returncode != 0
+    assert "model.joblib is not the file that train.py wrote" in done.stderr
+
+
+def test_categories_that_were_never_seen_and_other_columns_do_no_harm(project, tmp_path):
+    table = pd.read_csv(project / "data/we_ird_raw.csv").head(4)
+    table[BRACES] = "never seen"
+    table["another"] = 1
+    table.to_csv(tmp_path / "new.csv", index=False)
+    done = run(project, "inference.py", "--input", str(tmp_path / "new.csv"), "--output", str(tmp_path / "out.csv"))
+    assert done.returncode == 0, done.stderr
+    assert pd.read_csv(tmp_path / "out.csv")["prediction"].isin(["nö", "yes"]).all()
+
+
+def test_the_receipt_holds_what_was_compared_and_the_hash_of_every_file(project):
+    receipt = json.loads((project / "receipt.json").read_text())
+    assert receipt["metrics"] == json.loads((project / "metrics.json").read_text())
+    assert receipt["seconds"] > 0
+    assert receipt["versions"]["scikit-learn"]
+    for name, digest in receipt["files"].items():
+        assert hashlib.sha256((project / name).read_bytes()).hexdigest() == digest
+    assert {"train.py", "model.joblib", "requirements.txt"} <= set(receipt["files"])
 
 
 def test_notebook_is_valid_and_its_headings_hold_no_markup(project):

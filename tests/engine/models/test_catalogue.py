@@ -2,8 +2,10 @@
 
 import inspect
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -15,6 +17,7 @@ from engine.functions.score import score
 from engine.models import MODELS, find_model, models_for, supports_class_weight, validate_params
 from engine.models.declaration import imported
 
+ROOT = Path(__file__).parents[3]
 CASES = [pytest.param(model, task, id=f"{model.id}-{task}") for model in MODELS for task in model.tasks]
 PARAMETERS = [
     pytest.param(parameter, id=f"{model.id}-{task}-{name}")
@@ -148,3 +151,35 @@ def test_weights_are_declared_as_the_estimator_has_them(model):
     assert model.weights in ("class_weight" if by_class else "", "sample_weight" if by_row else "", "")
     assert by_class is (model.weights == "class_weight")
     assert supports_class_weight(model.id) is bool(model.weights)
+
+
+FIT_IN_A_PROCESS = '''
+import json, sys, warnings
+import numpy as np, pandas as pd
+from engine.functions.score import score
+from engine.models import MODELS
+
+warnings.simplefilter("ignore")
+generator = np.random.default_rng(0)
+frame = pd.DataFrame(generator.normal(size=(80, 3)), columns=["a", "b", "c"])
+frame.iloc[:40, 2] += 4
+targets = {"classification": np.where(frame["c"] > 2, "yes", "no"), "regression": np.exp(frame["a"])}
+found = {}
+for model in MODELS:
+    for task in model.tasks:
+        params = {"eps": 1.5} if model.id == "dbscan" else {}
+        fitted = model.make(task, params, seed=7).fit(frame, targets.get(task))
+        found[f"{model.id} {task}"] = score(fitted, frame, targets.get(task), task)
+print(json.dumps(found))
+'''
+
+
+def test_every_model_gives_the_same_numbers_in_another_process():
+    answers = []
+    for hash_seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+        done = subprocess.run([sys.executable, "-c", FIT_IN_A_PROCESS], capture_output=True, text=True, env=environment, cwd=ROOT)
+        assert done.returncode == 0, done.stderr[-2000:]
+        answers.append(json.loads(done.stdout))
+    assert answers[0] == answers[1]
+    assert len(answers[0]) == len(CASES)
