@@ -5,7 +5,7 @@ RUN python -m venv /venv
 WORKDIR /source
 # What it needs is installed before its own code is copied, so that a change of the code builds in seconds.
 COPY pyproject.toml constraints.txt ./
-RUN python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*p['dependencies'], *p['optional-dependencies']['explain'], sep='\n')" > needed.txt \
+RUN python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*p['dependencies'], *p['optional-dependencies']['explain'], *p['optional-dependencies']['onnx'], sep='\n')" > needed.txt \
     && /venv/bin/pip install --constraint constraints.txt --requirement needed.txt
 COPY README.md ./
 COPY assistant ./assistant

@@ -14,11 +14,11 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	  echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) -V 2>&1). Name a newer one: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[explain]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[explain,onnx]"
 	touch $@
 
 $(VENV)/.installed-tests: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[explain,test]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[explain,onnx,test]"
 	command -v chromium || command -v google-chrome || $(BIN)/python -m playwright install chromium
 	touch $@
 

@@ -55,6 +55,12 @@ def _leak(now: Situation) -> str:
     return f"{names} may give the answer away ({finding.get('number', 0):.2f} of 1). If it is not known when a prediction is needed, drop it."
 
 
+def _exported(now: Situation) -> str:
+    count = len(now.state.get("acknowledged") or ())
+    dismissed = f", with the {count} warning{'' if count == 1 else 's'} that {'was' if count == 1 else 'were'} dismissed" if count else ""
+    return f"The folder holds the code, the model and README.md{dismissed}. `python train.py --data FILE` repeats the numbers to the last digit."
+
+
 def _leaking(now: Situation) -> bool:
     return now.open("target_leakage") is not None
 
@@ -75,7 +81,7 @@ MOMENTS = (
     Moment("metric", lambda events, now: "evaluate" in events and _has_run(now), _judged, "metric"),
     Moment("tune", _by("tune"), lambda now: "Tuning tries other settings and keeps what does best on rows that were not learned from. The gain is usually small.", "tuning"),
     Moment("explain", _by("explain"), lambda now: "Importance is what the model used, not what causes the outcome.", "feature importance"),
-    Moment("export", lambda events, now: "export" in events and "project" in (now.state.get("exported") or ()), lambda now: f"The folder holds the code, the model and README.md, with the {len(now.state.get('acknowledged') or ())} warnings that were dismissed. `python train.py --data FILE` repeats the numbers to the last digit.", "exported project"),
+    Moment("export", lambda events, now: "export" in events and "project" in (now.state.get("exported") or ()), _exported, "exported project"),
 )
 
 

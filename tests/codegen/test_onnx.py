@@ -30,3 +30,14 @@ def test_a_model_without_a_form_in_onnx_is_refused_with_what_works(session: Sess
     session.call("train", model="xgboost", params={"n_estimators": 5})
     error = session.call("export", formats=["onnx"])["error"]
     assert error["code"] == "not_in_onnx" and "joblib" in error["hint"]
+
+
+@pytest.mark.parametrize("model", ["logistic_regression", "random_forest", "knn"])
+def test_the_onnx_file_answers_as_the_model_does(session: Session, model: str) -> None:
+    import onnxruntime
+
+    session.call("train", model=model)
+    result = session.call("export", formats=["onnx"])
+    assert result["status"] == "done", result.get("error")
+    (file,) = [Path(file["path"]) for file in result["files"] if file["name"].endswith(".onnx")] or [None]
+    assert file is not None and onnxruntime.InferenceSession(file.read_bytes()).get_outputs()
