@@ -28,7 +28,7 @@ run: $(VENV)/.installed  ## install what is needed and start on http://127.0.0.1
 test: $(VENV)/.installed-tests  ## install what tests need and run them all
 	$(BIN)/python -m pytest $(ARGS)
 
-test-long: $(VENV)/.installed-tests  ## the tests that take minutes: more random pipelines
+test-long: $(VENV)/.installed-tests  ## the tests that take minutes (RANDOM_PIPELINES=how many)
 	$(BIN)/python -m pytest -m slow $(ARGS)
 
 lint: $(VENV)/.installed-tests  ## check style and types

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tools.base import Tool, ToolCall, UserError
@@ -42,7 +43,8 @@ def in_words(tool: Tool, args: dict[str, Any], errors: list[ErrorDetails]) -> Us
     nearest = _nearest(error, given)
     hint = f"The nearest valid value is {nearest}." if nearest is not None else _explained(part)
     call = ToolCall(tool=tool.name, args={**args, place: nearest}) if nearest is not None else None
-    return UserError("invalid_argument", _sentence(place, given, error, part), hint, call, argument=place)
+    working = call if call and _fits(tool, call.args) else None
+    return UserError("invalid_argument", _sentence(place, given, error, part), hint, working, argument=place)
 
 
 def expected(part: Schema) -> str:
@@ -58,6 +60,15 @@ def expected(part: Schema) -> str:
     if kind in {"integer", "number"}:
         return f"{'a whole number' if kind == 'integer' else 'a number'}{_range(part)}"
     return {"string": "text", "boolean": "true or false", "object": "names with values"}.get(str(kind), "a value")
+
+
+def _fits(tool: Tool, args: dict[str, Any]) -> bool:
+    """Another argument may rule out what is the nearest value of this one."""
+    try:
+        tool.Arguments.model_validate(args)
+    except (ValidationError, UserError):
+        return False
+    return True
 
 
 def _telling(errors: list[ErrorDetails]) -> ErrorDetails:

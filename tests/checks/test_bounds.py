@@ -74,7 +74,10 @@ def test_a_value_beyond_its_bound_is_refused_with_the_bound_and_what_would_work(
     assert f"{bound:g}" in error.message.replace(",", "") or str(bound) in error.message
     assert error.hint
     if not isinstance(value, str):
-        assert error.call is not None
+        assert "The nearest valid value is" in error.hint
+        if error.call is None:  # another argument rules it out
+            assert (tool.name, name) in {("choose_k", "minimum")}
+            return
         validated(tool, error.call.args)
 
 

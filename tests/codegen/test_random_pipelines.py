@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tools.experiment import Experiment
 from tools.pipeline.export import material_of
 
 FEW = range(4)
-MANY = range(100, 160)
+MANY = range(100, 100 + int(os.environ.get("RANDOM_PIPELINES", "30")))
 
 
 def repeats(seed: int, home: Path) -> None:

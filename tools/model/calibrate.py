@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from engine.operations import Operation, Wrap
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.experiment import Experiment
@@ -17,7 +19,7 @@ FEW_ROWS = 1_000
 class CalibrateArguments(Arguments):
     """How."""
 
-    method: Literal["sigmoid", "isotonic"] = "sigmoid"
+    method: Literal["sigmoid", "isotonic"] = Field("sigmoid", description="How probabilities are corrected: by an S-shaped curve, or by steps (needs many rows).")
 
 
 class Calibrate(Tool):

@@ -18,9 +18,9 @@ COUNTS = {"gaussian_mixture": "n_components"}
 class ChooseKArguments(Arguments):
     """From how many to how many."""
 
-    model: Literal["kmeans", "minibatch_kmeans", "gaussian_mixture", "agglomerative", "birch", "spectral"] = "kmeans"
-    minimum: int = Field(2, ge=2, le=50)
-    maximum: int = Field(10, ge=2, le=50)
+    model: Literal["kmeans", "minibatch_kmeans", "gaussian_mixture", "agglomerative", "birch", "spectral"] = Field("kmeans", description="The model that makes the groups.")
+    minimum: int = Field(2, ge=2, le=50, description="The fewest groups to try.")
+    maximum: int = Field(10, ge=2, le=50, description="The most groups to try.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
