@@ -32,9 +32,14 @@ def training(server, trees):
 
 
 def trainer_of(server):
-    """Gives the process that works on a job: the modest ones among the server's, or None."""
-    working = [pid for pid in descendants(server.process.pid) if niceness(pid) == 10]
-    return working[0] if working else None
+    """Gives the process that works on a job, or None."""
+    return next(iter(workers_of(server.process.pid)), None)
+
+
+def workers_of(pid):
+    """Gives the processes that work on jobs: those that are more modest than the one that started them."""
+    usual = os.getpriority(os.PRIO_PROCESS, pid)
+    return [each for each in descendants(pid) if (found := niceness(each)) is not None and found > usual]
 
 
 def niceness(pid):
@@ -133,7 +138,7 @@ def test_who_leaves_the_terminal_in_the_middle_leaves_nothing_running(tmp_path):
     training = f"train a random forest with {NEVER_DONE} trees"
     arguments = ["chat", "california_housing", "predict median_house_value", training, "--json", "--home", str(tmp_path)]
     command = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
-    eventually(lambda: [pid for pid in descendants(command.pid) if niceness(pid) == 10])
+    eventually(lambda: workers_of(command.pid))
     started = descendants(command.pid)
     command.send_signal(signal.SIGINT)
     said, _ = command.communicate(timeout=60)
