@@ -199,6 +199,10 @@ class Tool:
         """Settles what depends on the data, once, before the step is recorded; replay uses the settled arguments."""
         return args
 
+    def warning(self, args: Any, experiment: Experiment) -> str:
+        """Says before a job starts that it will take long, or nothing."""
+        return ""
+
     def search(self, args: Any, experiment: Experiment, report: Report) -> tuple[Any, Experiment]:
         """Finds by trying what the arguments leave open, once, before the step is recorded; replay uses what was found.
 

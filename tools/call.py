@@ -74,7 +74,9 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
     first = [each for each in tool.before(args, experiment) if mode == "job" or not find_tool(each[0].tool).job]
     experiment, calls, answers = _record_all(experiment, first, None, report)
     if tool.job and mode == "now":
-        planned = _planned(tool, tool.resolve(args, experiment), experiment, said)
+        settled = tool.resolve(args, experiment)
+        planned = _planned(tool, settled, experiment, said)
+        answers = [*answers, Answer(said=tool.warning(settled, experiment))]
         result = _shown(experiment, calls, answers)
         job_call = {"tool": tool.name, "args": planned[-1].steps[-1]["args"]}
         return result | {"status": "queue", "job_call": job_call}

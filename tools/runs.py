@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -120,4 +121,5 @@ def _check_rows(experiment: Experiment, compiled: Compiled) -> None:
 
 def first_sentence(problem: Exception | str) -> str:
     """Cuts a library's complaint down to what fits into a sentence."""
-    return str(problem).strip().split("\n")[0].split(". ")[0].rstrip(".")[:300]
+    said = re.sub(r"^\[[\d:]+\] \S+: (?:Check failed: \w+: ?)?", "", str(problem).strip())  # XGBoost says where it was
+    return said.split("\n")[0].split(". ")[0].rstrip(".")[:300]

@@ -1,5 +1,7 @@
 """Measure how well numbers were predicted."""
 
+import math
+
 from sklearn.metrics import (
     mean_absolute_error,
     mean_absolute_percentage_error,
@@ -11,7 +13,7 @@ from sklearn.metrics import (
 
 
 def score_regression(y, predictions):
-    """Return the metrics by name; `r2` needs two rows."""
+    """Return the metrics by name, without those that are too large for a number; `r2` needs two rows."""
     metrics = {
         "mae": mean_absolute_error(y, predictions),
         "mse": mean_squared_error(y, predictions),
@@ -21,4 +23,4 @@ def score_regression(y, predictions):
     }
     if len(y) > 1:
         metrics["r2"] = r2_score(y, predictions)
-    return {name: float(value) for name, value in metrics.items()}
+    return {name: float(value) for name, value in metrics.items() if math.isfinite(value)}

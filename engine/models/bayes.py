@@ -38,7 +38,7 @@ MODELS = (
         summary="Curved borders between classes that are spread differently.",
         estimators={"classification": "sklearn.discriminant_analysis.QuadraticDiscriminantAnalysis"},
         parameters={
-            "reg_param": Parameter("number", 0.0, minimum=0, maximum=1, help="larger means steadier"),
+            "reg_param": Parameter("number", 1e-3, minimum=0, maximum=1, help="larger means steadier; 0 fails on columns that add up"),
             "tol": tolerance(1e-4),
         },
         has_probabilities=True,

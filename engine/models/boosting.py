@@ -29,6 +29,7 @@ MODELS = (
         label="gradient boosting",
         family="boosting",
         summary="Careful boosting for small and middling tables.",
+        tree_seconds=4.3e-7,
         estimators={
             "classification": "sklearn.ensemble.GradientBoostingClassifier",
             "regression": "sklearn.ensemble.GradientBoostingRegressor",
@@ -69,6 +70,7 @@ MODELS = (
         label="histogram gradient boosting",
         family="boosting",
         summary="Fast boosting that takes missing values as they are: strong on most tables, also large ones.",
+        tree_seconds=1e-8,
         estimators={
             "classification": "sklearn.ensemble.HistGradientBoostingClassifier",
             "regression": "sklearn.ensemble.HistGradientBoostingRegressor",
@@ -108,6 +110,7 @@ MODELS = (
         label="AdaBoost",
         family="boosting",
         summary="Very small trees, each looking at the rows that the others got wrong.",
+        tree_seconds=1e-7,
         estimators={
             "classification": "sklearn.ensemble.AdaBoostClassifier",
             "regression": "sklearn.ensemble.AdaBoostRegressor",
@@ -126,6 +129,7 @@ MODELS = (
         label="XGBoost",
         family="boosting",
         summary="Boosting with many ways to tune it: often among the best.",
+        tree_seconds=8e-9,
         estimators={"classification": "xgboost.XGBClassifier", "regression": "xgboost.XGBRegressor"},
         parameters={
             "n_estimators": trees(),
@@ -166,6 +170,7 @@ MODELS = (
         label="LightGBM",
         family="boosting",
         summary="Fast boosting for large tables.",
+        tree_seconds=8e-9,
         estimators={"classification": "lightgbm.LGBMClassifier", "regression": "lightgbm.LGBMRegressor"},
         parameters={
             "n_estimators": trees(),

@@ -193,6 +193,12 @@ class Model:
     handles_missing: bool = False
     needs_scaling: bool = False
     limits: Limits = field(default_factory=Limits)
+    tree_seconds: float = 0.0
+    """For sums of trees: about how many seconds a tree takes for each row and column."""
+    keeps_rows: bool = False
+    """Whether its size and the time of a prediction grow with the training rows, as of neighbours."""
+    counts_only: bool = False
+    """Whether the target may not be negative."""
     speed: str = "fast"
     """fast, medium or slow."""
     growth: float = 1.0

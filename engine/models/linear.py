@@ -136,6 +136,7 @@ MODELS = (
         label="Poisson regression",
         family="linear",
         summary="A linear model for counts, which are never negative.",
+        counts_only=True,
         estimators={"regression": "sklearn.linear_model.PoissonRegressor"},
         parameters={
             "alpha": PENALTY,

@@ -8,6 +8,7 @@ MODELS = (
         label="nearest neighbours",
         family="neighbors",
         summary="Answers as the most similar rows did: easy to understand, slow with many rows.",
+        keeps_rows=True,
         estimators={
             "classification": "sklearn.neighbors.KNeighborsClassifier",
             "regression": "sklearn.neighbors.KNeighborsRegressor",

@@ -6,9 +6,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Refusal
+from engine.models import find_model
 from tools.base import Report, ToolCall
 from tools.cells import rounded
 from tools.experiment import Experiment, Run, training_step
+from tools.model.price import require_affordable
 from tools.model.train import TrainArguments, TrainModel
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Comparison:
         call = ToolCall(tool="train", args={"model": name})
         try:
             unless_stopped()
+            model = find_model(name, str(self.experiment.task))
+            require_affordable(model, {}, self.experiment)
             late = self._too_late(call)
             if late:
                 self.skipped[name] = late

@@ -8,8 +8,10 @@ from pydantic import Field
 
 from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.cells import quoted
 from tools.experiment import Experiment
 from tools.model.prerequisites import missing_steps
+from tools.model.price import require_affordable, warning_of
 from tools.model.report import run_answer
 
 
@@ -61,12 +63,13 @@ class TrainModel(Tool):
 
         model = declared_model(args, experiment)
         params = validate_params(model, str(experiment.task), args.params or {})
-        rows = len((experiment.snapshot.parts or {}).get("train", experiment.frame))
-        limit = model.limits.refuse_rows
-        if limit and rows > limit:
-            other = model.limits.instead[0] if model.limits.instead else "hist_gradient_boosting"
-            raise UserError("too_expensive", f"{model.label} on {rows:,} rows would take too long (its limit is {limit:,}).", f"{other.replace('_', ' ')} does the same work in seconds.", ToolCall(tool="train", args={"model": other}))
+        require_affordable(model, params, experiment)
+        if model.counts_only and experiment.target and experiment.frame[experiment.target].min() < 0:
+            raise UserError("out_of_domain", f"{model.label} is for counts, and {quoted(experiment.target)} has values below 0.", "Ridge takes any number.", ToolCall(tool="train", args={"model": "ridge"}), argument="model")
         return args.model_copy(update={"model": model.id, "params": params or None})
+
+    def warning(self, args: TrainArguments, experiment: Experiment) -> str:
+        return warning_of(declared_model(args, experiment), args.params or {}, experiment)
 
     def plan(self, args: TrainArguments, experiment: Experiment) -> list[Operation]:
         model = declared_model(args, experiment)

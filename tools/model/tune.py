@@ -17,6 +17,7 @@ from tools.experiment import Experiment
 from tools.model.comparison import LONGEST_SECONDS, line_of, unless_stopped
 from tools.model.metric import chosen_metric, require_prediction
 from tools.model.prerequisites import missing_steps
+from tools.model.price import price, require_affordable, size_of, warning_of
 from tools.model.train import TrainArguments, TrainModel
 from tools.model.tuning_space import searched_space
 from tools.runs import first_sentence
@@ -84,7 +85,13 @@ class Tune(Tool):
         trials = args.trials or USUAL_TRIALS
         if args.method == "grid":
             trials = _grid_trials(args, space)
+        if not args.found:
+            _require_affordable(args, model, trials, experiment)
         return args.model_copy(update={"model": model.id, "metric": metric.id, "trials": trials})
+
+    def warning(self, args: TuneArguments, experiment: Experiment) -> str:
+        model = _model(args, experiment)
+        return warning_of(model, starting_params(experiment, model.id), experiment, _fits(args.trials or USUAL_TRIALS, experiment))
 
     def search(self, args: TuneArguments, experiment: Experiment, report: Report) -> tuple[TuneArguments, Experiment]:
         if args.found:
@@ -214,6 +221,23 @@ def _space(args: TuneArguments, experiment: Experiment) -> dict[str, Range]:
     if args.method == "grid" and not args.space:
         return dict(list(space.items())[:GRID_PARAMETERS])
     return space
+
+
+def _fits(trials: int, experiment: Experiment) -> int:
+    from engine.compare import fold_count
+
+    return (trials + 1) * fold_count(size_of(experiment).rows)
+
+
+def _require_affordable(args: TuneArguments, model: Any, trials: int, experiment: Experiment) -> None:
+    """Raises UserError where the trials would take hours, with as many as can be afforded."""
+    start = starting_params(experiment, model.id)
+    require_affordable(model, start, experiment)
+    if price(model, start, experiment, _fits(trials, experiment)).level != "refused":
+        return
+    fewer = next((count for count in (50, 20, 10, 5, 2, 1) if count < trials and price(model, start, experiment, _fits(count, experiment)).level != "refused"), None)
+    other = args.model_dump(exclude_none=True, exclude={"found"}) | ({"trials": fewer} if fewer else {"model": "hist_gradient_boosting"})
+    raise UserError("too_expensive", f"{price(model, start, experiment, _fits(trials, experiment)).reason}.", "This would do.", ToolCall(tool="tune", args=other), argument="trials")
 
 
 def _grid_trials(args: TuneArguments, space: dict[str, Range]) -> int:

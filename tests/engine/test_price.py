@@ -1,0 +1,56 @@
+"""Prices: just below each bound it goes, just above it is refused, and what is offered instead goes."""
+
+import pytest
+
+from engine.models import MODELS, find_model, validate_params
+from engine.price import Size, price_of
+
+BOUNDED = [pytest.param(model, id=model.id) for model in MODELS if model.limits.refuse_rows and not model.keeps_rows]
+
+
+@pytest.mark.parametrize("model", BOUNDED)
+def test_the_bound_itself_goes_and_one_row_more_does_not(model):
+    task, bound = model.tasks[0], model.limits.refuse_rows
+    assert price_of(model, task, {}, Size(bound, 2)).level != "refused"
+    refused = price_of(model, task, {}, Size(bound + 1, 2))
+    assert refused.level == "refused"
+    assert f"{bound:,}" in refused.reason
+
+
+def test_a_hard_margin_has_a_third_of_the_bounds():
+    svm = find_model("svm")
+    assert price_of(svm, "classification", {"C": 10.0}, Size(12_000, 2)).level == "warn"
+    assert price_of(svm, "classification", {"C": 100.0}, Size(12_000, 2)).level == "refused"
+
+
+@pytest.mark.parametrize("model_id", ["random_forest", "extra_trees"])
+def test_a_forest_that_would_not_fit_is_refused_and_the_smaller_one_goes(model_id):
+    forest, size = find_model(model_id), Size(891, 8)
+    assert price_of(forest, "classification", {"n_estimators": 300}, size).level == "fine"
+    refused = price_of(forest, "classification", {"n_estimators": 100_000}, size)
+    assert refused.level == "refused"
+    assert "MB" in refused.reason
+    params = validate_params(forest, "classification", refused.params)
+    assert price_of(forest, "classification", params, size).level == "fine"
+    large = Size(60_000, 20)
+    assert price_of(forest, "classification", {"n_estimators": 500}, large).level == "warn"
+    assert price_of(forest, "classification", {"n_estimators": 500, "max_depth": 8}, large).level == "fine"
+
+
+def test_neighbours_are_priced_by_what_a_prediction_compares():
+    knn = find_model("knn")
+    assert price_of(knn, "regression", {}, Size(20_000, 10, judged=5_000)).level == "fine"
+    assert price_of(knn, "regression", {}, Size(90_000, 2, judged=5_000)).level == "warn"
+    assert price_of(knn, "regression", {}, Size(90_000, 100, judged=5_000)).level == "refused"
+
+
+def test_many_fits_are_priced_together():
+    boosting, size = find_model("gradient_boosting"), Size(20_000, 20)
+    assert price_of(boosting, "regression", {}, size).level == "fine"
+    assert price_of(boosting, "regression", {}, size, fits=150).level == "warn"
+    assert price_of(boosting, "regression", {}, size, fits=1000).level == "refused"
+
+
+def test_more_than_a_thousand_classes_are_refused():
+    assert price_of(find_model("lda"), "classification", {}, Size(5_000, 2, classes=1_000)).level == "fine"
+    assert price_of(find_model("lda"), "classification", {}, Size(5_000, 2, classes=1_001)).level == "refused"

@@ -1,0 +1,64 @@
+"""Refuses what cannot be afforded, with a call that works, and warns of what is dear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from tools.base import ToolCall, UserError
+from tools.experiment import Experiment
+
+if TYPE_CHECKING:
+    from engine.models import Model
+    from engine.price import Price, Size
+
+INSTEAD = {"classification": "hist_gradient_boosting", "regression": "hist_gradient_boosting", "clustering": "minibatch_kmeans", "anomaly_detection": "isolation_forest"}
+
+
+def price(model: Model, params: Mapping[str, Any], experiment: Experiment, fits: int = 1) -> Price:
+    """Prices so many fits on the training rows as they are now."""
+    from engine.price import price_of
+
+    return price_of(model, str(experiment.task), params, size_of(experiment), fits)
+
+
+def size_of(experiment: Experiment) -> Size:
+    """Measures what a model would learn from, without looking at more than the answers."""
+    from engine.price import Size
+
+    parts = experiment.snapshot.parts
+    rows = len(experiment.frame) if parts is None else len(parts["train"])
+    classes = experiment.sources[experiment.target]["unique"] if experiment.task == "classification" and experiment.target else 1
+    return Size(rows, max(1, len(experiment.feature_columns())), len(experiment.frame) - rows, int(classes))
+
+
+def require_affordable(model: Model, params: Mapping[str, Any], experiment: Experiment) -> None:
+    """Raises UserError where training this model is out of the question, with a call that does."""
+    found = price(model, params, experiment)
+    if found.level == "refused":
+        call = cheaper(model, found, experiment)
+        raise UserError("too_expensive", f"{found.reason[0].upper()}{found.reason[1:]}.", "This would do." if call else "", call)
+
+
+def warning_of(model: Model, params: Mapping[str, Any], experiment: Experiment, fits: int = 1) -> str:
+    """Says that it will take long, or nothing."""
+    found = price(model, params, experiment, fits)
+    if found.level != "warn":
+        return ""
+    call = cheaper(model, found, experiment)
+    other = f" {call.args['model'].replace('_', ' ').capitalize()} would be quicker." if call and call.args["model"] != model.id else ""
+    return f"Be patient: {found.reason}.{other} “Cancel” stops it."
+
+
+def cheaper(model: Model, found: Price, experiment: Experiment) -> ToolCall | None:
+    """Offers the same model with parameters that do, else the next one on its list that does."""
+    if found.params:
+        return ToolCall(tool="train", args={"model": model.id, "params": dict(found.params)})
+    from engine.models import find_model
+
+    task = str(experiment.task)
+    for name in (*model.limits.instead, INSTEAD[task]):
+        other = find_model(name, task)
+        if other.id != model.id and price(other, {}, experiment).level == "fine":
+            return ToolCall(tool="train", args={"model": name})
+    return None
