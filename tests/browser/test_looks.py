@@ -114,7 +114,7 @@ def test_each_chart_shows_its_numbers_as_a_table(chat: Chat) -> None:
 
 def test_a_first_step_is_taken_with_the_keyboard_alone(chat: Chat) -> None:
     sample = chat.part("sample-titanic")
-    for _ in range(40):
+    for _ in range(200):  # the list of earlier conversations comes first
         chat.page.keyboard.press("Tab")
         if sample.evaluate("node => node === document.activeElement"):
             break
