@@ -141,7 +141,8 @@ def record(
 
 def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None) -> list[Experiment]:
     """Plans the step and carries the table on, so that what does not fit is refused before anything is recorded."""
-    stages = []
+    before = experiment
+    stages: list[Experiment] = []
     for args in settled if isinstance(settled, list) else [settled]:
         step: Step = {
             "tool": tool.name,
@@ -157,6 +158,11 @@ def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None)
         experiment = Experiment(document, experiment.home, experiment.session)
         try:
             experiment.snapshot  # noqa: B018 - computes the table, and refuses here what does not fit it
+        except KeyError as problem:
+            gone = str(problem.args[0])
+            if gone not in {column for stage in (before, *stages) for column in (*stage.columns, *stage.sources)}:
+                raise
+            raise UserError("column_needed", f"An earlier step needs the column “{gone}”, which this would take away.", "Remove that step first, or keep the column.") from problem
         except ValueError as problem:
             if isinstance(problem, Refusal):
                 raise

@@ -71,6 +71,13 @@ def test_a_mistake_gets_one_helpful_sentence_and_changes_nothing(titanic: Sessio
     assert result["experiment"] == before
 
 
+def test_a_column_that_an_earlier_step_needs_is_not_taken_away(titanic: Session) -> None:
+    assert titanic.call("add_feature", name="double", left="Fare", operator="multiply", right=2)["status"] == "done"
+    result = titanic.call("drop_columns", columns=["Fare"])
+    assert (result["status"], result["error"]["code"]) == ("error", "column_needed")
+    assert "Fare" in result["error"]["message"]
+
+
 def test_a_target_with_one_class_is_refused_with_a_way_on(tmp_path: Path) -> None:
     path = tmp_path / "same.csv"
     path.write_text("a,b,y\n" + "".join(f"{n},{n % 3},yes\n" for n in range(40)))
