@@ -138,6 +138,8 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
     if not words:
         return None
     exact = table.by_key.get(words)
+    if exact and length == 1 and words in COMMON:
+        exact = tuple(name for name in exact if name.lower() == text.lower())
     if exact:
         return Mention(exact if text not in table.by_text else (text,), start, start + length, 1.2 + 0.01 * length)
     if length > 1 and words in table.by_part:

@@ -128,7 +128,7 @@ def train(clause: Clause) -> Args | list[Args]:
     if len(several) > 1 and not clause.numbers:
         return [{"model": name} for name in several]
     model = several[0] if several else None
-    if model is None and clause.has("clusters?|groups") and clause.has("find|make|into|cluster"):
+    if model is None and clause.has("clusters?|groups|segments") and (clause.numbers or clause.has("find|make|into|cluster")):
         model = "kmeans"
     params = params_of(clause, model)
     if model is None:

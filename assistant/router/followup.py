@@ -83,6 +83,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     args = changed(last, clause)
     if args:
         merged = {**last.get("args", {}), **args}
+        if last["tool"] == "plot" and args.get("kind") in ("correlation", "missing", "pairs", "target"):
+            merged = dict(args)
         if isinstance(args.get("params"), dict):
             merged["params"] = {**(last.get("args", {}).get("params") or {} if args.get("model", last["args"].get("model")) == last["args"].get("model") else {}), **args["params"]}
         elif "model" in args:

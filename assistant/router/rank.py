@@ -147,6 +147,8 @@ def _by_models(clause: Clause) -> list[tuple[str, int]]:
     changes = [("set_task", -15)] if models else []
     if clause.has(r"partial dependence|pdp|shap\w*|importances?"):
         changes.append(("plot", -15))
+    if clause.context.runs and not clause.numbers and vocabulary.first(clause.masked, vocabulary.METRICS):
+        changes.append(("split", -20))
     if clause.has(MODEL_PLOTS):
         changes.append(("plot", -10))
     if len(models) > 1:

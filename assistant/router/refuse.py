@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"homework|essay|capital of|president|meaning of life|what time is it|how old are you)\b",
     re.I,
 )
-_NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt))\b", re.I)
+_NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b", re.I)
 _STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait)\b", re.I)
 
 

@@ -183,12 +183,10 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
     near = all_phrases().nearest(with_signs(clause.masked))
-    if not near or near[0][0] < CLOSE:
+    if not asks or not near or near[0][0] < CLOSE:
         return None
     if near[0][0] >= SURE and (len(near) == 1 or near[0][0] - near[1][0] >= MARGIN):
         return _called(near[0][1], clause), 0.7
-    if not asks:
-        return None
     options = []
     for _, tool in near[:3]:
         try:

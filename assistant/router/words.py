@@ -80,6 +80,16 @@ average permutation partial dependence performance error errors metrics score sc
 automatically autopilot suggest options separate evaluation predictions prediction forecast rows numeric categorical probability
 """
 TRADE = frozenset(_TRADE.split())
+_ORDINARY = """
+thresholds original vectors vector bases matrices matching match predictor predictors starting store stores separator correction division divisions iteration
+constraint lead leads load loads machinery remote predicate native scope tries quantize interactive explained cancer fall falls filling thresholded optional
+dependence predictive prediction intersection permutations transfer transfers treating delegate partially filtered fixtures ordinary decisions separable
+trailing section sections session sessions medium media medal simple temple contain curve trail trains brain grain drain plate plots scared scene seal stale
+scales skip slide spite spit spot shot shop shops snow slow flow flown blow glow crop prop drops dropped droop troop fell fuel full pull bill hill till mill
+test tests text taste toast roast coast boast lost cost most post host ghost predicted predicts project projects protect product products report reports
+"""
+ORDINARY = frozenset(_ORDINARY.split())
+"""Words near a word of the trade that are none of its misspellings."""
 
 WORLDLY = frozenset(["weight", "height", "price", "cost", "age", "income", "salary", "name", "time", "day", "year", "month", "hour", "color", "colour", "gender", "sex", "city", "country", "state", "address", "phone", "email", "zip", "type", "distance", "duration", "speed", "temperature", "id"])
 """Everyday words that name a column wherever they stand in the place of one."""

@@ -6,6 +6,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("leaderboard", 87, r"leader ?board|(?:compare|rank|list|show|see|all)\b[^.]{0,15}\b(?:runs|my models|trained models|results so far|all results|models (?:so far|i (?:have )?trained|we (?:have )?trained)|the models (?:so far|we have|i have|trained)|them side by side)|which (?:model|one|run|of them|of the models) (?:is|was|did|does|won|wins|scored|has|came out)(?: the)? ?(?:best|better|better so far|winning|wins|first|on top|highest)?|best (?:run|model) so far|side by side|ranking of (?:the )?(?:models|runs)|who won$|scoreboard"),
     ("leaderboard", 91, r"which (?:of (?:them|these|those|the (?:two|three|four|models|runs|\d+)) )?(?:is|was|did|does|performs?|works?) (?:the )?(?:best|better)|(?:sort|rank|order|compare) (?:the |my |all |all the )?(?:runs|models|results|them) (?:by|on|after) "),
     ("leaderboard", 93, r"(?:list|show|see) (?:me )?(?:my|the trained|all my|our) models"),
+    ("leaderboard", 90, r"(?:which|what) runs\b"),
     ("show_errors", 88, r"(?:where|when|which|what|show|see|list|who)\b[^.]{0,45}\b(?:wrong|mistakes?|errors?|fails?|failing|misclassif\w+|misses|mispredict\w+|worst predictions|go(?:es)? wrong|struggl\w+|err)\b|biggest errors|worst (?:errors|predictions|cases|mistakes)|mistakes|error analysis|false (?:positives|negatives)|misclassif\w+"),
     ("show_errors", 91, r"(?:most|furthest|farthest|way) off|worst at|bad at|mislead"),
     ("show_errors", 98, r"^where (?:is|was|does) (?:it|the model|my model) (?:go )?wrong"),

@@ -15,6 +15,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("profile", 86, r"(?:is|are) (?:the |my |this )?(?:data|table|dataset) (?:any |really |all |ok|clean|good|fine|usable|in order)|(?:anything|something) (?:strange|weird|odd|fishy|wrong|suspicious|to worry)"),
     ("profile", 90, r"(?:isna|isnull)\b|\. ?info\b"),
     ("profile", 88, r"(?:what|which) (?:kinds?|types?|sorts?) of (?:columns|data|variables|features)|^(?:what|which) (?:columns|variables|fields) (?:are there|do (?:i|we)|does|exist|have (?:i|we))\b"),
+    ("profile", 88, r"insights? (?:into|about|on|of) (?:the |this |my )?(?:data|table|dataset)"),
     ("describe_column", 83, r"(?:tell me (?:more )?about|describe|what(?:s| is) (?:in|with|about)|details? (?:of|on|about|for)|look (?:closer )?at|inspect|summari[sz]e|summary of|info (?:on|about)|information (?:on|about)|statistics (?:of|on|for)|stats (?:of|on|for)|explore|examine|show(?: me)?|check|analy[sz]e|investigate|more about|values (?:of|in)|unique (?:values (?:of|in)|)|what about|value counts (?:of|for)?|what values does|which values does|which values has|range of|study|dig into)(?: the| column| values in| values of| variable| feature| field)* @(?: column| feature| variable| have| in detail| please)*$|what (?:does|is) (?:the )?(?:column )?@(?: column)?(?: look like| contain)?$|@ \. describe|@ in detail"),
     ("describe_column", 88, r"(?:whats|what is) (?:going on|happening|wrong|up) (?:in|with) (?:the )?@|@[^@]{0,8}value_?counts|value_?counts[^@]{0,8}@|@ ?\. ?(?:describe|unique|nunique)"),
     ("plot", 92, rf"\b(?:{PLOT_WORDS})\b"),

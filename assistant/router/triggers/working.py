@@ -10,6 +10,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("undo", 90, r"undo|revert|go back(?! to)|roll ?back|take (?:that|it|the last \d+ steps?|the last step) back|step back|take back"),
     ("undo", 96, r"(?:scrap|discard|cancel|forget|drop|remove|delete|take back|reverse) (?:the |my )?(?:last|previous|latest) (?:\d+ |few |couple of )?(?:steps?|things?|changes?|actions?|operations?)"),
     ("remove_step", 94, r"(?:remove|delete|drop|take out|cancel|skip|undo|get rid of|take|throw out) (?:the )?(?:step (?:number )?\d+|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)?) step)|step \d+ (?:out|away)"),
+    ("remove_step", 95, r"step \d+ (?:was|is) (?:an? |the )?(?:mistake|wrong|bad|nonsense|error|unnecessary|useless)"),
     ("edit_step", 96, r"(?:change|edit|modify|in|set|make|redo|update) (?:the )?(?:step \d+|(?:first|second|third|fourth|fifth) step)"),
     ("edit_step", 97, r"(?:^|\b)(?:for|at|in|of) step \d+\b[^.]{0,40}\b(?:use|take|instead|to|with|should|make|set)|^step \d+\b[^.]{0,10}\b(?:with|should|to|uses?|instead)"),
     ("cancel", 93, r"^(?:please )?(?:cancel|abort|stop)(?: (?:it|that|this|the (?:job|training|run|tuning|search)|training|now|everything|please))*$|(?:stop|cancel|abort|kill) (?:the |this )?(?:job|training|run|tuning|search|process)"),
