@@ -105,7 +105,7 @@ class Clause:
         starts = {mention.start: mention for mention in mentions}
         while index < len(self.tokens):
             mention = starts.get(index)
-            words.append("@" if mention else self.tokens[index].norm if not self.tokens[index].quoted else "''")
+            words.append("@" if mention else _plain(self.tokens[index]))
             index = mention.end if mention else index + 1
         return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(words))
 
@@ -128,3 +128,9 @@ class Clause:
         """The word at a place, empty outside the clause."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
+
+def _plain(token: Token) -> str:
+    """A token as patterns see it; an @ that a person typed is no column."""
+    if token.quoted:
+        return "''"
+    return "_" if token.norm == "@" else token.norm

@@ -40,4 +40,6 @@ class Shape:
 def _sign(token: Token) -> str:
     if token.quoted:
         return "Q"
+    if token.norm in ("@", "#"):
+        return "_"  # typed by the person: no sign of ours
     return "D" if token.date else "N" if token.number is not None else token.norm
