@@ -86,7 +86,8 @@ def _is_one_column(sample: str, dialect: Dialect) -> bool:
         return False
     usual = Counter(width for width in widths if width > 1).most_common(1)
     below = widths[widths.index(usual[0][0]) :] if usual else []
-    return bool(usual) and below.count(usual[0][0]) < 0.7 * len(below)
+    changes = sum(one != other for one, other in pairwise(below))
+    return bool(usual) and below.count(usual[0][0]) < 0.7 * len(below) and changes > 0.25 * len(below)
 
 
 def table_likeness(sample: str, dialect: Dialect, strict: bool = False) -> float:
@@ -113,7 +114,7 @@ def _quoting(sample: str, delimiter: str) -> Dialect:
         begins = len(re.findall(rf"(?:^|{border}) ?{quote}", sample, re.MULTILINE))
         ends = len(re.findall(rf"{quote} ?(?:$|\r|{border})", sample, re.MULTILINE))
         edges[quote] = min(begins, ends)
-    if not edges['"'] and edges["'"] >= 2:
+    if edges["'"] >= 2 and edges["'"] > 4 * edges['"']:
         return Dialect(delimiter, "'")
     if '"' not in sample:
         return Dialect(delimiter, '"')
