@@ -115,7 +115,7 @@ def _quoting(sample: str, delimiter: str) -> Dialect:
         ends = len(re.findall(rf"{quote} ?(?:$|\r|{border})", sample, re.MULTILINE))
         edges[quote] = min(begins, ends)
     if edges["'"] >= 2 and edges["'"] > 4 * edges['"']:
-        return Dialect(delimiter, "'")
+        return Dialect(delimiter, "'", "\\" if re.search(r"[^\\]\\'", sample) else None)
     if '"' not in sample:
         return Dialect(delimiter, '"')
     if not _closes(sample, delimiter) and _is_even(sample, delimiter):
