@@ -43,7 +43,7 @@ def _fractions(words: str) -> Args:
     if parts:
         numbers = [float(part) for part in parts.groups() if part and part.strip(".")]
         total = sum(numbers)
-        if abs(total - 100) < 1.5 or abs(total - 1) < 0.02 or abs(total - 10) < 0.01:
+        if len(numbers) > 1 and (abs(total - 100) < 1.5 or abs(total - 1) < 0.02 or abs(total - 10) < 0.01):
             scale = 100 if total > 11 else 10 if total > 1.5 else 1
             shares = [plain_number(round(number / scale, 6)) for number in numbers]
             return dict(zip(("train", "validation", "test") if len(shares) == 3 else ("train", "test"), shares, strict=True))
