@@ -78,9 +78,9 @@ def _columns(tool: Tool, slot: Slot, value: Any, experiment: Experiment) -> list
 
 
 def _exact(name: str, experiment: Experiment, argument: str) -> str:
-    known = [*experiment.columns, *(other for other in experiment.sources if other not in experiment.columns)]
-    if name in known:
+    if name in experiment.columns or name in experiment.sources:
         return name
+    known = [*experiment.columns, *(other for other in experiment.sources if other not in experiment.columns)]
     loose = [other for other in known if other.casefold().strip() == name.casefold().strip()]
     if len(loose) == 1:
         return loose[0]

@@ -138,12 +138,12 @@ class Experiment:
         """All steps, compiled."""
         return self.snapshot.compiled
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, dict[str, Any]]:
         """The schema of the table as it stands now, by name."""
         return {entry["name"]: entry for entry in self.snapshot.columns}
 
-    @property
+    @cached_property
     def sources(self) -> dict[str, dict[str, Any]]:
         """The schema of the table before learned steps, by name."""
         return {entry["name"]: entry for entry in self.snapshot.sources}
