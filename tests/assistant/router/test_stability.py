@@ -87,3 +87,9 @@ def test_one_of_a_thousand_columns_is_found() -> None:
 def test_the_router_needs_neither_pandas_nor_scikit_learn() -> None:
     code = "import sys; from assistant.router import route, RouterContext, llm; from assistant.router.reading import reading; route('train a random forest', RouterContext()); print([m for m in ('pandas', 'sklearn', 'numpy', 'plotly') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("text", ["0#IND", "@ @ drop @", "keep # only", "# and @ is 3", "fill @ with #", "N D Q @ #"])
+def test_signs_that_a_person_types_are_just_signs(text: str) -> None:
+    for table in TABLES.values():
+        assert route(text, RouterContext(columns=table))["status"] in ("act", "ask", "unknown")
