@@ -125,3 +125,23 @@ def test_a_record_may_leave_values_out_and_is_told_so(titanic: Session) -> None:
     assert blocks(result, "table")[0]["rows"][0][0] == 1
     notes = blocks(result, "text")[0]["markdown"]
     assert "Name: the model does not look at it" in notes and "was not given" in notes
+
+
+def test_the_history_of_a_search_says_what_it_gained(titanic: Session) -> None:
+    refused = titanic.call("plot_model", kind="tuning_history")["error"]
+    assert refused["call"] == {"tool": "tune", "args": {"model": "random_forest"}}
+    titanic.call("tune", model="decision_tree", method="random", trials=6)
+    (plot,) = blocks(titanic.call("plot_model", kind="tuning_history"), "plot")
+    points, best = plot["figure"]["data"][:2]
+    assert len(points["x"]) == len(best["y"]) >= 3
+    assert best["y"] == sorted(best["y"])
+    titanic.call("undo")
+
+
+def test_the_elbow_of_a_clustering_is_drawn(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_task", task="clustering")
+    session.call("train", model="kmeans", params={"n_clusters": 3})
+    (plot,) = blocks(session.call("plot_model", kind="elbow"), "plot")
+    assert plot["figure"]["data"][0]["x"] == list(range(2, 11))

@@ -124,6 +124,30 @@ def _learning_curve(subject: Subject) -> Drawn:
     return model_learning_curve, curve
 
 
+def _elbow(subject: Subject) -> Drawn:
+    from engine.plots import model_elbow
+    from tools.model.choose_k import ChooseK, ChooseKArguments, groupings
+
+    then = subject.experiment.experiment_at(subject.run)
+    known = ChooseKArguments.model_json_schema()["properties"]["model"]["enum"]
+    model = subject.run["model"] if subject.run["model"] in known else "kmeans"
+    args = ChooseK().resolve(ChooseKArguments.model_validate({"model": model}), then)
+    return model_elbow, model_elbow.info(groupings(args, then))
+
+
+def _tuning_history(subject: Subject) -> Drawn:
+    from engine.metrics import find_metric
+    from engine.plots import model_tuning_history
+
+    tuned = [step for step in subject.experiment.steps if step["tool"] == "tune"]
+    own = [step for step in tuned if step["args"]["model"] == subject.run["model"]]
+    if not tuned:
+        call = ToolCall(tool="tune", args={"model": subject.run["model"]})
+        raise UserError("not_tuned", "Nothing has been tuned yet, so there is no history.", "Tune the model first.", call)
+    args = (own or tuned)[-1]["args"]
+    return model_tuning_history, model_tuning_history.info(args["found"], find_metric(args["metric"]))
+
+
 PICTURES: dict[str, Picture] = {
     "confusion_matrix": Picture(("classification",), _confusion_matrix),
     "roc": Picture(("classification",), _roc),
@@ -134,8 +158,10 @@ PICTURES: dict[str, Picture] = {
     "lift": Picture(("classification",), _lift),
     "threshold": Picture(("classification",), _threshold),
     "learning_curve": Picture(("classification", "regression"), _learning_curve, slow=True),
+    "tuning_history": Picture(("classification", "regression"), _tuning_history),
     "clusters": Picture(("clustering",), _clusters),
     "silhouette": Picture(("clustering",), _silhouette),
+    "elbow": Picture(("clustering",), _elbow, slow=True),
 }
 
 

@@ -14,7 +14,7 @@ from tools.experiment import Experiment, Run
 
 Kind = Literal[
     "confusion_matrix", "roc", "precision_recall", "calibration", "residuals", "predicted_vs_actual", "lift",
-    "threshold", "learning_curve", "clusters", "silhouette",
+    "threshold", "learning_curve", "clusters", "silhouette", "elbow", "tuning_history",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,9 @@ from tools.base import Answer, Arguments, Tool, ToolCall, UserError, table_block
 from tools.experiment import Experiment
 from tools.model.comparison import line_of
 from tools.model.prerequisites import missing_steps
+
+if TYPE_CHECKING:
+    from engine.cluster_counts import Grouping
 
 COUNTS = {"gaussian_mixture": "n_components"}
 """The parameter that says how many; n_clusters for the others."""
@@ -60,22 +63,28 @@ class ChooseK(Tool):
         return args.model_copy(update={"maximum": min(args.maximum, rows - 1)})
 
     def answer(self, args: ChooseKArguments, experiment: Experiment) -> Answer:
-        from engine.cluster_counts import grouping
-        from engine.folds import estimator_of
         from engine.plots import model_elbow
 
         args = self.resolve(args, experiment)
         prepared, assumed = _prepared(args.model, experiment)
-        frame = prepared.frame[prepared.features]
-        found = []
-        for count in range(args.minimum, args.maximum + 1):
-            call = ToolCall(tool="train", args={"model": args.model, "params": {COUNTS.get(args.model, "n_clusters"): count}})
-            line = prepared.with_document(steps=line_of(prepared, call))
-            found.append(grouping(estimator_of(line.frame, line.compiled), frame, count))
+        found = groupings(args, prepared)
         info = model_elbow.info(found)
         plot = {"type": "plot", "title": "How many groups", "figure": model_elbow.figure(info), "alt": model_elbow.alt(info)}
         table = table_block(["groups", "silhouette", "spread left within groups"], [[each.count, each.silhouette, each.within] for each in found])
         return Answer(said=f"{model_elbow.alt(info)}{assumed}", blocks=[plot, table], event="choose_k")
+
+
+def groupings(args: ChooseKArguments, prepared: Experiment) -> list[Grouping]:
+    """Measures each number of groups on rows that are prepared already."""
+    from engine.cluster_counts import grouping
+    from engine.folds import estimator_of
+
+    found = []
+    for count in range(args.minimum, args.maximum + 1):
+        call = ToolCall(tool="train", args={"model": args.model, "params": {COUNTS.get(args.model, "n_clusters"): count}})
+        line = prepared.with_document(steps=line_of(prepared, call))
+        found.append(grouping(estimator_of(line.frame, line.compiled), prepared.frame[prepared.features], count))
+    return found
 
 
 def _prepared(model: str, experiment: Experiment) -> tuple[Experiment, str]:
