@@ -75,8 +75,9 @@ LEFT_OUT: dict[str, str] = {
     "apply_tuning": "needs a tuned model; its own test tunes one",
     "apply_pipeline": "needs another experiment; its own test makes one",
     "reduce_dimensions method=umap": "needs an extra that the tests do not install",
-    "explain method=shap": "needs an extra that the tests do not install",
-    "explain method=lime": "needs an extra that the tests do not install",
+    "explain method=shap": "takes seconds; tests/tools/test_judging.py tries it",
+    "explain method=lime": "takes seconds; tests/tools/test_judging.py tries it",
+    "plot_model kind=tuning_history": "needs a search; tests/tools/test_judging.py makes one",
     **dict.fromkeys(
         ("cross_validate strategy=time", "cross_validate strategy=group", "cross_validate strategy=stratified_group"),
         "needs a split that names a column; its own test declares one",
