@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine.plots import style
+from engine.plots.one_class import class_scores
 
 BINS = 10
 
@@ -26,11 +27,13 @@ class Calibration:
     gap: float
 
 
-def info(truth: Any, scores: Any, classes: list[Any]) -> Calibration:
-    """Puts the rows into ten bins by the probability of the class (of two, the second; of more, the one that was said)."""
+def info(truth: Any, scores: Any, classes: list[Any], positive: Any = None) -> Calibration:
+    """Puts the rows into ten bins by the probability of the class: of two, the one looked for, or else the second; of more,
+    the one that was said."""
     scores = np.asarray(scores)
     if len(classes) == 2:
-        name, chances, hits = str(classes[1]), scores[:, 1], np.asarray(truth) == classes[1]
+        ((asked, chances),) = class_scores(scores, classes, positive)
+        name, hits = str(asked), np.asarray(truth) == asked
     else:
         told = np.asarray(classes)[scores.argmax(axis=1)]
         name, chances, hits = "the class that was said", scores.max(axis=1), np.asarray(truth) == told

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine.plots import style
+from engine.plots.one_class import class_scores
 
 POINTS = 101
 
@@ -24,8 +25,7 @@ class Gains:
 
 def info(truth: Any, scores: Any, classes: list[Any], positive: Any) -> Gains:
     """Orders the rows by the probability of the class and counts what is found on the way."""
-    scores = np.asarray(scores)
-    column = scores if scores.ndim == 1 else scores[:, classes.index(positive)]
+    ((_, column),) = class_scores(scores, classes, positive)
     hits = (np.asarray(truth) == positive)[np.argsort(-column, kind="stable")]
     counts = np.concatenate([[0], np.cumsum(hits)])
     looked_at = np.linspace(0, 1, POINTS)

@@ -9,6 +9,7 @@ import numpy as np
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from engine.plots import style
+from engine.plots.one_class import class_scores
 
 MOST_POINTS = 400
 
@@ -22,15 +23,13 @@ class Curves:
     shares: dict[str, float]
 
 
-def info(truth: Any, scores: Any, classes: list[Any]) -> Curves:
-    """Computes the curve of each class; of two classes, that of the second."""
-    scores = np.asarray(scores)
+def info(truth: Any, scores: Any, classes: list[Any], positive: Any = None) -> Curves:
+    """Computes the curve of each class; of two classes, that of the one looked for, or else of the second."""
     curves, areas, shares = {}, {}, {}
-    for place, name in enumerate(classes):
+    for name, column in class_scores(scores, classes, positive):
         hit = np.asarray(truth) == name
-        if (len(classes) == 2 and place == 0) or not hit.any():
+        if not hit.any():
             continue
-        column = scores if scores.ndim == 1 else scores[:, place]
         precision, recall, _ = precision_recall_curve(hit, column)
         kept = np.unique(np.linspace(0, len(recall) - 1, min(MOST_POINTS, len(recall))).astype(int))
         curves[str(name)] = (recall[kept].tolist(), precision[kept].tolist())

@@ -9,6 +9,7 @@ import numpy as np
 from sklearn.metrics import roc_auc_score, roc_curve
 
 from engine.plots import style
+from engine.plots.one_class import class_scores
 
 MOST_POINTS = 400
 
@@ -21,14 +22,10 @@ class Curves:
     areas: dict[str, float]
 
 
-def info(truth: Any, scores: Any, classes: list[Any]) -> Curves:
-    """Computes the curve of each class; of two classes, that of the second."""
-    scores = np.asarray(scores)
+def info(truth: Any, scores: Any, classes: list[Any], positive: Any = None) -> Curves:
+    """Computes the curve of each class; of two classes, that of the one looked for, or else of the second."""
     curves, areas = {}, {}
-    for place, name in enumerate(classes):
-        if len(classes) == 2 and place == 0:
-            continue
-        column = scores if scores.ndim == 1 else scores[:, place]
+    for name, column in class_scores(scores, classes, positive):
         hit = np.asarray(truth) == name
         if hit.all() or not hit.any():
             continue

@@ -124,7 +124,7 @@ def test_a_record_may_leave_values_out_and_is_told_so(titanic: Session) -> None:
     result = titanic.call("predict", values={"sex": "female", "Pclass": 1, "Name": "Ada"})
     assert blocks(result, "table")[0]["rows"][0][0] == 1
     notes = blocks(result, "text")[0]["markdown"]
-    assert "Name: the model does not look at it" in notes and "was not given" in notes
+    assert "Name: the model does not look at it" in notes and "Not given, so taken as is usual" in notes and "Fare = " in notes
 
 
 def test_the_history_of_a_search_says_what_it_gained(titanic: Session) -> None:

@@ -53,19 +53,19 @@ def _confusion_matrix(subject: Subject) -> Drawn:
 def _roc(subject: Subject) -> Drawn:
     from engine.plots import model_roc
 
-    return model_roc, model_roc.info(subject.judged.truth, _scores(subject), _classes(subject))
+    return model_roc, model_roc.info(subject.judged.truth, _scores(subject), _classes(subject), subject.run.get("positive"))
 
 
 def _precision_recall(subject: Subject) -> Drawn:
     from engine.plots import model_precision_recall
 
-    return model_precision_recall, model_precision_recall.info(subject.judged.truth, _scores(subject), _classes(subject))
+    return model_precision_recall, model_precision_recall.info(subject.judged.truth, _scores(subject), _classes(subject), subject.run.get("positive"))
 
 
 def _calibration(subject: Subject) -> Drawn:
     from engine.plots import model_calibration
 
-    return model_calibration, model_calibration.info(subject.judged.truth, _probabilities(subject), _classes(subject))
+    return model_calibration, model_calibration.info(subject.judged.truth, _probabilities(subject), _classes(subject), subject.run.get("positive"))
 
 
 def _lift(subject: Subject) -> Drawn:

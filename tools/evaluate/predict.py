@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block, text_block
-from tools.cells import escaped, listed, shown_cell
+from tools.cells import escaped, listed, rounded, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
-from tools.evaluate.records import with_values
+from tools.evaluate.records import feature_named, typical_row, with_values
 from tools.experiment import Experiment, Run
 
 SHOWN = 50
@@ -69,29 +69,27 @@ class Predict(Tool):
             columns += [f"probability_{name}" for name in model.classes_]
             rows = [[value, *map(float, row)] for value, row in zip(predictions, model.predict_proba(features), strict=True)]
         what = escaped(run["target"] or {"clustering": "group"}.get(run["task"], "verdict"))
-        said = f"{what}: {escaped(predictions[0])}." if len(rows) == 1 else f"{len(rows):,} predictions of {what}."
+        said = f"{what}: {_told(predictions[0])}." if len(rows) == 1 else f"{len(rows):,} predictions of {what}."
         if len(rows) == 1 and len(columns) > 1:
-            said = f"{what}: {escaped(predictions[0])}, with a probability of {max(rows[0][1:]):.0%}."
+            said = f"{what}: {_told(predictions[0])}, with a probability of {max(rows[0][1:]):.0%}."
         blocks = [table_block(columns, rows[:SHOWN], len(rows))]
         if warnings:
             blocks.append(text_block("Worth knowing:\n\n" + "\n".join(f"- {warning}" for warning in warnings[:20])))
         return Answer(said=said, blocks=blocks)
 
 
-def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:
-    """Makes a frame of one record, each value of the type that its column has; what is left out is missing."""
-    import pandas as pd
+def _told(value: Any) -> str:
+    return rounded(value) if isinstance(value, float) else escaped(value)
 
+
+def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:
+    """Makes a frame of one record, each value of the type that its column has; what is left out is as is usual."""
     unused = [name for name in values if name not in run["features"] and name in then.sources]
-    empty = {}
-    for name in run["features"]:
-        dtype = then.frame[name].dtype
-        empty[name] = pd.Series([None], dtype="float64" if dtype.kind in "iufb" else dtype)
-    given = {name: value for name, value in values.items() if name not in unused}
-    record = with_values(pd.DataFrame(empty), given, then, run, "values")
-    missing = [name for name in run["features"] if record[name].isna().iloc[0]]
+    given = {feature_named(name, then, run, "values"): value for name, value in values.items() if name not in unused}
+    record = with_values(typical_row(then, run), given, then, run, "values")
+    assumed = [f"{name} = {shown_cell(record[name].iloc[0])}" for name in run["features"] if name not in given]
     notes = [f"{listed(unused)}: the model does not look at it."] if unused else []
-    notes += [f"{listed(missing)} was not given: the model takes the value as missing."] if missing else []
+    notes += [f"Not given, so taken as is usual in the training rows: {listed(assumed, 12)}."] if assumed else []
     return record, notes
 
 

@@ -8,6 +8,7 @@ from engine.plots import (
     model_contributions,
     model_lift,
     model_precision_recall,
+    model_roc,
     model_silhouette,
     model_threshold,
 )
@@ -62,6 +63,14 @@ def test_contributions_show_the_largest_and_add_the_others_up():
     assert info.names[0] == "c19" and len(info.names) == 12
     assert info.base + sum(info.values) + info.rest == info.answer
     assert "usually it is 1" in model_contributions.alt(info)
+
+
+def test_curves_are_of_the_class_that_is_looked_for():
+    asked = model_precision_recall.info(TRUTH, SCORES, CLASSES, "no")
+    assert asked.shares == {"no": pytest.approx(0.8)}
+    by_decision = model_roc.info(TRUTH, SURE - 0.5, CLASSES, "no")
+    assert by_decision.areas == {"no": pytest.approx(1.0)}
+    assert model_calibration.info(TRUTH, SCORES, CLASSES, "no").name == "no"
 
 
 @pytest.mark.parametrize(
