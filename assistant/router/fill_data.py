@@ -199,14 +199,14 @@ def replace_values(clause: Clause) -> Args:
     column = resolved(within, clause, "replace_values", "column") if within else one_column(clause, "replace_values")
     words = clause.tokens
     inside = {index for mention in clause.columns if column in mention.names for index in range(mention.start, mention.end)}
-    skip = {"replace", "change", "swap", "convert", "map", "turn", "recode", "substitute", "in", "of", "the", "column", "value", "values", "all", "every", "a", "treat", ",", "from", "should", "be", "really", "for", "as", "set", "any", "an", "actually", "just", "that", "count", "consider", "read"}
+    skip = {"replace", "change", "swap", "convert", "map", "turn", "recode", "substitute", "in", "of", "the", "column", "value", "values", "all", "every", "a", "treat", ",", "from", "should", "be", "go", "marked", "treated", "counted", "really", "for", "as", "set", "any", "an", "actually", "just", "that", "count", "consider", "read"}
     old: list[Any] = []
     new: list[Any] = []
     bucket = old
     for index, token in enumerate(words):
         if index in inside:
             continue
-        if (token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts") and old) or (token.norm == "as" and old):
+        if (token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts", "should", "becomes") and old) or (token.norm == "as" and old):
             bucket = new
         elif token.norm not in skip or token.quoted:
             bucket.append(token)

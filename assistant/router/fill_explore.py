@@ -42,7 +42,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     if len(names) == 2 and color is None and (kind in ("histogram", "box", "violin") or (kind == "bar" and re.search(r"@ [^@]{0,10}\b(?:by|per|for each)\b", words))):
         return {"x": names[0], "color": names[1]}
     axes = {"x": names[0], "y": names[1]}
-    if kind == "line" and re.search(r"@ [^@]{0,10}\b(?:by|over|per|against|vs|versus)\b", words):
+    if kind == "line" and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
         axes = {"x": names[1], "y": names[0]}
     if color or len(names) > 2:
         axes["color"] = color or names[2]

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import FRACTIONS
+from assistant.router.params import read_space
 from assistant.router.slots import (
     count_of,
     mentioned_after,
@@ -167,7 +168,10 @@ def tune(clause: Clause) -> Args:
     method = next((value for value, pattern in (("grid", "grid\\w*|gridsearch\\w*"), ("random", "random(?:i[sz]ed)?(?! forest)(?: search)?"), ("bayesian", "bayes\\w*|optuna|tpe")) if clause.has(pattern)), None)
     if method:
         args["method"] = method
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times)\b|\btrials ?=? ?(\d{1,5})", clause.masked)
+    space = read_space(clause.norm, model)
+    if space:
+        args["space"] = space
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\btrials ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

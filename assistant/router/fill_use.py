@@ -100,7 +100,7 @@ def record(clause: Clause) -> Args:
 
 def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
     index = end
-    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "only", "by"):
+    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "only", "by"):
         index += 1
     if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
         return index

@@ -91,6 +91,27 @@ def _nicknames() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
     return tuple((re.compile(rf"\b(?:{words})\b"), names, side) for words, names, side in NICKNAMES)
 
 
+_PLAIN = r"-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\d.]| (?:trials?|tries|rounds|combinations|seconds|minutes|times)\b)"
+_SEVERAL = r"(?:between |from |in |among |of )?(?:\[ |\( )?(" + _PLAIN + r")( ?(?:to|-|through) ?" + _PLAIN + r"|(?: ?(?:,|/|or|and|, or|, and) ?" + _PLAIN + r")+)"
+_SEVERAL_RIGHT = re.compile(r" ?(?:=|:|is|at|of|in|over)? ?(?:values? )?" + _SEVERAL)
+_SEVERAL_LEFT = re.compile(r"(?:^|[^\w.-])" + _SEVERAL + r" $")
+
+
+def read_space(words: str, model: str | None) -> dict[str, Any]:
+    """Reads what a search may try: “depth 3 to 9” is a range, “100, 200 or 400 trees” a list; what stands alone is no space."""
+    known = declared(model)
+    found: dict[str, Any] = {}
+    for start, end, name, side in _mentions(words, known, model):
+        right, left = _SEVERAL_RIGHT.match(words, end), _SEVERAL_LEFT.search(words[:start])
+        match = (left or right) if side == "left" else (right or left)
+        if match is None:
+            continue
+        numbers = [_value(number, None) for number in re.findall(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", re.sub(r"(?<=\d) ?- ?(?=\d)", " to ", match[1] + match[2]))]
+        range_said = len(numbers) == 2 and (re.search(r"\b(?:to|through)\b| ?- ?", match[2]) or "between" in match[0])
+        found.setdefault(name, {"low": min(numbers), "high": max(numbers)} if range_said else numbers)
+    return found
+
+
 _RIGHT = re.compile(_LINK + _NUMBER + r"(?![\d/])")
 _LEFT = re.compile(r"(?:^|[^\w.-])" + _NUMBER + r"(?: ?- ?)? ?(?:percent |max(?:imum)? |boosting |hidden |nearest )?$")
 

@@ -178,8 +178,8 @@ KEEP = table(
     chi2="chi2|chi squared?|chi 2",
     variance="variances?",
     correlation="correlations?|correlated",
+    permutation="permutation\\w*",
     importance="importances?",
-    permutation="permutation",
 )
 KINDS = table(
     numeric="numeric\\w*|numbers?|numerical|floats?|ints?|integers?|continuous|quantitative",

@@ -14,6 +14,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("compare_models", 96, r"(?:is|does|would) (?:an? |the )?MODEL (?:do |be |work |perform )?(?:better|worse|more accurate) than (?:an? |the )?MODEL"),
     ("compare_models", 98, r"MODEL or (?:an? )?MODEL\b"),
     ("apply_tuning", 92, r"(?:apply|use|take|train with|keep)\b[^.]{0,20}\b(?:tuned|best|found|tuning|second best|third best)\b[^.]{0,12}\b(?:parameters|params|settings|result|results|tuning|hyper\w+|trial|values|configuration)|apply (?:the |that )?tuning|use the (?:tuned|found)"),
+    ("apply_tuning", 96, r"(?:use|take|apply|keep|train|retrain|refit|go)\b[^.]{0,20}\b(?:best|tuned|optimal|winning|found|discovered)(?: of the)? (?:parameters|params|settings|hyper\w+|values|configuration|combination|trial|(?:ones?|set|result) (?:from|of|in|out of) (?:the |that |this )?(?:search|tuning|trials))"),
     ("tune", 91, r"tun(?:e|ed|ing)\b|hyper ?param\w*|optimi[sz]e (?:the |its |my |it|a )?(?:model|parameters|params|settings|hyper\w+|it|@|random|xgb\w*|forest|light\w*|svm|gradient|knn|logistic|ridge|lasso)|grid ?search|random(?:i[sz]ed)? search|bayesian (?:search|optimi[sz]ation)|optuna|search (?:for )?(?:the )?(?:best )?(?:parameters|params|settings)|(?:find|best) (?:the )?(?:best )?(?:parameters|params|settings)|tweak"),
     ("ensemble", 91, r"ensemble\w*|stack(?:ing)?\b|voting|bagging|(?:combine|blend|merge|average|mix)\b[^.]{0,20}\b(?:models?|runs?|them|predictions|best|classifiers|all)"),
     ("ensemble", 92, r"(?:combine|blend|merge|average|mix|join)\b[^.]{0,20}\bMODEL"),

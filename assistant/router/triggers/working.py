@@ -49,6 +49,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("suggest", 91, r"^(?:what|and|so)(?: what)? now$|^now what|(?:im|i am) stuck|what would you (?:do|suggest|recommend|try)|if you were me|how (?:do|should) (?:i|we) go on|next ?\?$"),
     ("suggest", 90, r"no (?:clue|idea)|dont know (?:what|where|how) to (?:do|start|begin|go|continue|proceed)|where (?:do|should) i (?:start|begin)"),
     ("help", 84, r"^(?:please )?help(?: me)?(?: please)?$|help (?:with|on|about|for) |what can (?:you|i) (?:do|say|ask|type)(?: here)?|how (?:does|do) (?:this|it|you|i use this|i use it)(?: thing| tool| app)?(?: works?)?$|im lost|i dont (?:know|understand|get)|how (?:can|do) (?:you|i) (?:help|use)|what are you|who are you|^\?$|(?:im|i am|so|totally) confused|instructions$|how to use"),
+    ("help", 98, r"(?:i need |need |give me |i want )?(?:some |a little )?help (?:me )?(?:with|on|about) (?!(?:it|this|that|everything|the data)$)(?:the |my )?(?:[a-z]+ ?){1,3}$"),
     ("help", 88, r"how (?:do|can|should) (?:i|we|you) use \w+"),
     ("help", 95, r"^what (?:can|could) (?:you|i) (?:do|say|ask|type)$"),
 )
