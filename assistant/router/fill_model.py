@@ -31,7 +31,7 @@ def split(clause: Clause) -> Args:
     """Reads the fractions, the strategy with its column, and the seed."""
     args: Args = {}
     seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
-    words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b", " ", clause.masked)
+    words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b|(?<![\d./])\d{1,3} ?folds?\b", " ", clause.masked)
     args |= _fractions(words)
     args |= _strategy(clause, words)
     if seed:

@@ -9,6 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.numbers import ORDINALS
 from assistant.router.slots import count_of, metric_of, option, resolved, run_of
+from assistant.router.step_removal import removed_tool, step_of
 from assistant.router.values import age_column, coerced
 
 Args = dict[str, Any]
@@ -144,8 +145,9 @@ def step_number(clause: Clause) -> int:
 
 
 def remove_step(clause: Clause) -> Args:
-    """Reads the step's number."""
-    return {"step": step_number(clause)}
+    """Reads the step's number, or the noun of what it does."""
+    tool = removed_tool(clause)
+    return {"step": step_of(clause, tool) if tool else step_number(clause)}
 
 
 def edit_step(clause: Clause) -> Args:

@@ -9,6 +9,7 @@ from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.phrases import all_phrases
 from assistant.router.reserved import is_reserved
+from assistant.router.step_removal import removed_tool
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import MODEL_PLOTS
 
@@ -58,6 +59,8 @@ def candidates(clause: Clause) -> Ranked:
     if own:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
     _by_name(clause, best)
+    if removed_tool(clause):
+        best["remove_step"] = 130
     if clause.columns:
         best.pop("define", None)
     for tool, change in (*_adjustments(clause), *_described(clause, best)):
@@ -127,6 +130,8 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     changes += _by_models(clause)
     if clause.has("compare") and clause.has("runs|so far|trained"):
         changes.append(("compare_models", -10))
+    if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):
+        changes.append(("split", -30))
     if clause.has("outliers?|z ?scores?|iqr|extremes?"):
         changes += [("filter_rows", -15), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if not clause.columns and not clause.context.features(("text",)):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.comparison import compared
 from assistant.router.context import Call, RouterContext
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
@@ -58,8 +59,12 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         if _leads_up(text, pieces[place + 1 : place + 2], named, now):
             spoken = named
             continue
-        found = _part(clause, now, len(pieces) == 1, calls)
         spoken = named
+        kept = compared(clause, calls)
+        if kept:
+            calls, tool = kept, kept[-1]["tool"]
+            continue
+        found = _part(clause, now, len(pieces) == 1, calls)
         if found is None:
             unread += starts_with_verb(text) and _POINTING.match(text) is None
             continue

@@ -228,8 +228,13 @@ _PARTS = re.compile(r"(?<![\d.])(\d) (third|quarter|fifth|tenth)s\b")
 
 def count_of(clause: Clause) -> int | None:
     """Takes the only whole number said."""
-    numbers = [token.number for _, token in clause.numbers if token.number is not None and token.number == int(token.number) and not token.percent]
+    numbers = [token.number for index, token in clause.numbers if token.number is not None and token.number == int(token.number) and not token.percent and not _numbers_a_run(clause, index)]
     return int(numbers[0]) if len(numbers) == 1 else None
+
+
+def _numbers_a_run(clause: Clause, index: int) -> bool:
+    """Says whether a number only tells which run is meant: “the errors of run 2”."""
+    return re.search(r"\brun (?:number |no ?\.? ?|# ?)?$", " ".join([*(clause.word(place) for place in range(max(0, index - 3), index)), ""])) is not None
 
 
 def fraction_of(clause: Clause) -> float | None:

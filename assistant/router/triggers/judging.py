@@ -7,6 +7,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("leaderboard", 91, r"which (?:of (?:them|these|those|the (?:two|three|four|models|runs|\d+)) )?(?:is|was|did|does|performs?|works?) (?:the )?(?:best|better)|(?:sort|rank|order|compare) (?:the |my |all |all the )?(?:runs|models|results|them) (?:by|on|after) "),
     ("leaderboard", 93, r"(?:list|show|see) (?:me )?(?:my|the trained|all my|our) models"),
     ("leaderboard", 90, r"(?:which|what) runs\b"),
+    ("leaderboard", 99, r"compar\w+ (?:the |my |these |those |both |all |last |latest |first |two |three |\d+ )*runs?\b|compar\w+ (?:the )?(?:model )(?:number |no |# ?)?\d+ (?:and|with|to|vs|versus|against|,)|compar\w+ (?:the )?(?:first|second|third|last|latest|previous)\b[^.]{0,30}\bruns?\b|runs? (?:number |# ?)?\d+ (?:and|vs|versus|against|or) (?:run )?(?:number |# ?)?\d+|run \d+ (?:\w+ ){0,3}than run \d+"),
     ("show_errors", 88, r"(?:where|when|which|what|show|see|list|who)\b[^.]{0,45}\b(?:wrong|mistakes?|errors?|fails?|failing|misclassif\w+|misses|mispredict\w+|worst predictions|go(?:es)? wrong|struggl\w+|err)\b|biggest errors|worst (?:errors|predictions|cases|mistakes)|mistakes|error analysis|false (?:positives|negatives)|misclassif\w+"),
     ("show_errors", 91, r"(?:most|furthest|farthest|way) off|worst at|bad at|mislead"),
     ("show_errors", 98, r"^where (?:is|was|does) (?:it|the model|my model) (?:go )?wrong"),

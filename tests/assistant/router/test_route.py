@@ -73,3 +73,11 @@ def test_an_answer_to_a_question_is_understood(reply: str) -> None:
 def test_long_text_ends(letter: str) -> None:
     answer = route(letter * 10_000, RouterContext(columns=TABLES["titanic"]))
     assert answer["status"] in ("unknown", "ask")
+
+
+@pytest.mark.parametrize(("text", "offered"), [("remove the scaling", ["remove_step", "remove_step", "show_pipeline"]), ("remove the encoding", ["show_pipeline", "suggest"]), ("cancel the tuning", ["cancel", "remove_step"])])
+def test_the_step_to_remove_is_asked_for_where_there_are_several_or_none(text: str, offered: list[str]) -> None:
+    steps = [{"number": 2, "tool": "scale", "args": {"columns": ["Age"]}}, {"number": 3, "tool": "scale", "args": {"columns": ["Fare"]}}, {"number": 4, "tool": "tune", "args": {}}]
+    answer = route(text, RouterContext(columns=TABLES["titanic"], steps=steps))
+    assert answer["status"] == "ask"
+    assert [entry["call"]["tool"] for entry in answer["options"]] == offered

@@ -1,0 +1,30 @@
+"""Keeps the models that were named before “and compare them”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.clause import Clause
+from assistant.router.context import Call
+from assistant.router.slots import metric_of
+
+_THEM = re.compile(r"(?:compare|rank|benchmark)(?: (?:them|these|those|both|all|the|of|two|three|four|models?|runs?|results?|with|each|other|one|another|side|by|on))*$")
+
+
+def compared(clause: Clause, calls: list[Call]) -> list[Call] | None:
+    """Makes one comparison of the trainings just asked for; those with settings of their own are trained and shown side by side.
+
+    None where the words do not compare what was named before.
+    """
+    metric = metric_of(clause)
+    words = clause.norm.strip(" .!?")
+    if metric:
+        words = re.sub(r"\b(?:by|on|with) \S.*$", "", words).strip()
+    first = next((place for place in range(len(calls), 0, -1) if calls[place - 1]["tool"] != "train"), 0)
+    trained = calls[first:]
+    if len(trained) < 2 or not _THEM.match(words):
+        return None
+    said = {"metric": metric} if metric else {}
+    if any(set(call["args"]) != {"model"} for call in trained):
+        return [*calls, {"tool": "leaderboard", "args": said}]
+    return [*calls[:first], {"tool": "compare_models", "args": {"models": [call["args"]["model"] for call in trained], **said}}]
