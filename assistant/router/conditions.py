@@ -138,7 +138,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     near = fitting or [mention for mention in near if any(name in wanted or context.kind(name) == "id" for name in mention.names)]
     if near:
         return resolved(narrowed(near[0], lambda name: name in wanted), clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
-    if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|women|men|customers|persons|everyone|anyone"):
+    if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers|persons|every(?:one|body)|any(?:one|body)"):
         return age
     dates = context.features(("datetime",))
     if value.date and len(dates) == 1:

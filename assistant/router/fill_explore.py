@@ -52,7 +52,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
 def aggregate(clause: Clause) -> Args:
     """Reads what is averaged, by which columns, and the statistic."""
     words = clause.masked
-    match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|grouped by|group by|among|at each|of each|each|groupby)\b", words)
+    match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|grouped by|group by|among|at each|of each|each|groupby|differs?|var(?:y|ies))\b", words)
     cut = words[: match.start()].count("@") if match else 0
     mentions = clause.columns
     leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
@@ -71,7 +71,7 @@ def aggregate(clause: Clause) -> Args:
     told: Args = {"statistic": statistic} if statistic else {}
     if len(before) == 1 and before[0].clear and statistic != "count":
         told["column"] = before[0].name
-    by = [resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after]
+    by = list(dict.fromkeys(resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after))
     if not by and clause.has("how many|number of|count"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []

@@ -36,6 +36,7 @@ _SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
     )
 )
+_WHAT_IS = re.compile(r"(?:and |so )?(?:what(?:s| is| are)|define) (?:an? )?((?!the |my |our |its |this |that |missing|wrong)[a-z0-9 -]{2,40}?)(?: again| exactly| actually)?(?: \?)?")
 _QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|did|will|would|whats|average|mean|median|count|plot|histogram|draw|show me the)\b")
 
 
@@ -63,6 +64,8 @@ def candidates(clause: Clause) -> Ranked:
         best["remove_step"] = 130
     if clause.columns:
         best.pop("define", None)
+    elif _asks_for_a_term(clause):
+        best["define"] = max(best.get("define", 0), 99)
     for tool, change in (*_adjustments(clause), *_described(clause, best)):
         if tool in best:
             best[tool] += change
@@ -70,6 +73,16 @@ def candidates(clause: Clause) -> Ranked:
 
 
 _YES_ONLY = re.compile(r"(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
+
+
+def _asks_for_a_term(clause: Clause) -> bool:
+    """Says whether the words ask what a word of the glossary means: “what is one-hot encoding?”."""
+    asked = _WHAT_IS.fullmatch(clause.norm)
+    if asked is None:
+        return False
+    from tools.help.define import find_term
+
+    return find_term(asked[1]) is not None
 
 
 def _by_name(clause: Clause, best: dict[str, int]) -> None:

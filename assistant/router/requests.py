@@ -16,7 +16,7 @@ from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import corrected, opens_with_verb, segments, starts_with_verb, trimmed, without_reason
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
-from assistant.router.vocabulary import with_signs
+from assistant.router.vocabulary import MODELS, every, with_signs
 
 Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
@@ -80,7 +80,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     return calls, lowest
 
 
-_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark) (?:it|that|them|this|so)$", re.I)
+_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark) (?:it|that|them|this|so)$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these)\b", re.I)
 
 
@@ -104,6 +104,9 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
                 return [extended], 0.8
         return _one(clause, context, alone)
     except Unclear:
+        ranked = candidates(clause) if calls else []
+        if ranked and ranked[0][1] == calls[-1]["tool"] and not (clause.columns or clause.values or clause.numbers):
+            return None  # “if it went up, what would happen?” asks once
         if calls and not clause.columns and _POINTS_BACK.search(clause.text) and len(clause.tokens) < 4:
             return None
         raise
@@ -137,6 +140,9 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
 
 _ABOUT_THEM = re.compile(r"(?:drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
 _NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
+_SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?) (?:\w+ ){0,2}(?:skewed|long tailed|heavy tailed|lopsided)$", re.I)
+_REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
+_WHICH_WINS = re.compile(r"(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b", re.I)
 _FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
 
 
@@ -146,6 +152,10 @@ def _paired(requests: list[str]) -> list[str]:
     for text in requests:
         if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
             found[-1] = f"{found[-1]} {text}"
+        elif found and (skewed := _SKEWED.match(found[-1])) and _REMEDY.match(text):
+            found[-1] = f"{text} of {skewed[1]}"
+        elif found and _WHICH_WINS.match(text) and len(every(found[-1].lower(), MODELS)) > 1:
+            found[-1] = f"{found[-1]} and {text}"
         elif found and re.match(r"(?:take|use|spend|within|in|you have|i have|i (?:only |just )?have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
             found[-1] = f"{text} for {found[-1]}"
         else:
