@@ -12,6 +12,7 @@ from tools.help.situation import Situation
 from tools.help.steps_runs import is_tied
 from tools.help.steps_use import is_overfit
 from tools.help.tour_stops import current, text_of
+from tools.model.report import never_says_positive
 
 Result = Mapping[str, Any]
 
@@ -30,11 +31,14 @@ def _by(*happened: str) -> Callable[[set[str], Situation], bool]:
 
 
 def _judged(now: Situation) -> str:
-    metrics = now.run["metrics"].get("test") or now.run["metrics"].get(now.part, {})
+    part = "test" if now.run["metrics"].get("test") else now.part
+    metrics = now.run["metrics"].get(part, {})
     if now.task == "regression":
         return f"The mean absolute error says how far off an answer is on average, in the unit of {quoted(now.target)}: {metrics.get('mae', 0):.3g}. R2 is the share of the differences that is explained: {metrics.get('r2', 0):.2f}."
     precision, recall = metrics.get("precision"), metrics.get("recall")
-    if precision is None or recall is None:
+    if never_says_positive(dict(now.run), part):
+        return f"It never says {quoted(now.run['positive'])}: it raises no wrong alarm, and misses every real one. A lower threshold, or classes weighed alike, would make it say so at times."
+    if precision is None or recall is None or now.run.get("positive") is None:
         return f"Accuracy counts the answers that are right: {metrics.get('accuracy', 0):.0%} of them."
     return f"Two mistakes are counted apart: of 100 times that it says yes, {100 - precision * 100:.0f} are wrong alarms; of 100 real ones, it misses {100 - recall * 100:.0f}. Which hurts more is for you to say."
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.base import Question, Suggestion, Tool, ToolCall, UserError
 from tools.experiment import Experiment
 
@@ -36,11 +38,15 @@ def target_options(experiment: Experiment) -> list[Suggestion]:
     return [*options, groups]
 
 
+AMOUNTS = {
+    "price", "tip", "total", "amount", "cost", "costs", "sales", "income", "score", "rate", "rating", "value", "charges", "fare",
+    "salary", "wage", "revenue", "profit", "demand", "mpg", "cnt",
+}
 TELLING_NAMES = ("target", "label", "class", "outcome", "survived", "churn", "y", "price", "default", "result", "species")
 
 
 def likely_targets(columns: list[dict[str, object]]) -> list[tuple[str, str]]:
-    """Ranks columns as targets, with the reason: a telling name, few values, or the last place in the table."""
+    """Ranks columns as targets, with the reason: a telling name, an amount, few values, or the last place in the table."""
     ranked = []
     for place, column in enumerate(columns):
         name, kind, unique = str(column["name"]), column["kind"], int(str(column["unique"]))
@@ -49,9 +55,17 @@ def likely_targets(columns: list[dict[str, object]]) -> list[tuple[str, str]]:
         score, reason = 0, f"{unique:,} different values"
         if name.casefold() in TELLING_NAMES or any(word in name.casefold() for word in TELLING_NAMES if len(word) > 4):
             score, reason = 4, f"{reason}, and a name like an outcome's"
+        elif kind == "numeric" and _last_word(name) in AMOUNTS:
+            score, reason = 3, f"{reason}, and an amount that is often asked for"
         if kind == "boolean" or unique == 2:
             score += 2
         if place == len(columns) - 1:
             score, reason = score + 3, f"{reason}, in the last column"
         ranked.append((-score, place, name, reason))
     return [(name, reason) for _, _, name, reason in sorted(ranked)]
+
+
+def _last_word(name: str) -> str:
+    """Gives what a column's name is about: "charges" of "monthly_charges", "value" of "houseValue"."""
+    words = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
+    return words[-1] if words else ""

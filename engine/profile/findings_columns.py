@@ -168,24 +168,23 @@ def _fill(gaps: list[Facts], share: float) -> list[dict[str, object]]:
 
 
 def high_cardinality(table: Table) -> list[Finding]:
-    """Finds categories with so many levels that a column for each would be too many."""
+    """Finds categories with so many levels that a column for each would be too many; without a target that is a note."""
     with_target = table.target is not None and table.task in ("classification", "regression")
-    method = "target" if with_target else "frequency"
+    method, told = ("target", "warn") if with_target else ("frequency", "note")
 
     def one(facts: Facts) -> Finding:
         message = (
             f"{shown(facts.name)} has {facts.unique:,} different values: one column for each would be many, so one number "
             "for each value serves better."
         )
-        level = "warn" if facts.unique > MANY_LEVELS else "note"
+        level = told if facts.unique > MANY_LEVELS else "note"
         calls = [call(f"Encode {named([facts.name])} as one number", "encode", columns=[facts.name], method=method)]
-        calls.append(call(f"Drop {named([facts.name])}", "drop_columns", columns=[facts.name]))
         return finding("high_cardinality", [facts.name], level, "Many categories", message, facts.unique, calls)
 
     def many(names: list[str]) -> Finding:
         message = f"{len(names):,} columns have more than {MOST_LEVELS} different values each: {listed(names)}."
         calls = [call(f"Encode {named(names)} as one number each", "encode", columns=names, method=method)]
-        return finding("high_cardinality", names, "warn", "Many categories", message, len(names), calls)
+        return finding("high_cardinality", names, told, "Many categories", message, len(names), calls)
 
     wide = [facts for facts in table.features("categorical") if facts.unique > MOST_LEVELS and not is_id_like(facts)]
     return one_or_many([one(facts) for facts in wide if not is_prose(facts)], many)

@@ -50,3 +50,14 @@ def test_few_rows_are_told_with_their_interval() -> None:
 def test_where_one_class_is_nearly_all_what_is_found_comes_first() -> None:
     said = verdict(run_with(0.96, train=0.96, plain=0.95, recall=0.4, precision=0.7), "test")
     assert said.startswith("Of 100 that are “bad” it finds 40, and of 100 alarms 70 are right.")
+
+
+def test_a_model_that_never_gives_the_looked_for_answer_is_said_to_do_so() -> None:
+    never = run_with(0.95, train=0.95, plain=0.95, recall=0.0, precision=0.0)
+    assert verdict(never, "test").startswith("It never says “bad”. Of 100 test rows it gets 95 right")
+    assert "alarms" not in verdict(never, "test")
+
+
+def test_a_model_whose_alarms_are_all_wrong_is_not_said_to_be_silent() -> None:
+    wrong = run_with(0.93, train=0.93, plain=0.95, recall=0.0, precision=0.0)
+    assert "never says" not in verdict(wrong, "test") and "of 100 alarms 0 are right" in verdict(wrong, "test")

@@ -93,7 +93,8 @@ class SetTarget(Tool):
         rare = values.value_counts()
         if args.task == "classification" and rare.min() < 10:
             few = [name for name, count in rare.items() if count < 10]
-            said += f" Careful: {len(few)} of the classes have fewer than 10 rows ({escaped(few[0])}: {rare.min()})."
+            what = "1 of the classes has" if len(few) == 1 else f"{len(few)} of the classes have"
+            said += f" Careful: {what} fewer than 10 rows (fewest: {escaped(few[-1])} with {rare.min()})."
         return Answer(said=said, event="set_target")
 
 

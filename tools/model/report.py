@@ -55,11 +55,23 @@ def _classes_said(run: Run, part: str) -> str:
     said = f"Of 100 {ROWS[part]} it gets {metrics['accuracy'] * 100:.0f} right; always saying “{escaped(run['baseline_answer'])}” gets {plain * 100:.0f}."
     if run.get("positive") is None or "recall" not in metrics:
         return said
+    if never_says_positive(run, part):
+        return f"It never says “{escaped(run['positive'])}”. {said}"
     found = f"Of 100 that are “{escaped(run['positive'])}” it finds {metrics['recall'] * 100:.0f}"
     if plain < IMBALANCED:
         return f"{said} {found}."
     # Where one class is nearly all there is, being right often says little.
     return f"{found}, and of 100 alarms {metrics['precision'] * 100:.0f} are right. {said}"
+
+
+def never_says_positive(run: Run, part: str) -> bool:
+    """Whether a classifier of two classes gives the looked-for one to no row of a part, so that it has no alarms to count."""
+    metrics, plain = run["metrics"].get(part, {}), run["baseline"].get(part, {}).get("accuracy")
+    if run.get("positive") is None or metrics.get("recall") != 0 or metrics.get("precision") != 0:
+        return False
+    # Without a hit, any wrong alarm makes it right less often than the other class is common.
+    others = None if plain is None else plain if str(run["baseline_answer"]) != str(run["positive"]) else 1 - plain
+    return others is None or abs(metrics["accuracy"] - others) < 1e-9
 
 
 def _numbers_said(run: Run, part: str) -> str:

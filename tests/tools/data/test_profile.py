@@ -46,7 +46,7 @@ def test_the_second_pass_relates_the_columns_to_the_target(session: Session) -> 
 def test_every_decision_is_offered_with_what_mends_it_and_to_keep_it(session: Session) -> None:
     result = session.call("profile")
     decisions = [row for row in findings(result) if row[1] == "your decision"]
-    assert len(decisions) == 3
+    assert len(decisions) == 2
     tools = [option["call"]["tool"] for option in result["options"]]
     assert tools[:2] == ["drop_columns", "acknowledge"]
     for option in result["options"]:
