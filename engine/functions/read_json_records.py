@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -54,6 +55,12 @@ def flatten(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
     return flat
 
 
+def mend_surrogates(text: str) -> str:
+    """Replace each escaped half of a character in JSON by U+FFFD; it keeps its length, and whole pairs stay."""
+    pair = r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    return re.sub(rf"({pair})|\\u[dD][89a-fA-F][0-9a-fA-F]{{2}}", lambda match: match[1] or r"\ufffd", text)
+
+
 def records_of(text: str, layout: str, inside: Sequence[str] = (), start: int = 0) -> list[dict[str, Any]]:
     """Give the records of a JSON text, whichever way they are laid out; ``start`` is where the JSON begins."""
     if layout == "lines":
@@ -93,7 +100,7 @@ def read_json_records(
 ) -> pd.DataFrame:
     """Read JSON with the recorded names and types of its columns; ``keys`` says where a name differs from its key."""
     with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
-        text = file.read().decode(encoding).removeprefix("\ufeff")
+        text = mend_surrogates(file.read().decode(encoding).removeprefix("\ufeff"))
     table = [flatten(record) for record in records_of(text, layout, inside, start)[skip_records:]]
     made: dict[str, pd.Series] = {}
     for name, kind in columns.items():

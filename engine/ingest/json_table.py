@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from engine.errors import Refusal
-from engine.functions.read_json_records import flatten, read_json_records, records_of
+from engine.functions.read_json_records import flatten, mend_surrogates, read_json_records, records_of
 from engine.ingest.column_types import find_types
 from engine.ingest.encoding import decode
 from engine.ingest.formats import Content
@@ -40,7 +40,8 @@ def looks_like_json(data: bytes) -> bool:
 def understand_json(path: Path, name: str, content: Content, hints: dict[str, Any]) -> Reading:
     """Find how the records are laid out, and read them as a table."""
     decoded = decode(content.data, name, hints.get("encoding"))
-    text = decoded.text.removeprefix("\ufeff")
+    written = decoded.text.removeprefix("\ufeff")
+    text = mend_surrogates(written)
     wrapping = WRAPPING.match(text)
     start = wrapping.end() if wrapping else 0
     try:
@@ -52,6 +53,8 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
     except RecursionError as error:
         raise Refusal("too_deep", f"{name} is JSON that is nested too deeply to be a table.", WAY_ON) from error
     skip, table, keys, said = _headed(layout, table, hints.get("header"))
+    if text != written:
+        said.append("Halves of characters (lone surrogates), which no table can hold, show as \ufffd.")
     if not table or not keys:
         raise Refusal("no_rows", f"{name} is JSON with no records in it.", WAY_ON)
     check_size(len(table), len(keys))

@@ -163,6 +163,10 @@ def dataset_folder(home: Path, identifier: str) -> Path:
     return home / ("samples" if identifier.startswith("sample-") else "datasets") / identifier
 
 
+RECORD_VERSION = 1
+"""Counts up when the kept record of how a file was read gets other fields: an older one is then made anew."""
+
+
 def raw_path(home: Path, dataset: dict[str, Any]) -> Path:
     """Says where the bytes of a dataset lie, as they came."""
     return dataset_folder(home, str(dataset["id"])) / "raw"
@@ -179,8 +183,8 @@ def understood_file(home: Path, dataset: dict[str, Any], options: dict[str, Any]
     stamp = hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()[:12]
     folder = dataset_folder(home, str(dataset["id"]))
     record = folder / f"table-{stamp}.json"
-    if record.exists():
-        known: dict[str, Any] = json.loads(record.read_text())
+    known: dict[str, Any] = json.loads(record.read_text()) if record.exists() else {}
+    if known.get("version") == RECORD_VERSION:
         return known
     understood = understand(raw_path(home, dataset), dataset["name"], given)
     table = folder / f"table-{stamp}.parquet"
@@ -189,7 +193,7 @@ def understood_file(home: Path, dataset: dict[str, Any], options: dict[str, Any]
     _keep(understood.frame, part)
     part.replace(table)
     reading = {"function": understood.function.__name__, "arguments": understood.arguments, "warnings": understood.warnings, "table": table.name}
-    known = {"reading": reading, "columns": understood.columns, "rows": len(understood.frame), "ambiguous": understood.ambiguous}
+    known = {"version": RECORD_VERSION, "reading": reading, "columns": understood.columns, "rows": len(understood.frame), "ambiguous": understood.ambiguous}
     part.write_text(json.dumps(known))
     part.replace(record)
     return known

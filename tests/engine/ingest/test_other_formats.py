@@ -124,6 +124,14 @@ def test_nested_json_is_flattened(read: Read) -> None:
     assert frame["tags"][1] == '["a", 1]'
 
 
+def test_half_a_character_in_json_is_replaced_and_said(read: Read, tmp_path: Path) -> None:
+    found = read(r'[{"a\ud800": 1, "b": "x\udc00\ud83e\udd8a"}, {"a\ud800": 2, "b": "\\ud800"}]')
+    assert list(found.frame.columns) == ["a\ufffd", "b"]
+    assert list(found.frame["b"]) == ["x\ufffd\U0001f98a", r"\ud800"]
+    assert any("surrogates" in said for said in found.warnings)
+    found.frame.to_parquet(tmp_path / "kept.parquet")
+
+
 def test_json_error_is_placed(read: Read) -> None:
     with pytest.raises(Refusal, match="line 2, column"):
         read('[{"a": 1},\n{"a": }]')
