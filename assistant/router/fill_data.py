@@ -103,7 +103,9 @@ def rename_column(clause: Clause) -> Args:
     if not clause.all_mentions:
         return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
     mention = clause.all_mentions[0]
-    rest = [token for token in clause.tokens[mention.end :] if token.norm not in ("column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":")]
+    following = clause.tokens[mention.end :]
+    link = next((place for place, token in enumerate(following[:3]) if token.norm in ("to", "as", "into")), 0)
+    rest = [token for token in following[link:] if token.norm not in ("column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":")]
     if not rest:
         raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
     name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})

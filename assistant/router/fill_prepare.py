@@ -149,7 +149,7 @@ def bin_columns(clause: Clause) -> Args:
 def acknowledge(clause: Clause) -> Args:
     """Reads which finding is to stand as it is."""
     words = clause.norm.replace("multi collinear", "collinear").replace("imbalanced", "imbalance").replace("leak ", "target leakage ")
-    for finding in ("id_like", "near_constant", "constant", "duplicates", "disguised_missing", "missing", "mixed_kinds", "high_cardinality", "target_leakage", "imbalance", "outliers", "skewed_target", "collinear", "overfit", "rare_class"):
+    for finding in ("id_like", "near_constant", "constant", "duplicates", "disguised_missing", "missing", "mixed_kinds", "high_cardinality", "target_leakage", "imbalance", "outliers", "skewed_target", "collinear", "overfit", "rare_class", "tiny", "small_test", "time_order", "repeated_entity", "too_good", "no_better_than_baseline"):
         if finding in words or finding.replace("_", " ") in words:
             columns = [mention.name for mention in clause.columns if mention.clear]
             return {"finding": finding} | ({"columns": columns} if columns else {})

@@ -101,7 +101,7 @@ def record(clause: Clause) -> Args:
 
 def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
     index = end
-    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "only", "by"):
+    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "only", "by"):
         index += 1
     if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
         return index
@@ -156,7 +156,7 @@ def edit_step(clause: Clause) -> Args:
     from assistant.router.rank import candidates
 
     number = step_number(clause)
-    step = next((step for step in clause.context.steps if step.get("number") == number), None)
+    step = next((step for place, step in enumerate(clause.context.steps, 1) if step.get("number", place) == number), None)
     rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update|in|for|of|at)? ?(?:the )?(?:step (?:number )?\d{1,4}|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) step)\b(?: to be)?", " ", clause.text, flags=re.I)
     inner = Clause(rest.strip(), clause.context)
     likely = candidates(inner)
@@ -204,6 +204,7 @@ def define(clause: Clause) -> Args:
     text = re.sub(r"^(?:i |we )?(?:dont|do not) (?:know|understand|get) ", "", text, flags=re.I)
     text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
+    text = re.sub(r"\s+to me$", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
     if not text:
         raise Unclear("Which word shall I explain?", [option("define", {"term": term}, term) for term in ("overfitting", "recall", "one-hot")])

@@ -10,7 +10,7 @@ from assistant.router.clause import Clause
 from assistant.router.columns import key
 from assistant.router.context import Call, RouterContext
 from assistant.router.normalize import plain_number
-from assistant.router.slots import column_list_of, fraction_of, metric_of, model_of, params_of, seconds_of
+from assistant.router.slots import column_list_of, fraction_of, metric_of, model_of, params_of, run_of, seconds_of
 
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|go ahead|correct|right|exactly|absolutely|definitely|fine|y|confirm\w*|that one|sounds good)(?: (?:please|sure|do it|do that|go ahead|thanks|i am sure|im sure|start over))*$")
 _NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop)(?: (?:thanks|thank you|of them|please|it|that|one|of those))*$")
@@ -125,6 +125,8 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "evaluate":
         part = next((part for part, pattern in (("validation", "validation"), ("train", "train\\w*"), ("test", "test")) if clause.has(pattern)), None)
         args |= {"data": part} if part else {}
+    if tool in ("explain", "evaluate", "plot_model", "show_errors") and (run := run_of(clause)) is not None:
+        args["run"] = run
     if tool == "choose_k":
         from assistant.router.fill_model import choose_k
 

@@ -36,7 +36,7 @@ _SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
     )
 )
-_WHAT_IS = re.compile(r"(?:and |so )?(?:what(?:s| is| are)|define) (?:an? )?((?!the |my |our |its |this |that |missing|wrong)[a-z0-9 -]{2,40}?)(?: again| exactly| actually)?(?: \?)?")
+_WHAT_IS = re.compile(r"(?:and |so )?(?:what(?:s| is| are)|define) (?:an? )?((?!the |my |our |its |this |that |missing|wrong)[a-z0-9 -]{2,40}?)(?: again| exactly| actually)?(?: \?)?|explain ((?!the |my |our |its |this |that )[a-z0-9 -]{2,40}) to me")
 _QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|did|will|would|whats|average|mean|median|count|plot|histogram|draw|show me the)\b")
 
 
@@ -82,7 +82,7 @@ def _asks_for_a_term(clause: Clause) -> bool:
         return False
     from tools.help.define import find_term
 
-    return find_term(asked[1]) is not None
+    return find_term(asked[1] or asked[2]) is not None
 
 
 def _by_name(clause: Clause, best: dict[str, int]) -> None:
@@ -141,6 +141,8 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     if re.search(r"\b(?:for|if|a|an|would) .*\d{1,3} ?(?:-? ?year|years)", clause.norm):
         changes.append(("predict", 8))
     changes += _by_models(clause)
+    if clause.has(r"as an? (?:line|bar|box|scatter|violin|chart|plot|graph|histogram)"):
+        changes += [("add_feature", -30)]
     if clause.has("compare") and clause.has("runs|so far|trained"):
         changes.append(("compare_models", -10))
     if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):

@@ -142,6 +142,8 @@ _ABOUT_THEM = re.compile(r"(?:drop|remove|delete|throw|get rid of|discard|kick|e
 _NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
 _SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?) (?:\w+ ){0,2}(?:skewed|long tailed|heavy tailed|lopsided)$", re.I)
 _REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
+_GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
+_PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
 _WHICH_WINS = re.compile(r"(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b", re.I)
 _FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
 
@@ -152,6 +154,10 @@ def _paired(requests: list[str]) -> list[str]:
     for text in requests:
         if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
             found[-1] = f"{found[-1]} {text}"
+        elif found and _GOING_ON.fullmatch(text):
+            continue
+        elif found and _PICTURE.fullmatch(text):
+            found[-1] = f"plot {found[-1]}"
         elif found and (skewed := _SKEWED.match(found[-1])) and _REMEDY.match(text):
             found[-1] = f"{text} of {skewed[1]}"
         elif found and _WHICH_WINS.match(text) and len(every(found[-1].lower(), MODELS)) > 1:

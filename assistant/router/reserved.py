@@ -30,7 +30,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "rate": (r"(?:@|learning) $", r""),
     "status": (r"\b(?:job|training) $", r""),
     "size": (r"\b(?:test|the|sample|same|batch) $", r"of\b"),
-    "score": (r"\b(?:the|its|my|best|f1|test|what|a|z) $", r"(?:the|it|this|a|on|of|for|by)\b"),
+    "score": (r"\b(?:the|its|my|best|f1|test|what|a|z) $", r"(?:the|it|this|a|on|of|for)\b"),
     "distance": (r"", r"weight\w*"),
     "table": (r"\b(?:this|my|whole|data) $", r"(?:as|look\w*)\b"),
     "id": (r"\b(?:an|as|to|be|is|into) (?:an )?$", r""),

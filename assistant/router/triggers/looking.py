@@ -25,6 +25,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("plot", 93, r"missing\b[^.]{0,12}\bchart (?:it|them|that)"),
     ("plot", 90, r"(?:picture|graph|chart|diagram) of"),
     ("aggregate", 88, r"(?:average|mean|avg|median|typical|sum|total|count|max(?:imum)?|min(?:imum)?|highest|lowest|std|standard deviation|number|how many|rate|share|percentage|proportion|counts|@ rate)\b[^.]{0,50}\b(?:by|per|for each|for every|within each|in each|across|grouped by|group by|among|at each|of each|(?:on|in|at|from|of|within) every)\b|group(?:ed)? ?by|@ (?:per|by|for each|for every) (?:each )?@|pivot|@ (?:per|by|for each|for every) @ (?:of the \w+ )?on average|(?:which|what) @[^.]{0,15}\b(?:highest|lowest|most|least|largest|smallest|biggest|best|worst|more|less)\b[^.]{0,20}@|break\w* down|breakdown|how many\b[^.]{0,40}\b(?:each|every|per|by)"),
+    ("plot", 93, r"@[^.]{0,30}\bas an? (?:line|bar|box|scatter|violin|histogram|chart|plot|graph)"),
     ("aggregate", 90, r"how (?:does|do) (?:the |an? )?@ (?:differ|vary|compare) (?:by|between|across|among|over|with|from)\b[^@]*@"),
     ("aggregate", 84, r"how many (?:\S+ ){0,3}?(?:@|are there of each)|^@ (?:per|by) (?:each |the )?@"),
     ("aggregate", 86, r"^(?:the )?numbers? of (?:\S+ ){1,3}(?:on|in|at|from|of|within|with|per|by|for) (?:each |every |the |a )?@"),

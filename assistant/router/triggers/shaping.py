@@ -33,6 +33,6 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("drop_columns", 62, rf"^(?:please )?(?:{DROP})\b"),
     ("drop_columns", 97, r"(?:everything|all|every column|all columns) (?:but|except(?: for)?|besides|apart from) [^.]{0,40}@[^.]{0,30}\b(?:kept|stay|stays|remain|remains|used)\b"),
     ("sample_rows", 89, r"(?:take|keep|draw|use|get|work with|pick|select|only|make)\b[^.]{0,20}\b(?:random )?(?:sample|subset|subsample)\b(?! data)|sample (?:of )?(?:down )?(?:to )?(?:\d|a|half|the (?:rows|data))|(?:keep|use|take|pick|draw) (?:only )?(?:a )?(?:random(?:ly)? )?\d[\d.%]* (?:random )?(?:of the |of )?(?:rows|records|data|lines)|random(?:ly)? (?:choose|pick|select|keep)|subsample|downsample to|half (?:of )?the (?:rows|data)"),
-    ("sample_rows", 90, r"\d+ rows (?:are|is|would be) enough|(?:use|keep|take) (?:only )?(?:a |one )?(?:tenth|half|third|quarter|fifth) of|thin (?:it|the data)? ?(?:out|down)|make the (?:data|table) smaller"),
+    ("sample_rows", 90, r"\d+ rows (?:are|is|would be|will be|should be) (?:enough|plenty|sufficient)|(?:use|keep|take) (?:only )?(?:a |one )?(?:tenth|half|third|quarter|fifth) of|thin (?:it|the data)? ?(?:out|down)|make the (?:data|table) smaller"),
     ("sample_rows", 95, r"\. ?sample ?\(|resample\b"),
 )
