@@ -23,9 +23,21 @@ def form_block(tool: Tool, values: Mapping[str, Any], state: Mapping[str, Any]) 
             field["x-choices"] = models
         elif means == "run":
             field["x-choices"] = [{"name": str(run["number"]), "kind": run["label"], "missing": 0} for run in state["runs"]]
+        elif means == "values" and state["runs"]:
+            field["x-choices"] = _features(values, state)
         if means:
             field["x-slot"] = means
     return {"type": "form", "tool": tool.name, "title": tool.label or tool.name, "schema": schema, "values": dict(values)}
+
+
+def _features(values: Mapping[str, Any], state: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Lists what the run that is meant (else the latest) is given: kinds, known values and ranges before any scaling."""
+    wanted = str(values.get("run") or "")
+    run = next((run for run in state["runs"] if str(run["number"]) == wanted), state["runs"][-1])
+    entries = [*state["sources"], *state["dataset"]["columns"], *state["untransformed"]]
+    known = {entry["name"]: entry for entry in entries}
+    told = ("name", "kind", "values", "minimum", "maximum")
+    return [{key: known[name][key] for key in told if key in known[name]} for name in run["features"] if name in known]
 
 
 def _models(state: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ State = dict[str, Any]
 LONGEST_MEMORY = 200
 EMPTY_STATE: State = {
     "dataset": None,
+    "untransformed": [],
     "sources": [],
     "target": None,
     "task": None,

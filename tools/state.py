@@ -17,6 +17,7 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
     state: dict[str, Any] = {
         "dataset": None,
         "sources": [],
+        "untransformed": [],
         "target": None,
         "task": None,
         "positive": None,
@@ -35,7 +36,7 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
     }
     if not experiment.dataset:
         return state
-    known = {entry["name"] for entry in experiment.snapshot.columns}
+    known = {entry["name"]: entry for entry in experiment.snapshot.columns}
     return state | {
         "dataset": {
             **{key: experiment.dataset[key] for key in ("id", "name", "sha256")},
@@ -43,6 +44,7 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
             "columns": list(experiment.snapshot.columns),
         },
         "sources": [entry for entry in experiment.snapshot.sources if entry["name"] not in known],
+        "untransformed": [entry for entry in experiment.snapshot.sources if known.get(entry["name"], entry) != entry],
         "target": experiment.target,
         "task": experiment.task,
         "positive": experiment.compiled.fields.get("positive"),

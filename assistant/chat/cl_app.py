@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import chainlit as cl
+from chainlit.context import init_ws_context
+from chainlit.server import sio
+from chainlit.session import WebsocketSession
 from chainlit.types import ThreadDict
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -192,14 +195,27 @@ async def on_cancel(action: cl.Action) -> dict[str, Any]:
     return {"ok": True}
 
 
-@cl.on_stop
+@sio.on("stop")
+async def stop(socket_id: str) -> None:
+    """Takes the place of Chainlit's own handler, which says in words of its own that something was stopped."""
+    session = WebsocketSession.get(socket_id)
+    if session:
+        init_ws_context(session)
+        if session.current_task:
+            session.current_task.cancel()
+        await on_stop()
+
+
 @guarded
 async def on_stop() -> None:
-    """Stops what the conversation's running job does."""
+    """Stops what the conversation's running job does; its turn says what was kept."""
     screen = Screen.here()
     job = (await screen.state()).get("job") if await face.owner_of(screen.session_id) else None
     if job:
         await face.ask(conversation.cancel, job["id"])
+    else:
+        said = "This step takes a moment only, and its answer is shown when it is there. Undo takes it back."
+        await screen.emit("toast", {"message": said, "type": "info"})
 
 
 @cl.on_window_message

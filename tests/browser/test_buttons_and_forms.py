@@ -92,3 +92,21 @@ def test_a_step_is_changed_taken_back_and_removed_in_the_side_panel(chat: Chat) 
     expect(chat.part("board")).to_have_count(0)
     toggle.click()
     expect(chat.part("board")).to_be_visible()
+
+
+def test_a_record_is_changed_and_predicted_by_filling_in_fields_for_its_columns(chat: Chat) -> None:
+    chat.load_sample("titanic")
+    chat.say("predict Survived")
+    chat.say("train a logistic regression")
+    chat.trained()
+    expect(chat.part("metrics").first).to_be_visible()
+    for label, tool, said in (("What if…?", "what_if", "→ 5"), ("Predict", "predict", "Survived: ")):
+        chat.click(chat.part("all-options").last)
+        options = chat.part("options").last
+        options.get_by_role("tab", name="Judge and use").click()
+        chat.click(options.get_by_role("button").filter(has=chat.page.get_by_text(label, exact=True)))
+        form = chat.part(f"form-{tool}")
+        expect(form.get_by_label("Age", exact=True)).to_have_attribute("placeholder", "0.42 to 80")
+        expect(form.get_by_label("Survived", exact=True)).to_have_count(0)
+        form.get_by_label("Age", exact=True).fill("5")
+        expect(chat.click(form.get_by_role("button", name="Do it"))).to_contain_text(said)

@@ -261,3 +261,17 @@ async def until(condition: Callable[[], Any]) -> None:
     async with asyncio.timeout(5):
         while not condition():
             await asyncio.sleep(0.01)
+
+
+def test_stop_ends_the_job_and_says_nothing_in_words_that_are_not_ours(run: Any, talk: Any) -> None:
+    from chainlit.server import sio
+
+    async def script(browser: Browser) -> None:
+        await browser.type("hello")
+        talk.state_["job"] = {"id": "job-1", "progress": 0.5, "message": ""}
+        said = browser.said()
+        await sio.handlers["/"]["stop"](browser.session.socket_id)
+        assert browser.said() == said
+
+    run(script)
+    assert ("cancel", ("job-1",), {}) in talk.calls

@@ -22,6 +22,10 @@ const colour = (name, opacity) => {
   return `hsl(${value.split(/\s+/).join(', ')}${opacity ? `, ${opacity}` : ''})`
 }
 
+const TALLEST = 1200
+// At the lower edge of the whole chart, where Plotly keeps room for it below the axis titles.
+const BELOW = { yref: 'container', y: 0, yanchor: 'bottom' }
+
 // The same figure in the page's own colours, light or dark, and without a fixed width.
 const dressed = (figure, narrow) => {
   const dark = document.documentElement.classList.contains('dark')
@@ -40,14 +44,14 @@ const dressed = (figure, narrow) => {
       },
     },
     autosize: true,
-    height: Math.min(given.height || 380, narrow ? 340 : 640),
-    margin: { l: 56, r: 20, t: 16, b: 48, ...(narrow ? { l: 40, r: 8, b: 40 } : {}) },
+    height: Math.min(given.height || 380, TALLEST),
+    margin: { l: 56, r: 20, t: 16, b: 48, ...given.margin, ...(narrow ? { l: 40, r: 16, b: 40 } : {}) },
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 11 : 13, color: colour('--foreground') },
     hoverlabel: { bgcolor: colour('--popover'), bordercolor: colour('--border'), font: { color: colour('--foreground') } },
     modebar: { bgcolor: 'rgba(0,0,0,0)', color: colour('--muted-foreground'), activecolor: colour('--primary') },
-    legend: { orientation: 'h', yanchor: 'top', y: -0.18, x: 0, ...(given.legend || {}), bgcolor: 'rgba(0,0,0,0)' },
+    legend: { orientation: 'h', x: 0, ...given.legend, ...BELOW, bgcolor: 'rgba(0,0,0,0)' },
   }
   Object.keys(given)
     .filter((key) => /^[xy]axis\d*$/.test(key))
@@ -55,7 +59,18 @@ const dressed = (figure, narrow) => {
       const named = typeof given[key].title === 'string' ? { text: given[key].title } : given[key].title
       layout[key] = { ...given[key], ...axis, title: named && { ...named, font: { size: narrow ? 12 : 13 } } }
     })
+  if (narrow) stack(layout)
   return { data: structuredClone(figure.data || []), layout }
+}
+
+// Two charts side by side go one above the other where there is no room for both.
+const stack = (layout) => {
+  const [first, second] = [layout.xaxis, layout.xaxis2]
+  if (layout.xaxis3 || !first?.domain || !second?.domain || layout.yaxis?.domain || layout.yaxis2?.domain) return
+  first.domain = second.domain = [0, 1]
+  layout.yaxis = { ...layout.yaxis, domain: [0.6, 1] }
+  layout.yaxis2 = { ...layout.yaxis2, domain: [0, 0.4] }
+  layout.height = Math.min(1.7 * layout.height, TALLEST)
 }
 
 // The numbers behind a chart, as rows: what a chart cannot say to those who do not see it.

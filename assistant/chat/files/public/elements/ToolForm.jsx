@@ -24,6 +24,7 @@ const describe = (name, raw, required, defs) => {
   const choices = merged['x-choices'] || (list && list.items && resolve(list.items).enum)
   const words = named ? named.enum || [named.const] : null
   const base = { name, optional, slot, words, title: merged['x-title'] || window.pg.title(name), help: merged.description || '', default: field.default }
+  if (slot === 'values' && merged['x-choices']) return { ...base, kind: 'record', choices: merged['x-choices'] }
   if (slot === 'columns' || (list && choices)) return { ...base, kind: 'many', choices: items(choices), words: slot === 'columns' ? words || WORDS : null }
   if (list) return { ...base, kind: 'lines' }
   if (slot === 'column' || choices) return { ...base, kind: 'one', choices: items(choices) }
@@ -50,6 +51,7 @@ const isShare = (field, slot) => {
 const start = (field, given) => {
   const value = field.name in given ? given[field.name] : field.default
   if (field.kind === 'pairs') return Object.entries(value || {}).map(([key, each]) => `${key} = ${JSON.stringify(each)}`).join('\n')
+  if (field.kind === 'record') return value || {}
   if (field.kind === 'lines') return (value || []).join('\n')
   if (field.kind === 'many') return value ?? (field.optional ? null : [])
   if (value === null || value === undefined) return field.kind === 'switch' ? false : ''
@@ -68,9 +70,17 @@ const literal = (text) => {
 const pairs = (text) =>
   Object.fromEntries(text.split('\n').filter((line) => line.includes('=')).map((line) => [line.split('=')[0].trim(), literal(line.slice(line.indexOf('=') + 1))]))
 
+// Only the columns that were filled in; what is a number goes as one.
+const record = (field, cells) => {
+  const given = field.choices.filter(({ name }) => String(cells[name] ?? '').trim() !== '')
+  const typed = ({ name, kind }) => (kind === 'numeric' && !Number.isNaN(Number(cells[name])) ? Number(cells[name]) : cells[name])
+  return given.length ? Object.fromEntries(given.map((column) => [column.name, typed(column)])) : undefined
+}
+
 const finish = (field, value) => {
   if (field.kind === 'pairs') return value.trim() ? pairs(value) : undefined
   if (field.kind === 'lines') return value.trim() ? value.split('\n').map((line) => line.trim()).filter(Boolean) : undefined
+  if (field.kind === 'record') return record(field, value)
   if (value === '' || value === null) return undefined
   if (field.kind === 'number' || field.kind === 'share') return Number(value)
   return field.loose && String(value).trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : value
@@ -168,9 +178,44 @@ const Share = ({ field, value, set, id }) => (
   </div>
 )
 
+const span = ({ kind, minimum, maximum }) => {
+  if (kind === 'datetime' && minimum) return `such as ${String(maximum).slice(0, 10)}`
+  return typeof minimum === 'number' ? `${window.pg.number(minimum)} to ${window.pg.number(maximum)}` : ''
+}
+
+// One field for each column that the model looks at.
+const Cell = ({ column, value, set, id }) => {
+  const known = column.values || []
+  return (
+    <div className="pg-cell">
+      <label htmlFor={id}><i className={`pg-dot pg-kind-${column.kind}`} /><span className="pg-ellipsis">{column.name}</span></label>
+      <input id={id} type="text" inputMode={column.kind === 'numeric' ? 'decimal' : undefined} list={known.length ? `${id}-known` : undefined} value={value} placeholder={span(column) || known.slice(0, 3).join(', ')} onChange={(event) => set(event.target.value)} />
+      {known.length ? <datalist id={`${id}-known`}>{known.map((each) => <option key={String(each)} value={String(each)} />)}</datalist> : null}
+    </div>
+  )
+}
+
+const Cells = ({ field, value, set, id }) => {
+  const [words, setWords] = useState('')
+  const shown = field.choices.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()))
+  return (
+    <div role="group" aria-labelledby={`${id}-label`}>
+      {field.choices.length > 16 ? <input type="search" className="pg-cell-search" value={words} placeholder={`Search ${field.choices.length} columns`} aria-label="Search" onChange={(event) => setWords(event.target.value)} /> : null}
+      <div className="pg-cells">
+        {shown.slice(0, 60).map((column, place) => (
+          <Cell key={column.name} column={column} id={`${id}-${place}`} value={value[column.name] ?? ''} set={(cell) => set({ ...value, [column.name]: cell })} />
+        ))}
+      </div>
+      {shown.length > 60 ? <p className="pg-quiet">{shown.length - 60} more: search for them.</p> : null}
+      <p className="pg-quiet">{field.optional ? 'What stays empty counts as missing.' : 'What stays empty is not changed.'}</p>
+    </div>
+  )
+}
+
 const Input = ({ field, value, set, id }) => {
   if (field.kind === 'few') return <Few field={field} value={value} set={set} id={id} />
   if (field.kind === 'many') return <Many field={field} value={value} set={set} />
+  if (field.kind === 'record') return <Cells field={field} value={value} set={set} id={id} />
   if (field.kind === 'one') return <One field={field} value={value} set={set} id={id} />
   if (field.kind === 'share') return <Share field={field} value={value} set={set} id={id} />
   if (field.kind === 'switch') return <button id={id} type="button" role="switch" aria-checked={Boolean(value)} className="pg-switch" onClick={() => set(!value)}><span /></button>
@@ -198,7 +243,7 @@ const Wrong = ({ field, error, set }) => {
 
 const Row = ({ form, field, value, set, error }) => {
   const id = `${form}-${field.name}`
-  const grouped = field.kind === 'few' || field.kind === 'many'
+  const grouped = ['few', 'many', 'record'].includes(field.kind)
   return (
     <div className={`pg-field pg-field-${field.kind} ${error ? 'pg-wrong' : ''}`} data-field={field.name}>
       {grouped ? <span className="pg-label" id={`${id}-label`}>{field.title}</span> : <label className="pg-label" htmlFor={id}>{field.title}</label>}
