@@ -11,19 +11,32 @@ from engine.profile import findings_columns, findings_leakage, findings_target, 
 from engine.profile.facts import Table, count, summary
 from engine.profile.finding import OF_TARGET, ORDER, Finding, rank
 
-CHECKS = (*findings_columns.CHECKS, *findings_values.CHECKS, *findings_leakage.CHECKS, *findings_target.CHECKS)
+CHECKS = (*findings_columns.CHECKS, *findings_values.CHECKS, *findings_target.CHECKS)
 
 
 def profile(
-    frame: pd.DataFrame, columns: list[dict[str, Any]], target: str | None = None, task: str | None = None
+    frame: pd.DataFrame,
+    columns: list[dict[str, Any]],
+    target: str | None = None,
+    task: str | None = None,
+    before: tuple[pd.DataFrame, list[dict[str, Any]]] | None = None,
 ) -> dict[str, Any]:
     """Reports what a table holds and what to look at before learning from it, as plain JSON values.
 
     `columns` are the schema's entries (`name` and `kind` are read). With a `target` the report also looks for columns that
-    give it away, uneven classes, drift and the like; `task` left out is inferred from the target.
+    give it away, uneven classes, drift and the like; `task` left out is inferred from the target. `before` is the table and
+    its schema before any learned step: what gives the answer away is looked for there, as a column that was encoded by the
+    target foretells it by its making.
     """
     table = count(frame, columns, target, task or _task(columns, frame, target))
-    findings = rank([item for check in CHECKS for item in check(table)])
+    loaded = table if before is None else count(*before, target, table.task)
+    leaks = [item for check in findings_leakage.CHECKS for item in check(loaded)]
+    table.relation.update(loaded.relation)
+    table.notes.update(loaded.notes)
+    # A rare value that was given a column of its own is no fault of the table.
+    made = set() if before is None else set(frame.columns) - set(before[0].columns)
+    found = [item for check in CHECKS for item in check(table) if item["id"] != "near_constant" or not made.issuperset(item["columns"])]
+    findings = rank([*found, *leaks])
     rows = [summary(facts) for facts in table.facts.values()]
     _note(rows, findings)
     return {

@@ -24,7 +24,8 @@ def report_of(experiment: Experiment) -> dict[str, Any]:
     key = (str(experiment.home), experiment.with_document(steps=relevant).key)
     if key not in _reports:
         columns = list(experiment.snapshot.columns)
-        _reports[key] = profile(experiment.view, columns, experiment.target, experiment.task)
+        before = (experiment.frame, list(experiment.snapshot.sources)) if experiment.compiled.chain else None
+        _reports[key] = profile(experiment.view, columns, experiment.target, experiment.task, before)
         while len(_reports) > 32:
             _reports.popitem(last=False)
     return _reports[key]

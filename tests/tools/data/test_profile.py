@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +83,28 @@ def test_hostile_names_and_cells_stay_text(tmp_path: Path) -> None:
     for block in result["blocks"]:
         if block["type"] == "plot":
             assert "<script" not in str(block["figure"]) and "<img" not in str(block["figure"])
+
+
+def test_encoding_by_the_target_raises_no_alarm_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "types.csv"
+    draw = random.Random(3)
+    # Most types come once, so that what was learned of them from the answers foretells these.
+    rows = [f"{draw.uniform(0, 9):.2f},type {n % 200},{draw.choice('ab')}" for n in range(240)]
+    path.write_text("\n".join(["size,type,sort", *rows]))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    session.call("set_target", column="sort")
+    encoded = session.call("encode", columns=["type"], method="target")["state"]
+    assert [finding for finding in encoded["findings"] if finding["id"] == "target_leakage"] == []
+
+
+def test_a_column_that_gives_the_answer_away_is_still_told_after_it_was_scaled(tmp_path: Path) -> None:
+    path = tmp_path / "leak.csv"
+    draw = random.Random(4)
+    costs = [draw.gauss(50, 9) for _ in range(240)]
+    path.write_text("\n".join(["size,paid,cost", *(f"{draw.random():.3f},{cost * 2 + 1:.3f},{cost:.3f}" for cost in costs)]))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    session.call("set_target", column="cost")
+    state = session.call("scale", columns=["paid", "size"])["state"]
+    assert [finding["columns"] for finding in state["findings"] if finding["id"] == "target_leakage"] == [["paid"]]
