@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts, stem
+from assistant.router.condition_lists import shared
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.values import ValueMention, age_column, coerced
@@ -59,6 +60,7 @@ def conditions(clause: Clause) -> list[Condition]:
     used: set[int] = set()
     found = [*_comparisons(clause, used), *_equalities(clause, used)]
     found += [(place, condition) for place, condition in _of_values(clause, {entry.column for _, entry in found})]
+    found = shared(clause, found)
     found.sort(key=lambda entry: entry[0])
     listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))
     unique = [next(condition for _, condition in found if (condition.column, condition.op, str(condition.value)) == entry) for entry in listed]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.condition_lists import is_either
 from assistant.router.conditions import Condition, conditions
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
 
@@ -26,7 +27,11 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
         raise Unclear("Which rows shall stay? Say, for instance, “keep only rows where a column is above 10”.", [option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
     if not _REMOVE.search(clause.masked):
+        if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
+            raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
+    if len(found) > 1 and is_either(clause) and all(condition.op in _OPPOSITE for condition in found):
+        return [_args(Condition(condition.column, _OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op in ("between", "contains"):
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])

@@ -129,9 +129,11 @@ def train(clause: Clause) -> Args | list[Args]:
     if len(several) > 1 and not clause.numbers:
         return [{"model": name} for name in several]
     model = several[0] if several else None
-    if model is None and clause.has("clusters?|groups|segments") and (clause.numbers or clause.has("find|make|into|cluster")):
+    if model is None and clause.has("clusters?|groups?|segments?") and (clause.numbers or clause.has("find|make|into|cluster")):
         model = "kmeans"
     params = params_of(clause, model)
+    if model == "kmeans" and not params and count_of(clause) and clause.has(r"(?:in|into) \d+"):
+        params = {"n_clusters": count_of(clause)}
     if model is None:
         raise Unclear("Which model shall I train?", model_options(clause, params))
     args: Args = {"model": model}
@@ -212,10 +214,13 @@ def choose_k(clause: Clause) -> Args:
 def set_threshold(clause: Clause) -> Args:
     """Reads the probability, or the metric that it is chosen for."""
     numbers = [token for _, token in clause.numbers if token.number is not None]
+    metric = metric_of(clause)
+    if numbers and metric:
+        words = metric.replace("_", " ")
+        raise Unclear(f"A wanted {words} cannot be set directly: the threshold is a probability, or the one that is best for a metric. Which shall it be?", [option("set_threshold", {"optimize_for": metric}, f"The best for {words}"), option("set_threshold", {"optimize_for": "f1"}, "The best for f1"), option("plot_model", {"kind": "threshold"}, "Show how it changes with the threshold")])
     if numbers:
         number = numbers[0].number or 0
         return {"value": plain_number(round(number / 100 if numbers[0].percent or number > 1 else number, 6))}
-    metric = metric_of(clause)
     return {"optimize_for": metric or "f1"} if metric or clause.has("best|optim\\w+|find|choose") else _ask_threshold()
 
 

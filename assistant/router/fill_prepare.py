@@ -36,6 +36,7 @@ def impute(clause: Clause) -> Args:
     """Reads the strategy; a plain value is the strategy constant."""
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE)
     args: Args = {"strategy": strategy} if strategy else {}
+    _refuse_groups(clause, args)
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
     if placed and strategy is None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
@@ -47,6 +48,21 @@ def impute(clause: Clause) -> Args:
     if clause.has("indicators?|flags?(?: column)?|missing column|mark (?:them|where)"):
         args["add_indicator"] = True
     return with_columns(clause, "impute", args)
+
+
+_OF_A_GROUP = re.compile(r"(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
+
+
+def _refuse_groups(clause: Clause, args: Args) -> None:
+    """Asks where a gap is to be filled from the rows of its own group, which no strategy does."""
+    match = _OF_A_GROUP.search(clause.masked)
+    place = clause.masked[: match.end()].count("@") - 1 if match else -1
+    if match is None or len(clause.columns) < 2 or place >= len(clause.columns):
+        return
+    filled = [mention.name for index, mention in enumerate(clause.columns) if index != place and mention.clear]
+    group = clause.columns[place].names[0]
+    plain = option("impute", {"columns": filled, **args}, f"Fill {' and '.join(filled)} from all rows")
+    raise Unclear(f"I cannot fill from the rows of the same “{group}” alone. Shall I fill from all rows, or from the rows that are most alike?", [plain, option("impute", {"columns": filled, "strategy": "knn"}, "From the most similar rows"), option("impute", {"columns": filled, "strategy": "iterative"}, "By a model of the other columns")])
 
 
 def _fill_value(clause: Clause, filler: bool) -> Any:

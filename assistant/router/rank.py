@@ -60,6 +60,8 @@ def candidates(clause: Clause) -> Ranked:
     if own:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
     _by_name(clause, best)
+    if not clause.context.target and not clause.numbers and not clause.values and _WISHED.match(clause.masked):
+        best["set_target"] = 96
     if removed_tool(clause):
         best["remove_step"] = 130
     if clause.columns:
@@ -72,6 +74,8 @@ def candidates(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
 
 
+_WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b")
+"""A question about what is to come: it names what is to be predicted."""
 _YES_ONLY = re.compile(r"(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
 
 

@@ -27,7 +27,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please)$", re.I)
 _REASON = re.compile(
-    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that|so (?:i|we|it|they)\b|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
+    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)|so (?:i|we|it|they)\b|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
     re.I,
 )
 _CORRECTION = re.compile(

@@ -15,6 +15,7 @@ _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:,
 _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
 _TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
 _MODEL_AND_TARGET = re.compile(r"^((?:train|fit|build|run|use|try|make|create) .{2,60}?) (?:to predict|for predicting|predicting|that predicts|which predicts|to estimate|to forecast) (.{1,60})$", re.I)
+_GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 
 
@@ -38,6 +39,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) .{2,60})$", text, re.I)
     if match and Clause(match[1], context).columns:
         return [match[1], match[2]]
+    match = _GROUPS.match(text)
+    if match and Clause(match[2], context).columns and not Clause(match[1], context).columns:
+        return [f"learn only from {match[2]}", match[1]]
     match = _STATEMENTS.match(text)
     if match and Clause(match[2], context).columns:
         return [match[1], *spread(match[2], context)]

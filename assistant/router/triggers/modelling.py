@@ -21,7 +21,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("tune", 91, r"tun(?:e|ed|ing)\b|hyper ?param\w*|optimi[sz]e (?:the |its |my |it|a )?(?:model|parameters|params|settings|hyper\w+|it|@|random|xgb\w*|forest|light\w*|svm|gradient|knn|logistic|ridge|lasso)|grid ?search|random(?:i[sz]ed)? search|bayesian (?:search|optimi[sz]ation)|optuna|search (?:for )?(?:the )?(?:best )?(?:parameters|params|settings)|(?:find|best) (?:the )?(?:best )?(?:parameters|params|settings)|tweak"),
     ("ensemble", 91, r"ensemble\w*|stack(?:ing)?\b|voting|bagging|(?:combine|blend|merge|average|mix)\b[^.]{0,20}\b(?:models?|runs?|them|predictions|best|classifiers|all)"),
     ("ensemble", 92, r"^bag (?:the |an? |my )?MODEL|(?:combine|blend|merge|average|mix|join)\b[^.]{0,20}\bMODEL"),
-    ("train", 93, r"(?:find|make|cluster|create|form|into|segment)\b[^.]{0,20}\b\d+ (?:clusters|groups|segments)|\d+ clusters"),
+    ("train", 93, r"(?:find|make|cluster|create|form|into|segment)\b[^.]{0,20}\b\d+ (?:clusters|groups|segments)|\d+ clusters|^(?:group|cluster|segment)\b[^.@]{0,40}\b(?:in|into) \d+$"),
     ("choose_k", 92, r"how many (?:clusters|groups|segments)|(?:best|right|optimal|good|ideal|choose|pick|which|what)\b[^.]{0,20}\b(?:k|number of (?:clusters|groups|segments))\b|choose k|elbow method|number of clusters"),
     ("choose_k", 97, r"elbow (?:for|from|of|with|between)|(?:good|right|best|sensible) number of|make sense"),
     ("set_threshold", 92, r"(?:threshold|cut ?off|cutoff)\b[^.]{0,30}\b(?:to|of|at|=|is|for|\d)|(?:set|use|change|move|raise|lower|adjust|optimi[sz]e|find|choose|pick|best)\b[^.]{0,25}\b(?:threshold|cut ?off|cutoff)|(?:probability|decision) (?:threshold|cutoff)"),

@@ -81,3 +81,17 @@ def test_the_step_to_remove_is_asked_for_where_there_are_several_or_none(text: s
     answer = route(text, RouterContext(columns=TABLES["titanic"], steps=steps))
     assert answer["status"] == "ask"
     assert [entry["call"]["tool"] for entry in answer["options"]] == offered
+
+
+@pytest.mark.parametrize(("table", "text", "question", "first"), [
+    ("titanic", "fill missing age with the mean of its pclass", "same “Pclass”", {"columns": ["Age"], "strategy": "mean"}),
+    ("titanic", "fill age with the median per sex", "same “Sex”", {"columns": ["Age"], "strategy": "median"}),
+    ("titanic", "set the threshold so that recall for survivors is at least 0.8", "wanted recall cannot be set directly", {"optimize_for": "recall"}),
+    ("bikes", "keep rows where temp or hum is above 0.2", "not those for which one of several", {"column": "temp", "op": "gt", "value": 0.2}),
+    ("bikes", "drop rows where temp and hum are 0", "or remove those of one condition", {"column": "temp", "op": "eq", "value": 0}),
+])
+def test_what_no_tool_does_as_it_was_said_is_asked_about(table: str, text: str, question: str, first: dict[str, Any]) -> None:
+    answer = route(text, RouterContext(columns=TABLES[table]))
+    assert answer["status"] == "ask"
+    assert question in answer["question"]
+    assert answer["options"][0]["call"]["args"] == first

@@ -1,0 +1,35 @@
+"""Gives every column of a list the condition that is said once for all: “where x, y or z is 0”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.router.clause import Clause
+from assistant.router.slots import resolved
+
+if TYPE_CHECKING:
+    from assistant.router.conditions import Condition
+
+_LIST = re.compile(r"(?:^|\b(?:where|whose|if|when|which|that|with|and|both|either|any|all|one|of|only|keep|,) )(?:either |both |any |one |all |of |the )*(@(?: ?(?:,|or|and|, or|, and) (?:the )?@)+) (?:is|are|=|==|= =|! =|!=|<|>|was|were|equals?|isnt|arent|not|above|below|over|under|at|between|both|all|each|has|have)(?!\S)")
+
+
+def shared(clause: Clause, found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
+    """Adds for the last column of each list its condition to the other columns of that list."""
+    shape, every = clause.shape, list(found)
+    for match in _LIST.finditer(shape.text):
+        listed = [(place, shape.things[place]) for place in shape.places(*match.span(1)) if shape.words[place] == "@"]
+        last = listed.pop()[1]
+        own = next((condition for _, condition in found if condition.column in last.names), None)
+        if own is None or any(condition.column in mention.names for _, mention in listed for _, condition in found):
+            continue
+        for place, mention in listed:
+            column = resolved(mention, clause, "filter_rows", "column", {"op": own.op, "value": own.value})
+            every.append((place, replace(own, column=column)))
+    return every
+
+
+def is_either(clause: Clause) -> bool:
+    """Says whether one of the conditions is enough: all that joins them is “or”."""
+    return re.search(r"\bor\b(?! (?:more|less|above|below|older|younger|over|under|higher|lower|equal))", clause.masked) is not None and re.search(r"\b(?:and|between)\b", clause.masked) is None
