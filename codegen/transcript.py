@@ -18,7 +18,7 @@ def transcript_markdown(turns: Sequence[Turn], title: str) -> str:
     """Writes the whole conversation in order as Markdown."""
     lines = [f"# {escaped(title)}", ""]
     for number, turn in enumerate(turns, start=1):
-        when = f" · {escaped(turn['at'])}" if turn.get("at") else ""
+        when = f" · {escaped(str(turn['at'])[:16].replace('T', ' '))}" if turn.get("at") else ""
         lines += [f"## {number}.{when}", ""]
         if turn.get("said"):
             lines += ["**You said**", "", fenced(str(turn["said"])), ""]
@@ -62,7 +62,7 @@ def escaped(text: Any, longest: int = 2000) -> str:
     """Makes text plain within a line of Markdown: one line, no mark-up, no HTML, no formula."""
     line = html.escape(one_line(text, longest), quote=False)
     line = re.sub(r"([\\`*\[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))", r"\\\1", line)
-    return re.sub(r"^([#+=-])|^(\d+)([.)])", r"\2\\\1\3", line)
+    return re.sub(r"^([#+=-])|^(\d+)([.)])(?=\s|$)", r"\2\\\1\3", line)
 
 
 def fenced(text: str, language: str = "text") -> str:
@@ -110,7 +110,7 @@ def _choices(turn: Mapping[str, Any]) -> list[str]:
 def _block_markdown(block: Mapping[str, Any]) -> str:
     kind = block.get("type")
     if kind == "text":
-        return fenced(str(block.get("markdown", "")), "markdown")
+        return str(block.get("markdown", ""))  # what is said is Markdown, with names and cells made plain
     if kind == "table":
         rows = list(block.get("rows", ()))
         more = int(block.get("total_rows") or len(rows)) - min(len(rows), SHOWN_ROWS)

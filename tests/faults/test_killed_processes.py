@@ -10,7 +10,7 @@ import pytest
 from engine.store import Store, list_unfinished_jobs
 from tests.outside import COMMAND, descendants, environment, eventually, parent_of, playground, serving
 
-NEVER_DONE = 100_000
+NEVER_DONE = 20_000
 """Trees in a forest that is still being trained whenever a test looks."""
 A_FEW_SECONDS = 40
 
@@ -26,7 +26,7 @@ def training(server, trees):
     session = server.session("california_housing")
     assert server.call(session, "set_target", column="median_house_value")["status"] == "done"
     assert server.call(session, "split", train=0.8, test=0.2)["status"] == "done"
-    turn = server.call(session, "train", model="random_forest", params={"n_estimators": trees})
+    turn = server.call(session, "train", model="random_forest", params={"n_estimators": trees, "max_depth": 6})
     assert turn["status"] == "running", turn
     return session, turn["job_id"], eventually(lambda: trainer_of(server))
 
@@ -135,7 +135,7 @@ def test_a_server_that_is_asked_to_stop_puts_its_work_back_without_using_an_atte
 
 
 def test_who_leaves_the_terminal_in_the_middle_leaves_nothing_running(tmp_path):
-    training = f"train a random forest with {NEVER_DONE} trees"
+    training = f"train a random forest with {NEVER_DONE} trees and max depth 6"
     arguments = ["chat", "california_housing", "predict median_house_value", training, "--json", "--home", str(tmp_path)]
     command = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
     eventually(lambda: workers_of(command.pid))

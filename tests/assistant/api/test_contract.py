@@ -225,7 +225,7 @@ def test_a_run_is_deleted_with_the_step_that_made_it(server, dataset):
 def test_a_job_tells_how_far_it_is_and_can_be_stopped(server):
     session = server.session("california_housing")
     server.call(session, "set_target", column="median_house_value")
-    turn = server.call(session, "train", model="random_forest", params={"n_estimators": 100_000})
+    turn = server.call(session, "train", model="random_forest", params={"n_estimators": 20_000, "max_depth": 6})
     job = turn["job_id"]
     shown = server.get(f"/jobs/{job}")
     assert {"status", "progress", "message", "error"} <= set(shown)
