@@ -16,6 +16,7 @@ from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import corrected, opens_with_verb, segments, starts_with_verb, trimmed, without_reason
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
+from assistant.router.unused import refuse_lost_models
 from assistant.router.vocabulary import MODELS, every, with_signs
 
 Found = tuple[list[Call], float]
@@ -219,7 +220,9 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
 
 def _called(tool: str, clause: Clause) -> list[Call]:
     try:
-        return [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+        calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+        refuse_lost_models(calls, clause)
+        return calls
     except Unclear as unclear:
         unclear.tool = tool
         raise

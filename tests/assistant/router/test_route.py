@@ -95,3 +95,11 @@ def test_what_no_tool_does_as_it_was_said_is_asked_about(table: str, text: str, 
     assert answer["status"] == "ask"
     assert question in answer["question"]
     assert answer["options"][0]["call"]["args"] == first
+
+
+@pytest.mark.parametrize("text", ["train a random forest and xgboost with 300 trees", "tune random forest and xgboost", "cross validate random forest and xgboost with 5 folds"])
+def test_no_model_that_was_named_is_left_out_without_a_word(text: str) -> None:
+    answer = route(text, RouterContext(columns=TABLES["titanic"], target="Survived", task="classification"))
+    assert answer["status"] == "ask"
+    assert "leave out xgboost" in answer["question"]
+    assert [entry["call"]["args"]["model"] for entry in answer["options"]] == ["random_forest", "xgboost"]
