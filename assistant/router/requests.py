@@ -16,7 +16,7 @@ from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import corrected, opens_with_verb, segments, starts_with_verb, trimmed, without_reason
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
-from assistant.router.unused import refuse_lost_models
+from assistant.router.unused import refuse_lost_features, refuse_lost_models
 from assistant.router.vocabulary import MODELS, every, with_signs
 
 Found = tuple[list[Call], float]
@@ -222,6 +222,7 @@ def _called(tool: str, clause: Clause) -> list[Call]:
     try:
         calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
         refuse_lost_models(calls, clause)
+        refuse_lost_features(calls, clause)
         return calls
     except Unclear as unclear:
         unclear.tool = tool

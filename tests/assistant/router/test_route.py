@@ -103,3 +103,9 @@ def test_no_model_that_was_named_is_left_out_without_a_word(text: str) -> None:
     assert answer["status"] == "ask"
     assert "leave out xgboost" in answer["question"]
     assert [entry["call"]["args"]["model"] for entry in answer["options"]] == ["random_forest", "xgboost"]
+
+
+def test_columns_to_learn_from_are_not_left_out_without_a_word() -> None:
+    answer = route("train knn using age and fare", RouterContext(columns=TABLES["titanic"], target="Survived", task="classification"))
+    assert answer["status"] == "ask"
+    assert [entry["call"] for entry in answer["options"]] == [{"tool": "choose_features", "args": {"columns": ["Age", "Fare"]}}, {"tool": "train", "args": {"model": "knn"}}]
