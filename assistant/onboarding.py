@@ -50,7 +50,7 @@ def _gap(now: Situation) -> str:
 
 def _tie(now: Situation) -> str:
     first, second = now.ranked[:2]
-    return f"{now.score(first):.3f} and {now.score(second):.3f} are a tie: the difference is smaller than chance makes it. Take the simpler or faster one."
+    return f"By {now.ranking_metric.replace('_', ' ')}, {now.ranking_score(first):.3f} and {now.ranking_score(second):.3f} are a tie: the difference is smaller than chance makes it. Take the simpler or faster one."
 
 
 def _leak(now: Situation) -> str:

@@ -12,6 +12,7 @@ from engine.profile.facts import Table, count, summary
 from engine.profile.finding import OF_TARGET, ORDER, Finding, rank
 
 CHECKS = (*findings_columns.CHECKS, *findings_values.CHECKS, *findings_target.CHECKS)
+OF_VALUES = {"constant", "near_constant", "disguised_missing"}
 
 
 def profile(
@@ -33,9 +34,9 @@ def profile(
     leaks = [item for check in findings_leakage.CHECKS for item in check(loaded)]
     table.relation.update(loaded.relation)
     table.notes.update(loaded.notes)
-    # A rare value that was given a column of its own is no fault of the table.
+    # What looks odd in a column that a step has made is no fault of the table.
     made = set() if before is None else set(frame.columns) - set(before[0].columns)
-    found = [item for check in CHECKS for item in check(table) if item["id"] != "near_constant" or not made.issuperset(item["columns"])]
+    found = [item for check in CHECKS for item in check(table) if item["id"] not in OF_VALUES or not made.issuperset(item["columns"])]
     findings = rank([*found, *leaks])
     rows = [summary(facts) for facts in table.facts.values()]
     _note(rows, findings)

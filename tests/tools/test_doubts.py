@@ -61,3 +61,11 @@ def test_a_model_that_never_gives_the_looked_for_answer_is_said_to_do_so() -> No
 def test_a_model_whose_alarms_are_all_wrong_is_not_said_to_be_silent() -> None:
     wrong = run_with(0.93, train=0.93, plain=0.95, recall=0.0, precision=0.0)
     assert "never says" not in verdict(wrong, "test") and "of 100 alarms 0 are right" in verdict(wrong, "test")
+
+
+def test_a_model_that_finds_a_rare_class_better_than_chance_is_not_doubted_for_its_accuracy() -> None:
+    run = run_with(0.947, train=0.947, plain=0.947, recall=0.01, precision=0.5, average_precision=0.21)
+    run["baseline"]["test"]["average_precision"] = 0.053
+    assert "simplest guess" not in verdict(run, "test")
+    run["metrics"]["test"]["average_precision"] = 0.053
+    assert "no better than the simplest guess" in verdict(run, "test")

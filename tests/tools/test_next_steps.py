@@ -128,3 +128,30 @@ def test_folds_count_only_where_every_run_was_judged_on_them() -> None:
     one = state(**TRAINED, runs=[run(), run(2, "random_forest", train=0.92, validation=0.87, cross_validation=folds)])
     both = state(**TRAINED, runs=[run(cross_validation=folds), run(2, "random_forest", train=0.78, validation=0.87, cross_validation=folds)])
     assert (row_for(one).name, row_for(both).name) == ("winner", "tie")
+
+
+def folded(number: int, model: str, rmse: float, r2: float) -> dict[str, Any]:
+    """One model for numbers, judged on folds."""
+    scores = {"rmse": rmse, "r2": r2}
+    return run(number, model, task="regression", metrics={"train": scores, "validation": scores}, cross_validation={"mean": scores, "sd": {"rmse": 0.03, "r2": 0.2}, "scores": []})
+
+
+def test_runs_are_ranked_and_tied_by_the_metric_of_the_latest_comparison() -> None:
+    given = state(split=SPLIT, task="regression", tools=["load_data", "set_target", "split", "compare_models"], runs=[folded(1, "ridge", 0.66, 0.85), folded(2, "random_forest", 0.90, 0.93)])
+    assert row_for(given).name == "tie"
+    given["steps"][-1]["args"] = {"metric": "rmse"}
+    assert row_for(given).name == "winner"
+    assert "rmse of 0.660" in " ".join(step.reason for step in next_steps(given))
+
+
+def test_where_one_class_is_nearly_all_a_run_is_held_against_chance_and_no_comparison_is_offered_twice() -> None:
+    def uneven(precision: float) -> dict[str, Any]:
+        seen = {"accuracy": 0.947, "average_precision": precision, "recall": 0.0}
+        one = run(model="random_forest", metrics={"train": seen, "validation": seen}, baseline={"validation": {"accuracy": 0.947, "average_precision": 0.053}})
+        return state(split=SPLIT, tools=["load_data", "set_target", "split", "compare_models"], runs=[one | {"rows": {"train": 6000, "validation": 2000}}])
+
+    assert row_for(uneven(0.21)).name != "no_better_than_baseline"
+    assert row_for(uneven(0.055)).name == "no_better_than_baseline"
+    steps = next_steps(uneven(0.055))
+    assert "average precision 0.055 against 0.053" in steps[0].reason
+    assert "compare_models" not in [step.call.tool for step in steps]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block
 from tools.experiment import Experiment
-from tools.model.report import LEADING
+from tools.model.report import ranking_metric
 
 LOWER_IS_BETTER = {"mae", "mse", "rmse", "mape", "median_ae", "log_loss", "davies_bouldin"}
 
@@ -42,14 +42,18 @@ class Leaderboard(Tool):
 
     def answer(self, args: LeaderboardArguments, experiment: Experiment) -> Answer:
         runs = experiment.runs
-        metric = args.metric or LEADING[runs[-1]["task"]]
+        metric = args.metric or ranking_metric(experiment.steps, runs[-1])
         known = sorted({name for run in runs for values in run["metrics"].values() for name in values})
         if metric not in known:
             raise UserError("unknown_metric", f"No run has the metric {metric!r}.", f"There are: {', '.join(known)}.", argument="metric")
+        on_folds = {run["number"]: ((run.get("cross_validation") or {}).get("mean") or {}).get(metric) for run in runs}
+        folded = all(score is not None for score in on_folds.values())
         part = "validation" if all(run["metrics"].get("validation") for run in runs) else "test" if all(run["metrics"].get("test") for run in runs) else "train"
         sign = 1 if metric in LOWER_IS_BETTER else -1
-        ranked = sorted(runs, key=lambda run: (sign * run["metrics"].get(part, {}).get(metric, -sign * 1e300), run["number"]))
-        columns = ["run", "model", "name", *(f"{metric} ({name})" for name in ("train", "validation", "test")), "seconds"]
-        rows = [[run["number"], run["label"], run["name"], *(run["metrics"].get(name, {}).get(metric) for name in ("train", "validation", "test")), run["seconds"]] for run in ranked]
+        scores = on_folds if folded else {run["number"]: run["metrics"].get(part, {}).get(metric) for run in runs}
+        ranked = sorted(runs, key=lambda run: (scores[run["number"]] is None, sign * (scores[run["number"]] or 0.0), run["number"]))
+        columns = ["run", "model", "name", *([f"{metric} (folds)"] if folded else []), *(f"{metric} ({name})" for name in ("train", "validation", "test")), "seconds"]
+        rows = [[run["number"], run["label"], run["name"], *([on_folds[run["number"]]] if folded else []), *(run["metrics"].get(name, {}).get(metric) for name in ("train", "validation", "test")), run["seconds"]] for run in ranked]
         note = {"validation": "ranked on the validation rows", "test": "ranked on the test rows, as there are no validation rows: the winner's score is a little flattered", "train": "ranked on the training rows"}[part]
+        note = "ranked on folds of the training rows" if folded else note
         return Answer(said=f"{len(runs)} runs by {metric.replace('_', ' ')}, {note}. The test rows were looked at {experiment.looks} time{'' if experiment.looks == 1 else 's'}.", blocks=[table_block(columns, rows)])

@@ -52,7 +52,8 @@ def next_steps(state: State, dismissed: Collection[str] = ()) -> list[Suggestion
     usable: list[Suggestion] = []
     for step in [*_tour(now), *_warning(now), *row_for(state).steps(now)]:
         known = {key_of(item.call) for item in usable} | set(dismissed)
-        if key_of(step.call) not in known and fits_now(step, now):
+        again = step.call.tool == "compare_models" and now.compared
+        if key_of(step.call) not in known and not again and fits_now(step, now):
             usable.append(step)
     easy = [step for step in usable[1:] if step.call.tool in EASY] or [step for step in _ways_out(now) if step not in usable]
     return [*[step for step in usable if step not in easy[-1:]][: MOST - 1], *easy[-1:]]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from tools.model.report import LEADING, shown_part
+from tools.model.doubts import chance_spread
+from tools.model.report import LEADING, fair_metric, ranking_metric, shown_part
 
 State = Mapping[str, Any]
 Entry = Mapping[str, Any]
@@ -129,24 +130,54 @@ class Situation:
 
     @property
     def metric(self) -> str:
-        """The metric by which runs of this task are compared."""
+        """The leading metric of this task, by which a single run is spoken of."""
         return LEADING[str(self.task)]
+
+    @property
+    def fair_metric(self) -> str:
+        """The metric by which the latest run is held against the simplest guess."""
+        return fair_metric(dict(self.run), self.part)
+
+    @cached_property
+    def ranking_metric(self) -> str:
+        """The metric by which runs are ranked: that of the latest comparison or search where there was one."""
+        return ranking_metric(self.steps, dict(self.runs[-1])) if self.runs else self.metric
+
+    @property
+    def compared(self) -> bool:
+        """Whether models were compared since the last step that was not about a model."""
+        from tools.catalog import find_tool
+
+        for step in reversed(self.steps):
+            if step["tool"] == "compare_models":
+                return True
+            if find_tool(step["tool"]).stage not in {"model", "evaluate"}:
+                return False
+        return False
+
+    def ranking_score(self, run: Mapping[str, Any]) -> float | None:
+        """The score by which a run is ranked: its mean over folds where every run has one, else that of the shown part."""
+        return self._scored(run, self.ranking_metric, None)
 
     def score(self, run: Mapping[str, Any], part: str | None = None) -> float | None:
         """The leading score of a run: the mean over folds where it was cross-validated, else that of the part."""
+        return self._scored(run, self.metric, part)
+
+    def _scored(self, run: Mapping[str, Any], metric: str, part: str | None) -> float | None:
         folds = (run.get("cross_validation") or {}) if self.judged_on_folds else {}
-        if part is None and self.metric in folds.get("mean", {}):
-            return float(folds["mean"][self.metric])
-        value = run["metrics"].get(part or shown_part(dict(run)), {}).get(self.metric)
+        if part is None and metric in folds.get("mean", {}):
+            return float(folds["mean"][metric])
+        value = run["metrics"].get(part or shown_part(dict(run)), {}).get(metric)
         return None if value is None else float(value)
 
-    def noise(self, run: Mapping[str, Any]) -> float | None:
-        """The spread of the leading score: over folds where there are any, else the binomial error of an accuracy."""
+    def noise(self, run: Mapping[str, Any], metric: str | None = None) -> float | None:
+        """The spread of a score, left out: the leading one: over folds where there are any, else the binomial error of an accuracy."""
+        metric = metric or self.metric
         folds = (run.get("cross_validation") or {}) if self.judged_on_folds else {}
-        if self.metric in folds.get("sd", {}):
-            return float(folds["sd"][self.metric])
-        score, rows = self.score(run), run.get("rows", {}).get(shown_part(dict(run)), 0)
-        if self.metric != "accuracy" or score is None or not rows:
+        if metric in folds.get("sd", {}):
+            return float(folds["sd"][metric])
+        score, rows = self._scored(run, metric, None), run.get("rows", {}).get(shown_part(dict(run)), 0)
+        if metric != "accuracy" or score is None or not rows:
             return None
         return float((score * (1 - score) / rows) ** 0.5)
 
@@ -163,9 +194,18 @@ class Situation:
     @cached_property
     def ranked(self) -> list[Mapping[str, Any]]:
         """The runs, the best first; among equals the earlier one."""
-        sign = 1 if self.metric in LOWER_IS_BETTER else -1
-        known = [run for run in self.runs if self.score(run) is not None]
-        return sorted(known, key=lambda run: (sign * (self.score(run) or 0.0), run["number"]))
+        sign = 1 if self.ranking_metric in LOWER_IS_BETTER else -1
+        known = [run for run in self.runs if self.ranking_score(run) is not None]
+        return sorted(known, key=lambda run: (sign * (self.ranking_score(run) or 0.0), run["number"]))
+
+    def lead(self) -> tuple[float, float, float] | None:
+        """The latest run's score, the simplest guess's and the noise, by the fair metric; None where one is not known."""
+        metric, part = self.fair_metric, self.part
+        score, plain = self._scored(self.run, metric, part), self.run.get("baseline", {}).get(part, {}).get(metric)
+        if score is None or plain is None:
+            return None
+        spread = self.noise(self.run, metric)
+        return score, float(plain), chance_spread(float(plain), metric, self.run["rows"].get(part, 0)) if spread is None else spread
 
     @property
     def exported(self) -> bool:

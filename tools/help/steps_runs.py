@@ -77,12 +77,13 @@ def tie(now: Situation) -> list[Suggestion]:
     """The two best runs differ by less than chance."""
     first, second = now.ranked[:2]
     simple, other = sorted((first, second), key=lambda run: (run.get("seconds") or 0.0, run["number"]))
-    scores = [f"{now.score(run):.3f} ± {now.noise(run) or 0.0:.3f}" for run in (simple, other)]
+    metric = now.ranking_metric.replace("_", " ")
+    scores = [f"{now.ranking_score(run):.3f} ± {now.noise(run, now.ranking_metric) or 0.0:.3f}" for run in (simple, other)]
     factor = (other.get("seconds") or 0.0) / max(simple.get("seconds") or 0.0, 0.001)
     faster = f"; this one is {factor:.0f} times faster" if factor >= 2 else ""
     return [
-        offer(f"Keep run {simple['number']} ({simple['label']})", f"{scores[0]} and {scores[1]} are a tie{faster}", "explain", run=simple["number"]),
-        *([] if now.judged_on_folds else [offer("Check on 5 parts in turn", f"the lead of {abs((now.score(first) or 0) - (now.score(second) or 0)):.3f} may be chance", "cross_validate", folds=5)]),
+        offer(f"Keep run {simple['number']} ({simple['label']})", f"{metric} {scores[0]} and {scores[1]} are a tie{faster}", "explain", run=simple["number"]),
+        *([] if now.judged_on_folds else [offer("Check on 5 parts in turn", f"the lead of {abs((now.ranking_score(first) or 0) - (now.ranking_score(second) or 0)):.3f} {metric} may be chance", "cross_validate", folds=5)]),
         *([] if "ensemble" in now.tools_used else [offer("Let them vote", f"the best of {len(now.ranked)} runs decide together", "ensemble", method="voting")]),
         _final_check(now, simple),
         _export(now, simple),
@@ -93,7 +94,7 @@ def winner(now: Situation) -> list[Suggestion]:
     """One run leads."""
     best = now.ranked[0]
     return [
-        offer(f"Tune run {best['number']} ({best['label']})", f"30 trials around its {now.score(best):.3f}; usually a small gain", "tune", model=best["model"], trials=30),
+        offer(f"Tune run {best['number']} ({best['label']})", f"30 trials around its {now.ranking_metric.replace('_', ' ')} of {now.ranking_score(best):.3f}; usually a small gain", "tune", model=best["model"], trials=30),
         _what_drives(now, best),
         _final_check(now, best),
         _picture(now, best),
@@ -176,8 +177,8 @@ def is_tied(now: Situation) -> bool:
     if len(now.ranked) < 2:
         return False
     first, second = now.ranked[:2]
-    spread = max(now.noise(first) or 0.0, now.noise(second) or 0.0)
-    return abs((now.score(first) or 0.0) - (now.score(second) or 0.0)) <= spread
+    spread = max(now.noise(run, now.ranking_metric) or 0.0 for run in (first, second))
+    return abs((now.ranking_score(first) or 0.0) - (now.ranking_score(second) or 0.0)) <= spread
 
 
 def _uneven(now: Situation) -> bool:

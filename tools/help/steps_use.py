@@ -40,9 +40,9 @@ def too_good(now: Situation) -> list[Suggestion]:
 
 def no_better(now: Situation) -> list[Suggestion]:
     """The simplest guess does as well."""
-    score, plain = now.score(now.run, now.part) or 0.0, now.baseline or 0.0
+    score, plain, _ = now.lead() or (0.0, 0.0, 0.0)
     dates = [str(column["name"]) for column in now.of_kind("datetime")]
-    lead = f"{score:.3f} against {plain:.3f} for the simplest guess"
+    lead = f"{now.fair_metric.replace('_', ' ')} {score:.3f} against {plain:.3f} for the simplest guess"
     return [
         offer("Which columns count?", f"{lead}: perhaps no column relates to {now.target}", "rank_features"),
         offer("Compare several models", lead, "compare_models"),
@@ -120,10 +120,11 @@ def is_too_good(now: Situation) -> bool:
 
 def is_no_better(now: Situation) -> bool:
     """Whether the lead over the simplest guess is within the noise."""
-    score, plain = now.score(now.run, now.part), now.baseline
-    if score is None or plain is None or now.run["model"] == "dummy" or now.dismissed("no_better_than_baseline"):
+    lead = now.lead()
+    if lead is None or now.run["model"] == "dummy" or now.dismissed("no_better_than_baseline"):
         return False
-    return score - plain <= (now.noise(now.run) or 0.0)
+    score, plain, noise = lead
+    return score - plain <= noise
 
 
 def is_overfit(now: Situation) -> bool:

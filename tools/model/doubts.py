@@ -25,8 +25,11 @@ class Doubt:
     sentence: str
 
 
-def doubts(run: Run, part: str) -> list[Doubt]:
-    """Lists the doubts about a run's scores on one part of the rows; training rows raise none."""
+def doubts(run: Run, part: str, fair: str | None = None) -> list[Doubt]:
+    """Lists the doubts about a run's scores on one part of the rows; training rows raise none.
+
+    `fair` is the metric by which it is held against the simplest guess; left out, accuracy or R².
+    """
     metric = {"classification": "accuracy", "regression": "r2"}.get(run["task"])
     score = run["metrics"].get(part, {}).get(metric)
     if metric is None or score is None or part == "train" or run["model"] == "dummy":
@@ -37,7 +40,7 @@ def doubts(run: Run, part: str) -> list[Doubt]:
     found = [
         _too_good(score, plain),
         _overfit(run["metrics"]["train"].get(metric), score, metric, spread),
-        _no_better(score, plain, metric, spread, rows),
+        _no_better(run, part, fair or metric),
         _small(score, metric, rows, part),
     ]
     return [doubt for doubt in found if doubt is not None]
@@ -64,14 +67,24 @@ def _overfit(learned: float | None, seen: float, metric: str, spread: float | No
     return Doubt("overfit", said)
 
 
-def _no_better(score: float, plain: float, metric: str, spread: float | None, rows: int) -> Doubt | None:
-    # Without folds the spread of a share over so many rows stands in.
-    noise = spread if spread is not None else sqrt(plain * (1 - plain) / rows) if metric == "accuracy" else 0.0
+def _no_better(run: Run, part: str, metric: str) -> Doubt | None:
+    score, plain = run["metrics"][part][metric], run["baseline"].get(part, {}).get(metric, 0.0)
+    spread = (run.get("cross_validation") or {}).get("sd", {}).get(metric)
+    noise = spread if spread is not None else chance_spread(plain, metric, run["rows"][part])
     if score <= plain:
         return Doubt("no_better_than_baseline", "That is no better than the simplest guess.")
     if score - plain >= noise:
         return None
     return Doubt("no_better_than_baseline", "The lead over the simplest guess is within what chance does.")
+
+
+def chance_spread(plain: float, metric: str, rows: int) -> float:
+    """Gives the spread of the simplest guess's score where there are no folds; 0 where it is not known.
+
+    An accuracy is a share of the rows; an average precision is one of the rows of the looked-for class (Boyd et al., 2013).
+    """
+    counted = {"accuracy": float(rows), "average_precision": plain * rows}.get(metric, 0.0)
+    return sqrt(plain * (1 - plain) / counted) if counted else 0.0
 
 
 def _small(score: float, metric: str, rows: int, part: str) -> Doubt | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tools.base import Answer, Block
@@ -18,6 +19,26 @@ IMBALANCED = 0.9
 def shown_part(run: Run) -> str:
     """Names the part whose scores are shown by default: validation where there is one, else test, else training."""
     return next((part for part in ("validation", "test") if run["metrics"].get(part)), "train")
+
+
+def fair_metric(run: Run, part: str) -> str:
+    """Names the metric that a run is doubted by: where one class is nearly all there is, what is found, not how often it is right."""
+    plain, known = run["baseline"].get(part, {}), run["metrics"].get(part, {})
+    if run["task"] != "classification" or plain.get("accuracy", 0.0) < IMBALANCED:
+        return LEADING[run["task"]]
+    fair = "balanced_accuracy" if run.get("positive") is None else "average_precision"
+    return fair if fair in plain and fair in known else LEADING[run["task"]]
+
+
+def ranking_metric(steps: Sequence[Mapping[str, Any]], run: Run) -> str:
+    """Names the metric that runs are ranked by: that of the latest comparison or search, else the fair one for such classes."""
+    for step in reversed(steps):
+        if step["tool"] == "set_target":
+            break
+        chosen = step["args"].get("metric")
+        if any(chosen in scores for scores in run["metrics"].values()):
+            return str(chosen)
+    return fair_metric(run, shown_part(run))
 
 
 def metrics_block(run: Run, part: str) -> Block:
@@ -40,7 +61,7 @@ def verdict(run: Run, part: str) -> str:
         return ""
     told = {"classification": _classes_said, "regression": _numbers_said}.get(run["task"])
     if told is not None:
-        return " ".join([told(run, part), *(doubt.sentence for doubt in doubts(run, part))])
+        return " ".join([told(run, part), *(doubt.sentence for doubt in doubts(run, part, fair_metric(run, part)))])
     if run["task"] == "clustering":
         groups = run.get("groups", [])
         sizes = ", ".join(f"{group['rows']:,}" for group in groups[:10])
