@@ -82,6 +82,7 @@ def test_a_conversation_is_renamed_downloaded_and_deleted_from_the_list(chat: Ch
     def choose(entry: str) -> None:
         row.locator("#thread-options").click()
         chat.page.get_by_role("menuitem", name=entry).click()
+        expect(chat.page.get_by_role("menu")).to_have_count(0)
 
     choose("Rename")
     chat.page.get_by_role("dialog").get_by_label("Name").fill("Fuel <b>&</b> weight")
