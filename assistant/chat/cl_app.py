@@ -220,9 +220,19 @@ async def on_stop() -> None:
 
 @cl.on_window_message
 async def on_window_message(message: Any) -> None:
-    """Hears what the page itself says: how wide it is, and that the side panel is wanted or not."""
+    """Hears what the page itself says: how wide it is, that the side panel is wanted or not, that it stands empty."""
     if isinstance(message, dict) and message.get("playground") in {"width", "board", "no board"}:
         await _arrange(message)
+    elif isinstance(message, dict) and message.get("playground") == "empty":
+        await _fill()
+
+
+@guarded
+async def _fill() -> None:
+    """Draws the first screen again where it was lost while another conversation was being left."""
+    screen = Screen.here()
+    if await face.owner_of(screen.session_id) is None:
+        await screen.welcome()
 
 
 @guarded

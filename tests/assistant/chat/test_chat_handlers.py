@@ -221,6 +221,18 @@ def test_the_side_panel_opens_by_itself_only_where_there_is_room(run: Any, talk:
     assert opened(run(script(390))) == 0
 
 
+def test_an_empty_page_gets_its_first_screen_and_a_conversation_does_not(run: Any, talk: Any) -> None:
+    async def blank(browser: Browser) -> None:
+        await config.code.on_window_message({"playground": "empty"})  # type: ignore[misc]
+
+    async def spoken(browser: Browser) -> None:
+        await browser.type("load")
+        await config.code.on_window_message({"playground": "empty"})  # type: ignore[misc]
+
+    assert len(run(blank).elements("Welcome")) == 1
+    assert run(spoken).elements("Welcome") == []
+
+
 def test_an_offer_that_is_waved_off_is_remembered(run: Any, talk: Any) -> None:
     async def script(browser: Browser) -> None:
         assert await browser.act("dismiss", {"tool": "profile", "args": {}}) == {"ok": True}

@@ -203,6 +203,14 @@
     });
   }).observe(document.documentElement, { childList: true, subtree: true });
 
+  // Leaving a deleted conversation may sweep the next first screen away with it; an empty page asks for it again.
+  let empty = 0;
+  setInterval(() => {
+    const blank = window.location.pathname === '/' && document.querySelector('#chat-input') && !document.querySelector('.step, .pg-welcome, .pg-error-line, .message-content');
+    empty = blank ? empty + 1 : 0;
+    if (empty === 3) window.postMessage({ playground: 'empty' }, window.location.origin);
+  }, 1000);
+
   window.addEventListener('message', (event) => {
     if (event.origin !== window.location.origin || !event.data) return;
     if (event.data.playground === 'address') setTimeout(() => settle(event.data.id), 1000);
