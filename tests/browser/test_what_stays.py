@@ -63,6 +63,7 @@ def test_the_conversation_goes_on_after_the_server_died_under_it(
     chat = window(own_server).open()
     chat.load_sample("titanic")
     chat.say("predict Survived")
+    expect(chat.page.get_by_text("Each of the 891 rows is one example")).to_be_visible()
     before = lines(chat)
     own_server.kill()
     expect(chat.page.locator("#session-error")).to_contain_text("not answering")
