@@ -153,8 +153,9 @@ def found_dataset(source: str, experiment: Experiment) -> dict[str, Any]:
     folder = dataset_folder(experiment.home, f"sample-{sample.name}-{digest[:12]}")
     if not (folder / "raw").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, folder / "raw.part")
-        (folder / "raw.part").replace(folder / "raw")
+        part = folder / f"{uuid.uuid4().hex}.part"
+        shutil.copyfile(path, part)
+        part.replace(folder / "raw")
     return {"id": folder.name, "name": path.name, "sha256": digest}
 
 
