@@ -39,6 +39,77 @@ def convert_cells(
     return numbers.astype("int64" if kind in ("integer", "padded integer", "whole amount") else "float64")
 
 
+class QuotedText:
+    """The lines of a text with their line ends as they are, and the shape of its quoted cells."""
+
+    longest = 200
+    """Over how many lines a cell may go on."""
+
+    def __init__(self, text: str, delimiter: str, quotechar: str, escapechar: str | None) -> None:
+        parts = re.split("(\r\n|\n|\r)", text)
+        self.lines, self.ends = parts[::2], parts[1::2]
+        self.delimiter, self.quotechar = delimiter, quotechar
+        self.escaped = re.compile(rf"{re.escape(escapechar)}(.)") if escapechar else None
+        quote, border = re.escape(quotechar), re.escape(delimiter)
+        inside = rf"[^{quote}]*+(?:{quote}{quote}[^{quote}]*+)*+"
+        if escapechar:
+            escape = re.escape(escapechar)
+            inside = rf"(?:[^{quote}{escape}]|{escape}.|{quote}{quote})*+"
+        gap = " *+" if delimiter != " " else ""
+        self.closed = re.compile(rf"{gap}{quote}({inside}){quote}{gap}({border}|\Z)", re.DOTALL)
+        self.opened = re.compile(rf"{gap}{quote}{inside}\Z", re.DOTALL)
+
+    def records(self, width: int | None) -> list[tuple[int, list[str]]]:
+        """Give (line number, cells) of every record; one that is joined of several lines must have this width."""
+        records, start = [], 0
+        while start < len(self.lines):
+            line = self.lines[start]
+            if self.quotechar not in line:
+                records.append((start + 1, line.split(self.delimiter)))
+                start += 1
+                continue
+            cells, last = self.record(start, join=True)
+            if last > start and width is not None and len(cells) != width:
+                cells, last = self.record(start, join=False)
+            records.append((start + 1, cells))
+            start = last + 1
+        return records
+
+    def record(self, start: int, join: bool) -> tuple[list[str], int]:
+        """Give the cells of the record that begins in a line, and the last of its lines."""
+        line, last, at, more, cells = self.lines[start], start, 0, True, []
+        while more:
+            match = self.closed.match(line, at)
+            if match is None and join and self.opened.match(line, at):
+                line, last, match = self.longer(line, start, last, at)
+            if match is not None:
+                cells.append(self.unquoted(match[1]))
+                more, at = bool(match[2]), match.end()
+            else:
+                end = line.find(self.delimiter, at)
+                more = end >= 0
+                cells.append(line[at:end] if more else line[at:])
+                at = end + len(self.delimiter)
+        return cells, last
+
+    def longer(self, line: str, start: int, last: int, at: int) -> tuple[str, int, re.Match[str] | None]:
+        """Join lines until the cell at this place closes; if it never does, the line stays as it is."""
+        joined, match = line, None
+        for end in range(last + 1, min(len(self.lines), start + self.longest)):
+            joined += self.ends[end - 1] + self.lines[end]
+            match = self.closed.match(joined, at)
+            if match is not None:
+                return joined, end, match
+            if not self.opened.match(joined, at):
+                break
+        return line, last, None
+
+    def unquoted(self, cell: str) -> str:
+        """Give what the inside of a quoted cell stands for."""
+        cell = cell.replace(self.quotechar * 2, self.quotechar)
+        return self.escaped.sub(r"\1", cell) if self.escaped else cell
+
+
 def split_records(
     text: str,
     delimiter: str,
@@ -52,60 +123,13 @@ def split_records(
     A quoted cell may go on over several lines if it closes before a delimiter or a line end, and, where the
     ``width`` of the table is known, if the record is then as wide as the table.
     """
+    if quotechar and not cuts and delimiter != r"\s+":
+        return QuotedText(text, delimiter, quotechar, escapechar).records(width)
     lines = re.split("\r\n|\n|\r", text)
     if cuts:
         spans = [slice(start, end) for start, end in zip(cuts, [*cuts[1:], None], strict=True)]
         return [(number, [line[span].strip() for span in spans]) for number, line in enumerate(lines, 1)]
-    if delimiter == r"\s+":
-        return [(number, line.split()) for number, line in enumerate(lines, 1)]
-    if quotechar is None:
-        return [(number, line.split(delimiter)) for number, line in enumerate(lines, 1)]
-    quote, border = re.escape(quotechar), re.escape(delimiter)
-    inside = rf"[^{quote}]*+(?:{quote}{quote}[^{quote}]*+)*+"
-    if escapechar:
-        escape = re.escape(escapechar)
-        inside = rf"(?:[^{quote}{escape}]|{escape}.|{quote}{quote})*+"
-    gap = " *+" if delimiter != " " else ""
-    closed = re.compile(rf"{gap}{quote}({inside}){quote}{gap}({border}|\Z)", re.DOTALL)
-    opened = re.compile(rf"{gap}{quote}{inside}\Z", re.DOTALL)
-
-    def cells_of(start: int, join: bool) -> tuple[list[str], int]:
-        line, last, at, cells = lines[start], start, 0, []
-        while True:
-            match = closed.match(line, at)
-            if match is None and join and opened.match(line, at):
-                longer, end = line, last
-                while match is None and opened.match(longer, at) and end + 1 < min(len(lines), start + 200):
-                    end += 1
-                    longer += "\n" + lines[end]
-                    match = closed.match(longer, at)
-                if match is not None:
-                    line, last = longer, end
-            if match is not None:
-                cell = match[1].replace(quotechar * 2, quotechar)
-                cells.append(re.sub(rf"{re.escape(escapechar)}(.)", r"\1", cell) if escapechar else cell)
-                more, at = bool(match[2]), match.end()
-            else:
-                end = line.find(delimiter, at)
-                more = end >= 0
-                cells.append(line[at:end] if more else line[at:])
-                at = end + len(delimiter)
-            if not more:
-                return cells, last
-
-    records, start = [], 0
-    while start < len(lines):
-        line = lines[start]
-        if quotechar not in line:
-            records.append((start + 1, line.split(delimiter)))
-            start += 1
-            continue
-        cells, last = cells_of(start, join=True)
-        if last > start and width is not None and len(cells) != width:
-            cells, last = cells_of(start, join=False)
-        records.append((start + 1, cells))
-        start = last + 1
-    return records
+    return [(number, line.split(None if delimiter == r"\s+" else delimiter)) for number, line in enumerate(lines, 1)]
 
 
 def is_filled(cells: list[str]) -> bool:

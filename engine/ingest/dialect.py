@@ -17,6 +17,7 @@ SIMPLE = re.compile(
 )
 SAMPLE_RECORDS = 300
 FEW_RECORDS = 8
+EVEN_CHARACTERS = 200_000
 WHITESPACE = r"\s+"
 NO_DELIMITER = "\x1e"
 """Stands for files of one column: a character that keeps records apart and comes in no ordinary text."""
@@ -120,17 +121,36 @@ def _quoting(sample: str, delimiter: str) -> Dialect:
         return Dialect(delimiter, '"')
     if not _closes(sample, delimiter) and _is_even(sample, delimiter):
         return Dialect(delimiter, None)
-    escaped = len(re.findall(rf'[^\\{border}\r\n]\\"', sample))
-    inner = len(re.findall(rf'[^{border}\r\n"]""', sample))
-    return Dialect(delimiter, '"', "\\" if escaped > inner else None)
+    return Dialect(delimiter, '"', "\\" if _is_escaped(sample, delimiter) else None)
+
+
+def _is_escaped(text: str, delimiter: str) -> bool:
+    """Say whether a backslash before a quote keeps the cell open; a cell may also just end in a backslash."""
+    border = re.escape(delimiter)
+    escaped = len(re.findall(rf'[^\\{border}\r\n]\\"(?!{border}|[\r\n]|\Z)', text))
+    at_the_end = len(re.findall(rf'[^\\{border}\r\n]\\"(?={border}|[\r\n]|\Z)', text))
+    inner = len(re.findall(rf'[^{border}\r\n"]""', text))
+    if not escaped and at_the_end:
+        return _evenness(text, Dialect(delimiter, '"', "\\")) > _evenness(text, Dialect(delimiter, '"'))
+    return escaped > inner
+
+
+def _evenness(text: str, dialect: Dialect) -> float:
+    """Give the share of the records that have the usual number of cells."""
+    records = split_records(text[:EVEN_CHARACTERS], dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
+    widths = Counter(len(cells) for _, cells in records if any(cell.strip() for cell in cells))
+    return max(widths.values(), default=0) / max(widths.total(), 1)
 
 
 def _closes(text: str, delimiter: str) -> bool:
     """Say whether every cell that begins with a quote also ends with one; if not, it may be an ordinary character."""
     border = re.escape(delimiter)
     begins = len(re.findall(rf'(?:^|{border}) ?"', text, re.MULTILINE))
-    whole = len(re.findall(rf'(?:^|{border}) ?"(?:[^"\\]|\\.|"")*+" ?(?=$|\r|{border})', text, re.MULTILINE | re.DOTALL))
-    return whole >= begins > 0
+    for inside in (r'(?:[^"\\]|\\.|"")*+', r'(?:[^"]|"")*+'):
+        whole = len(re.findall(rf'(?:^|{border}) ?"{inside}" ?(?=$|\r|{border})', text, re.MULTILINE | re.DOTALL))
+        if whole >= begins > 0:
+            return True
+    return False
 
 
 def _is_even(text: str, delimiter: str) -> bool:

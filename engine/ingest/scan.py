@@ -22,15 +22,17 @@ class Scan:
     utf8: bool = True
     nuls: int = 0
     newlines: int = 0
-    returns: int = 0
-    pairs: int = 0
     quotes: int = 0
+    pairs: int = 0
+    lone_returns: int = 0
+    lone_newlines: int = 0
+    """Line ends outside of quotes, of the three kinds."""
     blank_lines: bool = False
 
     @property
     def odd_line_ends(self) -> bool:
-        """Say whether lines end in lone carriage returns, or in several ways."""
-        return bool(self.returns) and not self.returns == self.pairs == self.newlines
+        """Say whether lines end in lone carriage returns, or in several ways; what cells hold is no line end."""
+        return self.lone_returns > 0 or (self.pairs > 0 and self.lone_newlines > 0)
 
 
 def scan(file: BinaryIO) -> Scan:
@@ -41,10 +43,8 @@ def scan(file: BinaryIO) -> Scan:
     for piece in pieces(file):
         found.nuls += piece.count(0)
         found.newlines += piece.count(b"\n")
+        _count_line_ends(found, piece, before[-1:] == b"\r")
         found.quotes += piece.count(b'"')
-        if b"\r" in piece or before[-1:] == b"\r":
-            found.returns += piece.count(b"\r")
-            found.pairs += piece.count(b"\r\n") + (before[-1:] == b"\r" and piece[:1] == b"\n")
         if not found.blank_lines and at < end:
             joined = before[-80:] + piece[: end - at]
             found.blank_lines = _has_blank_line(joined)
@@ -55,6 +55,22 @@ def scan(file: BinaryIO) -> Scan:
                 found.utf8 = False
         at, before = at + len(piece), piece
     return found
+
+
+def _count_line_ends(found: Scan, piece: bytes, after_return: bool) -> None:
+    """Count the line ends of the next piece of a file that stand outside of quotes."""
+    if b"\r" not in piece and not after_return:
+        found.lone_newlines += piece.count(b"\n")
+        return
+    parts = piece.split(b'"')
+    inside = found.quotes % 2
+    outside = b'"'.join(parts[inside::2])
+    # The return that ended the piece before was counted as a lone one.
+    split = after_return and not inside and piece[:1] == b"\n"
+    pairs = outside.count(b"\r\n")
+    found.pairs += pairs + split
+    found.lone_returns += outside.count(b"\r") - pairs - split
+    found.lone_newlines += outside.count(b"\n") - pairs - split
 
 
 def _has_blank_line(lines: bytes) -> bool:

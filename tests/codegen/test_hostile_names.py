@@ -24,8 +24,9 @@ CANARY = "/tmp/playground-canary"
 HOSTILE = (
     'it\'s "x"', "'''", '"""', "{{7*7}}", "{% x %}", "${x}", "%s", f'__import__("os").system("touch {CANARY}")', "🦊",
     "two\nlines", "line\u2028separator", "right\u202eleft", "back\\slash", "[<a>]", "`tick`", "# x", "a,b;c",
+    "car\rriage", "two\r\nends", "a\ttab", "ends in\\",
 )
-FEATURES = 6
+FEATURES = 7
 
 
 def table(start: int, rows: int = 90) -> pd.DataFrame:
@@ -48,7 +49,7 @@ def target(start: int) -> str:
 def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Session, Path, Path]]:
     """Trains on three tables that together hold every hostile name, and exports each, with the file that was uploaded."""
     found = {}
-    for start, model in ((0, "xgboost"), (6, "lightgbm"), (12, "logistic_regression")):
+    for start, model in ((0, "xgboost"), (7, "lightgbm"), (14, "logistic_regression")):
         home = tmp_path_factory.mktemp(model)
         path = home / f"it's ${{x}} {start}.csv"
         table(start).to_csv(path, index=False, quoting=csv.QUOTE_ALL, lineterminator="\n", encoding="utf-8")
@@ -68,7 +69,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Sessio
     return found
 
 
-EACH = pytest.mark.parametrize(("start", "model"), [(0, "xgboost"), (6, "lightgbm"), (12, "logistic_regression")])
+EACH = pytest.mark.parametrize(("start", "model"), [(0, "xgboost"), (7, "lightgbm"), (14, "logistic_regression")])
 Exported = dict[str, tuple[Session, Path, Path]]
 
 

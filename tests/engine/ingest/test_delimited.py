@@ -137,14 +137,35 @@ def test_gzip_is_unpacked(read: Read) -> None:
     assert understood.arguments["compression"] == "gzip"
 
 
-HOSTILE = ['it\'s "x"', "'''", "{{7*7}}", '__import__("os")', "😀", "line\nbreak", "class", "a,b", "</script>"]
+HOSTILE = ['it\'s "x"', "'''", "{{7*7}}", '__import__("os")', "😀", "line\nbreak", "class", "a,b", "</script>", "car\rriage", "two\r\nends", "ends in\\"]
 
 
 def test_hostile_names_come_back_as_they_were(read: Read) -> None:
     head = ",".join('"' + name.replace('"', '""') + '"' for name in HOSTILE)
-    understood = read(head + "\n" + "\n".join(",".join(str(n + k) for k in range(len(HOSTILE))) for n in range(5)))
-    assert list(understood.frame.columns) == HOSTILE
-    assert len(understood.frame) == 5
+    for end in ("\n", "\r\n"):
+        understood = read(head + end + end.join(",".join(str(n + k) for k in range(len(HOSTILE))) for n in range(5)))
+        assert list(understood.frame.columns) == HOSTILE
+        assert len(understood.frame) == 5
+
+
+@pytest.mark.parametrize("foot", ["", "\n\nTotal,,\n"], ids=["regular", "irregular"])
+@pytest.mark.parametrize("cell", ["car\rriage", "two\r\nends", "two\nlines", "C:\\data\\", "back\\slash", '\\"', "a\\, b"])
+def test_cells_come_back_as_they_were(read: Read, cell: str, foot: str) -> None:
+    quoted = '"' + cell.replace('"', '""') + '"'
+    understood = read("id,text,n\n" + "\n".join(f"{n},{quoted},{n}" for n in range(20)) + foot)
+    assert understood.frame["text"].tolist() == [cell] * 20
+    assert understood.function.__name__ == ("read_irregular" if foot else "read_delimited")
+
+
+def test_line_ends_in_cells_of_a_large_file_are_kept(read: Read) -> None:
+    understood = read("id,text\r\n" + "".join(f'{n},"line {n}\nand\rmore"\r\n' for n in range(30_000)))
+    assert understood.frame["text"][29_999] == "line 29999\nand\rmore"
+    assert understood.function.__name__ == "read_delimited"
+
+
+def test_a_backslash_before_a_comma_may_be_an_escape(read: Read) -> None:
+    rows = "\n".join(f'{n},"{n}\\", wide",{n}' for n in range(20))
+    assert read("id,size,n\n" + rows).frame["size"][3] == '3", wide'
 
 
 def test_names_are_made_unique_and_said(read: Read) -> None:
