@@ -10,6 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import Token
+from assistant.router.stems import stem
+from assistant.router.thesaurus import WORDS
 from assistant.router.words import COMMON, SYNONYMS, UNITS, WORLDLY
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
@@ -41,15 +43,6 @@ class Mention:
 def key(text: str) -> str:
     """Reduces a name to what people remember of it: letters and digits."""
     return "".join(letter for letter in text.lower() if letter.isalnum())
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """Takes common endings off a word."""
-    for ending in ("ations", "ation", "ities", "ity", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ed", "er", "ies", "es", "al", "or", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 @lru_cache(maxsize=4096)
@@ -236,14 +229,14 @@ def _synonym(words: str, table: Names) -> tuple[str, ...] | None:
 
 
 def _typo(words: str, table: Names) -> tuple[str, ...] | None:
-    if len(words) < 4:
+    if len(words) < 4 or words in WORDS or any(words.removesuffix(ending) in COMMON or words.removesuffix(ending) in WORDS for ending in ("s", "es", "d", "ed", "ing", "ly")):
         return None
     allowed = 1 if len(words) < 8 else 2
     best: dict[int, list[str]] = {}
     for length in range(max(4, len(words) - allowed), len(words) + allowed + 1):
         near = process.extract(words, table.by_length.get(length, ()), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=20)
         for name_key, distance, _ in near:
-            if name_key[0] == words[0] or distance == 1:
+            if name_key[0] == words[0] or (distance == 1 and len(words) > 4):
                 best.setdefault(int(distance), []).extend([*table.by_key.get(name_key, ()), *table.by_part.get(name_key, ())])
     return tuple(dict.fromkeys(best[min(best)])) if best else None
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import key, parts, stem
+from assistant.router.columns import key, parts
 from assistant.router.condition_lists import shared
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import narrowed, option, resolved
+from assistant.router.stems import stem
 from assistant.router.values import ValueMention, age_column, coerced
 
 _X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"

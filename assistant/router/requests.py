@@ -16,7 +16,7 @@ from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import corrected, opens_with_verb, segments, starts_with_verb, trimmed, without_reason
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
-from assistant.router.unused import refuse_lost_features, refuse_lost_models
+from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import MODELS, every, with_signs
 
 Found = tuple[list[Call], float]
@@ -51,6 +51,7 @@ def _refuse_condition(consequence: str, context: RouterContext) -> None:
 
 def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:
     calls: list[Call] = []
+    ignored: list[Clause] = []
     lowest, unread = 1.0, 0
     now = context
     pieces = [piece for text in _paired(requests) for piece in spread(without_reason(text), now)]
@@ -68,6 +69,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         found = _part(clause, now, len(pieces) == 1, calls)
         if found is None:
             unread += starts_with_verb(text) and _POINTING.match(text) is None
+            ignored.append(clause)
             continue
         tool = found[0][-1]["tool"]
         calls = joined(calls, found[0], context)
@@ -75,7 +77,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         now = _after(now, found[0])
     if not calls:
         return None
-    if unread:
+    if unread or any(losses(calls, clause) for clause in ignored):
         options = [option(call["tool"], call["args"], label(call)) for call in calls[:3]]
         raise Unclear("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
     return calls, lowest
@@ -207,7 +209,8 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     near = all_phrases().nearest(with_signs(clause.masked))
     if not asks or not near or near[0][0] < CLOSE:
         return None
-    if near[0][0] >= SURE and (len(near) == 1 or near[0][0] - near[1][0] >= MARGIN):
+    lead = near[0][0] - near[1][0] if len(near) > 1 else near[0][0]
+    if near[0][0] + lead >= SURE and lead >= MARGIN:
         return _called(near[0][1], clause), 0.7
     options = []
     for _, tool in near[:3]:
@@ -221,8 +224,7 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
 def _called(tool: str, clause: Clause) -> list[Call]:
     try:
         calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
-        refuse_lost_models(calls, clause)
-        refuse_lost_features(calls, clause)
+        refuse_losses(tool, calls, clause)
         return calls
     except Unclear as unclear:
         unclear.tool = tool

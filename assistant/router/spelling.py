@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import outside_quotes
+from assistant.router.thesaurus import WORDS
 from assistant.router.words import COMMON, ORDINARY, TRADE
 
 _WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{3,24}(?![\w@/\\]|\.\w)", re.I)
@@ -29,7 +30,7 @@ def _mend(text: str, known: frozenset[str]) -> str:
         word = match[0].lower()
         if word in _SHORTHAND:
             return _SHORTHAND[word]
-        if word in COMMON or word in TRADE or word in ORDINARY or word in known:
+        if word in COMMON or word in TRADE or word in ORDINARY or word in WORDS or word in known:
             return match[0]
         if naming and _BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]):
             return match[0]

@@ -1,15 +1,137 @@
-"""Asks where something that was recognised would be lost: a request is not carried out in part without a word."""
+"""Asks where something that was recognised would be lost: a request is not carried out in part without a word.
+
+What a person names (a column, a value of one, a number, a model, a metric) must have become an argument, or be what the
+tool is about anyhow. What is left over makes the answer a question, with the request as it was read as one of its options.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import key, parts
 from assistant.router.context import Call
-from assistant.router.slots import models_of, option
+from assistant.router.normalize import Token
+from assistant.router.slots import EXCEPT, models_of, option
+from assistant.router.words import COMMON
+
+_FREE = frozenset(["define", "help", "remove_step", "edit_step", "leaderboard", "name_experiment", "branch", "open_experiment", "rename_column", "acknowledge", "load_data"])
+"""Tools of which an argument is free text, or is read by words of its own."""
+_LEARNS_FROM = re.compile(r"\b(?:using|on|with|from|by)(?: only| just| the| columns?| features?)* @")
+_LEFT_ALONE = re.compile(rf"\b(?:{EXCEPT}|leave|leaving|keep|keeping|spare|skip|without|not|dont|but|only)\b")
+_KEPT_ALONE = re.compile(r"\b(?:everything|all|all the \w+|every \w+|anything) (?:but|except(?: for)?|besides|other than|apart from)\b")
+_SMALL = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+"""Numbers in words, which mostly only say how many things there are: “the two classes”."""
+_SECONDS = (1, 60, 3600)
 
 
-def refuse_lost_models(calls: list[Call], clause: Clause) -> None:
+def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
+    """Asks where the calls leave out something that the words name."""
+    if not calls or tool in _FREE:
+        return
+    _refuse_lost_models(calls, clause)
+    _refuse_lost_features(calls, clause)
+    lost = losses(calls, clause)
+    if lost:
+        raise Unclear(f"I understood “{_label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])
+
+
+def losses(calls: list[Call], clause: Clause) -> list[str]:
+    """Lists the columns, values and numbers of the words that are in none of the calls, as they were written."""
+    told = [leaf for call in calls for leaf in _leaves(call["args"])]
+    return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause)]
+
+
+def _label(call: Call) -> str:
+    told = ", ".join(f"{name} {' and '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in call["args"].items())
+    return call["tool"].replace("_", " ") + (f" ({told})" if told else "")
+
+
+def _kept(call: Call) -> dict[str, Any]:
+    return option(call["tool"], call["args"], f"Yes: {_label(call)}")
+
+
+def _others(clause: Clause, lost: list[str]) -> list[dict[str, Any]]:
+    """Offers to look at a column that was named for nothing, or to keep the rows of a value."""
+    columns = [option("describe_column", {"column": mention.name}, f"Describe {mention.name}") for mention in clause.columns if mention.clear and _written(clause, mention) in lost]
+    rows = [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"First keep the rows with {value.value}") for value in clause.values if _written(clause, value) in lost]
+    return [*rows, *columns, option("list_options", {}, "Show what can be done")][:3]
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from _leaves(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner)
+    else:
+        yield value
+
+
+def _written(clause: Clause, found: Any) -> str:
+    return clause.text[clause.tokens[found.start].start : clause.tokens[found.end - 1].end]
+
+
+def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
+    """The columns that were named and are in no argument; what is left alone on purpose, and the target, count as said."""
+    said = {leaf for leaf in told if isinstance(leaf, str)}
+    pieces = {piece for leaf in said for piece in parts(leaf)} if len(said) < 20 else set()
+    left = _LEFT_ALONE.search(clause.masked)
+    lost = []
+    for place, mention in enumerate(clause.columns):
+        if mention.score <= 1.0 or set(mention.names) & said or clause.context.target in mention.names:
+            continue
+        if left and (_KEPT_ALONE.search(clause.masked) or clause.masked[: left.start()].count("@") <= place):
+            continue
+        if all(set(parts(name)) & pieces for name in mention.names):
+            continue  # “pickups in Brooklyn” says of which borough
+        lost.append(_written(clause, mention))
+    return lost
+
+
+def _lost_values(told: list[Any], clause: Clause) -> list[str]:
+    said = {key(str(leaf)) for leaf in told}
+    return [
+        _written(clause, value)
+        for value in clause.values
+        if not {key(str(form)) for form in (*value.as_in, value.value)} & said
+        and not {key(name) for name in value.columns} & said
+        and clause.context.target not in value.columns
+        and not _LEFT_ALONE.search(clause.masked)
+        and not (value.end - value.start == 1 and clause.word(value.start) in COMMON)
+    ]
+
+
+def _lost_numbers(told: list[Any], clause: Clause) -> list[str]:
+    said = [float(leaf) for leaf in told if isinstance(leaf, int | float) and not isinstance(leaf, bool)]
+    texts = " ".join(str(leaf) for leaf in told if isinstance(leaf, str))
+    lost = []
+    for index, token in clause.numbers:
+        if token.text.lower() in _SMALL or _consumed(token, said) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
+            continue
+        if re.search(r"\b(?:0|1) (?:to|-|and|or|/) 1\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):
+            continue  # the range of a scale, or yes and no
+        if not _counts_nothing(clause, index):
+            lost.append(token.text)
+    return lost
+
+
+def _consumed(token: Token, said: list[float]) -> bool:
+    number = token.number or 0.0
+    forms = [number, number / 100, 1 - number / 100, 1 - number, number / 10, *(number * seconds for seconds in _SECONDS)]
+    return any(abs(form - value) < 1e-6 for form in forms for value in said)
+
+
+def _counts_nothing(clause: Clause, index: int) -> bool:
+    """Says whether a number only numbers a model or a class: “f 1”, “latin 1”, “top 1”."""
+    return re.search(r"\b(?:f|r|l|latin|utf|chi|run|model|step|version|number) -?$", " ".join(clause.word(place) for place in range(max(0, index - 2), index))) is not None
+
+
+def _refuse_lost_models(calls: list[Call], clause: Clause) -> None:
     """Asks where several models were named and a tool that takes one would leave the others out."""
     used = {call["args"].get("model") for call in calls} - {None}
     lost = [name for name in models_of(clause) if name not in used]
@@ -22,12 +144,9 @@ def refuse_lost_models(calls: list[Call], clause: Clause) -> None:
     raise Unclear(f"This takes one model at a time, and would leave out {' and '.join(name.replace('_', ' ') for name in lost)}. Which one shall be first?", options)
 
 
-_LEARNS_FROM = re.compile(r"\b(?:using|on|with|from|by)(?: only| just| the| columns?| features?)* @")
-
-
-def refuse_lost_features(calls: list[Call], clause: Clause) -> None:
+def _refuse_lost_features(calls: list[Call], clause: Clause) -> None:
     """Asks where a model is to learn from certain columns, which is a step of its own: “train knn using age and fare”."""
-    if not calls or any("model" not in call["args"] for call in calls) or not _LEARNS_FROM.search(clause.masked):
+    if any("model" not in call["args"] for call in calls) or not _LEARNS_FROM.search(clause.masked):
         return
     names = [mention.name for mention in clause.columns if mention.clear and mention.score > 1.0 and mention.name != clause.context.target]
     told = str([call["args"] for call in calls])

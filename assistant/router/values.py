@@ -18,6 +18,7 @@ _PEOPLE = {
 }
 
 
+_ARTICLES = ("the", "a", "an")
 _MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
 
 
@@ -70,7 +71,9 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         run = tokens[index : index + length]
         if not (run[0].text[0].isalnum() and run[-1].text[-1].isalnum()):
             continue
-        words = "".join(key(token.text) for token in run if length == 1 or token.norm not in ("the", "a", "an"))
+        if length > 1 and any(token.norm in _ARTICLES for token in (run[0], run[-1])):
+            continue
+        words = "".join(key(token.text) for token in run if length == 1 or token.norm not in _ARTICLES)
         hits = known.get(words)
         if hits is None and length == 1:
             hits = known.get(_PEOPLE.get(words, "")) or known.get(words[:3] if words in _MONTHS else "") or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)

@@ -231,16 +231,24 @@ def with_signs(words: str) -> str:
     return _METRIC.sub("METRIC", words)
 
 
+_TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|instead of|rather than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be))*$")
+
+
+def turned_down(words: str, start: int) -> bool:
+    """Says whether what stands at this place is what is not wanted: “not the mean”, “rather than the median”."""
+    return _TURNED_DOWN.search(words[max(0, start - 40) : start].rstrip()) is not None
+
+
 def first(words: str, names: Table) -> str | None:
-    """Finds the first value of the table that the words mean."""
-    return next((value for value, pattern in names if pattern.search(words)), None)
+    """Finds the first value of the table that the words mean; what they turn down does not count."""
+    return next((value for value, pattern in names if any(not turned_down(words, match.start()) for match in pattern.finditer(words))), None)
 
 
 def every(words: str, names: Table) -> list[str]:
-    """Finds all values that the words mean, in the order said; what is covered by a longer name does not count."""
+    """Finds all values that the words mean, in the order said; what is covered by a longer name or turned down does not count."""
     taken: list[tuple[int, int, str]] = []
     for value, pattern in names:
         for match in pattern.finditer(words):
             if not any(match.start() < end and start < match.end() for start, end, _ in taken):
                 taken.append((match.start(), match.end(), value))
-    return list(dict.fromkeys(value for _, _, value in sorted(taken)))
+    return list(dict.fromkeys(value for start, _, value in sorted(taken) if not turned_down(words, start)))
