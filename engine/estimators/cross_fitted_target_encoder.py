@@ -49,7 +49,7 @@ class CrossFittedTargetEncoder(TransformerMixin, BaseEstimator):
         return self
 
     def _kind(self, y):
-        kind = type_of_target(y)
+        kind = type_of_target(y, raise_unknown=True)
         amount = kind == "multiclass" and y.dtype.kind in "iuf" and len(np.unique(y)) > 30
         return "continuous" if amount else kind
 

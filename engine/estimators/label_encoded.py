@@ -2,7 +2,8 @@
 
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin, clone
-from sklearn.utils.validation import check_is_fitted
+from sklearn.utils.multiclass import check_classification_targets
+from sklearn.utils.validation import check_is_fitted, validate_data
 
 
 class LabelEncoded(ClassifierMixin, BaseEstimator):
@@ -15,22 +16,22 @@ class LabelEncoded(ClassifierMixin, BaseEstimator):
         self.classifier = classifier
 
     def fit(self, X, y, sample_weight=None):
-        self.classes_, codes = np.unique(np.asarray(y), return_inverse=True)
+        X, y = validate_data(self, X, y, dtype=np.float64, ensure_all_finite=False)
+        check_classification_targets(y)
+        self.classes_, codes = np.unique(y, return_inverse=True)
         if len(self.classes_) < 2:
             raise ValueError(f"the training rows hold one class alone: {str(self.classes_[0])!r}")
-        self.feature_names_in_ = np.array(getattr(X, "columns", range(np.shape(X)[1])), dtype=object)
-        self.n_features_in_ = np.shape(X)[1]
         weights = {} if sample_weight is None else {"sample_weight": sample_weight}
-        self.classifier_ = clone(self.classifier).fit(_plain(X), codes, **weights)
+        self.classifier_ = clone(self.classifier).fit(X, codes, **weights)
         return self
 
     def predict(self, X):
         check_is_fitted(self)
-        return self.classes_[np.asarray(self.classifier_.predict(_plain(X)), dtype=int)]
+        return self.classes_[np.asarray(self.classifier_.predict(self._numbers(X)), dtype=int)]
 
     def predict_proba(self, X):
         check_is_fitted(self)
-        return self.classifier_.predict_proba(_plain(X))
+        return self.classifier_.predict_proba(self._numbers(X))
 
     @property
     def feature_importances_(self):
@@ -41,6 +42,5 @@ class LabelEncoded(ClassifierMixin, BaseEstimator):
         tags.input_tags.allow_nan = True
         return tags
 
-
-def _plain(X):
-    return np.asarray(X, dtype=np.float64)
+    def _numbers(self, X):
+        return validate_data(self, X, dtype=np.float64, ensure_all_finite=False, reset=False)

@@ -21,7 +21,7 @@ class UMAPAxes(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
     def fit(self, X, y=None):
         from umap import UMAP
 
-        X = validate_data(self, X, dtype=np.float64)
+        X = validate_data(self, X, dtype=np.float64, ensure_min_samples=3)
         near = int(min(self.n_neighbors, len(X) - 1))
         layout = UMAP(n_components=self.n_components, n_neighbors=near, random_state=self.random_state, n_jobs=1)
         places = np.asarray(layout.fit_transform(X), dtype=np.float64)

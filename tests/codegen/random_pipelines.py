@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.models import models_for
+from engine.models import Model, models_for
+from engine.models.declaration import Parameter
 from tests.checks.examples import options_of, slot_of
 from tests.tools.gate import Session
 from tools.base import Tool
 from tools.catalog import TOOLS
 
-TABLES: tuple[tuple[str, str | None], ...] = (
+Tables = Sequence[tuple[str | Path, str | None]]
+"""A sample's name or a file, and the column to predict, if any."""
+TABLES: Tables = (
     ("titanic", "Survived"), ("titanic", "Embarked"), ("penguins", "species"), ("penguins", None), ("auto_mpg", "mpg"),
     ("auto_mpg", "origin"), ("bike_sharing", "bikers"), ("california_housing", "median_house_value"), ("titanic", None),
 )
@@ -20,15 +24,17 @@ MOST_ROWS = 600
 PLACED = {"load_data", "set_target", "set_task", "split"}
 """Tools that have their place in every pipeline."""
 STEPS = [tool for tool in TOOLS if tool.records and not tool.job and tool.name not in PLACED and "run" not in tool.requires]
-AFTER = [tool for tool in TOOLS if tool.records and "run" in tool.requires and "target" in tool.requires]
+AFTER = [tool for tool in TOOLS if tool.records and "target" in tool.requires and ("run" in tool.requires or tool.name == "cross_validate")]
+MOST_ROUNDS = 30
+"""Numbers that are drawn for a model's parameters end here, so that no model is slow."""
 
 
-def random_run(seed: int, home: Path) -> Session | None:
+def random_run(seed: int, home: Path, tables: Tables = TABLES) -> Session | None:
     """Makes the pipeline of this seed and trains it; None where no step order led to a model."""
     chance = random.Random(seed)
     session = Session(home)
-    name, target = chance.choice(TABLES)
-    session.call("load_data", source=name)
+    source, target = chance.choice(tables)
+    session.call("load_data", source=session.upload(source) if isinstance(source, Path) else source)
     if session.call("preview")["state"]["dataset"]["rows"] > MOST_ROWS:
         session.call("sample_rows", rows=chance.randint(300, MOST_ROWS))
     if target:
@@ -40,13 +46,29 @@ def random_run(seed: int, home: Path) -> Session | None:
     for tool in tools:
         session.call(tool.name, **random_args(tool, session, chance))
     task = session.call("list_models")["state"]["task"]
-    models = [model.id for model in models_for(task)]
-    for model in chance.sample(models, 2):
-        session.call("train", model=model)
+    for model in chance.sample(list(models_for(task)), 2):
+        session.call("train", model=model.id, params=random_params(model, task, chance))
     if session.document["runs"] and chance.random() < 0.4:
         tool = chance.choice(AFTER)
         session.call(tool.name, **random_args(tool, session, chance))
     return session if session.document["runs"] else None
+
+
+def random_params(model: Model, task: str, chance: random.Random) -> dict[str, Any]:
+    """Draws up to two of a model's parameters within their bounds, often none."""
+    declared = list(model.parameters_for(task).items())
+    return {name: random_parameter(parameter, chance) for name, parameter in chance.sample(declared, min(len(declared), chance.choice((0, 0, 1, 2))))}
+
+
+def random_parameter(parameter: Parameter, chance: random.Random) -> Any:
+    """Draws a value that a parameter allows."""
+    if parameter.choices or parameter.kind == "boolean":
+        return chance.choice(parameter.choices or (True, False))
+    if parameter.kind == "sizes":
+        return [chance.randint(2, 9) for _ in range(chance.randint(1, 2))]
+    low, high = parameter.minimum or 0, parameter.maximum or MOST_ROUNDS
+    drawn = chance.uniform(low, min(max(high, low), low + MOST_ROUNDS))
+    return parameter.nearest(round(drawn) if parameter.kind in {"integer", "share"} else round(drawn, 3))
 
 
 def random_args(tool: Tool, session: Session, chance: random.Random) -> dict[str, Any]:

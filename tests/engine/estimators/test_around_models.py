@@ -7,13 +7,10 @@ from lightgbm import LGBMRegressor
 from sklearn.base import clone, is_classifier, is_outlier_detector, is_regressor
 from sklearn.cluster import DBSCAN, AgglomerativeClustering, Birch
 from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.neighbors import LocalOutlierFactor
 from sklearn.svm import LinearSVC
-from sklearn.utils.estimator_checks import check_estimator
 from xgboost import XGBClassifier
 
-from engine.estimators.bagged import BaggedClassifier, BaggedRegressor
 from engine.estimators.balanced_weights import BalancedWeights
 from engine.estimators.birch_clusters import BirchClusters
 from engine.estimators.label_encoded import LabelEncoded
@@ -74,14 +71,3 @@ def test_birch_groups_as_scikit_learns_does(frame):
     ours, theirs = BirchClusters(n_clusters=4).fit(frame), Birch(n_clusters=4).fit(frame)
     assert (ours.labels_ == theirs.labels_).all()
     assert (ours.predict(frame + 0.1) == theirs.predict(frame + 0.1)).all()
-
-
-@pytest.mark.filterwarnings("ignore:Number of subclusters")
-@pytest.mark.parametrize("clusters", [LabelledClusters(AgglomerativeClustering()), BirchClusters()])
-def test_scikit_learns_own_checks_for_clusters(clusters):
-    check_estimator(clusters, on_skip=None)
-
-
-@pytest.mark.parametrize("bagged", [BaggedClassifier(LogisticRegression(), 3), BaggedRegressor(Ridge(), 3)])
-def test_scikit_learns_own_checks_for_bagging(bagged):
-    check_estimator(bagged, on_skip=None)

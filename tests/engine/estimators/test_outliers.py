@@ -5,7 +5,6 @@ import pandas as pd
 import pytest
 from imblearn.pipeline import Pipeline
 from sklearn.linear_model import LinearRegression
-from sklearn.utils.estimator_checks import check_estimator
 
 from engine.estimators.clip_outliers import ClipOutliers
 from engine.estimators.remove_outliers import RemoveOutliers
@@ -50,7 +49,3 @@ def test_a_wrong_method_is_said(frame):
         ClipOutliers("guess").fit(frame[["a"]])
     with pytest.raises(ValueError, match="isolation_forest"):
         RemoveOutliers(["a"], "mad").fit_resample(frame)
-
-
-def test_scikit_learns_own_checks():
-    check_estimator(ClipOutliers(), on_skip=None)

@@ -5,6 +5,7 @@ import importlib.util
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.utils.estimator_checks import check_estimator
 
 from engine.estimators.umap_axes import UMAPAxes
 
@@ -24,3 +25,7 @@ def test_groups_stay_apart_and_answers_are_not_looked_at():
     assert np.array_equal(UMAPAxes(2).fit(table).transform(table), places)
     middle = axes.transform(table.iloc[:1] + 0.001)
     assert np.linalg.norm(middle - places[0]) < np.linalg.norm(near - far) / 4
+
+
+def test_scikit_learns_own_checks():
+    check_estimator(UMAPAxes(), on_skip=None)
