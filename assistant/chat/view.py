@@ -206,7 +206,7 @@ class _Drawing:
     def _plot_props(self, block: Json, index: int, number: int | None) -> Json:
         alt = block.get("alt") or ""
         # Where the message says already what the chart shows, it is not written below the chart once more.
-        props = {"title": block.get("title") or "", "alt": alt, "said": bool(alt) and alt in self.said}
+        props = {"title": block.get("title") or "", "alt": alt, "said": bool(alt) and alt in self.said.replace("\\", "")}
         if number is None:
             return props | {"figure": block["figure"]}
         return props | {"url": plots.address(self.session_id, number, index)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pydantic import ValidationError
+
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import compared
 from assistant.router.context import Call, RouterContext
@@ -18,6 +20,11 @@ from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import MODELS, every, with_signs
+from tools.base import Tool
+from tools.catalog import find_tool
+
+SPEAK_FOR_THEMSELVES = {"x", "y", "column", "columns", "kind", "term", "topic", "which", "what", "stage", "name", "method", "model"}
+"""Arguments whose value alone says what is meant."""
 
 Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
@@ -232,11 +239,21 @@ def _called(tool: str, clause: Clause) -> list[Call]:
 
 
 def label(call: Call) -> str:
-    """Writes a call in words."""
-    words = call["tool"].replace("_", " ")
-    told = ", ".join(f"{name} {_plain(value)}" for name, value in call["args"].items())
-    return f"{words} ({told})" if told else words
+    """Writes a call as a person would say it: as its step is titled, else what its button says and what it is given."""
+    tool = find_tool(call["tool"])
+    if type(tool).title is not Tool.title and not isinstance(call["args"].get("columns"), str):
+        try:
+            return tool.title(tool.Arguments.model_validate(call["args"]))
+        except ValidationError:
+            pass  # something is still to be filled in, so only what there is can be told
+    told = ", ".join(_told(name.replace("_", " "), value) for name, value in call["args"].items() if value is not None)
+    words = tool.label or tool.name.replace("_", " ").capitalize()
+    return f"{words}{'' if words[-1] in '?…' else ':'} {told}" if told else words
 
 
-def _plain(value: object) -> str:
-    return " and ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _told(name: str, value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(_told(str(key), each) for key, each in value.items())
+    if isinstance(value, list):
+        return " and ".join(map(str, value))
+    return value if isinstance(value, str) and name in SPEAK_FOR_THEMSELVES else f"{name} {value}"

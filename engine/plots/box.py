@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -68,14 +69,19 @@ def figure(info: Box) -> style.Figure:
     traces = [
         {
             "type": "box", "name": name, "x": [name], "q1": [group.q1], "median": [group.median], "q3": [group.q3],
-            "lowerfence": [group.low], "upperfence": [group.high], "mean": [group.mean], "y": [list(group.outliers)],
-            "boxpoints": "outliers", "marker": {"size": 4, "opacity": 0.6, "color": style.colour(index, group.label)},
+            "lowerfence": [group.low], "upperfence": [group.high], "mean": [group.mean], "orientation": "v",
+            "marker": {"size": 4, "opacity": 0.6, "color": style.colour(index, group.label)},
             "line": {"width": 1.5}, "showlegend": False,
-        }
+        } | _points(group)
         for index, (name, group) in enumerate(zip(names, info.groups, strict=True))
     ]  # fmt: skip
     x = style.axis(info.color or "", type="category", showgrid=False)
-    return style.figure(traces, x, style.axis(info.column), boxgap=0.35)
+    return style.figure(traces, x, style.axis(info.column), boxgap=0.35, height=style.height_under(names))
+
+
+def _points(group: Group) -> dict[str, Any]:
+    """Gives a box its outliers; with an empty list of them, Plotly would leave out the box itself."""
+    return {"boxpoints": "outliers", "y": [list(group.outliers)]} if group.outliers else {"boxpoints": False}
 
 
 def alt(info: Box, chart: str = "Box plot") -> str:

@@ -73,5 +73,5 @@ def alt(info: Correlation) -> str:
         told = ", ".join(f"{style.short(left)} and {style.short(right)} ({value:.2f})" for left, right, value in pairs)
         said += f" Strongest: {told}."
     if info.left_out:
-        said += f" {info.left_out:,} more columns are left out."
+        said += style.unseen(info.left_out, "left out")
     return said + (f" Measured on {info.rows:,} of {info.total:,} rows." if info.rows < info.total else "")

@@ -71,4 +71,4 @@ def alt(info: MissingMap) -> str:
     if info.together:
         first, second, rows = info.together
         said += f" {style.short(first)} and {style.short(second)} are missing in the same {rows:,} rows."
-    return said + (f" {info.left_out:,} more columns are left out." if info.left_out else "")
+    return said + (style.unseen(info.left_out, "left out") if info.left_out else "")

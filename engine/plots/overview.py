@@ -99,5 +99,5 @@ def alt(info: Overview) -> str:
             told.append(f"{style.short(panel.column)} mostly {style.short(panel.labels[most])} ({style.share(panel.counts[most] / total)})")
     said = f"How the values of {len(info.panels)} columns are spread: {', '.join(told)}{' and so on' if len(info.panels) > 4 else ''}."
     if info.left_out:
-        said += f" {info.left_out:,} more columns are not drawn."
+        said += style.unseen(info.left_out, "not drawn")
     return said + groups.sampled_words(info.rows, info.total)

@@ -112,7 +112,7 @@ def alt(info: Pairs) -> str:
     if closest:
         said += f" {style.short(closest[0])} and {style.short(closest[1])} move together most (r = {closest[2]:.2f})."
     if info.left_out:
-        said += f" {info.left_out:,} more columns are left out."
+        said += style.unseen(info.left_out, "left out")
     return said + groups.sampled_words(len(info.group), info.rows)
 
 

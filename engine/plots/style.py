@@ -93,6 +93,11 @@ def named(values: Sequence[Any], most: int = 3) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else "none"
 
 
+def unseen(columns: int, what: str) -> str:
+    """Says how many columns a chart has no room for."""
+    return f" {columns:,} more column{' is' if columns == 1 else 's are'} {what}."
+
+
 def is_rest(label: str) -> bool:
     """Whether a label stands for what is missing or left over, not for a group of its own."""
     return label in (MISSING, OTHER) or label.startswith(f"{OTHER} (")
@@ -103,6 +108,11 @@ def colour(index: int, label: str = "") -> str:
     if is_rest(label):
         return FAINT
     return PALETTE[index % len(PALETTE)]
+
+
+def height_under(names: Sequence[str], upright: int = 5) -> int:
+    """Gives the height of a chart with these names below it: many long ones stand upright and need room of their own."""
+    return HEIGHT + (5 * max(len(name) for name in names) if len(names) > upright else 0)
 
 
 def axis(title: str = "", **more: Any) -> dict[str, Any]:

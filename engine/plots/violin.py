@@ -76,7 +76,7 @@ def figure(info: Violin) -> style.Figure:
             "showlegend": False,
         })  # fmt: skip
     x = style.axis(info.color or "", tickvals=list(range(len(names))), ticktext=names, showgrid=False, zeroline=False)
-    return style.figure(traces, x, style.axis(info.column))
+    return style.figure(traces, x, style.axis(info.column), height=style.height_under(names))
 
 
 def alt(info: Violin) -> str:

@@ -112,6 +112,18 @@ def test_each_chart_shows_its_numbers_as_a_table(chat: Chat) -> None:
     expect(chart.get_by_role("row")).to_have_count(0)
 
 
+def test_a_chart_keeps_its_height_when_the_window_changes(chat: Chat) -> None:
+    chat.load_sample("titanic")
+    box = chat.say("plot age").locator(".pg-plot-box")
+    chart = box.locator(".main-svg").first
+    expect(chart).to_be_visible()
+    height, width = (chart.evaluate(f"node => node.getBoundingClientRect().{side}") for side in ("height", "width"))
+    chat.page.set_viewport_size({"width": 900, "height": 700})
+    chat.page.wait_for_function("([node, width]) => node.getBoundingClientRect().width !== width", arg=[chart.element_handle(), width])
+    assert chart.evaluate("node => node.getBoundingClientRect().height") == height
+    assert box.evaluate("node => node.clientHeight") >= height
+
+
 def test_a_first_step_is_taken_with_the_keyboard_alone(chat: Chat) -> None:
     sample = chat.part("sample-titanic")
     for _ in range(200):  # the list of earlier conversations comes first

@@ -34,6 +34,14 @@ def blocks(result: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     return [block for block in result["blocks"] if block["type"] == kind]
 
 
+def test_the_leaderboard_has_the_score_that_ranks_first_and_no_column_without_a_value(cars: Session, titanic: Session) -> None:
+    (table,) = blocks(cars.call("leaderboard", metric="rmse"), "table")
+    assert table["columns"][:3] == ["run", "model", "rmse (validation)"]
+    (table,) = blocks(titanic.call("leaderboard", metric="roc_auc"), "table")
+    assert table["columns"][:3] == ["run", "model", "roc auc (test)"]
+    assert not {"name", "roc auc (validation)", "roc auc (folds)"} & set(table["columns"])
+
+
 @pytest.mark.parametrize("kind", ["confusion_matrix", "roc", "precision_recall", "calibration", "lift", "threshold"])
 def test_every_picture_of_a_classifier_is_drawn_and_said(titanic: Session, kind: str) -> None:
     (plot,) = blocks(titanic.call("plot_model", kind=kind), "plot")

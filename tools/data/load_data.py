@@ -128,7 +128,7 @@ def preview_block(experiment: Experiment) -> dict[str, Any]:
     """Shows the first rows of a table that has just been loaded."""
     from tools.data.preview import rows_block
 
-    return rows_block(experiment.view.head(5), len(experiment.view))
+    return rows_block(experiment.view.head(5), len(experiment.view), experiment)
 
 
 def found_dataset(source: str, experiment: Experiment) -> dict[str, Any]:

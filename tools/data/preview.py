@@ -52,13 +52,14 @@ class Preview(Tool):
         chosen = {"head": view.head, "tail": view.tail}.get(args.which)
         shown = chosen(count) if chosen else view.sample(n=count, random_state=42).sort_index()
         said = f"{count} of {len(view):,} rows, chosen at random." if chosen is None else f"The {WHICH[args.which]} {count} of {len(view):,} rows."
-        return Answer(said=said, blocks=[rows_block(shown, len(view))])
+        return Answer(said=said, blocks=[rows_block(shown, len(view), experiment)])
 
 
-def rows_block(frame: pd.DataFrame, total: int, title: str = "") -> dict[str, Any]:
-    """Makes a table block of a frame's rows; at most 50 columns, long cells cut."""
+def rows_block(frame: pd.DataFrame, total: int, experiment: Experiment, title: str = "") -> dict[str, Any]:
+    """Makes a table block of a frame's rows with the kinds of their columns; at most 50 columns, long cells cut."""
     shown = frame.iloc[:, :MOST_COLUMNS]
     rows = [[shown_cell(cell) for cell in row] for row in shown.itertuples(index=False, name=None)]
     left_out = frame.shape[1] - shown.shape[1]
     note = f"{title} (the first {MOST_COLUMNS} of {frame.shape[1]:,} columns)".strip() if left_out else title
-    return table_block([str(name) for name in shown.columns], rows, total, note)
+    kinds = {entry["name"]: entry["kind"] for entry in experiment.snapshot.columns}
+    return table_block([str(name) for name in shown.columns], rows, total, note) | {"kinds": [kinds.get(name, "") for name in shown.columns]}

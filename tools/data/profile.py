@@ -117,8 +117,8 @@ def _told(finding: dict[str, Any]) -> str:
 def _findings_table(findings: list[dict[str, Any]]) -> dict[str, Any]:
     order = list(SEVERITY)
     ordered = sorted(findings, key=lambda finding: order.index(finding["severity"]))
-    rows = [[finding["id"], SEVERITY[finding["severity"]], ", ".join(finding["columns"][:MOST_TOLD]), shown_cell(finding["number"]), _plain(finding["message"])] for finding in ordered]
-    return table_block(["finding", "", "columns", "number", "what I see"], rows[:MOST_FINDINGS], len(rows), "Findings")
+    rows = [[finding["title"], SEVERITY[finding["severity"]], ", ".join(finding["columns"][:MOST_TOLD]), _plain(finding["message"])] for finding in ordered]
+    return table_block(["finding", "what to do", "columns", "what I see"], rows[:MOST_FINDINGS], len(rows), "Findings")
 
 
 def _plain(message: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block
 from tools.experiment import Experiment
@@ -52,8 +52,17 @@ class Leaderboard(Tool):
         sign = 1 if metric in LOWER_IS_BETTER else -1
         scores = on_folds if folded else {run["number"]: run["metrics"].get(part, {}).get(metric) for run in runs}
         ranked = sorted(runs, key=lambda run: (scores[run["number"]] is None, sign * (scores[run["number"]] or 0.0), run["number"]))
-        columns = ["run", "model", "name", *([f"{metric} (folds)"] if folded else []), *(f"{metric} ({name})" for name in ("train", "validation", "test")), "seconds"]
-        rows = [[run["number"], run["label"], run["name"], *([on_folds[run["number"]]] if folded else []), *(run["metrics"].get(name, {}).get(metric) for name in ("train", "validation", "test")), run["seconds"]] for run in ranked]
+        first = "folds" if folded else part
+        told = {title: values for title, values in _columns(runs, metric, on_folds, first).items() if any(value is not None for value in values.values())}
+        rows = [[run["number"], run["label"], *("" if values[run["number"]] is None else values[run["number"]] for values in told.values())] for run in ranked]
         note = {"validation": "ranked on the validation rows", "test": "ranked on the test rows, as there are no validation rows: the winner's score is a little flattered", "train": "ranked on the training rows"}[part]
         note = "ranked on folds of the training rows" if folded else note
-        return Answer(said=f"{len(runs)} runs by {metric.replace('_', ' ')}, {note}. The test rows were looked at {experiment.looks} time{'' if experiment.looks == 1 else 's'}.", blocks=[table_block(columns, rows)])
+        return Answer(said=f"{len(runs)} runs by {metric.replace('_', ' ')}, {note}. The test rows were looked at {experiment.looks} time{'' if experiment.looks == 1 else 's'}.", blocks=[table_block(["run", "model", *told], rows)])
+
+
+def _columns(runs: list[dict[str, Any]], metric: str, on_folds: dict[int, float | None], first: str) -> dict[str, dict[int, Any]]:
+    """Gives each column after run and model, by its title, as its value for each run; the score that ranks comes first."""
+    scores = {"folds": on_folds} | {part: {run["number"]: run["metrics"].get(part, {}).get(metric) for run in runs} for part in ("validation", "test", "train")}
+    order = [first, *(part for part in scores if part != first)]
+    titled = {f"{metric.replace('_', ' ')} ({part})": scores[part] for part in order}
+    return titled | {"name": {run["number"]: run["name"] for run in runs}, "seconds": {run["number"]: run["seconds"] for run in runs}}

@@ -62,11 +62,13 @@ class Correlate(Tool):
             numbers: Any = correlates.info(table, args.with_column, args.method)
             chart: Any = correlates
         else:
-            numbers, chart = correlation.info(frame, names, args.method), correlation
+            drawn = _strongest(table, names, correlation.MOST_COLUMNS)
+            numbers, chart = correlation.info(frame, drawn, args.method), correlation
         plot = {"type": "plot", "title": "Correlation" + (f" with {args.with_column}" if args.with_column else ""), "figure": chart.figure(numbers), "alt": chart.alt(numbers)}
         rows = [[shown_cell(cell) for cell in row] for row in table.itertuples(index=False, name=None)]
         said = escaped(chart.alt(numbers)) + _how(ones, table.attrs["rows"] if args.with_column else len(frame), len(frame))
         said += f" Of {len(names):,} columns the first {MOST_TOGETHER} are compared with each other." if wide else ""
+        said += f" The {len(numbers.columns)} that move together most are drawn." if args.with_column is None and len(numbers.columns) < len(names) else ""
         return Answer(said=said, blocks=[plot, table_block([str(name) for name in table.columns], rows[:50], len(rows))])
 
     def _check(self, args: CorrelateArguments, frame: Any, experiment: Experiment) -> None:
@@ -77,6 +79,12 @@ class Correlate(Tool):
         call = ToolCall(tool="rank_features", args={"method": "mutual_info"}) if name == experiment.target else None
         hint = "A ranking of the features works for classes." if call else "An aggregate or a box plot compares a number between its values."
         raise UserError("needs_number", f"“{name}” holds no numbers to correlate with.", hint, call, argument="with_column")
+
+
+def _strongest(table: Any, names: list[str], most: int) -> list[str]:
+    """Gives the columns of the strongest pairs, as many as there is room for, in the order of the table."""
+    ordered = list(dict.fromkeys(name for pair in zip(table["left"], table["right"], strict=True) for name in pair))
+    return [name for name in names if name in ordered[:most]]
 
 
 def _how(ones: dict[str, Any], rows: int, of: int) -> str:

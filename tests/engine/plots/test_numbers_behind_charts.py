@@ -80,6 +80,14 @@ def test_a_box_has_the_quartiles_and_the_reach_of_its_group(titanic: pd.DataFram
     assert found.high == fares[fares <= q3 + 1.5 * (q3 - q1)].max()
 
 
+def test_a_group_without_outliers_has_its_box_too() -> None:
+    frame = pd.DataFrame({"price": [1.0, 2, 3, 4, 1, 2, 3, 90], "kind": list("aaaabbbb")})
+    calm, wild = box.figure(box.info(frame, "price", "kind"))["data"]
+    assert (calm["name"], calm["q1"], calm["boxpoints"]) == ("a", [1.75], False)
+    assert "y" not in calm  # Plotly leaves a box out whose list of points is empty
+    assert (wild["name"], wild["y"], wild["boxpoints"]) == ("b", [[90.0]], "outliers")
+
+
 def test_a_violin_is_widest_where_most_values_are() -> None:
     values = np.concatenate([np.random.default_rng(0).normal(0, 1, 900), np.random.default_rng(1).normal(20, 1, 100)])
     found = violin.info(pd.DataFrame({"x": values}), "x")

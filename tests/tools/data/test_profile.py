@@ -57,7 +57,7 @@ def test_every_decision_is_offered_with_what_mends_it_and_to_keep_it(session: Se
 def test_what_was_kept_stands_in_the_report_as_kept(session: Session) -> None:
     session.call("acknowledge", finding="missing", columns=["Cabin"])
     result = session.call("profile")
-    assert ["missing", "kept by you", "Cabin"] in [row[:3] for row in findings(result)]
+    assert ["Missing values", "kept by you", "Cabin"] in [row[:3] for row in findings(result)]
     assert "**Kept by you**" in result["blocks"][0]["markdown"]
     assert "1 you kept as it is" in result["said"]
 

@@ -1,32 +1,53 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
-const show = (value) => {
+// In rows of data an empty text is worth a word; in a table of results it stands for nothing to say.
+const show = (value, isData) => {
   if (value === null || value === undefined) return <span className="pg-missing">missing</span>
-  if (value === '') return <span className="pg-missing">empty</span>
+  if (value === '') return isData ? <span className="pg-missing">empty</span> : ''
   if (typeof value === 'number') return window.pg.number(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   return String(value)
 }
 
 const isNumeric = (rows, index) => {
-  const values = rows.map((row) => row[index]).filter((value) => value !== null && value !== undefined)
+  const values = rows.map((row) => row[index]).filter((value) => value !== null && value !== undefined && value !== '')
   return values.length > 0 && values.every((value) => typeof value === 'number')
+}
+
+// Whether a table goes on to the right of what its box shows.
+const useGoesOn = (box) => {
+  const [goesOn, setGoesOn] = useState(false)
+  useEffect(() => {
+    const node = box.current
+    const look = () => setGoesOn(node.scrollLeft + node.clientWidth < node.scrollWidth - 8)
+    const size = new ResizeObserver(look)
+    size.observe(node)
+    node.addEventListener('scroll', look, { passive: true })
+    return () => {
+      size.disconnect()
+      node.removeEventListener('scroll', look)
+    }
+  }, [])
+  return goesOn
 }
 
 function DataTable({ title, columns, rows, total_rows: total, kinds }) {
   const numeric = useMemo(() => columns.map((_, index) => isNumeric(rows, index)), [rows])
   const hidden = total - rows.length
+  const isData = kinds.length > 0
+  const box = useRef(null)
+  const goesOn = useGoesOn(box)
   return (
-    <figure className="pg-card pg-table" data-testid="table">
+    <figure className={`pg-card pg-table ${goesOn ? 'pg-goes-on' : ''}`} data-testid="table">
       {title ? <figcaption className="pg-card-title">{title}</figcaption> : null}
-      <div className="pg-scroll" tabIndex={0} role="region" aria-label={title || 'Table'}>
+      <div ref={box} className="pg-scroll" tabIndex={0} role="region" aria-label={title || 'Table'}>
         <table>
           <thead>
             <tr>
               {columns.map((name, index) => (
                 <th key={index} scope="col" className={numeric[index] ? 'pg-right' : ''}>
                   {kinds[index] ? <i className={`pg-dot pg-kind-${kinds[index]}`} title={kinds[index]} /> : null}
-                  {name}
+                  <span>{name}</span>
                 </th>
               ))}
             </tr>
@@ -36,7 +57,7 @@ function DataTable({ title, columns, rows, total_rows: total, kinds }) {
               <tr key={line}>
                 {row.map((value, index) => (
                   <td key={index} className={numeric[index] ? 'pg-right' : ''}>
-                    <span>{show(value)}</span>
+                    <span>{show(value, isData)}</span>
                   </td>
                 ))}
               </tr>

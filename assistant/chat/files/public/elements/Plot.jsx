@@ -123,7 +123,8 @@ const Numbers = ({ figure, title }) => {
   )
 }
 
-const CONFIG = { responsive: true, displaylogo: false, displayModeBar: 'hover', modeBarButtons: [['toImage', 'zoom2d', 'resetScale2d']] }
+// Where there is no mouse to hover with, Plotly's buttons would lie on the chart for good.
+const CONFIG = { responsive: true, displaylogo: false, displayModeBar: window.matchMedia('(hover: hover)').matches ? 'hover' : false, modeBarButtons: [['toImage', 'zoom2d', 'resetScale2d']] }
 
 function Plot({ title, alt, said, url, figure: given }) {
   const box = useRef(null)
@@ -153,6 +154,8 @@ function Plot({ title, alt, said, url, figure: given }) {
         .then((Plotly) => {
           if (gone) return
           const { data, layout } = dressed(figure, narrow)
+          // Plotly forgets the height where the window is resized, and then takes that of its box.
+          target.style.height = `${layout.height}px`
           Plotly.react(target, data, layout, CONFIG)
         })
         .catch((problem) => setError(problem.message))
@@ -175,8 +178,8 @@ function Plot({ title, alt, said, url, figure: given }) {
       <header className="pg-plot-head">
         <span className="pg-card-title pg-grow">{title}</span>
         {figure ? (
-          <button type="button" className="pg-button pg-button-quiet" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
-            <Table2 size={14} aria-hidden="true" /> {asTable ? 'Hide the table' : 'Show as table'}
+          <button type="button" className="pg-button pg-button-quiet" aria-expanded={asTable} aria-label={asTable ? 'Hide the table' : 'Show as table'} onClick={() => setAsTable(!asTable)}>
+            <Table2 size={14} aria-hidden="true" /> <span className="pg-roomy">{asTable ? 'Hide the table' : 'Show as table'}</span>
           </button>
         ) : null}
       </header>
