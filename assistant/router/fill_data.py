@@ -26,7 +26,7 @@ def load_data(clause: Clause) -> Args:
     elif file:
         args["source"] = file[1]
     elif named:
-        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "instead", "called", "named", "again", "now")]
+        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "instead", "called", "named", "again", "now", "one", "ones", "of")]
         if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "new", "semicolon", "comma", "instead", "called"):
             args["source"] = "_".join(words)
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
@@ -43,7 +43,7 @@ def load_data(clause: Clause) -> Args:
         args["encoding"] = encoding[1].replace(" ", "")
     words = clause.norm.replace(decimal[0], " ") if decimal else clause.norm
     for word, sign in (("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|")):
-        if re.search(rf"\b(?:delimiter|separator|separated)(?: is| by| with|:| =)*(?: an?)? {word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by) {word}s\b", words):
+        if re.search(rf"\b(?:delimiter|separator|separated)(?: is| by| with|:| =)*(?: an?)? {word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by|has|have) {word}s\b(?! (?:as|for) decimals?)|\b{word}s? (?:between|separates?|divides?|in between)\b", words):
             args["delimiter"] = sign
     if "source" not in args:
         before = next((call["args"].get("source") for call in reversed(clause.context.last) if call["tool"] == "load_data"), None)
@@ -208,6 +208,8 @@ def replace_values(clause: Clause) -> Args:
     for index, token in enumerate(words):
         if index in inside:
             continue
+        if token.norm == "," and new:
+            break
         if (token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts", "should", "becomes") and old) or (token.norm == "as" and old):
             bucket = new
         elif token.norm not in skip or token.quoted:

@@ -11,7 +11,7 @@ from engine.models import MODELS, Parameter
 
 NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
-    (r"(?:decision |boosting )?(?:trees?|estimators|boosters|stumps|boosting rounds|rounds)", ("n_estimators", "max_iter"), "left"),
+    (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds)", ("n_estimators", "max_iter"), "left"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
     (r"(?:max(?:imum)? )?(?:tree )?depth|deep", ("max_depth",), "right"),
     (r"learning rate|lr|eta|shrinkage|step size", ("learning_rate", "learning_rate_init", "eta0"), "right"),

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
+from assistant.router.amend import amended
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import compared
 from assistant.router.context import Call, RouterContext
+from assistant.router.cuts import parted
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
@@ -42,6 +44,9 @@ def read(message: str, context: RouterContext) -> Found | None:
         return _all(segments(message), context, None, ())
     earlier, requests = segments(before), segments(meant)
     opening, spoken = None, ()
+    changed_request = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
+    if changed_request:
+        return _all([*earlier[:-1], changed_request, *requests[1:]], context, None, ())
     if earlier:
         clause = Clause(without_reason(earlier[-1]), context)
         ranked = candidates(clause)
@@ -61,7 +66,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     ignored: list[Clause] = []
     lowest, unread = 1.0, 0
     now = context
-    pieces = [piece for text in _paired(requests) for piece in spread(without_reason(text), now)]
+    pieces = [piece for text in _paired(requests) for part in parted(without_reason(text), now) for piece in spread(part, now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
         named = _names(clause) or spoken

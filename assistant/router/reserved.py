@@ -18,7 +18,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "colour": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
     "name": (r"(?:called|new) (?:the )?$", r"(?:it|this|the|my)\b|of\b"),
     "text": (r"\b(?:as|to|into|be|is|free|really|actually|just) (?:a )?$", r"(?:columns?|features?|data|into)\b"),
-    "label": (r"", r"encod\w*"),
+    "label": (r"\b(?:as|is|be|=) (?:the |our |my )?$", r"encod\w*"),
     "date": (r"\b(?:as|to|into|be|is|really|actually|just) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
     "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
     "day": (r"\b(?:of the|a|each|every|one) $", r"of\b"),
@@ -69,6 +69,8 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
         return False
     if after.startswith(("of", "by", "per", "for", "each", "rows", "number")):
         return before in ("of", "drop", "describe", "plot", "between", "against", "vs")
+    if before in ("set", "mark", "choose", "pick", "make") and after.startswith(("as ", "to be ")):
+        return True
     return before in _PLACES or (before in ("the", "and", ",", "or") and len(earlier.split()) >= 2) or _COMPARED.match(after) is not None
 
 

@@ -13,7 +13,7 @@ VERBS = (
     "mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|preview|see|pit|spend|acknowledge"
 )
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
-_NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)"
+_NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate) (?:is |of |= ?)?-?\d[\d.]*(?!\S)(?! (?:rows|models|features))"
 """Verbs that are columns as well where nothing follows them: “drop model and target”."""
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
 _HARD = re.compile(r"[\n;]+|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that|from there)[,:]?\s+", re.I)
@@ -31,7 +31,7 @@ _REASON = re.compile(
     re.I,
 )
 _CORRECTION = re.compile(
-    r"(?:,|\.|-|\.\.\.)?\s*\b(?:no,? wait|wait,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on second thoughts?|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|\.\.\.\s*no\s",
+    r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s",
     re.I,
 )
 _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
@@ -42,11 +42,11 @@ _ABBREVIATED = re.compile(r",?\s*\b(?:i\.e\.|e\.g\.|ie:|eg:|aka)\s*,?", re.I)
 
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
-    shielded, kept = _shield(_unnumbered(_ABBREVIATED.sub(" ", text)))
+    shield, kept = shielded(_unnumbered(_ABBREVIATED.sub(" ", text)))
     found = []
-    for hard in _HARD.split(shielded):
+    for hard in _HARD.split(shield):
         for soft in _SOFT.split(hard or ""):
-            part = _restore(trimmed(soft), kept)
+            part = restored(trimmed(soft), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):
                 found.append(part)
     return found
@@ -89,12 +89,13 @@ def starts_with_verb(text: str) -> bool:
 def corrected(text: str) -> tuple[str, str]:
     """Splits a self-correction: what was said first, and what is meant; the first part is empty where there is none."""
     match = next(iter(reversed(list(_CORRECTION.finditer(text)))), None)
-    if match is None or match.start() < 3 or len(text) - match.end() < 3:
+    if match is None or match.start() < 3 or len(text) - match.end() < 1:
         return "", text
     return text[: match.start()], text[match.end() :]
 
 
-def _shield(text: str) -> tuple[str, list[str]]:
+def shielded(text: str) -> tuple[str, list[str]]:
+    """Puts signs for what is quoted or in brackets, which is never cut; gives what they stand for as well."""
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -104,5 +105,6 @@ def _shield(text: str) -> tuple[str, list[str]]:
     return re.sub(r"\"[^\"\n]{1,200}\"|`[^`\n]{1,200}`|(?<!\w)'[^'\n]{1,200}'(?!\w)|\([^()\n]{1,200}\)", keep, text.replace("\x00", " ")), kept
 
 
-def _restore(text: str, kept: list[str]) -> str:
+def restored(text: str, kept: list[str]) -> str:
+    """Puts back what the signs stand for."""
     return re.sub(r"\x00(\d{1,4})\x00", lambda match: kept[int(match[1])], text)

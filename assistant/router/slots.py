@@ -85,10 +85,16 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
         raise Unclear(f"Do you mean “{names[0]}”, “{names[1]}” or both?", options)
     if names:
         return names
-    return word or antecedent(clause)
+    before = word or antecedent(clause)
+    if before is None and _THAT_ONE.search(clause.masked):
+        raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in _others(clause, tool, None, [])[:4]])
+    return before
 
 
-_PRONOUN = re.compile(r"\b(?:it|them|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|features?|ones?|two|three))\b")
+_PRONOUN = re.compile(r"\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|features?|ones?|two|three))\b")
+
+
+_THAT_ONE = re.compile(r"\b(?:that|this) (?:one|column|feature|variable)\b|\b(?:these|those) (?:two|columns|features)\b")
 
 
 def antecedent(clause: Clause) -> list[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -128,6 +129,9 @@ def coerced(context: RouterContext, column: str, token: Token) -> Any:
         if str(value) == token.text or (key(str(value)) == key(wanted) and key(wanted)):
             return value
     if token.number is not None and not token.quoted:
+        alike = [value for value in values if isinstance(value, str) and re.findall(r"\d+", value) == [token.norm]]
+        if len(alike) == 1 and context.kind(column) in ("categorical", "text"):
+            return alike[0]
         from assistant.router.normalize import plain_number
 
         return plain_number(token.number)

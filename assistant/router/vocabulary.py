@@ -54,8 +54,8 @@ MODELS = table(
     elliptic_envelope="elliptic envelope|elliptic_envelope",
 )
 METRICS = table(
-    balanced_accuracy="balanced[ _]accuracy",
-    average_precision="average[ _]precision|pr auc|auprc|auc pr",
+    balanced_accuracy="balanced[ _]acc(?:uracy)?|bal acc",
+    average_precision="(?:average|avg|mean)[ _]precision|pr auc|auprc|auc pr",
     roc_auc="roc[ _]auc|auc roc|auroc|auc|area under the (?:roc )?curve|roc",
     log_loss="log ?loss|log_loss|cross entropy",
     accuracy="accuracy|acc",
@@ -83,10 +83,10 @@ IMPUTE = table(
     constant="constant|fixed value",
 )
 ENCODE = table(
-    onehot="one ?hot\\w*|ohe|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
-    ordinal="ordinal\\w*|label encod\\w+|integer encod\\w+|label encoder|ordinally|label",
-    target="target encod\\w+|mean encod\\w+|target|target encoder",
-    frequency="frequenc(?:y|ies)|count encod\\w+",
+    onehot="one ?hot\\w*|oh enc|ohe|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
+    ordinal="ordinal\\w*|ord enc|(?:label|lbl) enc|label encod\\w+|integer encod\\w+|label encoder|ordinally|label",
+    target="target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
+    frequency="frequenc(?:y|ies)|freq enc|count encod\\w+",
     hashing="hash(?:ing|ed)?",
 )
 SCALE = table(
@@ -94,7 +94,7 @@ SCALE = table(
     robust="robust\\w*",
     maxabs="max ?abs\\w*|maximum absolute",
     quantile="quantiles?",
-    standard="standardi[sz]\\w*|z ?scores?|zscore\\w*|standard(?: scal\\w+)?|standardscaler|unit variance|zero mean",
+    standard="standardi[sz]\\w*|z ?scores?|zscore\\w*|standard(?: scal\\w+)?|std|standardscaler|unit variance|zero mean",
 )
 OUTLIERS = table(
     isolation_forest="isolation[ _]forest|iforest",

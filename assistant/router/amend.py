@@ -1,0 +1,110 @@
+"""Puts what a self-correction says in the place of what it corrects: “go back three steps, no, just one”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause
+from assistant.router.columns import Mention
+from assistant.router.context import RouterContext
+from assistant.router.followup import TABLES
+from assistant.router.rank import candidates
+from assistant.router.segment import opens_with_verb
+
+_OPENING = re.compile(r"^(?:(?:to|with|by|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
+_CLOSING = re.compile(r"[\s,]+(?:instead|please|rather|then|is better|of course|i mean|i meant|actually|better|columns?|it is)$", re.I)
+_BETWEEN = frozenset([",", "and", "or", "&", "the", "+", "plus", "also"])
+Span = tuple[int, int]
+
+
+def amended(said: str, meant: str, context: RouterContext) -> str | None:
+    """Writes the request as it is meant; None where the correction is a request of its own."""
+    core = _core(meant)
+    new = Clause(core, context)
+    if not core or len(new.tokens) > 8 or (opens_with_verb(core) and not _is_names(new)):
+        return None
+    old = Clause(said, context)
+    span = _place(old, new) or _after_same_word(said, meant)
+    return f"{said[: span[0]]}{core}{said[span[1] :]}" if span else None
+
+
+def _after_same_word(said: str, meant: str) -> Span | None:
+    """What follows the last “to” where the correction opens with “to” as well."""
+    link = re.match(r"(?:just |rather |only )?(to|with|by|into|as|using|from|for) ", meant.lower())
+    place = said.lower().rfind(f" {link[1]} ") if link else -1
+    return (place + len(link[1]) + 2, len(said)) if link and place > 0 and len(said[place:].split()) <= 4 else None
+
+
+def _core(meant: str) -> str:
+    core = meant.strip()
+    for _ in range(3):
+        core = _CLOSING.sub("", _OPENING.sub("", core)).strip(" ,.!?")
+    return "1" if core.lower() == "one" else core
+
+
+def _is_names(clause: Clause) -> bool:
+    return re.fullmatch(r"(?:@|the|,|and|or|column|columns| )+", clause.masked) is not None and "@" in clause.masked
+
+
+def _place(old: Clause, new: Clause) -> Span | None:
+    """Where the thing stands that the correction replaces: columns, a number, a model, a metric, a value or a method."""
+    signs = new.shape.text
+    if _is_names(new):
+        return _last_list(old)
+    if re.fullmatch(r"N(?: ?(?:%|percent|\w+))?", signs):
+        return _last_number(old, new)
+    if re.fullmatch(r"#(?: ?(?:,|and|or) #)*", signs):
+        return _token_span(old, old.values[-1].start, old.values[-1].end) if old.values else None
+    for names in (vocabulary.MODELS, vocabulary.METRICS, *_ways(old)):
+        if _means_only(new, names):
+            return _last_named(old.text, names)
+    return None
+
+
+def _ways(old: Clause) -> Iterable[vocabulary.Table]:
+    """The lists of methods of the tool that was asked for; a step that is edited may have been any tool's."""
+    ranked = candidates(old)
+    tool = ranked[0][1] if ranked else None
+    own = [names for (owner, _), names in TABLES.items() if owner == tool]
+    return own or [names for (owner, _), names in TABLES.items() if tool == "edit_step" and owner in {step.get("tool") for step in old.context.steps}]
+
+
+def _means_only(new: Clause, names: vocabulary.Table) -> bool:
+    words = new.masked
+    match = next((found for _, pattern in names if (found := pattern.search(words))), None)
+    return match is not None and len(words.split()) - len(match[0].split()) <= 1
+
+
+def _last_named(text: str, names: vocabulary.Table) -> Span | None:
+    words = text.lower().replace("-", " ")
+    spans = [match.span() for _, pattern in names for match in pattern.finditer(words)]
+    if not spans:
+        return None
+    last = max(end for _, end in spans)
+    return min(span for span in spans if span[1] == last)
+
+
+def _last_number(old: Clause, new: Clause) -> Span | None:
+    unit = new.word(1)
+    numbers = [index for index, _ in old.numbers]
+    alike = [index for index in numbers if unit and old.word(index + 1) == unit] or numbers
+    if not alike:
+        return None
+    index = alike[-1]
+    return _token_span(old, index, index + (2 if unit and old.word(index + 1) == unit else 1))
+
+
+def _last_list(old: Clause) -> Span | None:
+    """The last columns that stand in one list: “age, fare and tip”."""
+    run: list[Mention] = []
+    for mention in reversed(old.columns):
+        if run and any(old.word(place) not in _BETWEEN for place in range(mention.end, run[-1].start)):
+            break
+        run.append(mention)
+    return _token_span(old, run[-1].start, run[0].end) if run else None
+
+
+def _token_span(clause: Clause, start: int, end: int) -> Span:
+    return clause.tokens[start].start, clause.tokens[end - 1].end

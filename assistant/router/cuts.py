@@ -1,0 +1,129 @@
+"""Cuts a part further where a request follows that no verb opens: “bin age, 5-fold cv” or “show the residuals and the worst predictions”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.context import RouterContext
+from assistant.router.fill import arguments
+from assistant.router.followup import TABLES, changed
+from assistant.router.params import read_params
+from assistant.router.rank import LEADING, candidates
+from assistant.router.segment import VERBS, restored, shielded, trimmed
+from assistant.router.triggers import TRIGGERS
+
+_JOINT = re.compile(r"\s*,(?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:an?|the|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
+_VERB = re.compile(rf"^({VERBS})\b(?: me\b| us\b)?", re.I)
+_QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
+_UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$", re.I)
+"""An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
+STRONG, CERTAIN = 84, 80
+"""What the part after the joint must weigh, and what the part before it must."""
+
+
+def parted(text: str, context: RouterContext) -> list[str]:
+    """Cuts at the joints where both sides are requests of their own, for different things; most parts stay whole."""
+    shield, kept = shielded(text)
+    for joint in _JOINT.finditer(shield):
+        left, right = restored(shield[: joint.start()], kept).strip(), trimmed(restored(shield[joint.end() :], kept))
+        if not left or not right or _UNFINISHED.search(left):
+            continue
+        follower = _follower(left, right, context)
+        if follower:
+            return [left, *parted(follower, context)]
+    return [text]
+
+
+def _follower(left: str, right: str, context: RouterContext) -> str | None:
+    """The part after a joint as a request of its own, with the verb before the joint where it needs one; None where it is none."""
+    after = Clause(right, context)
+    if after.masked.startswith("@") or _is_bare_name(after):
+        return None
+    before = Clause(left, context)
+    if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
+        return None
+    first = candidates(before)
+    if not first or first[0][0] < CERTAIN:
+        return None
+    verb = _VERB.match(left)
+    lent = Clause(f"{verb[0]} {right}", context) if verb else after
+    readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
+    if readings[0][1] == readings[1][1]:
+        readings.reverse()  # “drop the gaps and the outliers” drops both
+    for clause, tool in readings:
+        if tool and _apart(before, first[0][1], clause, tool) and _filled(first[0][1], before) and _filled(tool, clause):
+            return clause.text
+    return None
+
+
+def _is_bare_name(clause: Clause) -> bool:
+    """Says whether the words are only the name of a model, metric or value, which belongs to the list before it."""
+    return re.fullmatch(r"(?:(?:an? |the )?(?:MODEL|METRIC|#|N)(?: score)?(?: ?(?:,|and|or) )?)+", vocabulary.with_signs(clause.shape.text)) is not None
+
+
+def _opening(clause: Clause, least: int, bare: Clause | None = None) -> str | None:
+    """The tool whose words open the clause, articles aside, where it is also the one that the whole clause asks for."""
+    ranked = candidates(clause)
+    if not ranked or ranked[0][0] < least:
+        return None
+    words = (bare or clause).masked
+    for _ in range(3):
+        words = _ARTICLE.sub("", words, count=1)
+    tool = ranked[0][1]
+    texts = (clause.masked, words, vocabulary.with_signs(words))
+    return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
+
+
+def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
+    """Says whether the second request is another than the first, and no more of it."""
+    if _QUESTION.match(before.text) and _is_step(second):
+        return False
+    models = [vocabulary.every(clause.masked, vocabulary.MODELS) for clause in (before, after)]
+    if first == second == "train":
+        return all(models) and bool(read_params(before.norm, models[0][-1]))
+    if first == second:
+        ways = [_way(clause, first) for clause in (before, after)]
+        return all(ways) and ways[0] != ways[1] and bool(before.columns) == bool(after.columns)
+    if not after.columns and changed({"tool": first}, after):
+        return False
+    if models[1] and (models[0] or takes_models(first)):
+        return False
+    if models[0] and (read_params(after.norm, models[0][-1]) or (len(models[0]) > 1 and after.has("which|what|who"))):
+        return False
+    if before.columns and not after.columns and vocabulary.first(after.masked, vocabulary.PLOT) and second == "plot":
+        return False
+    return not (first == "export" and vocabulary.every(after.norm, vocabulary.EXPORT))
+
+
+def _way(clause: Clause, tool: str) -> str | None:
+    """The method, strategy or kind that the words name for a tool."""
+    return next((vocabulary.first(clause.masked, names) for (owner, _), names in TABLES.items() if owner == tool), None)
+
+
+def _filled(tool: str, clause: Clause) -> bool:
+    try:
+        return bool(arguments(tool, clause)) or not clause.columns
+    except Unclear:
+        return False
+
+
+@lru_cache(maxsize=128)
+def _is_step(tool: str) -> bool:
+    return _declared(tool, lambda entry: entry.records)
+
+
+@lru_cache(maxsize=128)
+def takes_models(tool: str) -> bool:
+    """Says whether a tool takes a list of models."""
+    return _declared(tool, lambda entry: "models" in entry.Arguments.model_fields)
+
+
+def _declared(tool: str, asked: Callable[[object], bool]) -> bool:
+    from tools.catalog import TOOLS
+
+    return any(entry.name == tool and asked(entry) for entry in TOOLS)
