@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.onboarding import explained
 from assistant.playground import OWNER, Playground
-from assistant.sessions import held_document, running_job, save, turns
+from assistant.sessions import held_document, held_state, running_job, save, turns
 from assistant.suggestions import suggest
 from assistant.turns import Turn, turn_of
 from engine.errors import Refusal
@@ -17,6 +17,7 @@ from engine.store import add_export, create_job, get_session, list_files
 from tools.base import Tool, ToolCall, UserError
 from tools.call import error_of
 from tools.catalog import find_tool
+from tools.state import findings_key
 
 Call = dict[str, Any]
 Result = dict[str, Any]
@@ -48,6 +49,8 @@ def payload_of(app: Playground, session_id: str, call: Call, words: str | None) 
     if call["tool"] == "export":
         known["turns"] = turns(app, session_id)
     document = held_document(session)
+    if document["steps"]:
+        known["findings"] = {"key": findings_key(document), "found": held_state(session)["findings"]}
     held = _owned(document["dataset"])
     if held and held not in known["uploads"] and "dataset" in find_tool(call["tool"]).requires:
         raise UserError("data_deleted", "The data of this experiment was deleted.", "Load it again, or start with other data.", LIST_SAMPLES)

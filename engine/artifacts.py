@@ -6,11 +6,13 @@ Written with skops, read only when the hash in the run's record matches, and onl
 from __future__ import annotations
 
 import hashlib
+import json
 import uuid
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from engine.errors import Refusal
 
@@ -21,17 +23,33 @@ _loaded: OrderedDict[str, Any] = OrderedDict()
 
 def save_model(home: Path, key: str, estimator: Any) -> str:
     """Writes a fitted estimator under the key of its steps and returns the file's SHA-256."""
-    import skops.io
-
-    content = skops.io.dumps(estimator)
-    digest = hashlib.sha256(content).hexdigest()
-    path = model_path(home, {"key": key, "sha256": digest})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{uuid.uuid4().hex}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    folder = home / "runs" / key
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{uuid.uuid4().hex}.part"
+    try:
+        _write(estimator, part)
+        with part.open("rb") as written:
+            digest = hashlib.file_digest(written, "sha256").hexdigest()
+        part.replace(model_path(home, {"key": key, "sha256": digest}))
+    finally:
+        part.unlink(missing_ok=True)
     _remember(digest, estimator)
     return digest
+
+
+def _write(estimator: Any, path: Path) -> None:
+    """Writes the file that `skops.io.dump` writes, straight to the disk and with its schema not indented.
+
+    The indenting takes longer than all else, and as long as fitting a small model.
+    """
+    import skops
+    from skops.io._utils import SaveContext, get_state
+
+    with ZipFile(path, "w") as file:
+        context = SaveContext(zip_file=file)
+        schema = get_state(estimator, context) | {"protocol": context.protocol, "_skops_version": skops.__version__}
+        context.clear_memo()
+        file.writestr("schema.json", json.dumps(schema))
 
 
 def model_path(home: Path, run: Mapping[str, Any]) -> Path:
@@ -54,10 +72,10 @@ def load_model(home: Path, run: Mapping[str, Any]) -> Any:
     content = path.read_bytes() if path.exists() else b""
     if hashlib.sha256(content).hexdigest() != digest:
         raise Refusal("artifact_damaged", f"The saved model of run {run['number']} is damaged or gone.", "Train it again.")
-    unknown = [name for name in skops.io.get_untrusted_types(data=content) if not name.startswith(TRUSTED_PACKAGES)]
-    if unknown:
+    types = skops.io.get_untrusted_types(data=content)
+    if not all(name.startswith(TRUSTED_PACKAGES) for name in types):
         raise Refusal("artifact_damaged", f"The saved model of run {run['number']} holds a type that is not known.", "Train it again.")
-    estimator = skops.io.loads(content, trusted=skops.io.get_untrusted_types(data=content))
+    estimator = skops.io.loads(content, trusted=types)
     _remember(digest, estimator)
     return estimator
 

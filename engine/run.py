@@ -27,14 +27,15 @@ class FittedRun:
     seconds: float
 
 
-def fit_run(frame: pd.DataFrame, compiled: Compiled, report: Report) -> FittedRun:
+def fit_run(frame: pd.DataFrame, compiled: Compiled, report: Report, parts: Mapping[str, Any] | None = None) -> FittedRun:
     """Fits the compiled pipeline on the training rows of this frame and scores every part.
 
-    `frame` is the table after the plain calls. Without a declared split all rows are for training, as for clusters.
+    `frame` is the table after the plain calls, `parts` the row positions under the declared split where they are at hand.
+    Without a declared split all rows are for training, as for clusters.
     Raises Refusal or ValueError in words where the data do not suffice.
     """
     features = compiled.features(frame.columns)
-    parts = declared_parts(frame, compiled) or {"train": list(range(len(frame)))}
+    parts = parts or declared_parts(frame, compiled) or {"train": list(range(len(frame)))}
     estimator = build_estimator(compiled, features)
     report(0.1, f"learning from {len(parts['train']):,} rows")
     started = time.perf_counter()

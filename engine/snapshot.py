@@ -39,9 +39,10 @@ class Snapshot:
     """Row positions of train, validation and test, where a split is declared."""
 
     @cached_property
-    def bytes(self) -> int:
-        """How much memory it holds, roughly."""
-        return int(self.frame.memory_usage(deep=False).sum() + self.view.memory_usage(deep=False).sum())
+    def bytes(self) -> dict[int, int]:
+        """How much memory each of its tables holds, roughly; snapshots share tables, so it goes by their identity."""
+        tables = {id(table): table for table in (self.raw, self.frame, self.view)}
+        return {identity: int(table.memory_usage(deep=False).sum()) for identity, table in tables.items()}
 
 
 def first_snapshot(frame: pd.DataFrame, columns: Sequence[ColumnEntry], operations: Sequence[Operation]) -> Snapshot:

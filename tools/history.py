@@ -24,8 +24,10 @@ def snapshot_of(experiment: Experiment) -> Snapshot:
     missing = []
     snapshot = None
     while steps:
-        snapshot = _cache.get(_name(experiment, steps))
-        if snapshot is not None:
+        name = _name(experiment, steps)
+        if name in _cache:
+            snapshot = _cache[name]
+            _cache.move_to_end(name)
             break
         missing.append(steps)
         steps = steps[:-1]
@@ -44,8 +46,13 @@ def keep(experiment: Experiment, snapshot: Snapshot) -> None:
     name = _name(experiment, experiment.steps)
     _cache[name] = snapshot
     _cache.move_to_end(name)
-    while len(_cache) > CACHE_COUNT or (len(_cache) > 1 and sum(kept.bytes for kept in _cache.values()) > CACHE_BYTES):
+    while len(_cache) > CACHE_COUNT or (len(_cache) > 1 and _bytes() > CACHE_BYTES):
         _cache.popitem(last=False)
+
+
+def _bytes() -> int:
+    """How much memory all tables at hand hold; one that several steps share counts once."""
+    return sum({identity: size for kept in _cache.values() for identity, size in kept.bytes.items()}.values())
 
 
 def plan_step(experiment: Experiment) -> list[Operation]:

@@ -37,7 +37,7 @@ def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report)
         raise UserError("no_run", "There is no trained model to change.", "Train one first.")
     _check_rows(experiment, compiled)
     try:
-        fitted = fit_run(experiment.frame, compiled, report)
+        fitted = fit_run(experiment.frame, compiled, report, experiment.snapshot.parts)
     except (ValueError, TypeError) as problem:
         raise UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
     report(0.8, "scoring the simplest guess beside it")
@@ -96,15 +96,18 @@ def _baseline(experiment: Experiment, compiled: Compiled) -> dict[str, Any]:
     from engine.run import fit_run
 
     simplest = DummyClassifier(strategy="prior") if compiled.task == "classification" else DummyRegressor()
-    fitted = fit_run(
-        experiment.frame,
-        replace(compiled, chain=(), wraps=(), train=Train("dummy", {}, simplest, takes_missing=True)),
-        lambda fraction, message: None,
+    one_column = compiled.features(experiment.frame.columns)[:1]  # it looks at no feature, so no more need be copied
+    guessing = replace(
+        compiled,
+        fields={**compiled.fields, "features": one_column},
+        chain=(),
+        wraps=(),
+        train=Train("dummy", {}, simplest, takes_missing=True),
     )
-    features = experiment.frame[fitted.features].head(1)
+    fitted = fit_run(experiment.frame, guessing, lambda fraction, message: None, experiment.snapshot.parts)
     return {
         "baseline": {part: dict(values) for part, values in fitted.metrics.items()},
-        "baseline_answer": shown_cell(fitted.estimator.predict(features)[0]),
+        "baseline_answer": shown_cell(fitted.estimator.predict(experiment.frame[one_column].head(1))[0]),
     }
 
 

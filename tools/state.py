@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.experiment import Experiment
+from tools.experiment import Document, Experiment, steps_key
 from tools.pipeline.experiments import listed, name_of
 
 
@@ -57,15 +57,26 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
 
 
 def findings_of(experiment: Experiment) -> list[dict[str, Any]]:
-    """Lists what the health report found and nobody has settled yet."""
+    """Lists what the health report found and nobody has settled yet; known already where the table is as it was before."""
     from tools.data.profile import report_of
 
+    known = experiment.session.get("findings")
+    if known and known["key"] == findings_key(experiment.document):
+        return list(known["found"])
     settled = {(item["finding"], column) for item in experiment.acknowledged for column in item["columns"] or [""]}
     return [
         finding
         for finding in report_of(experiment)["findings"]
         if not all((finding["id"], column) in settled for column in finding["columns"] or [""])
     ]
+
+
+def findings_key(document: Document) -> str:
+    """Hashes what the open findings depend on: the steps that make the table, and what was settled."""
+    from tools.data.profile import steps_of_table
+
+    steps = document["steps"]
+    return steps_key([*steps_of_table(steps), *(step for step in steps if step["tool"] == "acknowledge")])
 
 
 def exported_formats(experiment: Experiment) -> list[str]:

@@ -21,8 +21,21 @@ _START = (
     "import json, sys\n"
     "sys.path[:] = json.loads(sys.argv[2])\n"
     "from engine.jobs.nursery import main\n"
-    "main(int(sys.argv[1]), json.loads(sys.argv[3]))\n"
+    "main(int(sys.argv[1]), json.loads(sys.argv[3]), json.loads(sys.argv[4]))\n"
 )
+LATER = (
+    "skops.io",
+    "engine.jobs.first_fit",
+    "pyarrow.dataset",
+    "engine.ingest.understand",
+    "engine.profile",
+    "engine.run",
+    "imblearn.pipeline",
+    "lightgbm",
+    "xgboost",
+    "optuna",
+)
+"""What many jobs need, loaded while nothing else is asked for: a child that comes before it loads it for itself."""
 LONGEST_START = 120.0
 """Seconds that loading the libraries may take on a slow disk before a child is given up."""
 
@@ -93,8 +106,9 @@ class Child:
 class Nursery:
     """The warm process from which children are forked; started once, restarted when it is lost."""
 
-    def __init__(self, modules: tuple[str, ...] = (PRELOAD,)) -> None:
+    def __init__(self, modules: tuple[str, ...] = (PRELOAD,), later: tuple[str, ...] = LATER) -> None:
         self._modules = list(modules)
+        self._later = later
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -130,7 +144,7 @@ class Nursery:
             return
         self._drop()
         ours, theirs = socket.socketpair()
-        arguments = [str(theirs.fileno()), json.dumps(sys.path), json.dumps(self._modules)]
+        arguments = [str(theirs.fileno()), json.dumps(sys.path), json.dumps(self._modules), json.dumps(self._later)]
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own program with our own arguments
                 [sys.executable, "-c", _START, *arguments],

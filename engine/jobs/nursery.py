@@ -25,28 +25,36 @@ from typing import Any, NoReturn
 from engine.jobs import child
 
 LONGEST_LINE = 65536
+SECONDS_OF_REST = 1.0
+"""How long nothing is asked for before one more of the modules that can wait is loaded."""
 
 
-def main(control: int, modules: list[str]) -> None:
-    """Loads modules, then forks children until the socket is closed."""
+def main(control: int, modules: list[str], later: list[str]) -> None:
+    """Loads modules, then forks children until the socket is closed; in the pauses it loads those that can wait."""
     os.dup2(2, 1)  # what libraries print must not mix with what a command prints as its result
     for number in (signal.SIGINT, signal.SIGUSR1):  # a child sets its own answer to the second
         signal.signal(number, signal.SIG_IGN)
+    load(*modules)
+    Nursery(control, later).serve()
+
+
+def load(*modules: str) -> None:
+    """Imports modules, for the children to share their pages instead of copying them at their first collection."""
     for module in modules:
         try:
             importlib.import_module(module)
         except Exception:  # noqa: BLE001 - the work that needs it will say the same to the user; other work goes on
             traceback.print_exc()
     gc.collect()
-    gc.freeze()  # so that children share these pages instead of copying them at their first collection
-    Nursery(control).serve()
+    gc.freeze()
 
 
 class Nursery:
     """The children that are alive, and the loop that looks after them."""
 
-    def __init__(self, control: int) -> None:
+    def __init__(self, control: int, later: list[str]) -> None:
         self._control = socket.socket(fileno=control)
+        self._later = list(later)
         self._status: dict[int, int] = {}
         self._woken, self._wake = os.pipe()
         os.set_blocking(self._woken, False)
@@ -57,7 +65,9 @@ class Nursery:
     def serve(self) -> None:
         """Forks and buries children; returns when the other side is gone, with no child left."""
         while True:
-            ready, _, _ = select.select([self._control.fileno(), self._woken], [], [])
+            ready, _, _ = select.select([self._control.fileno(), self._woken], [], [], SECONDS_OF_REST if self._later else None)
+            if not ready:
+                load(self._later.pop(0))
             if self._woken in ready:
                 os.read(self._woken, 4096)
                 self._bury()

@@ -8,7 +8,7 @@ from typing import Any
 from tools.base import Answer, NoArguments, Suggestion, Tool, ToolCall, table_block, text_block
 from tools.cells import escaped, in_markdown, shown_cell
 from tools.data.health_pictures import health_pictures
-from tools.experiment import Experiment
+from tools.experiment import Experiment, Step, steps_key
 
 _reports: OrderedDict[tuple[str, str], dict[str, Any]] = OrderedDict()
 SEVERITY = {"decide": "your decision", "done": "done for you", "fine": "fine as it is", "kept": "kept by you"}
@@ -20,15 +20,22 @@ def report_of(experiment: Experiment) -> dict[str, Any]:
     """Gives the health report of the table as it stands, computed once for each state of it."""
     from engine.profile import profile
 
-    relevant = [step for step in experiment.steps if step["tool"] not in {"train", "ensemble", "set_threshold", "acknowledge"}]
-    key = (str(experiment.home), experiment.with_document(steps=relevant).key)
+    key = (str(experiment.home), steps_key(steps_of_table(experiment.steps)))
     if key not in _reports:
         columns = list(experiment.snapshot.columns)
         before = (experiment.frame, list(experiment.snapshot.sources)) if experiment.compiled.chain else None
         _reports[key] = profile(experiment.view, columns, experiment.target, experiment.task, before)
         while len(_reports) > 32:
             _reports.popitem(last=False)
+    _reports.move_to_end(key)
     return _reports[key]
+
+
+def steps_of_table(steps: list[Step]) -> list[Step]:
+    """Lists the steps that make the table what it is: training a model, judging it or keeping a finding changes no cell."""
+    from tools.catalog import find_tool
+
+    return [step for step in steps if not ((tool := find_tool(step["tool"])).judges or tool.stage == "model")]
 
 
 class Profile(Tool):

@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).parent))  # children find the work by its mod
 
 @pytest.fixture(scope="session")
 def nursery():
-    light = Nursery(modules=(MODULE,))
+    light = Nursery(modules=(MODULE,), later=())
     yield light
     light.stop()
 

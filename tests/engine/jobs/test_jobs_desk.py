@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from engine.jobs import ChildLost, Crashed, Desk, OutOfMemory, TimedOut
-from tests.engine.jobs.rig import WORK, eventually, group_of, is_alive
+from engine.jobs import ChildLost, Crashed, Desk, Nursery, OutOfMemory, TimedOut
+from tests.engine.jobs.rig import MODULE, WORK, eventually, group_of, is_alive
 
 
 def test_the_same_child_answers_again(desk):
@@ -91,3 +91,16 @@ def test_a_lost_nursery_is_replaced(desk, nursery):
     os.kill(nursery._process.pid, signal.SIGKILL)
     eventually(lambda: not is_alive(before))
     assert desk.ask({"work": "echo", "said": "again"})["said"] == "again"
+
+
+def test_what_can_wait_is_loaded_in_a_pause_and_children_that_come_after_have_it(tmp_path, monkeypatch):
+    (tmp_path / "can_wait.py").write_text(f"import pathlib\npathlib.Path({str(tmp_path / 'mark')!r}).touch()\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    nursery = Nursery(modules=(MODULE,), later=("no_such_module", "can_wait"))
+    desk = Desk(WORK, nursery=nursery)
+    try:
+        eventually((tmp_path / "mark").exists)
+        assert desk.ask({"work": "loaded", "module": "can_wait"})["loaded"]
+    finally:
+        desk.close()
+        nursery.stop()

@@ -16,7 +16,7 @@ import sys, time
 from engine.jobs import Desk, Nursery, Runner
 from engine.store import Store, create_job
 store = Store(sys.argv[1])
-nursery = Nursery(modules=("work_for_jobs",))
+nursery = Nursery(modules=("work_for_jobs",), later=())
 desk = Desk("work_for_jobs:choose", nursery=nursery)
 idle = desk.ask({"work": "echo", "said": ""})["pid"]
 runner = Runner(store, "work_for_jobs:choose", nursery=nursery)

@@ -21,6 +21,10 @@ def settings(payload, report):
     return {"group": os.getpgid(0), "pid": os.getpid(), "nice": os.nice(0), "input": sys.stdin.read()}
 
 
+def loaded(payload, report):
+    return {"loaded": payload["module"] in sys.modules}
+
+
 def refuse(payload, report):
     raise Refusal("too_big", "This table has 9 rows; at most 5 are taken.", "Take a sample.")
 
