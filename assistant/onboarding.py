@@ -12,6 +12,7 @@ from tools.help.situation import Situation
 from tools.help.steps_runs import is_tied
 from tools.help.steps_use import is_overfit
 from tools.help.tour_stops import current, text_of
+from tools.model.judged_by import scores_on, shown_part
 from tools.model.report import never_says_positive
 
 Result = Mapping[str, Any]
@@ -31,8 +32,9 @@ def _by(*happened: str) -> Callable[[set[str], Situation], bool]:
 
 
 def _judged(now: Situation) -> str:
-    part = "test" if now.run["metrics"].get("test") else now.part
-    metrics = now.run["metrics"].get(part, {})
+    # What was evaluated is shown with the answer: the words here hold for any rows, and the test rows only where they were looked at.
+    part = "test" if now.run["metrics"].get("test") and now.run.get("looks") else shown_part(now.run)
+    metrics = scores_on(now.run, part)
     if now.task == "regression":
         return f"The mean absolute error says how far off an answer is on average, in the unit of {quoted(now.target)}: {metrics.get('mae', 0):.3g}. R2 is the share of the differences that is explained: {metrics.get('r2', 0):.2f}."
     precision, recall = metrics.get("precision"), metrics.get("recall")
@@ -40,7 +42,7 @@ def _judged(now: Situation) -> str:
         return f"It never says {quoted(now.run['positive'])}: it raises no wrong alarm, and misses every real one. A lower threshold, or classes weighed alike, would make it say so at times."
     if precision is None or recall is None or now.run.get("positive") is None:
         return f"Accuracy counts the answers that are right: {metrics.get('accuracy', 0):.0%} of them."
-    return f"Two mistakes are counted apart: of 100 times that it says yes, {100 - precision * 100:.0f} are wrong alarms; of 100 real ones, it misses {100 - recall * 100:.0f}. Which hurts more is for you to say."
+    return f"Two mistakes are counted apart: {1 - precision:.1%} of the times that it says yes are wrong alarms, and it misses {1 - recall:.1%} of the real ones. Which hurts more is for you to say."
 
 
 def _gap(now: Situation) -> str:

@@ -41,7 +41,6 @@ EMPTY_STATE: State = {
     "tour": False,
     "experiment": "",
     "experiments": [],
-    "looked_at": [],
     "exported": [],
     "left_out": [],
 }

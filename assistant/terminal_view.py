@@ -98,7 +98,8 @@ class TerminalView:
             self._line(f"  … and {' and '.join(more)}", "dim")
 
     def _metrics(self, block: dict[str, Any]) -> None:
-        table = Table(title=f"Run {block['run']}, {block['data']} rows", box=box.SIMPLE, title_justify="left")
+        rows = "mean over the folds" if block["data"] == "folds" else f"{block['data']} rows"
+        table = Table(title=f"Run {block['run']}, {rows}", box=box.SIMPLE, title_justify="left")
         table.add_column("metric")
         table.add_column("value", justify="right")
         table.add_column("simplest guess", justify="right")

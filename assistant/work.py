@@ -17,6 +17,7 @@ from engine.store import add_export, create_job, get_session, list_files
 from tools.base import Tool, ToolCall, UserError
 from tools.call import error_of
 from tools.catalog import find_tool
+from tools.experiment import more_looks
 from tools.state import findings_key
 
 Call = dict[str, Any]
@@ -62,6 +63,10 @@ def keep(app: Playground, session_id: str, result: Result, words: str | None) ->
     turn = turn_of(result)
     if result.get("state"):
         session = get_session(app.store, OWNER, session_id)
+        known, made = held_document(session), result["experiment"]
+        if known["dataset"] == made["dataset"]:
+            # A look that was counted while a job ran is not lost with the job's result, which began before it.
+            made["looks"] = more_looks(known["looks"], made["looks"])
         held = {"document": result["experiment"], "state": result["state"]}
         if result["status"] in {"done", "queue"} and result.get("changed") and held != session["experiment"]:
             save(app, session_id, experiment=held, dataset_id=_owned(result["experiment"]["dataset"]))

@@ -11,6 +11,7 @@ from codegen.transcript import escaped, markdown_table
 
 MANY_LOOKS = 3
 """From so many looks on, test rows have helped to choose (guidance: three)."""
+MOVED = {"rows": "the rows", "split": "the split", "target": "the target"}
 
 
 def readme_text(material: Material) -> str:
@@ -25,6 +26,7 @@ def readme_text(material: Material) -> str:
         "steps": [f"{step['number']}. {_step_text(material, step)}" for step in material.steps],
         "metrics": metrics_table(run["metrics"]),
         "looks": looks_line(material),
+        "outdated": escaped(outdated_line(material)),
         "data_name": escaped(material.dataset["name"]),
         "data_bytes": f"{material.raw_path.stat().st_size:,}",
         "sha256": escaped(material.dataset["sha256"]),
@@ -50,12 +52,21 @@ def looks_line(material: Material) -> str:
     if not material.trained["metrics"].get("test"):
         return ""
     if not material.looks:
-        return "Nobody had looked at the test rows before this export."
+        return "No look at the scores on test rows is on record before this export."
     times = f"{material.looks} time{'' if material.looks == 1 else 's'}"
-    said = f"The test rows were looked at {times} before this export; each look makes their scores a little too rosy."
+    said = f"The scores on test rows were looked at {times} before this export; each look makes their scores a little too rosy."
     if material.looks >= MANY_LOOKS:
         said += " So often that they have helped to choose: cross-validation or a new split would tell more."
     return said
+
+
+def outdated_line(material: Material) -> str:
+    """Says that rows, split or target were changed after this run was trained, so that these are not the latest steps; or nothing."""
+    since = material.trained.get("outdated")
+    if not since:
+        return ""
+    changed = " and ".join(MOVED.get(name, name) for name in since["changed"])
+    return f"This is run {material.trained['number']} as it was trained. Afterwards step {since['step']} ({since['title']}) changed {changed}: that step is not in this code."
 
 
 def dismissed_line(item: Mapping[str, Any]) -> str:

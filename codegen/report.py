@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from codegen.material import Material
 from codegen.picture import bars_svg, svg_of
-from codegen.readme import dismissed_line, looks_line
+from codegen.readme import dismissed_line, looks_line, outdated_line
 
 MOST_COLUMNS, MOST_PICTURES = 200, 20
 PARTS = ("train", "validation", "test")
@@ -32,9 +32,10 @@ def report_html(material: Material) -> str:
         "findings": [{"level": LEVELS.get(item["level"], item["level"]), "title": item["title"], "message": _plain(item["message"])} for item in material.findings],
         "dismissed": [_plain(dismissed_line(item)) for item in material.acknowledged],
         "steps": [{"number": step["number"], "title": step["title"], "said": step.get("said") or ""} for step in material.steps],
-        "runs": [_run(run) for run in material.runs],
+        "runs": [_run(run, material) for run in material.runs],
         "chosen": _scores(material.run) if material.run else None,
         "looks": looks_line(material) if material.run else "",
+        "outdated": outdated_line(material) if material.run else "",
         "pictures": [*_own_pictures(material), *_explored(material)],
         "sha256": material.dataset.get("sha256", ""),
     }
@@ -56,17 +57,21 @@ def _plain(sentence: str) -> str:
     return sentence.replace("`", "“", 1).replace("`", "”", 1) if sentence.count("`") == 2 else sentence.replace("`", "")
 
 
-def _run(run: Mapping[str, Any]) -> dict[str, Any]:
-    """One line of the list of runs: its leading scores by part, and on folds where it was judged so."""
+def _run(run: Mapping[str, Any], material: Material) -> dict[str, Any]:
+    """One line of the list of runs: its leading scores by part, and on folds where it was judged so.
+
+    A score on test rows stands there for the run of this export, and for those whose test rows somebody has looked at.
+    """
     folds = run.get("cross_validation") or {}
     metric = next(iter(run["metrics"].get("train") or {"": None}))
     leading = {"classification": "accuracy", "regression": "r2", "clustering": "silhouette"}.get(str(run.get("task")), metric)
-    shown = [_number(run["metrics"].get(part, {}).get(leading)) for part in PARTS]
+    seen = run.get("looks") or run["id"] == material.trained["id"]
+    shown = [_number(run["metrics"].get(part, {}).get(leading)) if part != "test" or seen else "" for part in PARTS]
     if leading in folds.get("mean", {}):
         shown.append(f"{folds['mean'][leading]:.4g} ± {folds['sd'].get(leading, 0):.2g}")
     else:
         shown.append("")
-    return {"number": run["number"], "label": run.get("name") or run["label"], "metric": leading.replace("_", " "), "scores": shown, "seconds": run.get("seconds", "")}
+    return {"number": run["number"], "label": run.get("name") or run["label"], "metric": leading.replace("_", " "), "scores": shown, "seconds": run.get("seconds", ""), "outdated": bool(run.get("outdated"))}
 
 
 def _scores(run: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,7 +96,7 @@ def _own_pictures(material: Material) -> list[dict[str, Any]]:
         counts = material.raw[target].value_counts().head(20)
         alt = f"How often each value of {target} comes: " + ", ".join(f"{name}: {count:,}" for name, count in counts.head(5).items())
         found.append(_picture("The answers", bars_svg([str(name) for name in counts.index], [("rows", [float(count) for count in counts])], alt), alt))
-    lines = [_run(run) for run in material.runs]
+    lines = [_run(run, material) for run in material.runs]
     kept = [(line["label"], [float(score or 0) for score in line["scores"][:3]]) for line in lines]
     if len(kept) > 1:
         series = [(part, [scores[place] for _, scores in kept]) for place, part in enumerate(PARTS) if any(scores[place] for _, scores in kept)]

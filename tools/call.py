@@ -14,7 +14,7 @@ from engine.errors import Refusal
 from tools.arguments import resolve_columns, validated
 from tools.base import Answer, Calls, Question, Reasoned, Report, Tool, ToolCall, UserError
 from tools.catalog import find_tool
-from tools.change import change_blocks
+from tools.change import change_blocks, moved_by
 from tools.experiment import Document, Experiment, Step, steps_key
 from tools.requirements import check_requirements
 from tools.state import state_of
@@ -158,6 +158,8 @@ def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None)
         experiment = Experiment(document, experiment.home, experiment.session)
         try:
             experiment.snapshot  # noqa: B018 - computes the table, and refuses here what does not fit it
+            if before.runs:
+                step["moves"] = moved_by(before, experiment)
         except KeyError as problem:
             gone = str(problem.args[0])
             if gone not in {column for stage in (before, *stages) for column in (*stage.columns, *stage.sources)}:

@@ -28,6 +28,11 @@ def shown_cell(value: Any) -> Any:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Writes a number with its noun: 1 row, 1,200 rows, 2 categories where the plural is given."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 def listed(names: list[str], most: int = 6) -> str:
     """Writes names as a short list in a sentence."""
     shown = [escaped(name) for name in names[:most]]

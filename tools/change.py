@@ -33,6 +33,17 @@ def change_blocks(before: Experiment, after: Experiment) -> list[Block]:
     return blocks
 
 
+def moved_by(before: Experiment, after: Experiment) -> list[str]:
+    """Names what a step changed of what models are judged on, of: target, rows, split. Scores before and after are not of one kind."""
+    old, new = before.compiled, after.compiled
+    target = (old.target, old.task, old.fields.get("positive")) != (new.target, new.task, new.fields.get("positive"))
+    if not target and new.target is not None:
+        answers = before.frame[new.target], after.frame[new.target]
+        target = len(answers[0]) == len(answers[1]) and not answers[0].equals(answers[1])
+    found = {"target": target, "rows": len(before.frame) != len(after.frame), "split": old.split != new.split}
+    return [name for name, moved in found.items() if moved]
+
+
 def _picture(name: str, old: pd.Series[Any], new: pd.Series[Any]) -> Block:
     from engine.plots import before_after
 

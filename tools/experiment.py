@@ -40,6 +40,11 @@ def steps_key(steps: Sequence[Step]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:24]
 
 
+def more_looks(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """Joins two counts of looks at the test rows of runs, where both go on from the same count."""
+    return {run: max(one.get(run, 0), other.get(run, 0)) for run in {**one, **other}}
+
+
 def training_step(call: ToolCall, step: Step) -> Step:
     """Writes one of the trainings that a step stands for as a step of its own."""
     title = f"Train {call.args['model'].replace('_', ' ')}"
@@ -80,8 +85,12 @@ class Experiment:
 
     @property
     def looks(self) -> int:
-        """How often somebody looked at scores of test rows: each look makes them a little too rosy."""
-        return sum(self.document["looks"].values())
+        """How often somebody looked at scores of test rows, in copies of this experiment too: each look makes them a little too rosy."""
+        whole: dict[str, int] = {}
+        for document in (self.document, *self.document["others"]):
+            if (document["dataset"] or {}).get("id") == (self.document["dataset"] or {}).get("id"):
+                whole = more_looks(whole, document["looks"])
+        return sum(whole.values())
 
     @property
     def dataset(self) -> dict[str, Any] | None:
@@ -93,13 +102,23 @@ class Experiment:
         """The runs that belong to the steps as they are now, oldest first; undone ones are left out.
 
         Where a run was cross-validated, its `cross_validation` holds the latest result: mean, sd and the folds' scores.
+        `looks` counts the looks at its test rows; `outdated` holds the step that changed rows, split or target since.
         """
         judged = {result["run"]: result for result in self.results if result["kind"] == "cross_validation"}
         return [
-            run | ({"cross_validation": judged[run["key"]]} if run["key"] in judged else {})
+            run
+            | {"looks": self.document["looks"].get(run["id"], 0), "outdated": self._moved_since(run)}
+            | ({"cross_validation": judged[run["key"]]} if run["key"] in judged else {})
             for run in self.document["runs"]
             if run["key"] in self._lines
         ]
+
+    def _moved_since(self, run: Run) -> dict[str, Any] | None:
+        """Finds the first step after a run's training that changed what is judged, so that later scores are of other rows."""
+        for number, step in enumerate(self.steps[run["step"] :], start=run["step"] + 1):
+            if step.get("moves"):
+                return {"step": number, "title": step["title"], "changed": step["moves"]}
+        return None
 
     @property
     def results(self) -> list[dict[str, Any]]:

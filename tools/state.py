@@ -30,7 +30,6 @@ def state_of(experiment: Experiment) -> dict[str, Any]:
         "tour": bool(experiment.document.get("tour")),
         "experiment": name_of(experiment.document) if experiment.dataset else "",
         "experiments": listed(experiment) if experiment.dataset else [],
-        "looked_at": sorted(experiment.document["looks"]),
         "exported": [],
         "left_out": [],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.chat.view import Json, element, identity
+from tools.model.outdated import outdated_words
 
 MAIN_SCORES = ("roc_auc", "accuracy", "r2", "rmse", "silhouette", "anomaly_rate")
 SHOWN_RUNS = 12
@@ -53,9 +54,11 @@ def _dataset(dataset: Json) -> Json:
 
 
 def _run(run: Json) -> Json:
-    metrics: dict[str, dict[str, Any]] = run.get("metrics") or {}
-    # The test figures are shown only where they were looked at: the state holds them then, and not before.
-    for part in ("validation", "cv", "test", "train"):
+    folds = (run.get("cross_validation") or {}).get("mean")
+    metrics: dict[str, dict[str, Any]] = {**(run.get("metrics") or {}), "folds": folds}
+    if not run.get("looks"):  # a score on test rows is shown only where somebody has looked at it
+        metrics["test"] = {}
+    for part in ("validation", "folds", "test", "train"):
         score = _main_score(metrics.get(part) or {})
         if score:
             return _run_line(run) | {"metric": score[0], "score": score[1], "part": part}
@@ -63,7 +66,7 @@ def _run(run: Json) -> Json:
 
 
 def _run_line(run: Json) -> Json:
-    return {"id": run.get("id"), "number": run.get("number"), "model": run.get("model"), "name": run.get("name")}
+    return {"id": run.get("id"), "number": run.get("number"), "model": run.get("model"), "name": run.get("name"), "outdated": outdated_words(run, short=True)}
 
 
 def _main_score(metrics: dict[str, Any]) -> tuple[str, float] | None:

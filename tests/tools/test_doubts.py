@@ -49,6 +49,8 @@ def test_few_rows_are_told_with_their_interval() -> None:
 
 def test_where_one_class_is_nearly_all_what_is_found_comes_first() -> None:
     said = verdict(run_with(0.96, train=0.96, plain=0.95, recall=0.4, precision=0.7), "test")
+    assert said.startswith("Of the 50 that are “bad” it finds 20, and of the 29 alarms 20 are right.")
+    said = verdict(run_with(0.96, train=0.96, plain=0.95, rows=10_000, recall=0.4, precision=0.7), "test")
     assert said.startswith("Of 100 that are “bad” it finds 40, and of 100 alarms 70 are right.")
 
 
@@ -60,7 +62,7 @@ def test_a_model_that_never_gives_the_looked_for_answer_is_said_to_do_so() -> No
 
 def test_a_model_whose_alarms_are_all_wrong_is_not_said_to_be_silent() -> None:
     wrong = run_with(0.93, train=0.93, plain=0.95, recall=0.0, precision=0.0)
-    assert "never says" not in verdict(wrong, "test") and "of 100 alarms 0 are right" in verdict(wrong, "test")
+    assert "never says" not in verdict(wrong, "test") and "alarms" in verdict(wrong, "test")
 
 
 def test_a_model_that_finds_a_rare_class_better_than_chance_is_not_doubted_for_its_accuracy() -> None:
@@ -69,3 +71,12 @@ def test_a_model_that_finds_a_rare_class_better_than_chance_is_not_doubted_for_i
     assert "simplest guess" not in verdict(run, "test")
     run["metrics"]["test"]["average_precision"] = 0.053
     assert "no better than the simplest guess" in verdict(run, "test")
+
+
+def test_few_rows_are_counted_and_nearly_all_is_not_called_all() -> None:
+    assert verdict(run_with(2 / 3, rows=3), "test").startswith("Of the 3 test rows it gets 2 right; always saying “good” gets 2.")
+    assert verdict(run_with(0.995, plain=0.95, rows=2600), "test").startswith("Of 1,000 test rows it gets 995 right")
+
+
+def test_three_rows_do_not_tell_that_rows_were_learned_by_heart() -> None:
+    assert "overfit" not in [doubt.finding for doubt in doubts(run_with(0.67, train=0.95, rows=3), "test")]

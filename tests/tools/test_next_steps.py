@@ -21,7 +21,7 @@ def state(**changes: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "dataset": {"id": "d", "name": "t.csv", "sha256": "", "rows": changes.pop("rows", 891), "columns": columns},
         "sources": [], "target": "survived", "task": "classification", "positive": 1, "split": None, "runs": [], "findings": [],
-        "acknowledged": [], "looks": 0, "looked_at": [], "exported": [], "left_out": [],
+        "acknowledged": [], "looks": 0, "exported": [], "left_out": [],
         "steps": [{"number": n, "tool": tool, "args": {"source": "t"} if tool == "load_data" else {}, "title": tool} for n, tool in enumerate(steps, 1)],
     }
     return {**given, **changes}
@@ -65,8 +65,8 @@ TABLE = [
     ("working", {"job": {"id": "j", "tool": "train", "progress": 0.25, "message": "2 of 8"}}, "job_status"),
     ("too_good", {**TRAINED, "runs": [run(train=1.0, validation=0.998)]}, "explain"),
     ("overfit", {**TRAINED, "runs": [run(model="random_forest", train=0.99)]}, "cross_validate"),
-    ("many_looks", {**TRAINED, "runs": [run()], "looks": 3, "looked_at": ["run-1"]}, "cross_validate"),
-    ("evaluated", {**TRAINED, "runs": [run()], "looks": 1, "looked_at": ["run-1"]}, "export"),
+    ("many_looks", {**TRAINED, "runs": [run(looks=3)], "looks": 3}, "cross_validate"),
+    ("evaluated", {**TRAINED, "runs": [run(looks=1)], "looks": 1}, "export"),
     ("downloaded", {**TRAINED, "runs": [run()], "exported": ["project"]}, None),
     ("after_linear", {**TRAINED, "runs": [run()]}, None),
     ("one_run", {**TRAINED, "runs": [run(model="random_forest")]}, "evaluate"),

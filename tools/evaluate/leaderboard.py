@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
-from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block
-from tools.experiment import Experiment
-from tools.model.report import ranking_metric
+from tools.base import Answer, Arguments, Slot, Suggestion, Tool, ToolCall, UserError, table_block
+from tools.cells import counted
+from tools.experiment import Experiment, Run
+from tools.model.judged_by import ranking, ranking_metric, scores_on
+from tools.model.looks import looked_at
+from tools.model.outdated import outdated_words
 
-LOWER_IS_BETTER = {"mae", "mse", "rmse", "mape", "median_ae", "log_loss", "davies_bouldin"}
+RANKED_BY = {
+    "folds": "ranked on folds of the training rows",
+    "validation": "ranked on the validation rows",
+    "train": "ranked on the rows that they learned from",
+    "nothing": "in the order of training: there are neither folds nor validation rows to rank them by, and the test rows are for the final check",
+}
 
 
 class LeaderboardArguments(Arguments):
@@ -18,7 +27,7 @@ class LeaderboardArguments(Arguments):
 
 
 class Leaderboard(Tool):
-    """Puts all runs side by side, ranked by validation score where there is one."""
+    """Puts all runs side by side, ranked by folds or validation rows; test scores stand in it where they were looked at."""
 
     name = "leaderboard"
     stage = "evaluate"
@@ -46,23 +55,49 @@ class Leaderboard(Tool):
         known = sorted({name for run in runs for values in run["metrics"].values() for name in values})
         if metric not in known:
             raise UserError("unknown_metric", f"No run has the metric {metric!r}.", f"There are: {', '.join(known)}.", argument="metric")
-        on_folds = {run["number"]: ((run.get("cross_validation") or {}).get("mean") or {}).get(metric) for run in runs}
-        folded = all(score is not None for score in on_folds.values())
-        part = "validation" if all(run["metrics"].get("validation") for run in runs) else "test" if all(run["metrics"].get("test") for run in runs) else "train"
-        sign = 1 if metric in LOWER_IS_BETTER else -1
-        scores = on_folds if folded else {run["number"]: run["metrics"].get(part, {}).get(metric) for run in runs}
-        ranked = sorted(runs, key=lambda run: (scores[run["number"]] is None, sign * (scores[run["number"]] or 0.0), run["number"]))
-        first = "folds" if folded else part
-        told = {title: values for title, values in _columns(runs, metric, on_folds, first).items() if any(value is not None for value in values.values())}
-        rows = [[run["number"], run["label"], *("" if values[run["number"]] is None else values[run["number"]] for values in told.values())] for run in ranked]
-        note = {"validation": "ranked on the validation rows", "test": "ranked on the test rows, as there are no validation rows: the winner's score is a little flattered", "train": "ranked on the training rows"}[part]
-        note = "ranked on folds of the training rows" if folded else note
-        return Answer(said=f"{len(runs)} runs by {metric.replace('_', ' ')}, {note}. The test rows were looked at {experiment.looks} time{'' if experiment.looks == 1 else 's'}.", blocks=[table_block(["run", "model", *told], rows)])
+        part, placed = ranking(runs, metric)
+        ranked: list[Any] = [run for run, _ in placed]
+        others = [run for run in runs if run["number"] not in {run["number"] for run in ranked}]
+        said = f"{counted(len(runs), 'run')} by {metric.replace('_', ' ')}, {RANKED_BY[part]}.{_unranked(others, bool(ranked))}"
+        if any(run["rows"].get("test") for run in runs):
+            said += f" The test rows were looked at {counted(experiment.looks, 'time')}."
+        return Answer(said=said, blocks=[_table(experiment, [*ranked, *others], metric, part)], options=_fairer(part, others))
 
 
-def _columns(runs: list[dict[str, Any]], metric: str, on_folds: dict[int, float | None], first: str) -> dict[str, dict[int, Any]]:
-    """Gives each column after run and model, by its title, as its value for each run; the score that ranks comes first."""
-    scores = {"folds": on_folds} | {part: {run["number"]: run["metrics"].get(part, {}).get(metric) for run in runs} for part in ("validation", "test", "train")}
-    order = [first, *(part for part in scores if part != first)]
-    titled = {f"{metric.replace('_', ' ')} ({part})": scores[part] for part in order}
-    return titled | {"name": {run["number"]: run["name"] for run in runs}, "seconds": {run["number"]: run["seconds"] for run in runs}}
+def _table(experiment: Experiment, runs: Sequence[Any], metric: str, first: str) -> dict[str, Any]:
+    """The runs with their scores, the one that ranks them first; a column in which no run has anything is left out."""
+    words = metric.replace("_", " ")
+    scores = {part: [scores_on(run, part).get(metric) if part != "test" or looked_at(experiment, run) else None for run in runs] for part in ("folds", "validation", "test", "train")}
+    spreads = [(run.get("cross_validation") or {}).get("sd", {}).get(metric) for run in runs]
+    columns: dict[str, list[Any]] = {"run": [run["number"] for run in runs], "model": [run["label"] for run in runs]}
+    for part in sorted(scores, key=lambda part: part != first):
+        columns[f"{words} ({part})"] = scores[part]
+        columns |= {"±": spreads} if part == "folds" else {}
+    columns |= {
+        "trained before": [outdated_words(run, short=True) or None for run in runs],
+        "name": [run["name"] for run in runs],
+        "seconds": [run["seconds"] for run in runs],
+    }
+    shown = {name: values for name, values in columns.items() if any(value is not None for value in values)}
+    return table_block(list(shown), [["" if value is None else value for value in row] for row in zip(*shown.values(), strict=True)])
+
+
+def _unranked(others: Sequence[Run], ranked: bool) -> str:
+    """Says of the runs at the end of the table why they have no rank."""
+    old = [str(run["number"]) for run in others if run.get("outdated")]
+    unjudged = [str(run["number"]) for run in others if not run.get("outdated")]
+    said = ""
+    if unjudged and ranked:
+        said += f" Not ranked, because not judged on the same rows: run {', '.join(unjudged)}."
+    if old:
+        said += f" Not ranked, because trained before rows, split or target changed: run {', '.join(old)}."
+    return said
+
+
+def _fairer(part: str, runs: Sequence[Run]) -> list[Suggestion]:
+    """Where nothing ranks the runs: a comparison on folds."""
+    models = list(dict.fromkeys(run["model"] for run in runs if not run["members"] and not run.get("outdated")))
+    if part != "nothing" or len(models) < 2:
+        return []
+    call = ToolCall(tool="compare_models", args={"models": models})
+    return [Suggestion(label=f"Compare the {len(models)} on folds", reason="the training rows are enough to choose by, and the test rows stay for the final check", call=call)]

@@ -10,7 +10,7 @@ from typing import Any
 from tools.base import ToolCall, UserError
 from tools.evaluate.rows_of import Judged, judged_rows, scores_of
 from tools.experiment import Experiment, Run
-from tools.model.report import LEADING
+from tools.model.judged_by import LEADING
 
 Drawn = tuple[Any, Any]
 """A plot module and its numbers."""

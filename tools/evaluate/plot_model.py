@@ -9,8 +9,8 @@ from pydantic import Field
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.evaluate.model_pictures import PICTURES, Subject
-from tools.evaluate.rows_of import look_note
 from tools.experiment import Experiment, Run
+from tools.model.looks import look_note
 
 Kind = Literal[
     "confusion_matrix", "roc", "precision_recall", "calibration", "residuals", "predicted_vs_actual", "lift",

@@ -7,9 +7,6 @@ from typing import Any
 
 from tools.experiment import Experiment, Run
 
-MANY_LOOKS = 3
-"""From so many looks on, choosing by the test rows flatters what is chosen."""
-
 
 @dataclass(frozen=True)
 class Judged:
@@ -48,13 +45,3 @@ def scores_of(model: Any, features: Any) -> Any:
         return model.predict_proba(features)
     return model.decision_function(features) if hasattr(model, "decision_function") else None
 
-
-def look_note(experiment: Experiment, run: Run, part: str) -> str:
-    """Counts a look at the test rows, and says so; nothing where other rows were looked at."""
-    if part != "test":
-        return ""
-    looks = experiment.document["looks"]
-    looks[run["id"]] = looks.get(run["id"], 0) + 1
-    count = sum(looks.values())
-    warning = ": what is chosen by looking at them is no longer a fair check" if count == MANY_LOOKS else ""
-    return f" (Look {count} at the test rows{warning}.)"

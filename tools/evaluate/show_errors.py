@@ -8,8 +8,9 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Block, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, listed, rounded, shown_cell
-from tools.evaluate.rows_of import Judged, judged_rows, look_note, scores_of
+from tools.evaluate.rows_of import Judged, judged_rows, scores_of
 from tools.experiment import Experiment, Run
+from tools.model.looks import look_note
 
 MOST_COLUMNS = 8
 

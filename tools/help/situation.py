@@ -6,8 +6,18 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from tools.model.doubts import chance_spread
-from tools.model.report import LEADING, fair_metric, ranking_metric, shown_part
+from tools.cells import counted
+from tools.model.doubts import Doubt, chance_spread, doubts
+from tools.model.judged_by import (
+    LEADING,
+    baseline_on,
+    fair_metric,
+    ranking,
+    ranking_metric,
+    rows_on,
+    scores_on,
+    shown_part,
+)
 
 State = Mapping[str, Any]
 Entry = Mapping[str, Any]
@@ -25,7 +35,6 @@ ANSWERED_BY: dict[str, set[str]] = {
     "high_cardinality": {"encode"},
 }
 """Findings that stay true of the table although a step of these kinds has answered them."""
-LOWER_IS_BETTER = {"mae", "mse", "rmse", "mape", "median_ae", "log_loss", "davies_bouldin"}
 
 
 class Situation:
@@ -40,7 +49,9 @@ class Situation:
         self.task: str | None = state.get("task")
         self.split: Mapping[str, Any] | None = state.get("split")
         same = [run for run in state.get("runs") or () if run["task"] == self.task and run["target"] == self.target]
-        self.runs: list[Mapping[str, Any]] = same
+        current = [run for run in same if not run.get("outdated")]
+        self.runs: list[Mapping[str, Any]] = current or same
+        self.outdated = bool(same) and not current
         self.steps: list[Mapping[str, Any]] = list(state.get("steps") or ())
         self.looks: int = int(state.get("looks") or 0)
         self.job: Mapping[str, Any] | None = state.get("job")
@@ -119,14 +130,15 @@ class Situation:
         return next((run for run in self.ranked if run["number"] in same), self.runs[-1])
 
     @property
-    def judged_on_folds(self) -> bool:
-        """Whether every run was scored on folds, so that they can be compared by these."""
-        return all(run.get("cross_validation") for run in self.runs)
-
-    @property
     def part(self) -> str:
-        """The part that choices about the latest run are made with: validation where there is one."""
-        return shown_part(dict(self.run))
+        """What the latest run is judged by: validation rows, else folds, and test rows only where there is nothing else."""
+        return shown_part(self.run)
+
+    def pictured(self, run: Mapping[str, Any]) -> str:
+        """The rows on which a run is looked at more closely, in words: test rows only where there are no validation rows."""
+        part = next((part for part in ("validation", "test") if run["rows"].get(part)), "train")
+        name = "training" if part == "train" else part
+        return counted(int(run["rows"].get(part, 0)), f"{name} row") + (", a look that is counted" if part == "test" else "")
 
     @property
     def metric(self) -> str:
@@ -136,12 +148,12 @@ class Situation:
     @property
     def fair_metric(self) -> str:
         """The metric by which the latest run is held against the simplest guess."""
-        return fair_metric(dict(self.run), self.part)
+        return fair_metric(self.run, self.part)
 
     @cached_property
     def ranking_metric(self) -> str:
         """The metric by which runs are ranked: that of the latest comparison or search where there was one."""
-        return ranking_metric(self.steps, dict(self.runs[-1])) if self.runs else self.metric
+        return ranking_metric(self.steps, self.runs[-1]) if self.runs else self.metric
 
     @property
     def compared(self) -> bool:
@@ -155,36 +167,57 @@ class Situation:
                 return False
         return False
 
+    @cached_property
+    def _ranking(self) -> tuple[str, list[tuple[Mapping[str, Any], float]]]:
+        return ranking(self.runs, self.ranking_metric) if self.runs else ("train", [])
+
+    @property
+    def ranked_by(self) -> str:
+        """What the runs are ranked by: folds, validation, for groups train, or nothing; never test rows."""
+        return self._ranking[0]
+
+    @property
+    def judged_on_folds(self) -> bool:
+        """Whether the runs are compared by folds."""
+        return self.ranked_by == "folds"
+
     def ranking_score(self, run: Mapping[str, Any]) -> float | None:
-        """The score by which a run is ranked: its mean over folds where every run has one, else that of the shown part."""
-        return self._scored(run, self.ranking_metric, None)
+        """The score by which a run is ranked; None for one that is not."""
+        return next((score for ranked, score in self._ranking[1] if ranked["number"] == run["number"]), None)
 
     def score(self, run: Mapping[str, Any], part: str | None = None) -> float | None:
-        """The leading score of a run: the mean over folds where it was cross-validated, else that of the part."""
+        """The leading score of a run, left out: on what it is judged by."""
         return self._scored(run, self.metric, part)
 
     def _scored(self, run: Mapping[str, Any], metric: str, part: str | None) -> float | None:
-        folds = (run.get("cross_validation") or {}) if self.judged_on_folds else {}
-        if part is None and metric in folds.get("mean", {}):
-            return float(folds["mean"][metric])
-        value = run["metrics"].get(part or shown_part(dict(run)), {}).get(metric)
+        value = scores_on(run, part or shown_part(run)).get(metric)
         return None if value is None else float(value)
 
     def noise(self, run: Mapping[str, Any], metric: str | None = None) -> float | None:
         """The spread of a score, left out: the leading one: over folds where there are any, else the binomial error of an accuracy."""
         metric = metric or self.metric
-        folds = (run.get("cross_validation") or {}) if self.judged_on_folds else {}
+        folds = run.get("cross_validation") or {}
         if metric in folds.get("sd", {}):
             return float(folds["sd"][metric])
-        score, rows = self._scored(run, metric, None), run.get("rows", {}).get(shown_part(dict(run)), 0)
+        score, rows = self._scored(run, metric, None), rows_on(run, shown_part(run))
         if metric != "accuracy" or score is None or not rows:
             return None
         return float((score * (1 - score) / rows) ** 0.5)
 
+    @cached_property
+    def doubts(self) -> list[Doubt]:
+        """The doubts about the latest run that nobody has dismissed."""
+        found = doubts(dict(self.run), self.part, self.fair_metric) if self.runs else []
+        return [doubt for doubt in found if not self.dismissed(doubt.finding)]
+
+    def doubted(self, finding: str) -> bool:
+        """Whether the latest run is open to this doubt."""
+        return any(doubt.finding == finding for doubt in self.doubts)
+
     @property
     def baseline(self) -> float | None:
         """The leading score of the simplest guess on the same rows as the latest run's."""
-        value = self.run.get("baseline", {}).get(self.part, {}).get(self.metric)
+        value = baseline_on(self.run, self.part).get(self.metric)
         return None if value is None else float(value)
 
     def dismissed(self, finding: str) -> bool:
@@ -193,19 +226,22 @@ class Situation:
 
     @cached_property
     def ranked(self) -> list[Mapping[str, Any]]:
-        """The runs, the best first; among equals the earlier one."""
-        sign = 1 if self.ranking_metric in LOWER_IS_BETTER else -1
-        known = [run for run in self.runs if self.ranking_score(run) is not None]
-        return sorted(known, key=lambda run: (sign * (self.ranking_score(run) or 0.0), run["number"]))
+        """The runs that can be compared, the best first; among equals the earlier one."""
+        return [run for run, _ in self._ranking[1]]
+
+    @property
+    def best(self) -> Mapping[str, Any]:
+        """The best run; the latest where none can be ranked."""
+        return self.ranked[0] if self.ranked else self.run
 
     def lead(self) -> tuple[float, float, float] | None:
         """The latest run's score, the simplest guess's and the noise, by the fair metric; None where one is not known."""
         metric, part = self.fair_metric, self.part
-        score, plain = self._scored(self.run, metric, part), self.run.get("baseline", {}).get(part, {}).get(metric)
+        score, plain = self._scored(self.run, metric, part), baseline_on(self.run, part).get(metric)
         if score is None or plain is None:
             return None
         spread = self.noise(self.run, metric)
-        return score, float(plain), chance_spread(float(plain), metric, self.run["rows"].get(part, 0)) if spread is None else spread
+        return score, float(plain), chance_spread(float(plain), metric, rows_on(self.run, part)) if spread is None else spread
 
     @property
     def exported(self) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from tools.base import Suggestion
+from tools.cells import counted
 from tools.help.offers import offer
 from tools.help.situation import Situation
+from tools.model.judged_by import scores_on
 
 LINEAR = {"logistic_regression", "linear_regression", "ridge", "lasso", "elastic_net", "bayesian_ridge", "huber", "lda", "sgd", "linear_svm", "poisson"}
 FAST = ["logistic_regression", "hist_gradient_boosting", "lightgbm", "gaussian_nb"]
@@ -73,6 +75,20 @@ def tuned(now: Situation) -> list[Suggestion]:
     ]
 
 
+def unjudged(now: Situation) -> list[Suggestion]:
+    """The latest run was judged on no other rows than those that it learned from, or not as the other runs were."""
+    run, models = now.run, list(dict.fromkeys(str(run["model"]) for run in now.runs if not run.get("members")))
+    if now.ranked:
+        reason = f"run {run['number']} was not judged on {now.ranked_by} as the {counted(len(now.ranked), 'other')} {'was' if len(now.ranked) == 1 else 'were'}"
+    else:
+        reason = f"on the {run['rows'].get('train', 0):,} rows that it learned from it has {now.metric.replace('_', ' ')} {now.score(run) or 0:.3f}: folds tell how it does on others"
+    folds = offer("Check on 5 parts in turn", reason, "cross_validate", folds=5)
+    several = {"models": models} if len(models) > 1 else {}
+    compare = offer(f"Compare the {len(models)} on folds" if several else "Compare several models", reason if several else f"several kinds side by side, on folds of {run['rows'].get('train', 0):,} rows", "compare_models", **several)
+    first = [compare, folds] if several and not now.ranked else [folds, compare]
+    return [*first, _final_check(now, run), _what_drives(now, run), _export(now, run)]
+
+
 def tie(now: Situation) -> list[Suggestion]:
     """The two best runs differ by less than chance."""
     first, second = now.ranked[:2]
@@ -105,9 +121,9 @@ def winner(now: Situation) -> list[Suggestion]:
 def uneven_run(now: Situation) -> list[Suggestion]:
     """One run on uneven classes."""
     run = now.run
-    recall = run["metrics"].get(now.part, {}).get("recall")
+    recall = scores_on(run, now.part).get("recall")
     missed = f"at 0.5 it misses {1 - recall:.0%} of the “{run.get('positive')}”" if recall is not None else f"the rare answer is {(now.finding('imbalance') or {}).get('number', 0):.1%}"
-    scored = f"on {run['rows'].get(now.part, 0):,} {now.part} rows"
+    scored = f"on {now.pictured(run)}"
     return [
         offer("See precision and recall", f"wrong alarms against missed cases, {scored}", "plot_model", kind="precision_recall"),
         offer("Move the threshold", missed, "set_threshold", optimize_for="f1"),
@@ -154,10 +170,9 @@ def _final_check(now: Situation, run: Mapping[str, Any]) -> Suggestion:
 
 
 def _picture(now: Situation, run: Mapping[str, Any]) -> Suggestion:
-    rows = run["rows"].get(now.part, 0)
     if run["task"] == "classification":
-        return offer("Where does it go wrong?", f"which answers it confuses, on {rows:,} rows", "plot_model", kind="confusion_matrix", run=run["number"])
-    return offer("Where does it go wrong?", f"how far off it is on {rows:,} rows", "plot_model", kind="predicted_vs_actual", run=run["number"])
+        return offer("Where does it go wrong?", f"which answers it confuses, on {now.pictured(run)}", "plot_model", kind="confusion_matrix", run=run["number"])
+    return offer("Where does it go wrong?", f"how far off it is on {now.pictured(run)}", "plot_model", kind="predicted_vs_actual", run=run["number"])
 
 
 def _what_drives(now: Situation, run: Mapping[str, Any]) -> Suggestion:
@@ -174,11 +189,18 @@ def _fast(now: Situation) -> list[str]:
 
 def is_tied(now: Situation) -> bool:
     """Whether the two best runs differ by less than the spread of their scores."""
-    if len(now.ranked) < 2:
+    if len(now.ranked) < 2 or is_unjudged(now):
         return False
     first, second = now.ranked[:2]
     spread = max(now.noise(run, now.ranking_metric) or 0.0 for run in (first, second))
     return abs((now.ranking_score(first) or 0.0) - (now.ranking_score(second) or 0.0)) <= spread
+
+
+def is_unjudged(now: Situation) -> bool:
+    """Whether there is nothing fair to say of the latest run, or to compare it with the others by."""
+    if not now.runs or not now.supervised or now.run["model"] == "dummy":
+        return False
+    return now.part == "train" or (len(now.runs) > 1 and now.run["number"] not in {run["number"] for run in now.ranked})
 
 
 def _uneven(now: Situation) -> bool:
@@ -192,6 +214,7 @@ ROWS = (
     ("wide", lambda now: not now.runs and now.open("wide") is not None, wide_first),
     ("first_model", lambda now: not now.runs, first_model),
     ("tuned", lambda now: now.tools_used[-1] == "tune", tuned),
+    ("unjudged", is_unjudged, unjudged),
     ("tie", is_tied, tie),
     ("winner", lambda now: len(now.ranked) > 1, winner),
     ("uneven_run", _uneven, uneven_run),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tools.base import Suggestion
+from tools.cells import counted
 from tools.help.offers import offer
 from tools.help.situation import Situation
-
-TOO_GOOD, PLAIN = 0.99, 0.9
-GAP, GAP_R2 = 0.10, 0.15
-MANY_LOOKS = 3
+from tools.model import judged_by
+from tools.model.looks import MANY_LOOKS
+from tools.model.outdated import train_again
 
 
 def downloaded(now: Situation) -> list[Suggestion]:
@@ -32,7 +32,7 @@ def too_good(now: Situation) -> list[Suggestion]:
     score = now.score(now.run, now.part) or 0.0
     return [
         offer("Which column does it?", f"{score:.3f} is rarely true: look what it uses of {len(now.run['features'])} columns", "explain", run=now.run["number"]),
-        offer("Drop repeated rows", f"the same rows in training and {now.part} would explain {score:.3f}", "drop_duplicates"),
+        offer("Drop repeated rows", f"the same rows in training and elsewhere would explain {score:.3f}", "drop_duplicates"),
         offer("I know why it is so good", f"{score:.3f} is believed, and the report will say so", "acknowledge", finding="too_good"),
         _export(now),
     ]
@@ -47,7 +47,7 @@ def no_better(now: Situation) -> list[Suggestion]:
         offer("Which columns count?", f"{lead}: perhaps no column relates to {now.target}", "rank_features"),
         offer("Compare several models", lead, "compare_models"),
         *([offer("Use parts of the date", f"{len(dates)} dates become numbers", "extract_dates", columns=dates)] if dates else []),
-        offer("Where is it wrong?", f"the worst of {now.run['rows'].get(now.part, 0):,} {now.part} rows", "show_errors"),
+        offer("Where is it wrong?", f"the worst of {now.pictured(now.run)}", "show_errors"),
         offer("Train gradient boosting", lead, "train", model="hist_gradient_boosting"),
         offer("See how the columns relate", f"{len(now.features)} columns in one picture", "plot", kind="correlation"),
     ]
@@ -56,7 +56,7 @@ def no_better(now: Situation) -> list[Suggestion]:
 def overfit(now: Situation) -> list[Suggestion]:
     """It has learned rows by heart."""
     learned, seen = now.score(now.run, "train") or 0.0, now.score(now.run, now.part) or 0.0
-    gap = f"{learned:.2f} on training, {seen:.2f} on {now.part} rows"
+    gap = f"{learned:.2f} on training rows, {seen:.2f} on {judged_by.ROWS[now.part]}"
     simpler = _simpler(now)
     return [
         *([] if now.run.get("cross_validation") else [offer("Check on 5 parts in turn", gap, "cross_validate", folds=5)]),
@@ -89,9 +89,13 @@ def many_looks(now: Situation) -> list[Suggestion]:
     """The test rows have helped to choose."""
     seed = int((now.split or {}).get("seed") or 42) + 1
     again = {**(now.split or {}), "seed": seed}
+    what = "other test rows"
+    if not again.get("validation") and again.get("strategy") != "column":
+        again |= {"train": 0.6, "validation": 0.2, "test": 0.2}
+        what = "20% to choose with, so that the test rows need not be looked at, and other test rows"
     return [
         offer("Check on 5 parts in turn", f"the test rows were looked at {now.looks} times", "cross_validate", folds=5),
-        offer("Split anew", f"other test rows, with seed {seed}", "split", **{key: value for key, value in again.items() if value is not None}),
+        offer("Split anew", f"{what}, with seed {seed}", "split", **{key: value for key, value in again.items() if value is not None}),
         _export(now, f"the {now.looks} looks at the test rows are noted in it"),
     ]
 
@@ -101,7 +105,7 @@ def evaluated(now: Situation) -> list[Suggestion]:
     return [
         _export(now),
         offer("Play with one case", f"change one of {len(now.run['features'])} values and see the prediction move", "what_if", row=0, changes={}),
-        offer("Where is it wrong?", f"the worst of {now.run['rows'].get('test', 0):,} test rows", "show_errors"),
+        offer("Where is it wrong?", f"the worst of {now.pictured(now.run)}", "show_errors"),
         offer("What drives it?", f"which of {len(now.run['features'])} columns it uses", "explain", run=now.run["number"]),
         offer("Compare the runs", f"{len(now.runs)} so far", "leaderboard"),
     ]
@@ -112,28 +116,9 @@ def _export(now: Situation, reason: str = "") -> Suggestion:
     return offer("Download the project", text, "export", formats=["project", "transcript"])
 
 
-def is_too_good(now: Situation) -> bool:
-    """Whether a score is hard to believe: nearly perfect where the simplest guess is not (guidance 3.3)."""
-    score, plain = now.score(now.run, now.part), now.baseline
-    return score is not None and score >= TOO_GOOD and (plain or 0.0) < PLAIN and not now.dismissed("too_good")
-
-
-def is_no_better(now: Situation) -> bool:
-    """Whether the lead over the simplest guess is within the noise."""
-    lead = now.lead()
-    if lead is None or now.run["model"] == "dummy" or now.dismissed("no_better_than_baseline"):
-        return False
-    score, plain, noise = lead
-    return score - plain <= noise
-
-
 def is_overfit(now: Situation) -> bool:
-    """Whether training rows score far better than others, by more than two spreads where folds are known."""
-    learned, seen = now.score(now.run, "train"), now.score(now.run, now.part)
-    if now.part == "train" or learned is None or seen is None or now.dismissed("overfit"):
-        return False
-    spread = 2 * (now.noise(now.run) or 0.0) if now.run.get("cross_validation") else 0.0
-    return learned - seen > max(GAP_R2 if now.metric == "r2" else GAP, spread)
+    """Whether training rows score far better than others, by more than chance does."""
+    return now.doubted("overfit")
 
 
 def _supervised(now: Situation) -> bool:
@@ -141,14 +126,28 @@ def _supervised(now: Situation) -> bool:
 
 
 def _judged(now: Situation) -> bool:
-    """Whether the latest run, or one of the two best, was looked at on the test rows."""
-    return any(run["id"] in (now.state.get("looked_at") or ()) for run in [now.run, *now.ranked[:2]])
+    """Whether somebody has looked at how the latest run, or one of the two best, does on the test rows."""
+    return any(run.get("looks") for run in [now.run, *now.ranked[:2]])
+
+
+def trained_before(now: Situation) -> list[Suggestion]:
+    """Rows, split or target changed since the runs were trained."""
+    since = now.run["outdated"]
+    changed = f"step {since['step']} changed the {' and the '.join(since['changed'])} since run {now.run['number']} was trained"
+    again = train_again(now.run)
+    return [
+        *([again] if again else []),
+        offer("Compare several models", changed, "compare_models"),
+        offer("Take the last step back", changed, "undo"),
+        offer("Compare the runs", f"{counted(len(now.runs), 'run')} of the table as it was", "leaderboard"),
+    ]
 
 
 ROWS = (
     ("downloaded", lambda now: now.exported, downloaded),
-    ("too_good", lambda now: _supervised(now) and is_too_good(now), too_good),
-    ("no_better_than_baseline", lambda now: _supervised(now) and is_no_better(now), no_better),
+    ("trained_before", lambda now: bool(now.runs) and now.outdated, trained_before),
+    ("too_good", lambda now: _supervised(now) and now.doubted("too_good"), too_good),
+    ("no_better_than_baseline", lambda now: _supervised(now) and now.doubted("no_better_than_baseline"), no_better),
     ("overfit", lambda now: _supervised(now) and not _judged(now) and is_overfit(now), overfit),
     ("many_looks", lambda now: _supervised(now) and now.looks >= MANY_LOOKS, many_looks),
     ("evaluated", lambda now: _supervised(now) and _judged(now), evaluated),

@@ -77,16 +77,16 @@ def _score(metric: str, words: str) -> Example:
     def example(experiment: Experiment) -> str | None:
         if not experiment.runs:
             return None
-        from tools.model.report import shown_part
+        from tools.model.judged_by import ROWS, baseline_on, scores_on, shown_part
 
         run = experiment.runs[-1]
         part = shown_part(run)
-        value = run["metrics"].get(part, {}).get(metric)
+        value = scores_on(run, part).get(metric)
         if value is None:
             return None
-        plain = run.get("baseline", {}).get(part, {}).get(metric)
+        plain = baseline_on(run, part).get(metric)
         beside = f"; the simplest guess has {rounded(plain)}" if plain is not None else ""
-        return f"run {run['number']} has {words} of {rounded(value)} on the {part} rows{beside}."
+        return f"run {run['number']} has {words} of {rounded(value)} on the {ROWS[part]}{beside}."
 
     return example
 
@@ -94,14 +94,14 @@ def _score(metric: str, words: str) -> Example:
 def _overfit(experiment: Experiment) -> str | None:
     if not experiment.runs:
         return None
-    from tools.model.report import LEADING, shown_part
+    from tools.model.judged_by import LEADING, ROWS, scores_on, shown_part
 
     run = experiment.runs[-1]
     metric, part = LEADING[run["task"]], shown_part(run)
-    learned, seen = (run["metrics"].get(name, {}).get(metric) for name in ("train", part))
+    learned, seen = (scores_on(run, name).get(metric) for name in ("train", part))
     if learned is None or seen is None or part == "train":
         return None
-    return f"run {run['number']} scores {learned:.2f} on its training rows and {seen:.2f} on the {part} rows ({metric.replace('_', ' ')})."
+    return f"run {run['number']} scores {learned:.2f} on its training rows and {seen:.2f} on the {ROWS[part]} ({metric.replace('_', ' ')})."
 
 
 def _pipeline(experiment: Experiment) -> str | None:

@@ -10,6 +10,8 @@ from tools.help.offers import offer
 from tools.help.situation import Situation
 from tools.requirements import likely_targets
 
+CHOSEN_ON = {"validation": "the rows to choose with", "folds": "folds of the training rows", "nothing": "the training rows"}
+
 
 class Stop(NamedTuple):
     """One stop: whether the state stands there, what happens there in a few sentences, and what to do next."""
@@ -61,8 +63,8 @@ STOPS = (
          lambda now: f"Run 1 has {now.metric.replace('_', ' ')} {now.score(now.run) or 0:.2f} where the simplest guess has {now.baseline or 0:.2f}. Many trees together can follow what a straight line cannot: let us see whether that helps here.",
          lambda now: offer("Train a random forest", f"100 trees over {len(now.run['features'])} columns", "train", model="random_forest")),
     Stop("the final check", lambda now: now.supervised and not now.looks and not now.exported,
-         lambda now: f"Run {now.ranked[0]['number']} ({now.ranked[0]['label']}) did best on the rows to choose with. The test rows have not been looked at yet: now is the time, once.",
-         lambda now: offer("Check it on the test rows", f"{now.ranked[0]['rows'].get('test', 0):,} rows, best done once", "evaluate", run=now.ranked[0]["number"], data="test")),
+         lambda now: f"Run {now.best['number']} ({now.best['label']}) did best on {CHOSEN_ON[now.ranked_by]}. The test rows have not been looked at yet: now is the time, once.",
+         lambda now: offer("Check it on the test rows", f"{now.best['rows'].get('test', 0):,} rows, best done once", "evaluate", run=now.best["number"], data="test")),
     Stop("taking it home", lambda now: not now.exported,
          lambda now: "All that was done is recorded. The project holds the code that repeats these numbers to the last digit, the model, and this conversation; it is run before you get it.",
          lambda now: offer("Download the project", f"the numbers of {len(now.runs)} runs, as code", "export", formats=["project", "transcript"])),

@@ -2,62 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
 from tools.base import Answer, Block
-from tools.cells import escaped, rounded
+from tools.cells import counted, escaped, rounded
 from tools.experiment import Experiment, Run
-from tools.model.doubts import doubts
-
-LEADING = {"classification": "accuracy", "regression": "r2", "clustering": "silhouette", "anomaly_detection": "anomaly_rate"}
-ROWS = {"test": "test rows", "validation": "validation rows", "train": "training rows"}
-IMBALANCED = 0.9
-"""From this share of the commonest class on, what is found is told before how often it is right."""
-
-
-def shown_part(run: Run) -> str:
-    """Names the part whose scores are shown by default: validation where there is one, else test, else training."""
-    return next((part for part in ("validation", "test") if run["metrics"].get(part)), "train")
-
-
-def fair_metric(run: Run, part: str) -> str:
-    """Names the metric that a run is doubted by: where one class is nearly all there is, what is found, not how often it is right."""
-    plain, known = run["baseline"].get(part, {}), run["metrics"].get(part, {})
-    if run["task"] != "classification" or plain.get("accuracy", 0.0) < IMBALANCED:
-        return LEADING[run["task"]]
-    fair = "balanced_accuracy" if run.get("positive") is None else "average_precision"
-    return fair if fair in plain and fair in known else LEADING[run["task"]]
-
-
-def ranking_metric(steps: Sequence[Mapping[str, Any]], run: Run) -> str:
-    """Names the metric that runs are ranked by: that of the latest comparison or search, else the fair one for such classes."""
-    for step in reversed(steps):
-        if step["tool"] == "set_target":
-            break
-        chosen = step["args"].get("metric")
-        if any(chosen in scores for scores in run["metrics"].values()):
-            return str(chosen)
-    return fair_metric(run, shown_part(run))
+from tools.model.doubts import FEW_ROWS, doubts
+from tools.model.judged_by import IMBALANCED, ROWS, baseline_on, fair_metric, rows_on, scores_on, shown_part
+from tools.model.looks import looked_at
 
 
 def metrics_block(run: Run, part: str) -> Block:
     """Shows the metrics of one part beside the baseline's."""
-    return {"type": "metrics", "run": run["number"], "data": part, "metrics": run["metrics"].get(part, {}), "baseline": run["baseline"].get(part, {})}
+    return {"type": "metrics", "run": run["number"], "data": part, "metrics": dict(scores_on(run, part)), "baseline": dict(baseline_on(run, part))}
 
 
 def run_answer(experiment: Experiment) -> Answer:
-    """Says how the latest run came out."""
+    """Says how the latest run came out, on validation rows where there are any; the test rows are left alone."""
     run = experiment.run()
     part = shown_part(run)
-    said = f"Run {run['number']}: {run['label']}, trained on {run['rows']['train']:,} rows in {run['seconds']:.1f} s. {verdict(run, part)}"
-    blocks = [metrics_block(run, part)]
-    return Answer(said=said, blocks=blocks, event="first_train")
+    said = f"Run {run['number']}: {run['label']}, trained on {counted(run['rows']['train'], 'row')} in {run['seconds']:.1f} s. {verdict(run, part)}"
+    if part == "train" and run["target"]:
+        said += " These are the rows that it learned from: how it does on others they do not tell."
+    said += _kept_aside(experiment, run)
+    return Answer(said=said, blocks=[metrics_block(run, part)], event="first_train")
+
+
+def _kept_aside(experiment: Experiment, run: Run) -> str:
+    rows = run["rows"].get("test", 0)
+    if not rows or looked_at(experiment, run):
+        return ""
+    return f" The {counted(rows, 'test row')} {'is' if rows == 1 else 'are'} kept for the final check: ask “how good is it?”."
 
 
 def verdict(run: Run, part: str) -> str:
     """Says in a few sentences how good a run is, beside always giving the most common answer, and what to doubt."""
-    if not run["metrics"].get(part):
+    if not scores_on(run, part):
         return ""
     told = {"classification": _classes_said, "regression": _numbers_said}.get(run["task"])
     if told is not None:
@@ -65,29 +43,51 @@ def verdict(run: Run, part: str) -> str:
     if run["task"] == "clustering":
         groups = run.get("groups", [])
         sizes = ", ".join(f"{group['rows']:,}" for group in groups[:10])
-        silhouette = run["metrics"][part].get("silhouette")
+        silhouette = scores_on(run, part).get("silhouette")
         apart = "" if silhouette is None else f" Their silhouette is {silhouette:.2f} (1: far apart, 0: overlapping)."
-        return f"It found {len(groups)} groups of {sizes} rows.{apart}"
-    return f"It marks {run['metrics'][part].get('anomaly_rate', 0):.1%} of the rows as odd."
+        return f"It found {counted(len(groups), 'group')} of {sizes} rows.{apart}"
+    return f"It marks {scores_on(run, part).get('anomaly_rate', 0):.1%} of the rows as odd."
 
 
 def _classes_said(run: Run, part: str) -> str:
-    metrics, plain = run["metrics"][part], run["baseline"].get(part, {}).get("accuracy", 0.0)
-    said = f"Of 100 {ROWS[part]} it gets {metrics['accuracy'] * 100:.0f} right; always saying “{escaped(run['baseline_answer'])}” gets {plain * 100:.0f}."
+    metrics, plain = scores_on(run, part), baseline_on(run, part).get("accuracy", 0.0)
+    rows = rows_on(run, part)
+    base = told_of(rows, part, metrics["accuracy"], plain)
+    # On few rows the rows themselves are counted: "67 of 100" would claim more than 2 of 3.
+    the = "the " if base == rows else ""
+    said = f"Of {the}{base:,} {ROWS[part]} it gets {_times(metrics['accuracy'], base)} right; always saying “{escaped(run['baseline_answer'])}” gets {_times(plain, base)}."
     if run.get("positive") is None or "recall" not in metrics:
         return said
     if never_says_positive(run, part):
         return f"It never says “{escaped(run['positive'])}”. {said}"
-    found = f"Of 100 that are “{escaped(run['positive'])}” it finds {metrics['recall'] * 100:.0f}"
+    real = round(rows * (plain if str(run["baseline_answer"]) == str(run["positive"]) else 1 - plain))
+    base = told_of(real, part, metrics["recall"])
+    found = f"Of {'the ' if base == real else ''}{base:,} that are “{escaped(run['positive'])}” it finds {_times(metrics['recall'], base)}"
     if plain < IMBALANCED:
         return f"{said} {found}."
     # Where one class is nearly all there is, being right often says little.
-    return f"{found}, and of 100 alarms {metrics['precision'] * 100:.0f} are right. {said}"
+    alarms = round(real * metrics["recall"] / metrics["precision"]) if metrics["precision"] else FEW_ROWS
+    base = told_of(alarms, part, metrics["precision"])
+    return f"{found}, and of {'the ' if base == alarms else ''}{counted(base, 'alarm')} {_times(metrics['precision'], base)} {'is' if base == 1 else 'are'} right. {said}"
+
+
+def told_of(rows: int, part: str, *shares: float) -> int:
+    """Gives out of how many rows shares are told: of 100, of all where they are fewer, of more where 100 would make one perfect."""
+    if rows < FEW_ROWS and part != "folds":
+        return max(rows, 1)
+    base = 100
+    while base < rows and any(0 < share < 1 and round(share * base) in {0, base} for share in shares):
+        base *= 10
+    return min(base, max(rows, 100))
+
+
+def _times(share: float, base: int) -> str:
+    return f"{share * base:,.0f}"
 
 
 def never_says_positive(run: Run, part: str) -> bool:
     """Whether a classifier of two classes gives the looked-for one to no row of a part, so that it has no alarms to count."""
-    metrics, plain = run["metrics"].get(part, {}), run["baseline"].get(part, {}).get("accuracy")
+    metrics, plain = scores_on(run, part), baseline_on(run, part).get("accuracy")
     if run.get("positive") is None or metrics.get("recall") != 0 or metrics.get("precision") != 0:
         return False
     # Without a hit, any wrong alarm makes it right less often than the other class is common.
@@ -96,14 +96,8 @@ def never_says_positive(run: Run, part: str) -> bool:
 
 
 def _numbers_said(run: Run, part: str) -> str:
-    metrics, plain = run["metrics"][part], run["baseline"].get(part, {}).get("mae", 0.0)
+    metrics, plain = scores_on(run, part), baseline_on(run, part).get("mae", 0.0)
     return (
         f"On the {ROWS[part]} it is off by {rounded(metrics['mae'])} on average; always saying the mean is off by "
         f"{rounded(plain)}. It explains {max(metrics.get('r2', 0.0), 0):.0%} of the differences."
     )
-
-
-def leading_score(run: Run) -> tuple[str, Any]:
-    """Gives the metric by which a run is named in lists, and its value."""
-    metric = LEADING[run["task"]]
-    return metric, run["metrics"].get(shown_part(run), {}).get(metric)

@@ -11,12 +11,16 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError
 from tools.experiment import Experiment
+from tools.model.looks import look_note, looked_at
+from tools.model.outdated import outdated_words, train_again
 
 if TYPE_CHECKING:
     from engine.operations import Operation
 
 Format = Literal["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data", "onnx"]
 PROVEN = {"script", "notebook", "project", "service", "model"}
+HOLD_SCORES = {"project", "notebook", "model", "report"}
+"""Formats in which the run's scores on test rows can be read."""
 OF_MODELS = PROVEN | {"onnx"}
 """Formats that hold numbers: the code is run, and compared, before they are offered."""
 
@@ -65,9 +69,17 @@ class Export(Tool):
         if "onnx" in formats:
             material.model = experiment.model(experiment.run(args.run))
         files = export(material, formats, target, lambda fraction, message: None)
-        proven = " The code was run, and it gave the same numbers to the last digit." if PROVEN & set(formats) else ""
+        said = f"Ready to download: {', '.join(formats)}."
+        said += " The code was run, and it gave the same numbers to the last digit." if PROVEN & set(formats) else ""
+        options = []
+        if OF_MODELS & set(formats):
+            run = experiment.run(args.run)
+            said += f" {outdated_words(run)}" if run["outdated"] else ""
+            options = [again] if run["outdated"] and (again := train_again(run)) else []
+        if material.run and HOLD_SCORES & set(formats) and material.run["metrics"].get("test") and not looked_at(experiment, material.run):
+            said += look_note(experiment, material.run, "test")
         experiment.document["exported"] = {"key": experiment.key, "formats": formats}
-        return Answer(said=f"Ready to download: {', '.join(formats)}.{proven}", files=files, event="export")
+        return Answer(said=said, files=files, options=options, event="export")
 
 
 def material_of(experiment: Experiment, reference: str | int | None = None) -> Any:

@@ -10,6 +10,7 @@ from engine.errors import Refusal
 from tools.base import Block, ToolCall, UserError, table_block
 from tools.cells import escaped, listed, rounded
 from tools.experiment import Experiment, Run, Step
+from tools.model.judged_by import LEADING, scores_on
 
 SHOWN_RUNS = 3
 
@@ -91,20 +92,19 @@ def _runs_by_step(experiment: Experiment) -> list[Run]:
 
 
 def _scores(earlier: Run, later: Run) -> list[list[Any]]:
-    """The leading score of each part of a run before and after; test rows only where nothing else was kept aside."""
-    from tools.model.report import LEADING, shown_part
-
-    part = shown_part(later)
+    """The leading score of a run before and after, on validation rows and folds, else on training rows; the test rows are left alone."""
     metric = LEADING[later["task"]]
-    name = f"{metric.replace('_', ' ')} ({part}), {later['label']}"
-    if earlier["key"] == later["key"]:
-        return [[name, _score(earlier, part, metric), _score(later, part, metric), "as it was"]]
-    found = [[name, _score(earlier, part, metric), _score(later, part, metric), _verdict(earlier, later, part, metric)]]
-    folds = [run.get("cross_validation", {}).get("mean", {}).get(metric) for run in (earlier, later)]
-    if all(value is not None for value in folds):
+    words = metric.replace("_", " ")
+    on_folds: list[Any] = [scores_on(run, "folds").get(metric) for run in (earlier, later)]
+    part = "validation" if later["metrics"].get("validation") else "train"
+    found = []
+    if part == "validation" or None in on_folds:
+        change = "as it was" if earlier["key"] == later["key"] else _verdict(earlier, later, part, metric)
+        found.append([f"{words} ({part}), {later['label']}", _score(earlier, part, metric), _score(later, part, metric), change])
+    if None not in on_folds and earlier["key"] != later["key"]:
         spreads = [run["cross_validation"]["sd"].get(metric, 0.0) for run in (earlier, later)]
-        shown = [f"{value:.4g} ± {spread:.2g}" for value, spread in zip(folds, spreads, strict=True)]
-        found.append([f"{metric.replace('_', ' ')} (mean of folds)", *shown, _within(folds[1] - folds[0], max(spreads))])
+        shown = [f"{value:.4g} ± {spread:.2g}" for value, spread in zip(on_folds, spreads, strict=True)]
+        found.append([f"{words} (mean of folds), {later['label']}", *shown, _within(on_folds[1] - on_folds[0], max(spreads))])
     return found
 
 

@@ -10,9 +10,9 @@ from engine.operations import Operation, Set
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped
 from tools.experiment import Experiment
+from tools.model.judged_by import LEADING
 from tools.model.metric import require_prediction
 from tools.model.prerequisites import missing_steps
-from tools.model.report import LEADING
 
 Strategy = Literal["random", "stratified", "time", "group", "stratified_group"]
 APART = {"time": "the order in time", "group": "groups together", "stratified_group": "groups together"}

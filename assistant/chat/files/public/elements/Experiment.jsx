@@ -57,7 +57,8 @@ const Run = ({ run, best }) => (
     <span className="pg-board-number">{run.number}</span>
     <span className="pg-grow">
       <b>{window.pg.title(run.name || run.model)}</b>
-      {run.metric ? <small>{run.metric.replace(/_/g, ' ')} on {run.part === 'cv' ? 'the folds' : run.part}</small> : null}
+      {run.metric ? <small>{run.metric.replace(/_/g, ' ')} on {run.part === 'folds' ? 'the folds' : run.part}</small> : null}
+      {run.outdated ? <small>Trained before {run.outdated}</small> : null}
     </span>
     {run.metric ? <strong>{window.pg.number(run.score)}</strong> : null}
   </li>
@@ -82,9 +83,9 @@ const Running = ({ job, act }) => {
 }
 
 const bestOf = (runs) => {
-  const scored = runs.filter((run) => run.metric)
+  const scored = runs.filter((run) => run.metric && !run.outdated)
   const first = scored[0]
-  if (!first || scored.length < 2 || scored.some((run) => run.metric !== first.metric || run.part !== first.part)) return null
+  if (!first || first.part === 'test' || scored.length < 2 || scored.some((run) => run.metric !== first.metric || run.part !== first.part)) return null
   const sign = ['rmse', 'mae', 'mse'].includes(first.metric) ? -1 : 1
   return scored.reduce((best, run) => (sign * run.score > sign * best.score ? run : best)).id
 }

@@ -65,7 +65,7 @@ function Metrics({ metrics = {}, baseline = {}, run: of, data }) {
     <section className="pg-metrics" data-testid="metrics" aria-label="Scores">
       <header>
         {run ? <b>{window.pg.title(run)}</b> : null}
-        {data ? <span className="pg-chip">on the {data} rows</span> : null}
+        {data ? <span className="pg-chip">{data === 'folds' ? 'mean over the folds' : `on the ${data} rows`}</span> : null}
       </header>
       <div className="pg-metric-grid">
         {names.map((name) => (
