@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from assistant.router.columns import Mention, find_columns
@@ -26,6 +26,16 @@ class Unclear(Exception):  # noqa: N818 - not a failure but a question
         """The tool that was asked for, where that much is clear."""
 
 
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(tokenize(text))
+
+
+@lru_cache(maxsize=1024)
+def _named(text: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
+    return tuple(find_columns(list(_tokens(text)), names))
+
+
 @dataclass
 class Clause:
     """The words of one request and the columns and values found among them."""
@@ -41,7 +51,7 @@ class Clause:
     tokens: list[Token] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tokens = tokenize(self.text)
+        self.tokens = list(_tokens(self.text))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -54,7 +64,7 @@ class Clause:
 
     @cached_property
     def all_mentions(self) -> list[Mention]:
-        return find_columns(self.tokens, self.names)
+        return list(_named(self.text, self.names))
 
     @cached_property
     def mentions(self) -> list[Mention]:

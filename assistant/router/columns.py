@@ -148,13 +148,17 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
     return _loose(run, words, start, length, table)
 
 
+_ORDERS = frozenset(["leave", "quit"])
+"""Synonyms of columns that order something where a request opens with them."""
+
+
 def _loose(run: list[Token], words: str, start: int, length: int, table: Names) -> Mention | None:
     end = start + length
     if length == 1 and words in COMMON and words not in SYNONYMS and words not in WORLDLY:
         return None
     for score, candidates in (
         (1.0, _plural(words, table.by_key)),
-        (0.95, _synonym(words, table)),
+        (0.95, None if start == 0 and words in _ORDERS else _synonym(words, table)),
         (0.9 + 0.01 * length, table.by_part.get(words) or _plural(words, table.by_part)),
         (0.9, table.by_initials.get(words) if length == 1 else None),
         (0.85, table.by_stem.get(stem(words)) if len(words) >= 4 else None),
@@ -222,7 +226,7 @@ def _plural(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...] | 
 
 def _synonym(words: str, table: Names) -> tuple[str, ...] | None:
     for other in SYNONYMS.get(words) or SYNONYMS.get(words.removesuffix("s"), ()):
-        names = table.by_key.get(other) or table.by_part.get(other)
+        names = (*table.by_key.get(other, ()), *table.by_part.get(other, ()))
         if names:
             return names
     return None
@@ -237,7 +241,7 @@ def _typo(words: str, table: Names) -> tuple[str, ...] | None:
         near = process.extract(words, table.by_length.get(length, ()), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=20)
         for name_key, distance, _ in near:
             if name_key[0] == words[0] or (distance == 1 and len(words) > 4):
-                best.setdefault(int(distance), []).extend([*table.by_key.get(name_key, ()), *table.by_part.get(name_key, ())])
+                best.setdefault(int(distance), []).extend(table.by_key.get(name_key) or table.by_part[name_key])
     return tuple(dict.fromkeys(best[min(best)])) if best else None
 
 

@@ -12,11 +12,11 @@ from assistant.router.context import RouterContext
 from assistant.router.fill import arguments
 from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
-from assistant.router.rank import LEADING, candidates
-from assistant.router.segment import VERBS, restored, shielded, trimmed
+from assistant.router.rank import LEADING, candidates, opens_with
+from assistant.router.segment import LEAD_IN, VERBS, restored, shielded, trimmed
 from assistant.router.triggers import TRIGGERS
 
-_JOINT = re.compile(r"\s*,(?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as)\s+", re.I)
+_JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
 _VERB = re.compile(rf"^({VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
@@ -34,23 +34,27 @@ def parted(text: str, context: RouterContext) -> list[str]:
         if not left or not right or _UNFINISHED.search(left):
             continue
         follower = _follower(left, right, context)
+        if follower and joint["back"]:
+            return [follower, left]
         if follower:
-            return [left, *parted(follower, context)]
+            return [*parted(left, context), *parted(follower, context)] if "but" in joint[0] else [left, *parted(follower, context)]
     return [text]
 
 
 def _follower(left: str, right: str, context: RouterContext) -> str | None:
     """The part after a joint as a request of its own, with the verb before the joint where it needs one; None where it is none."""
     after = Clause(right, context)
-    if after.masked.startswith("@") or _is_bare_name(after):
-        return None
     before = Clause(left, context)
+    verb = _VERB.match(left)
+    if verb and _OTHERS.match(right):
+        return f"{verb[0]} {right}"
+    if (after.masked.startswith("@") and not _STATES.match(after.masked)) or _is_bare_name(after):
+        return None
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
         return None
     first = candidates(before)
     if not first or first[0][0] < CERTAIN:
         return None
-    verb = _VERB.match(left)
     lent = Clause(f"{verb[0]} {right}", context) if verb else after
     readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
     if readings[0][1] == readings[1][1]:
@@ -59,6 +63,11 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
         if tool and _apart(before, first[0][1], clause, tool) and _filled(first[0][1], before) and _filled(tool, clause):
             return clause.text
     return None
+
+
+_STATES = re.compile(r"@ (?:column )?(?:is|are|should|must|has to|have to|needs? to|can|shall)\b")
+_OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|anyone|everyone|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger)\b", re.I)
+"""More rows of the kind that the verb before speaks of: “throw out the trips with 0 passengers, and those over 30 miles”."""
 
 
 def _is_bare_name(clause: Clause) -> bool:
@@ -71,10 +80,12 @@ def _opening(clause: Clause, least: int, bare: Clause | None = None) -> str | No
     ranked = candidates(clause)
     if not ranked or ranked[0][0] < least:
         return None
-    words = (bare or clause).masked
+    words = LEAD_IN.sub("", (bare or clause).masked)
     for _ in range(3):
         words = _ARTICLE.sub("", words, count=1)
     tool = ranked[0][1]
+    if bare is None and opens_with(tool, Clause(LEAD_IN.sub("", clause.text), clause.context)):
+        return tool
     texts = (clause.masked, words, vocabulary.with_signs(words))
     return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
 

@@ -220,7 +220,10 @@ def set_threshold(clause: Clause) -> Args:
         raise Unclear(f"A wanted {words} cannot be set directly: the threshold is a probability, or the one that is best for a metric. Which shall it be?", [option("set_threshold", {"optimize_for": metric}, f"The best for {words}"), option("set_threshold", {"optimize_for": "f1"}, "The best for f1"), option("plot_model", {"kind": "threshold"}, "Show how it changes with the threshold")])
     if numbers:
         number = numbers[0].number or 0
-        return {"value": plain_number(round(number / 100 if numbers[0].percent or number > 1 else number, 6))}
+        if number > 1 and not numbers[0].percent and not clause.has("percent|per cent|pct"):
+            likely = [round(number / 10**places, 6) for places in (1, 2) if number / 10**places < 1]
+            raise Unclear(f"A threshold is a probability from 0 to 1, and {plain_number(number)} is more. Which one do you mean?", [*(option("set_threshold", {"value": value}, str(value)) for value in likely), option("set_threshold", {"optimize_for": "f1"}, "The best for f1")])
+        return {"value": plain_number(round(number / 100 if number > 1 else number / 100 if numbers[0].percent else number, 6))}
     return {"optimize_for": metric or "f1"} if metric or clause.has("best|optim\\w+|find|choose") else _ask_threshold()
 
 

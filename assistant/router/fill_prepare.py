@@ -8,7 +8,16 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
-from assistant.router.slots import column_list, count_of, fraction_of, option, resolved, stranger, unknown_column
+from assistant.router.slots import (
+    KINDS_OF,
+    column_list,
+    count_of,
+    fraction_of,
+    option,
+    resolved,
+    stranger,
+    unknown_column,
+)
 from assistant.router.values import coerced
 
 Args = dict[str, Any]
@@ -19,6 +28,10 @@ _STRANGE = {
 _KNOWN = r"scale|scaled|scaling|encode|encoded|encoding|impute|imputation|imputer|minmax|zscore|ohe|tf|idf|johnson|yeo|cox|log1p|ln|transform|cyclical|skewness|skewed|skew|imputed"
 
 
+_POINTS = re.compile(r"(?:please )?(?:\w+ ){1,2}?(?:it|them|those|these|that|this)(?: (?:columns?|one|ones|please|now|too|with|by|to|into|as|using)\b.*)?$")
+"""A verb whose object only points at something."""
+
+
 def with_columns(clause: Clause, tool: str, args: Args) -> Args:
     """Adds the columns to the arguments where they were said; asks about a name that is no column."""
     if not clause.columns:
@@ -27,6 +40,8 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
             raise unknown_column(unknown, clause, tool, "columns")
     columns = column_list(clause, tool, args)
     target = clause.context.target
+    if not columns and _POINTS.match(clause.masked):
+        raise Unclear("Which columns do you mean?", [option(tool, {"columns": [name], **args}, name) for name in clause.context.features(KINDS_OF.get(tool, ()))[:3]] + [option(tool, args, "all that it applies to")])
     if not columns and target and tool in ("transform", "handle_outliers") and clause.has("(?:the|my|our) (?:target|label|outcome)"):
         columns = [target]
     return ({"columns": columns} if columns else {}) | args
@@ -45,6 +60,9 @@ def impute(clause: Clause) -> Args:
         value = _fill_value(clause, bool(filler))
         if value is not None:
             args = {"strategy": "constant", "fill_value": value}
+        elif strategy == "constant":
+            found = with_columns(clause, "impute", {})
+            raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
     if clause.has("indicators?|flags?(?: column)?|missing column|mark (?:them|where)"):
         args["add_indicator"] = True
     return with_columns(clause, "impute", args)
@@ -134,10 +152,9 @@ def extract_dates(clause: Clause) -> Args:
 def vectorize_text(clause: Clause) -> Args:
     """Reads the method and how many words at most."""
     args: Args = {}
-    if clause.has("tf ?idf"):
-        args["method"] = "tfidf"
-    elif clause.has("counts?|bag of words|countvectorizer"):
-        args["method"] = "count"
+    method = vocabulary.first(clause.masked, vocabulary.VECTORIZE)
+    if method:
+        args["method"] = method
     number = count_of(clause)
     if number:
         args["max_features"] = number

@@ -20,10 +20,15 @@ def _with_run(clause: Clause, args: Args) -> Args:
     return args | ({"run": run} if run is not None else {})
 
 
-def evaluate(clause: Clause) -> Args:
-    """Reads which part of the data, and which run."""
-    part = "validation" if clause.has("validat\\w+") else "train" if clause.has("train\\w*(?: data| set| rows| score)") else "test" if clause.has("test\\w*|hold ?out") else None
-    return _with_run(clause, {"data": part} if part else {})
+_PARTS = vocabulary.table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data) (?:it|the model) (?:learned|was trained) (?:from|on)", test="test\\w*|hold ?out|unseen")
+
+
+def evaluate(clause: Clause) -> Args | list[Args]:
+    """Reads which parts of the data, and which run."""
+    parts = vocabulary.every(clause.masked, _PARTS)
+    if len(parts) > 1:
+        return [_with_run(clause, {"data": part}) for part in parts]
+    return _with_run(clause, {"data": parts[0]} if parts else {})
 
 
 def plot_model(clause: Clause) -> Args:

@@ -18,12 +18,13 @@ _PLACE = re.compile(r"^(?:the |option |number |take |i mean |use |its )*(first|s
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
 _SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
 _CHANGE = re.compile(r"^(?:only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
+_SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\binstead\b|\brather\b")
 TABLES = {
     ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS,
     ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
     ("aggregate", "statistic"): vocabulary.STATISTIC, ("explain", "method"): vocabulary.EXPLAIN, ("set_kind", "kind"): vocabulary.KINDS,
-    ("correlate", "method"): vocabulary.CORRELATE, ("tune", "method"): vocabulary.SEARCH, ("ensemble", "method"): vocabulary.COMBINE, ("reduce_dimensions", "method"): vocabulary.REDUCE,
+    ("correlate", "method"): vocabulary.CORRELATE, ("vectorize_text", "method"): vocabulary.VECTORIZE, ("tune", "method"): vocabulary.SEARCH, ("ensemble", "method"): vocabulary.COMBINE, ("reduce_dimensions", "method"): vocabulary.REDUCE,
     ("keep_best_features", "method"): vocabulary.KEEP, ("rank_features", "method"): vocabulary.KEEP, ("set_task", "task"): vocabulary.TASKS,
 }
 NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps"}
@@ -63,7 +64,7 @@ def _values(call: Call) -> list[str]:
 def afterthought(clause: Clause, context: RouterContext, competing: str | None) -> list[Call] | None:
     """Reads what refers to the previous turn; `competing` is the tool that the words ask for by themselves."""
     last = context.last[-1] if context.last else None
-    words = clause.masked.strip(" .!?,")
+    words = _SORRY.sub("", clause.masked.strip(" .!?,"))
     if last is None and context.runs:
         last = {"tool": "train", "args": {"model": context.latest_model}}
         if not (_CHANGE.search(words) and params_of(clause, context.latest_model)) and not _SAME.search(words):
@@ -113,7 +114,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool in ("train", "tune", "cross_validate"):
         model = model_of(clause)
         params = params_of(clause, model or call.get("args", {}).get("model"))
-        args |= ({"model": model} if model else {}) | ({"params": params} if params and tool == "train" else {})
+        args |= ({"model": model} if model else {}) | ({"params": params} if params and tool == "train" else {} if model else _one_number(call, clause))
     if tool == "split":
         from assistant.router.fill_model import split
 
@@ -139,11 +140,29 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool in NUMBERS and len(numbers) == 1:
         share = fraction_of(clause)
         args[NUMBERS[tool]] = share if share is not None and tool in ("reduce_dimensions", "set_threshold") else plain_number(numbers[0])
-    if tool == "filter_rows" and clause.values:
-        args["value"] = clause.values[0].value
+    wanted = [value for value in clause.values if not vocabulary.turned_down(clause.shape.text, _start(clause, value))]
+    if tool == "filter_rows" and wanted:
+        args["value"] = wanted[0].value
     if tool == "impute" and args.get("strategy") != "constant" and "strategy" not in args and numbers:
         args |= {"strategy": "constant", "fill_value": plain_number(numbers[0])}
     return args
+
+
+def _start(clause: Clause, value: Any) -> int:
+    """Where a value stands in the row of signs."""
+    place = clause.shape.things.index(value)
+    return len(" ".join(clause.shape.words[:place])) + (place > 0)
+
+
+def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
+    """Puts a bare number in the place of the only number that the call has: “now with 6”."""
+    numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    args = call.get("args", {})
+    params = args.get("params") or {}
+    counted = [name for name, value in params.items() if isinstance(value, int | float) and not isinstance(value, bool)]
+    if len(numbers) != 1 or len(counted) != 1:
+        return {}
+    return {"params": {counted[0]: plain_number(numbers[0])}}
 
 
 def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:

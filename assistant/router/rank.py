@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
@@ -42,21 +43,13 @@ _QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|di
 
 def candidates(clause: Clause) -> Ranked:
     """Lists the tools that the words ask for, the heaviest first."""
-    best: dict[str, int] = {}
-    texts = [(0, clause.masked), (0, vocabulary.with_signs(clause.masked))]
-    if not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns):
-        texts.append((6 if clause.columns else 3, clause.norm))
-    for penalty, words in texts:
-        for tool, weight, pattern in TRIGGERS:
-            if weight - penalty + LEADING <= best.get(tool, 0):
-                continue
-            match = pattern.search(words)
-            if match:
-                best[tool] = max(best.get(tool, 0), weight - penalty + LEADING * (match.start() == 0))
+    penalty = 6 if clause.columns else 3
+    bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns)
+    best = dict(_triggered(clause.masked, clause.norm if bare else clause.masked, penalty))
     for tool, weight, pattern in _SHAPES:
         if weight > best.get(tool, 0) and pattern.search(clause.shape.text):
             best[tool] = weight
-    own = all_phrases().exact(texts[1][1])
+    own = all_phrases().exact(vocabulary.with_signs(clause.masked))
     if own:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
     _by_name(clause, best)
@@ -72,6 +65,26 @@ def candidates(clause: Clause) -> Ranked:
         if tool in best:
             best[tool] += change
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
+
+
+def opens_with(tool: str, clause: Clause) -> bool:
+    """Says whether the words that ask for the tool stand first."""
+    words = (clause.masked, vocabulary.with_signs(clause.masked))
+    return any(name == tool and pattern.match(text) for name, _, pattern in TRIGGERS for text in words) or any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in _SHAPES)
+
+
+@lru_cache(maxsize=2048)
+def _triggered(masked: str, norm: str, penalty: int) -> tuple[tuple[str, int], ...]:
+    """The weight of each tool by the patterns alone; words that are no columns by right count a little less as names."""
+    best: dict[str, int] = {}
+    for words, less in {norm: penalty, vocabulary.with_signs(masked): 0, masked: 0}.items():
+        for tool, weight, pattern in TRIGGERS:
+            if weight - less + LEADING <= best.get(tool, 0):
+                continue
+            match = pattern.search(words)
+            if match:
+                best[tool] = max(best.get(tool, 0), weight - less + LEADING * (match.start() == 0))
+    return tuple(best.items())
 
 
 _WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b")

@@ -64,6 +64,7 @@ def _refuse_condition(consequence: str, context: RouterContext) -> None:
 def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:
     calls: list[Call] = []
     ignored: list[Clause] = []
+    asides: list[Call] = []
     lowest, unread = 1.0, 0
     now = context
     pieces = [piece for text in _paired(requests) for part in parted(without_reason(text), now) for piece in spread(part, now)]
@@ -80,21 +81,30 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             continue
         found = _part(clause, now, len(pieces) == 1, calls)
         if found is None:
-            unread += starts_with_verb(text) and _POINTING.match(text) is None
+            unread += (starts_with_verb(text) or (opens_with_verb(text) and len(clause.tokens) > 2 and not is_chatter(text))) and _POINTING.match(text) is None
             ignored.append(clause)
             continue
         tool = found[0][-1]["tool"]
+        if _is_aside(text, found[0]) and (calls or place + 1 < len(pieces)):
+            asides += found[0]
+            continue
         calls = joined(calls, found[0], context)
         lowest = min(lowest, found[1])
         now = _after(now, found[0])
     if not calls:
-        return None
+        return (asides, 0.7) if asides else None
     if unread or any(losses(calls, clause) for clause in ignored):
         options = [option(call["tool"], call["args"], label(call)) for call in calls[:3]]
         raise Unclear("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
     return calls, lowest
 
 
+def _is_aside(text: str, calls: list[Call]) -> bool:
+    """Says whether a part only tells about the person: “I am new to this, …” asks for no help where a request follows."""
+    return _OF_ONESELF.match(text) is not None and all(call["tool"] in ("suggest", "help", "tour") for call in calls)
+
+
+_OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
 _POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark) (?:it|that|them|this|so)$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these)\b", re.I)
 
@@ -153,13 +163,14 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
     return kept
 
 
-_ABOUT_THEM = re.compile(r"(?:drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
+_ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so),? (?:please )?)?(drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix|encode|scale)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
 _NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
 _SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?) (?:\w+ ){0,2}(?:skewed|long tailed|heavy tailed|lopsided)$", re.I)
 _REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
 _GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
 _PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
 _WHICH_WINS = re.compile(r"(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b", re.I)
+_ASKING = re.compile(r"^(?:(?:are|is) there|do (?:we|i|you) (?:have|see)|does it have|has it|have we|check (?:for|if there are)|look for|find|show(?: me)?|see if there are|there (?:are|is))?\s*(?:any |some |the |a few |many )*", re.I)
 _FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
 
 
@@ -168,7 +179,8 @@ def _paired(requests: list[str]) -> list[str]:
     found: list[str] = []
     for text in requests:
         if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
-            found[-1] = f"{found[-1]} {text}"
+            verb = _ABOUT_THEM.match(text)
+            found[-1] = f"{verb[1].replace('throw', 'throw out')} the {_ASKING.sub('', found[-1])}" if verb else f"{found[-1]} {text}"
         elif found and _GOING_ON.fullmatch(text):
             continue
         elif found and _PICTURE.fullmatch(text):
@@ -199,7 +211,7 @@ def _after(context: RouterContext, calls: list[Call]) -> RouterContext:
 
 def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
     text = clause.text
-    if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns:
+    if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns and not clause.values:
         return None
     if is_refusal(text) or is_elsewhere(clause.masked):
         return None

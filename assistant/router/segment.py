@@ -16,7 +16,7 @@ SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|
 _NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate) (?:is |of |= ?)?-?\d[\d.]*(?!\S)(?! (?:rows|models|features))"
 """Verbs that are columns as well where nothing follows them: “drop model and target”."""
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
-_HARD = re.compile(r"[\n;]+|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that|from there)[,:]?\s+", re.I)
+_HARD = re.compile(r"[\n;]+|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that|from there|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+", re.I)
 _SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!(?:keep|leave|spare|skip) (?!only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|first(?= of all)|of all|firstly|secondly|thirdly|next|finally|lastly|"
@@ -34,6 +34,8 @@ _CORRECTION = re.compile(
     r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s",
     re.I,
 )
+LEAD_IN = re.compile(r"^(?:(?:and|also|then|so|but|there|in there|i (?:want|need|would like)|id like|give me|show me|let me (?:see|have)|tell me|the|an?|some|my|to)\s+)+", re.I)
+"""What may stand before the words that say what is wanted."""
 _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
 
 

@@ -18,9 +18,12 @@ _SHORTHAND = {"wat": "what", "wot": "what", "nxt": "next", "shuld": "should", "s
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
+_WHY = re.compile(r"^y(?= (?:did|does|do|is|was|are|would|not)\b)", re.I)
+
+
 def mended(text: str, known: frozenset[str]) -> str:
     """Writes misspelt words of the trade as they are meant; `known` are the words of the table, in lower case."""
-    return outside_quotes(text, lambda part: _mend(part, known))
+    return outside_quotes(_WHY.sub("why", text.strip()), lambda part: _mend(part, known))
 
 
 def _mend(text: str, known: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from assistant.router.clause import Clause
 from assistant.router.context import RouterContext
-from assistant.router.vocabulary import MODELS, every
+from assistant.router.vocabulary import COLUMN_WORDS, MODELS, every, first
 
 _VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|change|convert|treat|put|one hot encode|set"
 _WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
@@ -16,13 +16,20 @@ _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,|
 _TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
 _MODEL_AND_TARGET = re.compile(r"^((?:train|fit|build|run|use|try|make|create) .{2,60}?) (?:to predict|for predicting|predicting|that predicts|which predicts|to estimate|to forecast) (.{1,60})$", re.I)
 _GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
+_EXCLUDED = re.compile(r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but| except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$", re.I)
+_CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split) .{3,80}?) without (duplicates?(?: rows)?|missing values|outliers|incomplete rows|gaps)$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
+
+
+def _names_columns(verb: str, text: str, context: RouterContext) -> bool:
+    clause = Clause(f"{verb} {text}", context)
+    return bool(clause.columns) or first(clause.masked, COLUMN_WORDS) is not None
 
 
 def spread(text: str, context: RouterContext) -> list[str]:
     """Cuts one request in several where each column has its own end; most requests stay as they are."""
     match = _WITH.match(text)
-    if match and Clause(match[2], context).columns and Clause(match[5], context).columns and not Clause(match[4], context).columns:
+    if match and _names_columns(match[1], match[2], context) and _names_columns(match[1], match[5], context) and not Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} {match[3]} {match[4]}", *spread(f"{match[1]} {match[5]} {match[3]} {match[6]}", context)]
     match = _IN_BRACKETS.match(text)
     if match and Clause(match[2], context).columns and Clause(match[4], context).columns:
@@ -39,6 +46,12 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) .{2,60})$", text, re.I)
     if match and Clause(match[1], context).columns:
         return [match[1], match[2]]
+    match = _EXCLUDED.match(text)
+    if match and Clause(match[2], context).columns and (Clause(match[1], context).columns or every(match[1].lower(), MODELS)):
+        return [*spread(match[1], context), f"drop {match[2]}"]
+    match = _CLEANED.match(text)
+    if match:
+        return [f"drop {match[2]}", match[1]]
     match = _GROUPS.match(text)
     if match and Clause(match[2], context).columns and not Clause(match[1], context).columns:
         return [f"learn only from {match[2]}", match[1]]

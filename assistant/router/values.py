@@ -99,6 +99,8 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
     names = {name for name, _ in hits}
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
         return True
+    if index + 1 < len(tokens) and tokens[index + 1].norm in ("ones", "rows", "people", "customers", "cases"):
+        return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
 
 

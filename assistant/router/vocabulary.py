@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Table = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -189,6 +190,7 @@ KINDS = table(
     text="texts?|strings?|free text",
     id="ids?|identifiers?|keys?",
 )
+VECTORIZE = table(tfidf="tf ?idf", count="counts?|bag of words|countvectorizer|frequenc(?:y|ies)")
 CORRELATE = table(spearman="spearman\\w*|rank correlation\\w*", kendall="kendall\\w*|tau", pearson="pearson\\w*")
 SEARCH = table(grid="grid\\w*", random="random(?:i[sz]ed)?(?! forest)(?: search)?", bayesian="bayes\\w*|optuna|tpe")
 COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(?:e|es|ing)|average|blend\\w*")
@@ -219,6 +221,7 @@ DATE_PARTS = table(
 _METRIC = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for _, pattern in METRICS) + r")\b")
 
 
+@lru_cache(maxsize=2048)
 def with_signs(words: str) -> str:
     """Writes model names as MODEL and metrics as METRIC, so that patterns can speak of them."""
     spans: list[tuple[int, int]] = []

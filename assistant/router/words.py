@@ -77,6 +77,7 @@ pipeline notebook script report transcript project experiment undo redo cancel s
 anomaly anomalies clusters bayes lasso ridge classifier naive ordinal onehot dummies frequency hashing standard robust minmax quantile logarithm
 square iterative constant folds trees depth learning baseline stacking voting bagging ensemble residuals calibration silhouette elbow explain
 average permutation partial dependence performance error errors metrics score scores summarise summarize visualize visualise prepare clean
+overfitting underfitting leakage imputation normalization standardization regularization hyperparameter hyperparameters multicollinearity
 automatically autopilot suggest options separate evaluation predictions prediction forecast rows numeric categorical probability
 """
 TRADE = frozenset(_TRADE.split())
