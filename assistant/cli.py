@@ -81,6 +81,9 @@ def serve(
         said = f"Without log-in the server stays on this machine, so --host {host} is refused."
         hint = f"Use 127.0.0.1; in a container whose port is published on the loopback address alone, set {OPEN}=yes."
         raise Refusal("not_local", said, hint)
+    from assistant.uploads import most_megabytes
+
+    most_megabytes()  # a wrong setting is said at the start
     listening = listening_at(host, port)
     import uvicorn
 

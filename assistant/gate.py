@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.uploads import MOST_BYTES
+from assistant.uploads import most_bytes
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -138,7 +138,7 @@ def cap_of(path: str) -> int:
     """Says how many bytes may come in at an address: a file where files are taken, elsewhere some text."""
     if path.startswith("/api/") and path != "/api/v1/datasets/upload":
         return MOST_JSON_BYTES
-    return MOST_BYTES + ENVELOPE_BYTES
+    return most_bytes() + ENVELOPE_BYTES
 
 
 def _hashed(script: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import uuid
@@ -14,13 +15,36 @@ from engine.errors import Refusal
 from engine.store import add_dataset
 
 CHUNK = 1 << 20
-MOST_BYTES = 200_000_000
+MOST_MEGABYTES = 200
+"""How large a file may be where PLAYGROUND_MAX_UPLOAD_MB says nothing else."""
 LONGEST_NAME = 150
 LEAST_FREE_BYTES = 50_000_000
 """What is left free on the disk, so that what is running can be finished and something deleted."""
 SECONDS_TO_UNDERSTAND = 600.0
 # Control characters, and those that change the direction of what stands around them.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+SETTING = "PLAYGROUND_MAX_UPLOAD_MB"
+
+
+def most_megabytes() -> int:
+    """Says how many MB a file may have, as PLAYGROUND_MAX_UPLOAD_MB sets it; raises Refusal where that is no such number."""
+    given = os.environ.get(SETTING, "").strip()
+    if not given:
+        return MOST_MEGABYTES
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", given):
+        raise Refusal(
+            "wrong_setting",
+            f"{SETTING} is {given[:40]!r}, which is no whole number of MB from 1 to 999999.",
+            f"Set it to a number such as {SETTING}=1000, or leave it out for {MOST_MEGABYTES}.",
+        )
+    return int(given)
+
+
+def most_bytes() -> int:
+    """Says how many bytes a file may have."""
+    return most_megabytes() * 1_000_000
 
 
 class Intake:
@@ -48,11 +72,11 @@ class Intake:
     def write(self, chunk: bytes) -> None:
         """Takes the next bytes; raises Refusal where they are too many."""
         self._size += len(chunk)
-        if self._size > MOST_BYTES:
+        if self._size > most_bytes():
             raise Refusal(
                 "too_large",
-                f"The file is larger than the {MOST_BYTES // 1_000_000} MB that are taken in.",
-                "Upload a part of its rows or columns, or a Parquet file, which is smaller.",
+                f"The file is larger than the {most_megabytes():,} MB that are taken in.",
+                f"Upload a part of its rows or columns, or a Parquet file, which is smaller; whoever runs the server can set {SETTING} higher.",
             )
         check_room(self._app.home, len(chunk))
         self._digest.update(chunk)

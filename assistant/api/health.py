@@ -12,7 +12,7 @@ from assistant.api.bodies import LONGEST_PAGE, LONGEST_TEXT
 from assistant.api.deps import App
 from assistant.gate import MOST_JSON_BYTES
 from assistant.playground import OWNER
-from assistant.uploads import MOST_BYTES, check_room
+from assistant.uploads import check_room, most_bytes
 from engine.store import count_sessions, list_files, list_unfinished_jobs
 from engine.store.jobs import MOST_UNFINISHED
 
@@ -41,7 +41,7 @@ def ready(app: App) -> dict[str, Any]:
 def limits() -> dict[str, int]:
     """Says how much is taken in."""
     return {
-        "upload_bytes": MOST_BYTES,
+        "upload_bytes": most_bytes(),
         "body_bytes": MOST_JSON_BYTES,
         "message_characters": LONGEST_TEXT,
         "page": LONGEST_PAGE,

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from assistant.uploads import most_megabytes
+
 FILES = Path(__file__).parent / "files"
 UNTIL_TOLD = '{"application/*":[],"audio/*":[],"image/*":[],"text/*":[],"video/*":[]}'
 """The kinds of files that the page takes until it has read the configuration; browsers complain of the first."""
@@ -46,7 +48,9 @@ def _copy_look(root: Path) -> None:
 def _write_config(root: Path) -> None:
     settings = root / ".chainlit"
     (settings / "translations").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(FILES / "config.toml", settings / "config.toml")
+    config = (FILES / "config.toml").read_text(encoding="utf-8")
+    config = re.sub(r"(?m)^max_size_mb = .*$", f"max_size_mb = {most_megabytes()}", config)
+    (settings / "config.toml").write_text(config, encoding="utf-8")
     words = json.loads((_package("chainlit") / "translations" / "en-US.json").read_text(encoding="utf-8"))
     ours = json.loads((FILES / "words.json").read_text(encoding="utf-8"))
     text = json.dumps(_merged(words, ours), indent=2, ensure_ascii=False)

@@ -58,9 +58,14 @@ class QuotedText:
         gap = " *+" if delimiter != " " else ""
         self.closed = re.compile(rf"{gap}{quote}({inside}){quote}{gap}({border}|\Z)", re.DOTALL)
         self.opened = re.compile(rf"{gap}{quote}{inside}\Z", re.DOTALL)
+        self.loose = re.compile(rf"{gap}{quote}(.*?){quote}{gap}({border}|\Z)", re.DOTALL)
 
     def records(self, width: int | None) -> list[tuple[int, list[str]]]:
-        """Give (line number, cells) of every record; one that is joined of several lines must have this width."""
+        """Give (line number, cells) of every record.
+
+        One that is joined of several lines must be as wide as the table; lone quotes inside a cell are ordinary
+        characters where that makes it so.
+        """
         records, start = [], 0
         while start < len(self.lines):
             line = self.lines[start]
@@ -68,18 +73,22 @@ class QuotedText:
                 records.append((start + 1, line.split(self.delimiter)))
                 start += 1
                 continue
-            cells, last = self.record(start, join=True)
-            if last > start and width is not None and len(cells) != width:
-                cells, last = self.record(start, join=False)
+            cells, last = self.record(start, self.closed, join=True)
+            if width is not None and (len(cells) != width or any(map(self.keeps_quotes, cells))):
+                loose, _ = self.record(start, self.loose, join=False)
+                if len(loose) == width:
+                    cells, last = loose, start
+                elif last > start:
+                    cells, last = self.record(start, self.closed, join=False)
             records.append((start + 1, cells))
             start = last + 1
         return records
 
-    def record(self, start: int, join: bool) -> tuple[list[str], int]:
+    def record(self, start: int, closed: re.Pattern[str], join: bool) -> tuple[list[str], int]:
         """Give the cells of the record that begins in a line, and the last of its lines."""
         line, last, at, more, cells = self.lines[start], start, 0, True, []
         while more:
-            match = self.closed.match(line, at)
+            match = closed.match(line, at)
             if match is None and join and self.opened.match(line, at):
                 line, last, match = self.longer(line, start, last, at)
             if match is not None:
@@ -103,6 +112,11 @@ class QuotedText:
             if not self.opened.match(joined, at):
                 break
         return line, last, None
+
+    def keeps_quotes(self, cell: str) -> bool:
+        """Say whether a cell still stands in quotes, as one does that has another quote inside."""
+        cell = cell.strip()
+        return len(cell) > 2 and cell[0] == self.quotechar == cell[-1]
 
     def unquoted(self, cell: str) -> str:
         """Give what the inside of a quoted cell stands for."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from engine.functions.read_irregular import split_records
+from engine.ingest.header import is_value
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", "\x01", ":")
 SIMPLE = re.compile(
@@ -60,11 +61,27 @@ def _likeliest(sample: str, delimiter: str | None) -> Dialect:
             dialect = _quoting(sample, mark) if mark == " " else Dialect(mark, None)
             # Words of a sentence are kept apart by spaces too: a table must be much more regular than that.
             score = table_likeness(sample, dialect, strict=True)
-            if score > best_score + 0.1:
+            if score > best_score + 0.1 and not (best_score and _are_sentences(sample, best, dialect)):
                 best, best_score = dialect, score
         if best_score == 0.0 and (cuts := _columns_of_fixed_width(sample)):
             best = Dialect(WHITESPACE, None, None, cuts)
     return best
+
+
+def _are_sentences(sample: str, marked: Dialect, spaced: Dialect) -> bool:
+    """Say whether spaces only keep the words of cells apart: another mark is even, and few of the words are values."""
+    found = []
+    for dialect in (marked, spaced):
+        records = split_records(sample, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
+        found.append([cells for _, cells in records[:SAMPLE_RECORDS] if any(cell.strip() for cell in cells)])
+    widths = Counter(map(len, found[0]))
+    if widths[len(found[0][0])] < 0.95 * len(found[0]) or len(found[0][0]) < 2:
+        return False
+    width = Counter(map(len, found[1])).most_common(1)[0][0]
+    if len(found[1][0]) != width:
+        return True
+    columns = list(zip(*(cells for cells in found[1] if len(cells) == width), strict=True))
+    return sum(sum(map(is_value, cells)) > 0.5 * len(cells) for cells in columns) < 0.5 * width
 
 
 def _columns_of_fixed_width(sample: str) -> tuple[int, ...]:
@@ -86,6 +103,9 @@ def _is_one_column(sample: str, dialect: Dialect) -> bool:
     if len(widths) < FEW_RECORDS:
         return False
     usual = Counter(width for width in widths if width > 1).most_common(1)
+    if usual and widths[0] == usual[0][0] > 2 and min(widths) == widths[0]:
+        # Every line has the cells of the first, and some have delimiters in their words.
+        return False
     below = widths[widths.index(usual[0][0]) :] if usual else []
     changes = sum(one != other for one, other in pairwise(below))
     return bool(usual) and below.count(usual[0][0]) < 0.7 * len(below) and changes > 0.25 * len(below)

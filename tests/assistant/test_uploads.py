@@ -6,6 +6,10 @@ from types import SimpleNamespace
 import pytest
 
 from assistant import uploads
+from assistant.api.health import limits
+from assistant.chat.frontend import prepare_root
+from assistant.cli import main
+from assistant.gate import cap_of
 from assistant.uploads import Intake, clean_name
 from engine.errors import Refusal
 
@@ -38,11 +42,33 @@ def test_nothing_is_begun_on_a_full_disk(app, monkeypatch):
 
 
 def test_a_file_larger_than_is_taken_in_leaves_nothing(app, monkeypatch):
-    monkeypatch.setattr(uploads, "MOST_BYTES", 1500)
-    with pytest.raises(Refusal, match="larger"), Intake(app) as intake:
-        intake.write(b"x" * 1000)
-        intake.write(b"x" * 1000)
+    monkeypatch.setenv("PLAYGROUND_MAX_UPLOAD_MB", "2")
+    with pytest.raises(Refusal, match="larger than the 2 MB") as refused, Intake(app) as intake:
+        for _ in range(3):
+            intake.write(b"x" * 1_000_000)
+    assert "PLAYGROUND_MAX_UPLOAD_MB" in refused.value.hint
     assert list((app.home / "datasets").iterdir()) == []
+
+
+def test_how_much_is_taken_in_can_be_set(tmp_path, monkeypatch):
+    monkeypatch.delenv("PLAYGROUND_MAX_UPLOAD_MB", raising=False)
+    assert limits()["upload_bytes"] == 200_000_000
+    monkeypatch.setenv("PLAYGROUND_MAX_UPLOAD_MB", "1500")
+    assert limits()["upload_bytes"] == 1_500_000_000
+    assert cap_of("/api/v1/datasets/upload") > 1_500_000_000
+    prepare_root(tmp_path)
+    assert "max_size_mb = 1500\n" in (tmp_path / ".chainlit" / "config.toml").read_text()
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "much", "1e3", "2.5", "200 MB", "9999999"])
+def test_a_wrong_limit_is_said_at_the_start(wrong, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PLAYGROUND_MAX_UPLOAD_MB", wrong)
+    monkeypatch.setattr("sys.argv", ["playground", "serve", "--port", "0", "--no-browser", "--home", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert (ended.value.code, said.count("\n")) == (2, 1)
+    assert "PLAYGROUND_MAX_UPLOAD_MB" in said and wrong in said
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def made(name: str, home: Path) -> Session:
     for said, tool, args in PIPELINES[name]:
         if args.get("source") == "messages.csv":
             (home / "messages.csv").write_text(MESSAGES)
-            args = {"source": session.upload(home / "messages.csv"), "delimiter": ","}
+            args = {"source": session.upload(home / "messages.csv")}
         say(session, said, tool, args)
     return session
 

@@ -150,6 +150,30 @@ FILES = {
         (12, 1),
         {"review": ["good, really good, again, and, yet"]},
     ),
+    "sentences after a comma": Office(
+        lines("label,words", lambda n: f"{['spam', 'ham'][n % 2]},{['win a prize now today', 'see you for lunch soon'][n % 2]} {n}", 90),
+        (90, 2),
+        {"words": ["win a prize now today 0", "see you for lunch soon 1"]},
+    ),
+    "sentences after a semicolon, without a header": Office(
+        lines("ham;see you for dinner later x", lambda n: f"{['spam', 'ham'][n % 2]};{['win a prize now today', 'see you for lunch soon'][n % 2]} {n}", 90),
+        (91, 2),
+        {"column_1": ["ham", "spam"]},
+        hints={"header": False},
+    ),
+    "a log with decimal commas between spaces": Office(
+        lines("2024-01-01 10:00:59,123 INFO module 60", lambda n: f"2024-01-01 10:00:{n:02},123 INFO module {n}", 30), (31, 5), {"column_4": ["module"]}
+    ),
+    "apostrophes round cells with apostrophes inside": Office(
+        lines("n,'what','more'", lambda n: f"{n},'Men's boots, size {n}','it won't, says Ann's shop'" if n % 3 == 1 else f"{n},'a boot','fine'"),
+        (12, 3),
+        {"what": ["a boot", "Men's boots, size 1"], "more": ["fine", "it won't, says Ann's shop"]},
+    ),
+    "lone quotes inside quoted cells": Office(
+        lines("n,what,more", lambda n: f'{n},"a 5" pipe, {n} m long","{n}" wide, so"' if n == 5 else f'{n},"a pipe, {n} m long",x'),
+        (12, 3),
+        {"what": ["a pipe, 0 m long"]},
+    ),
     "one column of times": Office(lines("t", lambda n: f"2024-01-01T10:00:{n:02}.5Z"), (12, 1), {"t": [pd.Timestamp("2024-01-01 10:00:00.5")]}),
     "tabs with spaces round them": Office(lines("a \t b", lambda n: f"{n} \t x{n} "), (12, 2), {"b": ["x0"]}),
     "hostile names": Office(
