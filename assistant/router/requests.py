@@ -14,6 +14,7 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
+from assistant.router.foreign import is_foreign
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
@@ -225,7 +226,8 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
             return _called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
-    return _called(tool, clause), min(0.99, weight / 100)
+    calls = _called(tool, clause)
+    return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
 
 
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:

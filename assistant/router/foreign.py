@@ -1,0 +1,46 @@
+"""Recognises a request about another world: “split the bill with my friend” has the verb of a tool and nothing of a table."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause
+from assistant.router.context import Call
+from assistant.router.stems import stem
+from assistant.router.thesaurus import WORDS
+from assistant.router.triggers import TRIGGERS
+from assistant.router.words import COMMON, TRADE
+
+_ENDINGS = ("s", "es", "d", "ed", "r", "er", "ing", "ly")
+ENOUGH = 2
+"""How many words that nobody uses about tables make a request one about something else."""
+
+
+def is_foreign(calls: list[Call], clause: Clause) -> bool:
+    """Says whether nothing but the verb speaks of data: no column by its name, no value, model, metric, number or method, and several unknown words."""
+    loosely = {name for mention in clause.columns if mention.score <= 1.0 for name in mention.names}
+    told = {str(name) for call in calls for value in call["args"].values() for name in (value if isinstance(value, list) else [value])}
+    if told - loosely or clause.values or clause.numbers or vocabulary.with_signs(clause.masked) != clause.masked:
+        return False
+    inside = {index for mention in clause.columns for index in range(mention.start, mention.end)}
+    known = frozenset().union(*(_words_of(call["tool"]) for call in calls))
+    strange = {token.norm for index, token in enumerate(clause.tokens) if index not in inside and token.norm.isalpha() and len(token.norm) > 2 and not _is_known(token.norm, known)}
+    return len(strange) >= ENOUGH
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    if word in COMMON or word in TRADE or word in WORDS or stem(word) in known:
+        return True
+    return any(word.removesuffix(ending) in COMMON or word.removesuffix(ending) in WORDS for ending in _ENDINGS if word.endswith(ending))
+
+
+@lru_cache(maxsize=256)
+def _words_of(tool: str) -> frozenset[str]:
+    """The stems of the words that the patterns, the phrases and the arguments of a tool speak of."""
+    from tools.catalog import TOOLS
+
+    texts = [re.sub(r"\\[a-zA-Z]", " ", pattern.pattern) for name, _, pattern in TRIGGERS if name == tool]
+    texts += [text for entry in TOOLS if entry.name == tool for text in (*entry.phrases, str(entry.Arguments.model_fields))]
+    return frozenset(stem(word) for text in texts for word in re.findall(r"[a-z]{3,}", text.lower()))
