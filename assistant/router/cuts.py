@@ -17,8 +17,8 @@ from assistant.router.segment import LEAD_IN, VERBS, restored, shielded, trimmed
 from assistant.router.triggers import TRIGGERS
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
-_ARTICLE = re.compile(r"^(?:an?|the|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
-_VERB = re.compile(rf"^({VERBS})\b(?: me\b| us\b)?", re.I)
+_ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
+_VERB = re.compile(rf"^(get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|filter out|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
@@ -46,8 +46,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     after = Clause(right, context)
     before = Clause(left, context)
     verb = _VERB.match(left)
-    if verb and _OTHERS.match(right):
-        return f"{verb[0]} {right}"
+    if verb and (more := with_verb(left, right)):
+        return more
     if (after.masked.startswith("@") and not _STATES.match(after.masked)) or _is_bare_name(after):
         return None
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
@@ -68,6 +68,12 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
 _STATES = re.compile(r"@ (?:column )?(?:is|are|should|must|has to|have to|needs? to|can|shall)\b")
 _OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|anyone|everyone|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger)\b", re.I)
 """More rows of the kind that the verb before speaks of: “throw out the trips with 0 passengers, and those over 30 miles”."""
+
+
+def with_verb(left: str, right: str) -> str | None:
+    """Gives “and those over 30” the verb that stands before it; None where it has no need of one."""
+    verb = _VERB.match(left)
+    return f"{verb[0]} {right}" if verb and _OTHERS.match(right) else None
 
 
 def _is_bare_name(clause: Clause) -> bool:

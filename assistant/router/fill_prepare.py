@@ -210,7 +210,7 @@ def add_feature(clause: Clause) -> Args:
     mentions, masked = clause.columns, clause.masked
     name = None
     named = re.search(r"\b(?:called|named|as|call it|name it)\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$", clause.text, re.I) or re.search(
-        r"\b(?:called|named)\b [\"'`]?(\w{1,60})", clause.text, re.I) or re.search(r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )", clause.text, re.I)
+        r"\b(?:called|named)\b [\"'`]?(\w{1,60})", clause.text, re.I) or re.search(r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as | which is | that is | for )", clause.text, re.I)
     named = named or re.search(r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)", clause.text, re.I)
     named = named or re.search(r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)|\b(?:call|name) (?:it|that|this) [\"'`]?(\w{1,60})|\b(?:column|feature|variable) (\w{1,60}) (?:from|out of|=)", clause.text, re.I)
     named = named or re.search(r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:feature |column |variable )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b", clause.text, re.I)

@@ -13,6 +13,8 @@ from assistant.router.thesaurus import WORDS
 from assistant.router.triggers import TRIGGERS
 from assistant.router.words import COMMON, TRADE
 
+_ROWS = frozenset(["customers", "clients", "patients", "users", "guests", "members", "employees", "workers", "students", "pupils", "passengers", "travellers", "drivers", "players", "houses", "homes", "trips", "rides", "flights", "messages", "emails", "pets", "dogs", "cats", "animals", "cars", "loans", "orders", "products", "items", "transactions", "visits", "measurements", "cells", "genes"])
+"""What the rows of a table are often called."""
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ing", "ly")
 ENOUGH = 2
 """How many words that nobody uses about tables make a request one about something else."""
@@ -31,7 +33,7 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    if word in COMMON or word in TRADE or word in WORDS or stem(word) in known:
+    if word in COMMON or word in TRADE or word in WORDS or word in _ROWS or f"{word}s" in _ROWS or stem(word) in known:
         return True
     return any(word.removesuffix(ending) in COMMON or word.removesuffix(ending) in WORDS for ending in _ENDINGS if word.endswith(ending))
 

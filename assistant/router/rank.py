@@ -19,7 +19,7 @@ LEADING = 4
 """What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
 OWN_PHRASE = 98
 """What a request weighs that has just the words of one of a tool's phrases."""
-_CUTS = r"drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
+_CUTS = r"take (?:away|out)|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
 _SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
@@ -165,7 +165,7 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):
         changes.append(("split", -30))
     if clause.has("outliers?|z ?scores?|iqr|extremes?"):
-        changes += [("filter_rows", -15), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
+        changes += [("set_threshold", -20), ("filter_rows", -15), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if not clause.columns and not clause.context.features(("text",)):
         changes.append(("vectorize_text", -10))
     if clause.has(r"encod\w*"):

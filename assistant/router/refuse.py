@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:(?:text|message|ping|notify|alert|phone|ring|wake|mail|whatsapp) (?:me|us|him|her|them|my \w+)|(?:call|phone|contact|write to|ring|visit) (?:up )?(?:the |all |every |my |our |these |those )?(?:customers?|clients?|users?|people|guests?|passengers?|patients?|owners?|drivers?|borrowers?|everyone|everybody)|e-?mails?(?: (?:me|it|them|this|the|to))|send (?:it|this|them|me an?|the results?|an) .{0,30}(?:mail|slack|whatsapp|mum|mom|boss)|scrape|crawl|google|twitter|linkedin|youtube|facebook|"
     r"gpt|chatgpt|llm|whats the weather|weather (?:in|today|tomorrow|like)|poem|song|story|joke|pizza|movie|flight|hotel|stock price|news|translate|lottery|football|sing|dance|marry|"
     r"buy me|order (?:me|a)|call (?:me|my|a)(?! model)|remind me|set an? (?:alarm|timer)|schedule|tableau|power ?bi|sql server|postgres|mysql|snowflake|s3|kubernetes|blockchain|images?|photos?|videos?|audio|deploy (?:it )?to (?:aws|azure|heroku|gcp)|"
-    r"homework|essay|capital of|president|meaning of life|what time is it|how old are you)\b",
+    r"homework|essay|girlfriend|boyfriend|my (?:wife|husband|kids?|mother|father|cat|dog|bike|car|phone|tyre|flat)|dinner|lunch|breakfast|cooking|taxi to|bus to|train to (?!predict)|ticket to|restaurant|capital of|president|meaning of life|what time is it|how old are you)\b",
     re.I,
 )
 _NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b", re.I)

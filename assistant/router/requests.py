@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
+from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import compared
 from assistant.router.context import Call, RouterContext
-from assistant.router.cuts import parted
+from assistant.router.cuts import parted, with_verb
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
 from assistant.router.foreign import is_foreign
@@ -31,7 +32,7 @@ SPEAK_FOR_THEMSELVES = {"x", "y", "column", "columns", "kind", "term", "topic", 
 
 Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
-_ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance", "tune", "split", "evaluate", "sample_rows", "suggest", "cross_validate", "profile", "preview", "set_threshold", "prepare_automatically", "explain"])
+_ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance", "tune", "split", "evaluate", "sample_rows", "suggest", "cross_validate", "profile", "preview", "set_threshold", "prepare_automatically", "explain", "load_data"])
 """Tools that are said once even where two sentences speak of them."""
 
 
@@ -42,6 +43,7 @@ def read(message: str, context: RouterContext) -> Found | None:
         _refuse_condition(condition[2], context)
     before, meant = corrected(message)
     if not before:
+        refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0], label)
         return _all(segments(message), context, None, ())
     earlier, requests = segments(before), segments(meant)
     opening, spoken = None, ()
@@ -182,6 +184,8 @@ def _paired(requests: list[str]) -> list[str]:
         if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
             verb = _ABOUT_THEM.match(text)
             found[-1] = f"{verb[1].replace('throw', 'throw out')} the {_ASKING.sub('', found[-1])}" if verb else f"{found[-1]} {text}"
+        elif found and (more := with_verb(found[-1], text)):
+            found.append(more)
         elif found and _GOING_ON.fullmatch(text):
             continue
         elif found and _PICTURE.fullmatch(text):

@@ -8,6 +8,7 @@ from assistant.router.normalize import Token
 from assistant.router.numbers import ordinal
 from assistant.router.words import RESERVED, STATISTICS, TRADE_NOUNS
 
+_TAKERS = ("drop", "remove", "delete", "scale", "encode", "fill", "plot", "predict", "describe", "rename")
 _PLACES = frozenset(
     ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "over", "multiplied", "divided", "does"]
 )
@@ -46,6 +47,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     earlier = " ".join(entry.norm for entry in tokens[max(0, start - 3) : start]) + " " if start else ""
     after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
     if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time"}):
+        return True
+    if before in ("the", "my", "our", *_TAKERS) and re.match(r"(?:column|feature|field|variable)(?!s)\b", after) and token.norm not in ("text", "date", "time", "index"):
         return True
     if ordinal(before) is not None or before in ("column", "feature", "variable", "field"):
         return True

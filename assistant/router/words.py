@@ -96,6 +96,8 @@ WORLDLY = frozenset(["weight", "height", "price", "cost", "age", "income", "sala
 """Everyday words that name a column wherever they stand in the place of one."""
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
+    "women": ("female",),
+    "woman": ("female",),
     "gender": ("sex", "genre", "female"),
     "sex": ("gender", "genre", "female"),
     "class": ("pclass",),

@@ -3,7 +3,7 @@
 from assistant.router.triggers.wordlists import COMPARED, DROP
 
 RULES: tuple[tuple[str, int, str], ...] = (
-    ("drop_duplicates", 90, r"(?:drop|remove|delete|get rid of|eliminate|discard|throw (?:out|away)|clean up|filter out|without|no|take out)\b[^.]{0,25}\b(?:duplicates?|duplicated|repeated|repeats|identical|double|doubled|copies)\b|de ?dup\w*|drop_duplicates|deduplicate|(?:keep|only) (?:only )?(?:the )?unique rows|doubles out|same row twice|(?:that|which|who) (?:are|is) (?:exactly |completely |all |entirely )?(?:the same|identical|equal|alike|repeated|duplicated?)\b"),
+    ("drop_duplicates", 90, rf"(?:{DROP}|kill|kick|clean up|without|no)\b[^.]{{0,25}}\b(?:duplicates?|duplicated|repeated|repeats|identical|double|doubled|copies)\b|de ?dup\w*|drop_duplicates|deduplicate|(?:keep|only) (?:only )?(?:the )?unique rows|doubles out|same row twice|(?:that|which|who) (?:are|is) (?:exactly |completely |all |entirely )?(?:the same|identical|equal|alike|repeated|duplicated?)\b"),
     ("drop_missing", 93, rf"(?:{DROP})\b[^.]{{0,75}}\b(?:missing|nulls?|nans?|incomplete|lack|lacks|lacking|blanks?|empty|na|gaps|without (?:a )?values?)\b|dropna|drop_na|only (?:keep )?(?:the )?complete (?:rows|cases|records)|complete cases|keep (?:only )?(?:the )?complete"),
     ("drop_missing", 90, r"no (?:rows|records)\b[^.]{0,25}\bmissing"),
     ("filter_rows", 91, rf"(?:{DROP})\b[^.]{{0,40}}\b(?:rows|records|entries|lines|people|passengers|customers|those|everyone|anyone|cases|observations|trips|rides|houses|cars|penguins)\b[^.]{{0,20}}\b(?:where|with|whose|who|which|that|older|younger|over|under|above|below|from|in|for|if|when|of)\b"),

@@ -34,6 +34,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("open_experiment", 94, r"(?:resume|continue|reopen|open) (?:the |my )?\S+ (?:experiment|project|session)"),
     ("branch", 93, r"branch(?: off)?|fork(?: this| it)?|make a copy(?: of (?:this|the experiment))?|copy (?:this|the) experiment|duplicate (?:this|the) experiment"),
     ("branch", 96, r"(?:save|keep|make|take|create) (?:this as )?a copy|(?:in|into|as) a copy|(?:make|create) (?:a )?(?:copy|branch)|new branch|copy (?:named|called)"),
+    ("show_pipeline", 90, r"(?:pipeline|steps|recipe) (?:looks?|goes|is made)|(?:what|which) (?:is |are )?(?:in|inside) the pipeline"),
     ("show_pipeline", 86, rf"(?:{SHOW}|tell me|go through|recap|review|summari[sz]e) (?:me )?(?:the |my |all |our |what )?(?:the )?(?:current )?(?:pipeline|steps|history|recipe)|what (?:have|did) (?:we|you|i)(?: done| do)(?: so far)?|what (?:we have|have we|i have|ive|weve) done|what has been done|^pipeline$|^steps$|which steps|steps so far|done so far"),
     ("show_pipeline", 88, r"^where (?:are we|am i|were we)|so far$|recap"),
     ("show_pipeline", 88, r"which step (?:am i|are we)|what step"),
