@@ -1,21 +1,28 @@
 """What training would cost, before anything is allocated.
 
 The laws and their points were measured on 2 cores: a forest takes about 24 bytes for each row and tree that is fully
-grown; 100 trees on 100,000 rows of 20 columns take 68 s in a random forest and 86 s in gradient boosting.
+grown; 100 trees on 100,000 rows of 20 columns take 68 s in a random forest that tells classes apart (which looks at 4 or
+5 columns for each cut) and 86 s in gradient boosting.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log2, sqrt
 from typing import Any
 
-from engine.models import Model
+from engine.models import Model, find_model
 
 WARN_SECONDS, REFUSE_SECONDS = 30 * 60, 4 * 3600
+RANKING_SECONDS = 3600
 WARN_BYTES, REFUSE_BYTES = 200_000_000, 1_000_000_000
 WARN_COMPARISONS, REFUSE_COMPARISONS = 1e10, 1e11
 MOST_CLASSES = 1_000
+MADE_COLUMNS, MADE_BYTES = 10_000, 2**30
+"""New columns are kept dense, at 8 bytes a cell: a quarter of the 4 GiB that one piece of work may use."""
+NEIGHBOUR_BYTES = 26
+"""What DBSCAN holds for each pair of near rows."""
 FOREST_BYTES = 24
 ROUNDS = ("n_estimators", "max_iter", "iterations")
 HARD_C = 10.0
@@ -60,7 +67,48 @@ def seconds_of(model: Model, task: str, params: Mapping[str, Any], size: Size) -
     values = {**model.defaults(task), **params}
     trees = next((values[name] for name in ROUNDS if values.get(name)), 100)
     classes = size.classes if model.family == "boosting" and size.classes > 2 and model.id != "adaboost" else 1
-    return float(model.tree_seconds * size.rows * size.columns * trees * classes)
+    return float(model.tree_seconds * size.rows * _considered(values.get("max_features"), size.columns) * trees * classes)
+
+
+def ranking_seconds(method: str, task: str, size: Size) -> float:
+    """Predicts the seconds that ranking the columns by a forest takes; 0 for methods without one.
+
+    Elimination fits again on four fifths of the columns, three, two and one: three forests' worth, and in each of three
+    folds, of two thirds of the rows, as well where it decides how many to keep.
+    """
+    forests = {"importance": 1, "rfe": 3, "rfecv": 9}.get(method, 0)
+    return forests * (seconds_of(find_model("random_forest"), task, {}, size) or 0.0) if forests else 0.0
+
+
+def _considered(max_features: Any, columns: int) -> float:
+    """How many columns a tree looks at for each of its cuts."""
+    if isinstance(max_features, str):
+        return sqrt(columns) if max_features == "sqrt" else log2(max(2, columns))
+    if isinstance(max_features, int) and not isinstance(max_features, bool):
+        return min(max_features, columns)
+    return columns * (max_features or 1.0)
+
+
+def columns_price(rows: int, made: int) -> Price:
+    """Prices a step that makes so many columns of numbers."""
+    if made > MADE_COLUMNS:
+        return Price("refused", f"{made:,} new columns are too many (at most {MADE_COLUMNS:,})")
+    if made > columns_that_fit(rows):
+        return Price("refused", f"{made:,} new columns of {rows:,} rows would take {8 * rows * made / 1e9:.1f} GB of memory (at most {MADE_BYTES / 1e9:.1f})")
+    return FINE
+
+
+def columns_that_fit(rows: int) -> int:
+    """Gives how many columns of numbers may be made of so many rows."""
+    return min(MADE_COLUMNS, MADE_BYTES // (8 * max(1, rows)))
+
+
+def neighbours_price(rows: int, neighbours: float, eps: float) -> Price:
+    """Prices a model that keeps, for each row, all rows nearer than eps: `neighbours` of them on average."""
+    wanted = NEIGHBOUR_BYTES * rows * neighbours
+    if wanted <= REFUSE_BYTES:
+        return FINE
+    return Price("refused", f"within eps {eps:g} each row has about {neighbours:,.0f} neighbours, and keeping them would take {wanted / 1e9:.1f} GB of memory")
 
 
 def _rows(model: Model, params: Mapping[str, Any], size: Size) -> Price:

@@ -80,6 +80,7 @@ MODELS = (
         },
         wrapper=_LABELLED,
         needs_scaling=True,
+        keeps_neighbours=True,
         limits=Limits(100_000, None, ("hdbscan", "minibatch_kmeans")),
         speed="medium",
         growth=1.5,

@@ -194,9 +194,11 @@ class Model:
     needs_scaling: bool = False
     limits: Limits = field(default_factory=Limits)
     tree_seconds: float = 0.0
-    """For sums of trees: about how many seconds a tree takes for each row and column."""
+    """For sums of trees: about how many seconds a tree takes for each row and column that it looks at for a cut."""
     keeps_rows: bool = False
     """Whether its size and the time of a prediction grow with the training rows, as of neighbours."""
+    keeps_neighbours: bool = False
+    """Whether it holds every pair of rows that are nearer than `eps`, so that its memory grows with `eps`."""
     counts_only: bool = False
     """Whether the target may not be negative."""
     speed: str = "fast"

@@ -64,7 +64,7 @@ MODELS = (
         label="random forest",
         family="trees",
         summary="Many trees that vote: strong on most tables without tuning.",
-        tree_seconds=3.4e-8,
+        tree_seconds=1.4e-6,
         estimators={
             "classification": "sklearn.ensemble.RandomForestClassifier",
             "regression": "sklearn.ensemble.RandomForestRegressor",
@@ -83,7 +83,7 @@ MODELS = (
         label="extra trees",
         family="trees",
         summary="A forest with more chance in it: faster, and often as good.",
-        tree_seconds=2e-8,
+        tree_seconds=3e-7,
         estimators={
             "classification": "sklearn.ensemble.ExtraTreesClassifier",
             "regression": "sklearn.ensemble.ExtraTreesRegressor",

@@ -12,6 +12,7 @@ from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped, listed
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
+from tools.prepare.room import columns_with_room
 
 MOST_COLUMNS = 2000
 """Thirty columns to the third degree are 5,455 already, 837 MB at 20,000 rows."""
@@ -65,14 +66,16 @@ class AddPolynomials(Tool):
                 ToolCall(tool="add_polynomials", args={"columns": columns, "degree": args.degree}),
                 argument="columns",
             )
-        width = made_columns(len(columns), args)
-        if width > MOST_COLUMNS:
-            most = max(count for count in range(1, len(columns)) if made_columns(count, args) <= MOST_COLUMNS)
+        width, room = made_columns(len(columns), args), min(MOST_COLUMNS, columns_with_room(experiment))
+        if width > room:
+            fitting = [count for count in range(1 + args.interaction_only, len(columns)) if made_columns(count, args) <= room]
+            most = max(fitting, default=0)
+            why = f"more than {MOST_COLUMNS:,} are not made" if room == MOST_COLUMNS else f"of {len(experiment.frame):,} rows there is room for {room:,}"
             raise UserError(
                 "too_expensive",
-                f"{len(columns)} columns would become {width:,}; more than {MOST_COLUMNS:,} are not made.",
-                f"Name the {most} that matter most; ranking the features tells which.",
-                ToolCall(tool="add_polynomials", args={**args.model_dump(), "columns": columns[:most]}),
+                f"{len(columns)} columns would become {width:,}; {why}.",
+                f"Name the {most} that matter most; ranking the features tells which." if most else "Use fewer rows.",
+                ToolCall(tool="add_polynomials", args={**args.model_dump(), "columns": columns[:most]}) if most else None,
                 argument="columns",
             )
         return args

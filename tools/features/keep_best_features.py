@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
 from tools.model.prerequisites import number_steps
+from tools.model.price import size_of
 
 Method = Literal["correlation", "variance", "f_test", "chi2", "mutual_info", "importance", "rfe", "rfecv"]
 
@@ -44,6 +45,9 @@ class KeepBestFeatures(Tool):
     records = True
     requires = ("dataset", "target")
 
+    def takes_long(self, args: dict[str, Any]) -> bool:
+        return args.get("method") in {"importance", "mutual_info", "rfe", "rfecv"}
+
     def title(self, args: KeepBestFeaturesArguments) -> str:
         return f"Keep the best {args.k or ''} features ({args.method})".replace("  ", " ")
 
@@ -59,6 +63,7 @@ class KeepBestFeatures(Tool):
             raise UserError("not_numeric", f"{listed(words)} holds no numbers, and features are ranked as numbers.", "Encode or drop these first, or say “prepare it for me”.")
         if args.k is not None and args.k > len(experiment.feature_columns()):
             raise UserError("invalid_argument", f"There are {len(experiment.feature_columns())} features, so {args.k} cannot be kept.", f"The nearest valid value is {len(experiment.feature_columns())}.", argument="k")
+        _require_time(args, experiment)
         return args
 
     def plan(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> list[Operation]:
@@ -69,3 +74,14 @@ class KeepBestFeatures(Tool):
     def tell(self, args: KeepBestFeaturesArguments, before: Experiment, after: Experiment) -> Answer:
         kept = [name for name in after.columns if name != after.target]
         return Answer(said=f"Kept {len(kept)} of {len(before.columns) - 1} features: {listed(kept, 10)}.")
+
+
+def _require_time(args: KeepBestFeaturesArguments, experiment: Experiment) -> None:
+    """Raises UserError where a forest would rank for longer than an hour."""
+    from engine.price import RANKING_SECONDS, ranking_seconds
+
+    seconds = ranking_seconds(args.method, str(experiment.task), size_of(experiment))
+    if seconds > RANKING_SECONDS:
+        call = ToolCall(tool="keep_best_features", args={**args.model_dump(exclude_none=True), "method": "f_test"})
+        said = f"Ranking {len(experiment.feature_columns()):,} columns of {len(experiment.frame):,} rows by {args.method} would take about {seconds / 60:,.0f} min"
+        raise UserError("too_expensive", f"{said} (at most {RANKING_SECONDS // 60}).", "An F test ranks them in seconds.", call, argument="method")

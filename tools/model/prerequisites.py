@@ -8,9 +8,12 @@ from engine.operations import Resample
 from tools.base import ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
+from tools.prepare.room import columns_with_room
 
 ONEHOT_LEVELS = 25
 """More levels than this are not one-hot encoded (PyCaret's max_encoding_ohe)."""
+WORDS_OF_TEXT = 200
+"""How many words a text column becomes where nothing is said."""
 
 
 def missing_steps(model: Any, experiment: Experiment) -> list[tuple[ToolCall, str]]:
@@ -49,25 +52,34 @@ def preparation_steps(
     if dates:
         steps.append((ToolCall(tool="extract_dates", args={"columns": dates}), "(Models take numbers, not dates.)"))
     texts = [entry["name"] for entry in columns if entry["kind"] == "text"]
+    room = columns_with_room(experiment)
     if texts:
-        steps.append((ToolCall(tool="vectorize_text", args={"columns": texts}), "(Models take numbers, not text.)"))
+        fewer = {"max_features": max(1, room // len(texts))} if room < WORDS_OF_TEXT * len(texts) else {}
+        steps.append((ToolCall(tool="vectorize_text", args={"columns": texts, **fewer}), "(Models take numbers, not text.)"))
     words = [entry for entry in columns if _is_words(entry)]
     gaps = [entry["name"] for entry in columns if entry["missing"] and entry["kind"] not in {"datetime", "text"}]
     needed = gaps if not takes_missing else [name for name in gaps if name in {entry["name"] for entry in words}]
     if needed:
         steps.append((ToolCall(tool="impute", args={"columns": needed}), "(There are missing values.)"))
     narrow = [entry["name"] for entry in words if entry["unique"] <= ONEHOT_LEVELS]
-    wide = [entry["name"] for entry in words if entry["unique"] > ONEHOT_LEVELS]
+    if sum(entry["unique"] for entry in words if entry["name"] in narrow) > room:
+        narrow = []
+    wide = [entry["name"] for entry in words if entry["name"] not in narrow]
     if narrow:
         steps.append((ToolCall(tool="encode", args={"columns": narrow, "method": "onehot"}), "(Models take numbers, not words.)"))
     if wide:
         method = "target" if experiment.target else "frequency"
-        steps.append((ToolCall(tool="encode", args={"columns": wide, "method": method}), f"(They have more than {ONEHOT_LEVELS} different values: one column each, not one a value.)"))
+        steps.append((ToolCall(tool="encode", args={"columns": wide, "method": method}), f"({_why_one_each(words, wide)}: one column each, not one a value.)"))
     scaled = any(step["tool"] == "scale" for step in experiment.steps)
     numbers = [entry["name"] for entry in columns if entry["kind"] == "numeric"]
     if needs_scaling and not scaled and numbers:
         steps.append((ToolCall(tool="scale", args={"columns": numbers}), "(This model compares columns, so they should have one scale.)"))
     return steps
+
+
+def _why_one_each(words: list[dict[str, Any]], wide: list[str]) -> str:
+    many = all(entry["unique"] > ONEHOT_LEVELS for entry in words if entry["name"] in wide)
+    return f"They have more than {ONEHOT_LEVELS} different values" if many else "There are too many rows for one column a value"
 
 
 def _features(experiment: Experiment) -> list[tuple[ToolCall, str]]:

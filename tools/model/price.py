@@ -40,6 +40,29 @@ def require_affordable(model: Model, params: Mapping[str, Any], experiment: Expe
         raise UserError("too_expensive", f"{found.reason[0].upper()}{found.reason[1:]}.", "This would do." if call else "", call)
 
 
+def require_sparse_neighbours(model: Model, params: Mapping[str, Any], experiment: Experiment) -> None:
+    """Raises UserError where a model that keeps all rows within eps of each row would keep too many, with an eps that does.
+
+    The number is estimated on drawn rows, as the steps before the model leave them.
+    """
+    from engine.neighbourhoods import eps_for, mean_neighbours
+    from engine.price import neighbours_price
+
+    features = [entry["name"] for entry in experiment.feature_columns() if entry["name"] in experiment.view]
+    table = experiment.view[features].select_dtypes(["number", "bool"]).dropna()
+    values = {**model.defaults(str(experiment.task)), **params}
+    if table.empty:
+        return
+    found = neighbours_price(len(table), mean_neighbours(table, values["eps"], values["metric"]), values["eps"])
+    if found.level == "refused":
+        eps = eps_for(table, values["min_samples"], values["metric"])
+        call, hint = cheaper(model, found, experiment), "This would do."
+        if eps and neighbours_price(len(table), mean_neighbours(table, eps, values["metric"]), eps).level != "refused":
+            call = ToolCall(tool="train", args={"model": model.id, "params": {**params, "eps": eps}})
+            hint = f"With eps {eps:g} half of the rows have the {values['min_samples']} neighbours that a group needs."
+        raise UserError("too_expensive", f"{found.reason[0].upper()}{found.reason[1:]}.", hint if call else "", call, argument="params")
+
+
 def warning_of(model: Model, params: Mapping[str, Any], experiment: Experiment, fits: int = 1) -> str:
     """Says that it will take long, or nothing."""
     found = price(model, params, experiment, fits)

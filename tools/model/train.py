@@ -11,7 +11,7 @@ from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import quoted
 from tools.experiment import Experiment
 from tools.model.prerequisites import missing_steps
-from tools.model.price import require_affordable, warning_of
+from tools.model.price import require_affordable, require_sparse_neighbours, warning_of
 from tools.model.report import run_answer
 
 
@@ -64,6 +64,8 @@ class TrainModel(Tool):
         model = declared_model(args, experiment)
         params = validate_params(model, str(experiment.task), args.params or {})
         require_affordable(model, params, experiment)
+        if model.keeps_neighbours:
+            require_sparse_neighbours(model, params, experiment)
         if model.counts_only and experiment.target and experiment.frame[experiment.target].min() < 0:
             raise UserError("out_of_domain", f"{model.label} is for counts, and {quoted(experiment.target)} has values below 0.", "Ridge takes any number.", ToolCall(tool="train", args={"model": "ridge"}), argument="model")
         return args.model_copy(update={"model": model.id, "params": params or None})

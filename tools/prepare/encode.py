@@ -10,6 +10,7 @@ from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped, listed
 from tools.experiment import Experiment
+from tools.prepare.room import require_room
 
 MOST_LEVELS_ONEHOT = 1000
 WORDS = {"onehot": "One-hot encode", "ordinal": "Number the categories of", "target": "Target-encode", "frequency": "Frequency-encode", "hashing": "Hash-encode"}
@@ -56,10 +57,7 @@ class Encode(Tool):
         if experiment.target in columns:
             raise UserError("target_encoded", f"“{experiment.target}” is the answer; models take its classes as they are.", "Name feature columns.", argument="columns")
         if args.method == "onehot":
-            for name in columns:
-                levels = (experiment.columns.get(name) or experiment.sources[name])["unique"]
-                if levels > MOST_LEVELS_ONEHOT:
-                    raise UserError("too_expensive", f"“{name}” has {levels:,} different values; one column for each would be too wide.", "Target encoding makes one column of it.", ToolCall(tool="encode", args={"columns": [name], "method": "target"}))
+            _require_few_values(columns, experiment)
         if args.method == "target" and not experiment.target:
             raise UserError("no_target", "Target encoding needs to know what is to be predicted.", "Choose the target first.", ToolCall(tool="list_options", args={"stage": "data"}))
         return args.model_copy(update={"columns": columns})
@@ -74,6 +72,18 @@ class Encode(Tool):
         said = {"One-hot encoded": "One-hot encoded"}.get(said, said)
         more = f": {len(made)} new columns ({escaped(', '.join(made[:3]))}{'…' if len(made) > 3 else ''})." if made else "."
         return Answer(said=f"{said} {listed(list(args.columns))}{more}", event="first_prepare")
+
+
+def _require_few_values(columns: list[str], experiment: Experiment) -> None:
+    """Raises UserError where one column for each value would be too many, in one column or in all of them."""
+    one_each = "target" if experiment.target else "frequency"
+    hint = f"{one_each.capitalize()} encoding makes one column of each."
+    levels = {name: (experiment.columns.get(name) or experiment.sources[name])["unique"] for name in columns}
+    for name, count in levels.items():
+        if count > MOST_LEVELS_ONEHOT:
+            raise UserError("too_expensive", f"“{name}” has {count:,} different values; one column for each would be too wide.", hint, ToolCall(tool="encode", args={"columns": [name], "method": one_each}))
+    call = ToolCall(tool="encode", args={"columns": columns, "method": one_each})
+    require_room(sum(levels.values()), experiment, "One column for each value", hint, call, "columns")
 
 
 def _encoder(method: str, task: str | None) -> Any:

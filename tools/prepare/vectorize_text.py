@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.operations import Fit, Operation
-from tools.base import Answer, Arguments, Names, Slot, Tool
+from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall
 from tools.cells import listed
 from tools.experiment import Experiment
+from tools.prepare.room import columns_with_room, require_room
 
 
 class VectorizeTextArguments(Arguments):
@@ -44,6 +45,13 @@ class VectorizeText(Tool):
 
     def title(self, args: VectorizeTextArguments) -> str:
         return f"Turn the words of {', '.join(args.columns)} into numbers ({args.method})"
+
+    def resolve(self, args: VectorizeTextArguments, experiment: Experiment) -> VectorizeTextArguments:
+        columns = list(args.columns)
+        most = max(1, columns_with_room(experiment) // len(columns))
+        call = ToolCall(tool="vectorize_text", args={"columns": columns, "method": args.method, "max_features": most})
+        require_room(args.max_features * len(columns), experiment, f"{args.max_features:,} words of {listed(columns)}", f"{most:,} words do.", call, "max_features")
+        return args
 
     def plan(self, args: VectorizeTextArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.text_vectors import TextVectors
