@@ -58,6 +58,8 @@ def _tie(now: Situation) -> str:
 def _leak(now: Situation) -> str:
     finding = now.open("target_leakage") or {}
     names = " and ".join(quoted(name) for name in finding.get("columns", ())[:2])
+    if finding.get("level") != "stop":
+        return f"{names} {'tell' if ' and ' in names else 'tells'} much of the answer ({finding.get('number', 0):.2f} of 1). That is fine for what is known when a prediction is needed; what is known only afterwards must go."
     return f"{names} may give the answer away ({finding.get('number', 0):.2f} of 1). If it is not known when a prediction is needed, drop it."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tools.base import Suggestion, ToolCall
+from tools.catalog import find_tool
 from tools.experiment import steps_key
 from tools.help.next_steps import MOST, key_of, next_steps
 from tools.help.offers import offer
@@ -17,9 +18,10 @@ Dismissal = Mapping[str, Any]
 OFTEN_ENOUGH = 2
 
 
-def suggest(state: State, dismissed: Iterable[Dismissal] = ()) -> list[Offered]:
-    """Lists up to four next steps; what was waved off twice in this state is left out until the state changes."""
-    return [step.model_dump() for step in next_steps(state, waved_off(state, dismissed))]
+def suggest(state: State, dismissed: Iterable[Dismissal] = (), made: Iterable[Mapping[str, Any]] = ()) -> list[Offered]:
+    """Lists up to four next steps; what was waved off twice in this state, and what was `made` just now, is left out."""
+    calls = [ToolCall.model_validate(call) for call in made]
+    return [step.model_dump() for step in next_steps(state, waved_off(state, dismissed), calls)]
 
 
 def waved_off(state: State, dismissed: Iterable[Dismissal]) -> set[str]:
@@ -44,11 +46,18 @@ def after_error(error: Mapping[str, Any], usual: list[Offered]) -> list[Offered]
     call = error.get("call")
     if not call:
         return usual
-    tool = call["tool"].replace("_", " ")
-    values = ", ".join(f"{name} {value}" for name, value in call.get("args", {}).items() if isinstance(value, str | int | float))
     reason = str(error.get("hint") or "this works now")
-    mended = Suggestion(label=f"{tool.capitalize()}{f': {values}' if values else ''}"[:80], reason=reason, call=ToolCall.model_validate(call))
+    mended = Suggestion(label=_titled(call)[:80], reason=reason, call=ToolCall.model_validate(call))
     return [mended.model_dump(), *(step for step in usual if step["call"] != call)][:MOST]
+
+
+def _titled(call: Mapping[str, Any]) -> str:
+    """Names a call as its step would be named; as its button, where it is not complete."""
+    tool = find_tool(call["tool"])
+    try:
+        return tool.title(tool.Arguments.model_validate(call.get("args", {})))
+    except ValueError:
+        return tool.label or tool.name.replace("_", " ").capitalize()
 
 
 def resumed(state: State, usual: list[Offered]) -> list[Offered]:

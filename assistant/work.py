@@ -70,7 +70,7 @@ def keep(app: Playground, session_id: str, result: Result, words: str | None) ->
         held = {"document": result["experiment"], "state": result["state"]}
         if result["status"] in {"done", "queue"} and result.get("changed") and held != session["experiment"]:
             save(app, session_id, experiment=held, dataset_id=_owned(result["experiment"]["dataset"]))
-        turn["suggestions"] = suggest(result["state"], session["dismissed"] or ())
+        turn["suggestions"] = suggest(result["state"], session["dismissed"] or (), result.get("calls") or ())
     if result.get("state"):
         _explain(app, session_id, result, turn)
     turn["blocks"] += _file_blocks(app, session_id, result.get("files") or [])

@@ -42,7 +42,7 @@ class Material:
     runs: Sequence[Mapping[str, Any]] = ()
     """All runs that stand, for the report."""
     findings: Sequence[Mapping[str, Any]] = ()
-    """What the health report found and nobody has answered."""
+    """What the health report found and nobody has dismissed; `answered` where steps have answered it."""
     prepared: pd.DataFrame | None = None
     """The table as it stands after all steps."""
     model: Any = None

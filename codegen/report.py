@@ -29,7 +29,7 @@ def report_html(material: Material) -> str:
         "more_columns": max(0, len(material.columns) - MOST_COLUMNS),
         "target": material.compiled.target,
         "task": (material.compiled.task or "").replace("_", " "),
-        "findings": [{"level": LEVELS.get(item["level"], item["level"]), "title": item["title"], "message": _plain(item["message"])} for item in material.findings],
+        "findings": [{"level": "answered by a step" if item.get("answered") else LEVELS.get(item["level"], item["level"]), "title": item["title"], "message": _plain(item["message"])} for item in material.findings],
         "dismissed": [_plain(dismissed_line(item)) for item in material.acknowledged],
         "steps": [{"number": step["number"], "title": step["title"], "said": step.get("said") or ""} for step in material.steps],
         "runs": [_run(run, material) for run in material.runs],

@@ -16,7 +16,9 @@ from tools.base import Answer, Calls, Question, Reasoned, Report, Tool, ToolCall
 from tools.catalog import find_tool
 from tools.change import change_blocks, moved_by
 from tools.experiment import Document, Experiment, Step, steps_key
+from tools.infinite import infinite_values
 from tools.requirements import check_requirements
+from tools.runs import first_sentence
 from tools.state import state_of
 
 Payload = dict[str, Any]
@@ -168,7 +170,8 @@ def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None)
         except ValueError as problem:
             if isinstance(problem, Refusal):
                 raise
-            raise UserError("does_not_fit", f"{step['title']} does not work on this table: {problem}.", "Nothing was changed.") from problem
+            known = infinite_values(before, problem, step["title"])
+            raise known or UserError("does_not_fit", f"{step['title']} does not work on this table: {first_sentence(problem)}.", "Nothing was changed.") from problem
         stages.append(experiment)
     return stages
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tools.base import Report, Tool, UserError
 from tools.cells import shown_cell
 from tools.experiment import Experiment, Run
+from tools.infinite import infinite_values
 
 if TYPE_CHECKING:
     from engine.compiled import Compiled
@@ -39,7 +40,8 @@ def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report)
     try:
         fitted = fit_run(experiment.frame, compiled, report, experiment.snapshot.parts)
     except (ValueError, TypeError) as problem:
-        raise UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
+        known = infinite_values(experiment, problem, tool.title(args))
+        raise known or UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
     report(0.8, "scoring the simplest guess beside it")
     run = _record(experiment, compiled, fitted, args) | _baseline(experiment, compiled)
     report(0.9, "keeping the model")

@@ -92,7 +92,7 @@ MODELS = (
         summary="Dense groups of any shape without saying how near or how many; the rest is noise.",
         estimators={"clustering": "sklearn.cluster.HDBSCAN"},
         parameters={
-            "min_cluster_size": Parameter("integer", 5, minimum=2, help="the fewest rows of a group"),
+            "min_cluster_size": Parameter("integer", 5, minimum=2, up_to_rows=True, help="the fewest rows of a group"),
             "min_samples": Parameter("integer", None, minimum=1, optional=True),
             "cluster_selection_epsilon": Parameter("number", 0.0, minimum=0),
             "max_cluster_size": Parameter("integer", None, minimum=1, optional=True),
@@ -151,7 +151,7 @@ MODELS = (
             "n_clusters": CLUSTERS,
             "gamma": Parameter("number", 1.0, minimum=0),
             "affinity": Parameter("choice", "rbf", choices=("rbf", "nearest_neighbors", "laplacian")),
-            "n_neighbors": Parameter("integer", 10, minimum=1),
+            "n_neighbors": Parameter("integer", 10, minimum=1, up_to_rows=True),
             "n_init": Parameter("integer", 10, minimum=1),
             "assign_labels": Parameter("choice", "kmeans", choices=("kmeans", "discretize", "cluster_qr")),
         },

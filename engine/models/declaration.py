@@ -30,6 +30,8 @@ class Parameter:
     words: tuple[str, ...] = ()
     fractions: bool = False
     optional: bool = False
+    up_to_rows: bool = False
+    """A count of rows or of groups of them: there cannot be more than there are rows to learn from."""
     help: str = ""
 
     def allows(self, value: Any) -> bool:

@@ -14,7 +14,7 @@ MODELS = (
             "regression": "sklearn.neighbors.KNeighborsRegressor",
         },
         parameters={
-            "n_neighbors": Parameter("integer", 5, minimum=1, help="how many similar rows are asked"),
+            "n_neighbors": Parameter("integer", 5, minimum=1, up_to_rows=True, help="how many similar rows are asked"),
             "weights": Parameter("choice", "uniform", choices=("uniform", "distance")),
             "metric": Parameter(
                 "choice", "minkowski", choices=("minkowski", "euclidean", "manhattan", "chebyshev", "cosine")

@@ -54,7 +54,7 @@ def _merged(singles: list[Finding], target: Facts) -> list[Finding]:
     names = [item["columns"][0] for item in close]
     low, high = min(item["number"] for item in close), max(item["number"] for item in close)
     message = f"{listed(names)} each foretell {shown(target.name)} closely (skill {low:.2f} to {high:.2f} of 1): are they known beforehand?"
-    together = finding("target_leakage", names, "warn", "May give the answer away", message, high, _calls(names))
+    together = finding("target_leakage", names, "warn", "Tell the answer closely", message, high, _calls(names))
     return [*(item for item in singles if item not in close), together]
 
 
@@ -129,7 +129,8 @@ def _single(
         message = f"{name} alone explains {percent(min(skill, 1.0))} of {wanted}: is it known beforehand?"
     if named and level != "stop":
         message += " Its name speaks of the target, too."
-    return finding("target_leakage", [facts.name], level, "May give the answer away", message, skill, _calls([facts.name]))
+    title = "May give the answer away" if level == "stop" or named else "Tells the answer closely"
+    return finding("target_leakage", [facts.name], level, title, message, skill, _calls([facts.name]))
 
 
 def _same(facts: Facts, target: Facts, positions: np.ndarray[Any, Any]) -> bool:

@@ -7,7 +7,7 @@ preparation, doubts and use, runs. An unanswered warning about the data takes th
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tools.base import Suggestion, ToolCall
 from tools.help import steps_data, steps_groups, steps_prepare, steps_runs, steps_use
@@ -43,19 +43,20 @@ def row_for(state: State) -> Row:
     return next(row for row in ROWS if row.fits(now))
 
 
-def next_steps(state: State, dismissed: Collection[str] = ()) -> list[Suggestion]:
+def next_steps(state: State, dismissed: Collection[str] = (), made: Collection[ToolCall] = ()) -> list[Suggestion]:
     """Lists up to four next steps for this state, each with a reason that holds a number of this data.
 
-    `dismissed` holds the keys of suggestions that are not to be offered (see `key_of`).
+    `dismissed` holds the keys of suggestions that are not to be offered (see `key_of`), `made` the calls that have just
+    been carried out: to look at the same once more is no next step.
     """
     now = Situation(state)
     usable: list[Suggestion] = []
-    for step in [*_tour(now), *_warning(now), *row_for(state).steps(now)]:
+    for step in [*_tour(now), *_in_place(_warning(now), row_for(state).steps(now))]:
         known = {key_of(item.call) for item in usable} | set(dismissed)
         again = step.call.tool == "compare_models" and now.compared
-        if key_of(step.call) not in known and not again and fits_now(step, now):
+        if key_of(step.call) not in known and not again and not _just_seen(step.call, made) and fits_now(step, now):
             usable.append(step)
-    easy = [step for step in usable[1:] if step.call.tool in EASY] or [step for step in _ways_out(now) if step not in usable]
+    easy = [step for step in usable[1:] if step.call.tool in EASY] or [step for step in _ways_out(now) if step not in usable and not _just_seen(step.call, made)]
     return [*[step for step in usable if step not in easy[-1:]][: MOST - 1], *easy[-1:]]
 
 
@@ -70,16 +71,36 @@ def _tour(now: Situation) -> list[Suggestion]:
     return [step] if step else []
 
 
-def _warning(now: Situation) -> list[Suggestion]:
-    """The gravest open warning that a single call answers now, in the words of the report."""
+def _just_seen(call: ToolCall, made: Collection[ToolCall]) -> bool:
+    """Whether a call that only looks was carried out just now, for whichever run."""
+    from tools.catalog import find_tool
+
+    def looked(one: ToolCall) -> dict[str, Any]:
+        return {name: value for name, value in one.args.items() if name != "run"}
+
+    return not find_tool(call.tool).records and any(call.tool == other.tool and looked(call) == looked(other) for other in made)
+
+
+def _in_place(warning: tuple[Suggestion, bool] | None, steps: list[Suggestion]) -> list[Suggestion]:
+    """Puts an open warning first, or third where it is no longer pressing."""
+    if warning is None:
+        return steps
+    step, first = warning
+    return [step, *steps] if first else [*steps[:2], step, *steps[2:]]
+
+
+def _warning(now: Situation) -> tuple[Suggestion, bool] | None:
+    """The gravest open warning that a single call answers now, in the words of the report, and whether it stands first."""
     for finding in now.open_findings:
+        # A column that foretells the answer closely may simply be a good one: that is asked, not mended.
+        asked = finding["id"] == "target_leakage" and finding["level"] != "stop"
         for answer in finding["calls"]:
             call = ToolCall.model_validate(answer["call"])
             step = Suggestion(label=answer["label"], reason=finding["message"], call=call)
             early = not now.task and call.tool in {"impute", "encode", "vectorize_text", "split", "balance"}
             if call.tool != "acknowledge" and not early and fits_now(step, now):
-                return [step]
-    return []
+                return step, now.pressing(finding) and not asked
+    return None
 
 
 def _ways_out(now: Situation) -> list[Suggestion]:

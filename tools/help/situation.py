@@ -24,6 +24,8 @@ Entry = Mapping[str, Any]
 Finding = Mapping[str, Any]
 
 ONEHOT_LEVELS = 25
+ACTED_OTHERWISE = 2
+"""After so many other steps a warning no longer stands first."""
 ANSWERED_BY: dict[str, set[str]] = {
     "imbalance": {"balance", "set_threshold", "calibrate"},
     "time_order": {"split"},
@@ -56,6 +58,16 @@ class Situation:
         self.looks: int = int(state.get("looks") or 0)
         self.job: Mapping[str, Any] | None = state.get("job")
         self.tools_used = [step["tool"] for step in self.steps]
+
+    @property
+    def acted(self) -> int:
+        """How many steps were taken since it was said what to look for: who takes steps has seen what is warned of."""
+        asked = max((place for place, tool in enumerate(self.tools_used) if tool in {"load_data", "set_target", "set_task"}), default=0)
+        return sum(tool != "acknowledge" for tool in self.tools_used[asked + 1 :])
+
+    def pressing(self, finding: Finding) -> bool:
+        """Whether a finding goes before all else: one that must be answered always, another until somebody acted otherwise."""
+        return finding["level"] == "stop" or self.acted < ACTED_OTHERWISE
 
     @property
     def supervised(self) -> bool:

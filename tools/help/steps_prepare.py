@@ -17,12 +17,13 @@ def leak(now: Situation) -> list[Suggestion]:
     """A column may give the answer away."""
     finding = now.open("target_leakage") or {}
     name, target = str(finding["columns"][0]), str(now.target)
-    return [
-        *_answers(finding, 1),
-        offer(f"See {name} by {target}", f"how far {quoted(name)} gives {quoted(target)} away in {now.rows:,} rows", "plot", **_against(now, name, target)),
-        _keep(now, finding, f"I know {_names(finding)} beforehand"),
-        offer("What is leakage?", f"why {finding['number']:.2f} is too good to be true", "define", term="leakage"),
-    ]
+    drop = _answers(finding, 1)
+    look = offer(f"See {name} by {target}", f"how far {quoted(name)} gives {quoted(target)} away in {now.rows:,} rows", "plot", **_against(now, name, target))
+    keep = _keep(now, finding, f"I know {_names(finding)} beforehand")
+    if finding["level"] != "stop":
+        # A good column looks just like this: whether it is known in time only the person can say.
+        return [look, keep, *drop, offer("What is leakage?", f"{finding['number']:.2f} of 1 is a leak, or simply a good column", "define", term="leakage")]
+    return [*drop, look, keep, offer("What is leakage?", f"why {finding['number']:.2f} is too good to be true", "define", term="leakage")]
 
 
 def _against(now: Situation, name: str, target: str) -> dict[str, str]:
@@ -166,7 +167,11 @@ def _names(finding: Mapping[str, Any]) -> str:
 
 
 def _open(*ids: str) -> Callable[[Situation], bool]:
-    return lambda now: not now.runs and now.open(*ids) is not None
+    def fits(now: Situation) -> bool:
+        finding = now.open(*ids)
+        return not now.runs and finding is not None and now.pressing(finding)
+
+    return fits
 
 
 ROWS = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.base import Report, UserError
 from tools.experiment import Experiment
+from tools.infinite import infinite_values
 
 if TYPE_CHECKING:
     from engine.compiled import Compiled
@@ -39,6 +40,7 @@ def cross_validated(
     except (ValueError, TypeError) as problem:
         from tools.runs import first_sentence
 
-        raise UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes.") from problem
+        known = infinite_values(experiment, problem, "Learning from folds")
+        raise known or UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes.") from problem
     result = {"kind": "cross_validation", "key": key, "run": run_key, "strategy": declared.strategy, "scores": scores, **spread(scores)}
     return experiment.with_document(results=[*experiment.document["results"], result])

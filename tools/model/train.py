@@ -8,10 +8,10 @@ from pydantic import Field
 
 from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
-from tools.cells import quoted
+from tools.cells import counted, quoted
 from tools.experiment import Experiment
 from tools.model.prerequisites import missing_steps
-from tools.model.price import require_affordable, require_sparse_neighbours, warning_of
+from tools.model.price import require_affordable, require_sparse_neighbours, size_of, warning_of
 from tools.model.report import run_answer
 
 
@@ -63,6 +63,7 @@ class TrainModel(Tool):
 
         model = declared_model(args, experiment)
         params = validate_params(model, str(experiment.task), args.params or {})
+        _require_rows(model, params, experiment)
         require_affordable(model, params, experiment)
         if model.keeps_neighbours:
             require_sparse_neighbours(model, params, experiment)
@@ -89,6 +90,16 @@ class TrainModel(Tool):
 
     def tell(self, args: TrainArguments, before: Experiment, after: Experiment) -> Answer:
         return run_answer(after)
+
+
+def _require_rows(model: Any, params: dict[str, Any], experiment: Experiment) -> None:
+    """Raises UserError where a parameter asks for more rows than there are to learn from, with the most that there are."""
+    rows = size_of(experiment).rows
+    for name, parameter in model.parameters_for(str(experiment.task)).items():
+        value = params.get(name, parameter.default)
+        if parameter.up_to_rows and isinstance(value, int) and value > rows:
+            call = ToolCall(tool="train", args={"model": model.id, "params": {**params, name: rows}})
+            raise UserError("invalid_parameter", f"{name} of {model.label} cannot be {value:,}: there {'is' if rows == 1 else 'are'} {counted(rows, 'row')} to learn from.", f"The nearest value that works is {rows}.", call, argument="params")
 
 
 def declared_model(args: TrainArguments, experiment: Experiment) -> Any:

@@ -88,7 +88,7 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
     from engine.ingest.understand import READERS
     from engine.operations import Read
     from tools.data.load_data import raw_path
-    from tools.state import findings_of
+    from tools.pipeline.all_findings import all_findings
 
     run = experiment.run(reference) if experiment.runs else None
     then = experiment.judged_at(run) if run else experiment
@@ -109,7 +109,7 @@ def material_of(experiment: Experiment, reference: str | int | None = None) -> A
         looks=experiment.looks,
         project_name=project_name(experiment),
         runs=experiment.runs,
-        findings=findings_of(experiment),
+        findings=all_findings(experiment),
         prepared=experiment.view,
     )
 

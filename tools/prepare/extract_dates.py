@@ -18,7 +18,7 @@ class ExtractDatesArguments(Arguments):
     """Which columns, and which parts."""
 
     columns: Annotated[Names, Slot("columns", kinds=("datetime",))] = Field("all", description="Left out: every date.")
-    parts: list[Part] | None = Field(None, description="Left out: year, month, day, weekday, and the hour if there is one.")
+    parts: list[Part] | None = Field(None, description="Left out: those of year, month, day, weekday and hour that differ from row to row.")
 
 
 class ExtractDates(Tool):
@@ -46,11 +46,18 @@ class ExtractDates(Tool):
     def title(self, args: ExtractDatesArguments) -> str:
         return f"Take {', '.join(args.parts or ['date parts'])} from {', '.join(args.columns)}"
 
-    def resolve(self, args: ExtractDatesArguments, experiment: Experiment) -> ExtractDatesArguments:
+    def resolve(self, args: ExtractDatesArguments, experiment: Experiment) -> ExtractDatesArguments | list[ExtractDatesArguments]:
+        """Settles the parts, where none are named, as those that differ from row to row; dates of other parts become another step."""
         wrong = [name for name in args.columns if (experiment.columns.get(name) or experiment.sources[name])["kind"] != "datetime"]
         if wrong:
             raise UserError("not_a_date", f"{listed(wrong)} holds no dates.", "Change its kind first, if it should.", argument="columns")
-        return args
+        if args.parts:
+            return args
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for name in args.columns:
+            groups.setdefault(_that_differ(name, experiment), []).append(name)
+        settled = [args.model_copy(update={"columns": names, "parts": list(parts) or None}) for parts, names in groups.items()]
+        return settled[0] if len(settled) == 1 else settled
 
     def plan(self, args: ExtractDatesArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.date_parts import DateParts
@@ -60,3 +67,15 @@ class ExtractDates(Tool):
     def tell(self, args: ExtractDatesArguments, before: Experiment, after: Experiment) -> Answer:
         made = [name for name in after.columns if name not in before.columns]
         return Answer(said=f"{listed(list(args.columns))} became {listed(made)}.", event="first_prepare")
+
+
+def _that_differ(name: str, experiment: Experiment) -> tuple[str, ...]:
+    """Lists the usual parts that are not the same in all training rows; a constant column would tell nothing."""
+    table, _ = experiment.table_with(name)
+    dates = table[name]
+    if experiment.snapshot.parts is not None:
+        dates = dates.iloc[experiment.snapshot.parts["train"]]
+    if dates.dtype.kind != "M":
+        return ()
+    parts = {"year": dates.dt.year, "month": dates.dt.month, "day": dates.dt.day, "weekday": dates.dt.day_of_week, "hour": dates.dt.hour}
+    return tuple(part for part, values in parts.items() if values.nunique() > 1)

@@ -1,0 +1,82 @@
+"""Warnings give way once somebody acted otherwise, columns that steps made raise none, and what does not fit is said with a way on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tests.tools.gate import Session
+from tests.tools.test_next_steps import SPLIT, finding, run, state
+from tools.base import ToolCall
+from tools.help.next_steps import next_steps, row_for
+
+
+def tools_of(*args: object, **changes: object) -> list[str]:
+    return [step.call.tool for step in next_steps(state(**changes), (), *args)]  # type: ignore[arg-type]
+
+
+def test_a_warning_stands_first_until_somebody_acted_otherwise_and_third_after_that() -> None:
+    constant = [finding("constant", "fare")]
+    assert tools_of(findings=constant)[0] == "drop_columns"
+    acted = state(findings=constant, tools=["load_data", "set_target", "impute", "encode"])
+    assert row_for(acted).name == "ready_to_split" and next_steps(acted)[2].call.tool == "drop_columns"
+    trained = state(findings=constant, split=SPLIT, runs=[run()], tools=["load_data", "set_target", "split", "train"])
+    assert [step.call.tool for step in next_steps(trained)].index("drop_columns") == 2
+
+
+def test_a_column_that_tells_the_answer_closely_is_looked_at_and_asked_about_before_it_is_dropped() -> None:
+    assert tools_of(findings=[finding("target_leakage", "fare", level="warn")])[:3] == ["plot", "acknowledge", "drop_columns"]
+
+
+def test_what_was_just_looked_at_is_not_offered_again() -> None:
+    nothing = {"target": None, "task": None, "tools": ["load_data"]}
+    assert "profile" in tools_of(**nothing)
+    assert "profile" not in tools_of([ToolCall(tool="profile")], **nothing)
+    assert "explain" not in tools_of([ToolCall(tool="explain")], split=SPLIT, runs=[run(model="random_forest")], tools=["load_data", "set_target", "split", "train"])
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Session:
+    session = Session(tmp_path)
+    rows = 60
+    frame = pd.DataFrame({
+        "when": pd.date_range("2020-03-01", periods=rows, freq="7h").astype(str), "day": ["2020-05-0" + str(1 + n % 9) for n in range(rows)],
+        "size": [float(n) for n in range(rows)], "far": ["inf", *range(1, rows)], "gap": [None if n % 7 == 0 else n % 5 for n in range(rows)], "y": ["a", "b"] * 30,
+    })  # fmt: skip
+    frame.to_csv(tmp_path / "t.csv", index=False)
+    session.call("load_data", source=session.upload(tmp_path / "t.csv"))
+    return session
+
+
+def test_parts_of_a_date_that_never_change_are_left_out(table: Session) -> None:
+    result = table.call("extract_dates")
+    assert [call["args"] for call in result["calls"]] == [
+        {"columns": ["when"], "parts": ["day", "weekday", "hour"]}, {"columns": ["day"], "parts": ["day", "weekday"]},
+    ]  # fmt: skip
+
+
+def test_an_infinite_value_is_named_with_the_call_that_keeps_the_finite_rows(table: Session) -> None:
+    for tool, args in (("scale", {"columns": ["far"]}), ("train", {"model": "logistic_regression"})):
+        table.call("set_target", column="y")
+        error = table.call(tool, **args)["error"]
+        assert "`far` is infinite in 1 row," in error["message"] and ".." not in error["message"]
+        assert error["call"] == {"tool": "filter_rows", "args": {"column": "far", "op": "between", "value": [1.0, 59.0]}}
+    kept = table.call(error["call"]["tool"], **error["call"]["args"])
+    assert kept["state"]["dataset"]["rows"] == 59 and table.call("train", model="logistic_regression")["status"] == "done"
+
+
+def test_more_neighbours_than_rows_are_refused_with_the_most_that_there_are(table: Session) -> None:
+    table.call("drop_columns", columns=["far"])
+    table.call("set_target", column="y")
+    error = table.call("train", model="knn", params={"n_neighbors": 500})["error"]
+    assert error["call"]["args"]["params"] == {"n_neighbors": 48} and "48 rows to learn from" in error["message"]
+
+
+def test_the_report_holds_what_was_found_before_steps_answered_it(table: Session) -> None:
+    table.call("set_target", column="y")
+    table.call("impute", columns=["gap"])
+    (file,) = table.call("export", formats=["report"])["files"]
+    page = Path(file["path"]).read_text()
+    assert "answered by a step" in page and "gap" in page
