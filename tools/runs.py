@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tools.base import Report, Tool, UserError
 from tools.cells import shown_cell
-from tools.experiment import Experiment, Run
+from tools.data.profile import steps_of_table
+from tools.experiment import Experiment, Run, steps_key
 from tools.infinite import infinite_values
 
 if TYPE_CHECKING:
@@ -89,9 +90,13 @@ def _record(experiment: Experiment, compiled: Compiled, fitted: FittedRun, args:
 
 
 def _baseline(experiment: Experiment, compiled: Compiled) -> dict[str, Any]:
-    """Scores always giving the most common answer (or the mean) on the same rows."""
+    """Scores always giving the most common answer (or the mean) on the same rows, or takes it from a run on the same table."""
     if compiled.task not in {"classification", "regression"}:
         return {"baseline": {}, "baseline_answer": None}
+    table = steps_key(steps_of_table(experiment.steps))
+    for run in experiment.runs:
+        if steps_key(steps_of_table(experiment.experiment_at(run).steps)) == table:
+            return {name: run[name] for name in ("baseline", "baseline_answer")}
     from sklearn.dummy import DummyClassifier, DummyRegressor
 
     from engine.operations import Train

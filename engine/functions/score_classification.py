@@ -5,10 +5,9 @@ import pandas as pd
 from sklearn.metrics import (
     accuracy_score,
     average_precision_score,
-    f1_score,
     log_loss,
     matthews_corrcoef,
-    precision_score,
+    precision_recall_fscore_support,
     recall_score,
     roc_auc_score,
 )
@@ -39,8 +38,8 @@ def score_classification(y, predictions, scores=None, classes=None, positive=Non
     }
     # The average over one label is that label's own value.
     averaged = {"labels": [positive], "average": "macro"} if len(classes) == 2 and known else {"average": "weighted"}
-    for name, measure in {"precision": precision_score, "recall": recall_score, "f1": f1_score}.items():
-        metrics[name] = measure(y, predictions, zero_division=0, **averaged)
+    precision, recall, f1, _ = precision_recall_fscore_support(y, predictions, zero_division=0, **averaged)
+    metrics |= {"precision": precision, "recall": recall, "f1": f1}
     if scores is not None:
         metrics |= _ranking_metrics(y, np.asarray(scores), classes, present, positive)
         if known and len(classes) > 1 and _are_probabilities(np.asarray(scores)):
