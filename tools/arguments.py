@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import typing
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
-from tools.base import COLUMN_WORDS, Slot, Tool, UserError
+from tools.base import COLUMN_WORDS, Arguments, Slot, Tool, UserError
 from tools.experiment import Experiment
 from tools.invalid import in_words
 
@@ -22,8 +23,13 @@ def validated(tool: Tool, args: dict[str, Any]) -> Any:
 
 def slots(tool: Tool) -> dict[str, Slot]:
     """Lists what each of the tool's arguments means, where that is declared."""
+    return _declared(tool.Arguments)
+
+
+@cache
+def _declared(arguments: type[Arguments]) -> dict[str, Slot]:
     found = {}
-    for name, annotation in typing.get_type_hints(tool.Arguments, include_extras=True).items():
+    for name, annotation in typing.get_type_hints(arguments, include_extras=True).items():
         slot = _slot(annotation)
         if slot is not None:
             found[name] = slot

@@ -44,4 +44,9 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Writes the text as it came, as far as it is text."""
-        return None if value is None else str(value).encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        return readable(value)
+
+
+def readable(text: Any) -> str | None:
+    """Gives a text as the database can keep it; None stays None."""
+    return None if text is None else str(text).encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -73,7 +73,7 @@ def delete_dataset(store: Store, owner: str, dataset_id: str) -> None:
 
     Cancel the jobs of `list_unfinished_jobs(store, dataset_id=…)` first: they may be reading it.
     """
-    with store.writing() as session:
+    with store.changing() as session:
         session.delete(_owned(session, owner, dataset_id))
     remove_folder(store.dataset_folder(dataset_id))
 

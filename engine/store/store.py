@@ -19,6 +19,7 @@ from sqlmodel import Session
 
 from engine.store.database import open_database
 from engine.store.errors import Busy, HomeInUse, StoreFull
+from engine.store.kept import KeptSessions
 from engine.store.sweep import sweep
 
 WAIT_FOR_WRITER = 10.0
@@ -42,6 +43,7 @@ class Store:
             self._engine = self.database.engine
             self._writer = self._engine.execution_options(writes=True)
             self._writing = threading.RLock()
+            self.kept = KeptSessions()
             for name in ("datasets", "runs", "exports"):
                 (self.home / name).mkdir(exist_ok=True)
             sweep(self)
@@ -65,6 +67,15 @@ class Store:
                 yield session
         finally:
             self._writing.release()
+
+    @contextmanager
+    def changing(self, session_id: str | None = None) -> Iterator[Session]:
+        """Gives a session that writes, like `writing`, and changes this conversation (None: any), which is read anew after it."""
+        try:
+            with self.writing() as session:
+                yield session
+        finally:
+            self.kept.forget(session_id)
 
     def dataset_folder(self, dataset_id: str) -> Path:
         """Returns the folder of a dataset's files, `raw` and `table.parquet`."""

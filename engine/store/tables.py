@@ -117,9 +117,13 @@ Row = DatasetRow | SessionRow | TurnRow | JobRow | ExportRow
 
 def as_dict(row: Row) -> dict[str, Any]:
     """Returns a row as a plain dictionary; fields that could not be read are empty and named under "damaged"."""
-    values = {name: getattr(row, name) for name in type(row).model_fields}
+    return plain(type(row), {name: getattr(row, name) for name in type(row).model_fields})
+
+
+def plain(kind: type[Row], values: dict[str, Any]) -> dict[str, Any]:
+    """Returns the values of a row with fields that could not be read empty and named under "damaged"."""
     damaged = [name for name, value in values.items() if value is DAMAGED]
     for name in damaged:
-        field = type(row).model_fields[name]
+        field = kind.model_fields[name]
         values[name] = field.get_default(call_default_factory=True)
     return {**values, "damaged": damaged} if damaged else values
