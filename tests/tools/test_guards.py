@@ -64,6 +64,7 @@ def test_words_of_text_that_would_not_fit_into_memory_are_refused(words: Session
 def test_automatic_preparation_keeps_to_the_room_there_is(words: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     words.call("set_kind", columns=["note"], kind="text")
     small_room(monkeypatch, 3)
+    words.call("choose_features", columns=["w0", "note"])
     assert words.call("prepare_automatically")["status"] == "done"
     made = {step["tool"]: step["args"] for step in words.document["steps"]}
     assert made["vectorize_text"]["max_features"] == 3
