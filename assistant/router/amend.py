@@ -13,7 +13,7 @@ from assistant.router.followup import TABLES
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb
 
-_OPENING = re.compile(r"^(?:(?:to|with|by|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
+_OPENING = re.compile(r"^(?:(?:to|vs|versus|against|by|with|by|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
 _CLOSING = re.compile(r"[\s,]+(?:instead|please|rather|then|is better|of course|i mean|i meant|actually|better|columns?|it is)$", re.I)
 _BETWEEN = frozenset([",", "and", "or", "&", "the", "+", "plus", "also"])
 Span = tuple[int, int]
@@ -53,7 +53,7 @@ def _place(old: Clause, new: Clause) -> Span | None:
     signs = new.shape.text
     if _is_names(new):
         return _last_list(old)
-    if re.fullmatch(r"N(?: ?(?:%|percent|\w+))?", signs):
+    if re.fullmatch(r"N(?: ?(?:%|percent))?(?: of (?:the |all |my )?\w+| \w+)?", signs):
         return _last_number(old, new)
     if re.fullmatch(r"#(?: ?(?:,|and|or) #)*", signs):
         return _token_span(old, old.values[-1].start, old.values[-1].end) if old.values else None

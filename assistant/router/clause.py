@@ -10,9 +10,11 @@ from typing import Any
 from assistant.router.columns import Mention, find_columns
 from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
-from assistant.router.reserved import is_reserved, stands_for_column
+from assistant.router.reserved import is_reserved, stands_as_subject, stands_for_column
+from assistant.router.segment import opens_with_verb
 from assistant.router.shape import Shape
 from assistant.router.values import ValueMention, find_values
+from assistant.router.words import COMMON, WORLDLY
 
 
 class Unclear(Exception):  # noqa: N818 - not a failure but a question
@@ -74,6 +76,8 @@ class Clause:
             lone = mention.end - mention.start == 1
             if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
                 continue
+            if lone and self._is_verb(mention):
+                continue
             if lone and mention.score < 1.1 and self._rows_meant(mention):
                 continue
             if kept and kept[-1].end == mention.start and set(mention.names) & set(kept[-1].names):
@@ -84,11 +88,19 @@ class Clause:
             kept.append(mention)
         return kept
 
+    def _is_verb(self, mention: Mention) -> bool:
+        """Says whether a column called `drop` or `select` is meant as the verb that opens the request: “drop the drop column”."""
+        token = self.tokens[mention.start]
+        if token.quoted or mention.start > 0 or token.norm not in COMMON or token.norm in WORLDLY or len(self.tokens) < 2 or not opens_with_verb(token.norm):
+            return False
+        return stands_as_subject(self.word(1)) is False
+
     def _expected(self, mention: Mention) -> bool:
         token = self.tokens[mention.start]
         follows = any(other.start == mention.end for other in self.all_mentions)
         capital = mention.score >= 1.5 and token.text != token.norm
-        return stands_for_column(self.tokens, mention.start, follows, capital)
+        own_name = mention.score >= 1.2 and mention.clear and self.word(mention.end) in ("column", "feature", "field", "variable")
+        return stands_for_column(self.tokens, mention.start, follows, capital or own_name)
 
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""

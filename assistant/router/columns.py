@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,7 +43,7 @@ class Mention:
 @lru_cache(maxsize=16_384)
 def key(text: str) -> str:
     """Reduces a name to what people remember of it: letters and digits."""
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text.lower()) if letter.isalnum())
 
 
 @lru_cache(maxsize=4096)
@@ -131,6 +132,9 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
     if not words:
         return None
     exact = table.by_key.get(words)
+    if exact and len(exact) > 1:
+        written = _written(run)
+        exact = tuple(name for name in exact if name == written) or tuple(name for name in exact if name.lower() == written.lower()) or exact
     if exact and length == 1 and words in COMMON:
         exact = tuple(name for name in exact if name.lower() == text.lower())
     if exact:
@@ -150,6 +154,11 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
 
 _ORDERS = frozenset(["leave", "quit"])
 """Synonyms of columns that order something where a request opens with them."""
+
+
+def _written(run: list[Token]) -> str:
+    """The tokens as they stood in the text, with a blank only where there was one."""
+    return "".join(token.text if place == 0 or run[place - 1].end == token.start else f" {token.text}" for place, token in enumerate(run))
 
 
 def _loose(run: list[Token], words: str, start: int, length: int, table: Names) -> Mention | None:
@@ -191,8 +200,20 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
         bases = [base[:-1] if len(base) > 3 and base[-1] == base[-2] else base for base in bases]
         if "".join(bases) in table.by_key and run[0].norm != bases[0]:
             return table.by_key["".join(bases)]
+    near = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if _spelled_alike(parts(name), run))
+    if len(near) == 1:
+        return near
     short = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if _abbreviates(parts(name), run))
     return short if len(short) == 1 else None
+
+
+def _spelled_alike(pieces: tuple[str, ...], run: list[Token]) -> bool:
+    """Says whether the words are the parts of the name, some of them misspelt: “licence number”."""
+    return all(_near(piece, token.norm) for piece, token in zip(pieces, run, strict=True))
+
+
+def _near(piece: str, word: str) -> bool:
+    return piece == word or (len(piece) > 3 and piece[0] == word[:1] and DamerauLevenshtein.distance(piece, word, score_cutoff=2) <= (1 if len(piece) < 8 else 2))
 
 
 def _abbreviates(pieces: tuple[str, ...], run: list[Token]) -> bool:
@@ -242,6 +263,9 @@ def _typo(words: str, table: Names) -> tuple[str, ...] | None:
         for name_key, distance, _ in near:
             if name_key[0] == words[0] or (distance == 1 and len(words) > 4):
                 best.setdefault(int(distance), []).extend(table.by_key.get(name_key) or table.by_part[name_key])
+    if not best and len(words) > 5:
+        shuffled = [known for known in table.by_length.get(len(words), ()) if known[0] == words[0] and known[-1] == words[-1] and sorted(known) == sorted(words)]
+        return tuple(dict.fromkeys(name for known in shuffled for name in (*table.by_key.get(known, ()), *table.by_part.get(known, ())))) or None
     return tuple(dict.fromkeys(best[min(best)])) if best else None
 
 

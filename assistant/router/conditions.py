@@ -30,7 +30,7 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND](?: (?:,|or|and) [ND])*) @(?!\S)")
-_MISSING = re.compile(r"\b(?:missing|null|nan|empty|blank|unknown|isna|isnull|isnt there|not (?:there|given|known|filled))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
+_MISSING = re.compile(r"\b(?:missing|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|not) (?:there|given|known|filled|recorded|available|noted))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
 _NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|the|any|be|equal|to|either|\(|@|is|are))*$")
@@ -196,6 +196,8 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
     for column, members in groups.items():
         if column in taken:
             continue
+        if len(members) > 1 and not _NEGATION.search(" ".join(shape.words[: members[0][0]])):
+            members = [member for member in members if not re.search(r", (?:but )?not(?: the| in| from)?$", " ".join(shape.words[: member[0]]))]
         values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in members]
         negated = _NEGATION.search(_LEADING_CUT.sub("", " ".join(shape.words[: members[0][0]])))
         op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")

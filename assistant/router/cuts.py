@@ -12,7 +12,7 @@ from assistant.router.context import RouterContext
 from assistant.router.fill import arguments
 from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
-from assistant.router.rank import LEADING, candidates, opens_with
+from assistant.router.rank import LEADING, SHAPES, candidates, opens_with
 from assistant.router.segment import LEAD_IN, VERBS, restored, shielded, trimmed
 from assistant.router.triggers import TRIGGERS
 
@@ -22,6 +22,11 @@ _VERB = re.compile(rf"^(get rid of|throw (?:out|away)|leave out|take (?:out|away
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
+_NAMES_IT = re.compile(r"(?:call|name) (?:it|that|this|them)\b", re.I)
+_DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by| )+")
+"""Columns and values alone, which say more about the request before them."""
+_ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
+"""A new column said as a sum: “rooms per household = rooms / households”."""
 STRONG, CERTAIN = 84, 80
 """What the part after the joint must weigh, and what the part before it must."""
 
@@ -29,16 +34,30 @@ STRONG, CERTAIN = 84, 80
 def parted(text: str, context: RouterContext) -> list[str]:
     """Cuts at the joints where both sides are requests of their own, for different things; most parts stay whole."""
     shield, kept = shielded(text)
-    for joint in _JOINT.finditer(shield):
-        left, right = restored(shield[: joint.start()], kept).strip(), trimmed(restored(shield[joint.end() :], kept))
-        if not left or not right or _UNFINISHED.search(left):
+    joints = list(_JOINT.finditer(shield))
+    if not 0 < len(joints) <= 24:
+        return [text]
+    found, start, lent = [], 0, ""
+    for joint, end in zip(joints, [*(following.start() for following in joints[1:]), len(shield)], strict=True):
+        left = f"{lent}{restored(shield[start : joint.start()], kept).strip()}"
+        verb = _joined_on(left, trimmed(restored(shield[joint.end() : end], kept)), context)
+        if verb is None:
             continue
-        follower = _follower(left, right, context)
-        if follower and joint["back"]:
-            return [follower, left]
-        if follower:
-            return [*parted(left, context), *parted(follower, context)] if "but" in joint[0] else [left, *parted(follower, context)]
-    return [text]
+        if joint["back"]:
+            return [*found, *parted(verb + trimmed(restored(shield[joint.end() :], kept)), context), left]
+        found.append(left)
+        start, lent = joint.end(), verb
+    return [*found, f"{lent}{trimmed(restored(shield[start:], kept))}"] if found else [text]
+
+
+def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
+    """What to put before the part after a joint to make it a request of its own, mostly nothing; None where it is none."""
+    if not left or not right or _UNFINISHED.search(left) or _NAMES_IT.match(right):
+        return None
+    if _ASSIGNED.match(right):
+        return ""
+    follower = _follower(left, right, context)
+    return None if follower is None else follower[: len(follower) - len(right)]
 
 
 def _follower(left: str, right: str, context: RouterContext) -> str | None:
@@ -48,19 +67,22 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     verb = _VERB.match(left)
     if verb and (more := with_verb(left, right)):
         return more
-    if (after.masked.startswith("@") and not _STATES.match(after.masked)) or _is_bare_name(after):
+    if (after.masked.startswith("@") and not _STATES.match(after.masked)) or _DATA.fullmatch(after.shape.text):
         return None
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
         return None
     first = candidates(before)
     if not first or first[0][0] < CERTAIN:
         return None
+    if _is_bare_name(after) and (vocabulary.every(before.masked, vocabulary.MODELS) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
+        return None
     lent = Clause(f"{verb[0]} {right}", context) if verb else after
     readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
     if readings[0][1] == readings[1][1]:
         readings.reverse()  # “drop the gaps and the outliers” drops both
+    under_way = {tool for weight, tool in first[1:] if weight >= CERTAIN}
     for clause, tool in readings:
-        if tool and _apart(before, first[0][1], clause, tool) and _filled(first[0][1], before) and _filled(tool, clause):
+        if tool and not (clause is lent and lent is not after and tool in under_way) and _apart(before, first[0][1], clause, tool) and _filled(first[0][1], before) and _filled(tool, clause):
             return clause.text
     return None
 
@@ -92,6 +114,8 @@ def _opening(clause: Clause, least: int, bare: Clause | None = None) -> str | No
     tool = ranked[0][1]
     if bare is None and opens_with(tool, Clause(LEAD_IN.sub("", clause.text), clause.context)):
         return tool
+    if bare and any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES):
+        return tool
     texts = (clause.masked, words, vocabulary.with_signs(words))
     return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
 
@@ -106,11 +130,13 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     if first == second:
         ways = [_way(clause, first) for clause in (before, after)]
         return all(ways) and ways[0] != ways[1] and bool(before.columns) == bool(after.columns)
-    if not after.columns and changed({"tool": first}, after):
+    if not after.columns and not models[1] and changed({"tool": first}, after):
         return False
     if models[1] and (models[0] or takes_models(first)):
         return False
-    if models[0] and (read_params(after.norm, models[0][-1]) or (len(models[0]) > 1 and after.has("which|what|who"))):
+    if models[0] and read_params(after.norm, models[0][-1]):
+        return False
+    if (takes_models(first) or len(models[0]) > 1) and re.search(r"\b(?:which|what|who)\b", after.norm):
         return False
     if before.columns and not after.columns and vocabulary.first(after.masked, vocabulary.PLOT) and second == "plot":
         return False

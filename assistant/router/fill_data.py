@@ -9,7 +9,16 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ORDINALS
-from assistant.router.slots import column_list, fraction_of, mentioned_after, option, resolved, stranger, unknown_column
+from assistant.router.slots import (
+    antecedent,
+    column_list,
+    fraction_of,
+    mentioned_after,
+    option,
+    resolved,
+    stranger,
+    unknown_column,
+)
 
 Args = dict[str, Any]
 DROP_VERBS = "drop|remove|delete|discard|exclude|get rid of|throw away|throw out|ditch|lose|eliminate|omit|ignore|leave out|take out|toss|dont need"
@@ -92,9 +101,15 @@ def one_column(clause: Clause, tool: str, args: Args | None = None) -> str:
     """Takes the one column named; asks where there is none or more than one fits."""
     if clause.columns:
         return resolved(clause.columns[0], clause, tool, "column", args)
+    before = antecedent(clause)
+    if before:
+        return before[0]
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
     if quoted:
         raise unknown_column(quoted, clause, tool, "column")
+    unknown = stranger(clause, "describe|about|inspect|summari[sz]e|examine|explore")
+    if unknown:
+        raise unknown_column(unknown, clause, tool, "column")
     raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "column": name}, name) for name in clause.context.features()[:4]])
 
 
@@ -121,7 +136,7 @@ def set_kind(clause: Clause) -> Args:
     kind = said[-1] if said else None
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
-    columns = column_list(clause, "set_kind", {"kind": kind})
+    columns = (antecedent(clause) if not clause.columns else None) or column_list(clause, "set_kind", {"kind": kind})
     if not columns:
         raise Unclear("Which column is it about?", [option("set_kind", {"columns": [name], "kind": kind}, name) for name in clause.context.features()[:4]])
     return {"columns": columns, "kind": kind}
@@ -130,7 +145,7 @@ def set_kind(clause: Clause) -> Args:
 def set_target(clause: Clause) -> Args:
     """Reads the target; a word such as “cheap” that names no column is asked about."""
     mentions = clause.columns
-    implied = list(dict.fromkeys(name for value in clause.values for name in value.columns))
+    implied = list(dict.fromkeys(name for value in clause.values for name in value.columns)) or antecedent(clause) or []
     if not mentions and len(implied) == 1:
         return {"column": implied[0]}
     if not mentions:
@@ -198,7 +213,8 @@ def drop_missing(clause: Clause) -> Args:
 def replace_values(clause: Clause) -> Args:
     """Reads the column, the old value and the new one."""
     within = mentioned_after(clause, "in|of|for")
-    column = resolved(within, clause, "replace_values", "column") if within else one_column(clause, "replace_values")
+    implied = clause.values[0].columns if clause.values and not clause.columns else ()
+    column = implied[0] if len(implied) == 1 else resolved(within, clause, "replace_values", "column") if within else one_column(clause, "replace_values")
     words = clause.tokens
     inside = {index for mention in clause.columns if column in mention.names for index in range(mention.start, mention.end)}
     skip = {"replace", "change", "swap", "convert", "map", "turn", "recode", "substitute", "in", "of", "the", "column", "value", "values", "all", "every", "a", "treat", ",", "from", "should", "be", "go", "marked", "treated", "counted", "really", "for", "as", "set", "any", "an", "actually", "just", "that", "count", "consider", "read"}

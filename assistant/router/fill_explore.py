@@ -67,11 +67,16 @@ def aggregate(clause: Clause) -> Args:
     if not match and mentions:
         which = re.match(r"(?:which|what) @", words)
         before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
+    if re.search(r"@ (?:differ|vary|compare) (?:in|on|regarding) ", words) and len(mentions) == 2:
+        before, after = mentions[1:], mentions[:1]
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
     told: Args = {"statistic": statistic} if statistic else {}
     if len(before) == 1 and before[0].clear and statistic != "count":
         told["column"] = before[0].name
     by = list(dict.fromkeys(resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after))
+    grouping = {value.columns for value in clause.values}
+    if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1:
+        by, before = [clause.values[0].columns[0]], mentions
     if not by and clause.has("how many|number of|count"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []

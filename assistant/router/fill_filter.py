@@ -19,24 +19,43 @@ _REMOVE = re.compile(
 
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     """Reads the conditions for the rows that stay, one call for each."""
-    found = conditions(clause)
+    removing = _REMOVE.search(clause.masked) is not None
+    try:
+        found = conditions(clause)
+    except Unclear as unclear:
+        raise Unclear(unclear.question, [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
     if not found:
         unknown = stranger(clause, "where|whose|with", "rows?|records?|it|there|there is|a|an")
         if unknown:
             raise unknown_column(unknown, clause, "filter_rows", "column", {"op": "not_missing"})
         refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
         raise Unclear("Which rows shall stay? Say, for instance, “keep only rows where a column is above 10”.", [option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
-    if not _REMOVE.search(clause.masked):
+    if not removing:
         if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
-    if len(found) > 1 and is_either(clause) and all(condition.op in _OPPOSITE for condition in found):
+    if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(condition.op in _OPPOSITE for condition in found):
         return [_args(Condition(condition.column, _OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op in ("between", "contains"):
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
     return [_args(Condition(condition.column, _OPPOSITE[condition.op], condition.value))]
+
+
+def _turned(entry: dict[str, Any]) -> dict[str, Any]:
+    """Writes an option to keep rows as the option to remove them."""
+    args = entry["call"]["args"]
+    opposite = _OPPOSITE.get(args.get("op", ""))
+    return option("filter_rows", {**args, "op": opposite}, entry["label"]) if opposite and entry["call"]["tool"] == "filter_rows" else entry
+
+
+_EACH_NAMED = re.compile(r"\band (?:any |all |every |the |those |also )*(?:@ (?:over|above|below|under|of|beyond|more|less|longer|shorter|greater|higher|lower|larger|smaller|older|younger|[<>=])|\w+ (?:over|above|below|under|more than|less than|longer|shorter|older|younger) )")
+
+
+def _each_named(clause: Clause) -> bool:
+    """Says whether each condition has rows of its own: “trips longer than 20 and fares over 100” are two sorts of rows to remove."""
+    return _EACH_NAMED.search(clause.masked) is not None and not clause.has("where|whose|if|when|which|that|who|with")
 
 
 def _args(condition: Condition) -> dict[str, Any]:

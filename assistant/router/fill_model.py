@@ -93,7 +93,7 @@ def _strategy(clause: Clause, words: str) -> Args:
     grouped = clause.has("groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
     by = mentioned_after(clause, "by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
     column = {"column": resolved(by, clause, "split", "column")} if by else {}
-    if clause.has("stratif\\w+"):
+    if clause.has(r"stratif\w+|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|class (?:balance|proportions?|ratios?)|proportional\w*"):
         if grouped:
             return {"strategy": "stratified_group"} | column
         return {"strategy": "stratified"}

@@ -205,17 +205,30 @@ _OPERATORS = (
 )
 
 
+_NAMED = tuple(re.compile(pattern, re.I) for pattern in (
+    r"\b(?:called|named|call it|name it|(?:call|name) (?:that|this)) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})",
+    r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:feature |column |variable )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
+    r"\bas\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
+    r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",
+    r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
+    r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",
+    r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)",
+    r"\b(?:column|feature|variable) (\w{1,60}) (?:from|out of|=)",
+))
+
+
+def _name_given(clause: Clause) -> str:
+    """Reads the name of what is made: “called a”, “a = …”, “a column a, which is …”."""
+    said = (match[1] for pattern in _NAMED for match in [pattern.search(clause.text)] if match)
+    return next((name for name in said if name.lower() not in ("the", "a", "column", "feature", "new", "it", "extra", "another", "variable", "something", "one")), "")
+
+
 def add_feature(clause: Clause) -> Args:
     """Reads two sides and the sign between them, and a name if one was given."""
     mentions, masked = clause.columns, clause.masked
     name = None
-    named = re.search(r"\b(?:called|named|as|call it|name it)\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$", clause.text, re.I) or re.search(
-        r"\b(?:called|named)\b [\"'`]?(\w{1,60})", clause.text, re.I) or re.search(r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as | which is | that is | for )", clause.text, re.I)
-    named = named or re.search(r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)", clause.text, re.I)
-    named = named or re.search(r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)|\b(?:call|name) (?:it|that|this) [\"'`]?(\w{1,60})|\b(?:column|feature|variable) (\w{1,60}) (?:from|out of|=)", clause.text, re.I)
-    named = named or re.search(r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:feature |column |variable )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b", clause.text, re.I)
-    called = next((group for group in named.groups() if group), "") if named else ""
-    if called.lower() not in ("", "the", "a", "column", "feature", "new", "it", "extra", "another"):
+    called = _name_given(clause)
+    if called:
         name = called
         mentions = [mention for mention in mentions if clause.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end].lower() != name.lower()] if len(mentions) > 2 else mentions
     between = masked[masked.find("@") :] if "@" in masked else masked

@@ -100,7 +100,7 @@ def record(clause: Clause) -> Args:
     if len(texts) == 1 and len(quoted) == 1 and not values:
         values[texts[0]] = quoted[0]
     age = age_column(clause.context)
-    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\baged? (\d{1,3})\b", clause.norm)
+    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b", clause.norm)
     if age and years and age not in values:
         values[age] = int(years[1] or years[2])
     return values
@@ -208,6 +208,7 @@ def export(clause: Clause) -> Args:
 def define(clause: Clause) -> Args:
     """Reads the term."""
     text = re.sub(r"\blike (?:i ?a?m|to a) (?:a )?(?:five|\w+)(?: years? old| year old)?\b,?", "", clause.text, flags=re.I)
+    text = re.sub(r"\s+", " ", text)
     text = re.sub(r"^(?:i |we )?(?:dont|do not) (?:know|understand|get) ", "", text, flags=re.I)
     text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)

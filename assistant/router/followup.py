@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.columns import key
+from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
 from assistant.router.normalize import plain_number
 from assistant.router.slots import column_list_of, fraction_of, metric_of, model_of, params_of, run_of, seconds_of
@@ -17,13 +17,13 @@ _NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|n
 _PLACE = re.compile(r"^(?:the |option |number |take |i mean |use |its )*(first|second|third|fourth|last|1st|2nd|3rd|4th|[1-4])(?: one| option| choice)?(?: please)?$")
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
 _SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
-_CHANGE = re.compile(r"^(?:only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
+_CHANGE = re.compile(r"^(?:only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same|for)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\binstead\b|\brather\b")
 TABLES = {
     ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS,
     ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
-    ("aggregate", "statistic"): vocabulary.STATISTIC, ("explain", "method"): vocabulary.EXPLAIN, ("set_kind", "kind"): vocabulary.KINDS,
+    ("drop_missing", "axis"): vocabulary.AXES, ("aggregate", "statistic"): vocabulary.STATISTIC, ("explain", "method"): vocabulary.EXPLAIN, ("set_kind", "kind"): vocabulary.KINDS,
     ("correlate", "method"): vocabulary.CORRELATE, ("vectorize_text", "method"): vocabulary.VECTORIZE, ("tune", "method"): vocabulary.SEARCH, ("ensemble", "method"): vocabulary.COMBINE, ("reduce_dimensions", "method"): vocabulary.REDUCE,
     ("keep_best_features", "method"): vocabulary.KEEP, ("rank_features", "method"): vocabulary.KEEP, ("set_task", "task"): vocabulary.TASKS,
 }
@@ -47,10 +47,29 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     exact = [entry for entry in options if said and said in (key(entry["label"]), *_values(entry["call"]))]
     if len(exact) == 1:
         return [exact[0]["call"]]
+    together = _all_of_them(options) if _BOTH.match(words) else None
+    if together:
+        return together
+    within = [entry for entry in options if said and len(said) > 2 and any(said in map(key, parts(value)) for value in map(str, _flat(entry["call"].get("args", {}))))]
+    if len(within) == 1 and len(clause.tokens) <= 3:
+        return [within[0]["call"]]
     named = {mention.name for mention in clause.columns if mention.clear}
     fitting = [entry for entry in options if named and named & set(map(str, _flat(entry["call"].get("args", {}))))]
     short = len(clause.tokens) <= 5
     return [fitting[0]["call"]] if len(fitting) == 1 and short else None
+
+
+_BOTH = re.compile(r"^(?:both|all|all of (?:them|these|those)|both of (?:them|these|those)|each|every one|the two|all (?:two|three|four|2|3|4))(?: of them)?(?: please| columns)?$")
+
+
+def _all_of_them(options: list[dict[str, Any]]) -> list[Call] | None:
+    """Makes one call of options that differ in their columns alone; None where they are different things."""
+    calls = [entry["call"] for entry in options]
+    listed = [call.get("args", {}).get("columns") for call in calls]
+    alike = {(call["tool"], str({name: value for name, value in call.get("args", {}).items() if name != "columns"})) for call in calls}
+    if len(alike) != 1 or not all(isinstance(columns, list) for columns in listed):
+        return None
+    return [{"tool": calls[0]["tool"], "args": {**calls[0]["args"], "columns": list(dict.fromkeys(name for columns in listed for name in columns))}}]
 
 
 def _flat(args: dict[str, Any]) -> list[Any]:
@@ -75,6 +94,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return _again(clause, last)
     if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel") and not _CORRECTS.search(words):
         return None
+    if _SWAPPED.match(words) and {"x", "y"} <= set(last.get("args", {})):
+        return [{"tool": last["tool"], "args": {**last["args"], "x": last["args"]["y"], "y": last["args"]["x"]}}]
     if not _CHANGE.search(words) and len(clause.tokens) > 3:
         return None
     if competing == last["tool"] and clause.columns and not re.match(r"^(?:no|and)\b", words):
@@ -92,6 +113,9 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
             merged.pop("params", None)
         return [{"tool": last["tool"], "args": merged}]
     return None
+
+
+_SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|around)$|^(?:swap|flip|switch|exchange) (?:the |them|both )*(?:axes|axis|around|round|x and y)?$")
 
 
 def _again(clause: Clause, last: Call) -> list[Call] | None:
@@ -128,6 +152,10 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         args |= {"data": part} if part else {}
     if tool in ("explain", "evaluate", "plot_model", "show_errors") and (run := run_of(clause)) is not None:
         args["run"] = run
+    if tool in ("explain", "what_if") and (row := re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked)):
+        args["row"] = int(row[1])
+    if tool == "preview" and (which := re.search(r"\b(last|end|bottom|tail|first|top|beginning|random\w*)\b", clause.masked)):
+        args["which"] = {"l": "tail", "e": "tail", "b": "tail", "f": "head", "r": "random"}.get(which[1][0], "tail" if which[1] == "tail" else "head")
     if tool == "choose_k":
         from assistant.router.fill_model import choose_k
 
@@ -168,7 +196,8 @@ def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
 def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     tool, old = call["tool"], call.get("args", {})
     replaced = re.search(r"\b(?:rather than|instead of|and not|not)\b[^@]*@", clause.masked)
-    mentions = clause.columns[: clause.masked[: replaced.start()].count("@")] if replaced else clause.columns
+    turned = re.match(r"(?:no|nope)?,? ?not (?:the )?@ ?(?:,|but|rather)", clause.masked)
+    mentions = clause.columns[1:] if turned and len(clause.columns) > 1 else clause.columns[: clause.masked[: replaced.start()].count("@")] if replaced else clause.columns
     if not mentions:
         return {}
     names = column_list_of(mentions, clause, tool)

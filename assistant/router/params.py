@@ -32,7 +32,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
 _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|max|maximum|size|a|,)?(?: (?:at most|at least|around|about|up to|only|of))? ?"
-_LAYERS = re.compile(r"\b(?:hidden )?layers?(?: sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units)")
+_LAYERS = re.compile(r"\b(?:hidden )?layers?(?: sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units)")
 
 
 @lru_cache(maxsize=128)

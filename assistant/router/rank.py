@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
+from assistant.router.columns import Mention
 from assistant.router.conditions import COMPARISONS
 from assistant.router.phrases import all_phrases
 from assistant.router.reserved import is_reserved
@@ -20,19 +21,23 @@ LEADING = 4
 OWN_PHRASE = 98
 """What a request weighs that has just the words of one of a tool's phrases."""
 _CUTS = r"take (?:away|out)|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
-_SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
+SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
         ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|all but|everything but|everything except|all except)(?: (?!column)\S+){{0,4}} #"),
+        ("filter_rows", 93, r"^(?:all|every|any) @ (?:but|except|besides|other than|apart from)(?: for)?(?: the)? #"),
         ("filter_rows", 92, r"^#.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|excluded))$"),
         ("drop_missing", 97, r"\b(?:rows?|records?|lines|ones|cases)\b.*\b(?:missing|empty|blank|null|nan|without)\b.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|deleted))$"),
         ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
+        ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
         ("aggregate", 84, r"^(?:how many|count|number of) (?:\S+ ){0,4}#"),
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
         ("set_target", 90, r"\b(?:predict|guess|tell|classify|know) (?:if|whether)\b.*# (?:or|vs|and)\b"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| the| any| those)* [a-z]+ (?:without|lacking|that lack|with no|that have no|who have no|with missing|missing) (?:an? |any |the |their )?@(?! =|.* [ND])"),
+        ("predict", 92, r"^(?:is|are|would|does|what about|how about|check|test|classify|label|tell me if|say if|decide if|find out if|whether)(?: (?:this|that|the|these|following|one|it|message|text|sentence|review|comment|mail|be|an?|,|:|\?|if|is|whether))*(?: (?:#|@|spam|good|bad|ham))?(?: or (?:not|#|@|\w+))?(?: (?::|\?|-))? Q$"),
+        ("replace_values", 93, r"^(?:replace|change|recode|map|turn|rename|swap)(?: all| the| every| each)* # (?:with|by|to|into|as|for|- >|->) \S+$"),
         ("predict", 90, r"\b(?:would|is|predict|classify|score|what about|how about) (?:this |the )?(?:message |text |sentence )?Q"),
         ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
     )
@@ -46,9 +51,11 @@ def candidates(clause: Clause) -> Ranked:
     penalty = 6 if clause.columns else 3
     bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns)
     best = dict(_triggered(clause.masked, clause.norm if bare else clause.masked, penalty))
-    for tool, weight, pattern in _SHAPES:
+    for tool, weight, pattern in SHAPES:
         if weight > best.get(tool, 0) and pattern.search(clause.shape.text):
             best[tool] = weight
+    if clause.spoken and _ABOUT_IT.match(clause.masked):
+        best["describe_column"] = 93
     own = all_phrases().exact(vocabulary.with_signs(clause.masked))
     if own:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
@@ -67,10 +74,13 @@ def candidates(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
 
 
+_ABOUT_IT = re.compile(r"^(?:describe|inspect|examine|show(?: me)?|tell me (?:more )?about|look (?:closer )?at|summari[sz]e|investigate|analy[sz]e|more about) (?:it|that|this)(?: column| one)?(?: in detail| more closely)?$")
+
+
 def opens_with(tool: str, clause: Clause) -> bool:
     """Says whether the words that ask for the tool stand first."""
     words = (clause.masked, vocabulary.with_signs(clause.masked))
-    return any(name == tool and pattern.match(text) for name, _, pattern in TRIGGERS for text in words) or any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in _SHAPES)
+    return any(name == tool and pattern.match(text) for name, _, pattern in TRIGGERS for text in words) or any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES)
 
 
 @lru_cache(maxsize=2048)
@@ -172,11 +182,19 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes.append(("set_kind", -10))
     if clause.has(r"predict\w*") and not clause.context.runs:
         changes += [("predict", -25 * bool(clause.values and not clause.numbers))]
+    if clause.columns and all(_is_words(clause, mention) for mention in clause.columns) and clause.has(r"(?:turn|convert|change|make|transform|put)\b.*\b(?:in)?to (?:numbers|numeric|numerical|codes|integers)"):
+        changes += [("set_kind", -20)]
     if clause.has("what if"):
         changes += [("predict", -10)]
     if clause.inherited:
         changes.append((clause.inherited, 1))
     return changes
+
+
+def _is_words(clause: Clause, mention: Mention) -> bool:
+    """Says whether a column holds words that are no numbers, which can only be encoded."""
+    values = clause.context.column(mention.name).get("values") or []
+    return bool(values) and all(isinstance(value, str) and not re.fullmatch(r"[-+]?[\d.,]+", value) for value in values)
 
 
 def _by_models(clause: Clause) -> list[tuple[str, int]]:

@@ -12,18 +12,28 @@ from assistant.router.amend import amended
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import compared
 from assistant.router.context import Call, RouterContext
-from assistant.router.cuts import parted, with_verb
+from assistant.router.cuts import parted
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
 from assistant.router.foreign import is_foreign
+from assistant.router.pairs import paired
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
-from assistant.router.segment import corrected, opens_with_verb, segments, starts_with_verb, trimmed, without_reason
+from assistant.router.segment import (
+    corrected,
+    opens_with_verb,
+    perhaps_corrected,
+    segments,
+    starts_with_verb,
+    trimmed,
+    without_reason,
+)
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
+from assistant.router.triggers.wordlists import DROP
 from assistant.router.unused import losses, refuse_losses
-from assistant.router.vocabulary import MODELS, every, with_signs
+from assistant.router.vocabulary import with_signs
 from tools.base import Tool
 from tools.catalog import find_tool
 
@@ -43,6 +53,11 @@ def read(message: str, context: RouterContext) -> Found | None:
         _refuse_condition(condition[2], context)
     before, meant = corrected(message)
     if not before:
+        before, meant = perhaps_corrected(message)
+        earlier, requests = segments(before), segments(meant)
+        instead = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
+        if instead:
+            return _all([*earlier[:-1], instead, *requests[1:]], context, None, ())
         refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0], label)
         return _all(segments(message), context, None, ())
     earlier, requests = segments(before), segments(meant)
@@ -70,7 +85,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     asides: list[Call] = []
     lowest, unread = 1.0, 0
     now = context
-    pieces = [piece for text in _paired(requests) for part in parted(without_reason(text), now) for piece in spread(part, now)]
+    pieces = [piece for text in paired(requests) for part in parted(without_reason(text), now) for piece in spread(part, now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
         named = _names(clause) or spoken
@@ -108,19 +123,23 @@ def _is_aside(text: str, calls: list[Call]) -> bool:
 
 
 _OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
-_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark) (?:it|that|them|this|so)$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
-_POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these)\b", re.I)
+_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark|set|start|try) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
+_TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
+_POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?)\b", re.I)
 
 
 def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context: RouterContext) -> bool:
     """Says whether a part only says what the next one points back to: “total gives the answer away, drop it”."""
     if not following or not spoken or opens_with_verb(text) or not opens_with_verb(following[0]) or not _POINTS_BACK.search(following[0]):
         return False
+    said = candidates(Clause(text, context))
+    if said and said[0][0] >= 90 and find_tool(said[0][1]).stage == "data" and not _TAKES_AWAY.match(following[0]):
+        return False
     try:
         found = _one(Clause(following[0], context, None, spoken), context, alone=False)
     except Unclear:
         return False
-    return found is not None and any(call["args"].get("columns") == list(spoken) or call["args"].get("column") in spoken for call in found[0])
+    return found is not None and any(set(call["args"].get("columns") or ["-"]) <= set(spoken) or call["args"].get("column") in spoken for call in found[0])
 
 
 def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:
@@ -154,6 +173,8 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
     kept = list(calls)
     for call in more:
         last = kept[-1] if kept else None
+        if last == call and "steps" not in call["args"]:
+            continue
         if last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
         elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
@@ -164,41 +185,6 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
     if first and len(kept) > 1 and first["tool"] == "set_target" and first["args"].get("column") == context.target:
         kept = kept[1:]
     return kept
-
-
-_ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so),? (?:please )?)?(drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix|encode|scale)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
-_NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
-_SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?) (?:\w+ ){0,2}(?:skewed|long tailed|heavy tailed|lopsided)$", re.I)
-_REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
-_GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
-_PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
-_WHICH_WINS = re.compile(r"(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b", re.I)
-_ASKING = re.compile(r"^(?:(?:are|is) there|do (?:we|i|you) (?:have|see)|does it have|has it|have we|check (?:for|if there are)|look for|find|show(?: me)?|see if there are|there (?:are|is))?\s*(?:any |some |the |a few |many )*", re.I)
-_FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
-
-
-def _paired(requests: list[str]) -> list[str]:
-    """Joins what is said in two parts: “take 2 minutes” and what to do, “any outliers?” and “throw them out”."""
-    found: list[str] = []
-    for text in requests:
-        if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
-            verb = _ABOUT_THEM.match(text)
-            found[-1] = f"{verb[1].replace('throw', 'throw out')} the {_ASKING.sub('', found[-1])}" if verb else f"{found[-1]} {text}"
-        elif found and (more := with_verb(found[-1], text)):
-            found.append(more)
-        elif found and _GOING_ON.fullmatch(text):
-            continue
-        elif found and _PICTURE.fullmatch(text):
-            found[-1] = f"plot {found[-1]}"
-        elif found and (skewed := _SKEWED.match(found[-1])) and _REMEDY.match(text):
-            found[-1] = f"{text} of {skewed[1]}"
-        elif found and _WHICH_WINS.match(text) and len(every(found[-1].lower(), MODELS)) > 1:
-            found[-1] = f"{found[-1]} and {text}"
-        elif found and re.match(r"(?:take|use|spend|within|in|you have|i have|i (?:only |just )?have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
-            found[-1] = f"{text} for {found[-1]}"
-        else:
-            found.append(text)
-    return found
 
 
 def _names(clause: Clause) -> tuple[str, ...]:
@@ -236,6 +222,8 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
 
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
+    if _POINTING.match(clause.text):
+        return None
     near = all_phrases().nearest(with_signs(clause.masked))
     if not asks or not near or near[0][0] < CLOSE:
         return None

@@ -26,7 +26,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "year": (r"\b(?:a|each|every|one) $", r"(?:old|from|of|out|and \w+ (?:of|from)|part|,)"),
     "month": (r"\b(?:a|each|every|one) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
     "hour": (r"\b(?:a|each|every|one|an) $", r"(?:from|out|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|,)"),
-    "class": (r"\b(?:rare|majority|minority|the|one|a|each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance)\b"),
+    "class": (r"\b(?:rare|majority|minority|the|one|a|(?<!in )(?<!for )(?<!of )each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance)\b"),
     "type": (r"\b(?:the|of|data) $", r"of\b"),
     "rate": (r"(?:@|learning) $", r""),
     "status": (r"\b(?:job|training) $", r""),
@@ -75,6 +75,11 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
     if before in ("set", "mark", "choose", "pick", "make") and after.startswith(("as ", "to be ")):
         return True
     return before in _PLACES or (before in ("the", "and", ",", "or") and len(earlier.split()) >= 2) or _COMPARED.match(after) is not None
+
+
+def stands_as_subject(after: str) -> bool:
+    """Says whether the word after a name makes it the subject of a statement: “select is an id”."""
+    return after in ("is", "has", "are", "was", "column", "should", "must", "=", ">", "<", "above", "below", "over", "under", "against", "vs", "by", "as", "contains", "holds", ",", "and")
 
 
 def is_reserved(token: Token) -> bool:

@@ -13,6 +13,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
 from assistant.router.followup import afterthought, answer_to_question
+from assistant.router.naming import with_names_quoted, without_names
 from assistant.router.normalize import clean
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_hostile
@@ -28,8 +29,9 @@ LONGEST = 2000
 
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
-    message = clean(text).strip()
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_hostile(message):
+    names = tuple(column["name"] for column in context.columns)
+    message = clean(with_names_quoted(str(text)[: LONGEST + 1], names)).strip()
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:
         return _checked(_read(mended(message, _known(context)), context), tools)

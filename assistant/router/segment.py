@@ -10,7 +10,7 @@ VERBS = (
     "extract|vectorize|vectorise|undo|redo|tell|give|set|use|take|sample|describe|check|profile|prepare|clean|cross-validate|cross validate|do|apply|calibrate|stack|blend|"
     "combine|load|open|save|get rid|get|target|select|rank|reduce|count|list|test|hold|convert|turn|oversample|undersample|dedupe|deduplicate|throw|change|cluster|find|choose|call|name|go|start|handle|"
     "deal|visualise|visualize|bucket|put|winsorize|winsorise|z-score|target encode|frequency encode|hash|ordinal encode|min-max|robust scale|square root|pca|histogram|what|which|how|ignore|forget|leave out|pick|group|"
-    "mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|preview|see|pit|spend|acknowledge"
+    "mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|who (?:is|are|will) (?:going|likely|about|gonna)|preview|see|pit|spend|acknowledge"
 )
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
 _NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate) (?:is |of |= ?)?-?\d[\d.]*(?!\S)(?! (?:rows|models|features))"
@@ -25,13 +25,13 @@ _LEAD = re.compile(
     r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
 )
-_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|not sure|im not sure|i think|i guess|i suppose)$", re.I)
+_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
 _REASON = re.compile(
     r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)|so (?:i|we|it|they)\b|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
     re.I,
 )
 _CORRECTION = re.compile(
-    r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s",
+    r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s",
     re.I,
 )
 LEAD_IN = re.compile(r"^(?:(?:and|also|then|so|but|there|in there|i (?:want|need|would like)|id like|give me|show me|let me (?:see|have)|tell me|the|an?|some|my|to)\s+)+", re.I)
@@ -97,6 +97,15 @@ def corrected(text: str) -> tuple[str, str]:
     if match is None or match.start() < 3 or len(text) - match.end() < 1:
         return "", text
     return text[: match.start()], text[match.end() :]
+
+
+_WEAK_CORRECTION = re.compile(r",\s*(?:(?:well|or|oh|hmm),? )?(?:actually|rather|better|i think|maybe rather)\b,?\s+(?=\S)", re.I)
+
+
+def perhaps_corrected(text: str) -> tuple[str, str]:
+    """Splits where the words after “actually” may take the place of something said before; the first part is empty where there is none."""
+    match = next(iter(reversed(list(_WEAK_CORRECTION.finditer(text)))), None)
+    return ("", text) if match is None or match.start() < 3 else (text[: match.start()], text[match.end() :])
 
 
 def shielded(text: str) -> tuple[str, list[str]]:

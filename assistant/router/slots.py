@@ -16,7 +16,7 @@ from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import declared, read_params
 from assistant.router.words import COMMON, WORLDLY
 
-EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
+EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:all|every)(?: of)?(?: the)? \w+ but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
 _WEAK_EXCEPT = r"without|not|leave|leaving|skip|leave out"
 _EVERYTHING = r"all|everything|every|each|columns|features|numbers|rest|numeric\w*|categor\w+"
 KINDS_OF = {
@@ -94,6 +94,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
 _PRONOUN = re.compile(r"\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|features?|ones?|two|three))\b")
 
 
+_PLACED = re.compile(r"\b(?:the|that|this) (first|second|third|fourth|last|former|latter)(?: one| column| of (?:them|these|those|the \w+))?$")
 _THAT_ONE = re.compile(r"\b(?:that|this) (?:one|column|feature|variable)\b|\b(?:these|those) (?:two|columns|features)\b")
 
 
@@ -101,6 +102,10 @@ def antecedent(clause: Clause) -> list[str] | None:
     """The columns that “it” or “them” means: spoken of just before, or acted on in the previous turn."""
     if clause.correcting and clause.spoken:
         return list(clause.spoken)
+    placed = _PLACED.search(clause.masked) if len(clause.spoken) > 1 else None
+    if placed:
+        place = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3}.get(placed[1], len(clause.spoken) - 1)
+        return [clause.spoken[place]] if place < len(clause.spoken) else None
     if not _PRONOUN.search(clause.masked):
         return None
     if clause.spoken:
@@ -144,9 +149,15 @@ def unknown_column(said: str, clause: Clause, tool: str, slot: str, args: dict[s
     """Makes the question for a name that is no column, with the nearest ones; without data it offers to load some."""
     if not clause.names:
         return no_data()
-    ranked = sorted(clause.names, key=lambda name: -fuzz.ratio(key(said), key(name)))[:3]
+    ranked = sorted(clause.names, key=lambda name: -_alike(said, name))[:3]
     options = [option(tool, {**(args or {}), slot: [name] if slot == "columns" else name}, name) for name in ranked]
     return Unclear(f"I see no column “{said[:60]}” here. Which one do you mean?", options)
+
+
+def _alike(said: str, name: str) -> float:
+    """How near a name is to what was said; a part of it that begins the word says much: inq_fi for “inquiries”."""
+    begun = any(len(part) > 2 and (key(said).startswith(part) or part.startswith(key(said))) for part in parts(name))
+    return fuzz.ratio(key(said), key(name)) + 50 * begun
 
 
 def no_data() -> Unclear:

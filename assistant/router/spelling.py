@@ -14,7 +14,7 @@ from assistant.router.words import COMMON, ORDINARY, TRADE
 _WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{3,24}(?![\w@/\\]|\.\w)", re.I)
 _NAMING = re.compile(r"\b(?:rename|call|called|name|named|replace|contains?|containing|branch)\b", re.I)
 _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch)[ \"]*$", re.I)
-_SHORTHAND = {"wat": "what", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "wanna": "want to"}
+_SHORTHAND = {"wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "wanna": "want to"}
 _VOWELS = str.maketrans("", "", "aeiou")
 
 

@@ -18,6 +18,7 @@ _MODEL_AND_TARGET = re.compile(r"^((?:train|fit|build|run|use|try|make|create) .
 _GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
 _EXCLUDED = re.compile(r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but| except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$", re.I)
 _CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split) .{3,80}?) without (duplicates?(?: rows)?|missing values|outliers|incomplete rows|gaps)$", re.I)
+_RECODED = re.compile(r"^(?:in (?:the )?(?P<before>.{1,60}?),? )?(?P<verb>replace|change|recode|map|turn|swap|substitute) (?P<old>.{1,60}?) (?P<link>with|by|to|into|as|for) (?P<new>.{1,60}?)(?:, and|,| and) (?P<old2>.{1,60}?) (?P=link) (?P<new2>.{1,60}?)(?: in (?:the )?(?P<after>.{1,60}))?$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 
 
@@ -31,6 +32,10 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = _WITH.match(text)
     if match and _names_columns(match[1], match[2], context) and _names_columns(match[1], match[5], context) and not Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} {match[3]} {match[4]}", *spread(f"{match[1]} {match[5]} {match[3]} {match[6]}", context)]
+    match = _RECODED.match(text)
+    if match and Clause(match["old"], context).values and Clause(match["old2"], context).values:
+        where = match["before"] or match["after"]
+        return [f"{match['verb']} {match[old]} {match['link']} {match[new]}" + (f" in {where}" if where else "") for old, new in (("old", "new"), ("old2", "new2"))]
     match = _IN_BRACKETS.match(text)
     if match and Clause(match[2], context).columns and Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}", *spread(f"{match[1]} {match[4]}", context)]

@@ -101,6 +101,8 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
         return True
     if index + 1 < len(tokens) and tokens[index + 1].norm in ("ones", "rows", "people", "customers", "cases"):
         return True
+    if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are") for token in tokens[mention.end : index]) for mention in mentions):
+        return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
 
 

@@ -121,7 +121,7 @@ PLOT_MODEL = table(
     precision_recall="precision ?/? ?recall|pr curve|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",
     calibration="calibration(?: curve| plot)?|reliability (?:curve|diagram)",
-    residuals="residuals?(?: plot)?",
+    residuals="resid(?:ual)?s?(?: plot)?",
     predicted_vs_actual="predict(?:ed|ions?) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
     learning_curve="learning curves?",
     lift="lift(?: chart| curve)?|cumulative gains?|gains? (?:chart|curve)",
@@ -191,6 +191,7 @@ KINDS = table(
     id="ids?|identifiers?|keys?",
 )
 VECTORIZE = table(tfidf="tf ?idf", count="counts?|bag of words|countvectorizer|frequenc(?:y|ies)")
+AXES = table(columns="columns|features|variables|cols", rows="rows|records|lines|cases|observations")
 CORRELATE = table(spearman="spearman\\w*|rank correlation\\w*", kendall="kendall\\w*|tau", pearson="pearson\\w*")
 SEARCH = table(grid="grid\\w*", random="random(?:i[sz]ed)?(?! forest)(?: search)?", bayesian="bayes\\w*|optuna|tpe")
 COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(?:e|es|ing)|average|blend\\w*")

@@ -5,7 +5,7 @@ SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plo
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
 PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie chart|count ?plot"
 MODEL_PLOTS = (
-    "confusion(?: matrix)?|roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|residuals?|"
+    "confusion(?: matrix)?|roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|resid(?:ual)?s?|"
     "learning curves?|lift (?:chart|curve)|gains? (?:chart|curve)|threshold (?:curve|plot)|silhouette plot|elbow(?: plot| curve| chart)|tuning history|"
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )

@@ -1,0 +1,43 @@
+"""Joins what is said in two parts: “any outliers?” and “throw them out”, “take 2 minutes” and what to do in them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.cuts import with_verb
+from assistant.router.vocabulary import MODELS, every
+
+_ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so),? (?:please )?)?(drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix|encode|scale)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
+_NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
+_SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?) (?:\w+ ){0,2}(?:skewed|long tailed|heavy tailed|lopsided)$", re.I)
+_REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
+_GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
+_PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
+_WHICH_WINS = re.compile(r"(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b", re.I)
+_ASKING = re.compile(r"^(?:(?:are|is) there|do (?:we|i|you) (?:have|see)|does it have|has it|have we|check (?:for|if there are)|look for|find|show(?: me)?|see if there are|there (?:are|is))?\s*(?:any |some |the |a few |many )*", re.I)
+_SEVERAL_MODELS = re.compile(r"\b(?:algorithms|models|methods|classifiers|regressors|learners)\b", re.I)
+_FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
+
+
+def paired(requests: list[str]) -> list[str]:
+    """Joins what is said in two parts: “take 2 minutes” and what to do, “any outliers?” and “throw them out”."""
+    found: list[str] = []
+    for text in requests:
+        if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
+            verb = _ABOUT_THEM.match(text)
+            found[-1] = f"{verb[1].replace('throw', 'throw out')} the {_ASKING.sub('', found[-1])}" if verb else f"{found[-1]} {text}"
+        elif found and (more := with_verb(found[-1], text)):
+            found.append(more)
+        elif found and _GOING_ON.fullmatch(text):
+            continue
+        elif found and _PICTURE.fullmatch(text):
+            found[-1] = f"plot {found[-1]}"
+        elif found and (skewed := _SKEWED.match(found[-1])) and _REMEDY.match(text):
+            found[-1] = f"{text} of {skewed[1]}"
+        elif found and _WHICH_WINS.match(text) and (len(every(found[-1].lower(), MODELS)) > 1 or _SEVERAL_MODELS.search(found[-1])):
+            found[-1] = f"{found[-1]} and {text}"
+        elif found and re.match(r"(?:take|use|spend|within|in|you have|i have|i (?:only |just )?have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
+            found[-1] = f"{text} for {found[-1]}"
+        else:
+            found.append(text)
+    return found
