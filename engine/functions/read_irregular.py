@@ -177,6 +177,7 @@ def read_irregular(
     quotechar: str | None = '"',
     escapechar: str | None = None,
     cuts: list[int] = [],  # noqa: B006 - read, never changed
+    comment: str | None = None,
     skip_records: int = 1,
     rows: int | None = None,
     repeated_header: list[str] = [],  # noqa: B006 - read, never changed
@@ -190,7 +191,7 @@ def read_irregular(
     with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
         text = file.read().decode(encoding, errors).removeprefix("\ufeff").replace("\x00", "")
     records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns), cuts)]
-    filled = [cells for cells in records if is_filled(cells)]
+    filled = [cells for cells in records if is_filled(cells) and not (comment and cells[0].lstrip().startswith(comment))]
     kept = filled[skip_records:] if rows is None else filled[skip_records : skip_records + rows]
     if repeated_header:
         kept = [cells for cells in kept if [cell.strip() for cell in cells] != repeated_header]

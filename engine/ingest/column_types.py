@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from engine.ingest.date_order import settle_dates
-from engine.ingest.dates import Dates, find_dates, odd_dates
+from engine.ingest.dates import Dates, find_dates, mixed_orders, odd_dates
 from engine.ingest.tokens import (
     BOOLEAN_WORDS,
     COMMA_DECIMAL,
@@ -149,7 +149,9 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
         kind = "date:" + "|".join(found.formats)
         types.dates[name] = (found, strong)
     if kind is None:
-        if odd := odd_dates(strong):
+        if both := mixed_orders(strong):
+            types.said.append(f"{name!r} stays text: its dates have the day first in some cells ({both[0]!r}), the month in others ({both[1]!r}).")
+        elif odd := odd_dates(strong):
             types.said.append(f"{name!r} stays text: most cells are dates, but not {', '.join(map(repr, odd))}.")
         return _word_type(name, cells, types)
     if kind == "text":

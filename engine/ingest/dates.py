@@ -69,6 +69,17 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     return Dates(formats, ambiguous and order is None, day_first, zoned, ordered, example)
 
 
+def mixed_orders(values: pa.Array) -> tuple[str, str] | None:
+    """Give a cell in which the day comes first and one in which the month does, where a column of dates has both."""
+    texts = [text.strip() for text in values.slice(0, 20_000).to_pylist()]
+    if not all("{order}" in (_form_of(text) or "") for text in texts):
+        return None
+    pairs = [(text, *(int(part) for part in re.findall(r"\d+", text)[:2])) for text in texts]
+    day = next((text for text, one, two in pairs if 12 < one <= 31 and two <= 12), None)
+    month = next((text for text, one, two in pairs if 12 < two <= 31 and one <= 12), None)
+    return (day, month) if day and month else None
+
+
 def odd_dates(values: pa.Array) -> list[str]:
     """Give a few cells that are no dates where most of the others are; nothing where most are not."""
     texts = [text.strip() for text in values.slice(0, 2000).to_pylist()]

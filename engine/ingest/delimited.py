@@ -10,6 +10,7 @@ import pyarrow as pa
 from engine.errors import Refusal
 from engine.functions.read_irregular import fit_width, is_filled, read_irregular, split_records
 from engine.ingest.column_types import find_types
+from engine.ingest.comments import find_comments, is_comment, say_comments
 from engine.ingest.dialect import Dialect, find_dialect
 from engine.ingest.formats import Content
 from engine.ingest.header import same_cells
@@ -52,12 +53,15 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
 def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hints: dict[str, Any]) -> Reading:
     """Read a file record by record, and say what was skipped, cut or filled up."""
     split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, None, dialect.cuts)
-    filled = [cells for _, cells in split if is_filled(cells)]
+    comments = find_comments(split)
+    filled = [cells for number, cells in split if is_filled(cells) and number not in comments]
     if not filled:
         raise Refusal("empty_file", f"{name} holds no cell with anything in it.", "Export the table again.")
     width = find_layout(filled, hints.get("header")).width
     check_size(len(filled), width, IRREGULAR_CELLS)
     split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, width, dialect.cuts)
+    comments = {number: cells for number, cells in split if comments and is_comment(cells)}
+    split = [(number, cells) for number, cells in split if number not in comments]
     numbered = [(number, cells) for number, cells in split if is_filled(cells)]
     layout = find_layout([cells for _, cells in numbered], hints.get("header"), width=width, gaps=_gaps(split))
     refuse_empty(name, layout)
@@ -74,6 +78,8 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
         arguments["errors"] = source.errors
     if dialect.escapechar:
         arguments["escapechar"] = dialect.escapechar
+    if comments:
+        arguments["comment"] = "#"
     if dialect.cuts:
         arguments["cuts"] = list(dialect.cuts)
     if layout.foot or layout.other:
@@ -83,6 +89,7 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     frame = read_irregular(str(source.content.path), **arguments)
     blank = len(split) - len(numbered) - (not any(split[-1][1]))
     counted = [f"{blank} blank line(s) were skipped."] if blank > 0 else []
+    counted += say_comments(comments)
     if again:
         counted.append(f"The header is repeated in line(s) {', '.join(map(str, again[:SHOWN_LINES]))}; left out there.")
     said = (

@@ -47,7 +47,7 @@ def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> D
 
 
 def _likeliest(sample: str, delimiter: str | None) -> Dialect:
-    candidates = [delimiter] if delimiter else [mark for mark in DELIMITERS if mark in sample]
+    candidates = [delimiter] if delimiter else [_doubled(mark, sample) for mark in DELIMITERS if mark in sample]
     if not delimiter and ":" not in CLOCK.sub("", sample.lstrip().split("\n", 1)[0]):
         candidates = [mark for mark in candidates if mark != ":"]
     best, best_score = Dialect(delimiter or ","), 0.0
@@ -68,8 +68,15 @@ def _likeliest(sample: str, delimiter: str | None) -> Dialect:
     return best
 
 
+def _doubled(mark: str, sample: str) -> str:
+    """Give the mark, or the mark twice where it never stands alone."""
+    return mark * 2 if mark in "|:~^" and mark not in sample.replace(mark * 2, "") else mark
+
+
 def _are_sentences(sample: str, marked: Dialect, spaced: Dialect) -> bool:
     """Say whether spaces only keep the words of cells apart: another mark is even, and few of the words are values."""
+    if marked.delimiter == ":":  # the mark of clock times in logs
+        return False
     found = []
     for dialect in (marked, spaced):
         records = split_records(sample, dialect.delimiter, dialect.quotechar, dialect.escapechar, None)
@@ -92,6 +99,10 @@ def _columns_of_fixed_width(sample: str) -> tuple[int, ...]:
     longest = max(map(len, lines))
     blank = [all(line[place : place + 1] in ("", " ") for line in lines) for place in range(longest)]
     starts = [place for place in range(longest) if not blank[place] and (place == 0 or blank[place - 1])]
+    named = [bool(lines[0][start:end].strip()) for start, end in pairwise([*starts, longest])]
+    if sum(named) > 0.5 * len(named):
+        # Where the first line has no name, cells of words and numbers go on, such as "Bus 12".
+        starts = [start for start, name in zip(starts, named, strict=True) if name or start == starts[0]]
     filled = [sum(bool(line[start:end].strip()) for line in lines) for start, end in pairwise([*starts, longest])]
     return tuple(starts) if len(starts) > 1 and min(filled) > 0.5 * len(lines) else ()
 
@@ -139,7 +150,7 @@ def _quoting(sample: str, delimiter: str) -> Dialect:
         return Dialect(delimiter, "'", "\\" if re.search(r"[^\\]\\'", sample) else None)
     if '"' not in sample:
         return Dialect(delimiter, '"')
-    if not _closes(sample, delimiter) and _is_even(sample, delimiter):
+    if (_spans_lines(sample) or not _closes(sample, delimiter)) and _is_even(sample, delimiter):
         return Dialect(delimiter, None)
     return Dialect(delimiter, '"', "\\" if _is_escaped(sample, delimiter) else None)
 
@@ -171,6 +182,12 @@ def _closes(text: str, delimiter: str) -> bool:
         if whole >= begins > 0:
             return True
     return False
+
+
+def _spans_lines(text: str) -> bool:
+    """Say whether quotes, if they kept cells together, would mostly do so over the ends of lines."""
+    quoted = [line.count('"') for line in text.split("\n") if '"' in line]
+    return sum(count % 2 for count in quoted) > 0.5 * len(quoted)
 
 
 def _is_even(text: str, delimiter: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from engine.ingest.alphabets import likeliest_alphabet
+
 WESTERN = ("cp1252", "latin-1")
 OTHERS = ("cp1251", "koi8-r", "cp1253", "shift_jis", "euc-kr", "gb18030", "big5", "mac_roman", "cp850")
 """Tried in this order; Windows-1252 stays the answer unless another gives clearly better words."""
@@ -21,8 +23,11 @@ def likeliest(data: bytes) -> str:
     """Name the encoding that makes the most of the lines with bytes above 127 into words."""
     lines = [line for line in re.split(rb"[\r\n]+", data) if not line.isascii()]
     sample = b"\n".join(lines)[:SAMPLE_BYTES]
-    sample = sample[: sample.rfind(b"\n")] if sample.count(b"\n") else sample
+    if len(sample) == SAMPLE_BYTES and b"\n" in sample:
+        sample = sample[: sample.rfind(b"\n")]
     best = "cp1252" if any(0x80 <= byte <= 0x9F for byte in data) else "latin-1"
+    if alphabet := likeliest_alphabet(sample):
+        return alphabet
     score = likeness(sample, "cp1252")
     if score >= FINE:
         return best

@@ -82,7 +82,7 @@ def _eight_bit(data: bytes) -> Decoded:
         return Decoded(loose, "utf-8", "replace", [_bad_bytes(loose)])
     encoding = likeliest(data)
     try:
-        return Decoded(data.decode(encoding), encoding, "strict", [f"The encoding is {encoding}, not UTF-8."])
+        return Decoded(data.decode(encoding), encoding, "strict", [f"The encoding is {encoding}, not UTF-8; name another if letters look wrong."])
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
         return Decoded(text, "cp1252", "replace", ["The encoding is cp1252, not UTF-8.", _bad_bytes(text)])

@@ -23,7 +23,7 @@ from python_calamine import (
 from engine.errors import Refusal
 from engine.functions.read_excel_sheet import read_excel_sheet
 from engine.ingest.column_types import find_types
-from engine.ingest.layout import find_layout, say_layout
+from engine.ingest.layout import Layout, find_layout, say_layout
 from engine.ingest.limits import UNPACKED_BYTES, UNPACKED_RATIO, WORKBOOK_CELLS, WORKBOOK_ENTRIES, check_size
 from engine.ingest.names import make_names
 from engine.ingest.reading import Reading
@@ -84,13 +84,8 @@ def _understand_grid(
     upper = _upper_header(numbered, layout.skip, right - left, merged)
     if layout.header is not None and upper is not None and layout.header_rows == 1:
         header_at = layout.skip - 1 if upper < numbered[layout.skip - 1][0] else layout.skip
-        if header_at == layout.skip:
-            layout.rows -= 1
-        layout.skip = header_at + 1
         groups = _spread(grid[numbered[header_at - 1][0]], numbered[header_at - 1][0], merged)[left:right]
-        layout.preamble = header_at - 1
-        layout.header = [_joined(group, cell) for group, cell in zip(groups, records[header_at], strict=True)]
-        layout.header_rows = 2
+        _join_groups(layout, header_at, groups, records[header_at])
     if layout.rows < 1:
         raise Refusal("no_rows", f"The sheet {sheet!r} of {name} has no rows of data.", "Choose another sheet.")
     names, changed = make_names(layout.header or [f"column_{place}" for place in range(1, layout.width + 1)])
@@ -105,7 +100,7 @@ def _understand_grid(
         said = [*said, f"Cells merged over several rows hold for each of them: {', '.join(map(repr, fill_down))}."]
     types = find_types(names, columns, hints.get("decimal"), hints.get("date_order"))
     arguments: dict[str, Any] = {
-        "columns": dict(zip(names, types.kinds, strict=True)),
+        "columns": _kinds_without_gaps(names, types.kinds, layout.header, columns),
         "sheet": sheet,
         "skip_rows": layout.skip,
         "missing": sorted(types.missing | {""}),
@@ -138,9 +133,10 @@ def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: s
         if number and abs(number) <= len(names):
             return names[number - 1 if number > 0 else number], []
         raise Refusal("unknown_sheet", f"{file} has no sheet {wanted!r}.", f"Its sheets are {listed}.")
-    for name in names:
-        sheet = book.get_sheet_by_name(name)
-        if sheet.height and sheet.width:
+    sheets = [(name, book.get_sheet_by_name(name)) for name in names]
+    # A sheet of one column or row, such as words on a cover, is taken only where there is no better one.
+    for least in (2, 1):
+        for name in (name for name, sheet in sheets if sheet.height >= least and sheet.width >= least):
             said = [f"Read the sheet {name!r}; the workbook has {len(names)}: {listed}."] if len(names) > 1 else []
             return name, said
     raise Refusal("empty_file", f"The workbook {file} has no sheet with cells in it.", "Save it again with its table.")
@@ -182,6 +178,23 @@ def _spread(row: list[str], place: int, merged: list[tuple[tuple[int, int], tupl
             for column in range(first, min(last + 1, len(row))):
                 spread[column] = row[first]
     return spread
+
+
+def _join_groups(layout: Layout, header_at: int, groups: list[str], names: list[str]) -> None:
+    """Give the columns the names at this record, each after the name of its group in the record above."""
+    if header_at == layout.skip:
+        layout.rows -= 1
+    layout.skip, layout.preamble, layout.header_rows = header_at + 1, header_at - 1, 2
+    layout.header = [_joined(group, cell) for group, cell in zip(groups, names, strict=True)]
+
+
+def _kinds_without_gaps(names: list[str], kinds: list[str], header: list[str] | None, columns: list[pa.Array]) -> dict[str, str]:
+    """Pair names and types; a column with neither a name nor a cell only keeps others apart."""
+    paired = dict(zip(names, kinds, strict=True))
+    for place, name in enumerate(names if header is not None else []):
+        if not (header or [])[place].strip() and not any((cell or "").strip() for cell in columns[place].unique().to_pylist()):
+            paired[name] = "ignore"
+    return paired
 
 
 def _joined(group: str, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ SIGNATURES = (
     (b"SQLite format 3", "an SQLite database"),
     (b"ARROW1", "an Arrow file"),
     (b"FEA1", "a Feather file"),
+    (b"{\\rtf", "a text document (RTF)"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"\x80\x02", "a Python pickle, which is never opened because it can run code"),
@@ -38,7 +40,8 @@ SIGNATURES = (
 )
 WAY_ON = "Upload the table as CSV, Excel, Parquet or JSON."
 HEAD_BYTES = 4096
-PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body")
+PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<?xml", b"<div", b"<style", b"<meta")
+MARKUP = re.compile(rb"\s*<\?xml\b")
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,13 @@ def _refuse_binary(head: bytes, name: str) -> None:
     for signature, what in SIGNATURES:
         if head.startswith(signature):
             raise Refusal("not_a_table", f"{name} is {what}, not a table.", WAY_ON)
-    if head.lstrip().lower().startswith(PAGE_STARTS):
+    if MARKUP.match(head.removeprefix(b"\xef\xbb\xbf")) and b"<html" not in head.lower():
+        raise Refusal(
+            "markup",
+            f"{name} is XML, whatever its name says.",
+            "If it is a workbook, open it in a spreadsheet program and save it as Excel (.xlsx) or CSV.",
+        )
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(PAGE_STARTS):
         raise Refusal(
             "web_page",
             f"{name} is a web page (HTML), whatever its name says.",

@@ -21,6 +21,7 @@ DATE = re.compile(
 )
 WEAK = re.compile(r"\?+|[-–—]+|\.+|\*+|unknown|missing|not available|tbd|x", re.IGNORECASE)
 UNIT = re.compile(r"[(\[].{1,20}[)\]]")
+IMPORT_ID = re.compile(r'\s*\{"ImportId"')
 HEAD_ROWS = 200
 HEADER_ROWS = 3
 
@@ -29,6 +30,11 @@ def is_value(cell: str) -> bool:
     """Say whether a cell is a number, an amount, a date or a time."""
     cell = cell.strip()
     return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell))
+
+
+def _is_day(cell: str) -> bool:
+    """Say whether a cell is a date or a time and can be no number."""
+    return bool(DATE.fullmatch(cell)) and not NUMBER.fullmatch(cell)
 
 
 @dataclass
@@ -56,8 +62,9 @@ def signs_of(head: Sequence[str], body: Records, width: int) -> Signs:
             continue
         signs.compared += 1
         if numeric:
-            signs.named += not is_value(cell)
-            signs.valued += is_value(cell)
+            value = is_value(cell) and not (_is_day(cell) and not any(map(_is_day, below)))
+            signs.named += not value
+            signs.valued += value
         elif cell in below:
             signs.repeated += 1
     return signs
@@ -82,6 +89,8 @@ def _are_years(head: Sequence[str]) -> bool:
 def count_header_rows(records: Records, first: int, width: int) -> int:
     """Say of how many records the header is made, 0 if there is none."""
     top = records[first]
+    if coded := _import_rows(records, first):
+        return coded
     gaps = any(not cell.strip() for cell in top)
     for more in range(min(HEADER_ROWS, len(records) - first) - 1, 0, -1):
         body = records[first + more + 1 : first + HEAD_ROWS]
@@ -100,7 +109,17 @@ def _continues(top: Sequence[str], row: Sequence[str], body: Records, width: int
     if not signs.named or signs.valued or signs.repeated or signs.gaps:
         return False
     units = any(UNIT.fullmatch(cell.strip()) for cell in row)
+    # Units without brackets stand under numbers alone, not under the labels of the rows.
+    units = units or (not row[0].strip() and bool(top[0].strip()) and signs.named == sum(bool(cell.strip()) for cell in row))
     return units or (any(not cell.strip() for cell in top) and len(set(map(str.strip, top))) < len(top) and signs.named > 1)
+
+
+def _import_rows(records: Records, first: int) -> int:
+    """Count the header's rows in what survey tools export: short names, questions, and what they import by."""
+    for more in range(1, min(HEADER_ROWS, len(records) - first)):
+        if all(IMPORT_ID.match(cell) for cell in records[first + more] if cell.strip()):
+            return more + 1
+    return 0
 
 
 def same_cells(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -110,6 +129,8 @@ def same_cells(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def join_names(rows: Records, width: int) -> list[str]:
     """Give one name a column: the words over it from top to bottom, a group's word over all of its columns."""
+    if len(rows) > 1 and IMPORT_ID.match(rows[-1][0]):
+        rows = rows[:1]
     filled = []
     for row in rows:
         cells = [cell.strip() for cell in (list(row) + [""] * width)[:width]]

@@ -20,6 +20,7 @@ from engine.ingest.header import (
 
 TOTALS = (
     "(?:grand |sub|over)?-?totals?|totale?s?|totaux|sums?|summe|suma|somme|gesamt|gesamtsumme|insgesamt|"
+    "razem|łącznie|celkem|összesen|итого|всего|合计|(?:anfangs|schluss|end)?saldo|kontostand|soldes?|(?:opening |closing )?balance|"
     "average|mean|mittelwert|durchschnitt|moyenne|promedio|media"
 )
 FOOT = re.compile(
@@ -71,7 +72,7 @@ def find_layout(
     if header is None and (names := _short_header(records, width)):
         first, count, short = 0, 1, True
     else:
-        first, count = _header_place(records, width, header)
+        first, count = _header_place(records, width, header, gaps)
         names, short = join_names(records[first : first + count], width) if count else None, False
     skip = first + count
     end = _second_table(records, skip, width, gaps) if last is None else None
@@ -85,12 +86,20 @@ def find_layout(
     return layout
 
 
-def _header_place(records: Records, width: int, header: object) -> tuple[int, int]:
+def _header_place(records: Records, width: int, header: object, gaps: Collection[int]) -> tuple[int, int]:
     """Give the place of the first record of the table and how many records its header has."""
     if isinstance(header, int) and not isinstance(header, bool) and 0 < header <= len(records):
         return header - 1, 1
     first = _first_full(records, width)
+    if header is None and first + 1 in gaps and _names_below(records, first + 1, width):
+        first += 1
     return first, count_header_rows(records, first, width) if header is None else int(bool(header))
+
+
+def _names_below(records: Records, place: int, width: int) -> bool:
+    """Say whether a record after a blank line names the columns, so that what stands above the line is no header."""
+    signs = signs_of(records[place], records[place + 1 : place + HEAD_ROWS], width)
+    return signs.named > 0 and not signs.valued and _filled(records[place]) > _filled(records[place - 1])
 
 
 def _width_of(records: Records) -> int:
@@ -178,7 +187,9 @@ def say_layout(records: Records, layout: Layout) -> list[str]:
     if layout.header is None:
         said.append("There is no header line; the columns were given names.")
     if layout.header_rows > 1:
-        said.append(f"The header has {'two' if layout.header_rows == 2 else 'three'} rows; their names were joined.")
+        first = records[layout.preamble]
+        how = "the first gives the names" if layout.header and same_cells(layout.header, first) else "their names were joined"
+        said.append(f"The header has {'two' if layout.header_rows == 2 else 'three'} rows; {how}.")
     if layout.short_header and layout.header and not layout.header[0]:
         said.append("The header has one name too few; the first column holds the labels of the rows.")
     if layout.foot:

@@ -69,6 +69,32 @@ def test_a_hidden_sheet_is_not_chosen_but_can_be(read: Read) -> None:
     assert read(buffer.getvalue(), sheet="Lists").frame.shape == (1, 2)
 
 
+def test_a_cover_sheet_of_words_is_not_chosen(read: Read) -> None:
+    book, buffer = openpyxl.Workbook(), io.BytesIO()
+    for words in ("This workbook holds the figures of 2024.", "See the sheet Data.", "Contact: the office"):
+        book.active.append([words])
+    sheet = book.create_sheet("Data")
+    for row in [NAMES, *body()]:
+        sheet.append(row)
+    book.save(buffer)
+    understood = read(buffer.getvalue())
+    assert understood.frame.shape == (10, 4)
+    assert any("'Data'" in sentence for sentence in understood.warnings)
+
+
+def test_empty_columns_between_the_others_are_left_out(read: Read) -> None:
+    rows = [["name", None, "value", None, "note"]] + [[f"n{n}", None, n, None, None] for n in range(10)]
+    assert list(read(workbook(rows)).frame.columns) == ["name", "value", "note"]
+
+
+def test_units_below_the_names_and_a_source_below_the_table(read: Read) -> None:
+    rows = [["Table 1"], ["Date: 31.12.2023"], [], ["Land", "People", "Area"], [None, "number", "km²"]]
+    rows += [[f"Land {n}", n * 1000, n * 12.25] for n in range(10)]
+    frame = read(workbook([*rows, [], ["Source: the office"]])).frame
+    assert list(frame.columns) == ["Land", "People number", "Area km²"]
+    assert frame["Area km²"].tolist()[:2] == [0.0, 12.25]
+
+
 def test_a_table_that_does_not_begin_in_the_corner(read: Read) -> None:
     rows = [[], [], [None, None, "Report 2024"], [], [None, None, *NAMES]] + [[None, None, *row] for row in body()]
     understood = read(workbook(rows))

@@ -59,6 +59,66 @@ FILES = {
     "comment lines": Office(
         lines("# made by a sensor\n# units: mm\nt,mm", lambda n: f"{n},{n / 2}"), (12, 2), {"mm": [0, 0.5]}, ("above the table",)
     ),
+    "comments between the rows": Office(
+        lines("# made by a sensor\nt,mm,ok", lambda n: f"{n},{n / 2},yes" + ("\n# restart, sensor 5" if n % 5 == 0 else "")),
+        (12, 3),
+        {"t": [0, 1], "mm": [0, 0.5]},
+        ("4 line(s) of comment", "'# restart sensor 5'"),
+    ),
+    "codes that begin as comments do": Office(
+        lines("colour,n", lambda n: f"#{n}{n}{n},{n}" + (",more" if n == 3 else "")), (12, 2), {"colour": ["#000", "#111"]}
+    ),
+    "a header that begins as a comment does": Office(
+        lines("#id,n,w", lambda n: f"{n},{n},x" + ("\n# restart" if n == 5 else "")), (13, 3), {"n": [0, 1]}
+    ),
+    "a bank statement with balances above and below": Office(
+        lines(
+            "Kontoinhaber;Max Muster\nAnfangssaldo;;;;1.234,56;EUR\n\nBuchungstag;Valuta;Empfänger;Zweck;Betrag;Währung",
+            lambda n: f"{n + 13}.01.2024;{n + 13}.01.2024;Laden {n};Einkauf {n}, danke;-{n + 1}.{n:03},50;EUR",
+            foot="\nEndsaldo;;;;2.345,67;EUR\n",
+        ),
+        (12, 6),
+        {"Betrag": [-1000.5, -2001.5], "Valuta": [pd.Timestamp("2024-01-13")]},
+        ("'Anfangssaldo 1.234,56 EUR'", "'Endsaldo 2.345,67 EUR'"),
+    ),
+    "a survey's three header rows": Office(
+        lines(
+            'StartDate,Q1,Q2\nStart Date,How old are you?,Why?\n"{""ImportId"":""startDate""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"',
+            lambda n: f'2024-03-{n + 1:02},{20 + n},"Fine, thanks"',
+        ),
+        (12, 3),
+        {"StartDate": [pd.Timestamp("2024-03-01")], "Q1": [20, 21]},
+        ("three rows; the first gives the names",),
+    ),
+    "units under the names without brackets": Office(
+        lines("Land;Einwohner;Fläche\n;Anzahl;km²", lambda n: f"Land {n};{n * 1000};{n},25"), (12, 3), {"Fläche km²": [0.25, 1.25]}
+    ),
+    "days as names of columns": Office(
+        lines("country,2020-01-22,2020-01-23,2020-01-24", lambda n: f"C{n},{n},{n + 1},{n + 2}"), (12, 4), {"2020-01-23": [1, 2]}
+    ),
+    "a server's log": Office(
+        lines(
+            '10.0.0.9 - - [10/Oct/2023:13:55:59 +0200] "GET /a b.html HTTP/1.1" 200 512',
+            lambda n: f'10.0.0.{n} - - [10/Oct/2023:13:55:{n:02} +0200] "GET /page{n}.html HTTP/1.1" 200 {n * 123}',
+        ),
+        (13, 8),
+        {"column_6": ["GET /a b.html HTTP/1.1"], "column_8": [512, 0]},
+    ),
+    "fixed width with numbers in the words": Office(
+        lines("ID      NAME                AMOUNT DATE", lambda n: f"{n:<8}{f'Person {n}':<20}{n * 12.5:>6.2f} 2024-01-{n + 1:02}"),
+        (12, 4),
+        {"NAME": ["Person 0", "Person 1"], "AMOUNT": [0, 12.5]},
+    ),
+    "delimiters of two characters": Office(lines("id||name||town", lambda n: f"{n}||Name {n}|| Bern"), (12, 3), {"name": ["Name 0"]}, ("'||'",)),
+    "inches that begin and end cells": Office(
+        lines("size\tname", lambda n: f'"{n} inch\tpipe {n}' if n % 3 == 0 else f'{n}"\tpipe {n}'), (12, 2), {"size": ['"0 inch', '1"']}
+    ),
+    "days before months and months before days": Office(
+        lines("d,v", lambda n: f"{n + 13}/01/2024,{n}" if n < 6 else f"04/{n + 9}/2024,{n}"), (12, 2), {"d": ["13/01/2024"]}, ("'13/01/2024'", "'04/15/2024'")
+    ),
+    "missing with a letter, as statisticians write it": Office(
+        lines("id,age", lambda n: f"{n},{['.a', '.', 31][n % 3]}"), (12, 2), {}, ("'.', '.a'",)
+    ),
     "excel's sep line": Office(lines("sep=;\na;b", lambda n: f"{n};{n},5"), (12, 2), {"b": [0.5, 1.5]}, ("decimal comma",)),
     "total at the foot": Office(
         lines("shop,n,eur", lambda n: f"S{n},{n},{n}.5", foot="Total,66,\n"), (12, 3), {"n": [0, 1]}, ("below the table", "Total")
@@ -191,6 +251,20 @@ FILES = {
     "cp1252 with few accents": Office(lines("ville;n", lambda n: f"{['Père-Lachaise', 'Où', 'Été'][n % 3]};{n}"), (12, 2), {"ville": ["Père-Lachaise", "Où", "Été"]}, encoding="cp1252"),
     "cp1253": Office(lines("πόλη;n", lambda n: f"{['Αθήνα', 'Πάτρα', 'Βόλος'][n % 3]};{n}"), (12, 2), {"πόλη": ["Αθήνα"]}, encoding="cp1253"),
     "cp1251": Office(lines("город;n", lambda n: f"{['Москва', 'Казань', 'Тверь'][n % 3]};{n}"), (12, 2), {"город": ["Москва"]}, encoding="cp1251"),
+    "polish in cp1250": Office(
+        lines("Imię;Miasto", lambda n: f"{['Łukasz', 'Małgorzata', 'Żaneta'][n % 3]};{['Łódź', 'Gdańsk', 'Kraków'][n % 3]}"), (12, 2), {"Imię": ["Łukasz"]}, ("cp1250",), encoding="cp1250"
+    ),
+    "polish in iso 8859-2": Office(
+        lines("Imię;Miasto", lambda n: f"{['Łukasz', 'Małgorzata', 'Wąsik'][n % 3]};{['Łódź', 'Gdańsk', 'Śrem'][n % 3]}"), (12, 2), {"Miasto": ["Łódź"]}, encoding="iso8859_2"
+    ),
+    "czech": Office(lines("Jméno;Město", lambda n: f"{['Jiří', 'Zdeněk', 'Božena'][n % 3]};{['Plzeň', 'Příbram'][n % 2]}"), (12, 2), {"Město": ["Plzeň"]}, encoding="cp1250"),
+    "hungarian": Office(lines("név;város", lambda n: f"{['Kovács', 'Szabó', 'Erdős-Török'][n % 3]};{['Győr', 'Székesfehérvár'][n % 2]}"), (12, 2), {"város": ["Győr"]}, encoding="cp1250"),
+    "turkish": Office(lines("ad;şehir", lambda n: f"{['Yılmaz', 'Ağaoğlu', 'Gürsoy'][n % 3]};{['İstanbul', 'Muğla'][n % 2]}"), (12, 2), {"şehir": ["İstanbul"]}, encoding="cp1254"),
+    "latvian": Office(lines("pilsēta;n", lambda n: f"{['Rīga', 'Ķegums', 'Jēkabpils'][n % 3]};{n}"), (12, 2), {"pilsēta": ["Rīga"]}, encoding="cp1257"),
+    "spanish stays spanish": Office(lines("año;señor", lambda n: f"¿{n}?;{['Muñoz', 'Núñez', '1º', 'nº 2'][n % 4]}"), (12, 2), {"señor": ["Muñoz", "Núñez", "1º"]}, encoding="cp1252"),
+    "icelandic stays icelandic": Office(lines("bær;n", lambda n: f"{['Ísafjörður', 'Þórshöfn', 'Búðir'][n % 3]};{n}"), (12, 2), {"bær": ["Ísafjörður"]}, encoding="cp1252"),
+    "cubic metres stay metres": Office(lines("vol;n", lambda n: f"{n} m³;{n}"), (12, 2), {"vol": [0, 1]}, encoding="latin-1"),
+    "an encoding that is named wins": Office(lines("a;n", lambda n: f"Łódź;{n}"), (12, 2), {"a": ["£ódŸ"]}, hints={"encoding": "cp1252"}, encoding="cp1250"),
     "shift-jis": Office(lines("都市,n", lambda n: f"{['東京', '大阪', '名古屋'][n % 3]},{n}"), (12, 2), {"都市": ["東京"]}, encoding="shift_jis"),
     "utf-16 with a mark and tabs": Office(lines("a\tb", lambda n: f"é{n}\t{n}"), (12, 2), {"a": ["é0"]}, ("UTF-16",), encoding="utf-16"),
     "utf-32": Office(lines("a,b", lambda n: f"é{n},{n}"), (12, 2), {"a": ["é0"]}, encoding="utf-32"),

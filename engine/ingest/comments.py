@@ -1,0 +1,37 @@
+"""Lines of comment between the rows of a table, as measuring devices and programs write them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from engine.functions.read_irregular import is_filled
+
+SHOWN = 3
+
+
+def is_comment(cells: Sequence[str]) -> bool:
+    """Say whether a record begins as a comment does."""
+    return cells[0].lstrip().startswith("#")
+
+
+def find_comments(split: Sequence[tuple[int, Sequence[str]]]) -> set[int]:
+    """Give the lines that are comments where some stand between rows; a code such as "#12" in a full row is a cell."""
+    filled = [(number, cells) for number, cells in split if is_filled(list(cells))]
+    marked = [(number, cells) for number, cells in filled if is_comment(cells)]
+    rows = [(number, len(cells)) for number, cells in filled if not is_comment(cells)]
+    if not rows or not marked or marked[-1][0] < rows[0][0] or len(marked) > len(rows):
+        return set()
+    width = Counter(width for _, width in rows).most_common(1)[0][0]
+    named = is_comment(filled[0][1]) and len(filled[0][1]) == width  # a header such as "#id,name"
+    if width == 1 or named or sum(len(cells) != width for _, cells in marked) <= 0.5 * len(marked):
+        return set()
+    return {number for number, _ in marked}
+
+
+def say_comments(comments: Mapping[int, Sequence[str]]) -> list[str]:
+    """Say how many comments were left out, and show the first."""
+    if not comments:
+        return []
+    shown = "; ".join(repr(" ".join(cell.strip() for cell in cells)[:60]) for cells in list(comments.values())[:SHOWN])
+    return [f"{len(comments)} line(s) of comment, which begin with #, were left out: {shown}."]
