@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from assistant.router.columns import Mention, find_columns
 from assistant.router.context import RouterContext
@@ -15,6 +15,8 @@ from assistant.router.segment import opens_with_verb
 from assistant.router.shape import Shape
 from assistant.router.values import ValueMention, find_values
 from assistant.router.words import COMMON, WORLDLY
+
+Found = TypeVar("Found")
 
 
 class Unclear(Exception):  # noqa: N818 - not a failure but a question
@@ -28,14 +30,19 @@ class Unclear(Exception):  # noqa: N818 - not a failure but a question
         """The tool that was asked for, where that much is clear."""
 
 
-@lru_cache(maxsize=1024)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(tokenize(text))
+class recognised(Generic[Found]):  # noqa: N801 - reads as cached_property does
+    """A property that is worked out once for all clauses of the same words in the same message."""
 
+    def __init__(self, work: Callable[[Any], Found]) -> None:
+        self.work = work
+        self.name = work.__name__
+        self.__doc__ = work.__doc__
 
-@lru_cache(maxsize=1024)
-def _named(text: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
-    return tuple(find_columns(list(_tokens(text)), names))
+    def __get__(self, clause: Any, owner: type) -> Found:
+        notes = clause.context.notes.setdefault(clause.text, {})
+        if self.name not in notes:
+            notes[self.name] = self.work(clause)
+        return notes[self.name]
 
 
 @dataclass
@@ -50,25 +57,25 @@ class Clause:
     """The columns that were spoken of just before, which “it” and “them” mean."""
     correcting: bool = False
     """Whether this takes the place of what was said before it."""
-    tokens: list[Token] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.tokens = list(_tokens(self.text))
+    @recognised
+    def tokens(self) -> list[Token]:
+        return tokenize(self.text)
 
-    @cached_property
+    @recognised
     def names(self) -> tuple[str, ...]:
         return tuple(column["name"] for column in self.context.columns)
 
-    @cached_property
+    @recognised
     def norm(self) -> str:
         """The words in lower case, hyphens opened, one blank between tokens."""
         return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(token.norm for token in self.tokens))
 
-    @cached_property
+    @recognised
     def all_mentions(self) -> list[Mention]:
-        return list(_named(self.text, self.names))
+        return find_columns(self.tokens, self.names)
 
-    @cached_property
+    @recognised
     def mentions(self) -> list[Mention]:
         """The columns named; a word of the trade counts only where a column is expected."""
         kept = []
@@ -107,17 +114,17 @@ class Clause:
         word = self.tokens[mention.start].norm
         return word.endswith("s") and all(self.context.kind(name) == "id" for name in mention.names) and self.word(mention.end) not in ("column", "columns")
 
-    @cached_property
+    @recognised
     def values(self) -> list[ValueMention]:
         return find_values(self.tokens, self.mentions, self.context)
 
-    @cached_property
+    @recognised
     def columns(self) -> list[Mention]:
         """The columns named that are not part of a value such as “first class”."""
         inside = {index for value in self.values for index in range(value.start, value.end)}
         return [mention for mention in self.mentions if mention.start not in inside]
 
-    @cached_property
+    @recognised
     def masked(self) -> str:
         """The words with every column written as @, so that patterns do not read names as words."""
         return self._mask(self.columns)
@@ -131,12 +138,12 @@ class Clause:
             index = mention.end if mention else index + 1
         return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(words))
 
-    @cached_property
+    @recognised
     def shape(self) -> Shape:
         """The clause as a row of signs."""
         return Shape(self.tokens, self.columns, self.values)
 
-    @cached_property
+    @recognised
     def numbers(self) -> list[tuple[int, Token]]:
         """The numbers that are not part of a column's name or of a value."""
         inside = {index for found in (*self.columns, *self.values) for index in range(found.start, found.end)}

@@ -23,11 +23,13 @@ class RouterContext:
     """The calls of the previous turn."""
     pending: dict[str, Any] | None = None
     """The question that was asked, with its options."""
+    notes: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """What was recognised in a text of this message, so that it is looked for once; it depends on the columns alone."""
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any]) -> RouterContext:
         """Makes a context of plain JSON, ignoring what the router does not know."""
-        known = {entry.name for entry in fields(cls)}
+        known = {entry.name for entry in fields(cls)} - {"notes"}
         return cls(**{name: value for name, value in values.items() if name in known and value is not None})
 
     def column(self, name: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def load_data(clause: Clause) -> Args:
     elif file:
         args["source"] = file[1]
     elif named:
-        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "instead", "called", "named", "again", "now", "one", "ones", "of")]
+        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "some", "any", "other", "instead", "called", "named", "again", "now", "one", "ones", "of")]
         if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "new", "semicolon", "comma", "instead", "called"):
             args["source"] = "_".join(words)
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)

@@ -17,7 +17,7 @@ _NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|n
 _PLACE = re.compile(r"^(?:the |option |number |take |i mean |use |its )*(first|second|third|fourth|last|1st|2nd|3rd|4th|[1-4])(?: one| option| choice)?(?: please)?$")
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
 _SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
-_CHANGE = re.compile(r"^(?:only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same|for)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
+_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same|for)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\binstead\b|\brather\b")
 TABLES = {
@@ -92,7 +92,7 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None
     if _SAME.search(words) and competing not in ("redo", "apply_pipeline"):
         return _again(clause, last)
-    if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel") and not _CORRECTS.search(words):
+    if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel", *(("split",) if last["tool"] == "plot" else ())) and not _CORRECTS.search(words):
         return None
     if _SWAPPED.match(words) and {"x", "y"} <= set(last.get("args", {})):
         return [{"tool": last["tool"], "args": {**last["args"], "x": last["args"]["y"], "y": last["args"]["x"]}}]

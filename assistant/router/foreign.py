@@ -28,8 +28,13 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
         return False
     inside = {index for mention in clause.columns for index in range(mention.start, mention.end)}
     known = frozenset().union(*(_words_of(call["tool"]) for call in calls))
-    strange = {token.norm for index, token in enumerate(clause.tokens) if index not in inside and token.norm.isalpha() and len(token.norm) > 2 and not _is_known(token.norm, known)}
-    return len(strange) >= ENOUGH
+    strange = {token.norm: index for index, token in enumerate(clause.tokens) if index not in inside and token.norm.isalpha() and len(token.norm) > 2 and not _is_known(token.norm, known)}
+    return len(strange) >= ENOUGH or (len(clause.tokens) <= 5 and _is_object(clause, max(strange.values(), default=0)))
+
+
+def _is_object(clause: Clause, index: int) -> bool:
+    """Says whether the word at a place ends a short order as what it is done to: “tune my guitar”."""
+    return index >= 2 and index == len(clause.tokens) - 1 and any(clause.word(place) in ("my", "the", "a", "an", "your", "our", "his", "her") for place in (index - 1, index - 2))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

@@ -99,7 +99,7 @@ def _triggered(masked: str, norm: str, penalty: int) -> tuple[tuple[str, int], .
 
 _WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b")
 """A question about what is to come: it names what is to be predicted."""
-_YES_ONLY = re.compile(r"(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
+_YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
 
 
 def _asks_for_a_term(clause: Clause) -> bool:
@@ -184,6 +184,10 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes += [("predict", -25 * bool(clause.values and not clause.numbers))]
     if clause.columns and all(_is_words(clause, mention) for mention in clause.columns) and clause.has(r"(?:turn|convert|change|make|transform|put)\b.*\b(?:in)?to (?:numbers|numeric|numerical|codes|integers)"):
         changes += [("set_kind", -20)]
+    if clause.has("folds?") and clause.numbers:
+        changes.append(("evaluate", -10))
+    if clause.context.last and clause.context.last[-1]["tool"] != "undo" and clause.has("bring|put|give"):
+        changes.append(("redo", -30))
     if clause.has("what if"):
         changes += [("predict", -10)]
     if clause.inherited:

@@ -99,7 +99,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             continue
         found = _part(clause, now, len(pieces) == 1, calls)
         if found is None:
-            unread += (starts_with_verb(text) or (opens_with_verb(text) and len(clause.tokens) > 2 and not is_chatter(text))) and _POINTING.match(text) is None
+            unread += _asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
             ignored.append(clause)
             continue
         tool = found[0][-1]["tool"]
@@ -117,13 +117,23 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     return calls, lowest
 
 
+def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
+    """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
+    if starts_with_verb(text) or (opens_with_verb(text) and len(clause.tokens) > 2 and not is_chatter(text)):
+        return True
+    return late and len(clause.tokens) > 1 and not is_chatter(text) and not is_refusal(text) and _STORY.match(text) is None
+
+
+_STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
+
+
 def _is_aside(text: str, calls: list[Call]) -> bool:
     """Says whether a part only tells about the person: “I am new to this, …” asks for no help where a request follows."""
     return _OF_ONESELF.match(text) is not None and all(call["tool"] in ("suggest", "help", "tour") for call in calls)
 
 
 _OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
-_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark|set|start|try) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
+_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?)\b", re.I)
 

@@ -28,7 +28,7 @@ setting: setting parameter param knob option configuration value
 compare: compare race contest versus benchmark shootout tournament | next to each other | side by side | against each other | head to head
 combine: join merge combine blend mix ensemble pool fuse unite
 score: score accuracy performance metric METRIC result quality mark grade
-good: good well decent useful reliable ok okay any good sound trustworthy trust
+good: good generalise generalize well decent useful reliable ok okay any good sound trustworthy trust
 wrong: wrong mistake error blunder fail failure miss bad misclassified incorrect incorrectly slip struggle worst
 confuse: confuse mix mixes confuses confused mixed confusion
 why: why reason cause because explain

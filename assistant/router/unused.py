@@ -41,7 +41,8 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
 def losses(calls: list[Call], clause: Clause) -> list[str]:
     """Lists the columns, values and numbers of the words that are in none of the calls, as they were written."""
     told = [leaf for call in calls for leaf in _leaves(call["args"])]
-    return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause)]
+    models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked)]
+    return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause), *models]
 
 
 def _label(call: Call) -> str:

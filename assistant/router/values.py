@@ -52,7 +52,10 @@ def find_values(tokens: list[Token], mentions: list[Mention], context: RouterCon
 
 
 def _known(context: RouterContext) -> dict[str, list[tuple[str, Any]]]:
-    return _by_key(tuple((column["name"], tuple(value for value in column["values"] if isinstance(value, str))) for column in context.columns if column.get("values")))
+    notes = context.notes.setdefault("\0", {})  # no text of a person
+    if "values" not in notes:
+        notes["values"] = _by_key(tuple((column["name"], tuple(value for value in column["values"] if isinstance(value, str))) for column in context.columns if column.get("values")))
+    return notes["values"]
 
 
 @lru_cache(maxsize=64)
@@ -97,6 +100,8 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
 def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
     """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
     names = {name for name, _ in hits}
+    if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "says", "means")):
+        return False
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
         return True
     if index + 1 < len(tokens) and tokens[index + 1].norm in ("ones", "rows", "people", "customers", "cases"):

@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("aggregate", 86, r"^(?:the )?numbers? of (?:\S+ ){1,3}(?:on|in|at|from|of|within|with|per|by|for) (?:each |every |the |a )?@"),
     ("aggregate", 90, r"(?:which|what) @ (?:has|have|had|gets?|got|with|shows?|sees?) (?:the )?(?:most|fewest|least|highest|lowest|largest|biggest)\b"),
     ("correlate", 86, r"correlat\w+|spearman|kendall|pearson|(?:related|relates|relate|linked|connected|associated) (?:to|with) (?:the )?@|(?:which|what)[^.]{0,25}(?:go|goes|move|moves) (?:together )?with"),
-    ("correlate", 90, r"(?:link|relation|relationship|association|connection|dependence) between (?:the )?@|(?:go|goes|move|moves|rise|rises|vary|varies) (?:together|along)|(?:is|are) (?:the )?@ (?:and (?:the )?@ )?(?:related|linked|associated|connected)"),
+    ("correlate", 90, r"@ (?:and|with) (?:the )?@ (?:go )?(?:hand in hand|linked|in step)|(?:link|relation|relationship|association|connection|dependence) between (?:the )?@|(?:go|goes|move|moves|rise|rises|vary|varies) (?:together|along)|(?:is|are) (?:the )?@ (?:and (?:the )?@ )?(?:related|linked|associated|connected)"),
     ("correlate", 96, r"^(?:does|do|did|is|are|has|have)(?: the)? @ (?:really |actually |at all |strongly )?(?:affect|influence|depend on|depends on|relate to|related to|linked to|connected to|tied to|go with|drive|have anything to do with|anything to do with|correlate with|matter for|impact|determine|change with|vary with|explain|dependent on|associated with)(?: the)? @"),
     ("correlate", 90, r"\. ?corr\b|^corr\b"),
 )
