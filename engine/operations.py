@@ -51,7 +51,7 @@ class Fit:
     """A transformer that learns from training rows, on given columns (`None`: the whole frame of features).
 
     `kind` is what its new columns are; `fills` says that it leaves no value missing in its columns. `changes` names the
-    columns that it changes, where it needs to see the whole frame for that.
+    columns that it changes, where it needs to see the whole frame for that, and `needs` those that it cannot do without.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Fit:
     kind: str | None = None
     fills: bool = False
     changes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def touched(self) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ RANKING_SECONDS = 3600
 WARN_BYTES, REFUSE_BYTES = 200_000_000, 1_000_000_000
 WARN_COMPARISONS, REFUSE_COMPARISONS = 1e10, 1e11
 MOST_CLASSES = 1_000
-MADE_COLUMNS, MADE_BYTES = 10_000, 2**30
-"""New columns are kept dense, at 8 bytes a cell: a quarter of the 4 GiB that one piece of work may use."""
+MADE_COLUMNS, MADE_BYTES = 10_000, 2**29
+"""New columns are kept dense, at 8 bytes a cell, and held up to five times while they are made (0.5 GB of products took
+2.4 GB): so they may be an eighth of the 4 GiB that one piece of work may use."""
 NEIGHBOUR_BYTES = 26
 """What DBSCAN holds for each pair of near rows."""
 FOREST_BYTES = 24

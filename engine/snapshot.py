@@ -78,8 +78,8 @@ def extend(snapshot: Snapshot, operations: Sequence[Operation]) -> Snapshot:
     if split_changed or (frame_changed and compiled.split):
         parts = declared_parts(frame, compiled)
     learned = [operation for operation in operations if isinstance(operation, Fit)]
-    retarget = any(isinstance(operation, Set) and operation.field in {"target", "task"} for operation in operations)
-    if frame_changed or ((split_changed or retarget) and compiled.chain):
+    other_columns = any(isinstance(operation, Set) and operation.field in {"target", "task", "features"} for operation in operations)
+    if frame_changed or ((split_changed or other_columns) and compiled.chain):
         view, columns = _view(frame, sources, [part for part in compiled.chain if isinstance(part, Fit)], compiled, parts)
     elif learned:
         view, columns = _view(snapshot.view, snapshot.columns, learned, compiled, parts)

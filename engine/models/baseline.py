@@ -16,6 +16,7 @@ MODELS = (
             },
             "regression": {"strategy": Parameter("choice", "mean", choices=("mean", "median"))},
         },
+        goes_with={f"strategy={strategy}": {"random_state": 42} for strategy in ("stratified", "uniform")},
         handles_missing=True,
         has_probabilities=True,
     ),

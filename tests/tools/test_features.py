@@ -70,3 +70,12 @@ def test_filling_by_neighbours_is_refused_on_many_rows_with_a_way_on(tmp_path: P
     refused = session.call("impute", columns=["total_bedrooms"], strategy="knn")
     assert refused["error"]["code"] == "too_expensive"
     assert session.call("impute", **refused["error"]["call"]["args"])["status"] == "done"
+
+
+def test_what_a_feature_is_computed_from_stays_among_the_features(titanic: Session) -> None:
+    titanic.call("add_feature", name="family", left="SibSp", operator="add", right="Parch")
+    refused = titanic.call("choose_features", columns=["Age", "Fare"])
+    assert refused["error"]["code"] == "column_needed"
+    titanic.call("split", strategy="group", column="Parch")
+    assert titanic.call("train", model="decision_tree")["status"] == "done"
+    assert "Parch" in titanic.run["features"]

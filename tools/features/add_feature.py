@@ -64,7 +64,9 @@ class AddFeature(Tool):
     def plan(self, args: AddFeatureArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.arithmetic import Arithmetic
 
-        return [Fit("add_feature", Arithmetic(str(args.name), args.left, args.operator, args.right), None, kind="numeric")]
+        maker = Arithmetic(str(args.name), args.left, args.operator, args.right)
+        needs = (args.left, args.right) if isinstance(args.right, str) else (args.left,)
+        return [Fit("add_feature", maker, None, kind="numeric", needs=needs)]
 
     def tell(self, args: AddFeatureArguments, before: Experiment, after: Experiment) -> Answer:
         missing = after.columns[str(args.name)]["missing"]

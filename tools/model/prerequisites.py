@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.operations import Resample
+from engine.operations import Fit, Resample
 from tools.base import ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
@@ -89,8 +89,9 @@ def _features(experiment: Experiment) -> list[tuple[ToolCall, str]]:
     left_out: dict[str, str] = {}
     split = experiment.split or {}
     vectorized = {name for step in experiment.steps for name in step["args"].get("columns") or [] if step["tool"] == "vectorize_text"}
+    needed = {name for part in experiment.compiled.chain if isinstance(part, Fit) for name in part.needs}
     for name, entry in experiment.sources.items():
-        if name == experiment.target:
+        if name == experiment.target or name in needed:
             continue
         if entry["kind"] == "id":
             left_out[name] = "an ID"

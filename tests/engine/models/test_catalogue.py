@@ -71,6 +71,19 @@ def test_it_fits_scores_and_repeats(model, task, table):
         assert hasattr(estimator, "predict_proba") == model.has_probabilities
 
 
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("model", "task"), CASES)
+def test_every_choice_of_a_parameter_repeats(model, task, table):
+    frame, targets = table
+    parameters = model.parameters_for(task)
+    few = {name: 5 for name in ("n_estimators", "max_iter", "iterations") if name in parameters}
+    for name, parameter in parameters.items():
+        for value in parameter.choices:
+            fits = [clone(model.make(task, {**few, name: value})).fit(frame.to_numpy(), targets.get(task)) for _ in range(2)]
+            first, second = (fitted.predict(frame.to_numpy()) for fitted in fits)
+            assert np.array_equal(first, second), (name, value)
+
+
 @pytest.mark.parametrize(("model", "task"), CASES)
 def test_declared_defaults_are_the_estimators_and_its_parameters_exist(model, task):
     made = model.make(task, {})
