@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tools.base import Block
 from tools.catalog import find_tool
-from tools.cells import in_markdown, quoted
+from tools.cells import counted, in_markdown, quoted
 from tools.help.situation import Situation
 from tools.help.steps_runs import is_tied
 from tools.help.steps_use import is_overfit
@@ -80,7 +80,7 @@ def _has_run(now: Situation) -> bool:
 MOMENTS = (
     Moment("load", _by("load"), lambda now: "Nothing has been changed yet: the table was read, and what each column holds was guessed. Where a guess is wrong, say for example “treat Pclass as categories”.", "kind"),
     Moment("leak", lambda events, now: "set_target" in events and _leaking(now), _leak, "leakage"),
-    Moment("set_target", _by("set_target"), lambda now: f"Each of the {now.rows:,} rows is one example: {quoted(now.target)} is its answer, and the other columns are what to find it from. If several rows belong to the same person or thing, say so before the rows are split.", "target"),
+    Moment("set_target", _by("set_target"), lambda now: f"Each of the {counted(now.rows, 'row')} is one example: {quoted(now.target)} is its answer, and the other columns are what to find it from. If several rows belong to the same person or thing, say so before the rows are split.", "target"),
     Moment("overfit", lambda events, now: "trained" in events and _has_run(now) and is_overfit(now), _gap, "overfitting"),
     Moment("tie", lambda events, now: "trained" in events and _has_run(now) and is_tied(now), _tie, "tie"),
     Moment("first_train", _by("first_train", "trained"), lambda now: "Beside each score stands the baseline: what always giving the same answer would score. A model is worth something only as far as it beats that.", "baseline"),

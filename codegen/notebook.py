@@ -40,7 +40,7 @@ def _cells(material: Material, alone: bool) -> list[Any]:
     plots = plots_of(material)
     cells.append(new_code_cell(notebook_definitions(material) if alone else _imports(material)))
     before = _numbers(material, "before")
-    cells += [_heading(material, step) for step in material.steps if step["number"] in before]
+    cells += _headings(material, "The table", before)
     cells.append(new_code_cell("frame = prepare_rows(read_rows(DATA))\nframe.head()"))
     for number, plot in enumerate(plots, start=1):
         cells.append(new_markdown_cell(f"### {escaped(plot.get('title') or 'Plot')}\n\n{escaped(plot.get('alt') or '')}"))
@@ -48,9 +48,10 @@ def _cells(material: Material, alone: bool) -> list[Any]:
         cells.append(new_code_cell(f"import plotly.io\n\nplotly.io.{figure}.show()"))
     rows = "split_rows(frame, target=TARGET, **SPLIT)" if split else '{"train": list(range(len(frame)))}'
     divided = _numbers(material, "split")
-    cells += [_heading(material, step) for step in material.steps if step["number"] in divided]
+    cells += _headings(material, "The parts of the rows", divided)
     cells.append(new_code_cell(f"parts = {rows}\n{{name: len(rows) for name, rows in parts.items()}}"))
-    cells += [_heading(material, step) for step in material.steps if step["number"] not in before | divided]
+    rest = {step["number"] for step in material.steps} - before - divided
+    cells += _headings(material, "What learns from the training rows: these steps, in this order, make one estimator", rest)
     cells.append(new_code_cell("model = build_estimator()\nmodel"))
     cells.append(new_markdown_cell("## Metrics"))
     cells.append(
@@ -75,9 +76,10 @@ def _imports(material: Material) -> str:
     )
 
 
-def _heading(material: Material, step: Any) -> Any:
-    number, _, words = material.step_line(step).partition(". ")
-    return new_markdown_cell(f"## {number}. {escaped(words)}")
+def _headings(material: Material, title: str, numbers: set[int]) -> list[Any]:
+    """One cell above the code that carries these steps out, with a heading for each of them."""
+    lines = [material.step_line(step).partition(". ") for step in material.steps if step["number"] in numbers]
+    return [new_markdown_cell("\n\n".join([f"## {title}", *(f"### {number}. {escaped(words)}" for number, _, words in lines)]))] if lines else []
 
 
 def _numbers(material: Material, place: str) -> set[int]:

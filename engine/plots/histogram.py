@@ -111,4 +111,4 @@ def alt(info: Histogram) -> str:
         said += f" Medians by {style.short(info.color)}: {', '.join(middles)}."
     elif info.medians[0] is not None and not info.dates:
         said += f" The median is {style.spoken(info.medians[0])}."
-    return said + (f" {info.missing:,} values are missing." if info.missing else "")
+    return said + (f" {info.missing:,} value{' is' if info.missing == 1 else 's are'} missing." if info.missing else "")

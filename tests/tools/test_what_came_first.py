@@ -80,3 +80,38 @@ def test_the_report_holds_what_was_found_before_steps_answered_it(table: Session
     (file,) = table.call("export", formats=["report"])["files"]
     page = Path(file["path"]).read_text()
     assert "answered by a step" in page and "gap" in page
+
+
+def test_a_search_goes_by_the_metric_of_the_comparison_before_it(table: Session) -> None:
+    table.call("drop_columns", columns=["far"])
+    table.call("set_target", column="y")
+    table.call("compare_models", models=["decision_tree", "knn"], metric="f1")
+    result = table.call("tune", trials=1)
+    assert result["status"] == "done", result["error"]
+    assert result["state"]["steps"][-1]["args"]["metric"] == "f1"
+
+
+def test_one_column_alone_is_not_taken_as_what_to_predict(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    (tmp_path / "one.csv").write_text("v\n" + "\n".join(str(n % 7) for n in range(40)))
+    session.call("load_data", source=session.upload(tmp_path / "one.csv"))
+    assert "only column" in session.call("set_target", column="v")["error"]["message"]
+
+
+def test_the_heart_of_the_code_is_shown_and_before_a_model_what_can_be_had_is_one_call(table: Session) -> None:
+    error = table.call("export", formats=["notebook"])["error"]
+    assert table.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
+    table.call("drop_columns", columns=["far"])
+    table.call("set_target", column="y")
+    table.call("train", model="decision_tree")
+    (block,) = table.call("export", formats=["script"])["blocks"]
+    assert "```python\ndef prepare_rows(" in block["markdown"] and "def build_estimator(" in block["markdown"]
+
+
+def test_how_many_groups_offers_to_find_as_many(table: Session) -> None:
+    table.call("drop_columns", columns=["far"])
+    table.call("set_task", task="clustering")
+    result = table.call("choose_k", maximum=4)
+    assert all(option["call"]["tool"] == "train" and option["call"]["args"]["params"]["n_init"] == 10 for option in result["options"])
+    found = table.call(**{"tool": "train", **result["options"][0]["call"]["args"]})
+    assert f"Find {len(found['state']['runs'][0]['groups'])} groups" == result["options"][0]["label"]

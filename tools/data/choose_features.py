@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.operations import Operation, Set
 from tools.base import Answer, Arguments, Columns, Tool, UserError
-from tools.cells import listed
+from tools.cells import counted, listed
 from tools.experiment import Experiment
 
 
@@ -36,7 +36,7 @@ class ChooseFeatures(Tool):
     records = True
 
     def title(self, args: ChooseFeaturesArguments) -> str:
-        return f"Use {len(args.columns)} columns as features"
+        return f"Use {counted(len(args.columns), 'column')} as features"
 
     def resolve(self, args: ChooseFeaturesArguments, experiment: Experiment) -> ChooseFeaturesArguments:
         chosen = [name for name in args.columns if name != experiment.target]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.operations import Apply, Fit, Operation
 from tools.base import Answer, Arguments, Columns, Tool, ToolCall, UserError
-from tools.cells import listed
+from tools.cells import counted, listed
 from tools.experiment import Experiment
 
 
@@ -62,4 +62,4 @@ class DropColumns(Tool):
         return [*operations, *([Fit("leave_out", LeaveOut(made), None)] if made else [])]
 
     def tell(self, args: DropColumnsArguments, before: Experiment, after: Experiment) -> Answer:
-        return Answer(said=f"Dropped {listed(list(args.columns))}; {len(after.columns):,} columns are left.")
+        return Answer(said=f"Dropped {listed(list(args.columns))}; {counted(len(after.columns), 'column is', 'columns are')} left.")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
-from tools.cells import listed
+from tools.cells import counted, listed
 from tools.data.effect import rows_effect
 from tools.experiment import Experiment
 
@@ -60,5 +60,5 @@ class DropDuplicates(Tool):
         where = f" in {listed(list(args.columns))}" if args.columns else ""
         if not gone:
             return Answer(said=f"No row repeats another{where}: all {len(after.frame):,} are kept.")
-        said = f"Dropped {gone:,} of {len(before.frame):,} rows that repeat an earlier one{where}; {len(after.frame):,} are left."
+        said = f"Dropped {gone:,} of {counted(len(before.frame), 'row')} that repeat an earlier one{where}; {len(after.frame):,} are left."
         return Answer(said=said, blocks=rows_effect(before, after))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import listed
+from tools.cells import counted, listed
 from tools.data.effect import rows_effect
 from tools.experiment import Experiment
 
@@ -87,9 +87,9 @@ class DropMissing(Tool):
         if args.axis == "columns":
             gone = ", ".join(f"{listed([name])} ({before.sources[name]['missing'] / max(len(before.frame), 1):.0%} missing)" for name in list(args.columns or ())[:6])
             more = len(args.columns or ()) - 6
-            return Answer(said=f"Dropped {gone}{f' and {more:,} more' if more > 0 else ''}; {len(after.columns):,} columns are left.")
+            return Answer(said=f"Dropped {gone}{f' and {more:,} more' if more > 0 else ''}; {counted(len(after.columns), 'column is', 'columns are')} left.")
         gone_rows = len(before.frame) - len(after.frame)
         if not gone_rows:
             return Answer(said=f"No row has that much missing: all {len(after.frame):,} are kept.")
-        said = f"Dropped {gone_rows:,} of {len(before.frame):,} rows with missing values; {len(after.frame):,} are left."
+        said = f"Dropped {gone_rows:,} of {counted(len(before.frame), 'row')} with missing values; {len(after.frame):,} are left."
         return Answer(said=said, blocks=rows_effect(before, after))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation
 from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, shown_cell
+from tools.cells import counted, escaped, shown_cell
 from tools.data.effect import rows_effect
 from tools.data.typed_value import typed_value
 from tools.experiment import Experiment
@@ -75,8 +75,8 @@ class FilterRows(Tool):
         kept, everything = len(after.frame), len(before.frame)
         condition = f"{escaped(args.column)} {WORDS[args.op]}{escaped(_said(args.value)) and ' ' + escaped(_said(args.value))}"
         if kept == everything:
-            return Answer(said=f"All {everything:,} rows fit already: {condition}. Nothing went.")
-        said = f"Kept the {kept:,} of {everything:,} rows in which {condition}; {everything - kept:,} went."
+            return Answer(said=f"All {counted(everything, 'row')} fit already: {condition}. Nothing went.")
+        said = f"Kept the {kept:,} of {counted(everything, 'row')} in which {condition}; {everything - kept:,} went."
         return Answer(said=said, blocks=rows_effect(before, after, args.column if args.op not in {"is_missing", "eq"} else None))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Question, Slot, Suggestion, Tool, ToolCall, UserError, text_block
-from tools.cells import escaped
+from tools.cells import counted, escaped
 from tools.experiment import Experiment, empty_document
 from tools.pipeline.experiments import name_of, put_aside
 
@@ -95,7 +95,7 @@ class LoadData(Tool):
         columns = after.snapshot.columns
         kinds = {kind: sum(column["kind"] == kind for column in columns) for kind in ("numeric", "categorical", "boolean", "datetime", "text", "id")}
         listed = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
-        said = f"Loaded {escaped(after.document['dataset']['name'])}: {len(after.frame):,} rows × {len(columns):,} columns ({listed})."
+        said = f"Loaded {escaped(after.document['dataset']['name'])}: {counted(len(after.frame), 'row')} × {counted(len(columns), 'column')} ({listed})."
         if len(after.document["others"]) > len(before.document["others"]):
             kept = name_of(after.document["others"][-1])
             said += f" The experiment before, “{escaped(kept)}”, is kept beside it; open it again at any time."

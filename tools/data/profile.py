@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import Any
 
 from tools.base import Answer, NoArguments, Suggestion, Tool, ToolCall, table_block, text_block
-from tools.cells import escaped, in_markdown, shown_cell
+from tools.cells import counted, escaped, in_markdown, shown_cell
 from tools.data.health_pictures import health_pictures
 from tools.experiment import Experiment, Step, steps_key
 
@@ -86,9 +86,9 @@ def _with_severity(findings: list[dict[str, Any]], experiment: Experiment) -> li
 def _overview(report: dict[str, Any], findings: list[dict[str, Any]]) -> str:
     kinds = ", ".join(f"{count} {KIND_WORDS[kind][count != 1]}" for kind, count in report["kinds"].items())
     gaps = f"{report['missing_cells']:,} of {report['cells']:,} cells are missing" if report["missing_cells"] else "nothing is missing"
-    repeats = f"{report['duplicates']:,} rows repeat an earlier one" if report["duplicates"] else "no row repeats another"
+    repeats = f"{counted(report['duplicates'], 'row repeats', 'rows repeat')} an earlier one" if report["duplicates"] else "no row repeats another"
     counts = {severity: sum(finding["severity"] == severity for finding in findings) for severity in SEVERITY}
-    said = f"{report['rows']:,} rows × {report['columns']:,} columns ({kinds}); {gaps}, {repeats}. "
+    said = f"{counted(report['rows'], 'row')} × {counted(report['columns'], 'column')} ({kinds}); {gaps}, {repeats}. "
     if counts["decide"]:
         what = "thing is" if counts["decide"] == 1 else "things are"
         first = next(finding for finding in findings if finding["severity"] == "decide")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Operation, Set
 from tools.base import Answer, AnyColumn, Arguments, Question, Suggestion, Tool, ToolCall, UserError
-from tools.cells import escaped, shown_cell
+from tools.cells import counted, escaped, shown_cell
 from tools.experiment import Experiment
 
 POSITIVE_WORDS = {"1", "1.0", "true", "yes", "y", "t", "positive", "spam", "bad", "churn", "default", "fraud", "survived", "on"}
@@ -61,11 +61,13 @@ class SetTarget(Tool):
             others = [name for name, column in experiment.sources.items() if column["unique"] > 1 and name != args.column]
             raise UserError(
                 "one_class",
-                f"“{args.column}” has {'only one value' if classes else 'no value'} in all {len(experiment.frame):,} rows, so there is nothing to learn.",
+                f"“{args.column}” has {'only one value' if classes else 'no value'} in all {counted(len(experiment.frame), 'row')}, so there is nothing to learn.",
                 "Choose another column.",
                 ToolCall(tool="set_target", args={"column": others[-1]}) if others else None,
                 argument="column",
             )
+        if len(experiment.sources) == 1:
+            raise UserError("no_features", f"“{args.column}” is the only column, so there is nothing to predict it from.", "Load a table with more columns, or look for its odd values.", ToolCall(tool="set_task", args={"task": "anomaly_detection"}), argument="column")
         task = args.task or inferred_task(entry, len(classes), len(values))
         if task == "regression" and entry["kind"] in {"categorical", "text", "id"} and values.dtype.kind not in "iuf":
             raise UserError("not_numeric", f"“{args.column}” holds words, so it cannot be predicted as a number.", "Predict it as classes.", ToolCall(tool="set_target", args={"column": args.column, "task": "classification"}))
@@ -89,7 +91,7 @@ class SetTarget(Tool):
         else:
             said = f"To predict: {escaped(args.column)} — a regression, because it is a number with {entry['unique']:,} different values."
         if entry["missing"]:
-            said += f" {entry['missing']:,} rows have no answer to learn from; training leaves them out."
+            said += f" {counted(entry['missing'], 'row has', 'rows have')} no answer to learn from; training leaves them out."
         rare = values.value_counts()
         if args.task == "classification" and rare.min() < 10:
             few = [name for name, count in rare.items() if count < 10]

@@ -16,6 +16,7 @@ RANKED_BY = {
     "folds": "ranked on folds of the training rows",
     "validation": "ranked on the validation rows",
     "train": "ranked on the rows that they learned from",
+    "old": "in the order of training: all were trained before rows, split or target changed, and are compared by nothing any more",
     "nothing": "in the order of training: there are neither folds nor validation rows to rank them by, and the test rows are for the final check",
 }
 
@@ -58,7 +59,8 @@ class Leaderboard(Tool):
         part, placed = ranking(runs, metric)
         ranked: list[Any] = [run for run, _ in placed]
         others = [run for run in runs if run["number"] not in {run["number"] for run in ranked}]
-        said = f"{counted(len(runs), 'run')} by {metric.replace('_', ' ')}, {RANKED_BY[part]}.{_unranked(others, bool(ranked))}"
+        by = "old" if all(run["outdated"] for run in runs) else part
+        said = f"{counted(len(runs), 'run')} by {metric.replace('_', ' ')}, {RANKED_BY[by]}.{_unranked(others) if ranked else ''}"
         if any(run["rows"].get("test") for run in runs):
             said += f" The test rows were looked at {counted(experiment.looks, 'time')}."
         return Answer(said=said, blocks=[_table(experiment, [*ranked, *others], metric, part)], options=_fairer(part, others))
@@ -82,12 +84,12 @@ def _table(experiment: Experiment, runs: Sequence[Any], metric: str, first: str)
     return table_block(list(shown), [["" if value is None else value for value in row] for row in zip(*shown.values(), strict=True)])
 
 
-def _unranked(others: Sequence[Run], ranked: bool) -> str:
+def _unranked(others: Sequence[Run]) -> str:
     """Says of the runs at the end of the table why they have no rank."""
     old = [str(run["number"]) for run in others if run.get("outdated")]
     unjudged = [str(run["number"]) for run in others if not run.get("outdated")]
     said = ""
-    if unjudged and ranked:
+    if unjudged:
         said += f" Not ranked, because not judged on the same rows: run {', '.join(unjudged)}."
     if old:
         said += f" Not ranked, because trained before rows, split or target changed: run {', '.join(old)}."

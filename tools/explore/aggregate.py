@@ -72,5 +72,5 @@ class Aggregate(Tool):
         if total > len(table):
             said += f" The {len(table):,} groups with the most rows are shown."
         rows = [[shown_cell(cell) for cell in row] for row in table.itertuples(index=False, name=None)]
-        plot = {"type": "plot", "title": f"{table.columns[-1]} by {by[0]}", "figure": grouped.figure(info), "alt": grouped.alt(info)}
+        plot = {"type": "plot", "title": f"{table.columns[-1]} by {' and '.join(by)}", "figure": grouped.figure(info), "alt": grouped.alt(info)}
         return Answer(said=said, blocks=[plot, table_block([str(name) for name in table.columns], rows[:50], len(rows))])

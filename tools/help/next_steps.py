@@ -7,7 +7,7 @@ preparation, doubts and use, runs. An unanswered warning about the data takes th
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tools.base import Suggestion, ToolCall
 from tools.help import steps_data, steps_groups, steps_prepare, steps_runs, steps_use
@@ -75,10 +75,9 @@ def _just_seen(call: ToolCall, made: Collection[ToolCall]) -> bool:
     """Whether a call that only looks was carried out just now, for whichever run."""
     from tools.catalog import find_tool
 
-    def looked(one: ToolCall) -> dict[str, Any]:
-        return {name: value for name, value in one.args.items() if name != "run"}
-
-    return not find_tool(call.tool).records and any(call.tool == other.tool and looked(call) == looked(other) for other in made)
+    wanted = {name: value for name, value in call.args.items() if name != "run"}
+    same = any(call.tool == other.tool and wanted.items() <= other.args.items() for other in made)
+    return same and not find_tool(call.tool).records
 
 
 def _in_place(warning: tuple[Suggestion, bool] | None, steps: list[Suggestion]) -> list[Suggestion]:

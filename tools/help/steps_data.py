@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.base import Suggestion
-from tools.cells import quoted
+from tools.cells import counted, quoted
 from tools.help.offers import offer
 from tools.help.situation import Situation
 from tools.requirements import likely_targets
@@ -19,8 +19,8 @@ def working(now: Situation) -> list[Suggestion]:
     chart = {"x": str(now.columns[-1]["name"])} if now.columns else {}
     return [
         offer("How far is it?", f"{done}{f': {words}' if words else ''}", "job_status"),
-        offer("Stop it", f"the {len(now.steps)} steps before it are kept", "cancel"),
-        offer("Look around meanwhile", f"a chart of {now.rows:,} rows changes nothing", "plot", **chart),
+        offer("Stop it", f"the {counted(len(now.steps), 'step')} before it are kept", "cancel"),
+        offer("Look around meanwhile", f"a chart of {counted(now.rows, 'row')} changes nothing", "plot", **chart),
     ]
 
 
@@ -52,8 +52,8 @@ def read_again(now: Situation) -> list[Suggestion]:
     if _broken(now):
         found.append(offer("Read it as Western European", f"{_broken(now)} of {len(now.columns)} names hold broken characters", "load_data", **{**args, "encoding": "cp1252"}))
     if _unnamed(now):
-        found.append(offer("Take the first line as names", f"{_unnamed(now)} of {len(now.columns)} columns have no name", "load_data", **{**args, "header": True}))
-    found.append(offer("See the table", f"{now.rows:,} rows as they were read", "preview"))
+        found.append(offer("Take the first line as names", f"{_unnamed(now)} of {counted(len(now.columns), 'column has', 'columns have')} no name", "load_data", **{**args, "header": True}))
+    found.append(offer("See the table", f"{counted(now.rows, 'row')} as they were read", "preview"))
     return found
 
 
@@ -79,8 +79,8 @@ def choose_target(now: Situation) -> list[Suggestion]:
     return [
         offer(f"Predict {name}", f"{quoted(name)}: {reason}", "set_target", column=name),
         offer("Check the data's health", _health(now), "profile"),
-        offer("Find groups", f"nothing to predict? Put similar ones of the {now.rows:,} rows together", "set_task", task="clustering"),
-        offer(f"See {name}", f"how its values spread over {now.rows:,} rows", "plot", x=name),
+        offer("Find groups", f"nothing to predict? Put similar ones of the {counted(now.rows, 'row')} together", "set_task", task="clustering"),
+        offer(f"See {name}", f"how its values spread over {counted(now.rows, 'row')}", "plot", x=name),
     ]
 
 
@@ -90,14 +90,14 @@ def which_target(now: Situation) -> list[Suggestion]:
     return [
         offer("Check the data's health", _health(now), "profile"),
         *(offer(f"Predict {name}", f"which column do you want to predict? {quoted(name)}: {reason}", "set_target", column=name) for name, reason in targets),
-        offer("Find groups", f"put similar ones of the {now.rows:,} rows together", "set_task", task="clustering"),
-        offer("See the table", f"{now.rows:,} rows and {len(now.columns):,} columns", "preview"),
+        offer("Find groups", f"put similar ones of the {counted(now.rows, 'row')} together", "set_task", task="clustering"),
+        offer("See the table", f"{counted(now.rows, 'row')} and {counted(len(now.columns), 'column')}", "preview"),
     ][:4]
 
 
 def _health(now: Situation) -> str:
     count = len(now.state.get("findings") or ())
-    return f"{count} finding{'' if count == 1 else 's'} in {len(now.columns):,} columns"
+    return f"{count} finding{'' if count == 1 else 's'} in {counted(len(now.columns), 'column')}"
 
 
 def _clear_candidate(now: Situation) -> bool:
@@ -114,8 +114,8 @@ def target_with_gaps(now: Situation) -> list[Suggestion]:
     """Some rows have no answer."""
     gaps, target = now.target_entry["missing"], str(now.target)
     return [
-        offer(f"Drop the {gaps:,} rows without {target}", f"{gaps:,} of {now.rows:,} rows have no answer to learn from", "drop_missing", axis="rows", columns=[target]),
-        offer("Keep them for predicting later", f"training leaves the {gaps:,} rows out anyway", "acknowledge", finding="missing", columns=[target]),
+        offer(f"Drop the {counted(gaps, 'row')} without {target}", f"{gaps:,} of {counted(now.rows, 'row has', 'rows have')} no answer to learn from", "drop_missing", axis="rows", columns=[target]),
+        offer("Keep them for predicting later", f"training leaves the {counted(gaps, 'row')} out anyway", "acknowledge", finding="missing", columns=[target]),
         offer(f"Look at {target}", f"{now.target_entry['unique']:,} different values", "describe_column", column=target),
     ]
 
@@ -125,7 +125,7 @@ def other_target(now: Situation) -> list[Suggestion]:
     others = [item for item in likely_targets([dict(column) for column in now.columns]) if item[0] != now.target][:2]
     return [
         *(offer(f"Predict {name} instead", f"{quoted(now.target)} has {now.target_entry['unique']:,} different values, so there is nothing to learn; {quoted(name)}: {reason}", "set_target", column=name) for name, reason in others),
-        offer("All options for the data", f"there are {len(now.columns):,} columns to choose from", "list_options", stage="data"),
+        offer("All options for the data", f"there are {counted(len(now.columns), 'column')} to choose from", "list_options", stage="data"),
     ]
 
 

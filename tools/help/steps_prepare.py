@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tools.base import Suggestion, ToolCall
-from tools.cells import quoted
+from tools.cells import counted, quoted
 from tools.help.offers import offer
 from tools.help.situation import ONEHOT_LEVELS, Situation
 
@@ -18,7 +18,7 @@ def leak(now: Situation) -> list[Suggestion]:
     finding = now.open("target_leakage") or {}
     name, target = str(finding["columns"][0]), str(now.target)
     drop = _answers(finding, 1)
-    look = offer(f"See {name} by {target}", f"how far {quoted(name)} gives {quoted(target)} away in {now.rows:,} rows", "plot", **_against(now, name, target))
+    look = offer(f"See {name} by {target}", f"how far {quoted(name)} gives {quoted(target)} away in {counted(now.rows, 'row')}", "plot", **_against(now, name, target))
     keep = _keep(now, finding, f"I know {_names(finding)} beforehand")
     if finding["level"] != "stop":
         # A good column looks just like this: whether it is known in time only the person can say.
@@ -36,8 +36,8 @@ def useless(now: Situation) -> list[Suggestion]:
     """IDs and constant columns are there."""
     found = [f for f in now.open_findings if f["id"] in {"id_like", "constant", "near_constant"}]
     names = list(dict.fromkeys(str(name) for finding in found for name in finding["columns"]))
-    what = names[0] if len(names) == 1 else f"{len(names)} columns"
-    number = "1 column carries" if len(names) == 1 else f"{len(names)} columns carry"
+    what = names[0] if len(names) == 1 else f"{counted(len(names), 'column')}"
+    number = "1 column carries" if len(names) == 1 else f"{counted(len(names), 'column')} carry"
     drop = offer(f"Drop {what}", f"{number} nothing that helps to predict", "drop_columns", columns=names)
     return [
         *([drop] if len(names) > 1 else _answers(found[0], 2)),
@@ -53,7 +53,7 @@ def duplicates(now: Situation) -> list[Suggestion]:
     return [
         offer(f"Drop {count:,} repeated rows", f"{count:,} identical rows could sit in both training and test", "drop_duplicates"),
         _keep(now, finding, "Keep the repeats"),
-        offer("See the table", f"{now.rows:,} rows as they stand now", "preview"),
+        offer("See the table", f"{counted(now.rows, 'row')} as they stand now", "preview"),
     ]
 
 
@@ -74,26 +74,26 @@ def rare_class(now: Situation) -> list[Suggestion]:
     return [
         *_answers(finding, 2),
         _keep(now, finding, "Keep the rare classes"),
-        offer(f"See {now.target}", f"how {now.target_entry['unique']} classes share {now.rows:,} rows", "plot", x=str(now.target)),
+        offer(f"See {now.target}", f"how {now.target_entry['unique']} classes share {counted(now.rows, 'row')}", "plot", x=str(now.target)),
     ]
 
 
 def prepare(now: Situation) -> list[Suggestion]:
     """Columns have gaps, or words."""
     needy = {str(column["name"]) for column in [*now.gaps, *now.words, *now.of_kind("text")]}
-    found = [offer("Prepare it for me", f"{len(needy)} columns need it; each step is shown and can be undone", "prepare_automatically")]
+    found = [offer("Prepare it for me", f"{counted(len(needy), 'column needs', 'columns need')} it; each step is shown and can be undone", "prepare_automatically")]
     if now.gaps:
         worst = now.gaps[0]
         share = worst["missing"] / max(now.rows, 1)
-        found.append(offer(f"Fill {worst['name']}", f"{quoted(worst['name'])}: {share:.0%} missing ({worst['missing']:,} rows)", "impute", columns=[worst["name"]]))
+        found.append(offer(f"Fill {worst['name']}", f"{quoted(worst['name'])}: {share:.0%} missing ({counted(worst['missing'], 'row')})", "impute", columns=[worst["name"]]))
     narrow = [str(column["name"]) for column in now.words if column["unique"] <= ONEHOT_LEVELS and not column["missing"]]
     if narrow:
-        what = narrow[0] if len(narrow) == 1 else f"{len(narrow)} columns"
+        what = narrow[0] if len(narrow) == 1 else f"{counted(len(narrow), 'column')}"
         found.append(offer(f"Encode {what}", f"{quoted(narrow[0])}{' and others hold' if len(narrow) > 1 else ' holds'} words: 1 column for each value", "encode", columns=narrow))
     if now.gaps:
-        found.append(offer("See what is missing", f"{len(now.gaps)} columns have gaps", "plot", kind="missing"))
+        found.append(offer("See what is missing", f"{counted(len(now.gaps), 'column has', 'columns have')} gaps", "plot", kind="missing"))
     else:
-        found.append(offer("See how the columns relate", f"{len(now.features)} columns in one picture", "plot", kind="correlation"))
+        found.append(offer("See how the columns relate", f"{counted(len(now.features), 'column')} in one picture", "plot", kind="correlation"))
     return found
 
 
@@ -104,9 +104,9 @@ def split_by_time(now: Situation) -> list[Suggestion]:
     dates = [str(column["name"]) for column in now.of_kind("datetime")]
     return [
         offer(f"Test on the latest by {name}", str(finding["message"]), "split", train=0.6, validation=0.2, test=0.2, strategy="time", column=name),
-        *([offer("Use parts of the date", f"{len(dates)} dates become numbers", "extract_dates", columns=dates)] if dates else []),
-        offer("Split by lot", f"if the order of the {now.rows:,} rows does not matter", "split", **_by_lot(now)),
-        offer(f"See {now.target} along {name}", f"{now.rows:,} rows in one picture", "plot", x=name, y=str(now.target)),
+        *([offer("Use parts of the date", f"{counted(len(dates), 'date becomes', 'dates become')} numbers", "extract_dates", columns=dates)] if dates else []),
+        offer("Split by lot", f"if the order of the {counted(now.rows, 'row')} does not matter", "split", **_by_lot(now)),
+        offer(f"See {now.target} along {name}", f"{counted(now.rows, 'row')} in one picture", "plot", x=name, y=str(now.target)),
     ]
 
 
@@ -116,7 +116,7 @@ def split_by_group(now: Situation) -> list[Suggestion]:
     name = str(finding["columns"][0])
     return [
         offer(f"Keep each {name} in one part", f"{quoted(name)} repeats {finding['number']:.1f} times on average", "split", train=0.6, validation=0.2, test=0.2, strategy="group", column=name),
-        offer("Split by lot", f"if new rows come from a {quoted(name)} that is known: {now.rows:,} rows", "split", **_by_lot(now)),
+        offer("Split by lot", f"if new rows come from a {quoted(name)} that is known: {counted(now.rows, 'row')}", "split", **_by_lot(now)),
         offer(f"Look at {name}", str(finding["message"]), "describe_column", column=name),
     ]
 
@@ -124,8 +124,8 @@ def split_by_group(now: Situation) -> list[Suggestion]:
 def split_tiny(now: Situation) -> list[Suggestion]:
     """So few rows that one split would be luck."""
     return [
-        offer("Check on 10 parts in turn", f"{now.rows} rows: one split would be luck", "cross_validate", folds=10),
-        offer("Split 70 / 30", f"{round(now.rows * 0.7)} rows to learn from, {now.rows - round(now.rows * 0.7)} to check", "split", train=0.7, test=0.3, strategy=_by_lot(now)["strategy"]),
+        offer("Check on 10 parts in turn", f"{counted(now.rows, 'row')}: one split would be luck", "cross_validate", folds=10),
+        offer("Split 70 / 30", f"{counted(round(now.rows * 0.7), 'row')} to learn from, {now.rows - round(now.rows * 0.7)} to check", "split", train=0.7, test=0.3, strategy=_by_lot(now)["strategy"]),
         _target_chart(now),
     ]
 
@@ -135,8 +135,8 @@ def split(now: Situation) -> list[Suggestion]:
     share = [round(now.rows * part) for part in (0.6, 0.2, 0.2)]
     return [
         offer("Split 60 / 20 / 20", f"{share[0]:,} rows to learn from, {share[1]:,} to choose with, {share[2]:,} for the final check", "split", **_by_lot(now)),
-        offer("Compare several models", f"splits the {now.rows:,} rows first, and says so", "compare_models"),
-        offer("Do it all for me", f"a minute on {len(now.features)} columns, in steps that can be undone", "autopilot", time_budget=60),
+        offer("Compare several models", f"splits the {counted(now.rows, 'row')} first, and says so", "compare_models"),
+        offer("Do it all for me", f"a minute on {counted(len(now.features), 'column')}, in steps that can be undone", "autopilot", time_budget=60),
         _target_chart(now),
     ]
 
@@ -147,7 +147,7 @@ def _by_lot(now: Situation) -> dict[str, Any]:
 
 
 def _target_chart(now: Situation) -> Suggestion:
-    return offer(f"See {now.target}", f"how its values spread over {now.rows:,} rows", "plot", x=str(now.target))
+    return offer(f"See {now.target}", f"how its values spread over {counted(now.rows, 'row')}", "plot", x=str(now.target))
 
 
 def _answers(finding: Mapping[str, Any], most: int) -> list[Suggestion]:
@@ -158,7 +158,7 @@ def _answers(finding: Mapping[str, Any], most: int) -> list[Suggestion]:
 
 def _keep(now: Situation, finding: Mapping[str, Any], label: str) -> Suggestion:
     columns = {"columns": list(finding["columns"])} if finding["columns"] else {}
-    reason = f"all {now.rows:,} rows stay as they are, and the report will say so"
+    reason = f"all {counted(now.rows, 'row')} stay as they are, and the report will say so"
     return offer(label, reason, "acknowledge", finding=finding["id"], **columns)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tools.base import Suggestion
 from tools.cells import counted
 from tools.help.offers import offer
 from tools.help.situation import Situation
-from tools.model.judged_by import scores_on
+from tools.model.judged_by import LOWER_IS_BETTER, scores_on
 
 LINEAR = {"logistic_regression", "linear_regression", "ridge", "lasso", "elastic_net", "bayesian_ridge", "huber", "lda", "sgd", "linear_svm", "poisson"}
 FAST = ["logistic_regression", "hist_gradient_boosting", "lightgbm", "gaussian_nb"]
@@ -24,7 +24,7 @@ def uneven_first(now: Situation) -> list[Suggestion]:
     two = now.target_entry["unique"] == 2
     return [
         offer("Compare models by a fair score", f"1 in {max(2, round(1 / share))} is the rare answer: accuracy would flatter", "compare_models", metric="average_precision" if two else "balanced_accuracy"),
-        offer("Weigh the classes alike", f"the rare answer is {share:.1%} of {now.rows:,} rows", "balance", method="class_weight"),
+        offer("Weigh the classes alike", f"the rare answer is {share:.1%} of {counted(now.rows, 'row')}", "balance", method="class_weight"),
         _first(now),
         offer("What is class imbalance?", f"and what {share:.1%} does to a score", "define", term="class imbalance"),
     ]
@@ -33,10 +33,10 @@ def uneven_first(now: Situation) -> list[Suggestion]:
 def big_first(now: Situation) -> list[Suggestion]:
     """Many rows, nothing trained yet."""
     return [
-        offer("Train gradient boosting", f"{now.rows:,} rows: fast on this size", "train", model="hist_gradient_boosting"),
+        offer("Train gradient boosting", f"{counted(now.rows, 'row')}: fast on this size", "train", model="hist_gradient_boosting"),
         offer("Explore on 50,000 rows", f"only to look around: training takes all {now.rows:,}", "sample_rows", rows=50_000),
-        offer("Compare the fast models", f"{len(_fast(now))} kinds that take {now.rows:,} rows", "compare_models", models=_fast(now)),
-        offer("Which models are there?", f"for {len(now.features)} columns, and when each suits", "list_models"),
+        offer("Compare the fast models", f"{counted(len(_fast(now)), 'kind')} that take {counted(now.rows, 'row')}", "compare_models", models=_fast(now)),
+        offer("Which models are there?", f"for {counted(len(now.features), 'column')}, and when each suits", "list_models"),
     ]
 
 
@@ -46,9 +46,9 @@ def wide_first(now: Situation) -> list[Suggestion]:
     best = max(1, min(50, now.rows // 5, columns - 1))
     restrained = "logistic_regression" if now.task == "classification" else "ridge"
     return [
-        offer(f"Keep the best {best} columns", f"{columns:,} columns for {now.rows:,} rows", "keep_best_features", k=best),
-        offer(f"Train a {restrained.replace('_', ' ')}", f"restrained enough for {columns:,} columns", "train", model=restrained),
-        offer("Fewer dimensions", f"{columns:,} columns in {min(20, columns)} combinations", "reduce_dimensions", method="pca", components=min(20, columns)),
+        offer(f"Keep the best {counted(best, 'column')}", f"{counted(columns, 'column')} for {counted(now.rows, 'row')}", "keep_best_features", k=best),
+        offer(f"Train a {restrained.replace('_', ' ')}", f"restrained enough for {counted(columns, 'column')}", "train", model=restrained),
+        offer("Fewer dimensions", f"{counted(columns, 'column')} in {min(20, columns)} combinations", "reduce_dimensions", method="pca", components=min(20, columns)),
         _ranking(now),
     ]
 
@@ -57,21 +57,29 @@ def first_model(now: Situation) -> list[Suggestion]:
     """All is ready, nothing trained yet."""
     return [
         _first(now),
-        offer("Compare several models", f"several kinds side by side on {now.rows:,} rows", "compare_models"),
-        offer("Train a random forest", f"many trees over {len(now.features)} columns: catches what a line cannot", "train", model="random_forest"),
-        offer("Do it all for me", f"a minute on {len(now.features)} columns, in steps that can be undone", "autopilot", time_budget=60),
+        offer("Compare several models", f"several kinds side by side on {counted(now.rows, 'row')}", "compare_models"),
+        offer("Train a random forest", f"many trees over {counted(len(now.features), 'column')}: catches what a line cannot", "train", model="random_forest"),
+        offer("Do it all for me", f"a minute on {counted(len(now.features), 'column')}, in steps that can be undone", "autopilot", time_budget=60),
         _ranking(now),
     ]
 
 
+def best_trial(found: Sequence[Mapping[str, Any]], metric: str | None) -> Mapping[str, Any]:
+    """Gives the best of the finished trials of a search; an empty one where there is none."""
+    sign = -1 if metric in LOWER_IS_BETTER else 1
+    return max((trial for trial in found if trial.get("score") is not None), key=lambda trial: sign * trial["score"], default={})
+
+
 def tuned(now: Situation) -> list[Suggestion]:
     """A search has ended; its best parameters are not in use yet."""
-    found = now.steps[-1]["args"].get("found") or ()
-    count = len(found)
+    tuning = now.steps[-1]["args"]
+    found = tuning.get("found") or ()
+    count = sum(not trial.get("start") for trial in found)
+    gained = not best_trial(found, tuning.get("metric")).get("start")
     return [
-        offer("Use the best parameters", f"the best of {count} trials, trained on the training rows", "apply_tuning"),
-        offer("See the search", f"how the score moved over {count} trials", "plot_model", kind="tuning_history"),
-        offer("Explain run " + str(now.run["number"]), f"keep it as it is: what drives its {len(now.run['features'])} columns?", "explain"),
+        *([offer("Use the best parameters", f"the best of {counted(count, 'trial')}, trained on the training rows", "apply_tuning")] if gained else [_final_check(now, now.run)]),
+        offer("See the search", f"how the score moved over {counted(count, 'trial')}", "plot_model", kind="tuning_history"),
+        offer("Explain run " + str(now.run["number"]), f"keep it as it is: what drives its {counted(len(now.run['features']), 'column')}?", "explain"),
     ]
 
 
@@ -81,10 +89,10 @@ def unjudged(now: Situation) -> list[Suggestion]:
     if now.ranked:
         reason = f"run {run['number']} was not judged on {now.ranked_by} as the {counted(len(now.ranked), 'other')} {'was' if len(now.ranked) == 1 else 'were'}"
     else:
-        reason = f"on the {run['rows'].get('train', 0):,} rows that it learned from it has {now.metric.replace('_', ' ')} {now.score(run) or 0:.3f}: folds tell how it does on others"
+        reason = f"on the {counted(run['rows'].get('train', 0), 'row')} that it learned from it has {now.metric.replace('_', ' ')} {now.score(run) or 0:.3f}: folds tell how it does on others"
     folds = offer("Check on 5 parts in turn", reason, "cross_validate", folds=5)
     several = {"models": models} if len(models) > 1 else {}
-    compare = offer(f"Compare the {len(models)} on folds" if several else "Compare several models", reason if several else f"several kinds side by side, on folds of {run['rows'].get('train', 0):,} rows", "compare_models", **several)
+    compare = offer(f"Compare the {len(models)} on folds" if several else "Compare several models", reason if several else f"several kinds side by side, on folds of {counted(run['rows'].get('train', 0), 'row')}", "compare_models", **several)
     first = [compare, folds] if several and not now.ranked else [folds, compare]
     return [*first, _final_check(now, run), _what_drives(now, run), _export(now, run)]
 
@@ -100,7 +108,7 @@ def tie(now: Situation) -> list[Suggestion]:
     return [
         offer(f"Keep run {simple['number']} ({simple['label']})", f"{metric} {scores[0]} and {scores[1]} are a tie{faster}", "explain", run=simple["number"]),
         *([] if now.judged_on_folds else [offer("Check on 5 parts in turn", f"the lead of {abs((now.ranking_score(first) or 0) - (now.ranking_score(second) or 0)):.3f} {metric} may be chance", "cross_validate", folds=5)]),
-        *([] if "ensemble" in now.tools_used else [offer("Let them vote", f"the best of {len(now.ranked)} runs decide together", "ensemble", method="voting")]),
+        *([] if "ensemble" in now.tools_used else [offer("Let them vote", f"the best of {counted(len(now.ranked), 'run')} decide together", "ensemble", method="voting")]),
         _final_check(now, simple),
         _export(now, simple),
     ]
@@ -158,15 +166,15 @@ def judge(now: Situation) -> list[Suggestion]:
 def _first(now: Situation) -> Suggestion:
     model = "logistic_regression" if now.task == "classification" else "ridge"
     name = "logistic regression" if now.task == "classification" else "ridge regression"
-    return offer(f"Train a {name}", f"simple, fast and readable: one weight for each of {len(now.features)} columns", "train", model=model)
+    return offer(f"Train a {name}", f"simple, fast and readable: one weight for each of {counted(len(now.features), 'column')}", "train", model=model)
 
 
 def _ranking(now: Situation) -> Suggestion:
-    return offer("Which columns count?", f"ranks {len(now.features)} columns before any model", "rank_features")
+    return offer("Which columns count?", f"ranks {counted(len(now.features), 'column')} before any model", "rank_features")
 
 
 def _final_check(now: Situation, run: Mapping[str, Any]) -> Suggestion:
-    return offer("Check it on the test rows", f"the final check on {run['rows'].get('test', 0):,} rows, best done once", "evaluate", run=run["number"], data="test")
+    return offer("Check it on the test rows", f"the final check on {counted(run['rows'].get('test', 0), 'row')}, best done once", "evaluate", run=run["number"], data="test")
 
 
 def _picture(now: Situation, run: Mapping[str, Any]) -> Suggestion:
@@ -176,7 +184,7 @@ def _picture(now: Situation, run: Mapping[str, Any]) -> Suggestion:
 
 
 def _what_drives(now: Situation, run: Mapping[str, Any]) -> Suggestion:
-    return offer("What drives it?", f"which of {len(run['features'])} columns it uses", "explain", run=run["number"])
+    return offer("What drives it?", f"which of {counted(len(run['features']), 'column')} it uses", "explain", run=run["number"])
 
 
 def _export(now: Situation, run: Mapping[str, Any]) -> Suggestion:

@@ -21,8 +21,8 @@ def downloaded(now: Situation) -> list[Suggestion]:
     return [
         offer("How do I run it?", f"{count} format{'' if count == 1 else 's'} downloaded: the commands to repeat the numbers", "define", term="exported project"),
         *more,
-        offer("Try another idea", f"a copy of these {len(now.steps)} steps to change", "branch", name=f"idea {len(now.steps)}"),
-        offer("Download the report", f"1 page with data, steps and {len(now.runs)} runs, to read offline", "export", formats=["report"]),
+        offer("Try another idea", f"a copy of these {counted(len(now.steps), 'step')} to change", "branch", name=f"idea {len(now.steps)}"),
+        offer("Download the report", f"1 page with data, steps and {counted(len(now.runs), 'run')}, to read offline", "export", formats=["report"]),
         offer("Show the steps", f"{len(now.steps)} so far, each can be changed or removed", "show_pipeline"),
     ]
 
@@ -31,7 +31,7 @@ def too_good(now: Situation) -> list[Suggestion]:
     """The score is hard to believe."""
     score = now.score(now.run, now.part) or 0.0
     return [
-        offer("Which column does it?", f"{score:.3f} is rarely true: look what it uses of {len(now.run['features'])} columns", "explain", run=now.run["number"]),
+        offer("Which column does it?", f"{score:.3f} is rarely true: look what it uses of {counted(len(now.run['features']), 'column')}", "explain", run=now.run["number"]),
         offer("Drop repeated rows", f"the same rows in training and elsewhere would explain {score:.3f}", "drop_duplicates"),
         offer("I know why it is so good", f"{score:.3f} is believed, and the report will say so", "acknowledge", finding="too_good"),
         _export(now),
@@ -46,10 +46,10 @@ def no_better(now: Situation) -> list[Suggestion]:
     return [
         offer("Which columns count?", f"{lead}: perhaps no column relates to {now.target}", "rank_features"),
         offer("Compare several models", lead, "compare_models"),
-        *([offer("Use parts of the date", f"{len(dates)} dates become numbers", "extract_dates", columns=dates)] if dates else []),
+        *([offer("Use parts of the date", f"{counted(len(dates), 'date becomes', 'dates become')} numbers", "extract_dates", columns=dates)] if dates else []),
         offer("Where is it wrong?", f"the worst of {now.pictured(now.run)}", "show_errors"),
         offer("Train gradient boosting", lead, "train", model="hist_gradient_boosting"),
-        offer("See how the columns relate", f"{len(now.features)} columns in one picture", "plot", kind="correlation"),
+        offer("See how the columns relate", f"{counted(len(now.features), 'column')} in one picture", "plot", kind="correlation"),
     ]
 
 
@@ -62,7 +62,7 @@ def overfit(now: Situation) -> list[Suggestion]:
         *([] if now.run.get("cross_validation") else [offer("Check on 5 parts in turn", gap, "cross_validate", folds=5)]),
         *simpler,
         offer("See whether more rows would help", gap, "plot_model", kind="learning_curve"),
-        offer("Check it on the test rows", f"{gap}; the final check has {now.run['rows'].get('test', 0):,} rows", "evaluate", run=now.run["number"], data="test"),
+        offer("Check it on the test rows", f"{gap}; the final check has {counted(now.run['rows'].get('test', 0), 'row')}", "evaluate", run=now.run["number"], data="test"),
         offer("It may be so", f"{gap}: kept, and the report will say so", "acknowledge", finding="overfit"),
     ]
 
@@ -82,7 +82,7 @@ def _simpler(now: Situation) -> list[Suggestion]:
     simple = "logistic_regression" if now.task == "classification" else "ridge"
     if any(run["model"] == simple for run in now.runs):
         return []
-    return [offer(f"Train a {simple.replace('_', ' ')}", f"one weight for each of {len(now.features)} columns learns nothing by heart", "train", model=simple)]
+    return [offer(f"Train a {simple.replace('_', ' ')}", f"one weight for each of {counted(len(now.features), 'column')} learns nothing by heart", "train", model=simple)]
 
 
 def many_looks(now: Situation) -> list[Suggestion]:
@@ -93,8 +93,9 @@ def many_looks(now: Situation) -> list[Suggestion]:
     if not again.get("validation") and again.get("strategy") != "column":
         again |= {"train": 0.6, "validation": 0.2, "test": 0.2}
         what = "20% to choose with, so that the test rows need not be looked at, and other test rows"
+    folds = [] if now.run.get("cross_validation") else [offer("Check on 5 parts in turn", f"the test rows were looked at {now.looks} times", "cross_validate", folds=5)]
     return [
-        offer("Check on 5 parts in turn", f"the test rows were looked at {now.looks} times", "cross_validate", folds=5),
+        *folds,
         offer("Split anew", f"{what}, with seed {seed}", "split", **{key: value for key, value in again.items() if value is not None}),
         _export(now, f"the {now.looks} looks at the test rows are noted in it"),
     ]
@@ -104,9 +105,9 @@ def evaluated(now: Situation) -> list[Suggestion]:
     """The latest run was judged on the test rows."""
     return [
         _export(now),
-        offer("Play with one case", f"change one of {len(now.run['features'])} values and see the prediction move", "what_if", row=0, changes={}),
+        offer("Play with one case", f"change one of {counted(len(now.run['features']), 'value')} and see the prediction move", "what_if", row=0, changes={}),
         offer("Where is it wrong?", f"the worst of {now.pictured(now.run)}", "show_errors"),
-        offer("What drives it?", f"which of {len(now.run['features'])} columns it uses", "explain", run=now.run["number"]),
+        offer("What drives it?", f"which of {counted(len(now.run['features']), 'column')} it uses", "explain", run=now.run["number"]),
         offer("Compare the runs", f"{len(now.runs)} so far", "leaderboard"),
     ]
 

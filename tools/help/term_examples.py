@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tools.cells import quoted, rounded, shown_cell
+from tools.cells import counted, quoted, rounded, shown_cell
 from tools.experiment import Experiment
 
 Example = Callable[[Experiment], str | None]
@@ -50,7 +50,7 @@ def _target(experiment: Experiment) -> str | None:
     if not experiment.target:
         return None
     entry = experiment.sources[experiment.target]
-    return f"{quoted(experiment.target)} is to be predicted, with {entry['unique']:,} different values; {len(experiment.features)} columns are there to find it from."
+    return f"{quoted(experiment.target)} is to be predicted, with {entry['unique']:,} different values; {counted(len(experiment.features), 'column is', 'columns are')} there to find it from."
 
 
 def _classes(experiment: Experiment) -> str | None:
@@ -70,7 +70,7 @@ def _parts(experiment: Experiment) -> str | None:
 def _onehot(entry: dict[str, Any], experiment: Experiment) -> str:
     values = [str(value) for value in _values(entry, experiment).dropna().unique()[:3]]
     shown = ", ".join(quoted(f"{entry['name']}_{value}") for value in values)
-    return f"{quoted(entry['name'])} has {entry['unique']} values and would become {entry['unique']} columns: {shown}{', …' if entry['unique'] > len(values) else ''}"
+    return f"{quoted(entry['name'])} has {counted(entry['unique'], 'value')} and would become {counted(entry['unique'], 'column')}: {shown}{', …' if entry['unique'] > len(values) else ''}"
 
 
 def _score(metric: str, words: str) -> Example:
@@ -105,7 +105,7 @@ def _overfit(experiment: Experiment) -> str | None:
 
 
 def _pipeline(experiment: Experiment) -> str | None:
-    return f"there are {len(experiment.steps)} steps so far, the last is “{experiment.steps[-1]['title']}”."
+    return f"there are {counted(len(experiment.steps), 'step')} so far, the last is “{experiment.steps[-1]['title']}”."
 
 
 def _correlation(experiment: Experiment) -> str | None:
@@ -121,16 +121,16 @@ def _correlation(experiment: Experiment) -> str | None:
 
 
 def _counted(entry: dict[str, Any], experiment: Experiment) -> str:
-    return f"{quoted(entry['name'])} has {entry['unique']:,} different values in {len(experiment.frame):,} rows."
+    return f"{quoted(entry['name'])} has {entry['unique']:,} different values in {counted(len(experiment.frame), 'row')}."
 
 
-_missing = _of_column(_worst_gap, lambda entry, experiment: f"{quoted(entry['name'])} is missing in {entry['missing']:,} of {len(experiment.frame):,} rows.")
+_missing = _of_column(_worst_gap, lambda entry, experiment: f"{quoted(entry['name'])} is missing in {entry['missing']:,} of {counted(len(experiment.frame), 'row')}.")
 _category = _of_column(_column("categorical", lambda entry: entry["unique"] <= FEW), _onehot)
 _scales = _of_column(_column("numeric"), lambda entry, experiment: f"{quoted(entry['name'])} runs from {rounded(float(_values(entry, experiment).min()))} to {rounded(float(_values(entry, experiment).max()))}.")
 
 EXAMPLES: dict[str, Example] = {
-    "row": lambda experiment: f"this table has {len(experiment.frame):,} rows.",
-    "column": lambda experiment: f"this table has {len(experiment.sources)} columns.",
+    "row": lambda experiment: f"this table has {counted(len(experiment.frame), 'row')}.",
+    "column": lambda experiment: f"this table has {counted(len(experiment.sources), 'column')}.",
     "feature": _target, "target": _target, "classification": _classes, "class imbalance": _classes, "baseline": _classes,
     "missing value": _missing, "imputation": _missing, "indicator column": _missing,
     "categorical": _of_column(_column("categorical"), _counted),

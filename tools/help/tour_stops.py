@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tools.base import Suggestion
+from tools.cells import counted
 from tools.help.offers import offer
 from tools.help.situation import Situation
 from tools.requirements import likely_targets
@@ -35,7 +36,7 @@ def text_of(now: Situation) -> str:
 
 def _target(now: Situation) -> Suggestion:
     name = "Survived" if any(column["name"] == "Survived" for column in now.columns) else likely_targets([dict(c) for c in now.columns])[0][0]
-    return offer(f"Predict {name}", f"the tour's next stop, with {now.rows:,} rows", "set_target", column=name)
+    return offer(f"Predict {name}", f"the tour's next stop, with {counted(now.rows, 'row')}", "set_target", column=name)
 
 
 def _first_model(now: Situation) -> Suggestion:
@@ -48,28 +49,28 @@ STOPS = (
          lambda now: "Everything begins with a table: each row is an example, each column something that is known of it. We take 891 passengers of the Titanic; your own file would do as well.",
          lambda now: offer("Load the Titanic table", "891 passengers, 12 columns", "load_data", source="titanic")),
     Stop("a question", lambda now: not now.task,
-         lambda now: f"The table has {now.rows:,} rows and {len(now.columns)} columns; nothing in it was changed. Now say what to find out: which column is to be predicted from the others?",
+         lambda now: f"The table has {counted(now.rows, 'row')} and {counted(len(now.columns), 'column')}; nothing in it was changed. Now say what to find out: which column is to be predicted from the others?",
          _target),
     Stop("preparing", lambda now: not now.runs and not now.prepared,
-         lambda now: f"{len(now.gaps)} columns have gaps and {len(now.words)} hold words, and models take numbers. Each step is a recipe that is learned from training rows only; every one is shown and can be undone.",
-         lambda now: offer("Prepare it for me", f"{len(now.gaps) + len(now.words)} columns need something", "prepare_automatically")),
+         lambda now: f"{counted(len(now.gaps), 'column has', 'columns have')} gaps and {len(now.words)} hold words, and models take numbers. Each step is a recipe that is learned from training rows only; every one is shown and can be undone.",
+         lambda now: offer("Prepare it for me", f"{counted(len(now.gaps) + len(now.words), 'column needs', 'columns need')} something", "prepare_automatically")),
     Stop("keeping rows aside", lambda now: now.supervised and not now.split,
-         lambda now: f"A model must be judged on rows that it has not learned from. So the {now.rows:,} rows are divided: most to learn from, some to choose with, and some for one final check.",
-         lambda now: offer("Split 60 / 20 / 20", f"{now.rows:,} rows in 3 parts", "split", train=0.6, validation=0.2, test=0.2)),
+         lambda now: f"A model must be judged on rows that it has not learned from. So the {counted(now.rows, 'row is', 'rows are')} divided: most to learn from, some to choose with, and some for one final check.",
+         lambda now: offer("Split 60 / 20 / 20", f"{counted(now.rows, 'row')} in 3 parts", "split", train=0.6, validation=0.2, test=0.2)),
     Stop("a first model", lambda now: not now.runs,
          lambda now: "We begin with a simple model. It is compared with the simplest guess of all, always the most common answer, which is what it has to beat.",
          _first_model),
     Stop("a second opinion", lambda now: now.supervised and len(now.runs) < 2 and not now.exported,
          lambda now: f"Run 1 has {now.metric.replace('_', ' ')} {now.score(now.run) or 0:.2f} where the simplest guess has {now.baseline or 0:.2f}. Many trees together can follow what a straight line cannot: let us see whether that helps here.",
-         lambda now: offer("Train a random forest", f"100 trees over {len(now.run['features'])} columns", "train", model="random_forest")),
+         lambda now: offer("Train a random forest", f"100 trees over {counted(len(now.run['features']), 'column')}", "train", model="random_forest")),
     Stop("the final check", lambda now: now.supervised and not now.looks and not now.exported,
          lambda now: f"Run {now.best['number']} ({now.best['label']}) did best on {CHOSEN_ON[now.ranked_by]}. The test rows have not been looked at yet: now is the time, once.",
-         lambda now: offer("Check it on the test rows", f"{now.best['rows'].get('test', 0):,} rows, best done once", "evaluate", run=now.best["number"], data="test")),
+         lambda now: offer("Check it on the test rows", f"{counted(now.best['rows'].get('test', 0), 'row')}, best done once", "evaluate", run=now.best["number"], data="test")),
     Stop("taking it home", lambda now: not now.exported,
          lambda now: "All that was done is recorded. The project holds the code that repeats these numbers to the last digit, the model, and this conversation; it is run before you get it.",
-         lambda now: offer("Download the project", f"the numbers of {len(now.runs)} runs, as code", "export", formats=["project", "transcript"])),
+         lambda now: offer("Download the project", f"the numbers of {counted(len(now.runs), 'run')}, as code", "export", formats=["project", "transcript"])),
     Stop("the end", lambda now: True,
-         lambda now: f"That was a whole experiment in {len(now.steps)} steps. Its README.md says how to run it; change any step and see what moves, or bring a table of your own.",
+         lambda now: f"That was a whole experiment in {counted(len(now.steps), 'step')}. Its README.md says how to run it; change any step and see what moves, or bring a table of your own.",
          lambda now: None),
 )
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
 
-from tools.base import Answer, Arguments, Tool, ToolCall, UserError, table_block
+from tools.base import Answer, Arguments, Suggestion, Tool, ToolCall, UserError, table_block
+from tools.cells import counted
 from tools.experiment import Experiment
 from tools.model.comparison import line_of
 from tools.model.prerequisites import missing_steps
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 COUNTS = {"gaussian_mixture": "n_components"}
 """The parameter that says how many; n_clusters for the others."""
+STARTS = 10
 
 
 class ChooseKArguments(Arguments):
@@ -59,7 +61,7 @@ class ChooseK(Tool):
             raise UserError("wrong_task", "How many groups there are is asked where groups are sought.", "Set the task first.", ToolCall(tool="set_task", args={"task": "clustering"}))
         rows = len(experiment.frame)
         if args.minimum >= rows:
-            raise UserError("too_few_rows", f"{rows} rows cannot fall into {args.minimum} groups.", "More rows are needed.")
+            raise UserError("too_few_rows", f"{counted(rows, 'row')} cannot fall into {counted(args.minimum, 'group')}.", "More rows are needed.")
         return args.model_copy(update={"maximum": min(args.maximum, rows - 1)})
 
     def answer(self, args: ChooseKArguments, experiment: Experiment) -> Answer:
@@ -71,7 +73,15 @@ class ChooseK(Tool):
         info = model_elbow.info(found)
         plot = {"type": "plot", "title": "How many groups", "figure": model_elbow.figure(info), "alt": model_elbow.alt(info)}
         table = table_block(["groups", "silhouette", "spread left within groups"], [[each.count, each.silhouette, each.within] for each in found])
-        return Answer(said=f"{model_elbow.alt(info)}{assumed}", blocks=[plot, table], event="choose_k")
+        reasons = {info.best: "they are furthest apart", info.elbow: "from there on more groups gain little"}
+        options = [Suggestion(label=f"Find {counted(count, 'group')}", reason=reason, call=training(args.model, count)) for count, reason in reasons.items() if count]
+        return Answer(said=f"{model_elbow.alt(info)}{assumed}", blocks=[plot, table], options=options, event="choose_k")
+
+
+def training(model: str, count: int) -> ToolCall:
+    """Makes the call that finds so many groups; k-means begins ten times, as one unlucky beginning bends the curve."""
+    starts = {"n_init": STARTS} if model in {"kmeans", "minibatch_kmeans", "gaussian_mixture"} else {}
+    return ToolCall(tool="train", args={"model": model, "params": {COUNTS.get(model, "n_clusters"): count, **starts}})
 
 
 def groupings(args: ChooseKArguments, prepared: Experiment) -> list[Grouping]:
@@ -81,8 +91,7 @@ def groupings(args: ChooseKArguments, prepared: Experiment) -> list[Grouping]:
 
     found = []
     for count in range(args.minimum, args.maximum + 1):
-        call = ToolCall(tool="train", args={"model": args.model, "params": {COUNTS.get(args.model, "n_clusters"): count}})
-        line = prepared.with_document(steps=line_of(prepared, call))
+        line = prepared.with_document(steps=line_of(prepared, training(args.model, count)))
         found.append(grouping(estimator_of(line.frame, line.compiled), prepared.frame[prepared.features], count))
     return found
 

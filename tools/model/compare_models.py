@@ -13,12 +13,16 @@ from pydantic import Field
 
 from engine.operations import Operation
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import rounded
+from tools.cells import counted, rounded
 from tools.experiment import Experiment, Run
 from tools.model.comparison import LONGEST_SECONDS, Comparison, line_of, spread_of, trained
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
+from tools.model.price import comparing_seconds
 from tools.model.train import TrainArguments, TrainModel
+
+LONG_SECONDS = 60
+"""From here on it is said beforehand how long a comparison takes."""
 
 
 class CompareModelsArguments(Arguments):
@@ -59,7 +63,7 @@ class CompareModels(Tool):
     requires = ("dataset", "target")
 
     def title(self, args: CompareModelsArguments) -> str:
-        return f"Compare {len(args.models or ())} models" if args.models else "Compare models"
+        return f"Compare {counted(len(args.models or ()), 'model')}" if args.models else "Compare models"
 
     def before(self, args: CompareModelsArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
         return missing_steps(_Demanding(_models(args, experiment)), experiment)
@@ -70,6 +74,14 @@ class CompareModels(Tool):
             raise UserError("wrong_task", "What is odd has no right answer here, so there is nothing to rank by.", "Train one and look at the rows that it marks.", ToolCall(tool="train", args={"model": "isolation_forest"}))
         models = _models(args, experiment)
         return args.model_copy(update={"models": [model.id for model in models], "metric": metric.id})
+
+    def warning(self, args: CompareModelsArguments, experiment: Experiment) -> str:
+        seconds = 0.0 if args.time_budget else comparing_seconds(_models(args, experiment), experiment)
+        if seconds < LONG_SECONDS:
+            return ""
+        rows = len((experiment.snapshot.parts or {}).get("train", experiment.frame))
+        said = f"Be patient: {counted(len(args.models or ()), 'model')} on folds of {counted(rows, 'row takes', 'rows take')} about {max(2, round(seconds / 60)):,} minutes."
+        return f"{said} In less time: “compare models in 60 seconds” starts none after that. “Cancel” keeps what is done."
 
     def search(self, args: CompareModelsArguments, experiment: Experiment, report: Report) -> tuple[CompareModelsArguments, Experiment]:
         if args.best:

@@ -89,10 +89,11 @@ def best_runs(experiment: Experiment) -> list[Run]:
 
     Without either the latest three; test rows decide nothing.
     """
-    from engine.metrics import main_metric
+    from tools.model.metric import chosen_metric, metric_in_use
 
     runs = [run for run in experiment.runs if not run["members"]]
-    metric = main_metric(str(experiment.task))
+    runs = [run for run in runs if not run["outdated"]] or runs
+    metric = chosen_metric(metric_in_use(experiment), experiment)
     sign = -1 if metric.greater_is_better else 1
     for score in (_on_folds, _on_validation):
         scores = {run["key"]: score(run, metric.id) for run in runs}

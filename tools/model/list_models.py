@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.models import models_for
 from tools.base import Answer, NoArguments, Tool, table_block
+from tools.cells import counted
 from tools.experiment import Experiment
 
 
@@ -30,4 +31,4 @@ class ListModels(Tool):
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
         task = (experiment.task if experiment.dataset else None) or "classification"
         rows = [[model.id, model.label, model.summary, model.speed] for model in models_for(task)]
-        return Answer(said=f"{len(rows)} models for {task.replace('_', ' ')}.", blocks=[table_block(["id", "model", "when it suits", "speed"], rows)])
+        return Answer(said=f"{counted(len(rows), 'model')} for {task.replace('_', ' ')}.", blocks=[table_block(["id", "model", "when it suits", "speed"], rows)])

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from engine.metrics import Metric
 
 
+def metric_in_use(experiment: Experiment) -> str | None:
+    """Names the metric of the latest comparison or search for this target; None where there was none."""
+    for step in reversed(experiment.steps):
+        if step["tool"] in {"set_target", "set_task"}:
+            return None
+        if step["args"].get("metric"):
+            return str(step["args"]["metric"])
+    return None
+
+
 def chosen_metric(name: str | None, experiment: Experiment) -> Metric:
     """Gives the metric of this name, or the task's main one; raises UserError where it does not fit the task."""
     from engine.metrics import find_metric, main_metric, metrics_for

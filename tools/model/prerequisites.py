@@ -73,7 +73,7 @@ def preparation_steps(
     scaled = any(step["tool"] == "scale" for step in experiment.steps)
     numbers = [entry["name"] for entry in columns if entry["kind"] == "numeric"]
     if needs_scaling and not scaled and numbers:
-        steps.append((ToolCall(tool="scale", args={"columns": numbers}), "(This model compares columns, so they should have one scale.)"))
+        steps.append((ToolCall(tool="scale", args={"columns": numbers}), "(On one scale no column outweighs the others by its unit alone.)"))
     return steps
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tools.base import ToolCall, UserError
@@ -85,3 +85,16 @@ def cheaper(model: Model, found: Price, experiment: Experiment) -> ToolCall | No
         if other.id != model.id and price(other, {}, experiment).level == "fine":
             return ToolCall(tool="train", args={"model": name})
     return None
+
+
+def comparing_seconds(models: Sequence[Model], experiment: Experiment) -> float:
+    """Predicts how long these models take on folds and once more on all training rows; 0 where no law is known for any.
+
+    Those without a law of their own are taken to need as long as the others on average.
+    """
+    from engine.compare import fold_count
+    from engine.price import seconds_of
+
+    size = size_of(experiment)
+    known = [seconds for model in models if (seconds := seconds_of(model, str(experiment.task), {}, size)) is not None]
+    return sum(known) / len(known) * len(models) * (fold_count(size.rows) + 1) if known else 0.0

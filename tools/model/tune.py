@@ -15,7 +15,7 @@ from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserErro
 from tools.cells import rounded
 from tools.experiment import Experiment
 from tools.model.comparison import LONGEST_SECONDS, line_of, unless_stopped
-from tools.model.metric import chosen_metric, require_prediction
+from tools.model.metric import chosen_metric, metric_in_use, require_prediction
 from tools.model.prerequisites import missing_steps
 from tools.model.price import price, require_affordable, size_of, warning_of
 from tools.model.train import TrainArguments, TrainModel
@@ -37,7 +37,7 @@ class TuneArguments(Arguments):
     model: Annotated[str, Slot("model")] | None = Field(None, description="Left out: the latest run's.")
     method: Literal["bayesian", "grid", "random"] = Field("bayesian", description="bayesian learns from earlier trials.")
     trials: int | None = Field(None, ge=1, le=MOST_TRIALS, description="Left out: 30, or the whole grid.")
-    metric: Annotated[str, Slot("metric")] | None = Field(None, description="Left out: the task's main metric.")
+    metric: Annotated[str, Slot("metric")] | None = Field(None, description="Left out: the one in use, else the task's main metric.")
     time_budget: float | None = Field(None, gt=0, le=LONGEST_SECONDS, description="Seconds after which no other trial starts.")
     space: dict[str, Any] | None = Field(None, description='For each parameter a list of values, or {"low", "high", "log"}; left out: what pays for this model.')
     found: list[dict[str, Any]] | None = Field(None, description="Filled in: what was tried, with its scores on folds.")
@@ -80,7 +80,7 @@ class Tune(Tool):
 
     def resolve(self, args: TuneArguments, experiment: Experiment) -> TuneArguments:
         model = _model(args, experiment)
-        metric = chosen_metric(args.metric, experiment)
+        metric = chosen_metric(args.metric or metric_in_use(experiment), experiment)
         space = _space(args, experiment)
         trials = args.trials or USUAL_TRIALS
         if args.method == "grid":

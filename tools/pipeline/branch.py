@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Suggestion, Tool, ToolCall
-from tools.cells import escaped
+from tools.cells import counted, escaped
 from tools.experiment import Experiment
 from tools.pipeline.experiments import alone, check_name, name_of, put_aside
 
@@ -44,6 +44,6 @@ class Branch(Tool):
         name = check_name({"others": [document, *document.get("others", [])]}, args.name)
         copy = put_aside(document, {**alone(document), "name": name})
         original = name_of(copy["others"][-1])
-        said = f"“{escaped(name)}” is open, a copy with {len(copy['steps'])} steps; “{escaped(original)}” stays as it is."
-        back = Suggestion(label=f"Back to {original}", reason=f"{len(copy['steps'])} steps", call=ToolCall(tool="open_experiment", args={"experiment": original}))
+        said = f"“{escaped(name)}” is open, a copy with {counted(len(copy['steps']), 'step')}; “{escaped(original)}” stays as it is."
+        back = Suggestion(label=f"Back to {original}", reason=f"{counted(len(copy['steps']), 'step')}", call=ToolCall(tool="open_experiment", args={"experiment": original}))
         return copy, Answer(said=said, options=[back])

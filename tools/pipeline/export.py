@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import uuid
 from collections.abc import Sequence
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Slot, Tool, UserError
+from tools.base import Answer, Arguments, Block, Slot, Tool, ToolCall, UserError, text_block
+from tools.cells import listed
 from tools.experiment import Experiment
 from tools.model.looks import look_note, looked_at
 from tools.model.outdated import outdated_words, train_again
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
 
 Format = Literal["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data", "onnx"]
 PROVEN = {"script", "notebook", "project", "service", "model"}
+SHOWN = ("prepare_rows", "build_estimator")
+"""The functions of the code that are shown in the answer."""
 HOLD_SCORES = {"project", "notebook", "model", "report"}
 """Formats in which the run's scores on test rows can be read."""
+WITHOUT_MODEL = ["report", "data", "pipeline", "transcript"]
 OF_MODELS = PROVEN | {"onnx"}
 """Formats that hold numbers: the code is run, and compared, before they are offered."""
 
@@ -57,12 +62,15 @@ class Export(Tool):
     )
     slow = True
 
+    def title(self, args: ExportArguments) -> str:
+        return f"Download {listed(list(args.formats))}"
+
     def answer(self, args: ExportArguments, experiment: Experiment) -> Answer:
         from codegen.export import export
 
         formats = list(dict.fromkeys(args.formats))
         if OF_MODELS & set(formats) and not experiment.runs:
-            raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Train a model first; report, data, transcript and pipeline can be had now.")
+            raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Report, data, pipeline and transcript can be had now; code comes with a model.", ToolCall(tool="export", args={"formats": WITHOUT_MODEL}))
         target = experiment.home / "work" / uuid.uuid4().hex
         target.mkdir(parents=True)
         material = material_of(experiment, args.run)
@@ -79,7 +87,19 @@ class Export(Tool):
         if material.run and HOLD_SCORES & set(formats) and material.run["metrics"].get("test") and not looked_at(experiment, material.run):
             said += look_note(experiment, material.run, "test")
         experiment.document["exported"] = {"key": experiment.key, "formats": formats}
-        return Answer(said=said, files=files, options=options, event="export")
+        blocks = [_code(material)] if {"script", "project"} & set(formats) else []
+        return Answer(said=said, blocks=blocks, files=files, options=options, event="export")
+
+
+def _code(material: Any) -> Block:
+    """Shows the heart of the code: how the rows are prepared and what is fitted; all of it is in the file."""
+    from codegen.script import script_of
+
+    source = script_of(material)
+    parts = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name in SHOWN]
+    text = "\n\n\n".join(str(ast.get_source_segment(source, node)) for node in parts)
+    fence = "`" * (3 + max((len(run) for run in re.findall(r"`+", text)), default=0))
+    return text_block(f"The heart of it:\n\n{fence}python\n{text}\n{fence}")
 
 
 def material_of(experiment: Experiment, reference: str | int | None = None) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tools.base import Answer, NoArguments, Suggestion, Tool, ToolCall, table_block
+from tools.cells import counted
 from tools.experiment import Experiment
 from tools.pipeline.experiments import listed
 
@@ -33,7 +34,7 @@ class ListExperiments(Tool):
         rows = [[each["number"], each["name"], each["dataset"], each["steps"], each["runs"], "yes" if each["open"] else ""] for each in found]
         said = f"{len(found)} experiments." if len(found) > 1 else "One experiment. “Branch” makes a copy to try something else in."
         options = [
-            Suggestion(label=f"Open {each['name']}", reason=f"{each['steps']} steps, {each['runs']} trained models", call=ToolCall(tool="open_experiment", args={"experiment": each["name"]}))
+            Suggestion(label=f"Open {each['name']}", reason=f"{counted(each['steps'], 'step')}, {each['runs']} trained models", call=ToolCall(tool="open_experiment", args={"experiment": each["name"]}))
             for each in found[1 : OFFERED + 1]
         ]
         return Answer(said=said, blocks=[table_block(["number", "name", "data", "steps", "runs", "open"], rows)], options=options)

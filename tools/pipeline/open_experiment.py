@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Tool
-from tools.cells import escaped
+from tools.cells import counted, escaped
 from tools.experiment import Experiment
 from tools.pipeline.experiments import find_other, name_of, put_aside
 
@@ -43,5 +43,5 @@ class OpenExperiment(Tool):
         other = find_other(experiment.document, args.experiment)
         document = put_aside({**experiment.document, "others": [each for each in experiment.document["others"] if name_of(each) != name_of(other)]}, other)
         kept = name_of(document["others"][-1]) if document["others"] else name_of(experiment.document)
-        said = f"“{escaped(name_of(document))}” is open: {len(document['steps'])} steps, {len(Experiment(document, experiment.home).runs)} runs. “{escaped(kept)}” is kept as it was."
+        said = f"“{escaped(name_of(document))}” is open: {counted(len(document['steps']), 'step')}, {counted(len(Experiment(document, experiment.home).runs), 'run')}. “{escaped(kept)}” is kept as it was."
         return document, Answer(said=said)

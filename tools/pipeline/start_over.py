@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Question, Suggestion, Tool, ToolCall
+from tools.cells import counted
 from tools.experiment import Experiment
 from tools.pipeline.past import with_edit
 
@@ -42,11 +43,11 @@ class StartOver(Tool):
         steps, runs = len(experiment.steps) - 1, len(experiment.runs)
         if not args.confirmed:
             raise Question(
-                f"This removes all {steps} steps after loading and {runs} runs. Start over?",
+                f"This removes all {counted(steps, 'step')} after loading and {counted(runs, 'run')}. Start over?",
                 [
                     Suggestion(label="Yes, start over", reason="the data stays loaded", call=ToolCall(tool="start_over", args={"confirmed": True})),
                     Suggestion(label="No, show the steps first", reason="nothing is removed", call=ToolCall(tool="show_pipeline")),
                 ],
             )
         document = with_edit(experiment, {**experiment.document, "steps": experiment.steps[:1]}, "Start over")
-        return document, Answer(said=f"Started over: {steps} steps were removed, the data is loaded as it came. “Undo” brings them back.")
+        return document, Answer(said=f"Started over: {counted(steps, 'step was', 'steps were')} removed, the data is loaded as it came. “Undo” brings them back.")

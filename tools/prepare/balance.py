@@ -65,7 +65,7 @@ class Balance(Tool):
     def tell(self, args: BalanceArguments, before: Experiment, after: Experiment) -> Answer:
         counts = after.frame[after.target].value_counts()
         mix = ", ".join(f"{escaped(name)} {count:,}" for name, count in counts.head(5).items())
-        return Answer(said=f"The training rows will be balanced by {WORDS[args.method]} (now: {mix}). Scores stay on the true mix; probabilities lose some calibration.", event="first_prepare")
+        return Answer(said=f"The training rows will be balanced by {WORDS[args.method]} (all rows now: {mix}). Scores stay on the true mix; probabilities lose some calibration.", event="first_prepare")
 
 
 def _sampler(method: str) -> Any:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall
-from tools.cells import listed
+from tools.cells import counted, listed
 from tools.experiment import Experiment
 from tools.prepare.room import columns_with_room, require_room
 
@@ -59,4 +59,4 @@ class VectorizeText(Tool):
         return [Fit("vectorize_text", TextVectors(args.method, args.max_features), (name,), kind="numeric", fills=True) for name in args.columns]
 
     def tell(self, args: VectorizeTextArguments, before: Experiment, after: Experiment) -> Answer:
-        return Answer(said=f"{listed(list(args.columns))} became {len(after.columns) - len(before.columns) + len(args.columns):,} columns, one a word.", event="first_prepare")
+        return Answer(said=f"{listed(list(args.columns))} became {counted(len(after.columns) - len(before.columns) + len(args.columns), 'column')}, one a word.", event="first_prepare")

@@ -91,9 +91,11 @@ class Split(Tool):
         said = f"{sizes['train']:,} rows to learn from"
         said += f", {sizes['validation']:,} to choose with" if sizes["validation"] else ""
         said += f", {sizes['test']:,} for the final check" if sizes["test"] else ""
+        # The order of time, and a column of the user's own, leave nothing to chance.
+        seed = "" if args.strategy in {"time", "column"} else f", seed {args.seed}"
         rare = ""
         if after.task == "classification" and args.strategy == "stratified" and after.target:
             counts = after.frame[after.target].value_counts()
             few = [name for name, count in counts.items() if count < 3]
             rare = f" The class {escaped(few[0])} has too few rows to divide: they stay with the training rows." if few else ""
-        return Answer(said=f"{said}: {WHY[str(args.strategy)]}, seed {args.seed}.{rare}", event="split")
+        return Answer(said=f"{said}: {WHY[str(args.strategy)]}{seed}.{rare}", event="split")
