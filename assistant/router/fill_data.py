@@ -226,7 +226,7 @@ def replace_values(clause: Clause) -> Args:
             continue
         if token.norm == "," and new:
             break
-        if (token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts", "should", "becomes") and old) or (token.norm == "as" and old):
+        if (token.norm in ("with", "by", "to", "means", "mean", "is", "into", "->", "=", "stands", "counts", "should", "becomes") and old) or (token.norm == "as" and old) or (token.norm == "for" and old and words[0].norm in ("swap", "exchange", "substitute")):
             bucket = new
         elif token.norm not in skip or token.quoted:
             bucket.append(token)

@@ -43,7 +43,7 @@ def explain(clause: Clause) -> Args:
     if clause.norm.strip(" .?!") in ("why", "how come") and not clause.context.runs:
         raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
     method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
-    row = re.search(r"\b(?:row|record|line|prediction|case|passenger|customer|number|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.masked) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
+    row = re.search(r"\b(?:row|record|line|prediction|case|passenger|customer|number|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
     if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?", clause.masked):
         args["method"] = "partial_dependence"
         name = resolved(clause.columns[0], clause, "explain", "column", args)

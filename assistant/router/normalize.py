@@ -16,6 +16,8 @@ _CONTRACTIONS = (
     (re.compile(r"\b(let|what|it|that|there|who|how|where)'s\b", re.I), r"\1s"),
     (re.compile(r"\b(i|you|we|they)'(m|re|ve|ll)\b", re.I), r"\1\2"),
 )
+_ARROW = re.compile(r"\s*(?:(?<![-<])->|→|(?<=\d)\.\.\.?(?=\d))\s*")
+"""An arrow from what is to what shall be, and dots between the ends of a range."""
 QUOTED = re.compile(r"\"([^\"\n]{1,200})\"|(?<!\w)'([^'\n]{1,200})'(?!\w)|`([^`\n]{1,200})`")
 _TOKEN = re.compile(
     QUOTED.pattern + r"|(\d{4}-\d\d?-\d\d?(?:[ T]\d\d:\d\d(?::\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\w)"
@@ -41,7 +43,7 @@ class Token:
 
 def clean(text: str) -> str:
     """Caps the text, unifies quotes and dashes, and opens contractions."""
-    text = str(text)[:LONGEST].translate(_SAME)
+    text = _ARROW.sub(" to ", str(text)[:LONGEST].translate(_SAME))
     return outside_quotes(text, _opened)
 
 

@@ -19,6 +19,8 @@ _PEOPLE = {
 }
 
 
+_PEOPLE_OF = ("ese", "ian", "ean", "an", "n", "ish")
+"""What makes a japanese car of a value japan."""
 _ARTICLES = ("the", "a", "an")
 _MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
 
@@ -81,6 +83,8 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         hits = known.get(words)
         if hits is None and length == 1:
             hits = known.get(_PEOPLE.get(words, "")) or known.get(words[:3] if words in _MONTHS else "") or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
+        if not hits and length == 1 and len(words) > 6:
+            hits = next((known[base] for ending in _PEOPLE_OF if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
         if not hits:
             continue
         lone = length == 1 and not run[0].quoted
