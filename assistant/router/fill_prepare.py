@@ -83,11 +83,18 @@ def _refuse_groups(clause: Clause, args: Args) -> None:
     raise Unclear(f"I cannot fill from the rows of the same “{group}” alone. Shall I fill from all rows, or from the rows that are most alike?", [plain, option("impute", {"columns": filled, "strategy": "knn"}, "From the most similar rows"), option("impute", {"columns": filled, "strategy": "iterative"}, "By a model of the other columns")])
 
 
+def _sign_after(clause: Clause, index: int) -> int:
+    """Where the row of signs goes on after a token."""
+    return sum(1 for place in range(index + 1) if not any(found.start < place < found.end for found in (*clause.columns, *clause.values)))
+
+
 def _fill_value(clause: Clause, filler: bool) -> Any:
     tokens = clause.tokens
     for index, token in enumerate(tokens):
         if token.norm not in ("with", "by", "to", "as", "constant", "value", "=") or not filler:
             continue
+        if re.match(r"(?:missing|empty|unknown|no) (?:the |an? )?@", " ".join(clause.shape.words[_sign_after(clause, index) :])):
+            continue  # “the rows with missing age” says which rows
         rest = [other for other in tokens[index + 1 :] if other.quoted or other.norm not in ("the", "a", "an", "constant", "value", "fixed", "word", "string", "text", "number", "of", "=")]
         if rest and (rest[0].quoted or rest[0].number is not None):
             return rest[0].text if rest[0].quoted else plain_number(rest[0].number or 0)
@@ -104,10 +111,6 @@ def _fill_value(clause: Clause, filler: bool) -> Any:
 
 def _plain(tool: str, table: vocabulary.Table) -> Any:
     def fill(clause: Clause) -> Args:
-        said = vocabulary.every(clause.masked, table)
-        if len(said) > 1 and clause.has("or"):
-            found = [with_columns(clause, tool, {"method": method}) for method in said[:4]]
-            raise Unclear(f"Which one: {' or '.join(name.replace('_', ' ') for name in said[:4])}?", [option(tool, args, args["method"].replace("_", " ")) for args in found])
         method = vocabulary.first(clause.masked, table)
         return with_columns(clause, tool, {"method": method} if method else {})
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
+from assistant.router.choices import refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import compared
 from assistant.router.context import Call, RouterContext
@@ -252,6 +253,7 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
 def _called(tool: str, clause: Clause) -> list[Call]:
     try:
         calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+        refuse_choice(calls, clause, label)
         refuse_losses(tool, calls, clause)
         return calls
     except Unclear as unclear:

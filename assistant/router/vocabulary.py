@@ -112,8 +112,8 @@ TRANSFORM = table(
 BALANCE = table(
     adasyn="adasyn",
     class_weight="class[ _]weights?|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
-    random_under="(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*",
-    random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*",
+    random_under="(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)",
+    random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)",
     smote="smote|synthetic\\w*",
 )
 PLOT_MODEL = table(
@@ -248,11 +248,16 @@ def first(words: str, names: Table) -> str | None:
     return next((value for value, pattern in names if any(not turned_down(words, match.start()) for match in pattern.finditer(words))), None)
 
 
-def every(words: str, names: Table) -> list[str]:
-    """Finds all values that the words mean, in the order said; what is covered by a longer name or turned down does not count."""
+def placed(words: str, names: Table) -> list[tuple[int, int, str]]:
+    """Finds where the words mean values of the table, in the order said; what is covered by a longer name does not count."""
     taken: list[tuple[int, int, str]] = []
     for value, pattern in names:
         for match in pattern.finditer(words):
             if not any(match.start() < end and start < match.end() for start, end, _ in taken):
                 taken.append((match.start(), match.end(), value))
-    return list(dict.fromkeys(value for start, _, value in sorted(taken) if not turned_down(words, start)))
+    return sorted(taken)
+
+
+def every(words: str, names: Table) -> list[str]:
+    """Finds all values that the words mean, in the order said; what is turned down does not count."""
+    return list(dict.fromkeys(value for start, _, value in placed(words, names) if not turned_down(words, start)))

@@ -14,7 +14,7 @@ from tools.catalog import TOOLS
 
 HERE = Path(__file__).parent
 TABLES = json.loads((HERE / "tables.json").read_text("utf-8"))
-UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
+UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "answers.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }

@@ -1,0 +1,45 @@
+"""Asks where one request names two ways of doing it with “or” between them: “smote or class weights?”."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.context import Call
+from assistant.router.followup import TABLES
+from assistant.router.slots import option
+
+_BETWEEN = re.compile(r"(?: \w+){0,2}?(?: ?,| -)? or (?:(?:an?|the|with|by|use|using|rather|just|do|better|maybe|perhaps|possibly|else|even|should i|should we) )*")
+_DONE_WITH = re.compile(r"\b(?:not|dont|neither|without|whichever|no matter|either)\b")
+_HELD_AGAINST = re.compile(r"\b(?:compar\w+|better|best|wins?|winner|which|try|test|benchmark|vs|versus|both|worse|faster|stronger|more accurate|see|pit|against)\b")
+
+
+def refuse_choice(calls: list[Call], clause: Clause, label: Callable[[Call], str]) -> None:
+    """Asks which way is meant where the words leave it open; each option is the whole call."""
+    if len(calls) != 1 or " or " not in clause.masked or _DONE_WITH.search(clause.masked):
+        return
+    call = calls[0]
+    for (owner, name), names in TABLES.items():
+        ways = _alternatives(clause.masked, names) if owner == call["tool"] else []
+        if ways:
+            _ask([{"tool": owner, "args": {**call["args"], name: way}} for way in ways], label)
+    models = _alternatives(clause.masked, vocabulary.MODELS)
+    if models and set(models) <= set(call["args"].get("models") or ()) and not _HELD_AGAINST.search(clause.masked):
+        _ask([*({"tool": "train", "args": {"model": model}} for model in models), call], label)
+
+
+def _ask(calls: list[Call], label: Callable[[Call], str]) -> None:
+    raise Unclear("Which one shall it be?", [option(call["tool"], call["args"], label(call)) for call in calls[:4]])
+
+
+def _alternatives(words: str, names: vocabulary.Table) -> list[str]:
+    """The values of the table that stand with “or” between them, in the order said."""
+    found = vocabulary.placed(words, names)
+    joined = [_BETWEEN.fullmatch(words[one[1] : other[0]]) is not None for one, other in itertools.pairwise(found)]
+    if not any(joined):
+        return []
+    values = list(dict.fromkeys(value for _, _, value in found))
+    return values if len(values) > 1 else []
