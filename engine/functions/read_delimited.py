@@ -81,4 +81,4 @@ def read_delimited(
             cells = frame[name].str.strip() if strip else frame[name]
             tokens = missing if kind == "text" else missing + missing_numbers
             made[name] = convert_cells(cells, kind, decimal, tokens, spellings.get(name))
-    return pd.DataFrame(made)
+    return pd.DataFrame(made, copy=False)

@@ -148,8 +148,7 @@ def split_records(
 
 def is_filled(cells: list[str]) -> bool:
     """Say whether a record has a cell with something in it, other than a ruled line."""
-    words = [cell.strip() for cell in cells if cell.strip()]
-    return bool(words) and not all(re.fullmatch(r":?[-=+]{3,}:?", word) for word in words)
+    return any(word and not re.fullmatch(r":?[-=+]{3,}:?", word) for word in map(str.strip, cells))
 
 
 def fit_width(cells: list[str], width: int, delimiter: str, quotechar: str | None) -> list[str]:

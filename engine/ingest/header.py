@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from engine.ingest.tokens import MISSING
@@ -26,6 +27,7 @@ HEAD_ROWS = 200
 HEADER_ROWS = 3
 
 
+@lru_cache(maxsize=20_000)  # the cells below a header are looked at once for each record that may belong to it
 def is_value(cell: str) -> bool:
     """Say whether a cell is a number, an amount, a date or a time."""
     cell = cell.strip()

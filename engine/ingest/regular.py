@@ -226,7 +226,7 @@ class _Regular:
                 made[name] = convert_cells(cells, kind, arguments.get("decimal", "."), tokens, spelling)
             else:
                 return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
-        return pd.DataFrame(made)
+        return pd.DataFrame(made, copy=False)
 
 
 def _tried(read: Callable[[], pd.DataFrame]) -> pd.DataFrame | None:
