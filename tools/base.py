@@ -120,7 +120,7 @@ Fraction = Annotated[float, Field(ge=0, le=1), Slot("fraction")]
 class Arguments(BaseModel):
     """The base of every tool's arguments: unknown names are refused, values are checked once."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 class NoArguments(Arguments):
