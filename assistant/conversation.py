@@ -39,6 +39,7 @@ __all__ = [
     "delete",
     "dismiss",
     "form",
+    "in_words",
     "job_ended",
     "options",
     "perform",
@@ -53,6 +54,7 @@ __all__ = [
     "upload",
     "welcome",
 ]
+LONGEST_SAID = 280
 NOT_UNDERSTOOD = "I did not understand that. This is what I can do here:"
 
 
@@ -136,14 +138,24 @@ def _confirming(entry: dict[str, Any]) -> dict[str, Any]:
 
 def form(app: Playground, session_id: str, tool: str, values: dict[str, Any] | None = None) -> Turn:
     """Gives the form of a tool, with the columns of the data in it; it is not a turn of the conversation."""
-    from assistant.forms import form_block
+    from assistant.forms import form_block, tables
 
     turn = blank_turn("done")
     try:
-        turn["blocks"] = [form_block(find_tool(tool), values or {}, state(app, session_id))]
+        turn["blocks"] = [form_block(find_tool(tool), values or {}, state(app, session_id), tables(app.store, OWNER))]
     except UserError as error:
         return error_turn(error_of(error))
     return turn
+
+
+def in_words(call: dict[str, Any]) -> str:
+    """Writes a call as a person would say it; a tool that is not known is refused where it is carried out."""
+    from assistant.router.requests import label
+
+    try:
+        return label(call)[:LONGEST_SAID]
+    except UserError:
+        return str(call["tool"])[:LONGEST_SAID]
 
 
 def options(app: Playground, session_id: str, stage: str | None = None) -> Turn:

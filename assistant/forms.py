@@ -1,36 +1,120 @@
-"""A tool's form: its JSON schema with the columns of the data at hand filled in."""
+"""A tool's form: its JSON schema with what there is to choose from, in the session at hand, filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tools.base import Tool
+from engine.store import Store
+from tools.base import MEANINGS, Tool
+
+MOST_VALUES = 50
+MOST_TABLES = 100
+NAMED = {"step", "finding", "experiment"}
+"""Arguments whose name says what there is to choose from, where no slot does."""
+State = Mapping[str, Any]
+Choice = dict[str, Any]
 
 
-def form_block(tool: Tool, values: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any]:
-    """Makes the form block of a tool for a session in this state."""
+def form_block(tool: Tool, values: Mapping[str, Any], state: State, tables: Sequence[Choice] = ()) -> dict[str, Any]:
+    """Makes the form block of a tool for a session in this state; `tables` are the sources that can be named."""
     schema = tool.Arguments.model_json_schema()
-    columns = [*((state["dataset"] or {}).get("columns", [])), *state["sources"]]
-    models = _models(state)
-    for field in schema.get("properties", {}).values():
+    schema["description"] = tool.summary
+    schema["properties"] = fields = {name: field for name, field in schema.get("properties", {}).items() if name not in tool.found}
+    shown = _Choices(tool, values, state, tables)
+    for name, field in fields.items():
         means = field.get("x-slot") or next((part.get("x-slot") for part in field.get("anyOf", []) if part.get("x-slot")), None)
-        if means in {"column", "columns", "column_or_number"}:
-            kinds = field.get("x-kinds")
-            fitting = [entry for entry in columns if not kinds or entry["kind"] in kinds] or columns
-            field["x-choices"] = [{key: entry[key] for key in ("name", "kind", "missing")} for entry in fitting]
-        elif means == "model":
-            field["x-choices"] = models
-        elif means == "run":
-            field["x-choices"] = [{"name": str(run["number"]), "kind": run["label"], "missing": 0} for run in state["runs"]]
-        elif means == "values" and state["runs"]:
-            field["x-choices"] = _features(values, state)
         if means:
             field["x-slot"] = means
+        choices = shown.of(means or (name if name in NAMED else ""), field)
+        if choices is not None:
+            field["x-choices"] = choices
+        if field.get("title") != name.replace("_", " ").title():
+            field["x-title"] = field.get("title")
+        for part in (field, *field.get("anyOf", [])):
+            if part.get("description") == MEANINGS.get(means or ""):
+                part.pop("description", None)  # the choices say as much
     return {"type": "form", "tool": tool.name, "title": tool.label or tool.name, "schema": schema, "values": dict(values)}
 
 
-def _features(values: Mapping[str, Any], state: Mapping[str, Any]) -> list[dict[str, Any]]:
+def tables(store: Store, owner: str) -> list[Choice]:
+    """Lists the sources that can be named: the owner's files, the latest first, then the samples."""
+    from engine.samples import SAMPLES
+    from engine.store import list_files
+
+    files = [{"name": id, "label": known["name"]} for id, known in list_files(store, owner).items()]
+    return [*files[::-1][:MOST_TABLES], *({"name": sample.name, "label": f"{sample.title} (sample)"} for sample in SAMPLES)]
+
+
+class _Choices:
+    """What there is to choose from for an argument, by what it means."""
+
+    def __init__(self, tool: Tool, values: Mapping[str, Any], state: State, tables: Sequence[Choice]) -> None:
+        self.tool, self.values, self.state, self.tables = tool, values, state, tables
+        self.by_meaning: dict[str, Callable[[], list[Choice]]] = {
+            "model": self._models,
+            "models": self._runs if "run" in tool.requires else self._models,
+            "metric": self._metrics,
+            "run": self._runs,
+            "step": self._steps,
+            "source": lambda: list(tables),
+            "finding": self._findings,
+            "experiment": lambda: [{"name": each["name"]} for each in state["experiments"]],
+        }
+
+    def of(self, means: str, field: Mapping[str, Any]) -> list[Choice] | None:
+        """Lists the choices; None where anything may be said."""
+        if means in {"column", "columns", "column_or_number"}:
+            return self._columns(field.get("x-kinds"))
+        if means == "values":
+            return _features(self.values, self.state) if self.state["runs"] else None
+        found = self.by_meaning.get(means, list)()
+        return found or None
+
+    def _columns(self, kinds: Sequence[str] | None) -> list[Choice]:
+        columns = [*((self.state["dataset"] or {}).get("columns", [])), *self.state["sources"]]
+        fitting = [entry for entry in columns if not kinds or entry["kind"] in kinds] or columns
+        told = ["name", "kind", "missing"]
+        if any(slot == "value" for slot in _slots(self.tool)):
+            told += ["values", "minimum", "maximum"]
+        before = {entry["name"]: entry for entry in self.state["untransformed"]}  # ranges as the table has them
+        said = [{**entry, **before.get(entry["name"], {})} for entry in fitting]
+        return [{key: _short(entry[key]) for key in told if entry.get(key) is not None} for entry in said]
+
+    def _models(self) -> list[Choice]:
+        from engine.models import models_for
+
+        return [
+            {"name": model.id, "label": _sentence(model.label), "parameters": [
+                {"name": name, "default": parameter.default, "range": parameter.range_words(), "help": parameter.help}
+                for name, parameter in model.parameters.items()
+            ]}
+            for model in models_for(self.state["task"] or "classification")
+        ]  # fmt: skip
+
+    def _metrics(self) -> list[Choice]:
+        from engine.metrics import metrics_for
+
+        return [{"name": metric.id, "label": _sentence(metric.label)} for metric in metrics_for(self.state["task"] or "classification")]
+
+    def _runs(self) -> list[Choice]:
+        return [{"name": str(run["number"]), "label": f"Run {run['number']}: {run['name'] or run['label']}"} for run in self.state["runs"]]
+
+    def _steps(self) -> list[Choice]:
+        return [{"name": step["number"], "label": f"{step['number']}. {step['title']}"} for step in self.state["steps"]]
+
+    def _findings(self) -> list[Choice]:
+        named = {f"{finding['id']}:{finding['columns'][0]}" if len(finding["columns"]) == 1 else finding["id"]: finding for finding in self.state["findings"]}
+        return [{"name": name, "label": f"{finding.get('title', name)}: {', '.join(finding['columns'][:4])}".rstrip(": ")} for name, finding in named.items()]
+
+
+def _slots(tool: Tool) -> list[str]:
+    from tools.arguments import slots
+
+    return [slot.means for slot in slots(tool).values()]
+
+
+def _features(values: Mapping[str, Any], state: State) -> list[Choice]:
     """Lists what the run that is meant (else the latest) is given: kinds, known values and ranges before any scaling."""
     wanted = str(values.get("run") or "")
     run = next((run for run in state["runs"] if str(run["number"]) == wanted), state["runs"][-1])
@@ -40,7 +124,9 @@ def _features(values: Mapping[str, Any], state: Mapping[str, Any]) -> list[dict[
     return [{key: known[name][key] for key in told if key in known[name]} for name in run["features"] if name in known]
 
 
-def _models(state: Mapping[str, Any]) -> list[dict[str, Any]]:
-    from engine.models import models_for
+def _short(value: Any) -> Any:
+    return value[:MOST_VALUES] if isinstance(value, list) else value
 
-    return [{"name": model.id, "kind": model.label, "missing": 0} for model in models_for(state["task"] or "classification")]
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -180,6 +180,8 @@ class Tool:
     """Stopped half-way it ends with what is done by then: its search asks `stop_asked` between two trials."""
     judges: ClassVar[bool] = False
     """Its step judges the model as it stands and changes nothing of it, so it belongs to the run before it."""
+    form_first: ClassVar[bool] = False
+    """Its button opens its form although nothing is required: without a choice there is little to see."""
     found: ClassVar[tuple[str, ...]] = ()
     """Arguments that `search` fills in: no form asks for them, and who changes the others leaves them out."""
 

@@ -130,16 +130,17 @@ async def on_call(action: cl.Action) -> dict[str, Any]:
     """Carries out the call of a button or of a sent form; a form gets its errors back and shows them itself."""
     request = _checked(action)
     screen = await _begin()
-    if not request.form and request.label:
-        await screen.say(request.label, request.key)
     call = {"tool": request.tool, "args": request.args}
+    said = request.label or (conversation.in_words(call) if request.form else None)
+    if not request.form and said:
+        await screen.say(said, request.key)
     await screen.busy(True)
     try:
-        turn = await face.ask(conversation.perform, screen.session_id, call, label=request.label, key=request.key)
+        turn = await face.ask(conversation.perform, screen.session_id, call, label=said, key=request.key)
         if request.form and turn.get("status") == "error":
             return {"ok": False, "error": turn["error"]}
-        if request.form and request.label:
-            await screen.say(request.label, request.key)
+        if request.form and said:
+            await screen.say(said, request.key)
         await _show(screen, turn)
     finally:
         await screen.busy(False)

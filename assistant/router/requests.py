@@ -40,6 +40,7 @@ from tools.catalog import find_tool
 
 SPEAK_FOR_THEMSELVES = {"x", "y", "column", "columns", "kind", "term", "topic", "which", "what", "stage", "name", "method", "model"}
 """Arguments whose value alone says what is meant."""
+NAMED_BY_PROGRAMS = {"kind", "method", "metric", "model", "stage", "strategy"}
 
 Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
@@ -279,4 +280,6 @@ def _told(name: str, value: object) -> str:
         return ", ".join(_told(str(key), each) for key, each in value.items())
     if isinstance(value, list):
         return " and ".join(map(str, value))
+    if isinstance(value, str) and name in NAMED_BY_PROGRAMS:
+        value = value.replace("_", " ")
     return value if isinstance(value, str) and name in SPEAK_FOR_THEMSELVES else f"{name} {value}"

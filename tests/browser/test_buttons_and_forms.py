@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.chat import Chat
+
+
+def form_of(chat: Chat, stage: str, tool: str) -> Locator:
+    """Opens a tool's form from the list of all options."""
+    lists = chat.part("options").count()
+    chat.click(chat.part("all-options").last)
+    expect(chat.part("options")).to_have_count(lists + 1)
+    options = chat.part("options").last
+    options.get_by_role("tab", name=stage).click()
+    chat.click(options.locator(".pg-option").filter(has=chat.page.get_by_text(tool, exact=True)))
+    form = chat.last.locator("form")
+    expect(form).to_be_visible()
+    return form
 
 
 def test_the_tour_is_one_click_away(chat: Chat) -> None:
@@ -100,13 +113,39 @@ def test_a_record_is_changed_and_predicted_by_filling_in_fields_for_its_columns(
     chat.say("train a logistic regression")
     chat.trained()
     expect(chat.part("metrics").first).to_be_visible()
-    for label, tool, said in (("What if…?", "what_if", "→ 5"), ("Predict", "predict", "Survived: ")):
-        chat.click(chat.part("all-options").last)
-        options = chat.part("options").last
-        options.get_by_role("tab", name="Judge and use").click()
-        chat.click(options.get_by_role("button").filter(has=chat.page.get_by_text(label, exact=True)))
-        form = chat.part(f"form-{tool}")
+    for label, said in (("What if…?", "→ 5"), ("Predict", "Survived: ")):
+        form = form_of(chat, "Judge and use", label)
         expect(form.get_by_label("Age", exact=True)).to_have_attribute("placeholder", "0.42 to 80")
         expect(form.get_by_label("Survived", exact=True)).to_have_count(0)
         form.get_by_label("Age", exact=True).fill("5")
         expect(chat.click(form.get_by_role("button", name="Do it"))).to_contain_text(said)
+
+
+def test_a_form_offers_what_there_is_and_the_answer_says_what_was_chosen(chat: Chat) -> None:
+    chat.load_sample("titanic")
+    form = form_of(chat, "Data", "Keep some rows")
+    form.get_by_role("button", name="Do it").click()
+    expect(form.locator('[data-field="column"]').get_by_role("alert")).to_have_text("Choose one, please.")
+    form.get_by_label("Column").select_option("Embarked")
+    form.get_by_label("Condition").select_option("is one of")
+    expect(form.get_by_label("Value")).to_have_attribute("placeholder", "S, C, Q")
+    form.get_by_label("Value").fill("S, C")
+    expect(chat.click(form.get_by_role("button", name="Do it"))).to_contain_text("Kept the 812 of 891 rows")
+    expect(chat.asked.last).to_have_text("Keep rows where Embarked is one of S, C")
+
+
+def test_a_model_is_trained_with_parameters_that_its_form_knows(chat: Chat) -> None:
+    chat.load_sample("penguins")
+    chat.say("predict species")
+    form = form_of(chat, "Model", "Train a model")
+    form.get_by_label("Model").select_option("Nearest neighbours")
+    form.get_by_role("button", name="+ n_neighbors").click()
+    parameters = form.get_by_label("Parameters", exact=True)
+    expect(parameters).to_have_value("n_neighbors = 5")
+    parameters.fill("n_neighbors = 0")
+    form.get_by_role("button", name="Do it").click()
+    expect(form.locator('[data-field="params"]').get_by_role("alert")).to_contain_text("a whole number from 1")
+    parameters.fill("n_neighbors = 7")
+    chat.click(form.get_by_role("button", name="Do it"))
+    expect(chat.trained()).to_contain_text("nearest neighbours")
+    expect(chat.asked.last).to_have_text("Train knn (n_neighbors=7)")

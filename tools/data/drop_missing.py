@@ -16,7 +16,7 @@ from tools.experiment import Experiment
 class DropMissingArguments(Arguments):
     """What to drop, and how much may be missing."""
 
-    axis: Literal["rows", "columns"] = Field("rows", description="Whether rows or columns go.")
+    axis: Literal["rows", "columns"] = Field("rows", title="Drop", description="Whether rows or columns go.")
     columns: Annotated[Names, Slot("columns", target=True)] | None = Field(None, description="Left out: all.")
     threshold: float | None = Field(None, ge=0, le=1, description="Only those with more than this fraction missing.")
 

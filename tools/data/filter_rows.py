@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from engine.operations import Apply, Operation
 from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, ToolCall, UserError
@@ -21,8 +21,8 @@ class FilterRowsArguments(Arguments):
     """The condition."""
 
     column: AnyColumn
-    op: Literal["eq", "ne", "gt", "ge", "lt", "le", "in", "not_in", "between", "contains", "is_missing", "not_missing"] = Field(description="Rows for which this holds are kept.")
-    value: Annotated[Any, Slot("value")] = Field(None, description="A value, or a list for in, not_in and between.")
+    op: Literal["eq", "ne", "gt", "ge", "lt", "le", "in", "not_in", "between", "contains", "is_missing", "not_missing"] = Field(title="Condition", description="Rows for which this holds are kept.", json_schema_extra={"x-words": dict[str, JsonValue](WORDS)})
+    value: Annotated[Any, Slot("value")] = Field(None, description="A value; several for “is one of”, “is none of” and “is between”, as a list or with commas.")
 
 
 class FilterRows(Tool):
@@ -101,7 +101,7 @@ def _settled(args: FilterRowsArguments, entry: dict[str, Any]) -> Any:
             raise UserError("invalid_argument", "“contains” needs some letters to look for.", "For example: rows where name contains Mrs.", argument="value")
         return str(value)
     if args.op in {"in", "not_in", "between"}:
-        values = value if isinstance(value, list) else [value]
+        values = value if isinstance(value, list) else [part.strip() for part in value.split(",")] if isinstance(value, str) else [value]
         if not values or values == [None]:
             raise UserError("invalid_argument", f"“{args.op}” needs values.", "Give a list of values.", argument="value")
         if args.op == "between" and len(values) != 2:

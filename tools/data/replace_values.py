@@ -19,7 +19,7 @@ class ReplaceValuesArguments(Arguments):
 
     column: AnyColumn
     old: Annotated[Any, Slot("value")]
-    new: Annotated[Any, Slot("value")] = Field(description="Null makes it missing.")
+    new: Annotated[Any, Slot("value")] = Field(description="Left out: the value becomes missing.")
 
 
 class ReplaceValues(Tool):

@@ -19,7 +19,7 @@ class AggregateArguments(Arguments):
     """What to compute, of what, by which groups."""
 
     column: AnyColumn | None = Field(None, description="Not needed for a count.")
-    by: Annotated[list[str], Slot("columns", target=True), Field(min_length=1, max_length=3)]
+    by: Annotated[list[str], Slot("columns", target=True), Field(min_length=1, max_length=3, title="For each")]
     statistic: Literal["mean", "median", "sum", "count", "min", "max", "std"] = Field("mean", description="What is computed for each group.")
 
 

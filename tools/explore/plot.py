@@ -17,9 +17,9 @@ class PlotArguments(Arguments):
     """The chart, and what stands on it."""
 
     kind: Kind | None = Field(None, description="Left out: what suits the columns.")
-    x: AnyColumn | None = None
-    y: AnyColumn | None = None
-    color: AnyColumn | None = Field(None, description="Split or colour by this column.")
+    x: AnyColumn | None = Field(None, title="Across (x)")
+    y: AnyColumn | None = Field(None, title="Up (y)")
+    color: AnyColumn | None = Field(None, title="Colour by", description="Split or colour by this column.")
     columns: Annotated[Names, Slot("columns", target=True)] | None = None
 
 
@@ -49,6 +49,7 @@ class Plot(Tool):
         "show me the distribution of {column}",
     )
     all_by_default = ()
+    form_first = True
 
     def answer(self, args: PlotArguments, experiment: Experiment) -> Answer:
         from engine.plots.choose import draw

@@ -19,9 +19,9 @@ class AddFeatureArguments(Arguments):
     """The new feature's name, and what it is computed from."""
 
     name: str | None = Field(None, min_length=1, max_length=300, description="The new feature's name; left out, the formula.")
-    left: Column
-    operator: Literal["add", "subtract", "multiply", "divide"] = Field(description="What is done with the two.")
-    right: Annotated[str | float, Slot("column_or_number")]
+    left: Column = Field(title="First column")
+    operator: Literal["add", "subtract", "multiply", "divide"] = Field(title="Operation", description="What is done with the two.")
+    right: Annotated[str | float, Slot("column_or_number")] = Field(title="Second column, or a number")
 
 
 class AddFeature(Tool):

@@ -20,7 +20,7 @@ class KeepBestFeaturesArguments(Arguments):
     """How to rank, and how many to keep."""
 
     method: Method = Field("f_test", description="By what features are ranked.")
-    k: int | None = Field(None, ge=1, description="Left out: half of them, or what predicts best (rfecv).")
+    k: int | None = Field(None, ge=1, title="How many", description="Left out: half of them, or what predicts best (rfecv).")
 
 
 class KeepBestFeatures(Tool):

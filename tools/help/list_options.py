@@ -59,7 +59,8 @@ def valid_tools(stage: str, experiment: Experiment) -> list[dict[str, Any]]:
         if tool.stage == stage and valid(tool, experiment):
             needs_form = any(field.is_required() for field in tool.Arguments.model_fields.values()) or (tool.records and bool(tool.Arguments.model_fields))
             needs_form |= any(slot.means == "values" for slot in slots(tool).values())  # nothing can be said of no record
-            found.append({"tool": tool.name, "label": tool.label or tool.name, "summary": tool.summary, "call": {"tool": tool.name, "args": {}}, "needs_form": needs_form})
+            needs_form |= tool.form_first
+            found.append({"tool": tool.name, "label": tool.label or tool.name, "summary": tool.summary, "call": {"tool": tool.name, "args": {}}, "needs_form": needs_form, "has_form": bool(tool.Arguments.model_fields)})
     return found
 
 

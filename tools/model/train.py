@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from engine.errors import Refusal
 from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import counted, quoted
@@ -19,7 +20,7 @@ class TrainArguments(Arguments):
     """Which model, with which parameters."""
 
     model: Annotated[str, Slot("model")]
-    params: Annotated[dict[str, Any], Slot("params")] | None = Field(None, description="The estimator's own parameter names.")
+    params: Annotated[dict[str, Any], Slot("params")] | None = Field(None, title="Parameters", description="The estimator's own parameter names.")
     name: str | None = Field(None, min_length=1, max_length=100, description="A name for the run.")
 
 
@@ -59,10 +60,8 @@ class TrainModel(Tool):
         return missing_steps(declared_model(args, experiment), experiment)
 
     def resolve(self, args: TrainArguments, experiment: Experiment) -> TrainArguments:
-        from engine.models import validate_params
-
         model = declared_model(args, experiment)
-        params = validate_params(model, str(experiment.task), args.params or {})
+        params = _checked(model, args, experiment)
         _require_rows(model, params, experiment)
         require_affordable(model, params, experiment)
         if model.keeps_neighbours:
@@ -107,3 +106,19 @@ def declared_model(args: TrainArguments, experiment: Experiment) -> Any:
     from engine.models import find_model
 
     return find_model(args.model, str(experiment.task))
+
+
+def _checked(model: Any, args: TrainArguments, experiment: Experiment) -> dict[str, Any]:
+    """Gives the parameters as the estimator wants them; where one is out of range, offers the nearest that is not."""
+    from engine.models import validate_params
+
+    task, given = str(experiment.task), args.params or {}
+    try:
+        return validate_params(model, task, given)
+    except Refusal as refusal:
+        known = model.parameters_for(task)
+        call = None
+        if all(name in known for name in given):
+            nearest = {name: known[name].nearest(value) if known[name].problem(value) else value for name, value in given.items()}
+            call = ToolCall(tool="train", args={"model": model.id, "params": nearest})
+        raise UserError(refusal.code, refusal.message, refusal.hint, call, argument="params") from refusal

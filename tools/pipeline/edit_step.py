@@ -18,7 +18,7 @@ class EditStepArguments(Arguments):
     """The number of the step, and the arguments to change."""
 
     step: int = Field(ge=1, description="The number of the step.")
-    args: dict[str, Any] = Field(min_length=1, description="Only those to change; null takes one back to its default.")
+    args: dict[str, Any] = Field(min_length=1, title="What changes", description="Only those to change, such as strategy = mean; null takes one back to its default.")
 
 
 class EditStep(Tool):

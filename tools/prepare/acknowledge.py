@@ -21,7 +21,7 @@ OF_RUNS = ("too_good", "overfit", "no_better_than_baseline", "small_test")
 class AcknowledgeArguments(Arguments):
     """The finding that is kept, for which columns, and why."""
 
-    finding: str = Field(min_length=1, max_length=100, description="The id of a finding in the health report.")
+    finding: str = Field(min_length=1, max_length=100, description="A finding of the health report, or of a run.")
     columns: list[str] | None = Field(None, description="The columns that the finding is about.")
     reason: str | None = Field(None, max_length=500, description="Why, in your words.")
     found: str | None = Field(None, max_length=1000, description="What was found; filled in when it is recorded.")
@@ -50,6 +50,7 @@ class Acknowledge(Tool):
     )
     records = True
     judges = True
+    found = ("found", "run")
 
     def title(self, args: AcknowledgeArguments) -> str:
         about = f" ({', '.join(args.columns)})" if args.columns else ""

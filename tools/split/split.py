@@ -17,9 +17,9 @@ WHY = {"random": "by lot", "stratified": "by lot, with the same mix of classes i
 class SplitArguments(Arguments):
     """How large the parts are, and how rows are assigned to them."""
 
-    train: float | None = Field(None, ge=0, le=1, description="Fraction of the rows to learn from.")
+    train: float | None = Field(None, ge=0, le=1, description="Share of the rows to learn from; left out: what the other two leave.")
     validation: float = Field(0, ge=0, lt=1, description="Fraction to choose with.")
-    test: float | None = Field(None, ge=0, lt=1, description="Fraction for the final check.")
+    test: float | None = Field(None, ge=0, lt=1, description="Share for the final check; left out: what the other two leave, or 20 %.")
     strategy: Literal["random", "stratified", "time", "group", "stratified_group", "column"] | None = Field(None, description="Left out: stratified for classes, else random.")
     column: AnyColumn | None = Field(None, description="The time, the group, or the column that says train, validation or test.")
     seed: int = Field(42, ge=0, le=2**32 - 1, description="The same seed divides the same way.")
@@ -52,7 +52,11 @@ class Split(Tool):
     records = True
 
     def title(self, args: SplitArguments) -> str:
-        return f"Split {args.train or 0:.0%} / {args.validation:.0%} / {args.test or 0:.0%} ({args.strategy})"
+        if args.train is None or args.test is None:
+            parts = {"to learn from": args.train, "to choose with": args.validation or None, "for the test": args.test}
+            told = ", ".join(f"{part:.0%} {what}" for what, part in parts.items() if part is not None)
+            return "Split the rows" + (f": {told}" if told else "")
+        return f"Split {args.train:.0%} / {args.validation:.0%} / {args.test:.0%} ({args.strategy})"
 
     def resolve(self, args: SplitArguments, experiment: Experiment) -> SplitArguments:
         train, test = args.train, args.test

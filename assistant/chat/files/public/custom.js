@@ -1,6 +1,8 @@
 // What the page itself adds: words and numbers shared by the elements, names for buttons that have none,
 // the button of the side panel, and how wide the window is.
 
+import * as fields from '/public/fields.js';
+
 (() => {
   // Until somebody chooses, the page follows the system's light or dark.
   if (!localStorage.getItem('vite-ui-theme')) localStorage.setItem('vite-ui-theme', 'system');
@@ -38,9 +40,14 @@
     return `${unit ? left.toFixed(left < 10 ? 1 : 0) : left} ${units[unit]}`;
   };
 
+  // How what programs call by a short name is written.
+  const NAMES = Object.fromEntries('PCA SVD ICA UMAP SMOTE ADASYN IQR ROC AUC F1 ID CSV ONNX RFECV SVM XGBoost LightGBM AdaBoost DBSCAN k-means z-score one-hot tf-idf min-max max-abs'.split(' ').map((word) => [word.toLowerCase().replace(/[-–]/g, ''), word]));
+  Object.assign(NAMES, { zscore: 'z-score', sqrt: 'square root', chi2: 'chi-square', svr: 'SVM' });
+
   const title = (name) => {
     const text = String(name ?? '').replace(/_/g, ' ').trim();
-    return text ? text[0].toUpperCase() + text.slice(1) : '';
+    const known = text.replace(/\w+/g, (word) => NAMES[word.toLowerCase()] || word);
+    return known ? known[0].toUpperCase() + known.slice(1) : '';
   };
 
   const failure = (response) => {
@@ -57,7 +64,7 @@
     return kept[element];
   };
 
-  window.pg = { number, bytes, title, failure, keep, lookAtAsked: () => lookAtAsked() };
+  window.pg = { fields, number, bytes, title, failure, keep, lookAtAsked: () => lookAtAsked() };
 
   const name = () => {
     for (const [selector, label] of LOOK) {

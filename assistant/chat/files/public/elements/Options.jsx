@@ -5,10 +5,10 @@ import { useState } from 'react'
 function Options({ stages, open_at, callAction }) {
   const shown = stages.filter((stage) => stage.tools.length)
   const [busy, setBusy] = useState('')
-  const open = async (tool) => {
+  const open = async (tool, withForm) => {
     setBusy(tool.tool)
     const call = tool.call || { tool: tool.tool, args: {} }
-    const action = tool.needs_form
+    const action = withForm
       ? { name: 'form', payload: { tool: tool.tool, args: call.args || {} } }
       : { name: 'call', payload: { ...call, label: tool.label } }
     await Promise.resolve(callAction(action)).catch(() => null)
@@ -28,15 +28,22 @@ function Options({ stages, open_at, callAction }) {
         {shown.map((stage) => (
           <TabsContent key={stage.stage} value={stage.stage} className="pg-option-grid">
             {stage.tools.map((tool) => (
-              <button key={tool.tool} type="button" className="pg-option" onClick={() => open(tool)} disabled={Boolean(busy)}>
-                <span className="pg-grow">
-                  <b>{tool.label}</b>
-                  <small>{tool.summary}</small>
-                </span>
-                {busy === tool.tool ? <Loader2 size={15} className="pg-spin" /> : null}
-                {busy !== tool.tool && tool.needs_form ? <SlidersHorizontal size={15} aria-label="opens a form" /> : null}
-                {busy !== tool.tool && !tool.needs_form ? <Play size={14} aria-label="runs at once" /> : null}
-              </button>
+              <div key={tool.tool} className="pg-option-box">
+                <button type="button" className="pg-option" onClick={() => open(tool, tool.needs_form)} disabled={Boolean(busy)}>
+                  <span className="pg-grow">
+                    <b>{tool.label}</b>
+                    <small>{tool.summary}</small>
+                  </span>
+                  {busy === tool.tool ? <Loader2 size={15} className="pg-spin" /> : null}
+                  {busy !== tool.tool && tool.needs_form ? <SlidersHorizontal size={15} aria-label="opens a form" /> : null}
+                  {busy !== tool.tool && !tool.needs_form ? <Play size={14} aria-label="runs at once" /> : null}
+                </button>
+                {tool.has_form && !tool.needs_form ? (
+                  <button type="button" className="pg-option-more" aria-label={`${tool.label}: choose first`} title="Choose first" onClick={() => open(tool, true)} disabled={Boolean(busy)}>
+                    <SlidersHorizontal size={14} aria-hidden="true" />
+                  </button>
+                ) : null}
+              </div>
             ))}
           </TabsContent>
         ))}

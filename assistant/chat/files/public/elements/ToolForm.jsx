@@ -1,104 +1,15 @@
 import { Check, ChevronDown, Loader2, Search, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 
-const WORDS = ['all', 'numeric', 'categorical', 'boolean', 'datetime', 'text', 'missing']
-
-// --- What the schema says of one field -------------------------------------------------------------------------
-
-const follow = (field, defs) => {
-  const name = field.$ref && field.$ref.split('/').pop()
-  return name ? { ...((defs || {})[name] || {}), ...field } : field
-}
-
-const describe = (name, raw, required, defs) => {
-  const resolve = (each) => follow(each, defs)
-  const field = resolve(raw)
-  const ways = (field.anyOf || field.oneOf || [field]).map(resolve)
-  const real = ways.filter((way) => way.type !== 'null')
-  const optional = real.length < ways.length || !required
-  const list = real.find((way) => way.type === 'array')
-  const named = real.find((way) => way.enum || way.const !== undefined)
-  const plain = real.find((way) => way.type && way.type !== 'array') || real[0] || {}
-  const merged = { ...plain, ...(list || {}), ...field }
-  const slot = merged['x-slot'] || ''
-  const choices = merged['x-choices'] || (list && list.items && resolve(list.items).enum)
-  const words = named ? named.enum || [named.const] : null
-  const base = { name, optional, slot, words, title: merged['x-title'] || window.pg.title(name), help: merged.description || '', default: field.default }
-  if (slot === 'values' && merged['x-choices']) return { ...base, kind: 'record', choices: merged['x-choices'] }
-  if (slot === 'columns' || (list && choices)) return { ...base, kind: 'many', choices: items(choices), words: slot === 'columns' ? words || WORDS : null }
-  if (list) return { ...base, kind: 'lines' }
-  if (slot === 'column' || choices) return { ...base, kind: 'one', choices: items(choices) }
-  if (words) return { ...base, kind: words.length <= 5 ? 'few' : 'one', choices: items(words) }
-  if (real.some((way) => way.type === 'boolean') && real.length === 1) return { ...base, kind: 'switch' }
-  if (real.length === 1 && ['number', 'integer'].includes(plain.type)) return { ...base, ...limits(plain), kind: isShare(plain, slot) ? 'share' : 'number' }
-  if (real.some((way) => way.type === 'object') || !plain.type && slot === 'params') return { ...base, kind: 'pairs' }
-  return { ...base, kind: 'text', loose: real.some((way) => way.type === 'number' || way.type === 'integer') }
-}
-
-const items = (list) => (list || []).map((each) => (each && typeof each === 'object' ? each : { name: each }))
-const limits = (field) => ({
-  minimum: field.minimum ?? field.exclusiveMinimum,
-  maximum: field.maximum ?? field.exclusiveMaximum,
-  whole: field.type === 'integer',
-})
-const isShare = (field, slot) => {
-  const { minimum, maximum } = limits(field)
-  return slot === 'fraction' || (field.type === 'number' && minimum === 0 && maximum === 1)
-}
-
-// --- From what is typed to what is sent, and back ---------------------------------------------------------------
-
-const start = (field, given) => {
-  const value = field.name in given ? given[field.name] : field.default
-  if (field.kind === 'pairs') return Object.entries(value || {}).map(([key, each]) => `${key} = ${JSON.stringify(each)}`).join('\n')
-  if (field.kind === 'record') return value || {}
-  if (field.kind === 'lines') return (value || []).join('\n')
-  if (field.kind === 'many') return value ?? (field.optional ? null : [])
-  if (value === null || value === undefined) return field.kind === 'switch' ? false : ''
-  return value
-}
-
-const literal = (text) => {
-  const word = text.trim()
-  try {
-    return JSON.parse({ None: 'null', True: 'true', False: 'false' }[word] || word)
-  } catch {
-    return word
-  }
-}
-
-const pairs = (text) =>
-  Object.fromEntries(text.split('\n').filter((line) => line.includes('=')).map((line) => [line.split('=')[0].trim(), literal(line.slice(line.indexOf('=') + 1))]))
-
-// Only the columns that were filled in; what is a number goes as one.
-const record = (field, cells) => {
-  const given = field.choices.filter(({ name }) => String(cells[name] ?? '').trim() !== '')
-  const typed = ({ name, kind }) => (kind === 'numeric' && !Number.isNaN(Number(cells[name])) ? Number(cells[name]) : cells[name])
-  return given.length ? Object.fromEntries(given.map((column) => [column.name, typed(column)])) : undefined
-}
-
-const finish = (field, value) => {
-  if (field.kind === 'pairs') return value.trim() ? pairs(value) : undefined
-  if (field.kind === 'lines') return value.trim() ? value.split('\n').map((line) => line.trim()).filter(Boolean) : undefined
-  if (field.kind === 'record') return record(field, value)
-  if (value === '' || value === null) return undefined
-  if (field.kind === 'number' || field.kind === 'share') return Number(value)
-  return field.loose && String(value).trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : value
-}
-
-const readable = (value) => {
-  if (Array.isArray(value)) return value.length > 4 ? `${value.slice(0, 4).join(', ')} and ${value.length - 4} more` : value.join(', ')
-  if (value && typeof value === 'object') return Object.entries(value).map(([key, each]) => `${key} ${each}`).join(', ')
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
-}
+const { bounds, describe, finish, readable, start } = window.pg.fields
 
 // --- The inputs -------------------------------------------------------------------------------------------------
 
 const Few = ({ field, value, set, id }) => (
   <div className="pg-few" role="radiogroup" aria-labelledby={`${id}-label`}>
-    {field.choices.map(({ name }) => (
+    {field.choices.map(({ name, label }) => (
       <button key={String(name)} type="button" role="radio" aria-checked={value === name} className={value === name ? 'pg-on' : ''} onClick={() => set(value === name && field.optional ? '' : name)}>
-        {window.pg.title(name)}
+        {label || window.pg.title(name)}
       </button>
     ))}
   </div>
@@ -112,15 +23,15 @@ const Options = ({ choices, isOn, toggle, many }) => {
       {choices.length > 8 ? (
         <label className="pg-search">
           <Search size={14} aria-hidden="true" />
-          <input type="search" value={words} placeholder={`Search ${choices.length} columns`} aria-label="Search" onChange={(event) => setWords(event.target.value)} />
+          <input type="search" value={words} placeholder={`Search ${choices.length}`} aria-label="Search" onChange={(event) => setWords(event.target.value)} />
         </label>
       ) : null}
-      <div className="pg-picker-list">
+      <div className={`pg-picker-list ${choices.some((choice) => choice.label) ? 'pg-picker-wide' : ''}`}>
         {shown.slice(0, 200).map((choice) => (
           <label key={choice.name} className={`pg-pick ${isOn(choice.name) ? 'pg-on' : ''}`}>
             <input type={many ? 'checkbox' : 'radio'} checked={isOn(choice.name)} onChange={() => toggle(choice.name)} />
             {choice.kind ? <i className={`pg-dot pg-kind-${choice.kind}`} /> : null}
-            <span className="pg-ellipsis">{choice.label || String(choice.name)}</span>
+            <span className="pg-ellipsis" title={choice.label || String(choice.name)}>{choice.label || String(choice.name)}</span>
             {choice.missing ? <small>{choice.missing} missing</small> : null}
           </label>
         ))}
@@ -131,9 +42,12 @@ const Options = ({ choices, isOn, toggle, many }) => {
   )
 }
 
+// Names of columns stand as they are; what a program calls things is put in words.
+const shownIn = (field) => (field.slot === 'columns' ? field.choices : field.choices.map((choice) => ({ ...choice, label: choice.label || (choice.kind ? String(choice.name) : window.pg.title(choice.name)) })))
+
 const Many = ({ field, value, set }) => {
   const list = Array.isArray(value) ? value : []
-  const words = (field.words || []).filter((word) => field.slot === 'columns' && WORDS.includes(word))
+  const words = field.words
   const toggle = (name) => set(list.includes(name) ? list.filter((each) => each !== name) : [...list, name])
   return (
     <div>
@@ -146,7 +60,7 @@ const Many = ({ field, value, set }) => {
           ))}
         </div>
       ) : null}
-      <Options choices={field.choices} many isOn={(name) => list.includes(name)} toggle={toggle} />
+      <Options choices={shownIn(field)} many isOn={(name) => list.includes(name)} toggle={toggle} />
       {list.length ? <p className="pg-quiet">{list.length} chosen</p> : null}
     </div>
   )
@@ -157,7 +71,7 @@ const One = ({ field, value, set, id }) => {
   return (
     <span className="pg-select">
       <select id={id} value={value} onChange={(event) => set(event.target.value)}>
-        {field.optional || value === '' ? <option value="">{field.optional ? 'Choose for me' : 'Choose…'}</option> : null}
+        {field.optional || (value === '' && !field.choices.some((choice) => choice.name === '')) ? <option value="">{!field.optional ? 'Choose…' : field.slot === 'column' ? '–' : 'Choose for me'}</option> : null}
         {field.choices.map((choice) => (
           <option key={String(choice.name)} value={choice.name}>
             {choice.label || (field.slot === 'column' ? String(choice.name) : window.pg.title(choice.name))}
@@ -186,9 +100,14 @@ const span = ({ kind, minimum, maximum }) => {
 // One field for each column that the model looks at.
 const Cell = ({ column, value, set, id }) => {
   const known = column.values || []
+  const label = <label htmlFor={id}><i className={`pg-dot pg-kind-${column.kind}`} /><span className="pg-ellipsis">{column.name}</span></label>
+  if (known.length && known.length <= 12 && column.kind !== 'numeric') {
+    const options = [{ name: '', label: '–' }, ...known.map((name) => ({ name: String(name), label: String(name) }))]
+    return <div className="pg-cell">{label}<One field={{ choices: options, slot: 'value' }} value={String(value)} set={set} id={id} /></div>
+  }
   return (
     <div className="pg-cell">
-      <label htmlFor={id}><i className={`pg-dot pg-kind-${column.kind}`} /><span className="pg-ellipsis">{column.name}</span></label>
+      {label}
       <input id={id} type="text" inputMode={column.kind === 'numeric' ? 'decimal' : undefined} list={known.length ? `${id}-known` : undefined} value={value} placeholder={span(column) || known.slice(0, 3).join(', ')} onChange={(event) => set(event.target.value)} />
       {known.length ? <datalist id={`${id}-known`}>{known.map((each) => <option key={String(each)} value={String(each)} />)}</datalist> : null}
     </div>
@@ -207,24 +126,59 @@ const Cells = ({ field, value, set, id }) => {
         ))}
       </div>
       {shown.length > 60 ? <p className="pg-quiet">{shown.length - 60} more: search for them.</p> : null}
-      <p className="pg-quiet">{field.optional ? 'What stays empty counts as missing.' : 'What stays empty is not changed.'}</p>
+      {field.optional ? null : <p className="pg-quiet">What stays empty is not changed.</p>}
     </div>
   )
 }
 
-const Input = ({ field, value, set, id }) => {
-  if (field.kind === 'few') return <Few field={field} value={value} set={set} id={id} />
-  if (field.kind === 'many') return <Many field={field} value={value} set={set} />
-  if (field.kind === 'record') return <Cells field={field} value={value} set={set} id={id} />
-  if (field.kind === 'one') return <One field={field} value={value} set={set} id={id} />
-  if (field.kind === 'share') return <Share field={field} value={value} set={set} id={id} />
+// What the model that was chosen can be told; a click writes it down with its usual value.
+const Parameters = ({ model, value, set }) => {
+  const named = new Set(value.split('\n').map((line) => line.split('=')[0].trim()))
+  const left = ((model && model.parameters) || []).filter(({ name }) => !named.has(name))
+  if (!left.length) return null
+  const add = (each) => set(`${value.trimEnd()}${value.trim() ? '\n' : ''}${each.name} = ${JSON.stringify(each.default)}`)
+  return (
+    <div className="pg-few pg-words pg-known" role="group" aria-label="Parameters that this model knows">
+      {left.map((each) => (
+        <button key={each.name} type="button" title={`${each.help ? `${each.help}: ` : ''}${each.range}`} onClick={() => add(each)}>+ {each.name}</button>
+      ))}
+    </div>
+  )
+}
+
+const Pairs = ({ field, value, set, id, model }) => (
+  <div>
+    <textarea id={id} rows={3} value={value} placeholder={field.slot === 'params' ? 'one a line, such as n_estimators = 200' : 'one a line, such as name = value'} onChange={(event) => set(event.target.value)} />
+    {field.slot === 'params' ? <Parameters model={model} value={value} set={set} /> : null}
+  </div>
+)
+
+// Words that may be typed freely, with what is known of the chosen column, or the columns themselves, to pick from.
+const Text = ({ field, value, set, id, column }) => {
+  const known = field.slot === 'column_or_number' ? field.choices.map((choice) => choice.name) : (field.slot === 'value' && column && column.values) || []
+  const hint = (field.slot === 'value' && column && span(column)) || known.slice(0, 3).join(', ')
+  return (
+    <span>
+      <input id={id} type="text" value={value} list={known.length ? `${id}-known` : undefined} placeholder={hint || (field.optional ? 'may stay empty' : '')} onChange={(event) => set(event.target.value)} />
+      {known.length ? <datalist id={`${id}-known`}>{known.map((each) => <option key={String(each)} value={String(each)} />)}</datalist> : null}
+    </span>
+  )
+}
+
+const NumberInput = ({ field, value, set, id }) => (
+  <span className="pg-number">
+    <input id={id} type="number" step={field.whole ? 1 : 'any'} min={field.minimum} max={field.maximum} value={value} placeholder={field.optional ? 'may stay empty' : ''} onChange={(event) => set(event.target.value)} />
+    <small>{bounds(field, window.pg.number)}</small>
+  </span>
+)
+
+const INPUTS = { few: Few, many: Many, record: Cells, one: One, share: Share, pairs: Pairs, number: NumberInput }
+
+const Input = ({ field, value, set, id, chosen }) => {
+  const Kind = INPUTS[field.kind] || Text
   if (field.kind === 'switch') return <button id={id} type="button" role="switch" aria-checked={Boolean(value)} className="pg-switch" onClick={() => set(!value)}><span /></button>
-  if (field.kind === 'pairs' || field.kind === 'lines') {
-    const hint = field.kind === 'pairs' ? 'one a line, such as n_estimators = 200' : 'one a line'
-    return <textarea id={id} rows={3} value={value} placeholder={hint} onChange={(event) => set(event.target.value)} />
-  }
-  const numeric = field.kind === 'number'
-  return <input id={id} type={numeric ? 'number' : 'text'} step={field.whole ? 1 : 'any'} min={field.minimum} max={field.maximum} value={value} placeholder={field.optional ? 'may stay empty' : ''} onChange={(event) => set(event.target.value)} />
+  if (field.kind === 'lines') return <textarea id={id} rows={3} value={value} placeholder="one a line" onChange={(event) => set(event.target.value)} />
+  return <Kind field={field} value={value} set={set} id={id} model={chosen.model} column={chosen.column} />
 }
 
 // What is wrong with a value, and the nearest one that is right, to take with one click.
@@ -235,29 +189,29 @@ const Wrong = ({ field, error, set }) => {
     <p className="pg-error-line" role="alert">
       {error.message} {error.hint || ''}
       {right === undefined || right === null ? null : (
-        <button type="button" className="pg-button pg-button-quiet" onClick={() => set(right)}>Use {shown}</button>
+        <button type="button" className="pg-button pg-button-quiet" onClick={() => set(start(field, { [field.name]: right }))}>Use {shown}</button>
       )}
     </p>
   )
 }
 
-const Row = ({ form, field, value, set, error }) => {
+const Row = ({ form, field, value, set, error, chosen }) => {
   const id = `${form}-${field.name}`
   const grouped = ['few', 'many', 'record'].includes(field.kind)
   return (
     <div className={`pg-field pg-field-${field.kind} ${error ? 'pg-wrong' : ''}`} data-field={field.name}>
       {grouped ? <span className="pg-label" id={`${id}-label`}>{field.title}</span> : <label className="pg-label" htmlFor={id}>{field.title}</label>}
-      <Input field={field} value={value} set={set} id={id} />
+      <Input field={field} value={value} set={set} id={id} chosen={chosen} />
       {field.help ? <p className="pg-help">{field.help}</p> : null}
       {error ? <Wrong field={field} error={error} set={set} /> : null}
     </div>
   )
 }
 
-const Done = ({ title, args }) => (
+const Done = ({ title, args, fields }) => (
   <section className="pg-card pg-form-done" data-testid="form-done">
     <Check size={16} aria-hidden="true" />
-    <span><b>{title}</b> {Object.entries(args).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => <span key={name} className="pg-chip">{window.pg.title(name)}: {readable(value)}</span>)}</span>
+    <span><b>{title}</b> {Object.entries(args).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => <span key={name} className="pg-chip">{(fields.find((field) => field.name === name) || {}).title || window.pg.title(name)}: {readable(value)}</span>)}</span>
   </section>
 )
 
@@ -266,7 +220,7 @@ const Done = ({ title, args }) => (
 function ToolForm({ id, tool, title: heading, schema, values: given, done, send, token, callAction }) {
   const fields = useMemo(() => {
     const required = schema.required || []
-    return Object.entries(schema.properties || {}).map(([name, raw]) => describe(name, raw, required.includes(name), schema.$defs))
+    return Object.entries(schema.properties || {}).map(([name, raw]) => describe(name, raw, required.includes(name), schema.$defs, window.pg.title))
   }, [schema])
   const [values, setValues] = useState(() => Object.fromEntries(fields.map((field) => [field.name, start(field, given)])))
   const [sent, setSent] = useState(done ? given : null)
@@ -294,13 +248,14 @@ function ToolForm({ id, tool, title: heading, schema, values: given, done, send,
     const args = {}
     fields.forEach((field) => {
       const value = finish(field, values[field.name])
-      if (value !== undefined && !(Array.isArray(value) && value.length === 0)) args[field.name] = value
+      if (value !== undefined) args[field.name] = value
     })
+    const needed = fields.find((field) => !field.optional && field.default === undefined && field.kind !== 'switch' && args[field.name] === undefined)
+    if (needed && !send) return setError({ argument: needed.name, message: needed.choices.length ? 'Choose one, please.' : 'This is needed.' })
     setBusy(true)
     setError(null)
     const call = send ? { tool: send.tool, args: { ...send.args, args } } : { tool, args }
-    const label = [title, ...Object.entries(args).map(([name, value]) => `${name.replace(/_/g, ' ')} ${readable(value)}`)].join(' · ').slice(0, 280)
-    const payload = { ...call, label, form: true, key: `${token}:${tries}` }
+    const payload = { ...call, label: send ? title : '', form: true, key: `${token}:${tries}` }
     const answer = await Promise.resolve(callAction({ name: 'call', payload })).catch(() => null)
     const failed = window.pg.failure(answer)
     setBusy(false)
@@ -309,9 +264,18 @@ function ToolForm({ id, tool, title: heading, schema, values: given, done, send,
     else setSent(args)
   }
 
+  const of = (slot) => {
+    const field = fields.find((each) => each.slot === slot)
+    return field && field.choices.find((choice) => choice.name === values[field.name])
+  }
+  const chosen = { model: of('model'), column: of('column') }
+
   if (closed) return null
-  if (sent) return <Done title={title} args={sent} />
-  const about = (field) => (error && error.argument && String(error.argument).split('.')[0] === field.name ? error : null)
+  if (sent) return <Done title={title} args={sent} fields={fields} />
+  // A parameter of a model has no field of its own; it was typed among the others.
+  const wrong = error && error.argument && String(error.argument).split('.')[0]
+  const placed = fields.find((field) => field.name === wrong) || fields.find((field) => field.slot === 'params' && wrong && String(values[field.name]).includes(wrong))
+  const about = (field) => (field === placed ? error : null)
   const elsewhere = error && !fields.some(about)
   return (
     <form ref={form} className="pg-card pg-form" onSubmit={submit} noValidate data-testid={`form-${tool}`} aria-label={title}>
@@ -321,7 +285,7 @@ function ToolForm({ id, tool, title: heading, schema, values: given, done, send,
       </header>
       {schema.description ? <p className="pg-help">{schema.description}</p> : null}
       {fields.map((field) => (
-        <Row key={field.name} form={id} field={field} value={values[field.name]} error={about(field)} set={(value) => setValues((before) => ({ ...before, [field.name]: value }))} />
+        <Row key={field.name} form={id} field={field} value={values[field.name]} error={about(field)} chosen={chosen} set={(value) => setValues((before) => ({ ...before, [field.name]: value }))} />
       ))}
       {elsewhere ? <p className="pg-error-line pg-form-error" role="alert">{error.message} {error.hint || ''}</p> : null}
       <footer>
