@@ -143,6 +143,9 @@ def split_records(
     if cuts:
         spans = [slice(start, end) for start, end in zip(cuts, [*cuts[1:], None], strict=True)]
         return [(number, [line[span].strip() for span in spans]) for number, line in enumerate(lines, 1)]
+    if delimiter == r"\s+" and quotechar:
+        word = re.compile(rf"{quotechar}([^{quotechar}]*){quotechar}(?!\S)|(\S+)")
+        return [(number, [one or other for one, other in word.findall(line)]) for number, line in enumerate(lines, 1)]
     return [(number, line.split(None if delimiter == r"\s+" else delimiter)) for number, line in enumerate(lines, 1)]
 
 

@@ -61,7 +61,7 @@ def mend_surrogates(text: str) -> str:
     return re.sub(rf"({pair})|\\u[dD][89a-fA-F][0-9a-fA-F]{{2}}", lambda match: match[1] or r"\ufffd", text)
 
 
-def records_of(text: str, layout: str, inside: Sequence[str] = (), start: int = 0) -> list[dict[str, Any]]:
+def records_of(text: str, layout: str, inside: Sequence[str | int] = (), start: int = 0) -> list[dict[str, Any]]:
     """Give the records of a JSON text, whichever way they are laid out; ``start`` is where the JSON begins."""
     if layout == "lines":
         return [json.loads(line) for line in text.split("\n") if line.strip()]
@@ -89,7 +89,7 @@ def read_json_records(
     encoding: str = "utf-8",
     compression: str | None = None,
     layout: str = "records",
-    inside: list[str] = [],  # noqa: B006 - read, never changed
+    inside: list[str | int] = [],  # noqa: B006 - read, never changed
     start: int = 0,
     skip_records: int = 0,
     strip: bool = False,

@@ -151,6 +151,9 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
     if kind is None:
         if both := mixed_orders(strong):
             types.said.append(f"{name!r} stays text: its dates have the day first in some cells ({both[0]!r}), the month in others ({both[1]!r}).")
+        elif _matching(strong, number_pattern("," if types.decimal == "." else ".")) == len(strong):
+            mark = "comma" if types.decimal == "." else "point"
+            types.said.append(f"{name!r} stays text: its numbers have a decimal {mark}, and those of other columns do not.")
         elif odd := odd_dates(strong):
             types.said.append(f"{name!r} stays text: most cells are dates, but not {', '.join(map(repr, odd))}.")
         return _word_type(name, cells, types)

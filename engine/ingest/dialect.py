@@ -12,7 +12,7 @@ from engine.ingest.header import is_value
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", "\x01", ":")
 SIMPLE = re.compile(
-    r"""\s*(?:|[-+(]*[$€£]?\s*[\d.,]+\s*[%€$)]*|NA|N/A|nan|null|[\w.-]{1,25}|[\w.\-' ]{1,40}"""
+    r"""\s*(?:|[-+(]*[$€£]?\s*[\d.,]+(?:e[-+]?\d+)?\s*[%€$)]*|NA|N/A|nan|null|[\w.-]{1,25}|[\w.\-' ]{1,40}"""
     r"""|\d[\d:./TZ +-]*\d|\S+@\S+|https?://\S+)\s*""",
     re.IGNORECASE,
 )
@@ -56,9 +56,9 @@ def _likeliest(sample: str, delimiter: str | None) -> Dialect:
         score = table_likeness(sample, dialect)
         if score > best_score + 1e-9:
             best, best_score = dialect, score
-    if delimiter is None and best_score < 0.7 and not (best.delimiter == "\t" and best_score > 0.5):
+    if delimiter is None and best_score < 0.7:
         for mark in (" ", WHITESPACE):
-            dialect = _quoting(sample, mark) if mark == " " else Dialect(mark, None)
+            dialect = _quoting(sample, mark) if mark == " " else Dialect(mark, '"' if '"' in sample else None)
             # Words of a sentence are kept apart by spaces too: a table must be much more regular than that.
             score = table_likeness(sample, dialect, strict=True)
             if score > best_score + 0.1 and not (best_score and _are_sentences(sample, best, dialect)):
@@ -85,7 +85,7 @@ def _are_sentences(sample: str, marked: Dialect, spaced: Dialect) -> bool:
     if widths[len(found[0][0])] < 0.95 * len(found[0]) or len(found[0][0]) < 2:
         return False
     width = Counter(map(len, found[1])).most_common(1)[0][0]
-    if len(found[1][0]) != width:
+    if len(found[1][0]) not in (width, width - 1):
         return True
     columns = list(zip(*(cells for cells in found[1] if len(cells) == width), strict=True))
     return sum(sum(map(is_value, cells)) > 0.5 * len(cells) for cells in columns) < 0.5 * width
@@ -130,9 +130,14 @@ def table_likeness(sample: str, dialect: Dialect, strict: bool = False) -> float
         return 0.0
     widths = Counter(len(cells) for cells in filled)
     width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
+    if strict and len(filled[0]) == width - 1 > 1 and all(filled[0]):
+        # R leaves out the name of the column of row labels, and where it aligns columns, begins with the gap for it.
+        count += dialect.delimiter != WHITESPACE or sample.lstrip("\r\n")[0].isspace()
     if width < 2 or (strict and count < 0.95 * len(filled)):
         return 0.0
     cells = [cell for record in filled if len(record) == width for cell in record]
+    if strict and dialect.delimiter == " " and cells.count("") > 0.3 * len(cells):  # runs of spaces
+        return 0.0
     simple = sum(1 for cell in cells if SIMPLE.fullmatch(cell)) / len(cells)
     even = count / len(filled)
     return even * even * (1 - 1 / (width + 0.5)) * (0.3 + 0.7 * simple)

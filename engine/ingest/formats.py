@@ -41,6 +41,16 @@ SIGNATURES = (
 WAY_ON = "Upload the table as CSV, Excel, Parquet or JSON."
 HEAD_BYTES = 4096
 PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<?xml", b"<div", b"<style", b"<meta")
+PACKED = {
+    "word/document.xml": "a Word document, not a table",
+    "ppt/presentation.xml": "a PowerPoint presentation, not a table",
+    "content.xml": "an OpenDocument file, which is not read here",
+    "Index/Document.iwa": "an Apple Numbers, Pages or Keynote file, which is not read here",
+}
+SCRIPTS = (
+    (re.compile(rb"(?im)^\s*@relation\b[^\r\n]*[\s\S]*^\s*@attribute\b"), "a Weka file (ARFF)"),
+    (re.compile(rb"(?im)^\s*(?:CREATE TABLE|INSERT INTO)\s[^;]*[(]"), "an SQL script"),
+)
 MARKUP = re.compile(rb"\s*<\?xml\b")
 
 
@@ -109,6 +119,9 @@ def _refuse_binary(head: bytes, name: str) -> None:
     for signature, what in SIGNATURES:
         if head.startswith(signature):
             raise Refusal("not_a_table", f"{name} is {what}, not a table.", WAY_ON)
+    for pattern, what in SCRIPTS:
+        if pattern.search(head):
+            raise Refusal("not_a_table", f"{name} is {what}, not a plain table.", WAY_ON)
     if MARKUP.match(head.removeprefix(b"\xef\xbb\xbf")) and b"<html" not in head.lower():
         raise Refusal(
             "markup",
@@ -131,6 +144,8 @@ def _zip_content(path: Path, name: str) -> Content:
         raise Refusal("damaged_file", f"{name} is a damaged ZIP or Excel file: {error}.", "Export it again.") from error
     if any(entry.startswith("xl/workbook") for entry in names):
         return Content("workbook", path)
+    if what := next((what for part, what in PACKED.items() if part in names), None):
+        raise Refusal("not_a_table", f"{name} is {what}.", "Save the table as Excel (.xlsx) or CSV and upload that.")
     shown = ", ".join(repr(entry) for entry in names[:3])
     raise Refusal(
         "zip_archive",

@@ -23,6 +23,7 @@ DATE = re.compile(
 WEAK = re.compile(r"\?+|[-–—]+|\.+|\*+|unknown|missing|not available|tbd|x", re.IGNORECASE)
 UNIT = re.compile(r"[(\[].{1,20}[)\]]")
 IMPORT_ID = re.compile(r'\s*\{"ImportId"')
+YEAR = re.compile(r"\s*(?:1[5-9]|20)\d\d\s*")
 HEAD_ROWS = 200
 HEADER_ROWS = 3
 
@@ -55,7 +56,8 @@ def signs_of(head: Sequence[str], body: Records, width: int) -> Signs:
     signs = Signs()
     for place in range(min(width, len(head))):
         cell = head[place].strip()
-        below = [row[place].strip() for row in body if place < len(row) and row[place].strip() not in MISSING]
+        below = [row[place].strip() for row in body if place < len(row)]
+        below = [word for word in below if word not in MISSING and not WEAK.fullmatch(word)]
         if not below:
             continue
         numeric = sum(map(is_value, below)) > 0.8 * len(below)
@@ -74,7 +76,7 @@ def signs_of(head: Sequence[str], body: Records, width: int) -> Signs:
 
 def has_names(head: Sequence[str], body: Records, width: int) -> bool:
     """Say whether a record names the columns."""
-    if not body or _are_years(head):
+    if not body or _are_years(head, body):
         return True
     signs = signs_of(head, body, width)
     if signs.named or signs.valued:
@@ -82,10 +84,15 @@ def has_names(head: Sequence[str], body: Records, width: int) -> bool:
     return signs.repeated <= signs.compared * 0.3
 
 
-def _are_years(head: Sequence[str]) -> bool:
-    """Say whether the cells are years in order, as over the columns of a statistics table."""
-    years = [int(cell) for cell in head if re.fullmatch(r"\s*(?:1[89]|20)\d\d\s*", cell)]
-    return len(years) >= 3 and len(years) >= len(head) - 3 and all(a < b for a, b in pairwise(years))
+def _are_years(head: Sequence[str], body: Records) -> bool:
+    """Say whether the cells are years in order beside words, as over the columns of a statistics table."""
+    places = [place for place, cell in enumerate(head) if YEAR.fullmatch(cell)]
+    years = [int(head[place]) for place in places]
+    if len(years) < 3 or any(is_value(cell) for place, cell in enumerate(head) if place not in places):
+        return False
+    below = [row[place] for row in body for place in places if place < len(row) and row[place].strip()]
+    ordered = all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))
+    return ordered and sum(bool(YEAR.fullmatch(cell)) for cell in below) <= 0.5 * len(below)
 
 
 def count_header_rows(records: Records, first: int, width: int) -> int:
@@ -113,7 +120,8 @@ def _continues(top: Sequence[str], row: Sequence[str], body: Records, width: int
     units = any(UNIT.fullmatch(cell.strip()) for cell in row)
     # Units without brackets stand under numbers alone, not under the labels of the rows.
     units = units or (not row[0].strip() and bool(top[0].strip()) and signs.named == sum(bool(cell.strip()) for cell in row))
-    return units or (any(not cell.strip() for cell in top) and len(set(map(str.strip, top))) < len(top) and signs.named > 1)
+    described = signs.named > 1 and len(body) > 2 and all(cell.strip() for cell in row[:width])
+    return units or described or (any(not cell.strip() for cell in top) and len(set(map(str.strip, top))) < len(top) and signs.named > 1)
 
 
 def _import_rows(records: Records, first: int) -> int:

@@ -14,6 +14,7 @@ from engine.functions.read_json_records import flatten, mend_surrogates, read_js
 from engine.ingest.column_types import find_types
 from engine.ingest.encoding import decode
 from engine.ingest.formats import Content
+from engine.ingest.header import is_value
 from engine.ingest.limits import check_size
 from engine.ingest.names import make_names
 from engine.ingest.reading import Reading
@@ -96,7 +97,7 @@ def _is_nested(record: dict[str, Any]) -> bool:
     return any(isinstance(value, dict) and value for value in record.values())
 
 
-def _find_layout(text: str, name: str, start: int) -> tuple[str, list[str]]:
+def _find_layout(text: str, name: str, start: int) -> tuple[str, list[str | int]]:
     """Tell the layouts apart; what is no JSON is refused with the place of the error."""
     try:
         data = json.JSONDecoder().raw_decode(text, start)[0] if start else json.loads(text)
@@ -116,9 +117,12 @@ def _find_layout(text: str, name: str, start: int) -> tuple[str, list[str]]:
     raise Refusal("not_a_table", f"{name} is JSON, but no table can be made out in it.", WAY_ON)
 
 
-def _layout_of(data: Any, inside: list[str]) -> tuple[str, list[str]] | None:
+def _layout_of(data: Any, inside: list[str | int]) -> tuple[str, list[str | int]] | None:
     """Find the table in a JSON value or, if there is but one, further inside."""
     if isinstance(data, list):
+        lists = [place for place, part in enumerate(data) if isinstance(part, list) and part and isinstance(part[0], dict)]
+        if len(lists) == 1 and len(data) > 1 and all(isinstance(part, dict) for place, part in enumerate(data) if place not in lists):
+            return "records", [*inside, lists[0]]
         return ("rows" if data and all(isinstance(row, list) for row in data) else "records"), inside
     if not isinstance(data, dict) or len(inside) > DEEPEST:
         return None
@@ -126,7 +130,7 @@ def _layout_of(data: Any, inside: list[str]) -> tuple[str, list[str]] | None:
         return "split", inside
     values = list(data.values())
     if data and all(isinstance(value, dict) and value for value in values):
-        numbered = all(key.isdigit() for key in data) and not all(key.isdigit() for key in values[0])
+        numbered = all(map(is_value, data)) and not all(map(is_value, values[0]))
         nested = any(isinstance(cell, (dict, list)) for value in values for cell in value.values())
         alike = len(values) > 1 and all(value.keys() == values[0].keys() for value in values)
         if alike and (numbered or nested):
@@ -141,7 +145,7 @@ def _layout_of(data: Any, inside: list[str]) -> tuple[str, list[str]] | None:
     if tables:
         return None
     deeper = [found for key, value in data.items() if isinstance(value, dict) and (found := _layout_of(value, [*inside, key]))]
-    deeper = [found for found in deeper if found[0] == "records"]
+    deeper = [found for found in deeper if found[0] in ("records", "keyed")]
     return deeper[0] if len(deeper) == 1 else None
 
 

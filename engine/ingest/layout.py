@@ -24,7 +24,7 @@ TOTALS = (
     "average|mean|mittelwert|durchschnitt|moyenne|promedio|media"
 )
 FOOT = re.compile(
-    rf"\s*(?:(?:{TOTALS}|sources?|notes?|quelle|anmerkung(?:en)?|hinweis|fuente|fonte|nota|remarque)\b|\*|†|¹)",
+    rf"\s*(?:(?:{TOTALS}|sources?|notes?|quelle|anmerkung(?:en)?|hinweis|fuente|fonte|nota|remarque)\b|\*|†|¹|\(?\d+ rows?\b)",
     re.IGNORECASE,
 )
 TOTAL = re.compile(rf"\s*(?:{TOTALS})\s*:?\s*", re.IGNORECASE)
@@ -91,15 +91,16 @@ def _header_place(records: Records, width: int, header: object, gaps: Collection
     if isinstance(header, int) and not isinstance(header, bool) and 0 < header <= len(records):
         return header - 1, 1
     first = _first_full(records, width)
-    if header is None and first + 1 in gaps and _names_below(records, first + 1, width):
+    apart = first + 1 in gaps or _used(records[first]) > width + 1
+    if header is None and apart and _names_below(records, first + 1, width):
         first += 1
     return first, count_header_rows(records, first, width) if header is None else int(bool(header))
 
 
 def _names_below(records: Records, place: int, width: int) -> bool:
-    """Say whether a record after a blank line names the columns, so that what stands above the line is no header."""
+    """Say whether a record below one that stands apart names the columns, so that the one above is no header."""
     signs = signs_of(records[place], records[place + 1 : place + HEAD_ROWS], width)
-    return signs.named > 0 and not signs.valued and _filled(records[place]) > _filled(records[place - 1])
+    return signs.named > 0 and not signs.valued and _filled(records[place]) > min(_filled(records[place - 1]), 0.5 * width)
 
 
 def _width_of(records: Records) -> int:

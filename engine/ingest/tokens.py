@@ -10,7 +10,7 @@ MISSING = frozenset(
 MISSING_IN_TEXT = MISSING - {"none"}
 
 MISSING_NUMBER = (
-    r"^(?i:\?+|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|nicht verf.gbar|tbd|x|\.[a-z_]"
+    r"^(?i:\?+|:|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|nicht verf.gbar|tbd|x|\.[a-z_]"
     r"|#(?:div/0|value|ref|num|name|null)[!?]?|#+|0000-00-00(?: 00:00:00)?)$"
 )
 """Missing where the other cells are numbers or dates (RE2 syntax, on trimmed text)."""

@@ -188,6 +188,8 @@ def test_names_are_made_unique_and_said(read: Read) -> None:
         (b"<html><table><tr><td>1</td></tr></table></html>", "web_page"),
         (b"\xef\xbb\xbf<html><table><tr><td>1</td></tr></table></html>", "web_page"),
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "markup"),
+        (b"-- dump\nCREATE TABLE `t` (\n  `id` int\n);\nINSERT INTO `t` VALUES (1);\n", "not_a_table"),
+        (b"% iris\n@relation iris\n@attribute a real\n@data\n1.5\n", "not_a_table"),
         (b"{\\rtf1\\ansi a,b}", "not_a_table"),
         (b"PAR1" + bytes(100), "damaged_file"),
         (b'[{"a": 1}, {"a"', "damaged_file"),

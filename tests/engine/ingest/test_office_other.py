@@ -7,6 +7,7 @@ import decimal
 import gzip
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -174,6 +175,26 @@ def test_json_in_every_wrapping(read: Read, text: str) -> None:
         assert frame["who.home.town"].tolist() == ["Bern"] * 8
         assert frame["big"][1] == str(2**70 + 1)
         assert frame["ok"].dtype == "bool"
+
+
+def test_json_of_services(read: Read) -> None:
+    paged = [{"page": 1, "total": 8}, [{"country": {"id": "DE"}, "date": str(2000 + n), "value": n} for n in range(8)]]
+    assert read(json.dumps(paged), "data.json").frame["value"].tolist() == list(range(8))
+    daily = {"Meta Data": {"1. Symbol": "X"}, "Daily": {f"2024-01-{n + 1:02}": {"1. open": f"{n}.5", "2. low": "1"} for n in range(8)}}
+    frame = read(json.dumps(daily), "data.json").frame
+    assert frame.shape == (8, 3)
+    assert frame["key"][1] == pd.Timestamp("2024-01-02")
+
+
+@pytest.mark.parametrize(
+    ("part", "word"), [("word/document.xml", "Word"), ("content.xml", "OpenDocument"), ("ppt/presentation.xml", "PowerPoint"), ("Index/Document.iwa", "Apple")]
+)
+def test_documents_of_other_programs_are_named(read: Read, part: str, word: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(part, "x")
+    with pytest.raises(Refusal, match=word):
+        read(buffer.getvalue(), "report.docx")
 
 
 def test_gzipped_json(read: Read) -> None:

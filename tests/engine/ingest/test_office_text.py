@@ -119,6 +119,54 @@ FILES = {
     "missing with a letter, as statisticians write it": Office(
         lines("id,age", lambda n: f"{n},{['.a', '.', 31][n % 3]}"), (12, 2), {}, ("'.', '.a'",)
     ),
+    "years as names of columns, with a preamble and a delimiter at the end": Office(
+        lines(
+            '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-03-28",\n\n"Country","Code",' + ",".join(f'"{year}"' for year in range(1990, 1996)) + ",",
+            lambda n: f'"Land {n}","L{n}",' + ",".join(f'"{n * 1000 + year}"' for year in range(1990, 1996)) + ",",
+        ),
+        (12, 8),
+        {"Country": ["Land 0"], "1991": [1991, 2991]},
+    ),
+    "years from late to early, and colons for missing": Office(
+        lines("geo\\time\t2020 \t2019 \t2018 ", lambda n: f"L{n}\t{n}.5 \t{': ' if n % 3 == 0 else n} \t{n}.2 "), (12, 4), {"2020": [0.5, 1.5]}, ("':'",)
+    ),
+    "years as cells are no names": Office("\n".join(f"K{n},{1980 + n},{1990 + n},{2000 + n}" for n in range(12)), (12, 4), {"column_2": [1980]}, ("no header",)),
+    "a line of settings above the names": Office(
+        lines(
+            '"EXTF";700;21;"Buchungsstapel";12;20240131;;"RE";"";1001;1;20240101;4;"";0;"EUR"\nUmsatz;Kennzeichen;Konto;Gegenkonto;Text',
+            lambda n: f'{n * 100},{n:02};"{"SH"[n % 2]}";{8400 + n};{10000 + n};"Kunde {n}"',
+        ),
+        (12, 5),
+        {"Umsatz": [0, 100.01], "Konto": [8400, 8401]},
+    ),
+    "descriptions under short names": Office(
+        lines(
+            "GEO_ID,NAME,B01_001E,B01_001M\nGeography,Area Name,Estimate!!Total,Margin of Error",
+            lambda n: f'050US{n:05},"County {n}, Texas",{n * 1000},{"*****" if n % 4 == 0 else n}',
+        ),
+        (12, 4),
+        {"B01_001E Estimate!!Total": [0, 1000]},
+    ),
+    "aligned by spaces, with quoted words after a tab": Office(
+        "\n".join(f'{18 + n}.0   {4 + n % 2 * 4}   {307 + n}.0      {"?" if n == 3 else f"{130 + n}.0"}   12.0   70  1\t"chevrolet chevelle {n}"' for n in range(12)),
+        (12, 8),
+        {"column_1": [18, 19], "column_8": ["chevrolet chevelle 0"]},
+    ),
+    "row labels without a name, as R writes them": Office(
+        lines('"id" "name" "x"', lambda n: f'"{n + 1}" {n} "a b {n}" {n}.5'), (12, 4), {"id": [0, 1], "name": ["a b 0"]}, ("one name too few",)
+    ),
+    "row labels without a name, as R prints them": Office(
+        lines("       mpg cyl  hp", lambda n: f"Mazda{n} {20 + n}.1   {n % 8}  {100 + n}"), (12, 4), {"mpg": [20.1, 21.1]}, ("one name too few",)
+    ),
+    "a box as databases draw it": Office(
+        lines("+----+-------+\n| id | name  |\n+----+-------+", lambda n: f"| {n:>2} | Kim {n:<2}|", foot="+----+-------+\n12 rows in set (0.00 sec)\n"),
+        (12, 2),
+        {"id": [0, 1], "name": ["Kim 0"]},
+        ("'12 rows in set (0.00 sec)'",),
+    ),
+    "commas in some columns and points in others": Office(
+        lines("a;b;c", lambda n: f"{n},5;{n}.25;{n}.75"), (12, 3), {"b": [0.25]}, ("'a' stays text: its numbers have a decimal comma",)
+    ),
     "excel's sep line": Office(lines("sep=;\na;b", lambda n: f"{n};{n},5"), (12, 2), {"b": [0.5, 1.5]}, ("decimal comma",)),
     "total at the foot": Office(
         lines("shop,n,eur", lambda n: f"S{n},{n},{n}.5", foot="Total,66,\n"), (12, 3), {"n": [0, 1]}, ("below the table", "Total")
