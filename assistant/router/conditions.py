@@ -30,7 +30,7 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND](?: (?:,|or|and) [ND])*) @(?!\S)")
-_MISSING = re.compile(r"\b(?:missing|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|not) (?:there|given|known|filled|recorded|available|noted))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
+_MISSING = re.compile(r"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|not) (?:there|given|known|filled|recorded|available|noted))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
 _NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|the|any|be|equal|to|either|\(|@|is|are))*$")
@@ -73,7 +73,7 @@ def _of_missing(clause: Clause) -> Condition | None:
     present, missing = _PRESENT.search(words), _MISSING.search(words)
     if not (present or missing) or not clause.columns or clause.numbers or clause.values:
         return None
-    plain = re.search(r"\b(?:missing|null|nan|empty|blank|unknown|known|present|given|filled|values?|isna|isnull|notna|notnull)\b", words)
+    plain = re.search(r"\b(?:missing|absent|null|nan|empty|blank|unknown|known|present|given|filled|values?|isna|isnull|notna|notnull)\b", words)
     if plain is None and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean":
         return None
     op = "not_missing" if present else "is_missing"
@@ -144,7 +144,8 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers|persons|every(?:one|body)|any(?:one|body)"):
         return age
     dates = context.features(("datetime",))
-    if value.date and len(dates) == 1:
+    a_year = value.number is not None and 1800 < value.number < 2100 and not value.percent
+    if (value.date or a_year) and len(dates) == 1:
         return dates[0]
     names = dates if value.date else context.features(("numeric",))
     raise Unclear("Which column shall that be about?", [option("filter_rows", {"column": name, "op": "gt", "value": _value(value)}, name) for name in names[:4]])

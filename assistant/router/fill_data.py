@@ -137,6 +137,7 @@ def set_kind(clause: Clause) -> Args:
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = (antecedent(clause) if not clause.columns else None) or column_list(clause, "set_kind", {"kind": kind})
+    columns = None if columns == kind else columns
     if not columns:
         raise Unclear("Which column is it about?", [option("set_kind", {"columns": [name], "kind": kind}, name) for name in clause.context.features()[:4]])
     return {"columns": columns, "kind": kind}
@@ -148,6 +149,8 @@ def set_target(clause: Clause) -> Args:
     implied = list(dict.fromkeys(name for value in clause.values for name in value.columns)) or antecedent(clause) or []
     if not mentions and len(implied) == 1:
         return {"column": implied[0]}
+    if not mentions and len(clause.spoken) == 1 and clause.has("thats|that|it|its|this"):
+        return {"column": clause.spoken[0]}
     if not mentions:
         candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: column.get("kind") != "boolean")
         raise Unclear("Which column shall be predicted?", [option("set_target", {"column": column["name"]}, column["name"]) for column in candidates[:4]])
@@ -230,10 +233,20 @@ def replace_values(clause: Clause) -> Args:
             bucket = new
         elif token.norm not in skip or token.quoted:
             bucket.append(token)
+    if clause.has("instead of|rather than") and clause.has("write|use|put"):
+        old, new = _instead(words, inside)
     if not old or not new:
         raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
     missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown") and not new[0].quoted
     return {"column": column, "old": _literal(clause, column, old), "new": None if missing else _literal(clause, column, new)}
+
+
+def _instead(words: list[Any], inside: set[int]) -> tuple[list[Any], list[Any]]:
+    """Reads “in origin write b instead of a”: what is to go stands last."""
+    place = next(index for index, token in enumerate(words) if token.norm in ("instead", "rather"))
+    verb = next((index for index, token in enumerate(words[:place]) if token.norm in ("write", "use", "put")), place)
+    kept = [token for index, token in enumerate(words[verb + 1 : place], verb + 1) if index not in inside and token.norm not in ("the", "a", ",")]
+    return [token for index, token in enumerate(words[place + 2 :], place + 2) if index not in inside and token.norm not in ("the", "a", "in", "of")], kept
 
 
 def _literal(clause: Clause, column: str, tokens: list[Any]) -> Any:

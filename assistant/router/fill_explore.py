@@ -27,8 +27,13 @@ def plot(clause: Clause) -> Args:
     if kind == "target" or not names:
         if not args:
             raise Unclear("What shall I draw?", [option("plot", {"kind": "missing"}, "Missing values"), option("plot", {"kind": "correlation"}, "Correlations"), option("plot", {"kind": "target"}, "The target")])
+        if kind in _OF_A_COLUMN and len(clause.tokens) < 3:
+            raise Unclear("Of which column?", [option("plot", {**args, "x": name}, name) for name in clause.context.features()[:4]])
         return args
     return args | _axes(clause, kind, names)
+
+
+_OF_A_COLUMN = ("histogram", "box", "violin", "scatter", "line", "bar")
 
 
 def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
@@ -44,15 +49,20 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     axes = {"x": names[0], "y": names[1]}
     if kind == "line" and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
         axes = {"x": names[1], "y": names[0]}
+    if re.search(r"@ on the (?:y|vertical)\b[^@]*@ on the (?:x|horizontal)\b", words):
+        axes = {"x": names[1], "y": names[0]}
     if color or len(names) > 2:
         axes["color"] = color or names[2]
     return axes
 
 
-def aggregate(clause: Clause) -> Args:
+_LISTED = re.compile(r"(?:group(?:ed)? ?by|group the \w+ by|for each|per|by) (?:the )?(@(?: ?(?:,|and|, and) (?:the )?@)*)(?= ?,? ?(?:and |then |show |get |compute |take |give me |the )*(?:mean|average|avg|median|sum|total|count|max|min|std|highest|lowest)\b)")
+
+
+def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
     words = clause.masked
-    match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|grouped by|group by|among|at each|of each|each|groupby|differs?|var(?:y|ies))\b", words)
+    match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|over|along|grouped by|group by|among|at each|of each|each|groupby|differs?|var(?:y|ies))\b", words)
     cut = words[: match.start()].count("@") if match else 0
     mentions = clause.columns
     leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
@@ -63,7 +73,9 @@ def aggregate(clause: Clause) -> Args:
         by_first = mentions[start : start + inside]
         before, after = [mention for mention in mentions if mention not in by_first], by_first
     if leading and len(mentions) > 1 and not before and not frame:
-        before, after = mentions[-1:], mentions[:-1]
+        listed = _LISTED.match(words)
+        own = listed[1].count("@") if listed else len(mentions) - 1
+        before, after = mentions[own:], mentions[:own]
     if not match and mentions:
         which = re.match(r"(?:which|what) @", words)
         before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
@@ -90,8 +102,24 @@ def aggregate(clause: Clause) -> Args:
         if target and clause.context.kind(target) in ("numeric", "boolean"):
             return {"column": target, "by": by} | ({"statistic": statistic} if statistic else {})
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic or "mean"}, name) for name in clause.context.features(("numeric",))[:4]])
+    several = _several(clause, by) if len(before) > 1 else []
+    if several:
+        return several
     args: Args = {"column": resolved(before[0], clause, "aggregate", "column", {"by": by}), "by": by}
     return args | ({"statistic": statistic} if statistic else {})
+
+
+def _several(clause: Clause, by: list[str]) -> list[Args]:
+    """Reads “mean age and max fare by sex”: each column with the statistic that stands last before it."""
+    found: list[Args] = []
+    statistic, words = None, clause.masked.split(" ")
+    mentions = iter(clause.columns)
+    for word in words:
+        statistic = vocabulary.first(word.replace("minimum", "min"), vocabulary.STATISTIC) or statistic
+        mention = next(mentions) if word == "@" else None
+        if mention is not None and not set(mention.names) & set(by):
+            found.append({"column": resolved(mention, clause, "aggregate", "column", {"by": by}), "by": by} | ({"statistic": statistic} if statistic else {}))
+    return found
 
 
 def correlate(clause: Clause) -> Args:

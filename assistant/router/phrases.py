@@ -33,8 +33,10 @@ class Phrases:
         self.weights = {word: math.log(1 + total / count) for word, count in used.items()}
         self.unknown = math.log(1 + total)
         owners: dict[frozenset[str], set[str]] = {}
-        for name, words in [(tool.name, _stems(with_signs(_plain(phrase)))) for tool in tools for phrase in tool.phrases]:
-            owners.setdefault(words, set()).add(name)
+        for name, plain in [(tool.name, with_signs(_plain(phrase))) for tool in tools for phrase in tool.phrases]:
+            words = _stems(plain)
+            if len(words) > 1 or len(plain.split()) < 3:  # “go” alone is not “how do I go on?”
+                owners.setdefault(words, set()).add(name)
         self.alone = {words: next(iter(names)) for words, names in owners.items() if len(names) == 1 and any(word.islower() for word in words)}
 
     def exact(self, words: str) -> str | None:

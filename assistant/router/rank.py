@@ -20,7 +20,7 @@ LEADING = 4
 """What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
 OWN_PHRASE = 98
 """What a request weighs that has just the words of one of a tool's phrases."""
-_CUTS = r"take (?:away|out)|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
+_CUTS = r"take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
 SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
@@ -39,7 +39,11 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("predict", 92, r"^(?:is|are|would|does|what about|how about|check|test|classify|label|tell me if|say if|decide if|find out if|whether)(?: (?:this|that|the|these|following|one|it|message|text|sentence|review|comment|mail|be|an?|,|:|\?|if|is|whether))*(?: (?:#|@|spam|good|bad|ham))?(?: or (?:not|#|@|\w+))?(?: (?::|\?|-))? Q$"),
         ("replace_values", 93, r"^(?:replace|change|recode|map|turn|rename|swap)(?: all| the| every| each)* # (?:with|by|to|into|as|for|- >|->) \S+$"),
         ("predict", 90, r"\b(?:would|is|predict|classify|score|what about|how about) (?:this |the )?(?:message |text |sentence )?Q"),
+        ("set_target", 95, r"\b(?:predict|detect|recogni[sz]e|spot|identify|catch|foresee)(?: \S+){0,2} #$"),
         ("replace_values", 92, r"^(?:set|change|turn|make|recode|map) (?:the )?@ (?:value |from |of )*(?:#|Q) (?:to|into)\b"),
+        ("filter_rows", 92, rf"^(?:{_CUTS}) (?:all )?(?:the )?@ (?:(?:=|is|of|equals?|in|values?) )*N(?: (?:,|and|or) N)+$"),
+        ("replace_values", 96, r"(?:make|set|turn|mark) (?:every |all |each |the |any )*(?:N|Q|#) in (?:the )?@ (?:to |as |into |be )*(?:missing|nan|null|empty|na)\b"),
+        ("replace_values", 96, r"\bin (?:the )?@ (?:column )?(?:write|use|put) .* (?:instead of|rather than)\b"),
         ("filter_rows", 90, r"^i (?:am |m )?(?:only|just) (?:care about|interested in|want|need|look at)\b.*(?:@ N|N @|#|@ .*[ND])"),
         ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
     )

@@ -50,7 +50,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         return True
     if before in ("the", "my", "our", *_TAKERS) and re.match(r"(?:column|feature|field|variable)(?!s)\b", after) and token.norm not in ("text", "date", "time", "index"):
         return True
-    if ordinal(before) is not None or before in ("column", "feature", "variable", "field"):
+    if ordinal(before) is not None or before in ("column", "feature", "variable", "field", "columns", "features", "variables", "fields"):
         return True
     if token.norm in STATISTICS:
         return _statistic(before, earlier, after, tokens) and not followed_by_column

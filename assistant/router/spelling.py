@@ -37,6 +37,8 @@ def _mend(text: str, known: frozenset[str]) -> str:
             return match[0]
         if naming and _BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]):
             return match[0]
+        if word.endswith("est") and {word[:-3], word[:-2], f"{word[:-4]}y"} & COMMON:
+            return match[0]
         return nearest(word) or match[0]
 
     return _WORD.sub(replace, text)

@@ -15,6 +15,8 @@ from assistant.router.columns import key, parts
 from assistant.router.context import Call
 from assistant.router.normalize import Token
 from assistant.router.slots import EXCEPT, models_of, option
+from assistant.router.values import PEOPLE
+from assistant.router.vocabulary import with_signs
 from assistant.router.words import COMMON
 
 _FREE = frozenset(["define", "help", "remove_step", "edit_step", "leaderboard", "name_experiment", "branch", "open_experiment", "rename_column", "acknowledge", "load_data"])
@@ -24,6 +26,8 @@ _LEFT_ALONE = re.compile(rf"\b(?:{EXCEPT}|leave|leaving|keep|keeping|spare|skip|
 _KEPT_ALONE = re.compile(r"\b(?:everything|all|all the \w+|every \w+|anything) (?:but|except(?: for)?|besides|other than|apart from)\b")
 _SMALL = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 """Numbers in words, which mostly only say how many things there are: “the two classes”."""
+_FOR_A_MODEL = re.compile(r"\b(?:ready|fit|suitable|prepare\w*|prep|clean\w*)\b[^.]{0,30}\bfor (?:an? |the |my )?MODEL")
+"""A model that only says what something is for."""
 _SECONDS = (1, 60, 3600)
 
 
@@ -41,7 +45,7 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
 def losses(calls: list[Call], clause: Clause) -> list[str]:
     """Lists the columns, values and numbers of the words that are in none of the calls, as they were written."""
     told = [leaf for call in calls for leaf in _leaves(call["args"])]
-    models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked)]
+    models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
     return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause), *models]
 
 
@@ -103,7 +107,7 @@ def _lost_values(told: list[Any], clause: Clause) -> list[str]:
         and not {key(name) for name in value.columns} & said
         and clause.context.target not in value.columns
         and not _LEFT_ALONE.search(clause.masked)
-        and not (value.end - value.start == 1 and clause.word(value.start) in COMMON)
+        and not (value.end - value.start == 1 and clause.word(value.start) in COMMON - PEOPLE.keys())
     ]
 
 

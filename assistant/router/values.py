@@ -13,13 +13,13 @@ from assistant.router.normalize import Token
 from assistant.router.numbers import ordinal
 from assistant.router.words import COMMON
 
-_PEOPLE = {
+PEOPLE = {
     "woman": "female", "women": "female", "females": "female", "girls": "female", "ladies": "female", "girl": "female", "lady": "female",
     "man": "male", "men": "male", "males": "male", "boys": "male", "guys": "male", "boy": "male", "gentlemen": "male",
 }
 
 
-_PEOPLE_OF = ("ese", "ian", "ean", "an", "n", "ish")
+_DWELLERS = ("ese", "ian", "ean", "an", "n", "ish")
 """What makes a japanese car of a value japan."""
 _ARTICLES = ("the", "a", "an")
 _MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
@@ -82,14 +82,14 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         words = "".join(key(token.text) for token in run if length == 1 or token.norm not in _ARTICLES)
         hits = known.get(words)
         if hits is None and length == 1:
-            hits = known.get(_PEOPLE.get(words, "")) or known.get(words[:3] if words in _MONTHS else "") or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
+            hits = known.get(PEOPLE.get(words, "")) or known.get(words[:3] if words in _MONTHS else "") or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
         if not hits and length == 1 and len(words) > 6:
-            hits = next((known[base] for ending in _PEOPLE_OF if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
+            hits = next((known[base] for ending in _DWELLERS if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
         if not hits:
             continue
         lone = length == 1 and not run[0].quoted
         exact = lone and run[0].text.isupper() and run[0].text in {value for _, value in hits}
-        if lone and not exact and (len(words) < 2 or (words in COMMON and not _expected(tokens, index, hits, mentions))) and words not in _PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+        if lone and not exact and (len(words) < 2 or (words in COMMON and not _expected(tokens, index, hits, mentions))) and words not in PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
             continue
         if lone and words.isalpha() and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not _placed(tokens, index):
             continue
@@ -137,7 +137,7 @@ def _ordinal_of(tokens: list[Token], index: int, mentions: list[Mention], contex
 def coerced(context: RouterContext, column: str, token: Token) -> Any:
     """Reads a token as a value of the column: the value as it stands in the data where it is one."""
     values = context.column(column).get("values") or []
-    wanted = _PEOPLE.get(token.norm, token.norm)
+    wanted = PEOPLE.get(token.norm, token.norm)
     for value in values:
         if str(value) == token.text or (key(str(value)) == key(wanted) and key(wanted)):
             return value
