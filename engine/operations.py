@@ -51,7 +51,8 @@ class Fit:
     """A transformer that learns from training rows, on given columns (`None`: the whole frame of features).
 
     `kind` is what its new columns are; `fills` says that it leaves no value missing in its columns. `changes` names the
-    columns that it changes, where it needs to see the whole frame for that, and `needs` those that it cannot do without.
+    columns that it changes, where it needs to see the whole frame for that, and `needs` those that it cannot do without. `one_scale` says
+    that its new columns are alike in size as they are, so that scaling them would only blow up the rare ones.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Fit:
     fills: bool = False
     changes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    one_scale: bool = False
 
     @property
     def touched(self) -> tuple[str, ...]:

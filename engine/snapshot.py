@@ -152,7 +152,7 @@ def _schema_after_learning(part: Fit, view: pd.DataFrame, entries: Sequence[Colu
     described = _described(view, known, touched)
     made = {name for name in view.columns if name not in known or (name in touched and part.kind)}
     return tuple(
-        entry | {"kind": part.kind, "reason": "made by a step"} if part.kind and entry["name"] in made else entry
+        entry | {"kind": part.kind, "reason": "made by a step", "one_scale": part.one_scale} if part.kind and entry["name"] in made else entry
         for entry in described
     )
 

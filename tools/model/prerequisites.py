@@ -71,7 +71,7 @@ def preparation_steps(
         method = "target" if experiment.target else "frequency"
         steps.append((ToolCall(tool="encode", args={"columns": wide, "method": method}), f"({_why_one_each(words, wide)}: one column each, not one a value.)"))
     scaled = any(step["tool"] == "scale" for step in experiment.steps)
-    numbers = [entry["name"] for entry in columns if entry["kind"] == "numeric"]
+    numbers = [entry["name"] for entry in columns if entry["kind"] == "numeric" and not entry.get("one_scale")]
     if needs_scaling and not scaled and numbers:
         steps.append((ToolCall(tool="scale", args={"columns": numbers}), "(On one scale no column outweighs the others by its unit alone.)"))
     return steps

@@ -56,7 +56,7 @@ class VectorizeText(Tool):
     def plan(self, args: VectorizeTextArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.text_vectors import TextVectors
 
-        return [Fit("vectorize_text", TextVectors(args.method, args.max_features), (name,), kind="numeric", fills=True) for name in args.columns]
+        return [Fit("vectorize_text", TextVectors(args.method, args.max_features), (name,), kind="numeric", fills=True, one_scale=True) for name in args.columns]
 
     def tell(self, args: VectorizeTextArguments, before: Experiment, after: Experiment) -> Answer:
         return Answer(said=f"{listed(list(args.columns))} became {counted(len(after.columns) - len(before.columns) + len(args.columns), 'column')}, one a word.", event="first_prepare")
