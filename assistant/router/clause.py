@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from assistant.router.columns import Mention, find_columns
 from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
-from assistant.router.reserved import is_reserved, stands_as_subject, stands_for_column
+from assistant.router.reserved import COMMANDS, is_reserved, joins, stands_as_subject, stands_for_column
 from assistant.router.segment import opens_with_verb
 from assistant.router.shape import Shape
 from assistant.router.values import ValueMention, find_values
@@ -81,6 +81,8 @@ class Clause:
         kept = []
         for mention in self.all_mentions:
             lone = mention.end - mention.start == 1
+            if lone and (joins(self.tokens, mention.start, bool(kept) and kept[-1].end == mention.start) or self._commands(mention)):
+                continue
             if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
                 continue
             if lone and self._is_verb(mention):
@@ -94,6 +96,11 @@ class Clause:
                 kept.pop()  # “passenger class” is a class, not a passenger and a class
             kept.append(mention)
         return kept
+
+    def _commands(self, mention: Mention) -> bool:
+        """Says whether the whole request is one word that is a command, such as “undo”."""
+        token = self.tokens[mention.start]
+        return len(self.tokens) == 1 and not token.quoted and token.norm in COMMANDS
 
     def _is_verb(self, mention: Mention) -> bool:
         """Says whether a column called `drop` or `select` is meant as the verb that opens the request: “drop the drop column”."""

@@ -66,6 +66,8 @@ class Names:
     """Keys of names and parts by their length."""
     by_initials: dict[str, tuple[str, ...]]
     """Names of three parts and more by their first letters: mpg."""
+    with_commas: bool
+    """Whether a name holds a comma, so that words on both sides of one may be a name."""
     joined: str
     """All keys in one text, to see at once that a word is in none of them."""
 
@@ -95,7 +97,7 @@ def prepared(names: tuple[str, ...]) -> Names:
         if len(parts(name)) > 2:
             by_initials.setdefault("".join(piece[0] for piece in parts(name)), []).append(name)
     joined = "\n".join([*by_key, *by_part])
-    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), _fixed(by_length), _fixed(by_initials), joined)
+    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), joined)
 
 
 def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
@@ -124,6 +126,8 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
         names = (run[0].text,) if length == 1 and run[0].text in table.by_text else ()
         return Mention(names, start, start + 1, 2.0, quoted=True) if names else None
     if any(token.quoted or not (token.norm[0].isalnum() or token.norm[0] == "_") for token in (run[0], run[-1])):
+        return None
+    if length > 2 and any(token.norm in (",", ";") for token in run[1:-1]) and not table.with_commas:
         return None
     text = " ".join(token.text for token in run)
     if length == 1 and text in table.by_text and (text.lower() not in COMMON or text != text.lower()):

@@ -15,6 +15,7 @@ from assistant.router.slots import (
     fraction_of,
     mentioned_after,
     option,
+    refuse_shared_part,
     resolved,
     stranger,
     unknown_column,
@@ -186,6 +187,7 @@ def drop_columns(clause: Clause) -> Args:
     if clause.has("ids?|identifiers?|keys") and not columns:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
     if not columns:
+        refuse_shared_part(clause, "drop_columns")
         raise Unclear("Which columns shall I drop?", [option("drop_columns", {"columns": [name]}, name) for name in clause.context.features()[:4]])
     return {"columns": columns}
 

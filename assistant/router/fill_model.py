@@ -156,6 +156,10 @@ def model_options(clause: Clause, params: Args | None = None) -> list[dict[str, 
 def compare_models(clause: Clause) -> Args:
     """Reads the models, the metric and the time."""
     models, metric, seconds = models_of(clause), metric_of(clause), seconds_of(clause)
+    named = [mention.name for mention in clause.columns if mention.clear and mention.name != clause.context.target]
+    if named and not models:
+        drawn = {"x": named[0], **({"y": named[1]} if len(named) > 1 else {})}
+        raise Unclear("Compare the columns, or models?", [option("plot", drawn, f"Draw {' and '.join(named[:2])}"), option("correlate", {"columns": named[:2]} if len(named) > 1 else {"with_column": named[0]}, "Their correlation"), option("compare_models", {}, "Several kinds of models")])
     if clause.norm == "compare":
         raise Unclear("Compare what?", [option("compare_models", {}, "Several kinds of models"), option("leaderboard", {}, "The runs so far"), option("correlate", {}, "The columns with one another")])
     return ({"models": models} if models else {}) | ({"metric": metric} if metric else {}) | ({"time_budget": seconds} if seconds else {})

@@ -14,6 +14,7 @@ from assistant.router.slots import (
     count_of,
     fraction_of,
     option,
+    refuse_shared_part,
     resolved,
     stranger,
     unknown_column,
@@ -38,6 +39,7 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
         unknown = stranger(clause, _STRANGE.get(tool, tool), _KNOWN)
         if unknown:
             raise unknown_column(unknown, clause, tool, "columns")
+    refuse_shared_part(clause, tool, args)
     columns = column_list(clause, tool, args)
     target = clause.context.target
     if not columns and _POINTS.match(clause.masked):

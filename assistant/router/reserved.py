@@ -20,6 +20,11 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "name": (r"(?:called|new) (?:the )?$", r"(?:it|this|the|my)\b|of\b"),
     "text": (r"\b(?:as|to|into|be|is|free|really|actually|just) (?:a )?$", r"(?:columns?|features?|data|into)\b"),
     "label": (r"\b(?:as|is|be|=) (?:the |our |my )?$", r"encod\w*"),
+    "columns": (r"\b(?:numeric|numerical|categorical|text|date|boolean|all|which|what|list|show|these|those|other|many|between|useless|empty|best) (?:the )?$", r"(?:are|do|have|that|which|with|there|named|called|of|and rows)\b"),
+    "numeric": (r"", r"(?:columns|features|variables|ones|data|values)\b"),
+    "missing": (r"\b(?:with|is|are|has|have|the most|much) $", r"(?:values?|data|cells?|entries|rows|ones|from|in)\b"),
+    "all": (r"", r"(?:the |of |my |other )*(?:columns?|features?|rows?|numeric\w*|categor\w+|numbers|data|models?|options?|runs?|missing|duplicates?|outliers?|steps?|experiments?|of|but|except)\b"),
+    "new": (r"\b(?:a|the|any|with) $", r"(?:columns?|features?|files?|data|table|model|copy|branch|experiment)\b"),
     "date": (r"\b(?:as|to|into|be|is|really|actually|just) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
     "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
     "day": (r"\b(?:of the|a|each|every|one) $", r"of\b"),
@@ -46,8 +51,10 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     before = tokens[start - 1].norm if start else ""
     earlier = " ".join(entry.norm for entry in tokens[max(0, start - 3) : start]) + " " if start else ""
     after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
-    if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time"}):
+    if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time", "numeric", "all", "missing", "new"}):
         return True
+    if token.norm == "columns" and followed_by_column:
+        return False
     if before in ("the", "my", "our", *_TAKERS) and re.match(r"(?:column|feature|field|variable)(?!s)\b", after) and token.norm not in ("text", "date", "time", "index"):
         return True
     if ordinal(before) is not None or before in ("column", "feature", "variable", "field", "columns", "features", "variables", "fields"):
@@ -55,6 +62,10 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     if token.norm in STATISTICS:
         return _statistic(before, earlier, after, tokens) and not followed_by_column
     if token.norm in TRADE_NOUNS:
+        if re.search(r"\b(?:which|best|what|how many|whole) $", earlier):
+            return False
+        if before in STATISTICS and token.norm not in ("row", "rows", "data", "model", "models", "group") and after.startswith(("by", "per", "for each")):
+            return True
         if followed_by_column or after.split(" ")[0] in ("of", "rows", "matrix", "type", "set", "point", "model", "models", "number", "data", "steps"):
             return False
         return before in _PLACES or (start >= 2 and before in ("the", "and", ",", "or")) or _COMPARED.match(after) is not None
@@ -80,6 +91,22 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
 def stands_as_subject(after: str) -> bool:
     """Says whether the word after a name makes it the subject of a statement: “select is an id”."""
     return after in ("is", "has", "are", "was", "column", "should", "must", "=", ">", "<", "above", "below", "over", "under", "against", "vs", "by", "as", "contains", "holds", ",", "and")
+
+
+COMMANDS = frozenset(["undo", "redo", "help", "cancel", "stop", "start", "tour", "suggest", "autopilot", "profile", "recap", "evaluate", "tune", "train", "split", "balance", "export", "compare", "explain"])
+"""Words that are a request by themselves."""
+LINKS = frozenset(["and", "or", "not", "no", "the", "a", "an", "of", "to", "in", "on", "by", "for", "with", "is", "are", "it", "that", "this", "as", "at", "from", "but", "if"])
+"""Words that join others, whatever a column is called."""
+
+
+def joins(tokens: list[Token], start: int, after_column: bool) -> bool:
+    """Says whether a word such as “and” only joins the words around it, although a column is called so."""
+    token = tokens[start]
+    if token.quoted or token.norm not in LINKS:
+        return False
+    after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
+    stands_alone = start > 0 and start == len(tokens) - 1 and not after_column and tokens[start - 1].norm not in LINKS - {"the"}
+    return not stands_alone and not (start > 0 and not after_column and _COMPARED.match(after))
 
 
 def is_reserved(token: Token) -> bool:

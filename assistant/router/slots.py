@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention, key, parts
+from assistant.router.columns import Mention, key, parts, prepared
 from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import declared, read_params
 from assistant.router.words import COMMON, WORLDLY
@@ -163,6 +163,14 @@ def _alike(said: str, name: str) -> float:
 def no_data() -> Unclear:
     """Makes the question where no data is there yet."""
     return Unclear("No data is loaded yet. Upload a file, or start with a sample?", [option("list_samples", {}, "Show the samples"), option("load_data", {"source": "titanic"}, "Load titanic"), option("tour", {}, "Show me around")])
+
+
+def refuse_shared_part(clause: Clause, tool: str, args: dict[str, Any] | None = None) -> None:
+    """Asks where the last word is a part of several columns: “log the total” beside total_rooms and total_bedrooms."""
+    word = clause.word(len(clause.tokens) - 1)
+    names = prepared(clause.names).by_part.get(word, ()) if clause.tokens and not clause.columns else ()
+    if len(names) > 1 and not vocabulary.first(word, vocabulary.COLUMN_WORDS):
+        resolved(Mention(names, len(clause.tokens) - 1, len(clause.tokens), 0.6), clause, tool, "columns", args, many=True)
 
 
 def stranger(clause: Clause, verbs: str, known: str = "") -> str | None:
