@@ -1,4 +1,4 @@
-"""Understands answers and afterthoughts: yes, the second one, the same for age, no the mean, with 500 trees, why."""
+"""Understands afterthoughts: the same for age, no the mean, with 500 trees."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
 from assistant.router.normalize import plain_number
 from assistant.router.slots import column_list_of, fraction_of, metric_of, model_of, params_of, run_of, seconds_of
 
-_YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|go ahead|correct|right|exactly|absolutely|definitely|fine|y|confirm\w*|that one|sounds good)(?: (?:please|sure|do it|do that|go ahead|thanks|i am sure|im sure|start over))*$")
-_NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop)(?: (?:thanks|thank you|of them|please|it|that|one|of those))*$")
-_PLACE = re.compile(r"^(?:the |option |number |take |i mean |use |its )*(first|second|third|fourth|last|1st|2nd|3rd|4th|[1-4])(?: one| option| choice)?(?: please)?$")
-_ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
 _SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
 _CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same|for)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
@@ -28,56 +23,6 @@ TABLES = {
     ("keep_best_features", "method"): vocabulary.KEEP, ("rank_features", "method"): vocabulary.KEEP, ("set_task", "task"): vocabulary.TASKS,
 }
 NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps"}
-
-
-def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | str | None:
-    """Reads the answer to the pending question: calls, “no”, or None where it is something else."""
-    options = (context.pending or {}).get("options") or []
-    if not options:
-        return None
-    words = clause.norm.strip(" .!?,").replace(" ,", "")
-    if _NO.match(words):
-        return "no"
-    if _YES.match(words):
-        return [options[0]["call"]]
-    place = _PLACE.match(words)
-    if place and -1 <= _ORDER[place[1]] < len(options):
-        return [options[_ORDER[place[1]]]["call"]]
-    said = key(re.sub(r"^(?:the |i mean |i meant |use |take |its )+|(?: please| one| column)+$", "", words))
-    exact = [entry for entry in options if said and said in (key(entry["label"]), *_values(entry["call"]))]
-    if len(exact) == 1:
-        return [exact[0]["call"]]
-    together = _all_of_them(options) if _BOTH.match(words) else None
-    if together:
-        return together
-    within = [entry for entry in options if said and len(said) > 2 and any(said in map(key, parts(value)) for value in map(str, _flat(entry["call"].get("args", {}))))]
-    if len(within) == 1 and len(clause.tokens) <= 3:
-        return [within[0]["call"]]
-    named = {mention.name for mention in clause.columns if mention.clear}
-    fitting = [entry for entry in options if named and named & set(map(str, _flat(entry["call"].get("args", {}))))]
-    short = len(clause.tokens) <= 5
-    return [fitting[0]["call"]] if len(fitting) == 1 and short else None
-
-
-_BOTH = re.compile(r"^(?:both|all|all of (?:them|these|those)|both of (?:them|these|those)|each|every one|the two|all (?:two|three|four|2|3|4))(?: of them)?(?: please| columns)?$")
-
-
-def _all_of_them(options: list[dict[str, Any]]) -> list[Call] | None:
-    """Makes one call of options that differ in their columns alone; None where they are different things."""
-    calls = [entry["call"] for entry in options]
-    listed = [call.get("args", {}).get("columns") for call in calls]
-    alike = {(call["tool"], str({name: value for name, value in call.get("args", {}).items() if name != "columns"})) for call in calls}
-    if len(alike) != 1 or not all(isinstance(columns, list) for columns in listed):
-        return None
-    return [{"tool": calls[0]["tool"], "args": {**calls[0]["args"], "columns": list(dict.fromkeys(name for columns in listed for name in columns))}}]
-
-
-def _flat(args: dict[str, Any]) -> list[Any]:
-    return [item for value in args.values() for item in (value if isinstance(value, list) else [value])]
-
-
-def _values(call: Call) -> list[str]:
-    return [key(str(value)) for value in _flat(call.get("args", {}))] + [key(call["tool"])]
 
 
 def afterthought(clause: Clause, context: RouterContext, competing: str | None) -> list[Call] | None:

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
-from assistant.router.followup import afterthought, answer_to_question
+from assistant.router.followup import afterthought
 from assistant.router.naming import with_names_quoted, without_names
 from assistant.router.normalize import clean
+from assistant.router.pending import answer_to_question
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_hostile
 from assistant.router.requests import label, read
