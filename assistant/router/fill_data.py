@@ -200,7 +200,7 @@ def drop_duplicates(clause: Clause) -> Args:
 def drop_missing(clause: Clause) -> Args:
     """Reads rows or columns, and from which share of missing values."""
     args: Args = {}
-    if clause.has("columns|features|variables|cols") and not clause.has("rows|records|lines|entries") and not clause.columns:
+    if clause.has("columns?|features?|variables?|cols?") and not clause.has("rows?|records?|lines|entries") and not clause.columns:
         args["axis"] = "columns"
     elif clause.has("rows|records|lines|entries"):
         args["axis"] = "rows"

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
-from assistant.router.numbers import FRACTIONS
+from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import read_space
 from assistant.router.slots import (
     count_of,
@@ -186,10 +186,12 @@ def tune(clause: Clause) -> Args:
 
 def apply_tuning(clause: Clause) -> Args:
     """Reads which of the tried settings."""
-    rank = re.search(r"\b(second|third|fourth|fifth)\b|\brank (\d{1,4})|\b(?:trial|number) (\d{1,4})", clause.norm)
-    if rank is None:
-        return {}
-    return {"rank": {"second": 2, "third": 3, "fourth": 4, "fifth": 5}[rank[1]] if rank[1] else int(rank[2] or rank[3])}
+    if clause.has("runner ?-? ?up|next best"):
+        return {"rank": 2}
+    number = re.search(r"\brank (\d{1,4})|\b(?:trial|number) (\d{1,4})", clause.norm)
+    place = number or re.search(r"\b(\w+) ?-? ?best\b", clause.norm)
+    rank = int(number[1] or number[2]) if number else ordinal(place[1]) if place else None
+    return {"rank": rank} if rank else {}
 
 
 def ensemble(clause: Clause) -> Args:

@@ -10,6 +10,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.numbers import ORDINALS
 from assistant.router.slots import count_of, metric_of, option, resolved, run_of
 from assistant.router.step_removal import removed_tool, step_of
+from assistant.router.triggers.wordlists import SIMPLY
 from assistant.router.values import age_column, coerced
 
 Args = dict[str, Any]
@@ -43,7 +44,7 @@ def explain(clause: Clause) -> Args:
     if clause.norm.strip(" .?!") in ("why", "how come") and not clause.context.runs:
         raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
     method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
-    row = re.search(r"\b(?:row|record|line|prediction|case|passenger|customer|number|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
+    row = re.search(r"\b(?:row|record|line|prediction|case|passenger|customer|number|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
     if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?", clause.masked):
         args["method"] = "partial_dependence"
         name = resolved(clause.columns[0], clause, "explain", "column", args)
@@ -123,7 +124,12 @@ def what_if(clause: Clause) -> Args:
     changes = record(clause)
     if not changes:
         raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])
-    return {"changes": changes} | ({"row": int(row[1])} if row else {})
+    before = [call["args"]["row"] for call in clause.context.last if "row" in call.get("args", {})]
+    return {"changes": changes} | ({"row": int(row[1])} if row else {"row": before[-1]} if before and _GOES_ON.match(clause.norm) else {})
+
+
+_GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if (?:he|she|they|it))\b")
+"""How words open that go on about the row spoken of just before."""
 
 
 def source_only(clause: Clause) -> Args:
@@ -184,8 +190,8 @@ def named(argument: str) -> Any:
 
     def fill(clause: Clause) -> Args:
         quoted = next((token.text for token in clause.tokens if token.quoted), None)
-        match = re.search(r"\b(?:called|named|the name)(?: of| is|:)? ([\w .-]{1,80})$", clause.text, re.I) or re.search(r"\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:as|to|it|off|of|for|the|a|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
-        name = quoted or (match[1].strip() if match else "")
+        match = re.search(r"\b(?:called|named|titled|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{1,80})$|^title ?:? ?([\w .-]{1,80})$", clause.text, re.I) or re.search(r"\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
+        name = quoted or (next(part for part in match.groups() if part).strip() if match else "")
         if not name:
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
         return {argument: name}
@@ -207,9 +213,9 @@ def export(clause: Clause) -> Args:
 
 def define(clause: Clause) -> Args:
     """Reads the term."""
-    text = re.sub(r"\blike (?:i ?a?m|to a) (?:a )?(?:five|\w+)(?: years? old| year old)?\b,?", "", clause.text, flags=re.I)
+    text = re.sub(rf",? ?\b(?:{SIMPLY})", "", clause.text, flags=re.I)
     text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"^(?:i |we )?(?:dont|do not) (?:know|understand|get) ", "", text, flags=re.I)
+    text = re.sub(r"^(?:i |we )?(?:dont|do not|never|didnt|cant) (?:really |quite |even )?(?:know|knew|understand|understood|get|got|remember) ", "", text, flags=re.I)
     text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"\s+to me$", "", text.strip(" ?!."), flags=re.I)

@@ -13,7 +13,7 @@ from assistant.router.phrases import all_phrases
 from assistant.router.reserved import is_reserved
 from assistant.router.step_removal import removed_tool
 from assistant.router.triggers import TRIGGERS
-from assistant.router.triggers.wordlists import MODEL_PLOTS
+from assistant.router.triggers.wordlists import MODEL_PLOTS, SIMPLY
 
 Ranked = list[tuple[int, str]]
 LEADING = 4
@@ -108,11 +108,16 @@ _WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|whic
 _YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
 
 
+_SIMPLY = re.compile(rf"\b(?:{SIMPLY})$")
+_ABOUT_TERM = re.compile(r"(?:and |so )?(?:what(?:s| is| are| does)|explain|describe|tell me (?:about|what))(?: to me)?(?: what)? (?:an? |is |are )?(?!(?:the|my|our|its|this|that|it)\b)[a-z0-9 -]{2,40}(?: is| are| means?)?")
+
+
 def _asks_for_a_term(clause: Clause) -> bool:
     """Says whether the words ask what a word of the glossary means: “what is one-hot encoding?”."""
-    asked = _WHAT_IS.fullmatch(clause.norm)
-    if asked is None:
-        return False
+    plainly = _SIMPLY.search(clause.norm)
+    asked = _WHAT_IS.fullmatch(clause.norm) or (_ABOUT_TERM.fullmatch(clause.norm[: plainly.start()].strip(" ,")) if plainly else None)
+    if asked is None or plainly:
+        return asked is not None
     from tools.help.define import find_term
 
     return find_term(asked[1] or asked[2]) is not None

@@ -87,7 +87,7 @@ ENCODE = table(
     onehot="one ?hot\\w*|oh enc|ohe|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
     ordinal="ordinal\\w*|ord enc|(?:label|lbl) enc|label encod\\w+|integer encod\\w+|label encoder|ordinally|label",
     target="target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
-    frequency="frequenc(?:y|ies)|freq enc|count encod\\w+",
+    frequency="frequenc(?:y|ies)|freq(?:uency)? enc\\w*|count encod\\w+",
     hashing="hash(?:ing|ed)?",
 )
 SCALE = table(
@@ -135,7 +135,7 @@ PLOT = table(
     histogram="histograms?|hist|distributions?|distributed|spread|frequency plot",
     violin="violins?(?: plots?)?",
     box="box(?: ?plots?| and whiskers?)?|boxplots?|whisker\\w*",
-    scatter="scatter\\w*(?: ?plots?)?",
+    scatter="scatter\\w*(?: ?plots?)?|dots|point cloud",
     correlation="correlation\\w*|heat ?map|corr",
     pairs="pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
     line="line (?:plots?|charts?|graphs?)|lines?|trends?|over time|time series",
