@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from tools.base import Block
 from tools.catalog import find_tool
-from tools.cells import counted, in_markdown, quoted
+from tools.cells import counted, in_markdown, quoted, rounded
 from tools.help.situation import Situation
-from tools.help.steps_runs import is_tied
+from tools.help.steps_runs import is_tied, rivals
 from tools.help.steps_use import is_overfit
 from tools.help.tour_stops import current, text_of
 from tools.model.judged_by import scores_on, shown_part
@@ -36,7 +36,7 @@ def _judged(now: Situation) -> str:
     part = "test" if now.run["metrics"].get("test") and now.run.get("looks") else shown_part(now.run)
     metrics = scores_on(now.run, part)
     if now.task == "regression":
-        return f"The mean absolute error says how far off an answer is on average, in the unit of {quoted(now.target)}: {metrics.get('mae', 0):.3g}. R2 is the share of the differences that is explained: {metrics.get('r2', 0):.2f}."
+        return f"The mean absolute error says how far off an answer is on average, in the unit of {quoted(now.target)}: {rounded(metrics.get('mae', 0))}. R2 is the share of the differences that is explained: {metrics.get('r2', 0):.2f}."
     precision, recall = metrics.get("precision"), metrics.get("recall")
     if never_says_positive(dict(now.run), part):
         return f"It never says {quoted(now.run['positive'])}: it raises no wrong alarm, and misses every real one. A lower threshold, or classes weighed alike, would make it say so at times."
@@ -51,8 +51,8 @@ def _gap(now: Situation) -> str:
 
 
 def _tie(now: Situation) -> str:
-    first, second = now.ranked[:2]
-    return f"By {now.ranking_metric.replace('_', ' ')}, {now.ranking_score(first):.3f} and {now.ranking_score(second):.3f} are a tie: the difference is smaller than chance makes it. Take the simpler or faster one."
+    first, second = (rounded(now.ranking_score(run) or 0.0) for run in rivals(now))
+    return f"By {now.ranking_metric.replace('_', ' ')}, {first} and {second} are a tie: the difference is smaller than chance makes it. Take the simpler or faster one."
 
 
 def _leak(now: Situation) -> str:

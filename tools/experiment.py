@@ -97,18 +97,20 @@ class Experiment:
         """The dataset that the first step loaded: id, name and hash."""
         return self.document["dataset"] if self.steps else None
 
-    @cached_property
+    @property
     def runs(self) -> list[Run]:
         """The runs that belong to the steps as they are now, oldest first; undone ones are left out.
 
         Where a run was cross-validated, its `cross_validation` holds the latest result: mean, sd and the folds' scores.
         `looks` counts the looks at its test rows; `outdated` holds the step that changed rows, split or target since.
         """
+        return [run | {"looks": self.document["looks"].get(run["id"], 0)} for run in self._runs]
+
+    @cached_property
+    def _runs(self) -> list[Run]:
         judged = {result["run"]: result for result in self.results if result["kind"] == "cross_validation"}
         return [
-            run
-            | {"looks": self.document["looks"].get(run["id"], 0), "outdated": self._moved_since(run)}
-            | ({"cross_validation": judged[run["key"]]} if run["key"] in judged else {})
+            run | {"outdated": self._moved_since(run)} | ({"cross_validation": judged[run["key"]]} if run["key"] in judged else {})
             for run in self.document["runs"]
             if run["key"] in self._lines
         ]

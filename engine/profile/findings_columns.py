@@ -227,11 +227,11 @@ def duplicates(table: Table) -> list[Finding]:
         return []
     share = table.duplicates / table.rows
     message = (
-        f"{table.duplicates:,} of {table.rows:,} rows ({percent(share)}) repeat an earlier row exactly, and could stand "
+        f"{table.duplicates:,} of {table.rows:,} rows ({percent(share)}) repeat{'s' if table.duplicates == 1 else ''} an earlier row exactly, and could stand "
         "in both the training and the test part."
     )
     level = "warn" if share >= 0.01 else "note"
-    calls = [call(f"Drop {rows_of(table.duplicates)} that repeat", "drop_duplicates")]
+    calls = [call(f"Drop {rows_of(table.duplicates)} that repeat{'s' if table.duplicates == 1 else ''}", "drop_duplicates")]
     return [finding("duplicates", [], level, "Identical rows", message, table.duplicates, calls)]
 
 

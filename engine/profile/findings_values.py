@@ -22,6 +22,7 @@ CODES = frozenset(
     | {float(digit * size) for digit in range(1, 10) for size in (11, 111, 1111)}
 )
 PAIRWISE_ROWS = 50_000
+COORDINATE = re.compile(r"(.*[_ .-])?(lat|latitude|lon|lng|long|longitude)", re.IGNORECASE)
 PAIRWISE_COLUMNS = 60
 STRONG = 0.9
 FAR = 3.0
@@ -182,11 +183,11 @@ def _clip(names: list[str]) -> Call:
 
 
 def collinear(table: Table) -> list[Finding]:
-    """Finds numeric columns that say the same as another one."""
+    """Finds numeric columns that say the same as another one; the two coordinates of a place belong together and never do."""
     names = [
         facts.name
         for facts in table.features("numeric")
-        if facts.unique > 2 and not is_id_like(facts) and facts.finite
+        if facts.unique > 2 and not is_id_like(facts) and facts.finite and not COORDINATE.fullmatch(facts.name)
     ]
     if len(names) > PAIRWISE_COLUMNS:
         table.notes["pairwise_columns"] = PAIRWISE_COLUMNS

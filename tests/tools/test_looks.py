@@ -33,7 +33,8 @@ def test_a_score_on_test_rows_is_shown_by_no_answer_before_somebody_asks_for_it(
     hidden -= {repr(value)[:6] for run in penguins.document["runs"] for value in run["metrics"]["train"].values()} | {"1.0"}
     assert hidden and not [part for part in hidden if any(part in shown(answer) for answer in answers)]
     assert answers[-1]["state"]["looks"] == 0 and "kept for the final check" in answers[0]["said"]
-    assert "Look 1" in penguins.call("evaluate")["said"]
+    looked = penguins.call("evaluate")
+    assert "Look 1" in looked["said"] and [run["looks"] for run in looked["state"]["runs"]] == [0, 1]
     board = penguins.call("leaderboard")
     (table,) = board["blocks"]
     assert "looked at 1 time." in board["said"]
@@ -63,6 +64,7 @@ def test_the_next_step_goes_by_folds_and_not_by_test_rows(penguins: Session) -> 
     board = penguins.call("leaderboard")
     assert next_steps(board["state"]) == before
     assert board["blocks"][0]["rows"][0][0] == best["number"]
+    assert f"Run {best['number']} ({best['label']}) leads with" in board["said"]
 
 
 def test_a_run_from_before_another_split_is_marked_wherever_it_stands(penguins: Session) -> None:

@@ -141,7 +141,7 @@ def test_runs_are_ranked_and_tied_by_the_metric_of_the_latest_comparison() -> No
     assert row_for(given).name == "tie"
     given["steps"][-1]["args"] = {"metric": "rmse"}
     assert row_for(given).name == "winner"
-    assert "rmse of 0.660" in " ".join(step.reason for step in next_steps(given))
+    assert "rmse of 0.66;" in " ".join(step.reason for step in next_steps(given))
 
 
 def test_where_one_class_is_nearly_all_a_run_is_held_against_chance_and_no_comparison_is_offered_twice() -> None:

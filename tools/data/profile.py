@@ -67,6 +67,8 @@ class Profile(Tool):
         report = report_of(experiment)
         findings = _with_severity(report["findings"], experiment)
         decide = [finding for finding in findings if finding["severity"] == "decide"]
+        if experiment.task is None:  # a column with many gaps may be the very one to predict
+            decide.sort(key=lambda finding: finding["id"] == "missing")
         blocks = [_findings_text(findings)] if findings else []
         blocks += health_pictures(experiment, report)
         blocks += [_findings_table(findings)] if findings else []

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from tools.base import Answer, Arguments, Slot, Suggestion, Tool, ToolCall, UserError, table_block
-from tools.cells import counted
+from tools.cells import counted, rounded
 from tools.experiment import Experiment, Run
-from tools.model.judged_by import ranking, ranking_metric, scores_on
+from tools.model.doubts import score_spread
+from tools.model.judged_by import ranking, ranking_metric, rows_on, scores_on
 from tools.model.looks import looked_at
 from tools.model.outdated import outdated_words
 
@@ -61,9 +62,21 @@ class Leaderboard(Tool):
         others = [run for run in runs if run["number"] not in {run["number"] for run in ranked}]
         by = "old" if all(run["outdated"] for run in runs) else part
         said = f"{counted(len(runs), 'run')} by {metric.replace('_', ' ')}, {RANKED_BY[by]}.{_unranked(others) if ranked else ''}"
+        said += _leader(placed, metric, part)
         if any(run["rows"].get("test") for run in runs):
             said += f" The test rows were looked at {counted(experiment.looks, 'time')}."
         return Answer(said=said, blocks=[_table(experiment, [*ranked, *others], metric, part)], options=_fairer(part, others))
+
+
+def _leader(placed: Sequence[tuple[Any, float]], metric: str, part: str) -> str:
+    """Says which run leads, by how much, and whether that is more than chance."""
+    if len(placed) < 2:
+        return ""
+    (best, score), (second, next_score) = placed[:2]
+    rows = rows_on(best, part)
+    noise = max(score_spread(run, found, metric, rows) if part == "folds" or metric == "accuracy" else 0.0 for run, found in placed[:2])
+    said = f" Run {best['number']} ({best['label']}) leads with {rounded(score)}; run {second['number']} ({second['label']}) has {rounded(next_score)}"
+    return f"{said}: a tie, as the lead is smaller than chance makes it." if abs(score - next_score) <= noise else f"{said}."
 
 
 def _table(experiment: Experiment, runs: Sequence[Any], metric: str, first: str) -> dict[str, Any]:

@@ -23,6 +23,9 @@ EASY = frozenset({
 })
 """What is easy to say yes to: seeing, learning, being led, or taking the code along."""
 
+BEFORE_WARNINGS = frozenset({"parse_doubtful", "target_with_gaps", "unlearnable_target", "trained_before"})
+"""Rows about what must be settled before any column is judged."""
+
 
 class Row(NamedTuple):
     """One row of the table: its name, the state that it is for, and what it offers."""
@@ -51,7 +54,7 @@ def next_steps(state: State, dismissed: Collection[str] = (), made: Collection[T
     """
     now = Situation(state)
     usable: list[Suggestion] = []
-    for step in [*_tour(now), *_in_place(_warning(now), row_for(state).steps(now))]:
+    for step in [*_tour(now), *_in_place(_warning(now), row_for(state), now)]:
         known = {key_of(item.call) for item in usable} | set(dismissed)
         again = step.call.tool == "compare_models" and now.compared
         if key_of(step.call) not in known and not again and not _just_seen(step.call, made) and fits_now(step, now):
@@ -80,12 +83,13 @@ def _just_seen(call: ToolCall, made: Collection[ToolCall]) -> bool:
     return same and not find_tool(call.tool).records
 
 
-def _in_place(warning: tuple[Suggestion, bool] | None, steps: list[Suggestion]) -> list[Suggestion]:
-    """Puts an open warning first, or third where it is no longer pressing."""
+def _in_place(warning: tuple[Suggestion, bool] | None, row: Row, now: Situation) -> list[Suggestion]:
+    """Puts an open warning before the steps of the row, or third where it is not pressing, or something comes before it."""
+    steps = row.steps(now)
     if warning is None:
         return steps
-    step, first = warning
-    return [step, *steps] if first else [*steps[:2], step, *steps[2:]]
+    step, pressing = warning
+    return [step, *steps] if pressing and row.name not in BEFORE_WARNINGS else [*steps[:2], step, *steps[2:]]
 
 
 def _warning(now: Situation) -> tuple[Suggestion, bool] | None:
@@ -96,7 +100,7 @@ def _warning(now: Situation) -> tuple[Suggestion, bool] | None:
         for answer in finding["calls"]:
             call = ToolCall.model_validate(answer["call"])
             step = Suggestion(label=answer["label"], reason=finding["message"], call=call)
-            early = not now.task and call.tool in {"impute", "encode", "vectorize_text", "split", "balance"}
+            early = not now.task and (finding["id"] == "missing" or call.tool in {"impute", "encode", "vectorize_text", "split", "balance"})
             if call.tool != "acknowledge" and not early and fits_now(step, now):
                 return step, now.pressing(finding) and not asked
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from engine.profile.wording import percent
 from tools.base import Suggestion, ToolCall
 from tools.cells import counted, quoted
 from tools.help.offers import offer
@@ -84,8 +85,7 @@ def prepare(now: Situation) -> list[Suggestion]:
     found = [offer("Prepare it for me", f"{counted(len(needy), 'column needs', 'columns need')} it; each step is shown and can be undone", "prepare_automatically")]
     if now.gaps:
         worst = now.gaps[0]
-        share = worst["missing"] / max(now.rows, 1)
-        found.append(offer(f"Fill {worst['name']}", f"{quoted(worst['name'])}: {share:.0%} missing ({counted(worst['missing'], 'row')})", "impute", columns=[worst["name"]]))
+        found.append(offer(f"Fill {worst['name']}", f"{quoted(worst['name'])}: {percent(worst['missing'] / max(now.rows, 1))} missing ({counted(worst['missing'], 'row')})", "impute", columns=[worst["name"]]))
     narrow = [str(column["name"]) for column in now.words if column["unique"] <= ONEHOT_LEVELS and not column["missing"]]
     if narrow:
         what = narrow[0] if len(narrow) == 1 else f"{counted(len(narrow), 'column')}"
@@ -132,7 +132,8 @@ def split_tiny(now: Situation) -> list[Suggestion]:
 
 def split(now: Situation) -> list[Suggestion]:
     """All is ready to be divided."""
-    share = [round(now.rows * part) for part in (0.6, 0.2, 0.2)]
+    part = round(now.rows * 0.2)
+    share = [now.rows - 2 * part, part, part]
     return [
         offer("Split 60 / 20 / 20", f"{share[0]:,} rows to learn from, {share[1]:,} to choose with, {share[2]:,} for the final check", "split", **_by_lot(now)),
         offer("Compare several models", f"splits the {counted(now.rows, 'row')} first, and says so", "compare_models"),

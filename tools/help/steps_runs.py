@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tools.base import Suggestion
-from tools.cells import counted
+from tools.cells import counted, rounded
 from tools.help.offers import offer
 from tools.help.situation import Situation
 from tools.model.judged_by import LOWER_IS_BETTER, scores_on
@@ -67,7 +67,7 @@ def first_model(now: Situation) -> list[Suggestion]:
 def best_trial(found: Sequence[Mapping[str, Any]], metric: str | None) -> Mapping[str, Any]:
     """Gives the best of the finished trials of a search; an empty one where there is none."""
     sign = -1 if metric in LOWER_IS_BETTER else 1
-    return max((trial for trial in found if trial.get("score") is not None), key=lambda trial: sign * trial["score"], default={})
+    return max((trial for trial in found if trial.get("score") is not None and not trial.get("given_up")), key=lambda trial: sign * trial["score"], default={})
 
 
 def tuned(now: Situation) -> list[Suggestion]:
@@ -99,15 +99,15 @@ def unjudged(now: Situation) -> list[Suggestion]:
 
 def tie(now: Situation) -> list[Suggestion]:
     """The two best runs differ by less than chance."""
-    first, second = now.ranked[:2]
-    simple, other = sorted((first, second), key=lambda run: (run.get("seconds") or 0.0, run["number"]))
+    first, second = rivals(now)
+    simple, other = (second, first) if _simpler(second, first) else (first, second)
     metric = now.ranking_metric.replace("_", " ")
-    scores = [f"{now.ranking_score(run):.3f} ± {now.noise(run, now.ranking_metric) or 0.0:.3f}" for run in (simple, other)]
+    scores = [f"{rounded(now.ranking_score(run) or 0.0)} ± {rounded(now.noise(run, now.ranking_metric) or 0.0)}" for run in (simple, other)]
     factor = (other.get("seconds") or 0.0) / max(simple.get("seconds") or 0.0, 0.001)
     faster = f"; this one is {factor:.0f} times faster" if factor >= 2 else ""
     return [
         offer(f"Keep run {simple['number']} ({simple['label']})", f"{metric} {scores[0]} and {scores[1]} are a tie{faster}", "explain", run=simple["number"]),
-        *([] if now.judged_on_folds else [offer("Check on 5 parts in turn", f"the lead of {abs((now.ranking_score(first) or 0) - (now.ranking_score(second) or 0)):.3f} {metric} may be chance", "cross_validate", folds=5)]),
+        *([] if now.judged_on_folds else [offer("Check on 5 parts in turn", f"the lead of {rounded(abs((now.ranking_score(first) or 0) - (now.ranking_score(second) or 0)))} {metric} may be chance", "cross_validate", folds=5)]),
         *([] if "ensemble" in now.tools_used else [offer("Let them vote", f"the best of {counted(len(now.ranked), 'run')} decide together", "ensemble", method="voting")]),
         _final_check(now, simple),
         _export(now, simple),
@@ -118,7 +118,7 @@ def winner(now: Situation) -> list[Suggestion]:
     """One run leads."""
     best = now.ranked[0]
     return [
-        offer(f"Tune run {best['number']} ({best['label']})", f"30 trials around its {now.ranking_metric.replace('_', ' ')} of {now.ranking_score(best):.3f}; usually a small gain", "tune", model=best["model"], trials=30),
+        offer(f"Tune run {best['number']} ({best['label']})", f"30 trials around its {now.ranking_metric.replace('_', ' ')} of {rounded(now.ranking_score(best) or 0.0)}; usually a small gain", "tune", model=best["model"], trials=30),
         _what_drives(now, best),
         _final_check(now, best),
         _picture(now, best),
@@ -195,11 +195,25 @@ def _fast(now: Situation) -> list[str]:
     return FAST if now.task == "classification" else FAST_FOR_NUMBERS
 
 
+def _simpler(run: Mapping[str, Any], than: Mapping[str, Any]) -> bool:
+    """Whether a run is the simpler one of two: a straight model beside a bent one, else one that is twice as fast."""
+    if (run["model"] in LINEAR) != (than["model"] in LINEAR):
+        return run["model"] in LINEAR
+    return 2 * (run.get("seconds") or 0.0) <= (than.get("seconds") or 0.0)
+
+
+def rivals(now: Situation) -> list[Mapping[str, Any]]:
+    """Gives the best run and the best of those that are another model, or have other parameters."""
+    first = now.ranked[:1]
+    other = (run for run in now.ranked[1:] if (run["model"], run["params"]) != (first[0]["model"], first[0]["params"]))
+    return [*first, *([second] if (second := next(other, None)) else [])]
+
+
 def is_tied(now: Situation) -> bool:
     """Whether the two best runs differ by less than the spread of their scores."""
-    if len(now.ranked) < 2 or is_unjudged(now):
+    if len(rivals(now)) < 2 or is_unjudged(now):
         return False
-    first, second = now.ranked[:2]
+    first, second = rivals(now)
     spread = max(now.noise(run, now.ranking_metric) or 0.0 for run in (first, second))
     return abs((now.ranking_score(first) or 0.0) - (now.ranking_score(second) or 0.0)) <= spread
 

@@ -116,6 +116,7 @@ class CompareModels(Tool):
     def tell(self, args: CompareModelsArguments, before: Experiment, after: Experiment) -> Answer:
         from engine.compare import ranked, ties
         from engine.metrics import find_metric
+        from engine.models import find_model
 
         runs = runs_of(after, self.trainings(args))
         metric = find_metric(str(args.metric))
@@ -124,11 +125,12 @@ class CompareModels(Tool):
         by_model = {run["model"]: run for run in runs}
         best = by_model[places[0].name]
         tied = ties(places)
-        said = f"The best of {len(runs)} by {words} is {best['label']} (run {best['number']}): {_plus_minus(places[0].mean, places[0].sd)}."
+        who = f"The best of {len(runs)} by {words} is" if len(runs) > 1 else f"By {words} only one was judged,"
+        said = f"{who} {best['label']} (run {best['number']}): {_plus_minus(places[0].mean, places[0].sd)}."
         if tied:
             names = ", ".join(by_model[place.name]["label"] for place in tied)
             said += f" A tie with {names}: the lead is smaller than the spread over folds."
-        said += "".join(f" {name.replace('_', ' ').capitalize()} was left out: {reason}" for name, reason in (args.skipped or {}).items())
+        said += "".join(f" {_capital(find_model(name).label)} was left out: {reason}" for name, reason in (args.skipped or {}).items())
         rows = [[by_model[place.name]["number"], by_model[place.name]["label"], place.mean, place.sd, by_model[place.name]["seconds"]] for place in places]
         return Answer(said=said, blocks=[table_block(["run", "model", f"{words} (folds)", "±", "seconds"], rows)], event="compare")
 
@@ -157,6 +159,10 @@ def _models(args: CompareModelsArguments, experiment: Experiment) -> list[Any]:
     if args.models:
         return [find_model(name, task) for name in dict.fromkeys(args.models)]
     return portfolio("clustering" if task == "anomaly_detection" else task, rows)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _plus_minus(mean: float, sd: float) -> str:

@@ -65,7 +65,7 @@ class Comparison:
         if left <= 0:
             return "the time was up."
         wanted = seconds_for(self.experiment, call)
-        return f"it would take about {wanted:.0f} s, and {left:.0f} s were left." if wanted > left else ""
+        return f"it would take about {wanted:,.0f} s, and {left:,.0f} s were left." if wanted > left else ""
 
     def _share(self) -> float:
         return (len(self.done) + len(self.skipped)) / max(1, len(self.models))

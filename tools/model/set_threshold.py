@@ -71,6 +71,8 @@ class SetThreshold(Tool):
     def tell(self, args: SetThresholdArguments, before: Experiment, after: Experiment) -> Answer:
         answer = run_answer(after)
         why = f" (best for {args.optimize_for})" if args.optimize_for else ""
+        if args.optimize_for and after.run()["metrics"].get("validation"):
+            answer.said += " The threshold was chosen on the validation rows, so its score there is a little flattered."
         answer.said = f"“{escaped(after.run()['positive'])}” is now said from a probability of {args.value:g}{why}. {answer.said}"
         answer.event = "threshold"
         return answer

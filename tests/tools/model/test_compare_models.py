@@ -73,7 +73,7 @@ def test_a_model_that_fails_is_left_out_and_said(penguins: Session, monkeypatch:
     monkeypatch.setattr(comparison, "trained", failing)
     result = penguins.call("compare_models", models=MODELS)
     assert len(result["state"]["runs"]) == 2
-    assert "Lda was left out: It did not converge." in result["said"]
+    assert "Linear discriminant analysis was left out: It did not converge." in result["said"]
     assert result["state"]["steps"][-1]["args"]["skipped"] == {"lda": "It did not converge."}
 
 

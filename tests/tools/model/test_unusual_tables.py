@@ -108,5 +108,5 @@ def test_too_many_rows_for_a_model_are_refused_before_it_starts(tmp_path: Path) 
     assert "30,000" in error["message"]
     assert error["call"] == {"tool": "train", "args": {"model": "linear_svm"}}
     compared = session.call("compare_models", models=["svm", "gaussian_nb"])
-    assert "Svm was left out" in compared["said"]
+    assert "Support vector machine was left out" in compared["said"]
     assert [run["model"] for run in compared["state"]["runs"]] == ["gaussian_nb"]
