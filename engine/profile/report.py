@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -33,6 +34,8 @@ def profile(
     loaded = table if before is None else count(*before, target, table.task)
     leaks = [item for check in findings_leakage.CHECKS for item in check(loaded)]
     table.relation.update(loaded.relation)
+    if loaded.rows == table.rows:
+        table = replace(table, duplicates=loaded.duplicates)  # rows that differ before a step may well look the same after it
     table.notes.update(loaded.notes)
     # What looks odd in a column that a step has made is no fault of the table.
     made = set() if before is None else set(frame.columns) - set(before[0].columns)

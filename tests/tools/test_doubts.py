@@ -80,3 +80,11 @@ def test_few_rows_are_counted_and_nearly_all_is_not_called_all() -> None:
 
 def test_three_rows_do_not_tell_that_rows_were_learned_by_heart() -> None:
     assert "overfit" not in [doubt.finding for doubt in doubts(run_with(0.67, train=0.95, rows=3), "test")]
+
+
+def test_a_model_that_finds_the_rare_class_with_wrong_alarms_is_not_called_no_better_than_guessing() -> None:
+    run = run_with(0.77, train=0.77, plain=0.87, recall=0.96, precision=0.36, balanced_accuracy=0.85)
+    run["baseline"]["test"]["balanced_accuracy"] = 0.5
+    assert doubts(run, "test") == []
+    run["metrics"]["test"]["balanced_accuracy"] = 0.55
+    assert [doubt.finding for doubt in doubts(run, "test")] == ["no_better_than_baseline"]

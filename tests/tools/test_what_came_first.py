@@ -115,3 +115,10 @@ def test_how_many_groups_offers_to_find_as_many(table: Session) -> None:
     assert all(option["call"]["tool"] == "train" and option["call"]["args"]["params"]["n_init"] == 10 for option in result["options"])
     found = table.call(**{"tool": "train", **result["options"][0]["call"]["args"]})
     assert f"Find {len(found['state']['runs'][0]['groups'])} groups" == result["options"][0]["label"]
+
+
+def test_rows_that_look_the_same_only_after_a_step_are_no_repeats(table: Session) -> None:
+    table.call("choose_features", columns=["gap", "y"])
+    before = table.call("bin", columns=["size"], bins=2)["state"]["findings"]
+    after = table.call("bin", columns=["gap"], bins=2)["state"]["findings"]
+    assert [item for item in [*before, *after] if item["id"] == "duplicates"] == []

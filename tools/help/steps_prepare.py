@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engine.profile.wording import percent
 from tools.base import Suggestion, ToolCall
 from tools.cells import counted, quoted
 from tools.help.offers import offer
@@ -85,7 +84,9 @@ def prepare(now: Situation) -> list[Suggestion]:
     found = [offer("Prepare it for me", f"{counted(len(needy), 'column needs', 'columns need')} it; each step is shown and can be undone", "prepare_automatically")]
     if now.gaps:
         worst = now.gaps[0]
-        found.append(offer(f"Fill {worst['name']}", f"{quoted(worst['name'])}: {percent(worst['missing'] / max(now.rows, 1))} missing ({counted(worst['missing'], 'row')})", "impute", columns=[worst["name"]]))
+        part = worst["missing"] / max(now.rows, 1)
+        share = f"{part:.0%}" if part >= 0.01 else "under 1%"
+        found.append(offer(f"Fill {worst['name']}", f"{quoted(worst['name'])}: {share} missing ({counted(worst['missing'], 'row')})", "impute", columns=[worst["name"]]))
     narrow = [str(column["name"]) for column in now.words if column["unique"] <= ONEHOT_LEVELS and not column["missing"]]
     if narrow:
         what = narrow[0] if len(narrow) == 1 else f"{counted(len(narrow), 'column')}"

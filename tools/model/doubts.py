@@ -17,6 +17,8 @@ GAP = {"accuracy": 0.10, "r2": 0.15}
 FEW_ROWS = 100
 """On fewer rows than this a score is told with its interval."""
 VERY_FEW_ROWS = 20
+CLEARLY = 0.1
+"""A lead in balanced accuracy from here on is no chance, however rare a class is."""
 NORMAL_95 = 1.96
 
 
@@ -73,11 +75,19 @@ def _no_better(run: Run, part: str, metric: str) -> Doubt | None:
     score, plain = scores_on(run, part)[metric], baseline_on(run, part).get(metric, 0.0)
     spread = (run.get("cross_validation") or {}).get("sd", {}).get(metric)
     noise = spread if spread is not None else chance_spread(plain, metric, rows_on(run, part))
+    if metric == "accuracy" and _tells_apart(run, part):
+        return None
     if score <= plain:
         return Doubt("no_better_than_baseline", "That is no better than the simplest guess.")
     if score - plain >= noise:
         return None
     return Doubt("no_better_than_baseline", "The lead over the simplest guess is within what chance does.")
+
+
+def _tells_apart(run: Run, part: str) -> bool:
+    """Whether a classifier that is right no more often finds the classes clearly better than guessing, as one that looks for a rare one."""
+    found, plain = scores_on(run, part).get("balanced_accuracy"), baseline_on(run, part).get("balanced_accuracy")
+    return found is not None and plain is not None and found - plain > CLEARLY
 
 
 def score_spread(run: Run, seen: float, metric: str, rows: int) -> float:
