@@ -1,4 +1,4 @@
-"""Preparing, training and scoring, against the same work written by hand in scikit-learn: python bench/training.py
+"""Preparing, training and scoring, against the same work written by hand in scikit-learn: python bench/training.py [TABLE…]
 
 Five tables of 30,000 rows and more, made of the samples by drawing their rows again and again, are split, filled, encoded,
 learned from and scored on the training and the test rows with all metrics, by a call of the tool and by hand, in turns in
@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,10 @@ class Calls:
         self.uploads[name] = {"name": f"{name}.csv", "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
 
 
-def main() -> None:
-    """Measures each table with each model."""
+def main(tables: Sequence[str] = ()) -> None:
+    """Measures each table, or those named, with each model."""
     heading(f"train and score {ROWS:,} rows, the tool's call / by hand (processor time)")
-    for table in sys.argv[1:] or TABLES:
+    for table in tables or TABLES:
         with tempfile.TemporaryDirectory() as home:
             calls = Calls(Path(home))
             prepare(calls, table)
@@ -163,4 +164,4 @@ def require_equal(ours: dict[str, Any], theirs: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
