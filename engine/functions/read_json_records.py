@@ -87,6 +87,7 @@ def read_json_records(
     columns: dict[str, str],
     keys: dict[str, str] = {},  # noqa: B006 - read, never changed
     encoding: str = "utf-8",
+    errors: str = "strict",
     compression: str | None = None,
     layout: str = "records",
     inside: list[str | int] = [],  # noqa: B006 - read, never changed
@@ -100,7 +101,7 @@ def read_json_records(
 ) -> pd.DataFrame:
     """Read JSON with the recorded names and types of its columns; ``keys`` says where a name differs from its key."""
     with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
-        text = mend_surrogates(file.read().decode(encoding).removeprefix("\ufeff"))
+        text = mend_surrogates(file.read().decode(encoding, errors).removeprefix("\ufeff"))
     table = [flatten(record) for record in records_of(text, layout, inside, start)[skip_records:]]
     made: dict[str, pd.Series] = {}
     for name, kind in columns.items():

@@ -46,24 +46,26 @@ def decode(data: bytes, name: str, wanted: str | None = None) -> Decoded:
 
 
 def _marked(data: bytes, name: str, encoding: str) -> Decoded:
+    said = [] if encoding == "utf-8-sig" else [f"The encoding is {encoding.upper()}."]
+    errors = "strict"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        if encoding == "utf-8-sig":
-            text = data.decode(encoding, "replace")
-            return Decoded(text, encoding, "replace", [_bad_bytes(text)])
-        raise Refusal(
-            "not_text", f"{name} is neither text nor a table file that is known here.", "Save it as CSV in UTF-8."
-        ) from None
-    said = [] if encoding == "utf-8-sig" else [f"The encoding is {encoding.upper()}."]
+        errors, text = "replace", data.decode(encoding, "replace")
+        said.append(_bad_bytes(text))
+        if encoding != "utf-8-sig" and text.count("\ufffd") > max(1, 0.01 * len(text)):
+            raise Refusal(
+                "not_text", f"{name} is neither text nor a table file that is known here.", "Save it as CSV in UTF-8."
+            ) from None
     _refuse_control_bytes(text[:4000].encode("utf-8", "replace"), name)
-    return Decoded(text, encoding, "strict", said)
+    return Decoded(text, encoding, errors, said)
 
 
 def _decode_as(data: bytes, name: str, wanted: str) -> Decoded:
     try:
         codec = codecs.lookup(wanted).name
         text = data.decode(codec, "replace")
+        text.encode("utf-8")  # some codecs of Python's own give halves of characters
     except (LookupError, UnicodeError) as error:
         raise Refusal(
             "unknown_encoding",
@@ -77,6 +79,8 @@ def _decode_as(data: bytes, name: str, wanted: str) -> Decoded:
 def _eight_bit(data: bytes) -> Decoded:
     """Tell the encodings of one byte a letter, and the Asian ones, from UTF-8 with a few bad bytes."""
     loose = data.decode("utf-8", "replace")
+    if _has_halves(data):
+        return Decoded(loose, "utf-8", "replace", [_bad_bytes(loose)])
     good = sum(1 for character in loose if ord(character) > 127 and character != "\ufffd")
     if good >= loose.count("\ufffd"):
         return Decoded(loose, "utf-8", "replace", [_bad_bytes(loose)])
@@ -86,6 +90,15 @@ def _eight_bit(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
         return Decoded(text, "cp1252", "replace", ["The encoding is cp1252, not UTF-8.", _bad_bytes(text)])
+
+
+def _has_halves(data: bytes) -> bool:
+    """Say whether a text is UTF-8 but for halves of characters (surrogates), as some databases write them."""
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _bad_bytes(text: str) -> str:

@@ -71,6 +71,7 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
     }
     optional = {
         "keys": moved,
+        "errors": decoded.errors if decoded.errors != "strict" else None,
         "compression": content.compression,
         "inside": inside,
         "start": start,

@@ -25,10 +25,14 @@ def understand_parquet(path: Path, name: str) -> Reading:
         with pq.ParquetFile(path) as file:
             _check_rows(file, name)
             _check_texts(path, file, name)
-        table = pd.read_parquet(path, engine="pyarrow")
+        return _understand(path)
     except (pa.ArrowException, OSError, ValueError) as error:
         reason = str(error).splitlines()[0][:200]
         raise Refusal("damaged_file", f"{name} is a damaged Parquet file: {reason}", "Export it again.") from error
+
+
+def _understand(path: Path) -> Reading:
+    table = pd.read_parquet(path, engine="pyarrow")
     if not isinstance(table.index, pd.RangeIndex):
         table = table.reset_index()
     names, said = make_names([str(label) for label in table.columns])

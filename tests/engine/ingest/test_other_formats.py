@@ -132,6 +132,40 @@ def test_half_a_character_in_json_is_replaced_and_said(read: Read, tmp_path: Pat
     found.frame.to_parquet(tmp_path / "kept.parquet")
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bad_bytes_in_json_are_counted(read: Read, mark: bytes) -> None:
+    found = read(mark + '[{"a": "Zürich, Köln", "b": 1}, {"a": "Gen'.encode() + b'\xe8ve", "b": 2}]')
+    assert list(found.frame["a"]) == ["Zürich, Köln", "Gen\ufffdve"]
+    assert any("1 byte(s) could not be read" in said for said in found.warnings)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xff\xfe"])
+def test_half_a_character_in_utf16_is_replaced_and_said(read: Read, mark: bytes) -> None:
+    text = "a,b\n" + "".join(f"{n},word\n" for n in range(20)) + "21,x\ud800\n"
+    found = read(mark + text.encode("utf-16-le", "surrogatepass"))
+    assert found.frame["b"][20] == "x\ufffd"
+    assert any("could not be read" in said for said in found.warnings)
+
+
+def test_half_a_character_in_bytes_is_replaced_and_said(read: Read) -> None:
+    found = read(b"a,b\n1,x\xed\xa0\x80\n2,y\n3,z\n")
+    assert found.frame["b"][0].startswith("x\ufffd")
+    assert any("could not be read" in said for said in found.warnings)
+
+
+def test_a_codec_of_pythons_own_is_no_encoding(read: Read) -> None:
+    with pytest.raises(Refusal, match="no text encoding"):
+        read("a,b\n1,x\\ud800\n2,y\n", encoding="unicode_escape")
+
+
+def test_parquet_with_bytes_that_are_no_text_is_refused(read: Read) -> None:
+    words = pa.array([b"x\xff", b"y"])
+    buffer = io.BytesIO()
+    pq.write_table(pa.table({"a": pa.Array.from_buffers(pa.string(), 2, words.buffers())}), buffer)
+    with pytest.raises(Refusal, match="damaged Parquet"):
+        read(buffer.getvalue(), "t.parquet")
+
+
 def test_json_error_is_placed(read: Read) -> None:
     with pytest.raises(Refusal, match="line 2, column"):
         read('[{"a": 1},\n{"a": }]')
