@@ -10,7 +10,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call
 from assistant.router.followup import TABLES
-from assistant.router.slots import option
+from assistant.router.slots import KINDS_OF, option
 
 _BETWEEN = re.compile(r"(?: \w+){0,2}?(?: ?,| -)? or (?:(?:an?|the|with|by|use|using|rather|just|do|better|maybe|perhaps|possibly|else|even|should i|should we) )*")
 _DONE_WITH = re.compile(r"\b(?:not|dont|neither|without|whichever|no matter|either)\b")
@@ -29,6 +29,15 @@ def refuse_choice(calls: list[Call], clause: Clause, label: Callable[[Call], str
     models = _alternatives(clause.masked, vocabulary.MODELS)
     if models and set(models) <= set(call["args"].get("models") or ()) and not _HELD_AGAINST.search(clause.masked):
         _ask([*({"tool": "train", "args": {"model": model}} for model in models), call], label)
+
+
+def refuse_bare_word(calls: list[Call], clause: Clause) -> None:
+    """Asks where a single word such as “log” says how, but not of which columns."""
+    call = calls[0] if len(calls) == 1 and len(clause.tokens) == 1 else None
+    if call is None or not call["args"] or "columns" in call["args"] or call["tool"] not in KINDS_OF:
+        return
+    names = clause.context.features(KINDS_OF[call["tool"]])
+    raise Unclear("Of which columns?", [*(option(call["tool"], {**call["args"], "columns": [name]}, name) for name in names[:3]), option(call["tool"], call["args"], "All that it applies to")])
 
 
 def _ask(calls: list[Call], label: Callable[[Call], str]) -> None:

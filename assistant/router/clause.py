@@ -7,10 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from assistant.router.columns import Mention, find_columns
+from assistant.router.columns import Mention, find_columns, part_names
 from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
-from assistant.router.reserved import COMMANDS, is_reserved, joins, stands_as_subject, stands_for_column
+from assistant.router.reserved import (
+    COMMANDS,
+    HEAD_PLACE,
+    HEADS,
+    is_reserved,
+    joins,
+    stands_as_subject,
+    stands_for_column,
+)
 from assistant.router.segment import opens_with_verb
 from assistant.router.shape import Shape
 from assistant.router.values import ValueMention, find_values
@@ -95,7 +103,15 @@ class Clause:
             elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0:
                 kept.pop()  # “passenger class” is a class, not a passenger and a class
             kept.append(mention)
-        return kept
+        return kept or self._shared_head()
+
+    def _shared_head(self) -> list[Mention]:
+        """Reads “histogram of total” and “the date” as the columns that have this word in their names, where no other column is named."""
+        for index, token in enumerate(self.tokens):
+            names = part_names(token.norm, self.names) if token.norm in HEADS and not token.quoted else ()
+            if names and HEAD_PLACE.search(" ".join(self.word(place) for place in range(max(0, index - 3), index))) and self.word(index + 1) in ("", ",", "column", "?"):
+                return [Mention(names, index, index + 1, 0.9)]
+        return []
 
     def _commands(self, mention: Mention) -> bool:
         """Says whether the whole request is one word that is a command, such as “undo”."""

@@ -100,6 +100,12 @@ def prepared(names: tuple[str, ...]) -> Names:
     return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), joined)
 
 
+def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Lists the columns that have a word in their names, unless one is called so."""
+    table = prepared(names)
+    return () if word in table.by_key else table.by_part.get(word, ())
+
+
 def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     """Lists the columns named, in order; the longest run of words that fits best wins."""
     table = prepared(names)

@@ -11,6 +11,10 @@ _ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so)
 _NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
 _SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?) (?:\w+ ){0,2}(?:skewed|long tailed|heavy tailed|lopsided)$", re.I)
 _REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
+_PART = re.compile(r"(?:on |for |of )?(?:the )?(train(?:ing)?|test(?:ing)?|validation)(?: set| data| part| rows)?", re.I)
+_ON_PART = re.compile(r"(.{2,40}\b(?:on|for|of)) (?:the )?(?:train(?:ing)?|test(?:ing)?|validation)(?: set| data| part| rows)?$", re.I)
+_TOPIC = re.compile(r"(?:the |my |our )?[\w-]{1,30}(?: column)?", re.I)
+_OUT = re.compile(r"^(?:get|take|pull|extract|derive|read) [\w ,]{2,60} out$", re.I)
 _GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
 _PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
 _WHICH_WINS = re.compile(r"(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b", re.I)
@@ -30,6 +34,10 @@ def paired(requests: list[str]) -> list[str]:
             found.append(more)
         elif found and _GOING_ON.fullmatch(text):
             continue
+        elif found and (part := _PART.fullmatch(text)) and (scored := _ON_PART.match(found[-1])):
+            found.append(f"{scored[1]} {part[1]}")
+        elif found and _OUT.search(text) and _TOPIC.fullmatch(found[-1]):
+            found[-1] = f"{text} of {found[-1]}"
         elif found and _PICTURE.fullmatch(text):
             found[-1] = f"plot {found[-1]}"
         elif found and (skewed := _SKEWED.match(found[-1])) and _REMEDY.match(text):

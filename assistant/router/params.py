@@ -60,7 +60,7 @@ def read_params(words: str, model: str | None) -> dict[str, Any]:
             value, span = number
             found.setdefault(name, value)
             taken += [span, (start, end)]
-    return _of_them(words, known) | found | _choices(words, known, found)
+    return _of_them(words, known) | (found or _how_many(words, known if model else {})) | _choices(words, known, found)
 
 
 def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> list[tuple[int, int, str, str]]:
@@ -133,6 +133,13 @@ def _of_them(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     """Reads “extra trees, 400 of them”."""
     match = re.search(r"(?<![\d.])(\d{1,5}) of (?:them|those)\b", words)
     return {"n_estimators": int(match[1])} if match and "n_estimators" in known else {}
+
+
+def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
+    """Reads “kmeans with 5” and “knn 7”, where a model has a number that everybody means."""
+    match = re.search(r"(?:\b(?:with|of|into|in|for)|means|nn|neighbou?rs?) ?=? ?(\d{1,3})$", words)
+    name = next((name for name in ("n_clusters", "n_neighbors") if name in known), None)
+    return {name: int(match[1])} if match and name else {}
 
 
 def _value(text: str, percent: str | None) -> Any:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
-from assistant.router.choices import refuse_choice
+from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import compared
 from assistant.router.context import Call, RouterContext
@@ -229,6 +229,8 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
     calls = _called(tool, clause)
+    if alone:
+        refuse_bare_word(calls, clause)
     return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
 
 

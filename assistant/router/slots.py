@@ -60,6 +60,7 @@ def column_list(clause: Clause, tool: str, args: dict[str, Any] | None = None) -
 
 def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dict[str, Any] | None = None) -> Any:
     """Reads a `columns` slot from these mentions."""
+    _refuse_one_of(mentions, clause, tool, args)
     if tool not in ("impute", "replace_values"):
         refuse_unknown_quotes(clause, tool)
     exception = re.search(rf"\b(?:{EXCEPT})\b[^@]{{0,30}}@", clause.masked)
@@ -89,6 +90,19 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     if before is None and _THAT_ONE.search(clause.masked):
         raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in _others(clause, tool, None, [])[:4]])
     return before
+
+
+_ONE_OF = re.compile(r"\b(?:one|1|either|any) of (?:the |these |those |my |our )*(?:two |both |2 |three |3 )?[^@]{0,15}@|@[^@]{0,12}\b(?:one or the other|one of (?:them|the two|these|those|both))\b|\beither (?:the )?@$")
+
+
+def _refuse_one_of(mentions: list[Mention], clause: Clause, tool: str, args: dict[str, Any] | None) -> None:
+    """Asks which one is meant where the words only say that it is one of several: “drop one of the two temperatures”."""
+    if not mentions or not _ONE_OF.search(clause.masked):
+        return
+    names = list(dict.fromkeys(name for mention in mentions for name in mention.names))
+    if len(names) == 1:
+        names += [other for other in clause.names if other != names[0] and key(names[0]) in key(other)]
+    raise Unclear("Which one do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in names[:4]])
 
 
 _PRONOUN = re.compile(r"\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|features?|ones?|two|three))\b")
