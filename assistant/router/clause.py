@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from assistant.router.columns import Mention, find_columns, part_names
+from assistant.router.columns import Mention, find_columns, part_names, parts
 from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
 from assistant.router.reserved import (
@@ -135,7 +136,7 @@ class Clause:
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""
         word = self.tokens[mention.start].norm
-        return word.endswith("s") and all(self.context.kind(name) == "id" for name in mention.names) and self.word(mention.end) not in ("column", "columns")
+        return word.endswith("s") and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
 
     @recognised
     def values(self) -> list[ValueMention]:
@@ -174,11 +175,17 @@ class Clause:
 
     def has(self, pattern: str) -> bool:
         """Says whether the masked words contain a pattern."""
-        return re.search(rf"\b(?:{pattern})\b", self.masked) is not None
+        return _whole_words(pattern).search(self.masked) is not None
 
     def word(self, index: int) -> str:
         """The word at a place, empty outside the clause."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+
+@lru_cache(maxsize=2048)
+def _whole_words(pattern: str) -> re.Pattern[str]:
+    """Compiles a pattern once; there are more of them than the library keeps."""
+    return re.compile(rf"\b(?:{pattern})\b")
 
 
 def _plain(token: Token) -> str:

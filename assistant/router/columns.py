@@ -11,12 +11,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import Token
+from assistant.router.shortened import abbreviates, shortens, spelled_alike
 from assistant.router.stems import stem
 from assistant.router.thesaurus import WORDS
-from assistant.router.words import COMMON, SYNONYMS, UNITS, WORLDLY
+from assistant.router.words import COMMON, ORDINARY, SYNONYMS, TRADE, UNITS, WORLDLY
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 LONGEST_NAME = 6
+_SIGNED = re.compile(r"[^\w\s.-]")
+"""A sign in a name: who says “salary” may mean “Salary ($)” or “salary band”."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Names:
     by_text: dict[str, str]
     by_build: dict[tuple[int, str], tuple[str, ...]]
     """Names by their number of parts and first letter."""
+    by_part_begun: dict[str, tuple[tuple[str, str], ...]]
+    """First parts of names with their names, by their first three letters: “interest” begins as int_rate does."""
     by_length: dict[int, tuple[str, ...]]
     """Keys of names and parts by their length."""
     by_initials: dict[str, tuple[str, ...]]
@@ -96,8 +101,12 @@ def prepared(names: tuple[str, ...]) -> Names:
     for name in names:
         if len(parts(name)) > 2:
             by_initials.setdefault("".join(piece[0] for piece in parts(name)), []).append(name)
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for name in names:
+        if len(parts(name)) > 1 and len(parts(name)[0]) > 2:
+            begun.setdefault(parts(name)[0][:3], []).append((parts(name)[0], name))
     joined = "\n".join([*by_key, *by_part])
-    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), joined)
+    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), {letters: tuple(entries) for letters, entries in begun.items()}, _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), joined)
 
 
 def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,6 +156,8 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
         exact = tuple(name for name in exact if name == written) or tuple(name for name in exact if name.lower() == written.lower()) or exact
     if exact and length == 1 and words in COMMON:
         exact = tuple(name for name in exact if name.lower() == text.lower())
+    if exact and len(exact) == 1 and _SIGNED.search(exact[0]) and _written(run) != exact[0] and words in table.by_part:
+        return Mention(tuple(dict.fromkeys([*exact, *table.by_part[words]])), start, start + length, 1.15)
     if exact:
         return Mention(exact if text not in table.by_text else (text,), start, start + length, 1.2 + 0.01 * length)
     if length > 1 and words in table.by_part:
@@ -195,9 +206,24 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names) 
         inside = _inside(words, table)
         if inside:
             return Mention(inside, start, end, 0.7)
+    contracted = _contracted(words, table) if length == 1 else ()
+    if len(contracted) == 1:
+        return Mention(contracted, start, end, 0.75)
+    begun = table.by_part_begun.get(words[:3], ()) if length == 1 and len(words) > 5 and words.isalpha() and words not in COMMON and words not in WORDS and words not in TRADE and words not in ORDINARY else ()
+    shortened = tuple(dict.fromkeys(name for part, name in begun if words.startswith(part) and len(part) < len(words)))
+    if len(shortened) == 1:
+        return Mention(shortened, start, end, 0.7)
     if length == 1 and "_" in run[0].text:
         return _by_parts(run[0].text, start, table)
     return None
+
+
+def _contracted(words: str, table: Names) -> tuple[str, ...]:
+    """Names of one part that leave letters of the word out: dept for department."""
+    if len(words) < 6 or words in COMMON or words in WORDS:
+        return ()
+    names = [known for length in range(3, min(5, len(words) - 1)) for known in table.by_length.get(length, ()) if known in table.by_key and known[-1] == words[-1] and shortens(known, words)]
+    return tuple(dict.fromkeys(name for known in names for name in table.by_key[known]))
 
 
 def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None:
@@ -210,33 +236,11 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
         bases = [base[:-1] if len(base) > 3 and base[-1] == base[-2] else base for base in bases]
         if "".join(bases) in table.by_key and run[0].norm != bases[0]:
             return table.by_key["".join(bases)]
-    near = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if _spelled_alike(parts(name), run))
+    near = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if spelled_alike(parts(name), run))
     if len(near) == 1:
         return near
-    short = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if _abbreviates(parts(name), run))
+    short = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if abbreviates(parts(name), run))
     return short if len(short) == 1 else None
-
-
-def _spelled_alike(pieces: tuple[str, ...], run: list[Token]) -> bool:
-    """Says whether the words are the parts of the name, some of them misspelt: “licence number”."""
-    return all(_near(piece, token.norm) for piece, token in zip(pieces, run, strict=True))
-
-
-def _near(piece: str, word: str) -> bool:
-    return piece == word or (len(piece) > 3 and piece[0] == word[:1] and DamerauLevenshtein.distance(piece, word, score_cutoff=2) <= (1 if len(piece) < 8 else 2))
-
-
-def _abbreviates(pieces: tuple[str, ...], run: list[Token]) -> bool:
-    """Says whether the name shortens the words: int_rate is the interest rate."""
-    if len(pieces) != len(run) or not all(len(piece) > 1 and _shortens(piece, token.norm) for piece, token in zip(pieces, run, strict=True)):
-        return False
-    return any(piece == token.norm or len(piece) > 2 for piece, token in zip(pieces, run, strict=True))
-
-
-def _shortens(piece: str, word: str) -> bool:
-    """Says whether the letters of a piece stand in the word in their order, the first one first: flt in flight."""
-    letters = iter(word)
-    return piece[0] == word[:1] and all(letter in letters for letter in piece)
 
 
 def _by_parts(text: str, start: int, table: Names) -> Mention | None:

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
 from assistant.router.condition_lists import shared
+from assistant.router.hints import by_direction, by_unit, by_verb
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.stems import stem
@@ -33,7 +34,7 @@ _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|w
 _MISSING = re.compile(r"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|not) (?:there|given|known|filled|recorded|available|noted))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
-_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|the|any|be|equal|to|either|\(|@|is|are))*$")
+_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are))*$")
 _LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
 _IMPLIED = {
     "heavier": ("mass", "weight"), "lighter": ("mass", "weight"), "cheaper": ("price", "fare", "cost", "charges", "value"), "costlier": ("price", "fare", "cost"), "longer": ("distance", "length", "duration", "tenure"),
@@ -135,6 +136,12 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
         implied = [column["name"] for column in context.columns if word in words and column.get("kind") == "numeric" and set(parts(column["name"])) & set(names)]
         if len(implied) == 1 and (not fitting or fitting[0].score < 1.1):
             return str(implied[0])
+    measured = by_unit(clause, value) if not fitting else None
+    if measured:
+        return measured
+    done = by_verb(clause, " ".join(shape.words[max(0, places[0] - 2) : places[0]])) if not fitting else None
+    if done:
+        return done
     age = age_column(context)
     if age and (not fitting or all(mention.name != age for mention in near)) and re.search(r"\b(?:older|younger|aged)\b", words + " " + clause.norm) and (not fitting or re.search(r"older|younger", words)):
         return age
@@ -210,6 +217,9 @@ def _column_of(clause: Clause, value: ValueMention) -> str:
     """The column that a value belongs to; where it could be several, the words around it decide."""
     if len(value.columns) == 1:
         return value.columns[0]
+    directed = by_direction(clause, value)
+    if directed:
+        return directed
     named = [mention.name for mention in clause.columns if mention.clear]
     fitting = [name for name in value.columns if name in named]
     if len(fitting) != 1:
@@ -241,16 +251,18 @@ def _of_sign(clause: Clause) -> list[Condition]:
 
 def _of_yes(clause: Clause) -> list[Condition]:
     """Reads “only working days”: a yes-or-no column alone stands for its yes."""
-    for mention in clause.columns:
+    found: list[Condition] = []
+    for place, mention in enumerate(clause.columns):
         if not mention.clear:
             continue
         values = clause.context.column(mention.name).get("values") or []
         if len(values) == 2:
             yes = next((value for value in values if value is True or str(value).lower() in ("1", "1.0", "yes", "true", "y")), None)
             if yes is not None:
-                negated = re.search(r"\b(?:not|non|didnt|dont|isnt|arent|never)\b", clause.masked)
-                return [Condition(mention.name, "ne" if negated else "eq", yes)]
-    return []
+                before = clause.masked.split("@")[place] if len(clause.columns) > 1 else _LEADING_CUT.sub("", clause.masked)
+                negated = re.search(r"\b(?:not|non|didnt|dont|doesnt|isnt|arent|never|without|nor|no)\b", before)
+                found.append(Condition(mention.name, "ne" if negated else "eq", yes))
+    return found
 
 
 def _of_words(clause: Clause) -> list[Condition]:

@@ -13,6 +13,7 @@ from assistant.router.fill import arguments
 from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
 from assistant.router.rank import LEADING, SHAPES, candidates, opens_with
+from assistant.router.recoding import is_recoding
 from assistant.router.segment import LEAD_IN, VERBS, restored, shielded, trimmed
 from assistant.router.triggers import TRIGGERS
 
@@ -23,6 +24,7 @@ _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|d
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
 _NAMES_IT = re.compile(r"(?:call|name) (?:it|that|this|them)\b", re.I)
+_NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
 _DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by| )+")
 """Columns and values alone, which say more about the request before them."""
 _ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
@@ -52,7 +54,7 @@ def parted(text: str, context: RouterContext) -> list[str]:
 
 def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
     """What to put before the part after a joint to make it a request of its own, mostly nothing; None where it is none."""
-    if not left or not right or _UNFINISHED.search(left) or _NAMES_IT.match(right):
+    if not left or not right or _UNFINISHED.search(left) or _NAMES_IT.match(right) or _NEGATED.match(right):
         return None
     if _ASSIGNED.match(right):
         return ""
@@ -71,13 +73,13 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
         return None
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
         return None
-    first = candidates(before)
+    lent = Clause(f"{verb[0]} {right}", context) if verb else after
+    readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
+    first = candidates(before) if any(tool for _, tool in readings) else []
     if not first or first[0][0] < CERTAIN:
         return None
     if _is_bare_name(after) and (vocabulary.every(before.masked, vocabulary.MODELS) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
         return None
-    lent = Clause(f"{verb[0]} {right}", context) if verb else after
-    readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
     if readings[0][1] == readings[1][1]:
         readings.reverse()  # “drop the gaps and the outliers” drops both
     under_way = {tool for weight, tool in first[1:] if weight >= CERTAIN}
@@ -103,8 +105,21 @@ def _is_bare_name(clause: Clause) -> bool:
     return re.fullmatch(r"(?:(?:an? |the )?(?:MODEL|METRIC|#|N)(?: score)?(?: ?(?:,|and|or) )?)+", vocabulary.with_signs(clause.shape.text)) is not None
 
 
+@lru_cache(maxsize=1024)
+def _may_open(masked: str, shape: str) -> bool:
+    """Says whether words that ask for any tool stand first: quickly, before all that may follow is looked at."""
+    words = LEAD_IN.sub("", masked)
+    bare = words
+    for _ in range(3):
+        bare = _ARTICLE.sub("", bare, count=1)
+    texts = {masked, words, bare, vocabulary.with_signs(words), vocabulary.with_signs(bare)}
+    return any(pattern.match(text) for _, _, pattern in TRIGGERS for text in texts) or any(pattern.match(shape) for _, _, pattern in SHAPES)
+
+
 def _opening(clause: Clause, least: int, bare: Clause | None = None) -> str | None:
     """The tool whose words open the clause, articles aside, where it is also the one that the whole clause asks for."""
+    if bare is None and not _may_open(clause.masked, clause.shape.text):
+        return None
     ranked = candidates(clause)
     if not ranked or ranked[0][0] < least:
         return None
@@ -127,6 +142,8 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     models = [vocabulary.every(clause.masked, vocabulary.MODELS) for clause in (before, after)]
     if first == second == "train":
         return all(models) and bool(read_params(before.norm, models[0][-1]))
+    if first == second and is_recoding(before) and is_recoding(after):
+        return True
     if first == second:
         ways = [_way(clause, first) for clause in (before, after)]
         return all(ways) and ways[0] != ways[1] and bool(before.columns) == bool(after.columns)

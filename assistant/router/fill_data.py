@@ -9,6 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ORDINALS
+from assistant.router.recoding import recodings
 from assistant.router.slots import (
     antecedent,
     column_list,
@@ -183,6 +184,7 @@ def drop_columns(clause: Clause) -> Args:
         raise unknown_column(unknown, clause, "drop_columns", "columns")
     if clause.has("kept|stays?|remains?") and clause.has("everything|all|every column"):
         return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
+    _refuse_rows(clause)
     columns = column_list(clause, "drop_columns")
     if clause.has("ids?|identifiers?|keys") and not columns:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
@@ -190,6 +192,17 @@ def drop_columns(clause: Clause) -> Args:
         refuse_shared_part(clause, "drop_columns")
         raise Unclear("Which columns shall I drop?", [option("drop_columns", {"columns": [name]}, name) for name in clause.context.features()[:4]])
     return {"columns": columns}
+
+
+def _refuse_rows(clause: Clause) -> None:
+    """Asks where “the seniors” may be the column or the rows for which it says yes."""
+    mention = clause.columns[0] if len(clause.columns) == 1 else None
+    if mention is None or not mention.clear or mention.score >= 1.1 or clause.context.kind(mention.name) != "boolean" or not clause.word(mention.end - 1).endswith("s") or clause.word(mention.end).startswith("column"):
+        return
+    values = clause.context.column(mention.name).get("values") or []
+    yes = next((value for value in values if value is True or str(value).lower() in ("1", "1.0", "yes", "true", "y")), None)
+    if yes is not None:
+        raise Unclear(f"Shall the column “{mention.name}” go, or the rows where it is {yes}?", [option("filter_rows", {"column": mention.name, "op": "ne", "value": yes}, "The rows"), option("drop_columns", {"columns": [mention.name]}, "The column")])
 
 
 def drop_duplicates(clause: Clause) -> Args:
@@ -215,8 +228,11 @@ def drop_missing(clause: Clause) -> Args:
     return args
 
 
-def replace_values(clause: Clause) -> Args:
-    """Reads the column, the old value and the new one."""
+def replace_values(clause: Clause) -> Args | list[Args]:
+    """Reads the column, the old value and the new one; several values are several calls."""
+    found = recodings(clause)
+    if found:
+        return [{"column": entry.column, "old": entry.old, "new": entry.new} for entry in found]
     within = mentioned_after(clause, "in|of|for")
     implied = clause.values[0].columns if clause.values and not clause.columns else ()
     column = implied[0] if len(implied) == 1 else resolved(within, clause, "replace_values", "column") if within else one_column(clause, "replace_values")
@@ -237,7 +253,7 @@ def replace_values(clause: Clause) -> Args:
             bucket.append(token)
     if clause.has("instead of|rather than") and clause.has("write|use|put"):
         old, new = _instead(words, inside)
-    if not old or not new:
+    if not old or not new or len(new) > 4:
         raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
     missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown") and not new[0].quoted
     return {"column": column, "old": _literal(clause, column, old), "new": None if missing else _literal(clause, column, new)}

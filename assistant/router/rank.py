@@ -10,7 +10,9 @@ from assistant.router.clause import Clause
 from assistant.router.columns import Mention
 from assistant.router.conditions import COMPARISONS
 from assistant.router.phrases import all_phrases
+from assistant.router.recoding import is_recoding
 from assistant.router.reserved import is_reserved
+from assistant.router.segment import opens_with_verb
 from assistant.router.step_removal import removed_tool
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import MODEL_PLOTS, SIMPLY
@@ -20,11 +22,11 @@ LEADING = 4
 """What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
 OWN_PHRASE = 98
 """What a request weighs that has just the words of one of a tool's phrases."""
-_CUTS = r"take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
+_CUTS = r"(?:dont|do not) (?:include|want|use|take|count|show|keep)|take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
 SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
-        ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|all but|everything but|everything except|all except)(?: (?!column)\S+){{0,4}} #"),
+        ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|(?:all|everything|everybody|everyone|anybody|anyone|anything|all the \w+) (?:but|except|besides|other than)(?: for)?)(?: (?!column)\S+){{0,4}} #"),
         ("filter_rows", 93, r"^(?:all|every|any) @ (?:but|except|besides|other than|apart from)(?: for)?(?: the)? #"),
         ("filter_rows", 92, r"^#.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|excluded))$"),
         ("drop_missing", 97, r"\b(?:rows?|records?|lines|ones|cases)\b.*\b(?:missing|empty|blank|null|nan|without)\b.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|deleted))$"),
@@ -32,9 +34,11 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
         ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
+        ("aggregate", 93, r"^(?:the )?@ (?:of|for|between|in|among) (?:the )?# (?:vs|versus|and|or|than|compared to|against) (?:the )?#$"),
+        ("filter_rows", 93, r"^(?:everyone|everybody|people|all|those|only those|anyone|[a-z]+s) not (?:on|in|from|with|at|using|taking|paid by) (?:the )?#"),
         ("aggregate", 84, r"^(?:how many|count|number of) (?:\S+ ){0,4}#"),
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
-        ("set_target", 90, r"\b(?:predict|guess|tell|classify|know) (?:if|whether)\b.*# (?:or|vs|and)\b"),
+        ("set_target", 99, r"\b(?:predict|guess|tell|classify|know|find out|decide) (?:if|whether)\b.*# (?:or|vs|and)\b|\b(?:tell|distinguish|separate|know|sort|keep)\b (?:the )?(?:@|#) (?:apart )?from (?:the )?(?:#|@|others?|rest)"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| the| any| those)* [a-z]+ (?:without|lacking|that lack|with no|that have no|who have no|with missing|missing) (?:an? |any |the |their )?@(?! =|.* [ND])"),
         ("predict", 92, r"^(?:is|are|would|does|what about|how about|check|test|classify|label|tell me if|say if|decide if|find out if|whether)(?: (?:this|that|the|these|following|one|it|message|text|sentence|review|comment|mail|be|an?|,|:|\?|if|is|whether))*(?: (?:#|@|spam|good|bad|ham))?(?: or (?:not|#|@|\w+))?(?: (?::|\?|-))? Q$"),
         ("replace_values", 93, r"^(?:replace|change|recode|map|turn|rename|swap)(?: all| the| every| each)* # (?:with|by|to|into|as|for|- >|->) \S+$"),
@@ -65,6 +69,8 @@ def candidates(clause: Clause) -> Ranked:
     own = all_phrases().exact(vocabulary.with_signs(clause.masked))
     if own:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
+    if is_recoding(clause):
+        best["replace_values"] = 120
     _by_name(clause, best)
     if not clause.context.target and not clause.numbers and not clause.values and _WISHED.match(clause.masked):
         best["set_target"] = 96
@@ -133,9 +139,18 @@ def _by_name(clause: Clause, best: dict[str, int]) -> None:
 KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
 
 
+_WITH_OR_WITHOUT = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:(?!foresee|tell|know|see|guess|learn|say|forecast|ask)[a-z]{3,}|@(?= )) (?:with|without|who|that|which|having|have|has) (?:(?:with|without|who|that|which|have|has|having|no|not|and|but|or|,|an?|any|the|are|is|arent|isnt|didnt|dont|doesnt|did|do|does|never|both|neither|nor) )*@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*(?:@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*)*")
+"""Rows that have one thing and not another: “customers with a partner and without dependents”."""
+_BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or) #)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
+
+
 def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     """Reads a bare description: with a model at hand “a woman of 30 in first class” is to be predicted, else rows to keep."""
     shape, context = clause.shape.text, clause.context
+    if clause.columns and _WITH_OR_WITHOUT.fullmatch(clause.masked) and (not opens_with_verb(clause.text) or re.match(r"(?:only|just|keep)\b", clause.masked)) and all(mention.clear and context.kind(mention.name) == "boolean" for mention in clause.columns[clause.masked.count("@") > 1 and clause.masked.startswith("@") :]):
+        best["filter_rows"] = 130
+    if not context.runs and (not best or max(best.values()) < 80) and _BARE_VALUES.fullmatch(shape):
+        best["filter_rows"] = 84
     if not re.search(r"[#ND]|^(?:only|just|no|not)\b|only$", shape):
         return []
     pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#)|N @|#", shape))
@@ -199,6 +214,10 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes.append(("evaluate", -10))
     if clause.context.last and clause.context.last[-1]["tool"] != "undo" and clause.has("bring|put|give"):
         changes.append(("redo", -30))
+    if not clause.context.runs and re.fullmatch(r"(?:merge|join|unify|combine|lump) (?:them|these|those|both|the 2)(?: together)?", clause.norm):
+        changes += [("ensemble", -60)]
+    if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):
+        changes += [("add_feature", -30)]
     if clause.has("what if"):
         changes += [("predict", -10)]
     if clause.inherited:

@@ -95,6 +95,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             spoken = named
             continue
         spoken = named
+        if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
+            continue  # “0 in x is an error, make it missing” says it twice
         kept = compared(clause, calls)
         if kept:
             calls, tool = kept, kept[-1]["tool"]
@@ -136,6 +138,7 @@ def _is_aside(text: str, calls: list[Call]) -> bool:
 
 _OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
 _POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
+_MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?)\b", re.I)
 

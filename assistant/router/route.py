@@ -19,6 +19,7 @@ from assistant.router.pending import answer_to_question
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_hostile
 from assistant.router.requests import label, read
+from assistant.router.restate import restated
 from assistant.router.segment import trimmed
 from assistant.router.slots import option
 from assistant.router.spelling import mended
@@ -31,7 +32,7 @@ LONGEST = 2000
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = tuple(column["name"] for column in context.columns)
-    message = clean(with_names_quoted(str(text)[: LONGEST + 1], names)).strip()
+    message = clean(with_names_quoted(restated(str(text)[: LONGEST + 1]), names)).strip()
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:

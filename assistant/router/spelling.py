@@ -18,7 +18,7 @@ _SHORTHAND = {"wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", 
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
-_WHY = re.compile(r"^y(?= (?:did|does|do|is|was|are|would|not)\b)", re.I)
+_WHY = re.compile(r"^y(?= (?:did|does|do|was|are|would|not|is (?:it|that|this|he|she|so|the model))\b)", re.I)
 
 
 def mended(text: str, known: frozenset[str]) -> str:

@@ -19,6 +19,8 @@ _GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(
 _EXCLUDED = re.compile(r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but| except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$", re.I)
 _CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split) .{3,80}?) without (duplicates?(?: rows)?|missing values|outliers|incomplete rows|gaps)$", re.I)
 _RECODED = re.compile(r"^(?:in (?:the )?(?P<before>.{1,60}?),? )?(?P<verb>replace|change|recode|map|turn|swap|substitute) (?P<old>.{1,60}?) (?P<link>with|by|to|into|as|for) (?P<new>.{1,60}?)(?:, and|,| and) (?P<old2>.{1,60}?) (?P=link) (?P<new2>.{1,60}?)(?: in (?:the )?(?P<after>.{1,60}))?$", re.I)
+_TARGET_AND_FEATURES = re.compile(r"^((?:predict|learn|forecast|classify|estimate|model|guess|foresee) .{1,60}?) (?:only |just |solely )?(?:from|using|with|by|based on|on the basis of|out of|knowing)(?: only| just| nothing but)? (.{2,200})$", re.I)
+_CODED = re.compile(r"^in (?:the )?(?P<where>.{1,60}?),? (?:make|set|code|turn|map|recode|call) (?P<old>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new>[\w'\"-]{1,40}),? (?:and|,) (?P<old2>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new2>[\w'\"-]{1,40})$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 
 
@@ -27,15 +29,25 @@ def _names_columns(verb: str, text: str, context: RouterContext) -> bool:
     return bool(clause.columns) or first(clause.masked, COLUMN_WORDS) is not None
 
 
+def _one_target_and_features(target: str, features: str, context: RouterContext) -> bool:
+    """Says whether one column is to be foretold from others: “predict tip from distance, fare and payment”."""
+    aim, sources = Clause(target, context), Clause(features, context)
+    named = all(mention.clear for mention in (*aim.columns, *sources.columns))
+    return named and len(aim.columns) == 1 and not aim.numbers and not aim.values and len(sources.columns) > 0 and re.fullmatch(r"(?:@|,|and|the|only|just|plus|&|columns?| )+", sources.masked) is not None and not context.runs
+
+
 def spread(text: str, context: RouterContext) -> list[str]:
     """Cuts one request in several where each column has its own end; most requests stay as they are."""
     match = _WITH.match(text)
     if match and _names_columns(match[1], match[2], context) and _names_columns(match[1], match[5], context) and not Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} {match[3]} {match[4]}", *spread(f"{match[1]} {match[5]} {match[3]} {match[6]}", context)]
     match = _RECODED.match(text)
-    if match and Clause(match["old"], context).values and Clause(match["old2"], context).values:
+    if match and all(Clause(match[name], context).values and not Clause(match[name], context).columns for name in ("old", "old2")):
         where = match["before"] or match["after"]
         return [f"{match['verb']} {match[old]} {match['link']} {match[new]}" + (f" in {where}" if where else "") for old, new in (("old", "new"), ("old2", "new2"))]
+    match = _CODED.match(text)
+    if match and all(Clause(match[name], context).values for name in ("old", "old2")) and Clause(match["where"], context).columns:
+        return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
     match = _IN_BRACKETS.match(text)
     if match and Clause(match[2], context).columns and Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}", *spread(f"{match[1]} {match[4]}", context)]
@@ -45,6 +57,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = _TARGET_AND_MODEL.match(text)
     if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
         return [match[1], f"train {match[2]}"]
+    match = _TARGET_AND_FEATURES.match(text)
+    if match and _one_target_and_features(match[1], match[2], context):
+        return [match[1], f"use only {match[2]} as features"]
     match = _MODEL_AND_TARGET.match(text)
     if match and every(match[1].lower(), MODELS) and Clause(match[2], context).columns:
         return [f"predict {match[2]}", match[1]]

@@ -40,7 +40,7 @@ class ValueMention:
 def find_values(tokens: list[Token], mentions: list[Mention], context: RouterContext) -> list[ValueMention]:
     """Lists the category values said, the longest first at each place; words that name a column are left to it."""
     known = _known(context)
-    taken = {index for mention in mentions for index in range(mention.start, mention.end) if mention.score > 1.1}
+    taken = {index: mention for mention in mentions for index in range(mention.start, mention.end) if mention.score > 1.1}
     found: list[ValueMention] = []
     index = 0
     while index < len(tokens):
@@ -67,12 +67,28 @@ def _by_key(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tu
         for value in values:
             if key(value):
                 known.setdefault(key(value), []).append((name, value))
+    for word, entries in _by_word(texts).items():
+        if len(entries) == 1:
+            known[f"\0{word}"] = entries
     return known
 
 
-def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]], taken: set[int], mentions: list[Mention]) -> ValueMention | None:
+def _by_word(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[str, Any]]]:
+    """The values that a single word of theirs tells apart: “card” where the only card is the credit card."""
+    found: dict[str, list[tuple[str, Any]]] = {}
+    in_names = {part for name, _ in texts for part in parts(name)}
+    for name, values in texts:
+        for value in values if len(values) <= 30 else ():
+            words = [key(word) for word in re.split(r"[\s/_-]+", value)]
+            for word in dict.fromkeys(words if 1 < len(words) < 4 else []):
+                if len(word) > 3 and word not in in_names:
+                    found.setdefault(word, []).append((name, value))
+    return found
+
+
+def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]], taken: dict[int, Mention], mentions: list[Mention]) -> ValueMention | None:
     for length in range(min(6, len(tokens) - index), 0, -1):
-        if any(place in taken for place in range(index, index + length)):
+        if any(not _covers(index, index + length, taken[place]) for place in range(index, index + length) if place in taken):
             continue
         run = tokens[index : index + length]
         if not (run[0].text[0].isalnum() and run[-1].text[-1].isalnum()):
@@ -81,6 +97,8 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
             continue
         words = "".join(key(token.text) for token in run if length == 1 or token.norm not in _ARTICLES)
         hits = known.get(words)
+        if hits is None and length == 1 and len(words) > 3 and words not in COMMON and index not in taken:
+            hits = known.get(f"\0{words}")
         if hits is None and length == 1:
             hits = known.get(PEOPLE.get(words, "")) or known.get(words[:3] if words in _MONTHS else "") or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
         if not hits and length == 1 and len(words) > 6:
@@ -101,6 +119,11 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
     return None
 
 
+def _covers(start: int, end: int, mention: Mention) -> bool:
+    """Says whether a run of words holds a whole column and more: “No internet service” is a value, though a column has part of its name."""
+    return not mention.quoted and start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
+
+
 def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
     """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
     names = {name for name, _ in hits}
@@ -111,6 +134,8 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
     if index + 1 < len(tokens) and tokens[index + 1].norm in ("ones", "rows", "people", "customers", "cases"):
         return True
     if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are") for token in tokens[mention.end : index]) for mention in mentions):
+        return True
+    if index > 0 and tokens[0].norm in ("combine", "merge", "lump", "collapse", "recode", "map", "replace"):
         return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
 

@@ -85,7 +85,7 @@ IMPUTE = table(
 )
 ENCODE = table(
     onehot="one ?hot\\w*|oh enc|ohe|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
-    ordinal="ordinal\\w*|ord enc|(?:label|lbl) enc|label encod\\w+|integer encod\\w+|label encoder|ordinally|label",
+    ordinal="ordinal\\w*|ord enc\\w*|(?:label|lbl) enc|label encod\\w+|integer encod\\w+|label encoder|ordinally|label",
     target="target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
     frequency="frequenc(?:y|ies)|freq(?:uency)? enc\\w*|count encod\\w+",
     hashing="hash(?:ing|ed)?",
@@ -150,7 +150,7 @@ STATISTIC = table(
     min="min(?:imum)?|lowest|smallest",
     sum="sums?|totals?",
     mean="means?|averages?|avg|rates?|share|proportion|percentage",
-    count="counts?|how many|numbers? of|frequency|frequencies",
+    count="counts?|head ?counts?|how many|numbers? of|frequency|frequencies",
 )
 EXPORT = table(
     onnx="onnx",

@@ -1,0 +1,42 @@
+"""Finds the column of a value or number by what stands beside it: “from Queens”, “above 4000 g”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.clause import Clause
+from assistant.router.columns import parts
+from assistant.router.normalize import Token
+from assistant.router.values import ValueMention
+from assistant.router.words import UNITS
+
+_DIRECTIONS = ((("from", "leaving", "starting"), {"pickup", "from", "origin", "start", "source", "departure", "departing"}), (("to", "towards", "into", "ending", "going"), {"dropoff", "to", "dest", "destination", "end", "arrival", "arriving"}))
+
+
+def by_direction(clause: Clause, value: ValueMention) -> str | None:
+    """The column that “from Queens” or “to Queens” means, where one of the two ends of a way is told apart by its name."""
+    before = clause.word(value.start - 1) if clause.word(value.start - 1) not in ("in", "at") else clause.word(value.start - 2)
+    for words, names in _DIRECTIONS:
+        fitting = [name for name in value.columns if names & set(parts(name))] if before in words else []
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def by_unit(clause: Clause, value: Token) -> str | None:
+    """The one numeric column whose name ends in the unit that stands after the number: “above 4000 g”."""
+    index = next((place for place, token in enumerate(clause.tokens) if token is value), None)
+    unit = clause.word(index + 1) if index is not None else ""
+    names = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and len(parts(column["name"])) > 1 and parts(column["name"])[-1] == unit]
+    return names[0] if unit in UNITS and len(names) == 1 else None
+
+
+_DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|sold for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}))
+_DOING = tuple((re.compile(rf"\b(?:{words})\b"), names) for words, names in _DONE)
+
+
+def by_verb(clause: Clause, words: str) -> str | None:
+    """The one numeric column that a verb right before a comparison speaks of: “earning more than 100k”."""
+    wanted = {name for pattern, names in _DOING if pattern.search(words) for name in names}
+    fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and wanted & set(parts(column["name"]))]
+    return fitting[0] if len(fitting) == 1 else None

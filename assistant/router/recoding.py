@@ -1,0 +1,112 @@
+"""Reads which value of a column becomes which: “in sex, male should be M”, “merge Good and Fair into Ok”, “0 in x means missing”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from assistant.router.clause import Clause
+from assistant.router.columns import Mention
+from assistant.router.normalize import Token
+from assistant.router.slots import resolved
+from assistant.router.values import ValueMention, coerced
+
+_THE = r"(?:(?:the|all|every|each|any|value|values|word|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
+_COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"
+_KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with) (?:#|Q|N))*)"
+_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
+_WORDS = r"(?:(?! (?:so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
+_NEW = rf"(?P<new>{_WORDS})"
+_END = r"(?: ?(?:,|as well|too|instead|please|everywhere|there))*$"
+_MEANS = r"(?:should (?:really |rather |just )?(?:be|read|become|say|count as|mean)|must be|ought to be|(?:really |actually |just |only |in fact )?(?:means?|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
+_MISSING_WORDS = r"(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|measured|recorded|available|given|entered|there)|impossible|nonsense|garbage|bogus|implausible)"
+_TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
+_IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?)?"
+_PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in (
+    rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?(?:(?:replace|change|turn|swap|map|recode|merge|make|set|put|rename|treat|read|count|call|write) )?{_THE}{_VALUE} (?:{_MEANS}|{_TO}) {_NEW}{_END}",
+    rf"^(?:replace|change|recode|map|swap|substitute|write|turn|put) {_THE}{_KNOWN} {_TO} (?P<new>{_WORDS}) (?:in|of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
+    rf"^(?:replace|change|recode|map|swap|substitute|turn|convert|rename|merge|correct|call|relabel|make|write|lump|fold|join|combine|collapse|put|group) {_THE}(?P<old>(?:#|Q)(?: (?:,|and|or|, and|with) (?:#|Q))*)(?: together)? (?:{_TO}|just|simply) (?P<new>{_WORDS}){_IN}{_END}",
+    rf"^(?:replace|change|recode|map|swap|substitute|correct) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} {_TO} {_NEW}{_END}",
+    rf"^(?:replace|change|recode|map|swap|substitute|merge|lump|fold|join|combine|collapse) {_THE}(?P<columns>@) {_KNOWN}(?: together)? {_TO} {_NEW}{_END}",
+    rf"^{_THE}{_VALUE} (?:in|of) {_THE}{_COLUMNS}(?: columns?)? (?:{_MEANS}|(?:is|are) (?={_MISSING_WORDS}{_END})) ?{_NEW}{_END}",
+    rf"^{_THE}(?P<columns>@) ?(?:column)? ?(?:of|:|=|,)? ?{_VALUE} (?:{_MEANS}|(?:is|are) (?={_MISSING_WORDS}{_END})) ?{_NEW}{_END}",
+    rf"^{_THE}(?P<old>#|Q) {_MEANS} {_NEW}{_IN}{_END}",
+    rf"^{_THE}(?P<old>#|Q) (?:is|was) (?:spelled|spelt|written|typed) (?:wrong|wrongly|incorrectly|badly) ,? ?(?:it|that|and) (?:should be|must be|should read|is really) {_NEW}{_END}",
+    rf"^{_THE}(?P<old>N) (?P<columns>@) (?:is|are|{_MEANS}) (?P<new>{_MISSING_WORDS})\b.{{0,30}}$",
+    rf"^{_THE}(?P<old>N) (?:in|of|for) {_THE}{_COLUMNS} (?:is|are|{_MEANS}) (?P<new>{_MISSING_WORDS})\b.{{0,40}}$",
+    rf"^(?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN} ?,? ?(?:put|make|set|write|use|it is|its|that is|thats|then|replace|change)(?: (?:it|them|that|this|to|as|an?|the|value|is|with|into|in|down))* {_NEW}{_END}",
+    rf"^(?:put|write|set|use) {_NEW} (?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN}{_END}",
+    rf"^(?:treat|consider|count|read|interpret|regard|see|take|mark|flag|code) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:as|to be) {_NEW}{_END}",
+    rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
+    rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
+))
+_NOTHING = re.compile(rf"^{_MISSING_WORDS}$")
+
+
+@dataclass(frozen=True)
+class Recoding:
+    """One value of a column and what it becomes; None makes it missing."""
+
+    column: str
+    old: Any
+    new: Any
+
+
+@lru_cache(maxsize=256)
+def _matched(shape: str) -> re.Match[str] | None:
+    return next((match for pattern in _PATTERNS if (match := pattern.match(shape))), None)
+
+
+def is_recoding(clause: Clause) -> bool:
+    """Says whether the words put one value in the place of another."""
+    match = _matched(clause.shape.text.strip(" .!?"))
+    return match is not None and _columns(clause, match) != []
+
+
+def recodings(clause: Clause) -> list[Recoding]:
+    """Lists what becomes what, for each column and value named; asks where a column is not clear."""
+    match = _matched(clause.shape.text.strip(" .!?"))
+    if match is None:
+        return []
+    shape = clause.shape
+    olds = [shape.things[place] for place in shape.places(*match.span("old")) if shape.words[place] not in (",", "and", "or", "with")]
+    new_place = shape.places(*match.span("new"))
+    return [Recoding(column, _value(clause, column, old), _new(clause, column, new_place)) for column in _columns(clause, match) for old in olds]
+
+
+def _columns(clause: Clause, match: re.Match[str]) -> list[str]:
+    shape = clause.shape
+    place_of_columns = next((name for name in ("columns", "within") if match.groupdict().get(name)), None)
+    if place_of_columns:
+        mentions = [shape.things[place] for place in shape.places(*match.span(place_of_columns)) if shape.words[place] == "@"]
+        return [resolved(mention, clause, "replace_values", "column") for mention in mentions if isinstance(mention, Mention)]
+    olds = [shape.things[place] for place in shape.places(*match.span("old"))]
+    values = [thing for thing in olds if isinstance(thing, ValueMention)]
+    shared = [name for name in values[0].columns if all(name in value.columns for value in values)] if values else []
+    named = [mention.name for mention in clause.columns if mention.clear and mention.name in shared]
+    return named[:1] or (shared if len(shared) == 1 else [])
+
+
+def _value(clause: Clause, column: str, thing: Any) -> Any:
+    if isinstance(thing, ValueMention):
+        return next((value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column), thing.value)
+    return coerced(clause.context, column, thing) if isinstance(thing, Token) else thing
+
+
+def _new(clause: Clause, column: str, places: range) -> Any:
+    shape = clause.shape
+    words = " ".join(shape.words[place] for place in places)
+    first, last = shape.things[places[0]], shape.things[places[-1]]
+    if len(places) == 1 and isinstance(first, Token) and first.quoted:
+        return coerced(clause.context, column, first)
+    if _NOTHING.match(words):
+        return None
+    if len(places) == 1 and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):
+        return _value(clause, column, first)
+    start = clause.tokens[first.start].start if isinstance(first, ValueMention | Mention) else first.start
+    end = clause.tokens[last.end - 1].end if isinstance(last, ValueMention | Mention) else last.end
+    text = re.sub(r"^(?:(?:an?|the) (?=\S+$)|(?:called|named|written|spelled|spelt|said|known as) )", "", clause.text[start:end])
+    token = Token(text, text.lower(), 0, len(text), quoted=True)
+    return coerced(clause.context, column, token)
