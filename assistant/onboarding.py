@@ -63,6 +63,12 @@ def _leak(now: Situation) -> str:
     return f"{names} may give the answer away ({finding.get('number', 0):.2f} of 1). If it is not known when a prediction is needed, drop it."
 
 
+def _loaded(now: Situation) -> str:
+    first = next((entry for entry in now.columns if entry["kind"] in {"numeric", "boolean"}), now.columns[0])
+    other = "as text" if first["kind"] == "categorical" else "as categories"
+    return f"Nothing has been changed yet: the table was read, and what each column holds was guessed. Where a guess is wrong, say for example “treat {quoted(first['name'])} {other}”."
+
+
 def _exported(now: Situation) -> str:
     count = len(now.state.get("acknowledged") or ())
     dismissed = f", with the {count} warning{'' if count == 1 else 's'} that {'was' if count == 1 else 'were'} dismissed" if count else ""
@@ -78,7 +84,7 @@ def _has_run(now: Situation) -> bool:
 
 
 MOMENTS = (
-    Moment("load", _by("load"), lambda now: "Nothing has been changed yet: the table was read, and what each column holds was guessed. Where a guess is wrong, say for example “treat Pclass as categories”.", "kind"),
+    Moment("load", _by("load"), _loaded, "kind"),
     Moment("leak", lambda events, now: "set_target" in events and _leaking(now), _leak, "leakage"),
     Moment("set_target", _by("set_target"), lambda now: f"Each of the {counted(now.rows, 'row')} is one example: {quoted(now.target)} is its answer, and the other columns are what to find it from. If several rows belong to the same person or thing, say so before the rows are split.", "target"),
     Moment("overfit", lambda events, now: "trained" in events and _has_run(now) and is_overfit(now), _gap, "overfitting"),

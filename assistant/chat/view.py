@@ -102,7 +102,7 @@ def answer(session_id: str, turn: Turn, job: Json | None = None, later: Turn | N
     blocks = turn.get("blocks") or []
     text, rest = _opening(turn, blocks)
     drawn = _Drawing(session_id, str(key), step_id, text)
-    for index, block in rest:
+    for index, block in sorted(rest, key=lambda each: each[1].get("type") != "file"):  # what was asked for comes first
         drawn.block(block, index, number, later)
     if turn.get("error"):
         drawn.add("Problem", {"error": turn["error"]})

@@ -52,9 +52,14 @@ class WhatIf(Tool):
         moved = [name for name in given if not _same(record[name].iloc[0], changed[name].iloc[0])]
         who = "A typical record" if args.row is None else f"Row {args.row} (counted from 0)"
         before, after = _said(model, record, run), _said(model, changed, run)
-        told = ", ".join(f"{escaped(name)} {escaped(shown_cell(record[name].iloc[0]))} → {escaped(shown_cell(changed[name].iloc[0]))}" for name in moved)
+        told = ", ".join(f"{escaped(name)} {_written(record[name].iloc[0])} → {_written(changed[name].iloc[0])}" for name in moved)
         said = f"{who}: {before[1]} before, {after[1]} with {told}." if moved else f"{who} has these values already: {before[1]}."
         return Answer(said=said, blocks=[_table(model, record, changed, moved, run), *_curve(model, then, run, changed, moved)], event="what_if")
+
+
+def _written(value: Any) -> str:
+    shown = shown_cell(value)
+    return escaped(int(shown) if isinstance(shown, float) and shown.is_integer() else shown)
 
 
 def _said(model: Any, record: Any, run: Run) -> tuple[Any, str]:

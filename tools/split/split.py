@@ -18,7 +18,7 @@ class SplitArguments(Arguments):
     """How large the parts are, and how rows are assigned to them."""
 
     train: float | None = Field(None, ge=0, le=1, description="Share of the rows to learn from; left out: what the other two leave.")
-    validation: float = Field(0, ge=0, lt=1, description="Fraction to choose with.")
+    validation: float = Field(0, ge=0, lt=1, description="Share to choose with.")
     test: float | None = Field(None, ge=0, lt=1, description="Share for the final check; left out: what the other two leave, or 20 %.")
     strategy: Literal["random", "stratified", "time", "group", "stratified_group", "column"] | None = Field(None, description="Left out: stratified for classes, else random.")
     column: AnyColumn | None = Field(None, description="The time, the group, or the column that says train, validation or test.")

@@ -28,6 +28,9 @@ import * as fields from '/public/fields.js';
     return value.toLocaleString('en-US', { maximumFractionDigits: size >= 1000 ? 1 : size >= 10 ? 2 : 4 });
   };
 
+  // A count of things always has its thousands apart; a number in a cell may be a year.
+  const count = (value) => Number(value).toLocaleString('en-US');
+
   const bytes = (count) => {
     if (typeof count !== 'number') return '';
     const units = ['bytes', 'KB', 'MB', 'GB'];
@@ -42,7 +45,7 @@ import * as fields from '/public/fields.js';
 
   // How what programs call by a short name is written.
   const NAMES = Object.fromEntries('PCA SVD ICA UMAP SMOTE ADASYN IQR ROC AUC F1 ID CSV ONNX RFECV SVM XGBoost LightGBM AdaBoost DBSCAN k-means z-score one-hot tf-idf min-max max-abs'.split(' ').map((word) => [word.toLowerCase().replace(/[-–]/g, ''), word]));
-  Object.assign(NAMES, { zscore: 'z-score', sqrt: 'square root', chi2: 'chi-square', svr: 'SVM' });
+  Object.assign(NAMES, { zscore: 'z-score', sqrt: 'square root', chi2: 'chi-square', r2: 'R²', rmse: 'RMSE', mae: 'MAE', mse: 'MSE', mape: 'MAPE', mcc: 'MCC', svr: 'SVM' });
 
   const title = (name) => {
     const text = String(name ?? '').replace(/_/g, ' ').trim();
@@ -64,7 +67,7 @@ import * as fields from '/public/fields.js';
     return kept[element];
   };
 
-  window.pg = { fields, number, bytes, title, failure, keep, lookAtAsked: () => lookAtAsked() };
+  window.pg = { fields, number, count, bytes, title, failure, keep, lookAtAsked: () => lookAtAsked() };
 
   const name = () => {
     for (const [selector, label] of LOOK) {
@@ -168,30 +171,42 @@ import * as fields from '/public/fields.js';
   const lookAtAsked = () => {
     const asked = latest('[data-step-type="user_message"]');
     const list = listOf(asked);
+    letGo();
     fit();
     if (list) list.scrollTo({ top: asked.offsetTop - 20, behavior: 'smooth' });
   };
 
-  // Shows a new answer that the user did not ask for just now, unless something further up is being read;
-  // without an answer named, shows the latest one, and stays with it while charts and tables are still coming in.
-  const look = (at) => {
+  // Keeps something in view while charts, tables and forms are still coming in, until somebody does something.
+  let letGo = () => {};
+  const stayWith = (list, show) => {
+    letGo();
+    const growth = new ResizeObserver(show);
+    [...list.children].forEach((child) => growth.observe(child));
+    show();
+    const acts = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+    letGo = () => {
+      growth.disconnect();
+      acts.forEach((act) => document.removeEventListener(act, letGo, true));
+    };
+    acts.forEach((act) => document.addEventListener(act, letGo, true));
+    setTimeout(letGo, 3000);
+  };
+
+  // Shows a new answer that no word of the user stands above, unless something further up is being read;
+  // without an answer named, shows the latest one.
+  const look = (at, tries = 20) => {
     const last = latest('.step');
     const list = listOf(last);
     if (!list) return;
-    if (at) {
-      const answer = document.getElementById(at);
-      const away = answer ? answer.getBoundingClientRect().top - list.getBoundingClientRect().bottom : Infinity;
-      if (away < 1.5 * list.clientHeight) answer.scrollIntoView({ block: 'start', behavior: 'smooth' });
+    if (!at) {
+      stayWith(list, () => last.scrollIntoView({ block: last.offsetHeight < list.clientHeight ? 'end' : 'start' }));
       return;
     }
-    const end = () => last.scrollIntoView({ block: last.offsetHeight < list.clientHeight ? 'end' : 'start' });
-    const growth = new ResizeObserver(end);
-    [...list.children].forEach((child) => growth.observe(child));
-    end();
-    const stop = () => growth.disconnect();
-    setTimeout(stop, 3000);
-    list.addEventListener('wheel', stop, { once: true });
-    list.addEventListener('touchstart', stop, { once: true });
+    const answer = document.getElementById(at);
+    if (!answer && tries) setTimeout(() => look(at, tries - 1), 100);
+    if (!answer) return;
+    const away = answer.getBoundingClientRect().top - list.getBoundingClientRect().bottom;
+    if (away < 1.5 * list.clientHeight) stayWith(list, () => answer.scrollIntoView({ block: 'start', behavior: 'smooth' }));
   };
 
   // The list of experiments puts the conversation into the address, so that a reload finds it again. On a narrow screen

@@ -68,7 +68,7 @@ function DataTable({ title, columns, rows, total_rows: total, kinds }) {
       </div>
       {hidden > 0 ? (
         <p className="pg-card-foot">
-          {window.pg.number(rows.length)} of {window.pg.number(total)} rows are shown
+          {window.pg.count(rows.length)} of {window.pg.count(total)} rows are shown
         </p>
       ) : null}
     </figure>

@@ -17,7 +17,7 @@ const Data = ({ dataset, target, task }) => {
         <Database size={15} aria-hidden="true" /> <b>{dataset.name}</b>
       </p>
       <p className="pg-quiet">
-        {window.pg.number(dataset.rows)} rows × {dataset.columns} columns
+        {window.pg.count(dataset.rows)} rows × {dataset.columns} columns
       </p>
       <p className="pg-kinds">
         {Object.entries(dataset.kinds).map(([kind, count]) => (
@@ -57,7 +57,7 @@ const Run = ({ run, best }) => (
     <span className="pg-board-number">{run.number}</span>
     <span className="pg-grow">
       <b>{window.pg.title(run.name || run.model)}</b>
-      {run.metric ? <small>{run.metric.replace(/_/g, ' ')} on {run.part === 'folds' ? 'the folds' : run.part}</small> : null}
+      {run.metric ? <small>{window.pg.title(run.metric)} on {run.part === 'folds' ? 'the folds' : run.part}</small> : null}
       {run.outdated ? <small>Trained before {run.outdated}</small> : null}
     </span>
     {run.metric ? <strong>{window.pg.number(run.score)}</strong> : null}
@@ -90,6 +90,21 @@ const bestOf = (runs) => {
   return scored.reduce((best, run) => (sign * run.score > sign * best.score ? run : best)).id
 }
 
+// Above the steps as soon as there are some: a long list of steps would push them out of sight.
+const Models = ({ runs }) => {
+  const best = bestOf(runs)
+  return (
+    <section aria-label="Models">
+      <header className="pg-board-head"><h3>Models</h3></header>
+      {runs.length ? (
+        <ol>{[...runs].reverse().map((run) => <Run key={run.id} run={run} best={run.id === best} />)}</ol>
+      ) : (
+        <p className="pg-quiet">None is trained yet.</p>
+      )}
+    </section>
+  )
+}
+
 function Experiment({ live, session, callAction }) {
   const news = useNews(live)
   const [busy, setBusy] = useState(false)
@@ -99,12 +114,12 @@ function Experiment({ live, session, callAction }) {
     setBusy(false)
   }
   if (!news) return null
-  const best = bestOf(news.runs)
   const back = (tool, label) => act('call', { tool, args: {}, label })
   return (
     <div className="pg-board" data-testid="board">
       <Data dataset={news.dataset} target={news.target} task={news.task} />
       {news.job ? <Running key={news.job.id} job={news.job} act={act} /> : null}
+      {news.runs.length ? <Models runs={news.runs} /> : null}
       <section aria-label="Steps">
         <header className="pg-board-head">
           <h3>Steps</h3>
@@ -121,14 +136,7 @@ function Experiment({ live, session, callAction }) {
           <p className="pg-quiet">What you do is listed here, and each step can be changed.</p>
         )}
       </section>
-      <section aria-label="Models">
-        <header className="pg-board-head"><h3>Models</h3></header>
-        {news.runs.length ? (
-          <ol>{[...news.runs].reverse().map((run) => <Run key={run.id} run={run} best={run.id === best} />)}</ol>
-        ) : (
-          <p className="pg-quiet">None is trained yet.</p>
-        )}
-      </section>
+      {news.runs.length ? null : <Models runs={[]} />}
       <a className="pg-board-file" href={`/api/v1/sessions/${encodeURIComponent(session)}/transcript?format=html`} download="conversation.html">
         <FileDown size={15} aria-hidden="true" /> Download this conversation
       </a>

@@ -7,7 +7,7 @@ const LEAD = 'Every step is explained and can be undone. At the end you download
 
 const facts = (sample) => {
   const detail = sample.detail || {}
-  const size = detail.rows ? `${window.pg.number(detail.rows)} rows × ${detail.columns} columns` : ''
+  const size = detail.rows ? `${window.pg.count(detail.rows)} rows × ${detail.columns} columns` : ''
   return { name: detail.title || sample.label, about: detail.about || sample.reason, size, task: detail.task }
 }
 
