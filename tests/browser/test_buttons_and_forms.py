@@ -149,3 +149,20 @@ def test_a_model_is_trained_with_parameters_that_its_form_knows(chat: Chat) -> N
     chat.click(form.get_by_role("button", name="Do it"))
     expect(chat.trained()).to_contain_text("nearest neighbours")
     expect(chat.asked.last).to_have_text("Train knn (n_neighbors=7)")
+
+
+def test_options_and_a_form_come_into_view_below_a_long_answer(chat: Chat) -> None:
+    chat.load_sample("auto_mpg")
+    chat.say("check the data's health")
+    chat.settle()
+    chat.click(chat.part("all-options").last)
+    tabs = chat.part("options").get_by_role("tab")
+    expect(tabs.first).to_be_in_viewport()
+    tabs.get_by_text("Steps").click()
+    chat.click(chat.part("options").get_by_role("button", name="Branch off"))
+    form = chat.part("form-branch")
+    expect(form.get_by_role("button", name="Do it")).to_be_in_viewport()
+    form.get_by_label("Name").fill("second try")
+    form.get_by_label("Name").press("Enter")
+    expect(chat.asked.last).to_have_text("Branch off: second try")
+    expect(chat.last).to_contain_text("a copy")

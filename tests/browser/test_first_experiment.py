@@ -57,7 +57,7 @@ def test_a_first_experiment_from_a_sample_to_the_project(
     picture(chat, "split-form")
     split = chat.click(form.get_by_role("button", name="Do it"))
     expect(split).to_contain_text("713 rows to learn from")
-    expect(chat.part("form-done")).to_contain_text("0.8")
+    expect(chat.part("form-done")).to_contain_text("Train: 80 %")
 
     chat.page.evaluate(WATCH)
     chat.say("train a random forest with 200 trees")
@@ -79,6 +79,7 @@ def test_a_first_experiment_from_a_sample_to_the_project(
     exported = chat.say("export the project")
     link = exported.get_by_test_id("download")
     expect(link).to_contain_text("same numbers", timeout=180_000)
+    expect(link).to_be_in_viewport()
     picture(chat, "download")
     with chat.page.expect_download() as waiting:
         link.click()

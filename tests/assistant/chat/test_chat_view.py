@@ -29,11 +29,11 @@ def named(picture: view.Picture, name: str) -> list[dict[str, Any]]:
     return [element["props"] for element in picture.elements if element["name"] == name]
 
 
-def test_blocks_stand_in_their_order_below_the_first_text() -> None:
+def test_files_stand_below_the_first_text_and_the_other_blocks_in_their_order_below_them() -> None:
     picture = view.answer(SESSION, turn())
     assert [step["output"] for step in picture.steps] == ["I filled **Age**."]
     names = [element["name"] for element in picture.elements]
-    assert names == ["DataTable", "Plot", "Text", "Metrics", "Download", "ToolForm", "NextSteps"]
+    assert names == ["Download", "DataTable", "Plot", "Text", "Metrics", "ToolForm", "NextSteps"]
     assert all(element["forId"] == picture.steps[0]["id"] for element in picture.elements)
 
 

@@ -184,7 +184,7 @@ const Input = ({ field, value, set, id, chosen }) => {
 // What is wrong with a value, and the nearest one that is right, to take with one click.
 const Wrong = ({ field, error, set }) => {
   const right = error.call && error.call.args && error.call.args[field.name]
-  const shown = field.kind === 'share' ? `${Math.round(right * 1000) / 10} %` : readable(right ?? '')
+  const shown = written(field, right ?? '')
   return (
     <p className="pg-error-line" role="alert">
       {error.message} {error.hint || ''}
@@ -208,10 +208,14 @@ const Row = ({ form, field, value, set, error, chosen }) => {
   )
 }
 
+const written = (field, value) => (field && field.kind === 'share' ? `${Math.round(value * 1000) / 10} %` : readable(value))
+
+const Chip = ({ name, value, field }) => <span className="pg-chip">{(field || {}).title || window.pg.title(name)}: {written(field, value)}</span>
+
 const Done = ({ title, args, fields }) => (
   <section className="pg-card pg-form-done" data-testid="form-done">
     <Check size={16} aria-hidden="true" />
-    <span><b>{title}</b> {Object.entries(args).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => <span key={name} className="pg-chip">{(fields.find((field) => field.name === name) || {}).title || window.pg.title(name)}: {readable(value)}</span>)}</span>
+    <span><b>{title}</b> {Object.entries(args).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => <Chip key={name} name={name} value={value} field={fields.find((field) => field.name === name)} />)}</span>
   </section>
 )
 
