@@ -163,6 +163,9 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
     if length > 1 and words in table.by_part:
         return Mention(table.by_part[words], start, start + length, 1.15 + 0.01 * length)
     if length > 1:
+        turned = table.by_key.get("".join(key(token.text) for token in reversed(run)))
+        if turned and length == 2:
+            return Mention(turned, start, start + length, 1.13)  # “2h glucose” is glucose_2h
         joint = _joint(run, words, table)
         if joint:
             return Mention(joint, start, start + length, 1.12)

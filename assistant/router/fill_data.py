@@ -122,7 +122,7 @@ def rename_column(clause: Clause) -> Args:
     mention = clause.all_mentions[0]
     following = clause.tokens[mention.end :]
     link = next((place for place, token in enumerate(following[:3]) if token.norm in ("to", "as", "into")), 0)
-    rest = [token for token in following[link:] if token.norm not in ("column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":")]
+    rest = [token for token in following[link:] if token.norm not in ("column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now")]
     if not rest:
         raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
     name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import parts
 from assistant.router.slots import column_list, option, resolved
 
 Args = dict[str, Any]
@@ -36,12 +37,26 @@ def plot(clause: Clause) -> Args:
 _OF_A_COLUMN = ("histogram", "box", "violin", "scatter", "line", "bar")
 
 
+_TIMES = frozenset(["year", "yr", "quarter", "month", "mnth", "week", "weekday", "day", "date", "time", "hour", "hr", "season"])
+
+
+def _time(clause: Clause, drawn: str) -> str:
+    """Finds the column that time is in; asks where there is no date, or more than one."""
+    dates = clause.context.features(("datetime",))
+    likely = dates or [name for name in clause.names if name != drawn and _TIMES & set(parts(name))]
+    if len(dates) == 1 or not likely:
+        return dates[0] if dates else drawn
+    raise Unclear("Over which time?", [option("plot", {"kind": "line", "x": name, "y": drawn}, name) for name in likely[:4]])
+
+
 def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     words = clause.masked
     coloured = re.search(r"\b(?:colou?red by|colou?r by|by colou?r of|hue|split by|grouped by|colou?red|coloring by)\b[^@]{0,15}@", words)
     color = None
     if coloured and len(names) > 1:
         color = names.pop(words[: coloured.end()].count("@") - 1)
+    if len(names) == 1 and kind == "line" and re.search(r"\bover (?:the )?(?:time|years?|months?|days?)\b", words):
+        return {"kind": kind, "x": _time(clause, names[0]), "y": names[0]}
     if len(names) == 1:
         return {"x": names[0]} | ({"color": color} if color else {})
     if len(names) == 2 and color is None and (kind in ("histogram", "box", "violin") or (kind == "bar" and re.search(r"@ [^@]{0,10}\b(?:by|per|for each)\b", words))):
@@ -57,6 +72,9 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
 
 
 _LISTED = re.compile(r"(?:group(?:ed)? ?by|group the \w+ by|for each|per|by) (?:the )?(@(?: ?(?:,|and|, and) (?:the )?@)*)(?= ?,? ?(?:and |then |show |get |compute |take |give me |the )*(?:mean|average|avg|median|sum|total|count|max|min|std|highest|lowest)\b)")
+
+
+_MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 
 def aggregate(clause: Clause) -> Args | list[Args]:
@@ -82,6 +100,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if re.search(r"@ (?:differ|vary|compare) (?:in|on|regarding) ", words) and len(mentions) == 2:
         before, after = mentions[1:], mentions[:1]
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
+    if statistic is None and not before and _MOST_OF_ALL.search(words):
+        statistic = "count"
     told: Args = {"statistic": statistic} if statistic else {}
     if len(before) == 1 and before[0].clear and statistic != "count":
         told["column"] = before[0].name

@@ -9,6 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.columns import Mention
 from assistant.router.conditions import COMPARISONS
+from assistant.router.params import read_params
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
 from assistant.router.reserved import is_reserved
@@ -246,6 +247,8 @@ def _by_models(clause: Clause) -> list[tuple[str, int]]:
         changes += [("handle_outliers", -20), ("train", 6)]
     if clause.has(r"imput\w+|fill\w*"):
         changes.append(("train", -25))
+    if models and read_params(clause.norm, models[0]):
+        changes.append(("aggregate", -30))
     if models and clause.has("class weights?|class_weight|balanced"):
         changes.append(("balance", -20))
     return changes

@@ -164,7 +164,7 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
             extended = _extended(calls[-1], clause)
             if extended:
                 return [extended], 0.8
-        return _one(clause, context, alone)
+        found = _one(clause, context, alone)
     except Unclear:
         ranked = candidates(clause) if calls else []
         if ranked and ranked[0][1] == calls[-1]["tool"] and not (clause.columns or clause.values or clause.numbers):
@@ -172,6 +172,9 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
         if calls and not clause.columns and _POINTS_BACK.search(clause.text) and len(clause.tokens) < 4:
             return None
         raise
+    if alone and found:
+        refuse_bare_word(found[0], clause)
+    return found
 
 
 def _extended(last: Call, clause: Clause) -> Call | None:
@@ -232,8 +235,6 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
     calls = _called(tool, clause)
-    if alone:
-        refuse_bare_word(calls, clause)
     return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
 
 

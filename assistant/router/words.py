@@ -85,7 +85,7 @@ _ORDINARY = """
 thresholds original vectors vector bases matrices matching match predictor predictors starting store stores separator correction division divisions iteration
 constraint lead leads load loads machinery remote predicate native scope tries quantize interactive explained cancer fall falls filling thresholded optional
 dependence predictive prediction intersection permutations transfer transfers treating delegate partially filtered fixtures ordinary decisions separable
-trailing section sections session sessions medium media medal simple temple contain curve trail trains brain grain drain plate plots scared scene seal stale
+ride rides rider riders rate rated gate late slope scope hope note notes trailing section sections session sessions medium media medal simple temple contain curve trail trains brain grain drain plate plots scared scene seal stale
 scales skip slide spite spit spot shot shop shops snow slow flow flown blow glow crop prop drops dropped droop troop fell fuel full pull bill hill till mill
 test tests text taste toast roast coast boast lost cost most post host ghost predicted predicts project projects protect product products report reports
 """
@@ -124,6 +124,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "survive": ("survived",),
     "survives": ("survived",),
     "survival": ("survived",),
+    "earn": ("income", "annualincome", "annualinc", "salary", "wage", "earnings"),
+    "earns": ("income", "annualincome", "annualinc", "salary", "wage", "earnings"),
+    "earned": ("income", "annualincome", "annualinc", "salary", "wage", "earnings"),
     "quit": ("churn", "attrition", "left"),
     "leave": ("churn", "attrition", "left"),
     "leaves": ("churn", "attrition", "left"),
