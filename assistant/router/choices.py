@@ -33,7 +33,8 @@ def refuse_choice(calls: list[Call], clause: Clause, label: Callable[[Call], str
 
 def refuse_bare_word(calls: list[Call], clause: Clause) -> None:
     """Asks where a single word such as “log” says how, but not of which columns."""
-    call = calls[0] if len(calls) == 1 and len(clause.tokens) == 1 else None
+    bare = len(clause.tokens) == 1 or any(pattern.fullmatch(clause.norm) for (owner, _), names in TABLES.items() if owner == calls[0]["tool"] for _, pattern in names)
+    call = calls[0] if len(calls) == 1 and bare else None
     if call is None or not call["args"] or "columns" in call["args"] or call["tool"] not in KINDS_OF:
         return
     names = clause.context.features(KINDS_OF[call["tool"]])

@@ -78,7 +78,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     first = candidates(before) if any(tool for _, tool in readings) else []
     if not first or first[0][0] < CERTAIN:
         return None
-    if _is_bare_name(after) and (vocabulary.every(before.masked, vocabulary.MODELS) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
+    judged = vocabulary.with_signs(after.masked) == "METRIC" and not takes_metric(first[0][1])
+    if _is_bare_name(after) and not judged and (vocabulary.every(before.masked, vocabulary.MODELS) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
         return None
     if readings[0][1] == readings[1][1]:
         readings.reverse()  # “drop the gaps and the outliers” drops both
@@ -175,6 +176,12 @@ def _filled(tool: str, clause: Clause) -> bool:
 @lru_cache(maxsize=128)
 def _is_step(tool: str) -> bool:
     return _declared(tool, lambda entry: entry.records)
+
+
+@lru_cache(maxsize=128)
+def takes_metric(tool: str) -> bool:
+    """Says whether a tool is told by which metric to judge."""
+    return _declared(tool, lambda entry: not {"metric", "optimize_for"}.isdisjoint(entry.Arguments.model_fields))
 
 
 @lru_cache(maxsize=128)

@@ -25,6 +25,8 @@ def plot(clause: Clause) -> Args:
         columns = column_list(clause, "plot", args)
         return args | ({"columns": columns} if columns else {})
     names = [resolved(mention, clause, "plot", "x", args) for mention in clause.columns]
+    if len(names) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
+        raise Unclear(f"Which one shall be drawn: “{names[0]}” or “{names[1]}”?", [*(option("plot", {**args, "x": name}, name) for name in names), option("plot", {**args, "x": names[0], "y": names[1]}, "Both together")])
     if kind == "target" or not names:
         if not args:
             raise Unclear("What shall I draw?", [option("plot", {"kind": "missing"}, "Missing values"), option("plot", {"kind": "correlation"}, "Correlations"), option("plot", {"kind": "target"}, "The target")])

@@ -190,7 +190,7 @@ def named(argument: str) -> Any:
 
     def fill(clause: Clause) -> Args:
         quoted = next((token.text for token in clause.tokens if token.quoted), None)
-        match = re.search(r"\b(?:called|named|titled|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{1,80})$|^title ?:? ?([\w .-]{1,80})$", clause.text, re.I) or re.search(r"\b(?:experiment|session|project|branch|fork|copy|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
+        match = re.search(r"\b(?:called|named|titled|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{1,80})$|^title ?:? ?([\w .-]{1,80})$", clause.text, re.I) or re.search(r"\b(?:experiment|session|project|branch|fork|copy|thing|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
         name = quoted or (next(part for part in match.groups() if part).strip() if match else "")
         if not name:
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])

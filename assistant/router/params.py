@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.router.normalize import plain_number
+from assistant.router.words import COMMON
 from engine.models import MODELS, Parameter
 
 NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -60,7 +61,7 @@ def read_params(words: str, model: str | None) -> dict[str, Any]:
             value, span = number
             found.setdefault(name, value)
             taken += [span, (start, end)]
-    return _of_them(words, known) | (found or _how_many(words, known if model else {})) | _choices(words, known, found)
+    return _of_them(words, known) | (found or _how_many(words, known if model else {})) | _choices(words, known, found, model is not None)
 
 
 def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> list[tuple[int, int, str, str]]:
@@ -147,7 +148,7 @@ def _value(text: str, percent: str | None) -> Any:
     return plain_number(round(number / 100, 8) if percent else number)
 
 
-def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any]) -> dict[str, Any]:
+def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any], bare: bool) -> dict[str, Any]:
     """Reads “rbf kernel”, “distance weights”, “class_weight balanced”, “bootstrap = false”."""
     read: dict[str, Any] = {}
     for name, parameter in known.items():
@@ -155,7 +156,10 @@ def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any]) -> 
             continue
         said = rf"{name.lower().replace('_', '[_ ]')}s?"
         if name.lower().replace("_", " ") not in words.replace("_", " "):
-            if name != "weights" or "weight" not in words:
+            alone = [choice for choice in parameter.choices if bare and isinstance(choice, str) and choice not in COMMON and re.search(rf"\b{re.escape(choice.lower())}$", words)]
+            if alone:
+                read[name] = alone[0]  # “svm rbf”
+            if alone or name != "weights" or "weight" not in words:
                 continue
             said = r"weight(?:s|ed|ing)?"
         choices = [choice for choice in (*parameter.choices, *parameter.words) if isinstance(choice, str)]

@@ -202,7 +202,7 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):
         changes.append(("split", -30))
     if clause.has("outliers?|z ?scores?|iqr|extremes?"):
-        changes += [("set_threshold", -20), ("filter_rows", -15), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
+        changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if not clause.columns and not clause.context.features(("text",)):
         changes.append(("vectorize_text", -10))
     if clause.has(r"encod\w*"):

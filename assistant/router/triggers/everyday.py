@@ -26,4 +26,6 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("drop_duplicates", 104, r"(?:rows?|records?|[a-z]+s) (?:with|that have|having|sharing|that share) (?:exactly )?(?:the |an? )?(?:same|identical|equal|repeated) @$"),
     ("predict", 92, r"^(?:what is |whats |the )*(?:risk|chances?|odds|probability|likelihood) (?:for|of|that|with|if) (?:an?|someone|somebody|this)\b"),
     ("rename_column", 96, r"^(?:the )?(?:column )?@(?: column)? (?:should|shall|must|has to|had better) be (?:called|named|renamed)\b"),
+    ("plot", 95, r"^(?:show |see |plot |draw |give |me |the |a )*(?:trends?|development|course|history|curve) (?:of|in|for) (?:the )?@ over\b"),
+    ("impute", 97, r"@ (?:gaps|holes|blanks)\b[^.]{0,20}\b(?:mean|median|mode|average|most common|most frequent)\b"),
 )
