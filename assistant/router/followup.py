@@ -16,7 +16,7 @@ _CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could)
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\binstead\b|\brather\b")
 TABLES = {
-    ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS,
+    ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS, ("handle_outliers", "action"): vocabulary.ACTIONS,
     ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
     ("drop_missing", "axis"): vocabulary.AXES, ("aggregate", "statistic"): vocabulary.STATISTIC, ("explain", "method"): vocabulary.EXPLAIN, ("set_kind", "kind"): vocabulary.KINDS,
     ("correlate", "method"): vocabulary.CORRELATE, ("vectorize_text", "method"): vocabulary.VECTORIZE, ("tune", "method"): vocabulary.SEARCH, ("ensemble", "method"): vocabulary.COMBINE, ("reduce_dimensions", "method"): vocabulary.REDUCE,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.router.clause import Clause
-from assistant.router.columns import Mention
+from assistant.router.columns import Mention, key
 from assistant.router.normalize import Token
 from assistant.router.slots import resolved
 from assistant.router.values import ValueMention, coerced
@@ -103,7 +103,8 @@ def _new(clause: Clause, column: str, places: range) -> Any:
         return coerced(clause.context, column, first)
     if _NOTHING.match(words):
         return None
-    if len(places) == 1 and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):
+    part_only = isinstance(first, ValueMention) and key(clause.text[clause.tokens[first.start].start : clause.tokens[first.end - 1].end]) != key(str(first.value))
+    if len(places) == 1 and not part_only and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):
         return _value(clause, column, first)
     start = clause.tokens[first.start].start if isinstance(first, ValueMention | Mention) else first.start
     end = clause.tokens[last.end - 1].end if isinstance(last, ValueMention | Mention) else last.end

@@ -102,6 +102,7 @@ OUTLIERS = table(
     zscore="z ?scores?|zscores?|standard deviations?|sigmas?|std",
     iqr="iqr|interquartile\\w*(?: range)?|tukey|quartiles?",
 )
+ACTIONS = table(remove="remove|drop|delete|discard|throw \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")
 TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
     square="squared?|squaring|power of 2",
