@@ -80,7 +80,7 @@ class CompareModels(Tool):
         if seconds < LONG_SECONDS:
             return ""
         rows = len((experiment.snapshot.parts or {}).get("train", experiment.frame))
-        said = f"Be patient: {counted(len(args.models or ()), 'model')} on folds of {counted(rows, 'row takes', 'rows take')} about {max(2, round(seconds / 60)):,} minutes."
+        said = f"Be patient: {counted(len(args.models or ()), 'model')} on folds of {counted(rows, 'row')} may take up to {max(2, round(seconds / 60)):,} minutes."
         return f"{said} In less time: “compare models in 60 seconds” starts none after that. “Cancel” keeps what is done."
 
     def search(self, args: CompareModelsArguments, experiment: Experiment, report: Report) -> tuple[CompareModelsArguments, Experiment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from tools.base import ToolCall, UserError
@@ -90,11 +91,12 @@ def cheaper(model: Model, found: Price, experiment: Experiment) -> ToolCall | No
 def comparing_seconds(models: Sequence[Model], experiment: Experiment) -> float:
     """Predicts how long these models take on folds and once more on all training rows; 0 where no law is known for any.
 
-    Those without a law of their own are taken to need as long as the others on average.
+    Those without a law of their own are taken to need as long as the one in the middle. It is a bound: forests are priced as if
+    every tree looked at all that it may.
     """
     from engine.compare import fold_count
     from engine.price import seconds_of
 
     size = size_of(experiment)
-    known = [seconds for model in models if (seconds := seconds_of(model, str(experiment.task), {}, size)) is not None]
-    return sum(known) / len(known) * len(models) * (fold_count(size.rows) + 1) if known else 0.0
+    known: list[float] = [seconds for model in models if (seconds := seconds_of(model, str(experiment.task), {}, size)) is not None]
+    return (sum(known) + median(known) * (len(models) - len(known))) * (fold_count(size.rows) + 1) if known else 0.0
