@@ -67,7 +67,7 @@ def _by_words(words: str, options: list[Option]) -> Option | None:
     if len(words.split()) > LONGEST:
         return None
     if not said:
-        return options[0] if _YES.match(words.split()[0]) else None
+        return options[0] if words.split() and _YES.match(words.split()[0]) else None
     fitting = [entry for entry in options if said <= _words_of(entry)]
     return fitting[0] if len(fitting) == 1 else None
 
