@@ -13,10 +13,10 @@ from tests.outside import DATA, json_lines, playground
 def recorded(tmp_path_factory):
     """A recorded pipeline, and the metrics that it had when it was recorded."""
     home = tmp_path_factory.mktemp("recorded")
-    messages = ("predict Survived", "train a decision tree with max depth 3", "export the pipeline")
+    messages = ("predict Survived", "train a decision tree with max depth 3", "how good is it?", "export the pipeline")
     turns = json_lines(playground("chat", DATA / "titanic.csv", *messages, "--json", home=home))
     file = next(block for block in turns[-1]["blocks"] if block["type"] == "file")
-    shown = next(block for block in turns[2]["blocks"] if block["type"] == "metrics")
+    shown = next(block for block in turns[3]["blocks"] if block["type"] == "metrics")
     return file["path"], shown["metrics"]
 
 
