@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 from sklearn.metrics import (
     mean_absolute_error,
     mean_absolute_percentage_error,
@@ -22,5 +23,11 @@ def score_regression(y, predictions):
         "median_ae": median_absolute_error(y, predictions),
     }
     if len(y) > 1:
-        metrics["r2"] = r2_score(y, predictions)
+        metrics["r2"] = r2_score(*_squarable(y, predictions))
     return {name: float(value) for name, value in metrics.items() if math.isfinite(value)}
+
+
+def _squarable(y, predictions):
+    """Halve very large values together until their squares are numbers: a ratio stays the same."""
+    halvings = math.frexp(max(np.abs(y).max(), np.abs(predictions).max()))[1] - 500
+    return [np.ldexp(values, -halvings) for values in (y, predictions)] if halvings > 0 else (y, predictions)

@@ -122,3 +122,8 @@ def test_numbers_are_in_the_users_words():
     assert main_metric("regression").id == "rmse"
     with pytest.raises(KeyError, match="no metric 'auc'"):
         find_metric("auc")
+
+
+def test_r2_of_values_whose_squares_are_no_numbers():
+    y, said = np.array([1.0, 2.0, 4.0]), np.array([1.5, 2.0, 3.0])
+    assert score_regression(y * 2.0**1000, said * 2.0**1000)["r2"] == score_regression(y, said)["r2"]
