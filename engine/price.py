@@ -117,6 +117,8 @@ def _rows(model: Model, params: Mapping[str, Any], size: Size) -> Price:
     words = f"{model.label} on {size.rows:,} rows"
     if model.limits.refuse_rows and size.rows > model.limits.refuse_rows / hard:
         return Price("refused", f"{words} would take too long (its limit is {model.limits.refuse_rows // hard:,})")
+    if model.limits.refuse_columns and size.columns > model.limits.refuse_columns:
+        return Price("refused", f"{model.label} on {size.columns:,} columns would take too long (its limit is {model.limits.refuse_columns:,})")
     if model.limits.warn_rows and size.rows > model.limits.warn_rows / hard:
         return Price("warn", f"{words} is slow (it grows with their number to the power of {model.growth:g})" if model.growth > 1 else f"{words} is slow")
     return FINE

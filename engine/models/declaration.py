@@ -164,11 +164,15 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Limits:
-    """From how many training rows a model needs a warning, or is refused, and which models do instead."""
+    """From how many training rows a model needs a warning, or is refused, and which models do instead.
+
+    From more than `refuse_columns` columns it is refused, where its time grows with their third power.
+    """
 
     warn_rows: int | None = None
     refuse_rows: int | None = None
     instead: tuple[str, ...] = ()
+    refuse_columns: int | None = None
 
 
 @dataclass(frozen=True)

@@ -54,3 +54,9 @@ def test_many_fits_are_priced_together():
 def test_more_than_a_thousand_classes_are_refused():
     assert price_of(find_model("lda"), "classification", {}, Size(5_000, 2, classes=1_000)).level == "fine"
     assert price_of(find_model("lda"), "classification", {}, Size(5_000, 2, classes=1_001)).level == "refused"
+
+
+def test_a_model_whose_time_grows_with_the_columns_cubed_is_refused_on_wide_tables():
+    envelope = find_model("elliptic_envelope")
+    assert price_of(envelope, "anomaly_detection", {}, Size(100, 500)).level == "fine"
+    assert price_of(envelope, "anomaly_detection", {}, Size(100, 501)).level == "refused"
