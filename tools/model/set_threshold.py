@@ -12,6 +12,7 @@ from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
 from tools.model.report import run_answer
+from tools.split.cross_validate import too_rare
 
 CHOICES = ("accuracy", "balanced_accuracy", "precision", "recall", "f1", "mcc")
 
@@ -109,7 +110,10 @@ def _judged(experiment: Experiment, model: Any) -> tuple[Any, Any]:
     if len(rows):
         return frame[compiled.target].iloc[rows].to_numpy(), model.predict_proba(frame[features].iloc[rows])
     plain = replace(compiled, wraps=tuple(wrap for wrap in compiled.wraps if wrap.name != "threshold"))
-    folded = folded_rows(frame, compiled, declared_folds(compiled))
+    try:
+        folded = folded_rows(frame, compiled, declared_folds(compiled))
+    except ValueError as problem:
+        raise too_rare(experiment) from problem
     judged, scores = folded.said(build_estimator(plain, features))
     return folded.y[judged], scores
 

@@ -110,3 +110,10 @@ def test_too_many_rows_for_a_model_are_refused_before_it_starts(tmp_path: Path) 
     compared = session.call("compare_models", models=["svm", "gaussian_nb"])
     assert "Support vector machine was left out" in compared["said"]
     assert [run["model"] for run in compared["state"]["runs"]] == ["gaussian_nb"]
+
+
+def test_a_threshold_needs_two_rows_of_each_class(tmp_path: Path) -> None:
+    session, _ = session_of(tmp_path, np.array(["x"] * 38 + ["z"] * 2))
+    session.call("split", strategy="stratified", train=0.5, test=0.5)
+    assert session.call("train", model="gaussian_nb")["status"] == "done"
+    assert session.call("set_threshold", optimize_for="f1")["error"]["code"] == "rare_class"
