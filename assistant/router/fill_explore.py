@@ -8,7 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import parts
-from assistant.router.slots import column_list, option, resolved
+from assistant.router.slots import column_list, option, refuse_shared_part, resolved
 
 Args = dict[str, Any]
 
@@ -29,6 +29,7 @@ def plot(clause: Clause) -> Args:
         raise Unclear(f"Which one shall be drawn: “{names[0]}” or “{names[1]}”?", [*(option("plot", {**args, "x": name}, name) for name in names), option("plot", {**args, "x": names[0], "y": names[1]}, "Both together")])
     if kind == "target" or not names:
         if not args:
+            refuse_shared_part(clause, "plot", {}, "x")
             raise Unclear("What shall I draw?", [option("plot", {"kind": "missing"}, "Missing values"), option("plot", {"kind": "correlation"}, "Correlations"), option("plot", {"kind": "target"}, "The target")])
         if kind in _OF_A_COLUMN and len(clause.tokens) < 3:
             raise Unclear("Of which column?", [option("plot", {**args, "x": name}, name) for name in clause.context.features()[:4]])

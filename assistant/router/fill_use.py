@@ -109,6 +109,8 @@ def record(clause: Clause) -> Args:
 
 def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
     index = end
+    if clause.word(index) in ("in", "of", "for") and clause.word(index + 1) in ("row", "record", "case", "line"):
+        index += 3
     while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "only", "by"):
         index += 1
     if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):

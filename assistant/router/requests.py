@@ -32,6 +32,7 @@ from assistant.router.segment import (
 )
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
+from assistant.router.those import about_those
 from assistant.router.triggers.wordlists import DROP
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
@@ -63,6 +64,7 @@ def read(message: str, context: RouterContext) -> Found | None:
         refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0], label)
         return _all(segments(message), context, None, ())
     earlier, requests = segments(before), segments(meant)
+    requests = [text for text in requests if not _spares(text, before, context)] or requests
     opening, spoken = None, ()
     changed_request = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
     if changed_request:
@@ -72,6 +74,13 @@ def read(message: str, context: RouterContext) -> Found | None:
         ranked = candidates(clause)
         opening, spoken = (ranked[0][1] if ranked else None), _names(clause)
     return _all([*earlier[:-1], *requests], context, opening, spoken, correcting=len(earlier) > 0)
+
+
+def _spares(text: str, before: str, context: RouterContext) -> bool:
+    """Says whether a part only takes back what was said: “remove sex. No, keep sex, remove island”."""
+    kept = re.match(r"(?:no,? )?(?:keep|leave|spare|dont (?:drop|remove|delete))\b", text, re.I)
+    names = set(_names(Clause(text, context)))
+    return kept is not None and bool(names) and names <= set(_names(Clause(before, context)))
 
 
 def _refuse_condition(consequence: str, context: RouterContext) -> None:
@@ -87,7 +96,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     asides: list[Call] = []
     lowest, unread = 1.0, 0
     now = context
-    pieces = [piece for text in paired(requests) for part in parted(without_reason(text), now) for piece in spread(part, now)]
+    pieces = [piece for text in paired(about_those(requests, now)) for part in parted(without_reason(text), now) for piece in spread(part, now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
         named = _names(clause) or spoken
@@ -104,7 +113,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         found = _part(clause, now, len(pieces) == 1, calls)
         if found is None:
             unread += _asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
-            ignored.append(clause)
+            ignored += [clause] if calls or not _TELLS.match(text) else []
             continue
         tool = found[0][-1]["tool"]
         if _is_aside(text, found[0]) and (calls or place + 1 < len(pieces)):
@@ -137,7 +146,9 @@ def _is_aside(text: str, calls: list[Call]) -> bool:
 
 
 _OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
-_POINTING = re.compile(r"(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
+_TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
+"""A statement, which is the background of the request that follows."""
+_POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?)\b", re.I)

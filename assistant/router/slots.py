@@ -179,12 +179,12 @@ def no_data() -> Unclear:
     return Unclear("No data is loaded yet. Upload a file, or start with a sample?", [option("list_samples", {}, "Show the samples"), option("load_data", {"source": "titanic"}, "Load titanic"), option("tour", {}, "Show me around")])
 
 
-def refuse_shared_part(clause: Clause, tool: str, args: dict[str, Any] | None = None) -> None:
+def refuse_shared_part(clause: Clause, tool: str, args: dict[str, Any] | None = None, slot: str = "columns") -> None:
     """Asks where the last word is a part of several columns: “log the total” beside total_rooms and total_bedrooms."""
     word = clause.word(len(clause.tokens) - 1)
     names = prepared(clause.names).by_part.get(word, ()) if clause.tokens and not clause.columns else ()
     if len(names) > 1 and not vocabulary.first(word, vocabulary.COLUMN_WORDS):
-        resolved(Mention(names, len(clause.tokens) - 1, len(clause.tokens), 0.6), clause, tool, "columns", args, many=True)
+        resolved(Mention(names, len(clause.tokens) - 1, len(clause.tokens), 0.6), clause, tool, slot, args, many=slot == "columns")
 
 
 def stranger(clause: Clause, verbs: str, known: str = "") -> str | None:

@@ -72,7 +72,7 @@ drop remove delete exclude ignore fill impute replace encode scale standardize n
 explain plot draw show describe profile preview export download load rename filter keep balance calibrate cluster correlate correlation correlations
 average median mean count histogram scatter heatmap boxplot distribution random forest logistic linear regression gradient boosting boost neural network
 nearest neighbors neighbours support vector machine machines decision accuracy precision recall threshold confusion matrix importance features feature
-columns column missing values duplicates duplicate outliers outlier target stratified validation cross testing training model models algorithm leaderboard
+columns column category categories categorical missing values duplicates duplicate outliers outlier target stratified validation cross testing training model models algorithm leaderboard
 pipeline notebook script report transcript project experiment undo redo cancel sample samples dataset polynomial interaction components dimensions
 anomaly anomalies clusters bayes lasso ridge classifier naive ordinal onehot dummies frequency hashing standard robust minmax quantile logarithm
 square iterative constant folds trees depth learning baseline stacking voting bagging ensemble residuals calibration silhouette elbow explain
