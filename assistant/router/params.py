@@ -49,6 +49,12 @@ def declared(model: str | None) -> dict[str, Parameter]:
 
 def read_params(words: str, model: str | None) -> dict[str, Any]:
     """Reads parameters and their values from lower-case words; each number belongs to one parameter."""
+    return dict(_read(words, model))
+
+
+@lru_cache(maxsize=64)
+def _read(words: str, model: str | None) -> dict[str, Any]:
+    """Reads the same words once, however often they are looked at while a message is read."""
     known = declared(model)
     found: dict[str, Any] = {}
     taken: list[tuple[int, int]] = []

@@ -96,12 +96,16 @@ def opens_with(tool: str, clause: Clause) -> bool:
     return any(name == tool and pattern.match(text) for name, _, pattern in TRIGGERS for text in words) or any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES)
 
 
+_HEAVIEST_FIRST = sorted(TRIGGERS, key=lambda trigger: -trigger[1])
+"""So that the lighter patterns of a tool that was found need no look."""
+
+
 @lru_cache(maxsize=2048)
 def _triggered(masked: str, norm: str, penalty: int) -> tuple[tuple[str, int], ...]:
     """The weight of each tool by the patterns alone; words that are no columns by right count a little less as names."""
     best: dict[str, int] = {}
     for words, less in {norm: penalty, vocabulary.with_signs(masked): 0, masked: 0}.items():
-        for tool, weight, pattern in TRIGGERS:
+        for tool, weight, pattern in _HEAVIEST_FIRST:
             if weight - less + LEADING <= best.get(tool, 0):
                 continue
             match = pattern.search(words)
@@ -247,7 +251,7 @@ def _by_models(clause: Clause) -> list[tuple[str, int]]:
         changes += [("handle_outliers", -20), ("train", 6)]
     if clause.has(r"imput\w+|fill\w*"):
         changes.append(("train", -25))
-    if models and read_params(clause.norm, models[0]):
+    if models and clause.numbers and clause.has("per|by|each") and read_params(clause.norm, models[0]):
         changes.append(("aggregate", -30))
     if models and clause.has("class weights?|class_weight|balanced"):
         changes.append(("balance", -20))
