@@ -156,6 +156,9 @@ def set_target(clause: Clause) -> Args:
     if not mentions:
         candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: column.get("kind") != "boolean")
         raise Unclear("Which column shall be predicted?", [option("set_target", {"column": column["name"]}, column["name"]) for column in candidates[:4]])
+    if len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
+        names = [mention.name for mention in mentions]
+        raise Unclear(f"Which one shall be predicted: “{names[0]}” or “{names[1]}”?", [option("set_target", {"column": name}, name) for name in names])
     before = clause.masked.find(" from ")
     chosen = mentions[0] if before < 0 or clause.masked.find("@") < before else mentions[-1]
     return {"column": resolved(chosen, clause, "set_target", "column")}

@@ -130,7 +130,7 @@ def what_if(clause: Clause) -> Args:
     return {"changes": changes} | ({"row": int(row[1])} if row else {"row": before[-1]} if before and _GOES_ON.match(clause.norm) else {})
 
 
-_GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if (?:he|she|they|it))\b")
+_GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if)\b")
 """How words open that go on about the row spoken of just before."""
 
 
@@ -218,7 +218,7 @@ def define(clause: Clause) -> Args:
     text = re.sub(rf",? ?\b(?:{SIMPLY})", "", clause.text, flags=re.I)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"^(?:i |we )?(?:dont|do not|never|didnt|cant) (?:really |quite |even )?(?:know|knew|understand|understood|get|got|remember) ", "", text, flags=re.I)
-    text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
+    text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do)?|define|tell me about|explain(?: to me)?(?: what)?|the )\b ?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"\s+to me$", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
