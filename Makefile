@@ -26,7 +26,7 @@ run: $(VENV)/.installed  ## install what is needed and start on http://127.0.0.1
 	$(BIN)/playground serve $(ARGS)
 
 test: $(VENV)/.installed-tests  ## install what tests need and run them all
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 test-long: $(VENV)/.installed-tests  ## the tests that take minutes (RANDOM_PIPELINES=how many)
 	$(BIN)/python -m pytest --numprocesses 2 -m slow $(ARGS)
