@@ -171,7 +171,9 @@ class Clause:
     def numbers(self) -> list[tuple[int, Token]]:
         """The numbers that are not part of a column's name or of a value."""
         inside = {index for found in (*self.columns, *self.values) for index in range(found.start, found.end)}
-        return [(index, token) for index, token in enumerate(self.tokens) if token.number is not None and not token.quoted and index not in inside]
+        found = [(index, token) for index, token in enumerate(self.tokens) if token.number is not None and not token.quoted and index not in inside]
+        kept = [(index, token) for index, token in found if not _GIVEN_UP.search(" ".join(self.word(place) for place in range(max(0, index - 4), index)))]
+        return kept or found
 
     def has(self, pattern: str) -> bool:
         """Says whether the masked words contain a pattern."""
@@ -180,6 +182,10 @@ class Clause:
     def word(self, index: int) -> str:
         """The word at a place, empty outside the clause."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+
+_GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|default|current|old|standard|normal))*$")
+"""What stands before a number that another takes the place of: “use 0.35 instead of 0.5”."""
 
 
 @lru_cache(maxsize=2048)

@@ -22,7 +22,7 @@ _LESS = "below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|che
 COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
     for name, pattern in (
-        ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:and|to|up to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
+        ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:(?!(?:and|to|or|till|until|through|up)\b)(?:@|[a-z]+) )?(?:and|to|up to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
         ("ge", rf"(?:at least|no less|minimum|min|> =|>=|not (?:less|below|under|smaller|younger|lower|fewer|before)|greater (?:than )?or equal|since|starting(?: at| from)?) {_X}|[ND] (?:\w+ )?(?:or|and) (?:more|above|older|higher|over|greater|larger|bigger|later|up|upwards|after|beyond|longer|heavier)(?! than)|[ND] \+|from [ND] (?:on|onwards?|up|upwards)"),
         ("le", rf"(?:at most|no more|maximum|max|< =|<=|not (?:more|above|over|older|higher|greater|larger|after)|less (?:than )?or equal|up) {_X}|[ND] (?:\w+ )?(?:or|and) (?:less|fewer|below|younger|lower|under|smaller|earlier|before|shorter|lighter)(?! than)"),
         ("gt", rf"(?:{_MORE}|>) {_X}"),
@@ -126,7 +126,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     """The column that a comparison speaks of: the last one before it, else the first one after it, else what the word implies."""
     shape, context = clause.shape, clause.context
     wanted = [name for name in clause.names if _takes(context.column(name), value)]
-    before = [shape.things[place] for place in reversed(range(places[0])) if shape.words[place] == "@"]
+    before = [shape.things[place] for place in reversed(range(places[-1])) if shape.words[place] == "@"]
     following = shape.words[places[-1] + 1 : places[-1] + 4]
     reach = next((index for index, word in enumerate(following) if word in ("with", "and", "but", ",", "whose", "who", "that")), len(following))
     after = [shape.things[places[-1] + 1 + index] for index in range(reach) if following[index] == "@"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from assistant.router import fill_data, fill_explore, fill_filter, fill_model, fill_prepare, fill_use
+from assistant.router import fill_data, fill_explore, fill_filter, fill_model, fill_prepare, fill_use, renaming
 from assistant.router.clause import Clause
 
 FILL: dict[str, Callable[[Clause], Any]] = {
     "load_data": fill_data.load_data, "preview": fill_data.preview, "describe_column": fill_data.describe_column,
-    "rename_column": fill_data.rename_column, "set_kind": fill_data.set_kind, "set_target": fill_data.set_target,
+    "rename_column": renaming.rename_column, "set_kind": fill_data.set_kind, "set_target": fill_data.set_target,
     "set_task": fill_data.set_task, "choose_features": fill_data.choose_features, "drop_columns": fill_data.drop_columns,
     "filter_rows": fill_filter.filter_rows, "drop_duplicates": fill_data.drop_duplicates, "drop_missing": fill_data.drop_missing,
     "replace_values": fill_data.replace_values, "sample_rows": fill_data.sample_rows,

@@ -7,9 +7,11 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import key
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ORDINALS
 from assistant.router.recoding import recodings
+from assistant.router.reserved import TARGET_WORDS
 from assistant.router.slots import (
     antecedent,
     column_list,
@@ -115,21 +117,6 @@ def one_column(clause: Clause, tool: str, args: Args | None = None) -> str:
     raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "column": name}, name) for name in clause.context.features()[:4]])
 
 
-def rename_column(clause: Clause) -> Args:
-    """Reads the column and its new name, as it was written."""
-    if not clause.all_mentions:
-        return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
-    mention = clause.all_mentions[0]
-    following = clause.tokens[mention.end :]
-    link = next((place for place, token in enumerate(following[:3]) if token.norm in ("to", "as", "into")), 0)
-    rest = [token for token in following[link:] if token.norm not in ("column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now")]
-    if not rest:
-        raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
-    name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})
-    new = rest[0].text if rest[0].quoted else clause.text[rest[0].start : rest[-1].end]
-    return {"column": name, "name": new.strip()}
-
-
 def set_kind(clause: Clause) -> Args:
     """Reads the columns and the kind after them."""
     words = re.sub(r"\b(?:not|isnt|no) (?:really |just )?(?:an? )?[a-z]+", " ", clause.masked)
@@ -159,6 +146,8 @@ def set_target(clause: Clause) -> Args:
     if len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
         names = [mention.name for mention in mentions]
         raise Unclear(f"Which one shall be predicted: “{names[0]}” or “{names[1]}”?", [option("set_target", {"column": name}, name) for name in names])
+    if len(mentions) > 1 and key(mentions[0].name) in TARGET_WORDS and re.search(r"^[^@]*@ (?:to|=|:|as|is|will be|should be|shall be) (?:the )?@", clause.masked):
+        return {"column": resolved(mentions[1], clause, "set_target", "column")}
     before = clause.masked.find(" from ")
     chosen = mentions[0] if before < 0 or clause.masked.find("@") < before else mentions[-1]
     return {"column": resolved(chosen, clause, "set_target", "column")}

@@ -57,7 +57,7 @@ def impute(clause: Clause) -> Args:
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
     if placed and strategy is None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
-    filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm)
+    filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm) or _PUTS.search(clause.norm)
     if strategy in (None, "constant"):
         value = _fill_value(clause, bool(filler))
         if value is not None:
@@ -68,6 +68,10 @@ def impute(clause: Clause) -> Args:
     if clause.has("indicators?|flags?(?: column)?|missing column|mark (?:them|where)"):
         args["add_indicator"] = True
     return with_columns(clause, "impute", args)
+
+
+_WHERE = ("where", "wherever", "when", "whenever", "if")
+_PUTS = re.compile(r"\b(?:put|write|insert|enter|say)\b")
 
 
 _OF_A_GROUP = re.compile(r"(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
@@ -93,18 +97,19 @@ def _sign_after(clause: Clause, index: int) -> int:
 def _fill_value(clause: Clause, filler: bool) -> Any:
     tokens = clause.tokens
     for index, token in enumerate(tokens):
-        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=") or not filler:
+        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say") or not filler:
             continue
         if re.match(r"(?:missing|empty|unknown|no) (?:the |an? )?@", " ".join(clause.shape.words[_sign_after(clause, index) :])):
             continue  # “the rows with missing age” says which rows
-        rest = [other for other in tokens[index + 1 :] if other.quoted or other.norm not in ("the", "a", "an", "constant", "value", "fixed", "word", "string", "text", "number", "of", "=")]
+        until = next((place for place, other in enumerate(tokens) if place > index and other.norm in _WHERE and not other.quoted), len(tokens))
+        rest = [other for other in tokens[index + 1 : until] if other.quoted or other.norm not in ("the", "a", "an", "constant", "value", "fixed", "word", "string", "text", "number", "of", "=")]
         if rest and (rest[0].quoted or rest[0].number is not None):
             return rest[0].text if rest[0].quoted else plain_number(rest[0].number or 0)
         if rest and rest[0].norm == "zero":
             return 0
         if rest and rest[0].norm in ("unknown", "missing", "none", "other", "empty", "n"):
             return rest[0].text
-        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by"):
+        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by", "put", "write", "insert", "enter", "say"):
             value = coerced(clause.context, clause.columns[0].name, rest[0])
             if value in (clause.context.column(clause.columns[0].name).get("values") or []):
                 return value

@@ -11,6 +11,9 @@ from assistant.router.numbers import number_word
 LONGEST = 10_000
 _SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
 _CONTRACTIONS = (
+    (re.compile(r"(?<![\w/])w/o(?![\w/])", re.I), "without"),
+    (re.compile(r"\b(between|over|under|above|below|than|least|most|exceeding) half an? (?!million|billion|thousand|dozen|percent)", re.I), r"\1 0.5 "),
+    (re.compile(r"\b(between \S+(?: \w+)? and) half an? (?!million|billion|thousand|dozen|percent)", re.I), r"\1 0.5 "),
     (re.compile(r"\b(i)'d\b", re.I), r"\1 would"),
     (re.compile(r"\b(\w{1,8})n't\b", re.I), r"\1nt"),
     (re.compile(r"\b(let|what|it|that|there|who|how|where)'s\b", re.I), r"\1s"),

@@ -21,7 +21,7 @@ _WORDS = r"(?:(?! (?:so|because|but|then|drop|remove|which|rows|have|has|and (?:
 _NEW = rf"(?P<new>{_WORDS})"
 _END = r"(?: ?(?:,|as well|too|instead|please|everywhere|there))*$"
 _MEANS = r"(?:should (?:really |rather |just )?(?:be|read|become|say|count as|mean)|must be|ought to be|(?:really |actually |just |only |in fact )?(?:means?|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
-_MISSING_WORDS = r"(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|measured|recorded|available|given|entered|there)|impossible|nonsense|garbage|bogus|implausible)"
+_MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not) know|knows?|knew)|no (?:data|value|answer|entry|information)|impossible|nonsense|garbage|bogus|implausible)"
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
 _IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?)?"
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in (

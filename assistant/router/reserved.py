@@ -48,6 +48,8 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
 HEADS = STATISTICS | {"date", "class", "type", "rate"}
 """Words of the trade that a column's name often begins or ends with."""
 HEAD_PLACE = re.compile(r"\b(?:of|from|of the|from the|plot|hist|histogram|drop|remove|describe|draw)$|\b(?!with|by|to|using|as|use|take|is|impute|fill|and|or|want|not)[a-z]+ the$")
+TARGET_WORDS = ("target", "label", "outcome", "y", "response")
+"""Words for what is predicted, which may be names of columns as well: “set the target to cost”."""
 
 
 def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool, certain: bool) -> bool:

@@ -12,8 +12,10 @@ from assistant.router.thesaurus import WORDS
 from assistant.router.words import COMMON, ORDINARY, TRADE
 
 _WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{3,24}(?![\w@/\\]|\.\w)", re.I)
-_NAMING = re.compile(r"\b(?:rename|call|called|name|named|replace|contains?|containing|branch)\b", re.I)
+_NAMING = re.compile(r"\b(?:rename|call|called|name|named|titled?|replace|contains?|containing|branch)\b", re.I)
 _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch)[ \"]*$", re.I)
+_FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $", re.I)
+"""What stands before the words of a name that a person gives."""
 _SHORTHAND = {"wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "wanna": "want to"}
 _VOWELS = str.maketrans("", "", "aeiou")
 
@@ -35,7 +37,7 @@ def _mend(text: str, known: frozenset[str]) -> str:
             return _SHORTHAND[word]
         if word in COMMON or word in TRADE or word in ORDINARY or word in WORDS or word in known:
             return match[0]
-        if naming and _BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]):
+        if naming and (_BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]) or _FREE_NAME.search(text[: match.start()])):
             return match[0]
         if word.endswith("est") and {word[:-3], word[:-2], f"{word[:-4]}y"} & COMMON:
             return match[0]

@@ -14,6 +14,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
 from assistant.router.context import Call
 from assistant.router.normalize import Token
+from assistant.router.reserved import TARGET_WORDS
 from assistant.router.slots import EXCEPT, models_of, option
 from assistant.router.values import PEOPLE
 from assistant.router.vocabulary import with_signs
@@ -45,6 +46,7 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
 def losses(calls: list[Call], clause: Clause) -> list[str]:
     """Lists the columns, values and numbers of the words that are in none of the calls, as they were written."""
     told = [leaf for call in calls for leaf in _leaves(call["args"])]
+    told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
     return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause), *models]
 

@@ -1,0 +1,37 @@
+"""Reads which column gets which name; a name is taken as it was written, and several columns are renamed one after the other."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import Mention
+from assistant.router.fill_data import one_column
+from assistant.router.slots import resolved
+
+_LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now"])
+_SEVERAL = re.compile(r"^(?:please )?(?:rename|call|name|relabel)(?: (?:the|columns?))* @ (?:(?!@)\S+ ){1,5}?(?:and|,|, and) (?:(?:the|column) )*@ \S")
+
+
+def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
+    """Reads the column and its new name; “call a x and b y” is two names."""
+    if not clause.all_mentions:
+        return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
+    if _SEVERAL.match(clause.masked) and not any(first.end == second.start for first, second in zip(clause.columns, clause.columns[1:], strict=False)):
+        ends = [*(mention.start for mention in clause.columns[1:]), len(clause.tokens)]
+        return [_renamed(clause, mention, end) for mention, end in zip(clause.columns, ends, strict=True)]
+    return _renamed(clause, clause.all_mentions[0], len(clause.tokens))
+
+
+def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
+    following = clause.tokens[mention.end : end]
+    while end < len(clause.tokens) and following and following[-1].norm in ("and", ",", "the", "column"):
+        following = following[:-1]
+    link = next((place for place, token in enumerate(following[:3]) if token.norm in ("to", "as", "into")), 0)
+    rest = [token for token in following[link:] if token.norm not in _LINK]
+    if not rest:
+        raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
+    name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})
+    new = rest[0].text if rest[0].quoted else clause.text[rest[0].start : rest[-1].end]
+    return {"column": name, "name": new.strip()}
