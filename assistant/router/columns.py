@@ -223,7 +223,7 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names) 
 
 def _contracted(words: str, table: Names) -> tuple[str, ...]:
     """Names of one part that leave letters of the word out: dept for department."""
-    if len(words) < 6 or words in COMMON or words in WORDS:
+    if len(words) < 6 or words in COMMON or words in WORDS or words in TRADE:
         return ()
     names = [known for length in range(3, min(5, len(words) - 1)) for known in table.by_length.get(length, ()) if known in table.by_key and known[-1] == words[-1] and shortens(known, words)]
     return tuple(dict.fromkeys(name for known in names for name in table.by_key[known]))

@@ -36,7 +36,13 @@ def split(clause: Clause) -> Args:
     args |= _strategy(clause, words)
     if seed:
         args["seed"] = int(seed[1])
+    if not args and _ROWS_ALONE.fullmatch(clause.masked):
+        raise Unclear("Shall the rows be split into training and test, or put into groups that are alike?", [option("split", {}, "Into training and test"), option("set_task", {"task": "clustering"}, "Into groups that are alike")])
     return args
+
+
+_ROWS_ALONE = re.compile(r"split (?:up )?(?:(?:the|my|our|all|these|those) )+(?!rows|columns|sets|files|tables|records|samples|classes)[a-z]+s(?: up)?")
+"""“split the customers”, which says neither into what nor why."""
 
 
 def _fractions(words: str) -> Args:
@@ -89,9 +95,16 @@ def _part(words: str, start: int, end: int) -> str:
     return max(last)[1] if last else "test"
 
 
+_ONE_SIDE = re.compile(r"\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b")
+"""“no day is in both train and test”: all its rows go to one side."""
+
+
 def _strategy(clause: Clause, words: str) -> Args:
     grouped = clause.has("groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
     by = mentioned_after(clause, "by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
+    apart = _ONE_SIDE.search(clause.masked)
+    if apart and not grouped:
+        grouped, by = True, clause.columns[clause.masked[: apart.end("sign")].count("@") - 1]
     column = {"column": resolved(by, clause, "split", "column")} if by else {}
     if clause.has(r"stratif\w+|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|class (?:balance|proportions?|ratios?)|proportional\w*"):
         if grouped:

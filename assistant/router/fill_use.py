@@ -90,8 +90,8 @@ def record(clause: Clause) -> Args:
             if column != clause.context.target:
                 values[column] = found.value
     for mention in clause.columns:
-        if not mention.clear or mention.name in values or mention.name == clause.context.target:
-            continue
+        if not mention.clear or mention.name in values or mention.name == clause.context.target or (mention.score < 1.1 and clause.context.kind(mention.name) == "id"):
+            continue  # “the passenger in row 10” is a row, and no PassengerId
         near = _near(clause, mention.start, mention.end, used)
         if near is not None:
             used.add(near)
@@ -203,7 +203,8 @@ def named(argument: str) -> Any:
 
 def export(clause: Clause) -> Args:
     """Reads the formats; code is the project, and so is what is not said otherwise."""
-    formats = vocabulary.every(clause.norm.replace("train . py", "script"), vocabulary.EXPORT)
+    words = re.sub(r"\b(?:no|not|without|skip|dont need|instead of|rather than) (?:the |an? |any )*(?:python )?[a-z]+", " ", clause.norm)
+    formats = vocabulary.every(words.replace("train . py", "script"), vocabulary.EXPORT)
     if len(formats) > 1 and "project" in formats and clause.has("script|notebook") and not clause.has("project|zip"):
         formats.remove("project")
     if "model" in formats and clause.has("onnx") and not clause.has("and (?:the )?model"):

@@ -34,7 +34,7 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
 
 def _is_object(clause: Clause, index: int) -> bool:
     """Says whether the word at a place ends a short order as what it is done to: “tune my guitar”."""
-    return index >= 2 and index == len(clause.tokens) - 1 and any(clause.word(place) in ("my", "the", "a", "an", "your", "our", "his", "her") for place in (index - 1, index - 2))
+    return index >= 2 and index == len(clause.tokens) - 1 and any(clause.word(place) in ("my", "the", "a", "an", "your", "our", "his", "her", "some", "any") for place in (index - 1, index - 2))
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

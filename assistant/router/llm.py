@@ -17,8 +17,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.router.context import Call, RouterContext
+from assistant.router.labels import label
 from assistant.router.refuse import is_hostile
-from assistant.router.requests import label
 from assistant.router.route import Answer, route
 from assistant.router.slots import option
 

@@ -19,7 +19,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"(?:nearest )?neighbou?rs?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
     (r"components?|mixtures?", ("n_components",), "left"),
-    (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|rows per leaf|leaf size", ("min_samples_leaf", "min_child_samples"), "right"),
+    (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|[a-z]+ (?:per|in (?:each|every|a)) leaf|leaf size", ("min_samples_leaf", "min_child_samples"), "right"),
     (r"(?:min(?:imum)? )?samples (?:to |per )?split", ("min_samples_split",), "right"),
     (r"min(?:imum)? samples|minpts|min pts", ("min_samples",), "right"),
     (r"(?:max(?:imum)? )?(?:iterations?|iters?|epochs?)", ("max_iter", "n_estimators"), "left"),

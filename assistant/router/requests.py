@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pydantic import ValidationError
-
 from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
 from assistant.router.choices import refuse_bare_word, refuse_choice
@@ -17,6 +15,8 @@ from assistant.router.cuts import parted
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
 from assistant.router.foreign import is_foreign
+from assistant.router.guards import refuse_doubtful
+from assistant.router.labels import label
 from assistant.router.pairs import paired
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
@@ -36,12 +36,7 @@ from assistant.router.those import about_those
 from assistant.router.triggers.wordlists import DROP
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
-from tools.base import Tool
 from tools.catalog import find_tool
-
-SPEAK_FOR_THEMSELVES = {"x", "y", "column", "columns", "kind", "term", "topic", "which", "what", "stage", "name", "method", "model"}
-"""Arguments whose value alone says what is meant."""
-NAMED_BY_PROGRAMS = {"kind", "method", "metric", "model", "stage", "strategy"}
 
 Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
@@ -115,6 +110,9 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             unread += _asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
             ignored += [clause] if calls or not _TELLS.match(text) else []
             continue
+        refuse_doubtful(found[0], found[1], now, label)
+        if calls and calls[-1]["tool"] == found[0][0]["tool"] and (_DISMISSED.search(pieces[place - 1]) or (_INSTEAD.search(text) and not opens_with_verb(pieces[place - 1]))):
+            calls = calls[:-1]  # “one hot would explode, do frequency encoding instead”
         tool = found[0][-1]["tool"]
         if _is_aside(text, found[0]) and (calls or place + 1 < len(pieces)):
             asides += found[0]
@@ -132,6 +130,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
 
 def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
     """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
+    if is_refusal(text) or _RELATIVE.match(text):
+        return False
     if starts_with_verb(text) or (opens_with_verb(text) and len(clause.tokens) > 2 and not is_chatter(text)):
         return True
     return late and len(clause.tokens) > 1 and not is_chatter(text) and not is_refusal(text) and _STORY.match(text) is None
@@ -148,6 +148,10 @@ def _is_aside(text: str, calls: list[Call]) -> bool:
 _OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
 _TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
 """A statement, which is the background of the request that follows."""
+_RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!the\b|best\b|better\b|it\b|worse\b|worst\b|more\b|most\b)", re.I)
+"""What is thought of the part before: “…, which is kind of cheating”."""
+_INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
+_DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
@@ -257,8 +261,9 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     if not asks or not near or near[0][0] < CLOSE:
         return None
     lead = near[0][0] - near[1][0] if len(near) > 1 else near[0][0]
-    if near[0][0] + lead >= SURE and lead >= MARGIN:
-        return _called(near[0][1], clause), 0.7
+    if near[0][0] + lead >= SURE and lead >= MARGIN and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
+        calls = _called(near[0][1], clause)
+        return None if is_foreign(calls, clause) else (calls, 0.7)
     options = []
     for _, tool in near[:3]:
         try:
@@ -277,26 +282,3 @@ def _called(tool: str, clause: Clause) -> list[Call]:
     except Unclear as unclear:
         unclear.tool = tool
         raise
-
-
-def label(call: Call) -> str:
-    """Writes a call as a person would say it: as its step is titled, else what its button says and what it is given."""
-    tool = find_tool(call["tool"])
-    if type(tool).title is not Tool.title and not isinstance(call["args"].get("columns"), str):
-        try:
-            return tool.title(tool.Arguments.model_validate(call["args"]))
-        except ValidationError:
-            pass  # something is still to be filled in, so only what there is can be told
-    told = ", ".join(_told(name.replace("_", " "), value) for name, value in call["args"].items() if value is not None)
-    words = tool.label or tool.name.replace("_", " ").capitalize()
-    return f"{words}{'' if words[-1] in '?…' else ':'} {told}" if told else words
-
-
-def _told(name: str, value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(_told(str(key), each) for key, each in value.items())
-    if isinstance(value, list):
-        return " and ".join(map(str, value))
-    if isinstance(value, str) and name in NAMED_BY_PROGRAMS:
-        value = value.replace("_", " ")
-    return value if isinstance(value, str) and name in SPEAK_FOR_THEMSELVES else f"{name} {value}"

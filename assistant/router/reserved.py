@@ -12,7 +12,7 @@ _TAKERS = ("drop", "remove", "delete", "scale", "encode", "fill", "plot", "predi
 _PLACES = frozenset(
     ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "over", "multiplied", "divided", "does"]
 )
-_COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|column|columns|feature|field|variable)\b|^[><=!/*+-]")
+_COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|already|leaks|includes|column|columns|feature|field|variable)\b|^[><=!/*+-]")
 _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     # word: (what stands before, what stands after) where it is no column
     "color": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
@@ -82,8 +82,13 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     return not (unlike[0] and re.search(unlike[0], earlier)) and not (unlike[1] and re.match(unlike[1], after))
 
 
+_TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out ", "filter out ")
+
+
 def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
     if before in STATISTICS and not after.startswith("of"):
+        return True
+    if earlier.endswith(_TAKEN_OUT):
         return True
     filling = any(token.norm in ("fill", "impute", "replace", "imputation", "missing") for token in tokens)
     if re.search(r"\b(?:with|use|using|by|take|to|as|a|its) (?:the )?$", earlier) and (filling or before == "the"):

@@ -13,12 +13,13 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
 from assistant.router.followup import afterthought
+from assistant.router.labels import label
 from assistant.router.naming import with_names_quoted, without_names
 from assistant.router.normalize import clean
 from assistant.router.pending import answer_to_question
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_hostile
-from assistant.router.requests import label, read
+from assistant.router.requests import read
 from assistant.router.restate import restated
 from assistant.router.segment import trimmed
 from assistant.router.slots import option

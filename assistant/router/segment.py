@@ -10,14 +10,14 @@ VERBS = (
     "extract|vectorize|vectorise|undo|redo|tell|give|set|use|take|sample|describe|check|profile|prepare|clean|cross-validate|cross validate|do|apply|calibrate|stack|blend|"
     "combine|load|open|save|get rid|get|target|select|rank|reduce|count|list|test|hold|convert|turn|oversample|undersample|dedupe|deduplicate|throw|change|cluster|find|choose|call|name|go|start|handle|"
     "deal|visualise|visualize|bucket|put|winsorize|winsorise|z-score|target encode|frequency encode|hash|ordinal encode|min-max|robust scale|square root|pca|histogram|what|which|how|ignore|forget|leave out|pick|group|"
-    "(?:median|mean|mode|knn) (?:impute|fill)|work (?:on|with)|mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|who (?:is|are|will) (?:going|likely|about|gonna)|preview|see|pit|spend|acknowledge|chuck|axe|dump|purge|patch|plug|repair|mend|chop|slice|tame|race|benchmark|leave (?:\\S+ ){1,4}out|have a go|give it a go"
+    "(?:median|mean|mode|knn) (?:impute|fill)|work (?:on|with)|mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|who (?:is|are|will) (?:going|likely|about|gonna)|preview|see|pit|spend|acknowledge|chuck|axe|dump|purge|patch|plug|repair|mend|chop|slice|tame|lose (?:it|them|this|that|those|these|both)|race|benchmark|leave (?:\\S+ ){1,4}out|have a go|give it a go"
 )
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
 _NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate) (?:is |of |= ?)?-?\d[\d.]*(?!\S)(?! (?:rows|models|features))"
 """Verbs that are columns as well where nothing follows them: “drop model and target”."""
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
 _HARD = re.compile(r"[\n;]+|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that|from there|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{1,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?={_GLUE}(?:{VERBS})\b)", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!test (?:at|together|simultaneously)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{1,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
     r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
@@ -48,11 +48,15 @@ _RATHER = re.compile(r",? (?:but )?not (?:with |to |in |at )?(\d[\d.]*%?)((?: [a
 _APART = re.compile(r"^((?:and |so |just |please )*(?:leave|take|throw|kick|filter|cut)) (?!(?:out|away|step|it|them|those|that|these|this|one)\b)((?:\S+ ){0,4}\S+) (out|away)$", re.I)
 
 
+_NOT_THIS = re.compile(r"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{3,60})[,;] (?=(?:just|only|simply) (?:an?|the) )", re.I)
+"""What is not wanted, before what is: “dont scale anything, just a plain linear regression”."""
+
+
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
     shield, kept = shielded(_unnumbered(_ABBREVIATED.sub(" ", _RATHER.sub(r" with \3\2", text))))
     found = []
-    for hard in _HARD.split(shield):
+    for hard in _HARD.split(_NOT_THIS.sub(r"\1\n", shield)):
         for soft in _SOFT.split(hard or ""):
             part = restored(trimmed(soft), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):

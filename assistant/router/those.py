@@ -1,4 +1,4 @@
-"""Understands “those” after a statement about rows: “some stones have x = 0. Remove those”."""
+"""Understands what points back at a statement: “some stones have x = 0. Remove those”, “a and b add up to c, so drop those two”."""
 
 from __future__ import annotations
 
@@ -9,20 +9,46 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.conditions import Condition, conditions
 from assistant.router.context import RouterContext
 from assistant.router.segment import opens_with_verb
+from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP
 
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
-_AWAY = re.compile(rf"(?:so |just |please )*(?:{DROP}){_POINTED}(?: (?:out|away|please|then))*", re.I)
+_SO = r"(?:so |just |please |lets |hence |therefore )*"
+_LATER = r"(?: (?:out|away|please|then|now))*"
+_AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
 _BLANK = re.compile(r"(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:missing|nan|null|empty|na|unknown)", re.I)
+_ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
+_MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
+_DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_LATER}", re.I)
+_EITHER = re.compile(rf"{_SO}(?:{DROP}|(?:keep|leave) (?:only |just )?) ?(?:one|1|either)(?: of (?:them|those|these|the two|both)(?: two)?)?{_LATER}", re.I)
+_CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)[,;:] (?:so |and |hence )?(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
+_KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the two|them|those(?: two)?|these(?: two)?|both)", re.I)
+_SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
+_SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]", re.I)
+"""A share that is only told, not asked for: “only a quarter of them leave”."""
+_TO_DO = re.compile(r"(?:drop|remove|split|plot|train|fill|keep|show|draw)\b", re.I)
+_TOGETHER = (
+    (re.compile(r".*\b(?:train\w*|test\w*)\b.*\b(?:train\w*|test\w*)\b", re.I), re.compile(r"(?:so |please )*(?:group|split|keep together|divide) (?:it |them |the (?:data|rows) )?(?:by|on|per)\b(?P<rest>.*)", re.I), "split grouped by"),
+    (re.compile(r"(?:where|what|how much)\b.*\b(?:missing|empty|blank)\b", re.I), re.compile(r"(?:chart|plot|draw|graph|visuali[sz]e|picture) (?:it|this|that|them)(?P<rest>)", re.I), "plot where data is missing"),
+)
+"""What a statement or question says the request after it is about, and both in one."""
 _SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
 
 
 def about_those(requests: list[str], context: RouterContext) -> list[str]:
-    """Writes a part that points at the rows of the statement before it with what was said of them."""
+    """Writes a part that points at the rows or columns of the statement before it with what was said of them."""
     found: list[str] = []
-    for text in requests:
+    for text in (part for request in requests for part in _two_parts(request)):
+        if found and _SHARE_TOLD.match(found[-1]):
+            found.pop()
+        if found and not _TO_DO.match(found[-1]) and (rewritten := _rewritten(found[-1], text)):
+            found[-1] = rewritten
+            continue
         held = _held(found[-1], context) if found and (_AWAY.fullmatch(text) or _BLANK.fullmatch(text)) else None
-        if held is None:
+        columns = _columns_meant(found[-1], text, context) if found and held is None else []
+        if columns:
+            found[-1] = "drop " + " and ".join(f'"{name}"' for name in columns)
+        elif held is None:
             found.append(text)
         elif _AWAY.fullmatch(text):
             found[-1] = f'drop rows where "{held.column}" {_SIGNS[held.op]} {_shown(held.value)}'
@@ -33,22 +59,58 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
     return found
 
 
+def _rewritten(statement: str, text: str) -> str | None:
+    """One request for a statement and what follows it: “no airline in both train and test, so group by operator”."""
+    for told, asked, whole in _TOGETHER:
+        match = asked.fullmatch(text) if told.match(statement) else None
+        if match:
+            return f"{whole}{match['rest']}"
+    return None
+
+
+def _two_parts(text: str) -> list[str]:
+    """Cuts “…, both can go” into the statement and the request, with the verb first."""
+    match = None if opens_with_verb(text) else _CAN_GO.match(text)
+    return [text] if match is None else [match["said"], "drop " + ("one of them" if match["either"] else "it" if match["one"] else "them")]
+
+
+def _columns_meant(statement: str, text: str, context: RouterContext) -> list[str]:
+    """The columns of a statement that the part after it wants dropped: those that it is about, not all that it names."""
+    dropped, kept, either = _DROPPED.fullmatch(text), _KEPT.fullmatch(text), _EITHER.fullmatch(text)
+    if not (dropped or kept or either) or opens_with_verb(statement):
+        return []
+    clause = Clause(statement, context)
+    subjects = _SUBJECTS.match(clause.masked)
+    mentions = clause.columns[: subjects[0].count("@")] if subjects else []
+    names = [mention.name for mention in mentions]
+    if not names or clause.numbers or clause.values or not all(mention.clear for mention in mentions):
+        return []
+    if dropped:
+        return names if (len(names) == 1) == bool(dropped["one"]) else []
+    if kept:
+        stays = [mention.name for mention in Clause(kept["name"], context).columns]
+        return [name for name in names if name not in stays] if set(stays) < set(names) else []
+    if len(names) > 1:
+        raise Unclear(f"Which one shall go: {' or '.join(f'“{name}”' for name in names)}?", [option("drop_columns", {"columns": [name]}, f"Drop {name}") for name in names])
+    return []
+
+
 def _held(text: str, context: RouterContext) -> Condition | None:
     """The one condition that a statement holds; None where it is a request, or says nothing of rows."""
     clause = Clause(text, context)
     if opens_with_verb(text) or not (clause.numbers or clause.values):
         return None
     try:
-        listed = conditions(clause) or _of_value(clause)
+        listed = _of_value(clause) or conditions(clause)
     except Unclear:
         return None
     return listed[0] if len(listed) == 1 and listed[0].op in _SIGNS else None
 
 
 def _of_value(clause: Clause) -> list[Condition]:
-    """Reads “values of 500001 in house value”."""
-    value = re.search(r"(?:values?|entries|entry|rows?) of N in (?:the )?@", clause.shape.text)
-    if value is None or not clause.columns[-1].clear:
+    """Reads “values of 500001 in house value” and “house values of 500001 are capped”."""
+    value = re.search(r"(?:values?|entries|entry|rows?) of N in (?:the )?@|^(?:the |all )*@(?: values?| valued| priced| worth)? (?:of |at |equal to )?(?:exactly )?N (?:is|are|looks?|seems?|means?|must|cannot|cant|makes?)\b|^[a-z]+ @ (?:at |of )?(?:exactly )?N (?:is|are)\b", clause.shape.text)
+    if value is None or len(clause.numbers) != 1 or not clause.columns[-1].clear:
         return []
     return [Condition(clause.columns[-1].name, "eq", clause.numbers[0][1].norm)]
 

@@ -47,6 +47,7 @@ class FilterRows(Tool):
         "focus on {column} greater than 5",
     )
     records = True
+    takes_away = True
 
     def title(self, args: FilterRowsArguments) -> str:
         return f"Keep rows where {args.column} {WORDS[args.op]}{_said(args.value)}"

@@ -28,4 +28,8 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("rename_column", 96, r"^(?:the )?(?:column )?@(?: column)? (?:should|shall|must|has to|had better) be (?:called|named|renamed)\b"),
     ("plot", 95, r"^(?:show |see |plot |draw |give |me |the |a )*(?:trends?|development|course|history|curve) (?:of|in|for) (?:the )?@ over\b"),
     ("impute", 97, r"@ (?:gaps|holes|blanks)\b[^.]{0,20}\b(?:mean|median|mode|average|most common|most frequent)\b"),
+    ("train", 94, r"^(?:just |only |simply |merely )+(?:an? |the )?(?:(?:plain|simple|basic|ordinary|bare|vanilla|normal|standard|straight)(?: old)? )?MODEL$"),
+    ("export", 94, r"^(?:just |only |simply )+(?:the |an? |my )?(?:python |trained |jupyter )?(?:scripts?|notebooks?|report|code|onnx|zip|transcript|project)\b"),
+    ("rank_features", 98, r"^(?:which|what) (?:\w+ ){0,2}(?:fields|columns|features|variables|inputs|predictors|attributes)(?: (?:really|actually|mostly|most))? (?:matter|count|are (?:most )?important)\b.*\b(?:top|first|best) \d+\b"),
+    ("impute", 94, r"^(?:ffill|bfill|(?:forward|back(?:ward)?)[ -]?fill)\b"),
 )

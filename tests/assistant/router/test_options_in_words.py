@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.router.requests import label
+from assistant.router.labels import label
 
 
 @pytest.mark.parametrize(

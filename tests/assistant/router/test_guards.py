@@ -1,0 +1,50 @@
+"""What takes rows or columns away is done only where the words are plain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.router import RouterContext, route
+from assistant.router.clause import Unclear
+from assistant.router.guards import refuse_doubtful
+from assistant.router.labels import label
+
+COLUMNS = [{"name": name, "kind": "numeric", "missing": 0} for name in ("temp", "atemp", "casual", "registered", "bikers")]
+
+
+def answer(text: str, target: str | None = "bikers") -> dict[str, Any]:
+    return route(text, RouterContext.from_mapping({"columns": COLUMNS, "target": target, "task": "regression" if target else None}))
+
+
+def test_dropping_the_target_asks_and_offers_to_drop_the_rest() -> None:
+    asked = answer("drop bikers and casual")
+    assert asked["status"] == "ask"
+    assert [sorted(entry["call"]["args"]["columns"]) for entry in asked["options"][:2]] == [["casual"], ["bikers", "casual"]]
+    assert answer("drop bikers and casual", target=None)["status"] == "act"
+
+
+@pytest.mark.parametrize("call", [
+    {"tool": "filter_rows", "args": {"column": "temp", "op": "gt", "value": 3}},
+    {"tool": "drop_missing", "args": {}},
+    {"tool": "drop_columns", "args": {"columns": ["temp"]}},
+])
+def test_a_doubtful_reading_that_takes_something_away_is_offered_and_not_done(call: dict[str, Any]) -> None:
+    context = RouterContext.from_mapping({"columns": COLUMNS})
+    with pytest.raises(Unclear) as asked:
+        refuse_doubtful([call], 0.75, context, label)
+    assert asked.value.options[0]["call"] == call
+    refuse_doubtful([call], 0.76, context, label)
+    refuse_doubtful([{"tool": "describe_column", "args": {"column": "temp"}}], 0.5, context, label)
+
+
+def test_those_two_are_the_columns_that_the_statement_is_about() -> None:
+    assert answer("casual and registered add up to bikers so ditch those two")["calls"] == [{"tool": "drop_columns", "args": {"columns": ["casual", "registered"]}}]
+    assert answer("temp and atemp are the same thing, keep only atemp of the two")["calls"] == [{"tool": "drop_columns", "args": {"columns": ["temp"]}}]
+
+
+def test_one_of_them_asks_which() -> None:
+    asked = answer("temp and atemp say the same thing, one of them can go")
+    assert asked["status"] == "ask"
+    assert [entry["call"]["args"]["columns"] for entry in asked["options"][:2]] == [["temp"], ["atemp"]]
