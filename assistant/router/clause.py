@@ -131,7 +131,8 @@ class Clause:
         follows = any(other.start == mention.end for other in self.all_mentions)
         capital = mention.score >= 1.5 and token.text != token.norm
         own_name = mention.score >= 1.2 and mention.clear and self.word(mention.end) in ("column", "feature", "field", "variable")
-        return stands_for_column(self.tokens, mention.start, follows, capital or own_name)
+        foretold = mention.score >= 1.2 and mention.end == len(self.tokens) and self.word(mention.start - 1) == "the" and self.word(mention.start - 2) in ("predict", "guess", "forecast", "classify", "estimate")
+        return stands_for_column(self.tokens, mention.start, follows, capital or own_name or foretold)
 
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.context import Call
 from assistant.router.slots import metric_of
@@ -28,3 +29,18 @@ def compared(clause: Clause, calls: list[Call]) -> list[Call] | None:
     if any(set(call["args"]) != {"model"} for call in trained):
         return [*calls, {"tool": "leaderboard", "args": said}]
     return [*calls[:first], {"tool": "compare_models", "args": {"models": [call["args"]["model"] for call in trained], **said}}]
+
+
+_SAME_AS = re.compile(r"(?:draw |show |plot |make )?(?:me )?(?:the same|that|this|it|those|these)(?: thing| numbers| table)? (?:but )?as (?:an? )?\w+(?: \w+)?(?: charts?| plots?| graphs?| diagrams?)?$")
+
+
+def drawn_again(clause: Clause, calls: list[Call]) -> list[Call] | None:
+    """Draws what was just grouped or drawn, where the words say “the same as a bar chart”."""
+    last = calls[-1] if calls else None
+    kind = vocabulary.first(clause.masked, vocabulary.PLOT) if last and last["tool"] in ("aggregate", "plot") and _SAME_AS.match(clause.masked) else None
+    if last is None or kind is None:
+        return None
+    if last["tool"] == "plot":
+        return [*calls, {"tool": "plot", "args": {**last["args"], "kind": kind}}]
+    by, column = last["args"]["by"], last["args"].get("column")
+    return [*calls, {"tool": "plot", "args": {"kind": kind, "x": by[0]} | ({"y": column} if column else {}) | ({"color": by[1]} if len(by) > 1 else {})}]

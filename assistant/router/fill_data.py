@@ -176,6 +176,8 @@ def drop_columns(clause: Clause) -> Args:
         raise unknown_column(unknown, clause, "drop_columns", "columns")
     if clause.has("kept|stays?|remains?") and clause.has("everything|all|every column"):
         return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
+    if _OF_TWO.match(clause.masked):
+        return {"columns": _other_of_two(clause)}
     _refuse_rows(clause)
     columns = column_list(clause, "drop_columns")
     if clause.has("ids?|identifiers?|keys") and not columns:
@@ -184,6 +186,18 @@ def drop_columns(clause: Clause) -> Args:
         refuse_shared_part(clause, "drop_columns")
         raise Unclear("Which columns shall I drop?", [option("drop_columns", {"columns": [name]}, name) for name in clause.context.features()[:4]])
     return {"columns": columns}
+
+
+_OF_TWO = re.compile(r"(?:\w+ )?keep\b[^@]*@ (?:only )?(?:of|from|out of) (?:the|those|these) (?:two|2|both|pair)\b")
+
+
+def _other_of_two(clause: Clause) -> list[str]:
+    """The column that goes where one of the two just spoken of is to be kept; asks where they were not named."""
+    kept = resolved(clause.columns[0], clause, "drop_columns", "columns", many=True)
+    if len(clause.spoken) == 2 and kept in clause.spoken:
+        return [name for name in clause.spoken if name != kept]
+    others = [name for name in clause.context.features() if name != kept][:3]
+    raise Unclear(f"“{kept}” shall stay. Which column shall go?", [option("drop_columns", {"columns": [name]}, name) for name in others])
 
 
 def _refuse_rows(clause: Clause) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import parts
-from assistant.router.slots import column_list, option, refuse_shared_part, resolved
+from assistant.router.slots import column_list_of, option, refuse_shared_part, resolved
 
 Args = dict[str, Any]
 
@@ -18,12 +18,17 @@ def plot(clause: Clause) -> Args:
     kind = vocabulary.first(clause.masked, vocabulary.PLOT)
     if kind == "target" and clause.columns:
         kind = None
+    if kind is None and _MAP.search(clause.masked):
+        kind = "scatter"
     args: Args = {"kind": kind} if kind else {}
     if kind == "box" and clause.has("violins?"):
         args["kind"] = "violin"
     if kind in ("correlation", "pairs", "missing"):
-        columns = column_list(clause, "plot", args)
-        return args | ({"columns": columns} if columns else {})
+        coloured = _COLOURED.search(clause.masked) if kind == "pairs" else None
+        place = clause.masked[: coloured.end()].count("@") - 1 if coloured else None
+        color = {"color": resolved(clause.columns[place], clause, "plot", "color", args)} if place is not None else {}
+        columns = column_list_of([mention for index, mention in enumerate(clause.columns) if index != place], clause, "plot", args)
+        return args | ({"columns": columns} if columns else {}) | color
     names = [resolved(mention, clause, "plot", "x", args) for mention in clause.columns]
     if len(names) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
         raise Unclear(f"Which one shall be drawn: “{names[0]}” or “{names[1]}”?", [*(option("plot", {**args, "x": name}, name) for name in names), option("plot", {**args, "x": names[0], "y": names[1]}, "Both together")])
@@ -37,6 +42,7 @@ def plot(clause: Clause) -> Args:
     return args | _axes(clause, kind, names)
 
 
+_MAP = re.compile(r"@ across\b.*@ up\b|@ up\b.*@ across\b|\bmap\b")
 _OF_A_COLUMN = ("histogram", "box", "violin", "scatter", "line", "bar")
 
 
@@ -52,9 +58,12 @@ def _time(clause: Clause, drawn: str) -> str:
     raise Unclear("Over which time?", [option("plot", {"kind": "line", "x": name, "y": drawn}, name) for name in likely[:4]])
 
 
+_COLOURED = re.compile(r"\b(?:colou?red by|colou?r by|by colou?r of|hue|split by|grouped by|colou?red|coloring by|colou?r(?= ?[=:]| (?:is|the|it|them|points|dots)\b))[^@]{0,15}@")
+
+
 def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     words = clause.masked
-    coloured = re.search(r"\b(?:colou?red by|colou?r by|by colou?r of|hue|split by|grouped by|colou?red|coloring by)\b[^@]{0,15}@", words)
+    coloured = _COLOURED.search(words)
     color = None
     if coloured and len(names) > 1:
         color = names.pop(words[: coloured.end()].count("@") - 1)
@@ -67,7 +76,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     axes = {"x": names[0], "y": names[1]}
     if kind == "line" and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
         axes = {"x": names[1], "y": names[0]}
-    if re.search(r"@ on the (?:y|vertical)\b[^@]*@ on the (?:x|horizontal)\b", words):
+    if re.search(r"@ on the (?:y|vertical)\b[^@]*@ on the (?:x|horizontal)\b|@ up\b.*@ across\b", words):
         axes = {"x": names[1], "y": names[0]}
     if color or len(names) > 2:
         axes["color"] = color or names[2]
@@ -77,6 +86,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
 _LISTED = re.compile(r"(?:group(?:ed)? ?by|group the \w+ by|for each|per|by) (?:the )?(@(?: ?(?:,|and|, and) (?:the )?@)*)(?= ?,? ?(?:and |then |show |get |compute |take |give me |the )*(?:mean|average|avg|median|sum|total|count|max|min|std|highest|lowest)\b)")
 
 
+_OF_THEM = re.compile(r"\bhow many (?:of (?:them|those|these|the \w+|our \w+) |\w+s )?(?:have |are |were |had |did )?@")
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 
@@ -118,6 +128,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
     counting = statistic == "count" or (statistic is None and not before) or bool(re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words))
+    if counting and len(before) == 1 and before[0].clear and _OF_THEM.search(words) and clause.context.kind(before[0].name) in ("boolean", "categorical"):
+        by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
     if counting:
         return {"by": by, "statistic": "count"}
     if not before:

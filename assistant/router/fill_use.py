@@ -45,9 +45,10 @@ def explain(clause: Clause) -> Args:
         raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
     method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
     row = re.search(r"\b(?:row|record|line|prediction|case|passenger|customer|number|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
-    if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?", clause.masked):
+    if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
         args["method"] = "partial_dependence"
-        name = resolved(clause.columns[0], clause, "explain", "column", args)
+        mentions = [mention for mention in clause.columns if clause.context.target not in mention.names] or clause.columns
+        name = resolved(mentions[0], clause, "explain", "column", args)
         if name != clause.context.target:
             args["column"] = name
     elif method:

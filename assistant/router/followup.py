@@ -71,6 +71,9 @@ def _again(clause: Clause, last: Call) -> list[Call] | None:
     return [{"tool": last["tool"], "args": {**args, **new}}]
 
 
+_BARE_ROW = re.compile(r"(?:and |now |same |the same |what about |how about |again |ok )*(?:for |with |of |on )?(?:number |no |# ?)?(\d{1,9})(?: too| as well| please)?$")
+
+
 def changed(call: Call, clause: Clause) -> dict[str, Any]:
     """Reads which arguments of an earlier call the words change."""
     tool, args = call["tool"], {}
@@ -97,7 +100,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         args |= {"data": part} if part else {}
     if tool in ("explain", "evaluate", "plot_model", "show_errors") and (run := run_of(clause)) is not None:
         args["run"] = run
-    if tool in ("explain", "what_if") and (row := re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked)):
+    if (tool in ("explain", "what_if") and (row := re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked))) or (tool in ("explain", "what_if") and "row" in call.get("args", {}) and (row := _BARE_ROW.match(clause.masked.strip(" ?!.")))):
         args["row"] = int(row[1])
     if tool == "preview" and (which := re.search(r"\b(last|end|bottom|tail|first|top|beginning|random\w*)\b", clause.masked)):
         args["which"] = {"l": "tail", "e": "tail", "b": "tail", "f": "head", "r": "random"}.get(which[1][0], "tail" if which[1] == "tail" else "head")

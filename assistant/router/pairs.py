@@ -23,6 +23,18 @@ _SEVERAL_MODELS = re.compile(r"\b(?:algorithms|models|methods|classifiers|regres
 _FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
 
 
+_WITH_MODEL = re.compile(r"(?:and )?(?:again )?(?:with|for|on|using) (?:an? |the )?([\w ]{2,30})$", re.I)
+_JUDGED_BY = re.compile(r"(.*\b(?:cross.?valid\w*|folds?|cv|tune|optimi[sz]e|calibrate)\b.*\b(?:with|for|on|using|of) (?:an? |the )?)([\w ]{2,30})$", re.I)
+
+
+def _with_model(before: str, text: str) -> str | None:
+    """Says again with another model what was said with one: “5 folds with lasso”, “with ridge”."""
+    more, first = _WITH_MODEL.match(text), _JUDGED_BY.match(before)
+    if more is None or first is None or not (len(every(more[1].lower(), MODELS)) == len(every(first[2].lower(), MODELS)) == 1):
+        return None
+    return first[1] + more[1]
+
+
 def paired(requests: list[str]) -> list[str]:
     """Joins what is said in two parts: “take 2 minutes” and what to do, “any outliers?” and “throw them out”."""
     found: list[str] = []
@@ -34,6 +46,8 @@ def paired(requests: list[str]) -> list[str]:
             found.append(more)
         elif found and _GOING_ON.fullmatch(text):
             continue
+        elif found and (again := _with_model(found[-1], text)):
+            found.append(again)
         elif found and (part := _PART.fullmatch(text)) and (scored := _ON_PART.match(found[-1])):
             found.append(f"{scored[1]} {part[1]}")
         elif found and _OUT.search(text) and _TOPIC.fullmatch(found[-1]):

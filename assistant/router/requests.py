@@ -9,7 +9,7 @@ from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
-from assistant.router.comparison import compared
+from assistant.router.comparison import compared, drawn_again
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
 from assistant.router.fill import arguments
@@ -101,7 +101,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         spoken = named
         if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
             continue  # “0 in x is an error, make it missing” says it twice
-        kept = compared(clause, calls)
+        kept = compared(clause, calls) or drawn_again(clause, calls)
         if kept:
             calls, tool = kept, kept[-1]["tool"]
             continue

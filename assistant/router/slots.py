@@ -68,7 +68,12 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
         exception = re.search(rf"(?<!^)\b(?:{_WEAK_EXCEPT})\b[^@]{{0,30}}@", clause.masked)
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
     names = []
+    alike = _ALL_ALIKE.search(clause.masked) if len(mentions) == 1 else None
     for mention in mentions:
+        said = key(clause.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end])
+        if alike and mention.clear:
+            names += [mention.name, *prepared(clause.names).by_part.get(said, ())]
+            continue
         if not mention.clear and several_meant(mention, clause):
             names += mention.names
         else:
@@ -92,6 +97,8 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     return before
 
 
+_ALL_ALIKE = re.compile(r"\b(?:all|every|each|any|both|the (?:two|three|four|five|\d)) (?:of )?(?:the |these |those |my )?@ (?:columns?|features?|fields?|ones|variables?)\b")
+"""What asks for all columns that have a word in their names, be there one of that very name."""
 _ONE_OF = re.compile(r"\b(?:one|1|either|any) of (?:the |these |those |my |our )*(?:two |both |2 |three |3 )?[^@]{0,15}@|@[^@]{0,12}\b(?:one or the other|one of (?:them|the two|these|those|both))\b|\beither (?:the )?@$")
 
 

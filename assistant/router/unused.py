@@ -38,7 +38,7 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
         return
     _refuse_lost_models(calls, clause)
     _refuse_lost_features(calls, clause)
-    lost = losses(calls, clause)
+    lost = [] if tool == "show_errors" and not clause.numbers else losses(calls, clause)  # it looks into the groups of every column
     if lost:
         raise Unclear(f"I understood “{_label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])
 
@@ -102,11 +102,13 @@ def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
 
 def _lost_values(told: list[Any], clause: Clause) -> list[str]:
     said = {key(str(leaf)) for leaf in told}
+    files = " ".join(leaf.lower() for leaf in told if isinstance(leaf, str) and re.search(r"\.\w{2,7}$", leaf))
     return [
         _written(clause, value)
         for value in clause.values
         if not {key(str(form)) for form in (*value.as_in, value.value)} & said
         and not {key(name) for name in value.columns} & said
+        and _written(clause, value).lower() not in files
         and clause.context.target not in value.columns
         and not _LEFT_ALONE.search(clause.masked)
         and not (value.end - value.start == 1 and clause.word(value.start) in COMMON - PEOPLE.keys())

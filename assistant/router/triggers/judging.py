@@ -3,6 +3,10 @@
 from assistant.router.triggers.wordlists import MODEL_PLOTS, SHOW
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("predict", 96, r"^(?:predict|make (?:a )?predictions?)$"),
+    ("show_errors", 98, r"^(?:(?:for|in|with|on|at|and|so) )*(?:which|what|where|when)\b[^.]{0,40}\b(?:the model|my model|it|MODEL) (?:\w+ )?(?:struggles?|has (?:the most )?trouble|fails?|does (?:badly|worst|poorly)|performs? (?:badly|worst|poorly))\b"),
+    ("what_if", 98, r"^what (?:happens|would happen|changes|would change) (?:to|with|for|in) (?:the )?(?:row|record|case|line|customer|passenger|patient|house|number) (?:number |no |# )?\d+ (?:if|when|once)\b"),
+    ("explain", 98, r"(?:curve|line|chart|plot|how|way) (?:of |showing )?(?:how )?(?:the |its |my )?(?:predictions?|predicted (?:\w+|@)|model output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over) (?:the )?@"),
     ("leaderboard", 87, r"leader ?board|(?:compare|rank|list|show|see|all)\b[^.]{0,15}\b(?:runs|my models|trained models|results so far|all results|models (?:so far|i (?:have )?trained|we (?:have )?trained)|the models (?:so far|we have|i have|trained)|them side by side)|which (?:model|one|run|of them|of the models) (?:is|was|did|does|won|wins|scored|has|came out)(?: the)? ?(?:best|better|better so far|winning|wins|first|on top|highest)?|best (?:run|model) so far|side by side|ranking of (?:the )?(?:models|runs)|who won$|who(?:s| is) (?:winning|ahead|leading|in front)|scoreboard"),
     ("leaderboard", 91, r"which (?:of (?:them|these|those|the (?:two|three|four|models|runs|\d+)) )?(?:is|was|did|does|performs?|works?) (?:the )?(?:best|better)|(?:sort|rank|order|compare) (?:the |my |all |all the )?(?:runs|models|results|them) (?:by|on|after) "),
     ("leaderboard", 90, r"^(?:tell me |show me |see |say )?(?:what|which)(?:s| is| was| works| worked| did| does)? (?:the )?best$|^(?:see|tell me|show me|find out) (?:which|what|who) (?:one )?(?:wins|won|is best|does best|did best|is better)$"),

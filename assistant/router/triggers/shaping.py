@@ -3,6 +3,8 @@
 from assistant.router.triggers.wordlists import COMPARED, DROP
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("drop_columns", 99, r"^(?:just |so |please )?keep (?:only |just )?(?:the )?@ (?:only )?(?:of|from|out of) (?:the|those|these) (?:two|2|both|pair)\b"),
+    ("set_target", 97, r"^(?:the )?@(?: column)? is (?:what|the (?:thing|one|column|value)) (?:that )?(?:im|i am|we are|were|i was|ive been|id like|i want|we want|i would like)\b[^.]{0,20}\b(?:guess|predict|forecast|estimate|foresee|find out|model)$"),
     ("drop_duplicates", 90, r"(?:listed|appears?|occurs?|counted|present|there|in it) (?:twice|more than once|only once|just once)|(?:each|every) \w+ (?:only |just )?once"),
     ("drop_duplicates", 90, rf"(?:{DROP}|kill|kick|clean up|without|no)\b[^.]{{0,25}}\b(?:duplicates?|dup(?:e?s)?|duplicated|repeated|repeats|identical|double|doubled|copies)\b|de ?dup\w*|drop_duplicates|deduplicate|(?:keep|only) (?:only )?(?:the )?unique rows|doubles out|same row twice|(?:that|which|who) (?:are|is) (?:exactly |completely |all |entirely )?(?:the same|identical|equal|alike|repeated|duplicated?)\b"),
     ("drop_missing", 93, rf"(?:{DROP})\b[^.]{{0,75}}\b(?:missing|nulls?|nans?|incomplete|lack|lacks|lacking|blanks?|empty|na|gaps?|holes?|without (?:a )?values?)\b|dropna|drop_na|only (?:keep )?(?:the )?complete (?:rows|cases|records)|complete cases|only (?:the )?complete \w+|keep (?:only )?(?:the )?complete"),
