@@ -77,7 +77,7 @@ class _Flight:
             yield ToolCall(tool="train", args={"model": "isolation_forest"}), ""
             return
         metric = chosen_metric(self.metric, experiment).id
-        comparing = {"metric": metric, "time_budget": max(1.0, self._left() * COMPARING)}
+        comparing = {"metric": metric, "time_budget": max(1.0, self.budget * COMPARING)}
         experiment = yield ToolCall(tool="compare_models", args=comparing), "(Several kinds first: which suits is not known beforehand.)"
         if experiment.task == "clustering":
             return
@@ -92,7 +92,7 @@ class _Flight:
         best = experiment.runs[-1]
         if self._left() * TUNING < 3 * _fold_seconds(best) or _stopped():
             return experiment
-        tuning = {"model": best["model"], "metric": metric, "trials": MOST_TRIALS, "time_budget": self._left() * TUNING}
+        tuning = {"model": best["model"], "metric": metric, "trials": MOST_TRIALS, "time_budget": min(self.budget * TUNING, self._left())}
         try:
             tuned = yield ToolCall(tool="tune", args=tuning), "(The best one, with other parameters.)"
         except Refusal:

@@ -225,12 +225,12 @@ import * as fields from '/public/fields.js';
     });
   }).observe(document.documentElement, { childList: true, subtree: true });
 
-  // Leaving a deleted conversation may sweep the next first screen away with it; an empty page asks for it again.
+  // Leaving a deleted conversation may sweep the next first screen away with it; an empty page asks for it until it is there.
   let empty = 0;
   setInterval(() => {
-    const blank = window.location.pathname === '/' && document.querySelector('#chat-input') && !document.querySelector('.step, .pg-welcome, .pg-error-line, .message-content');
+    const blank = document.querySelector('#chat-input') && !document.querySelector('.step, .pg-welcome, .pg-error-line, .message-content');
     empty = blank ? empty + 1 : 0;
-    if (empty === 3) window.postMessage({ playground: 'empty' }, window.location.origin);
+    if (empty && empty % 3 === 0) window.postMessage({ playground: 'empty' }, window.location.origin);
   }, 1000);
 
   window.addEventListener('message', (event) => {
