@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
+from assistant.router.neighbours import refuse_neighbours
 from assistant.router.normalize import plain_number
 from assistant.router.slots import (
     KINDS_OF,
@@ -54,7 +55,7 @@ def impute(clause: Clause) -> Args:
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE)
     args: Args = {"strategy": strategy} if strategy else {}
     _refuse_groups(clause, args)
-    _refuse_neighbours(clause)
+    refuse_neighbours(clause)
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
     if placed and strategy is None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
@@ -88,17 +89,6 @@ def _refuse_groups(clause: Clause, args: Args) -> None:
     group = clause.columns[place].names[0]
     plain = option("impute", {"columns": filled, **args}, f"Fill {' and '.join(filled)} from all rows")
     raise Unclear(f"I cannot fill from the rows of the same “{group}” alone. Shall I fill from all rows, or from the rows that are most alike?", [plain, option("impute", {"columns": filled, "strategy": "knn"}, "From the most similar rows"), option("impute", {"columns": filled, "strategy": "iterative"}, "By a model of the other columns")])
-
-
-_NEIGHBOUR = re.compile(r"\b(?:(?:forward|backward|back|down|up)(?:s|wards)? ?fill\w*|fill\w* (?:forward|backward|down|up)s?|ffill|bfill|pad(?:ding)? forward|(?:row|value|record|line|cell|one) (?:above|below|before it|after it)|(?:previous|preceding|prior|next|following|last known|last valid) (?:row|value|record|line|cell|observation)|carr(?:y|ied) (?:it )?forward)\b")
-
-
-def _refuse_neighbours(clause: Clause) -> None:
-    """Asks where a gap is to be filled from the row above or below, which no strategy does."""
-    if not _NEIGHBOUR.search(clause.masked):
-        return
-    columns = {"columns": [mention.name for mention in clause.columns if mention.clear]} if clause.columns else {}
-    raise Unclear("I cannot fill a gap from the row above or below: rows count as independent of each other. Shall I fill it in another way?", [option("impute", {**columns, "strategy": "median"}, "With the median"), option("impute", {**columns, "strategy": "knn"}, "From the most similar rows"), option("impute", {**columns, "strategy": "most_frequent"}, "With the most frequent value")])
 
 
 def _sign_after(clause: Clause, index: int) -> int:

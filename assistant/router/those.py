@@ -13,7 +13,7 @@ from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP
 
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
-_SO = r"(?:so |just |please |lets |hence |therefore )*"
+_SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now))*"
 _AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
 _BLANK = re.compile(r"(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:missing|nan|null|empty|na|unknown)", re.I)
@@ -82,11 +82,14 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     clause = Clause(statement, context)
     subjects = _SUBJECTS.match(clause.masked)
     mentions = clause.columns[: subjects[0].count("@")] if subjects else []
+    if not mentions and len(clause.columns) == 1 and dropped:
+        mentions = clause.columns  # “I thought about using the notes, but nah, drop them”
     names = [mention.name for mention in mentions]
     if not names or clause.numbers or clause.values or not all(mention.clear for mention in mentions):
         return []
     if dropped:
-        return names if (len(names) == 1) == bool(dropped["one"]) else []
+        several = len(names) > 1 or (not dropped["one"] and clause.word(mentions[-1].end - 1).endswith("s"))
+        return names if several != bool(dropped["one"]) else []
     if kept:
         stays = [mention.name for mention in Clause(kept["name"], context).columns]
         return [name for name in names if name not in stays] if set(stays) < set(names) else []

@@ -32,4 +32,5 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("export", 94, r"^(?:just |only |simply )+(?:the |an? |my )?(?:python |trained |jupyter )?(?:scripts?|notebooks?|report|code|onnx|zip|transcript|project)\b"),
     ("rank_features", 98, r"^(?:which|what) (?:\w+ ){0,2}(?:fields|columns|features|variables|inputs|predictors|attributes)(?: (?:really|actually|mostly|most))? (?:matter|count|are (?:most )?important)\b.*\b(?:top|first|best) \d+\b"),
     ("impute", 94, r"^(?:ffill|bfill|(?:forward|back(?:ward)?)[ -]?fill)\b"),
+    ("show_errors", 104, r"^(?:on |in |for |with )?(?:which|what|where)\b[^.]{0,40}\bdo(?:es)? (?:the |my |this )?(?:model|it|MODEL) (?:struggle|fail|do (?:badly|poorly|worst)|perform (?:badly|poorly|worst)|go wrong)\b"),
 )
