@@ -176,8 +176,8 @@ class Tool:
     begins: ClassVar[bool] = False
     """Begins the experiment anew: `start` makes the first step."""
     destroys: ClassVar[bool] = False
-    takes_away: ClassVar[bool] = False
-    """Leaves rows or columns out, so a doubtful request for it is asked about first."""
+    takes_away: ClassVar[Literal["", "rows", "columns"]] = ""
+    """What it leaves out: a doubtful request for it is asked about first, and so is one that would take the target."""
     keeps: ClassVar[bool] = False
     """Stopped half-way it ends with what is done by then: its search asks `stop_asked` between two trials."""
     judges: ClassVar[bool] = False

@@ -7,19 +7,20 @@ from collections.abc import Callable
 
 from assistant.router.clause import Unclear
 from assistant.router.context import Call
-from assistant.router.segment import VERBS, opens_with_verb, starts_with_verb, trimmed
+from assistant.router.labels import label
+from assistant.router.segment import TAKE_OUT, VERBS, opens_with_verb, starts_with_verb, trimmed
 from assistant.router.slots import option
 
 _OR = re.compile(r",? or (?P<maybe>(?:maybe|perhaps|possibly|rather|should (?:i|we)|else|better|just) )*", re.I)
 _SHALL = re.compile(r"^(?:(?:should|shall|do|must|can|could|would|may) (?:i|we|you|one)|is it (?:better|best|wiser) to|(?:what is|whats) better,?|better|either|rather)(?: (?:better|rather|just))* ", re.I)
-_VERB = re.compile(rf"^(?:get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|{VERBS})\b ?(?P<object>.*)$", re.I)
+_VERB = re.compile(rf"^(?:{TAKE_OUT}|{VERBS})\b ?(?P<object>.*)$", re.I)
 _POINTS = re.compile(rf"^(?P<verb>(?:get rid of|throw|leave|take|kick|{VERBS})) (?:it|them|those|these|that)(?: (?P<particle>out|away|in|off|alone))?$", re.I)
 _STATES = re.compile(r"^\w+ (?:is|are|was|of|=|<|>|above|below|over|under)\b", re.I)
 _NUMBERS = re.compile(r"(?<![\w.])(\d[\d./:%-]*)(?: \w+)? or (\d[\d./:%-]*)(?![\w.])")
 Read = Callable[[str], list[Call] | None]
 
 
-def refuse_alternatives(message: str, read: Read, label: Callable[[Call], str]) -> None:
+def refuse_alternatives(message: str, read: Read) -> None:
     """Asks which of two requests is meant where “or” stands between them."""
     for match in _OR.finditer(message):
         left, right = _SHALL.sub("", trimmed(message[: match.start()])), _SHALL.sub("", trimmed(message[match.end() :]))
@@ -28,13 +29,13 @@ def refuse_alternatives(message: str, read: Read, label: Callable[[Call], str]) 
             continue
         if not match["maybe"] and (" " not in right or _STATES.match(right)):
             continue
-        _ask_which(_quietly(left, read), _quietly(_spelled_out(left, right), read), label)
+        _ask_which(_quietly(left, read), _quietly(_spelled_out(left, right), read))
     numbers = _NUMBERS.search(message)
     if numbers:
-        _refuse_numbers(message, numbers, read, label)
+        _refuse_numbers(message, numbers, read)
 
 
-def _ask_which(first: list[Call] | None, second: list[Call] | None, label: Callable[[Call], str]) -> None:
+def _ask_which(first: list[Call] | None, second: list[Call] | None) -> None:
     if first and second and first[-1] != second[0]:
         raise Unclear("Which of the two shall I do?", [option(call["tool"], call["args"], label(call)) for call in (first[-1], second[0])])
 
@@ -48,7 +49,7 @@ def _spelled_out(left: str, right: str) -> str:
     return f"{pointing['verb']}{particle} {verb['object']}"
 
 
-def _refuse_numbers(message: str, match: re.Match[str], read: Read, label: Callable[[Call], str]) -> None:
+def _refuse_numbers(message: str, match: re.Match[str], read: Read) -> None:
     """Asks which of two numbers is meant, unless one request takes both: “rows with 4 or 6 cylinders”."""
     whole = _quietly(message, read)
     if whole and all(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", str([call["args"] for call in whole])) for number in match.groups()):
@@ -56,7 +57,7 @@ def _refuse_numbers(message: str, match: re.Match[str], read: Read, label: Calla
     without = (message[: match.end(1)] + message[match.end() :], message[: match.start()] + message[match.start(2) :])
     if whole and "/" not in match[1] and not message.strip().endswith("?"):
         return
-    _ask_which(*(_quietly(text, read) for text in without), label)
+    _ask_which(*(_quietly(text, read) for text in without))
 
 
 def _quietly(text: str, read: Read) -> list[Call] | None:

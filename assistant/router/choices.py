@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call
 from assistant.router.followup import TABLES
+from assistant.router.labels import label
 from assistant.router.slots import KINDS_OF, option
 
 _BETWEEN = re.compile(r"(?: \w+){0,2}?(?: ?,| -)? or (?:(?:an?|the|with|by|use|using|rather|just|do|better|maybe|perhaps|possibly|else|even|should i|should we) )*")
@@ -17,7 +17,7 @@ _DONE_WITH = re.compile(r"\b(?:not|dont|neither|without|whichever|no matter|eith
 _HELD_AGAINST = re.compile(r"\b(?:compar\w+|better|best|wins?|winner|which|try|test|benchmark|vs|versus|both|worse|faster|stronger|more accurate|see|pit|against)\b")
 
 
-def refuse_choice(calls: list[Call], clause: Clause, label: Callable[[Call], str]) -> None:
+def refuse_choice(calls: list[Call], clause: Clause) -> None:
     """Asks which way is meant where the words leave it open; each option is the whole call."""
     if len(calls) != 1 or " or " not in clause.masked or _DONE_WITH.search(clause.masked):
         return
@@ -25,10 +25,10 @@ def refuse_choice(calls: list[Call], clause: Clause, label: Callable[[Call], str
     for (owner, name), names in TABLES.items():
         ways = _alternatives(clause.masked, names) if owner == call["tool"] else []
         if ways:
-            _ask([{"tool": owner, "args": {**call["args"], name: way}} for way in ways], label)
+            _ask([{"tool": owner, "args": {**call["args"], name: way}} for way in ways])
     models = _alternatives(clause.masked, vocabulary.MODELS)
     if models and set(models) <= set(call["args"].get("models") or ()) and not _HELD_AGAINST.search(clause.masked):
-        _ask([*({"tool": "train", "args": {"model": model}} for model in models), call], label)
+        _ask([*({"tool": "train", "args": {"model": model}} for model in models), call])
 
 
 def refuse_bare_word(calls: list[Call], clause: Clause) -> None:
@@ -41,7 +41,7 @@ def refuse_bare_word(calls: list[Call], clause: Clause) -> None:
     raise Unclear("Of which columns?", [*(option(call["tool"], {**call["args"], "columns": [name]}, name) for name in names[:3]), option(call["tool"], call["args"], "All that it applies to")])
 
 
-def _ask(calls: list[Call], label: Callable[[Call], str]) -> None:
+def _ask(calls: list[Call]) -> None:
     raise Unclear("Which one shall it be?", [option(call["tool"], call["args"], label(call)) for call in calls[:4]])
 
 

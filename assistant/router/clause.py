@@ -180,6 +180,10 @@ class Clause:
         """Says whether the masked words contain a pattern."""
         return _whole_words(pattern).search(self.masked) is not None
 
+    def written(self, found: Mention | ValueMention) -> str:
+        """The words that name a column or a value, as they were written."""
+        return self.text[self.tokens[found.start].start : self.tokens[found.end - 1].end]
+
     def word(self, index: int) -> str:
         """The word at a place, empty outside the clause."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""

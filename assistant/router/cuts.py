@@ -14,12 +14,12 @@ from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
 from assistant.router.rank import LEADING, SHAPES, candidates, opens_with
 from assistant.router.recoding import is_recoding
-from assistant.router.segment import LEAD_IN, VERBS, restored, shielded, trimmed
+from assistant.router.segment import LEAD_IN, TAKE_OUT, VERBS, restored, shielded, trimmed
 from assistant.router.triggers import TRIGGERS
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
-_VERB = re.compile(rf"^(get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|filter out|{VERBS})\b(?: me\b| us\b)?", re.I)
+_VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""

@@ -242,7 +242,7 @@ def add_feature(clause: Clause) -> Args:
     called = _name_given(clause)
     if called:
         name = called
-        mentions = [mention for mention in mentions if clause.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end].lower() != name.lower()] if len(mentions) > 2 else mentions
+        mentions = [mention for mention in mentions if clause.written(mention).lower() != name.lower()] if len(mentions) > 2 else mentions
     between = masked[masked.find("@") :] if "@" in masked else masked
     operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)
     numbers = [token.number for _, token in clause.numbers if token.number is not None]

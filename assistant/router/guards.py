@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from assistant.router.clause import Unclear
 from assistant.router.context import Call, RouterContext
+from assistant.router.labels import label
 from assistant.router.slots import option
 from tools.catalog import find_tool
 
@@ -14,19 +14,20 @@ SURE_ENOUGH = 0.76
 """Below this a reading is asked about where it takes rows or columns away."""
 
 
-def refuse_doubtful(calls: list[Call], confidence: float, context: RouterContext, label: Callable[[Call], str]) -> None:
+def refuse_doubtful(calls: list[Call], confidence: float, context: RouterContext) -> None:
     """Asks where a call would take away the target, or anything on a reading that is not sure enough."""
     for call in calls:
-        if not find_tool(call["tool"]).takes_away:
+        takes = find_tool(call["tool"]).takes_away
+        if not takes:
             continue
         columns = call["args"].get("columns")
-        if context.target and isinstance(columns, list) and context.target in columns and call["tool"] == "drop_columns":
-            raise _about_target(call, columns, context.target, label)
+        if context.target and isinstance(columns, list) and context.target in columns and takes == "columns":
+            raise _about_target(call, columns, context.target)
         if confidence < SURE_ENOUGH:
             raise Unclear(f"I am not sure that I understood this. Shall I do it: {label(call)}?", [option(call["tool"], call["args"], f"Yes: {label(call)}"), option("preview", {}, "Look at the data first")])
 
 
-def _about_target(call: Call, columns: list[Any], target: str, label: Callable[[Call], str]) -> Unclear:
+def _about_target(call: Call, columns: list[Any], target: str) -> Unclear:
     rest = [name for name in columns if name != target]
     options = [option(call["tool"], {"columns": rest}, f"Drop only {' and '.join(rest)}")] if rest else []
     options += [option(call["tool"], call["args"], f"Yes: {label(call)}"), option("describe_column", {"column": target}, f"Look at {target} first")]

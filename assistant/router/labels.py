@@ -19,8 +19,13 @@ def label(call: Call) -> str:
     if type(tool).title is not Tool.title and not isinstance(call["args"].get("columns"), str):
         try:
             return tool.title(tool.Arguments.model_validate(call["args"]))
-        except ValidationError:
-            pass  # something is still to be filled in, so only what there is can be told
+        except ValidationError:  # something is still to be filled in, so only what there is can be told
+            return _listed(tool, call)
+    return _listed(tool, call)
+
+
+def _listed(tool: Tool, call: Call) -> str:
+    """What its button says, and what it is given."""
     told = ", ".join(_told(name.replace("_", " "), value) for name, value in call["args"].items() if value is not None)
     words = tool.label or tool.name.replace("_", " ").capitalize()
     return f"{words}{'' if words[-1] in '?…' else ':'} {told}" if told else words

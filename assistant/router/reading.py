@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.columns import key
-from assistant.router.context import Call, RouterContext
+from assistant.router.context import Call, RouterContext, leaves
 from assistant.router.normalize import clean
 from assistant.router.triggers import TRIGGERS
 
@@ -23,7 +22,7 @@ def reading(text: str, calls: list[Call], context: RouterContext) -> list[dict[s
     """
     clause = Clause(clean(text), context)
     return [{"tool": call["tool"], "words": _asked_by(call["tool"], clause), "arguments": [
-        {"name": name, "value": value, "words": ", ".join(dict.fromkeys(filter(None, (_said(item, clause) for item in _leaves(value)))))}
+        {"name": name, "value": value, "words": ", ".join(dict.fromkeys(filter(None, (_said(item, clause) for item in leaves(value)))))}
         for name, value in call["args"].items()
     ]} for call in calls]
 
@@ -41,18 +40,6 @@ def _readable(words: str) -> str:
     return re.sub(r"\s+", " ", words.replace("@", "…").replace("MODEL", "…").replace("METRIC", "…")).strip(" ,")
 
 
-def _leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield name
-            yield from _leaves(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _leaves(inner)
-    else:
-        yield value
-
-
 def _said(value: Any, clause: Clause) -> str:
     """The words that a single value stands for in the message; empty where there are none."""
     if isinstance(value, bool) or value is None:
@@ -61,10 +48,10 @@ def _said(value: Any, clause: Clause) -> str:
         return next((token.text for token in clause.tokens if token.number is not None and _same(token.number, value)), "")
     for mention in clause.all_mentions:
         if value in mention.names:
-            return _between(clause, mention.start, mention.end)
+            return clause.written(mention)
     for found in clause.values:
         if value in found.as_in:
-            return _between(clause, found.start, found.end)
+            return clause.written(found)
     for table in _TABLES:
         for name, pattern in table:
             match = pattern.search(clause.norm) if name == value else None
@@ -75,7 +62,3 @@ def _said(value: Any, clause: Clause) -> str:
 
 def _same(said: float, value: float) -> bool:
     return any(abs(said / scale - value) < 1e-9 for scale in (1, 10, 100))
-
-
-def _between(clause: Clause, start: int, end: int) -> str:
-    return clause.text[clause.tokens[start].start : clause.tokens[end - 1].end]

@@ -103,7 +103,7 @@ def _new(clause: Clause, column: str, places: range) -> Any:
         return coerced(clause.context, column, first)
     if _NOTHING.match(words):
         return None
-    part_only = isinstance(first, ValueMention) and key(clause.text[clause.tokens[first.start].start : clause.tokens[first.end - 1].end]) != key(str(first.value))
+    part_only = isinstance(first, ValueMention) and key(clause.written(first)) != key(str(first.value))
     if len(places) == 1 and not part_only and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):
         return _value(clause, column, first)
     start = clause.tokens[first.start].start if isinstance(first, ValueMention | Mention) else first.start

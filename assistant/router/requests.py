@@ -56,7 +56,7 @@ def read(message: str, context: RouterContext) -> Found | None:
         instead = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
         if instead:
             return _all([*earlier[:-1], instead, *requests[1:]], context, None, ())
-        refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0], label)
+        refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0])
         return _all(segments(message), context, None, ())
     earlier, requests = segments(before), segments(meant)
     requests = [text for text in requests if not _spares(text, before, context)] or requests
@@ -110,7 +110,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             unread += _asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
             ignored += [clause] if calls or not _TELLS.match(text) else []
             continue
-        refuse_doubtful(found[0], found[1], now, label)
+        refuse_doubtful(found[0], found[1], now)
         if calls and calls[-1]["tool"] == found[0][0]["tool"] and (_DISMISSED.search(pieces[place - 1]) or (_INSTEAD.search(text) and not opens_with_verb(pieces[place - 1]))):
             calls = calls[:-1]  # “one hot would explode, do frequency encoding instead”
         tool = found[0][-1]["tool"]
@@ -276,7 +276,7 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
 def _called(tool: str, clause: Clause) -> list[Call]:
     try:
         calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
-        refuse_choice(calls, clause, label)
+        refuse_choice(calls, clause)
         refuse_losses(tool, calls, clause)
         return calls
     except Unclear as unclear:

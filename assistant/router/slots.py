@@ -70,7 +70,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     names = []
     alike = _ALL_ALIKE.search(clause.masked) if len(mentions) == 1 else None
     for mention in mentions:
-        said = key(clause.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end])
+        said = key(clause.written(mention))
         if alike and mention.clear:
             names += [mention.name, *prepared(clause.names).by_part.get(said, ())]
             continue

@@ -7,12 +7,12 @@ tool is about anyhow. What is left over makes the answer a question, with the re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
-from assistant.router.context import Call
+from assistant.router.context import Call, leaves
+from assistant.router.labels import label
 from assistant.router.normalize import Token
 from assistant.router.reserved import TARGET_WORDS
 from assistant.router.slots import EXCEPT, models_of, option
@@ -40,47 +40,26 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
     _refuse_lost_features(calls, clause)
     lost = [] if tool == "show_errors" and not clause.numbers else losses(calls, clause)  # it looks into the groups of every column
     if lost:
-        raise Unclear(f"I understood “{_label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])
+        raise Unclear(f"I understood “{label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])
 
 
 def losses(calls: list[Call], clause: Clause) -> list[str]:
     """Lists the columns, values and numbers of the words that are in none of the calls, as they were written."""
-    told = [leaf for call in calls for leaf in _leaves(call["args"])]
+    told = [leaf for call in calls for leaf in leaves(call["args"])]
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
     return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause), *models]
 
 
-def _label(call: Call) -> str:
-    told = ", ".join(f"{name} {' and '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in call["args"].items())
-    return call["tool"].replace("_", " ") + (f" ({told})" if told else "")
-
-
 def _kept(call: Call) -> dict[str, Any]:
-    return option(call["tool"], call["args"], f"Yes: {_label(call)}")
+    return option(call["tool"], call["args"], f"Yes: {label(call)}")
 
 
 def _others(clause: Clause, lost: list[str]) -> list[dict[str, Any]]:
     """Offers to look at a column that was named for nothing, or to keep the rows of a value."""
-    columns = [option("describe_column", {"column": mention.name}, f"Describe {mention.name}") for mention in clause.columns if mention.clear and _written(clause, mention) in lost]
-    rows = [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"First keep the rows with {value.value}") for value in clause.values if _written(clause, value) in lost]
+    columns = [option("describe_column", {"column": mention.name}, f"Describe {mention.name}") for mention in clause.columns if mention.clear and clause.written(mention) in lost]
+    rows = [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"First keep the rows with {value.value}") for value in clause.values if clause.written(value) in lost]
     return [*rows, *columns, option("list_options", {}, "Show what can be done")][:3]
-
-
-def _leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield name
-            yield from _leaves(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _leaves(inner)
-    else:
-        yield value
-
-
-def _written(clause: Clause, found: Any) -> str:
-    return clause.text[clause.tokens[found.start].start : clause.tokens[found.end - 1].end]
 
 
 def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
@@ -96,7 +75,7 @@ def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
             continue
         if all(set(parts(name)) & pieces for name in mention.names):
             continue  # “pickups in Brooklyn” says of which borough
-        lost.append(_written(clause, mention))
+        lost.append(clause.written(mention))
     return lost
 
 
@@ -104,11 +83,11 @@ def _lost_values(told: list[Any], clause: Clause) -> list[str]:
     said = {key(str(leaf)) for leaf in told}
     files = " ".join(leaf.lower() for leaf in told if isinstance(leaf, str) and re.search(r"\.\w{2,7}$", leaf))
     return [
-        _written(clause, value)
+        clause.written(value)
         for value in clause.values
         if not {key(str(form)) for form in (*value.as_in, value.value)} & said
         and not {key(name) for name in value.columns} & said
-        and _written(clause, value).lower() not in files
+        and clause.written(value).lower() not in files
         and clause.context.target not in value.columns
         and not _LEFT_ALONE.search(clause.masked)
         and not (value.end - value.start == 1 and clause.word(value.start) in COMMON - PEOPLE.keys())

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.tools.gate import Session
 from tools.help.next_steps import next_steps, row_for
-
-
-@pytest.fixture
-def penguins(tmp_path: Path) -> Session:
-    session = Session(tmp_path)
-    session.call("load_data", source="penguins")
-    session.call("set_target", column="species")
-    return session
 
 
 def shown(result: dict[str, Any]) -> str:

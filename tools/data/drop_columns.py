@@ -40,7 +40,7 @@ class DropColumns(Tool):
         "{column} tells us nothing",
     )
     records = True
-    takes_away = True
+    takes_away = "columns"
 
     def title(self, args: DropColumnsArguments) -> str:
         return f"Drop {', '.join(args.columns[:4])}{'…' if len(args.columns) > 4 else ''}"

@@ -42,7 +42,7 @@ class DropMissing(Tool):
         "kill the rows with blanks",
     )
     records = True
-    takes_away = True
+    takes_away = "rows"
     all_by_default = ()
 
     def title(self, args: DropMissingArguments) -> str:

@@ -47,7 +47,7 @@ class FilterRows(Tool):
         "focus on {column} greater than 5",
     )
     records = True
-    takes_away = True
+    takes_away = "rows"
 
     def title(self, args: FilterRowsArguments) -> str:
         return f"Keep rows where {args.column} {WORDS[args.op]}{_said(args.value)}"

@@ -9,7 +9,6 @@ import pytest
 from assistant.router import RouterContext, route
 from assistant.router.clause import Unclear
 from assistant.router.guards import refuse_doubtful
-from assistant.router.labels import label
 
 COLUMNS = [{"name": name, "kind": "numeric", "missing": 0} for name in ("temp", "atemp", "casual", "registered", "bikers")]
 
@@ -33,10 +32,10 @@ def test_dropping_the_target_asks_and_offers_to_drop_the_rest() -> None:
 def test_a_doubtful_reading_that_takes_something_away_is_offered_and_not_done(call: dict[str, Any]) -> None:
     context = RouterContext.from_mapping({"columns": COLUMNS})
     with pytest.raises(Unclear) as asked:
-        refuse_doubtful([call], 0.75, context, label)
+        refuse_doubtful([call], 0.75, context)
     assert asked.value.options[0]["call"] == call
-    refuse_doubtful([call], 0.76, context, label)
-    refuse_doubtful([{"tool": "describe_column", "args": {"column": "temp"}}], 0.5, context, label)
+    refuse_doubtful([call], 0.76, context)
+    refuse_doubtful([{"tool": "describe_column", "args": {"column": "temp"}}], 0.5, context)
 
 
 def test_those_two_are_the_columns_that_the_statement_is_about() -> None:

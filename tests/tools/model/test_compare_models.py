@@ -12,15 +12,6 @@ import tools.model.comparison as comparison
 from engine.errors import Refusal
 from tests.tools.gate import Session
 
-
-@pytest.fixture
-def penguins(tmp_path: Path) -> Session:
-    session = Session(tmp_path)
-    session.call("load_data", source="penguins")
-    session.call("set_target", column="species")
-    return session
-
-
 MODELS = ["lda", "decision_tree", "gaussian_nb"]
 
 

@@ -13,14 +13,6 @@ import pytest
 from tests.tools.gate import Session
 
 
-@pytest.fixture
-def penguins(tmp_path: Path) -> Session:
-    session = Session(tmp_path)
-    session.call("load_data", source="penguins")
-    session.call("set_target", column="species")
-    return session
-
-
 def table_of(tmp_path: Path, frame: pd.DataFrame, target: str) -> Session:
     path = tmp_path / "table.csv"
     frame.to_csv(path, index=False)
