@@ -72,3 +72,8 @@ def rounded(value: float) -> str:
     if abs(value) >= 1000:
         return f"{value:,.0f}"
     return f"{value:.3g}"
+
+
+def give_or_take(mean: float, sd: float | None) -> str:
+    """Writes a mean over folds with its standard deviation, where there is one: “0.842 ± 0.0439”."""
+    return f"{rounded(mean)} ± {rounded(sd)}" if sd else rounded(mean)

@@ -130,6 +130,15 @@ def test_folds_count_only_where_every_run_was_judged_on_them() -> None:
     assert (row_for(one).name, row_for(both).name) == ("winner", "tie")
 
 
+def test_a_run_without_folds_is_given_no_spread() -> None:
+    folds = {"mean": {"accuracy": 0.7}, "sd": {"accuracy": 0.05}, "scores": []}
+    given = state(**TRAINED, runs=[run(), run(2, "random_forest", validation=0.81, cross_validation=folds)])
+    assert row_for(given).name == "tie"
+    said = " ".join(step.reason for step in next_steps(given))
+    assert "± 0.05" in said
+    assert "± 0.0 " not in said
+
+
 def folded(number: int, model: str, rmse: float, r2: float) -> dict[str, Any]:
     """One model for numbers, judged on folds."""
     scores = {"rmse": rmse, "r2": r2}

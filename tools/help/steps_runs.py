@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tools.base import Suggestion
-from tools.cells import counted, rounded
+from tools.cells import counted, give_or_take, rounded
 from tools.help.offers import offer
 from tools.help.situation import Situation
 from tools.model.judged_by import LOWER_IS_BETTER, scores_on
@@ -102,7 +102,7 @@ def tie(now: Situation) -> list[Suggestion]:
     first, second = rivals(now)
     simple, other = (second, first) if _simpler(second, first) else (first, second)
     metric = now.ranking_metric.replace("_", " ")
-    scores = [f"{rounded(now.ranking_score(run) or 0.0)} ± {rounded(now.noise(run, now.ranking_metric) or 0.0)}" for run in (simple, other)]
+    scores = [give_or_take(now.ranking_score(run) or 0.0, now.noise(run, now.ranking_metric)) for run in (simple, other)]
     factor = (other.get("seconds") or 0.0) / max(simple.get("seconds") or 0.0, 0.001)
     faster = f"; this one is {factor:.0f} times faster" if factor >= 2 else ""
     return [

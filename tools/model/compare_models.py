@@ -13,7 +13,7 @@ from pydantic import Field
 
 from engine.operations import Operation
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import counted, rounded
+from tools.cells import counted, give_or_take
 from tools.experiment import Experiment, Run
 from tools.model.comparison import LONGEST_SECONDS, Comparison, line_of, spread_of, trained
 from tools.model.metric import chosen_metric
@@ -126,7 +126,7 @@ class CompareModels(Tool):
         best = by_model[places[0].name]
         tied = ties(places)
         who = f"The best of {len(runs)} by {words} is" if len(runs) > 1 else f"By {words} only one was judged,"
-        said = f"{who} {best['label']} (run {best['number']}): {_plus_minus(places[0].mean, places[0].sd)}."
+        said = f"{who} {best['label']} (run {best['number']}): {give_or_take(places[0].mean, places[0].sd)}."
         if tied:
             names = ", ".join(by_model[place.name]["label"] for place in tied)
             said += f" A tie with {names}: the lead is smaller than the spread over folds."
@@ -163,7 +163,3 @@ def _models(args: CompareModelsArguments, experiment: Experiment) -> list[Any]:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _plus_minus(mean: float, sd: float) -> str:
-    return f"{rounded(mean)} ± {rounded(sd)}" if sd else rounded(mean)

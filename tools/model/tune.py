@@ -12,7 +12,7 @@ from pydantic import Field
 from engine.errors import Refusal
 from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import rounded
+from tools.cells import give_or_take, rounded
 from tools.experiment import Experiment
 from tools.model.comparison import LONGEST_SECONDS, line_of, unless_stopped
 from tools.model.metric import chosen_metric, metric_in_use, require_prediction
@@ -113,8 +113,8 @@ class Tune(Tool):
         best, words = places[0], metric.id.replace("_", " ")
         given_up = sum(trial["given_up"] for trial in found)
         said = f"{len(found) - (start is not None)} trials of {_model(args, before).label}{f', {given_up} of them given up early' if given_up else ''}."
-        said += f" As it is now: {words} {_plus_minus(start)}." if start else " As it is now it cannot be trained."
-        said += " Nothing that was tried is better." if best is start else f" The best: {words} {_plus_minus(best)} with {_listed(best['params'])}."
+        said += f" As it is now: {words} {give_or_take(start['score'], start['sd'])}." if start else " As it is now it cannot be trained."
+        said += " Nothing that was tried is better." if best is start else f" The best: {words} {give_or_take(best['score'], best['sd'])} with {_listed(best['params'])}."
         if start and best is not start:
             said += " The gain is smaller than the spread over folds." if abs(best["score"] - start["score"]) < max(best["sd"], start["sd"]) else ""
         names = list(dict.fromkeys(name for trial in places[:SHOWN] for name in trial["params"]))
@@ -248,10 +248,6 @@ def _grid_trials(args: TuneArguments, space: dict[str, Range]) -> int:
         other = args.model_dump(exclude_none=True, exclude={"found", "trials"}) | {"method": "random", "trials": 60}
         raise UserError("too_expensive", f"This grid has {size:,} combinations; at most {MOST_TRIALS} are tried.", "60 random ones come within the best 5 % of them in 95 of 100 cases.", ToolCall(tool="tune", args=other), argument="space")
     return size if args.trials is None else min(args.trials, size)
-
-
-def _plus_minus(trial: dict[str, Any] | Any) -> str:
-    return f"{rounded(trial['score'])} ± {rounded(trial['sd'])}"
 
 
 def _cell(value: Any) -> Any:
