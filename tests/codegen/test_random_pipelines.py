@@ -29,7 +29,7 @@ def repeats(seed: int, home: Path) -> None:
     folder.mkdir()
     (folder / "train.py").write_text(script_of(material), encoding="utf-8")
     print(steps_of(session))
-    prove_script(folder, "train.py", session.run["metrics"], material.raw_path)
+    prove_script(folder, "train.py", material.numbers, material.raw_path)
 
 
 def steps_of(session: Session) -> str:
