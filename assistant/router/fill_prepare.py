@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router import vocabulary
+from assistant.router.acceptance import columns_of, finding_of
 from assistant.router.clause import Clause, Unclear
 from assistant.router.neighbours import refuse_neighbours
 from assistant.router.normalize import plain_number
@@ -193,11 +194,9 @@ def bin_columns(clause: Clause) -> Args:
 
 def acknowledge(clause: Clause) -> Args:
     """Reads which finding is to stand as it is."""
-    words = clause.norm.replace("multi collinear", "collinear").replace("imbalanced", "imbalance").replace("leak ", "target leakage ")
-    for finding in ("id_like", "near_constant", "constant", "duplicates", "disguised_missing", "missing", "mixed_kinds", "high_cardinality", "target_leakage", "imbalance", "outliers", "skewed_target", "collinear", "overfit", "rare_class", "tiny", "small_test", "time_order", "repeated_entity", "too_good", "no_better_than_baseline"):
-        if finding in words or finding.replace("_", " ") in words:
-            columns = [mention.name for mention in clause.columns if mention.clear]
-            return {"finding": finding} | ({"columns": columns} if columns else {})
+    found = finding_of(clause)
+    if found:
+        return {"finding": found} | columns_of(clause)
     likely = [(mention.name, finding) for mention in clause.columns if mention.clear for finding in _findings(clause.context.column(mention.name))]
     offered = [option("acknowledge", {"finding": finding, "columns": [name]}, f"{finding.replace('_', ' ')} of {name}") for name, finding in likely[:3]]
     raise Unclear("Which finding shall stand as it is?", [*offered, option("profile", {}, "Show the findings")])

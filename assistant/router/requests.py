@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.router.acceptance import ONLY_KNOWN, accepted
 from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
 from assistant.router.choices import refuse_bare_word, refuse_choice
@@ -46,6 +47,9 @@ _ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance"
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
+    stands = accepted(message, context)
+    if stands:
+        return stands, 0.9
     condition = _CONDITION.match(trimmed(message))
     if condition:
         _refuse_condition(condition[2], context)
@@ -141,7 +145,9 @@ _STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|it
 
 
 def _is_aside(text: str, calls: list[Call]) -> bool:
-    """Says whether a part only tells about the person: “I am new to this, …” asks for no help where a request follows."""
+    """Says whether a part only tells about the person or what is known: “I am new to this, …” asks for no help where a request follows."""
+    if all(call["tool"] == "acknowledge" for call in calls):
+        return ONLY_KNOWN.match(text) is not None
     return _OF_ONESELF.match(text) is not None and all(call["tool"] in ("suggest", "help", "tour") for call in calls)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.frames import in_words
 from assistant.router.normalize import outside_quotes
 
 _FUNCTIONS = {"avg": "average", "mean": "average", "sum": "sum", "min": "minimum", "max": "maximum", "count": "count", "median": "median", "std": "std", "stddev": "std"}
@@ -16,8 +17,8 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P
 
 
 def restated(text: str) -> str:
-    """Gives the words that a query means, with dates in figures; other text is given back unchanged."""
-    return _query(text) or outside_quotes(text, _dated)
+    """Gives the words that a query or a line of pandas means, with dates in figures; other text is given back unchanged."""
+    return _query(text) or outside_quotes(in_words(text), _dated)
 
 
 def _query(text: str) -> str | None:

@@ -17,9 +17,11 @@ TAKE_OUT = "get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|f
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
 _NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate) (?:is |of |= ?)?-?\d[\d.]*(?!\S)(?! (?:rows|models|features))"
 """Verbs that are columns as well where nothing follows them: “drop model and target”."""
+_SUBJECT = r"(?!what|which|how|who|whats)\w+ (?:is|are|was|were|has|have|had|isnt|arent|tells?|says|contains?|looks?|seems?)\b"
+"""A verb that is a column as well where a statement is made of it: “name is useless”."""
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
 _HARD = re.compile(r"[\n;]+|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after that|and finally|next|finally|lastly|and also|followed by|before that|from there|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!test (?:at|together|simultaneously)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{1,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?={_GLUE}(?:{VERBS})\b)", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!test (?:at|together|simultaneously)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{1,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
     r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
@@ -27,12 +29,14 @@ _LEAD = re.compile(
     r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
 )
-_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
+_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
 _REASON = re.compile(
     r",\s*(?:it|they|this|that|which) (?:only |just |all |also |always |never |really |would |will |can |doesnt |does not )*(?:leaks?|gives?|tells?|reveals?|knows?|contains?|comes?|holds?|makes?|hurts?|adds?|says?|means?|depends?|skews?|drags?|costs?)\b.{0,300}$|"
     r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)|so (?:i|we|it|they)\b|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
     re.I,
 )
+_PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+)before (?:we|i|you|it|the model) (?:even |can |could |start to |go on to )?(?:models?|trains?|fits?|starts?|learns?|builds?|do|does|goe?s?|predicts?|training|modelling)(?: (?:anything|something|on|a model|any models?|the model|with it|further|it|at all|ahead|learning|training|modell?ing))*$", re.I)
+"""What is only said of the aim: “…, otherwise it cheats”, “… before we train anything”."""
 _CORRECTION = re.compile(
     r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s",
     re.I,
@@ -47,7 +51,10 @@ _ABBREVIATED = re.compile(r",?\s*\b(?:i\.e\.|e\.g\.|ie:|eg:|aka)\s*,?", re.I)
 
 _RATHER = re.compile(r",? (?:but )?not (?:with |to |in |at )?(\d[\d.]*%?)((?: [a-z]+)?),? (?:but |use |rather |take |make it |instead )(?:with )?(\d[\d.]*%?)(?![\d.]|\w)", re.I)
 """A number that takes the place of another: “not with 100 trees, use 400”."""
-_APART = re.compile(r"^((?:and |so |just |please )*(?:leave|take|throw|kick|filter|cut)) (?!(?:out|away|step|it|them|those|that|these|this|one)\b)((?:\S+ ){0,4}\S+) (out|away)$", re.I)
+_OUT_OF = r"(?: (?:of|from) (?:here|there|it|this|that|(?:the|my|our|this) (?:data(?: ?set)?|table|file|model|features?|inputs?|picture|equation|analysis|frame|training|mix|whole thing)))?(?: (?:please|pls|then|now|again))*"
+_APART = re.compile(rf"^((?:and |so |just |please )*(?:leave|take|throw|kick|filter|cut|chuck|toss|pull|get)) (?!(?:out|away|step|it|them|those|that|these|this|one|me|us)\b)((?:\S+ ){{0,7}}\S+) (out|away){_OUT_OF}$", re.I)
+_APART_IT = re.compile(rf"^(?:and |so |just |please )*(?:leave|take|throw|kick|chuck|toss|pull|get) (?P<them>it|them|those|these|both|(?:both|all) of (?:them|those|these)|(?:that|this|those|these) (?:columns?|ones?|two|features?|fields?|variables?)) (?:out|away){_OUT_OF}$", re.I)
+"""What is to go, between the two words of a verb: “leave the notes out of it”, “get them out of here”."""
 
 
 _NOT_THIS = re.compile(r"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{3,60})[,;] (?=(?:just|only|simply) (?:an?|the) )", re.I)
@@ -60,10 +67,18 @@ def segments(text: str) -> list[str]:
     found = []
     for hard in _HARD.split(_NOT_THIS.sub(r"\1\n", shield)):
         for soft in _SOFT.split(hard or ""):
-            part = restored(trimmed(soft), kept)
+            part = restored(trimmed(_PURPOSE.sub("", soft)), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):
-                found.append(_APART.sub(r"\1 \3 \2", part))
+                found.append(_together(part))
     return found
+
+
+def _together(part: str) -> str:
+    """Puts the two words of a verb beside each other: “take the notes out” is “take out the notes”."""
+    pointed = _APART_IT.match(part)
+    if pointed:
+        return f"drop {pointed['them']}"
+    return re.sub(r"^((?:and |so |just |please )*)get out ", r"\1take out ", _APART.sub(r"\1 \3 \2", part), flags=re.I)
 
 
 def _unnumbered(text: str) -> str:
@@ -95,7 +110,7 @@ def without_reason(text: str) -> str:
 
 def opens_with_verb(text: str) -> bool:
     """Says whether a part opens with a verb of the trade, be it as soft as “put” or “show”."""
-    return re.match(rf"(?:{VERBS})\b", text, re.I) is not None
+    return re.match(rf"(?!{_SUBJECT})(?:{VERBS})\b", text, re.I) is not None
 
 
 def starts_with_verb(text: str) -> bool:

@@ -11,12 +11,21 @@ from assistant.router.normalize import outside_quotes
 from assistant.router.thesaurus import WORDS
 from assistant.router.words import COMMON, ORDINARY, TRADE
 
-_WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{3,24}(?![\w@/\\]|\.\w)", re.I)
+_WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{2,24}(?![\w@/\\]|\.\w)", re.I)
 _NAMING = re.compile(r"\b(?:rename|call|called|name|named|titled?|replace|contains?|containing|branch)\b", re.I)
 _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch)[ \"]*$", re.I)
 _FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $", re.I)
 """What stands before the words of a name that a person gives."""
-_SHORTHAND = {"wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "wanna": "want to"}
+_SHORTHAND = {"wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
+_LETTERS = tuple(
+    (letter, re.compile(pattern, re.I), word)
+    for letter, pattern, word in (
+        ("n", r"(?<=[a-z)\"'`] )n(?= [a-z\"'`(])(?! (?:is|of|to|equals?|rows|estimators|components|clusters|neighbors|neighbours|trees|jobs|splits?)\b)", "and"),
+        ("r", r"(?<=[a-z] )r(?= (?:no|not|the|there|all|too|so|very|my|our|just|only|both|of|useless|missing|really|mostly|nearly|in|any)\b)|^r(?= (?:there|the|any|all|we|u|you)\b)", "are"),
+        ("u", r"(?<![\w.])u(?= (?:can|could|should|may|have|do|think|know|want|need|got|get|pls|please|tell|show|give|make|see|drop|remove|find|use)\b)|\b(?<=can )u\b|\b(?<=did )u\b|\b(?<=could )u\b|\b(?<=would )u\b|\b(?<=do )u\b|\b(?<=if )u\b|\b(?<=as )u\b|\b(?<=will )u\b", "you"),
+    )
+)
+"""What people type on a telephone for and, are and you."""
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -29,12 +38,17 @@ def mended(text: str, known: frozenset[str]) -> str:
 
 
 def _mend(text: str, known: frozenset[str]) -> str:
+    for letter, pattern, meant in _LETTERS:
+        if letter not in known:
+            text = pattern.sub(meant, text)
     naming = _NAMING.search(text) is not None
 
     def replace(match: re.Match[str]) -> str:
         word = match[0].lower()
-        if word in _SHORTHAND:
+        if word in _SHORTHAND and word not in known:
             return _SHORTHAND[word]
+        if len(word) < 3:
+            return match[0]
         if word in COMMON or word in TRADE or word in ORDINARY or word in WORDS or word in known:
             return match[0]
         if naming and (_BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]) or _FREE_NAME.search(text[: match.start()])):

@@ -24,6 +24,8 @@ _EITHER = re.compile(rf"{_SO}(?:{DROP}|(?:keep|leave) (?:only |just )?) ?(?:one|
 _CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)[,;:] (?:so |and |hence )?(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
 _KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the two|them|those(?: two)?|these(?: two)?|both)", re.I)
 _SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
+_UNWANTED = re.compile(r"^(?:i|we|you|the model|nobody)\b[^@]{0,40}@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?: [a-z]+){0,3}$")
+"""A statement of the person about columns: “we never look at the notes or the date”."""
 _SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]", re.I)
 """A share that is only told, not asked for: “only a quarter of them leave”."""
 _TO_DO = re.compile(r"(?:drop|remove|split|plot|train|fill|keep|show|draw)\b", re.I)
@@ -82,7 +84,7 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     clause = Clause(statement, context)
     subjects = _SUBJECTS.match(clause.masked)
     mentions = clause.columns[: subjects[0].count("@")] if subjects else []
-    if not mentions and len(clause.columns) == 1 and dropped:
+    if not mentions and dropped and (len(clause.columns) == 1 or _UNWANTED.match(clause.masked)):
         mentions = clause.columns  # “I thought about using the notes, but nah, drop them”
     names = [mention.name for mention in mentions]
     if not names or clause.numbers or clause.values or not all(mention.clear for mention in mentions):

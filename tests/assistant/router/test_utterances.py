@@ -15,6 +15,7 @@ from tools.catalog import TOOLS
 HERE = Path(__file__).parent
 TABLES = json.loads((HERE / "tables.json").read_text("utf-8"))
 UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "answers.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
+EVERYDAY = [json.loads(line) for line in (HERE / "everyday.jsonl").read_text("utf-8").splitlines() if line]
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -64,3 +65,8 @@ def test_hardly_a_sentence_leads_to_something_else_than_was_meant(verdicts: dict
 def test_the_sentences_speak_of_every_tool() -> None:
     spoken = Counter(tool for row in UTTERANCES for reading in [*row["readings"], *row.get("options", [])] for tool, _ in reading)
     assert {tool.name for tool in TOOLS} <= set(spoken)
+
+
+@pytest.mark.parametrize("row", EVERYDAY, ids=[row["text"][:60] for row in EVERYDAY])
+def test_what_is_said_of_a_table_in_passing_is_read_to_the_letter(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
