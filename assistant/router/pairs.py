@@ -14,6 +14,7 @@ _REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square
 _PART = re.compile(r"(?:on |for |of )?(?:the )?(train(?:ing)?|test(?:ing)?|validation)(?: set| data| part| rows)?", re.I)
 _ON_PART = re.compile(r"(.{2,40}\b(?:on|for|of)) (?:the )?(?:train(?:ing)?|test(?:ing)?|validation)(?: set| data| part| rows)?$", re.I)
 _TOPIC = re.compile(r"(?:the |my |our )?[\w-]{1,30}(?: column)?", re.I)
+_ASKED_ABOUT = re.compile(r"(?:what(?:s| is| are| does)? (?:that|this|it|those|these)|what does (?:that|this|it) mean)(?: mean)?(?: again| exactly| actually)?", re.I)
 _OUT = re.compile(r"^(?:get|take|pull|extract|derive|read) [\w ,]{2,60} out$", re.I)
 _GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
 _PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
@@ -52,6 +53,8 @@ def paired(requests: list[str]) -> list[str]:
             found.append(f"{scored[1]} {part[1]}")
         elif found and _OUT.search(text) and _TOPIC.fullmatch(found[-1]):
             found[-1] = f"{text} of {found[-1]}"
+        elif found and _ASKED_ABOUT.fullmatch(text) and len(found[-1].split()) < 4:
+            found[-1] = f"what is {found[-1]}"
         elif found and _PICTURE.fullmatch(text):
             found[-1] = f"plot {found[-1]}"
         elif found and (skewed := _SKEWED.match(found[-1])) and _REMEDY.match(text):

@@ -54,7 +54,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
     )
 )
-_WHAT_IS = re.compile(r"(?:and |so )?(?:what(?:s| is| are)|define) (?:an? )?((?!the |my |our |its |this |that |missing|wrong)[a-z0-9 -]{2,40}?)(?: again| exactly| actually)?(?: \?)?|explain ((?!the |my |our |its |this |that )[a-z0-9 -]{2,40}) to me")
+_WHAT_IS = re.compile(r"(?:and |so )?(?:what(?:s| is| are| does| do| means?)|define|explain|whats the point of|what is the point of) (?:an? |me |to me |us )*((?!the |my |our |its |this |that |it |missing|wrong)[a-z0-9 -]{2,40}?)(?: to me| again| exactly| actually| (?:good|used|needed|there|meant) for| means?| for| even| thing)*(?: \?)?")
 _QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|did|will|would|whats|average|mean|median|count|plot|histogram|draw|show me the)\b")
 
 
@@ -132,7 +132,8 @@ def _asks_for_a_term(clause: Clause) -> bool:
         return asked is not None
     from tools.help.define import find_term
 
-    return find_term(asked[1] or asked[2]) is not None
+    at_hand = clause.context.runs and clause.norm.startswith("explain") and not clause.norm.endswith(" me")  # “explain shap” draws it
+    return not at_hand and find_term(asked[1]) is not None
 
 
 def _by_name(clause: Clause, best: dict[str, int]) -> None:

@@ -34,7 +34,7 @@ from assistant.router.segment import (
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread
 from assistant.router.those import about_those
-from assistant.router.triggers.wordlists import DROP
+from assistant.router.triggers.wordlists import DROP, SIMPLY
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
 from tools.catalog import find_tool
@@ -103,6 +103,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             spoken = named
             continue
         spoken = named
+        if len(pieces) > 1 and _MANNER.fullmatch(text):
+            continue
         if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
             continue  # “0 in x is an error, make it missing” says it twice
         kept = compared(clause, calls) or drawn_again(clause, calls)
@@ -141,6 +143,8 @@ def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
     return late and len(clause.tokens) > 1 and not is_chatter(text) and not is_refusal(text) and _STORY.match(text) is None
 
 
+_MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
+"""How the answer shall be, which is no request of its own: “… tell me in simple words”."""
 _STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
 
 

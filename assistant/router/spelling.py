@@ -17,30 +17,23 @@ _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:
 _FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $", re.I)
 """What stands before the words of a name that a person gives."""
 _SHORTHAND = {"wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
-_LETTERS = tuple(
-    (letter, re.compile(pattern, re.I), word)
-    for letter, pattern, word in (
-        ("n", r"(?<=[a-z)\"'`] )n(?= [a-z\"'`(])(?! (?:is|of|to|equals?|rows|estimators|components|clusters|neighbors|neighbours|trees|jobs|splits?)\b)", "and"),
-        ("r", r"(?<=[a-z] )r(?= (?:no|not|the|there|all|too|so|very|my|our|just|only|both|of|useless|missing|really|mostly|nearly|in|any)\b)|^r(?= (?:there|the|any|all|we|u|you)\b)", "are"),
-        ("u", r"(?<![\w.])u(?= (?:can|could|should|may|have|do|think|know|want|need|got|get|pls|please|tell|show|give|make|see|drop|remove|find|use)\b)|\b(?<=can )u\b|\b(?<=did )u\b|\b(?<=could )u\b|\b(?<=would )u\b|\b(?<=do )u\b|\b(?<=if )u\b|\b(?<=as )u\b|\b(?<=will )u\b", "you"),
-    )
-)
-"""What people type on a telephone for and, are and you."""
 _VOWELS = str.maketrans("", "", "aeiou")
-
-
-_WHY = re.compile(r"^y(?= (?:did|does|do|was|are|would|not|is (?:it|that|this|he|she|so|the model))\b)", re.I)
+_LETTERS = (
+    ("y", "why", re.compile(r"^y(?= (?:did|does|do|was|are|would|not|is (?:it|that|this|he|she|so|the model))\b)", re.I)),
+    ("u", "you", re.compile(r"(?<![\w.'-])u(?= [a-z])", re.I)),
+    ("r", "are", re.compile(r"(?:(?<=\w )|^)r(?= (?!squared|scores?\b|packages?\b|scripts?\b|code\b)[a-z])", re.I)),
+    ("n", "and", re.compile(r"(?<=[\w)\"'`] )(?<!\b(?:by|to|of|is|as|in|on) )(?<!\b(?:top|the|for|set|use|all|any) )(?<!\b(?:with|last|best|only|take|just|give|show|find) )(?<!\bfirst )n(?= (?!estimators|neighbou?rs|clusters|components|features|jobs|iter|trials|folds|trees|bins|splits|rows|samples|of\b|is\b|to\b|for\b)[\w\"'`(])", re.I)),
+)
+"""What people type on a telephone for why, you, are and and, where nothing in the table is called so."""
 
 
 def mended(text: str, known: frozenset[str]) -> str:
     """Writes misspelt words of the trade as they are meant; `known` are the words of the table, in lower case."""
-    return outside_quotes(_WHY.sub("why", text.strip()), lambda part: _mend(part, known))
+    return outside_quotes(text.strip(), lambda part: _mend(part, known))
 
 
 def _mend(text: str, known: frozenset[str]) -> str:
-    for letter, pattern, meant in _LETTERS:
-        if letter not in known:
-            text = pattern.sub(meant, text)
+    text = _spelled_out(text, known)
     naming = _NAMING.search(text) is not None
 
     def replace(match: re.Match[str]) -> str:
@@ -58,6 +51,12 @@ def _mend(text: str, known: frozenset[str]) -> str:
         return nearest(word) or match[0]
 
     return _WORD.sub(replace, text)
+
+
+def _spelled_out(text: str, known: frozenset[str]) -> str:
+    for letter, word, pattern in _LETTERS:
+        text = text if letter in known else pattern.sub(word, text)
+    return text
 
 
 @lru_cache(maxsize=4096)

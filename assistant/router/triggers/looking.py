@@ -3,6 +3,7 @@
 from assistant.router.triggers.wordlists import PLOT_WORDS
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("preview", 94, r"^(?:(?:show|give|see|list|print|display|view|let me see)(?: me| us)? )(?:just |only )?(?:the |my )?(?:very )?(?:first|last) \d+$"),
     ("plot", 96, r"@ across\b.*@ up\b|@ up\b.*@ across\b|@ (?:on|along) the (?:x|horizontal)\b.*@ (?:on|along|up) the (?:y|vertical)\b|^(?:an? |draw |show |make |plot )+(?:me )?(?:an? )?map (?:of|with|from) (?:the )?@ (?:and|,|against|vs) (?:the )?@"),
     ("list_samples", 91, r"(?:toy|sample|example|demo|bundled) (?:data ?sets?|data|tables?|samples?)\b[^.]{0,20}\b(?:have|got|are there|play|offer|available|try|include)|(?:have|got|any|which|what)\b[^.]{0,25}\b(?:samples|examples?|toy|demo)\b(?: data| data ?sets?| tables?)?[^.]{0,12}\b(?:play|practi[cs]e|try|work|start) with"),
     ("list_samples", 88, r"(?:which|what|list|show|see|any|have|are there|got)\b[^.]{0,30}\b(?:samples?(?: data ?sets?| data| tables?)?|example (?:data ?sets?|data|tables)|demo (?:data|datasets?)|bundled (?:data|datasets?)|built ?in (?:data|datasets?))(?: (?:are there|do you have|available|can i use|is there))*$|^(?:list )?samples$"),

@@ -10,5 +10,5 @@ MODEL_PLOTS = (
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )
 COMPARED = "above|over|below|under|greater|less|more|fewer|older|younger|higher|lower|larger|smaller|bigger|at least|at most|between|before|after|equals?|exceeds?|cheaper|longer|shorter|< ?=?|> ?=?|= ?=?|<|>|=|! ="
-SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|in (?:plain|simple|easy|everyday|lay\w*(?: s)?) (?:words?|terms|english|language)|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
+SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|sentences?)|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
 """How a person asks for an explanation without the trade's words."""
