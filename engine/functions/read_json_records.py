@@ -32,9 +32,10 @@ def convert_cells(
         return dates.reindex(places).set_axis(cells.index)
     trimmed = cells.str.strip()
     if "amount" in kind:
-        # Brackets or a minus at the end mean negative; currency, percent and thousands marks say nothing of the value.
+        # Brackets or a minus at the end mean negative; currency, percent, units and thousands marks say nothing of the value.
         negative = trimmed.str.contains(r"^\(.*\)$|[-−]$|^\D*[-−]", regex=True, na=False)
-        trimmed = trimmed.str.replace(r"[^\W\d_]+[\d²³]?(?:/[^\W\d_]+)?\.?", "", regex=True)
+        trimmed = trimmed.str.replace(r"(\d)\s*[(\[](?:note )?\w{1,3}[)\]]$", r"\1", regex=True)  # footnotes
+        trimmed = trimmed.str.replace(r"[^\W\d_]+[\d²³]?(?:/[^\W\d_]+[\d²³]?)?\.?", "", regex=True)
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
         trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from engine.ingest.amounts import amount_type, matching, without_marks
 from engine.ingest.date_order import settle_dates
 from engine.ingest.dates import Dates, find_dates, mixed_orders, odd_dates
 from engine.ingest.tokens import (
@@ -28,9 +29,6 @@ WHOLE = r"^[+-]?\d+$"
 INFINITE = r"^[+-]?(?i:inf|infinity)$"
 LARGEST = 2**63 - 1
 EXACT_IN_FLOAT = 2**53
-LONGEST_AMOUNT = 18
-UNDECORATED = re.compile(r"(?<![^\W\d_])\d|[.,()+\-−\s'’]")
-MONEY = re.compile(r"US\$|USD|EUR|GBP|CHF|JPY|Rs|kr|zł")
 DATE_NAME = re.compile(r"date|datum|\bday\b|fecha|jour|\bdata\b|tag\b", re.IGNORECASE)
 COMPACT_DATE = r"^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"
 
@@ -104,24 +102,20 @@ def _distinct(column: pa.Array) -> Distinct:
 
 
 def _share(values: pa.Array, pattern: str) -> float:
-    return _matching(values, pattern) / len(values) if len(values) else 0.0
-
-
-def _matching(values: pa.Array, pattern: str) -> int:
-    return pc.sum(pc.match_substring_regex(values, pattern)).as_py() or 0
+    return matching(values, pattern) / len(values) if len(values) else 0.0
 
 
 def _find_decimal(columns: list[Distinct]) -> str:
     """Take the decimal mark that more columns surely have; a comma needs such proof."""
     comma = point = 0
     for cells in columns[:: max(1, len(columns) // 200)]:
-        head = cells.trimmed.slice(0, 2000)
+        head = without_marks(cells.trimmed.slice(0, 2000))
         if not len(head) or _share(head, r"\d") < 0.5:
             continue
         if _share(head, amount_pattern(",")) > 0.95:
-            comma += bool(_matching(head, COMMA_DECIMAL))
+            comma += bool(matching(head, COMMA_DECIMAL))
         if _share(head, amount_pattern(".")) > 0.95:
-            point += bool(_matching(head, POINT_DECIMAL))
+            point += bool(matching(head, POINT_DECIMAL))
     return "," if comma > point else "."
 
 
@@ -151,7 +145,7 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
     if kind is None:
         if both := mixed_orders(strong):
             types.said.append(f"{name!r} stays text: its dates have the day first in some cells ({both[0]!r}), the month in others ({both[1]!r}).")
-        elif _matching(strong, number_pattern("," if types.decimal == "." else ".")) == len(strong):
+        elif matching(strong, number_pattern("," if types.decimal == "." else ".")) == len(strong):
             mark = "comma" if types.decimal == "." else "point"
             types.said.append(f"{name!r} stays text: its numbers have a decimal {mark}, and those of other columns do not.")
         elif odd := odd_dates(strong):
@@ -168,20 +162,20 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
 
 def _number_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | None:
     count = len(values)
-    if _matching(values, CODE) and _matching(values, WHOLE) + _matching(values, r"^\d+[eE]\d+$") == count:
+    if matching(values, CODE) and matching(values, WHOLE) + matching(values, r"^\d+[eE]\d+$") == count:
         types.said.append(f"{name!r} stays text: its codes have leading zeros.")
         return "text"
-    if DATE_NAME.search(name) and _matching(values, COMPACT_DATE) == count:
+    if DATE_NAME.search(name) and matching(values, COMPACT_DATE) == count:
         return None
-    if _matching(values, WHOLE) == count:
+    if matching(values, WHOLE) == count:
         return _whole_type(name, values, gaps, types)
-    plain = _matching(values, number_pattern(types.decimal))
-    infinite = _matching(values, INFINITE) if 0 < plain < count else 0
+    plain = matching(values, number_pattern(types.decimal))
+    infinite = matching(values, INFINITE) if 0 < plain < count else 0
     if plain and plain + infinite == count:
         if infinite or _overflows(values):
             types.said.append(f"{name!r} holds infinite values.")
         return "number"
-    return _amount_type(name, values, gaps, types)
+    return amount_type(name, values, gaps, types)
 
 
 def _overflows(values: pa.Array) -> bool:
@@ -197,47 +191,6 @@ def _whole_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str:
         types.said.append(f"{name!r} stays text: its whole numbers are too long to keep every digit as numbers.")
         return "text"
     return "number" if gaps else "integer"
-
-
-def _amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | None:
-    count = len(values)
-    matching = _matching(values, amount_pattern(types.decimal))
-    if matching < count:
-        if matching >= 0.8 * count and count >= 5:
-            odd = pc.invert(pc.match_substring_regex(values, amount_pattern(types.decimal)))
-            shown = ", ".join(repr(text) for text in values.filter(odd).slice(0, 5).to_pylist())
-            types.said.append(f"{name!r} stays text: most cells are numbers, but not {shown}.")
-        return None
-    percent = _matching(values, "%")
-    if 0 < percent < count:
-        types.said.append(f"{name!r} stays text: only some of its numbers have a percent sign.")
-        return None
-    units = {UNDECORATED.sub("", text) for text in values.slice(0, 5000).to_pylist()} - {""}
-    if len(units) > 1:
-        shown = ", ".join(repr(unit) for unit in sorted(units)[:4])
-        types.said.append(f"{name!r} stays text: its amounts are in several units ({shown}).")
-        return None
-    unit = next(iter(units), "")
-    measured = bool(re.fullmatch(r"[^\W\d_].*|°.*", unit)) and not MONEY.fullmatch(unit)
-    bare = pc.match_substring_regex(values, r"\d\s*$") if measured else None
-    if bare is not None and pc.any(bare).as_py():
-        few = bare if 2 * pc.sum(bare).as_py() < count else pc.invert(bare)
-        shown = ", ".join(repr(text) for text in values.filter(few).slice(0, 5).to_pylist())
-        types.said.append(f"{name!r} stays text: only some of its numbers have the unit {unit!r}, such as {shown}.")
-        return None
-    point = r"\.\d" if types.decimal == "." else r",\d"
-    types.decorated.setdefault(_decoration(values, percent, unit, measured), []).append(name)
-    long = pc.max(pc.utf8_length(values)).as_py() > LONGEST_AMOUNT
-    return "amount" if gaps or percent or long or _matching(values, point) else "whole amount"
-
-
-def _decoration(values: pa.Array, percent: int, unit: str, measured: bool) -> str:
-    if percent:
-        return "percent signs were taken off (45% is 45)"
-    if measured:
-        return f"the unit {unit!r} was taken off"
-    brackets = ", brackets mean negative" if _matching(values, r"^\(") else ""
-    return f"currency signs were taken off{brackets}" if unit else f"thousands marks were taken off{brackets}"
 
 
 def _word_type(name: str, cells: Distinct, types: Types) -> str:

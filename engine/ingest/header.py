@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from engine.ingest.tokens import MISSING
+from engine.ingest.tokens import MISSING, UNITS
 
 Records = Sequence[Sequence[str]]
 
 NUMBER = re.compile(
-    r"[-+(−]?\s?(?:[^\W\d_]{1,3}[.\s]\s?|(?:USD|EUR|GBP|CHF)|[$€£¥₹]\s?)?[-−]?(?:\d[\d.,'’ \u00a0\u202f]*(?:[eE][+-]?\d+)?|[.,]\d+)"
-    r"(?:\s?[%€$£¥₹]|\s[^\W\d_]{1,3})?\)?-?"
+    r"[-+(−]?\s?(?:[^\W\d_]{1,3}[.\s]\s?|(?:USD|EUR|GBP|CHF)|[$€£¥₹]\s?)?[-−]?(?:\d[\d.,'’ \u00a0\u202f\u2009\u2007]*(?:[eE][+-]?\d+)?|[.,]\d+)"
+    rf"(?:\s?[%€$£¥₹]|\s[^\W\d_]{{1,3}}|\s?{UNITS})?\)?[-−]?(?:\s?(?:\*{{1,3}}|[†‡§¹²³]|\(\w{{1,2}}\)|\[\w{{1,2}}\]))?"
 )
 DATE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4}.*)?|\d{1,2}:\d{2}.*|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{2,4}.*"
@@ -23,7 +23,7 @@ DATE = re.compile(
 WEAK = re.compile(r"\?+|[-–—]+|\.+|\*+|unknown|missing|not available|tbd|x", re.IGNORECASE)
 UNIT = re.compile(r"[(\[].{1,20}[)\]]")
 IMPORT_ID = re.compile(r'\s*\{"ImportId"')
-YEAR = re.compile(r"\s*(?:1[5-9]|20)\d\d\s*")
+YEAR = re.compile(r"\s*((?:1[5-9]|20)\d\d)(?:\s?(?:\*|\(\w{1,2}\)|\[\w{1,2}\]|[a-zA-Z]))?\s*")
 HEAD_ROWS = 200
 HEADER_ROWS = 3
 
@@ -86,8 +86,8 @@ def has_names(head: Sequence[str], body: Records, width: int) -> bool:
 
 def _are_years(head: Sequence[str], body: Records) -> bool:
     """Say whether the cells are years in order beside words, as over the columns of a statistics table."""
-    places = [place for place, cell in enumerate(head) if YEAR.fullmatch(cell)]
-    years = [int(head[place]) for place in places]
+    found = {place: int(match[1]) for place, cell in enumerate(head) if (match := YEAR.fullmatch(cell))}
+    places, years = list(found), list(found.values())
     if len(years) < 3 or any(is_value(cell) for place, cell in enumerate(head) if place not in places):
         return False
     below = [row[place] for row in body for place in places if place < len(row) and row[place].strip()]

@@ -10,8 +10,9 @@ MISSING = frozenset(
 MISSING_IN_TEXT = MISSING - {"none"}
 
 MISSING_NUMBER = (
-    r"^(?i:\?+|:|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|nicht verf.gbar|tbd|x|\.[a-z_]"
-    r"|#(?:div/0|value|ref|num|name|null)[!?]?|#+|0000-00-00(?: 00:00:00)?)$"
+    r"^(?i:\?+|:|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|no data|suppressed|withheld|\(blank\)"
+    r"|nicht verf.gbar|keine angaben?|non disponible|sin datos?|k\. ?a\.|n\. ?d\.|s\. ?d\.|n\. ?v\.|tbd|x|\.[a-z_]|\[[a-z]{1,3}\]|\([dsxz]\)|\(na\)"
+    r"|#(?:div/0|value|ref|num|name|null|nv|n/d|wert|bezug|valeur)[!?]?|#+|0000-00-00(?: 00:00:00)?)$"
 )
 """Missing where the other cells are numbers or dates (RE2 syntax, on trimmed text)."""
 
@@ -38,7 +39,16 @@ BOOLEAN_WORDS = (
 )
 """Pairs of words that say yes and no."""
 
-UNITS = r"(?:[kmcd\x{3bc}\x{b5}]?[glm]|[kmc]?m[\x{b2}\x{b3}23]|t|lbs?|oz|ft|mi|k?Wh?|[km]?Pa|bar|[km]?Hz|\x{b0}[CF]|km/h|m/s|mph|kn|ppm|dB|px)"
+UNITS = (
+    "(?:[kmcdμµ]?[glm]|[kmc]?m[²³23]|t|lbs?|oz|ft|yd|mi|k?cal|kJ|k?Wh?|k?V|mA|[kMG]?Hz|[kh]?Pa|m?bar|mmHg|[KMGT]i?B|°[CF]?|km/h|m/s|mph|kn|[mμµ]g/[ldm]l?"
+    "|g/l|kg/m[²³23]|ppm|ppb|dB|px|h|hrs?|min|s|sec|ms|days?|years?|yrs?|bpm|rpm|IU|hp|PS|ha|pcs|Stk)"
+)
+"""What may stand right behind a number; with a space between any word may."""
+
+MARK = r"([\d%)])[ \x{a0}]?(?:\*{1,3}|[†‡§¹²³⁴⁵⁶⁷⁸⁹ªᵃᵇᶜ]+|\([a-z]{1,2}\)|\(\d{1,2}\)|\[(?:[a-z]{1,2}|\d{1,3}|note \d{1,2})\]|[ \x{a0}](?:[bepru]|be|bp|ep|eu|pu|bu))$"
+"""The mark of a footnote, or the letter for an estimated, provisional or revised number, behind a number (RE2 syntax)."""
+LOOSE_MARK = r"\d[ \x{a0}]?\(\d{1,2}\)$"
+"""A number in brackets behind another: a footnote's, or a second value."""
 
 CURRENCY = r"(?:US\$|[$\x{20ac}\x{a3}\x{a5}\x{20b9}]|USD|EUR|GBP|CHF|JPY|Rs\.?|kr\.?|z\x{142})"
 
@@ -52,16 +62,17 @@ def number_pattern(decimal: str) -> str:
 def amount_pattern(decimal: str) -> str:
     """Give the shape of a number with thousands marks, currency, percent sign or accountants' brackets."""
     point, mark = (r"\.", ",") if decimal == "." else (",", r"\.")
-    digits = rf"(?:\d{{1,3}}(?:{mark}\d{{3}})+|\d{{1,2}}(?:{mark}\d{{2}})+{mark}\d{{3}}|[1-9]\d{{0,2}}(?:[ '\x{{2019}}\x{{a0}}\x{{202f}}]\d{{3}})+|\d+)"
+    digits = rf"(?:\d{{1,3}}(?:{mark}\d{{3}})+|\d{{1,2}}(?:{mark}\d{{2}})+{mark}\d{{3}}|[1-9]\d{{0,2}}(?:[ '\x{{2019}}\x{{a0}}\x{{202f}}\x{{2009}}\x{{2007}}]\d{{3}})+|\d+)"
     gap, sign = r"[ \x{a0}]*", r"[-+\x{2212}]"
+    word = r"[\pL°µ][\pL./°]{0,14}|[\pL°µ/.]{0,8}m[23²³]"
     return (
         rf"^(?:\(?{gap}{sign}?{gap}{CURRENCY}?{gap}{sign}?(?:{digits}(?:{point}\d*)?|{point}\d+)"
-        rf"(?:{gap}(?:%|{CURRENCY})|[ \x{{a0}}]{UNITS})?{gap}\)?[-\x{{2212}}]?)$"
+        rf"(?:{gap}(?:%|{CURRENCY})|[ \x{{a0}}]?{UNITS}|[ \x{{a0}}](?:{word}))?{gap}\)?[-\x{{2212}}]?)$"
     )
 
 
-COMMA_DECIMAL = r"^\D*(?:\d+(?:[ '\x{2019}\x{a0}\x{202f}]\d{3})*,\d{1,2}|\d+,\d{4,}|0,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})\D*$"
+COMMA_DECIMAL = r"^\D*(?:\d+(?:[ '\x{2019}\x{a0}\x{202f}\x{2009}\x{2007}]\d{3})*,\d{1,2}|\d+,\d{4,}|0,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})\D*$"
 """Surely a decimal comma, or thousands marked by points."""
 
-POINT_DECIMAL = r"^\D*(?:\d+(?:[ '\x{2019}\x{a0}\x{202f}]\d{3})*\.\d{1,2}|\d+\.\d{4,}|0\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})\D*$"
+POINT_DECIMAL = r"^\D*(?:\d+(?:[ '\x{2019}\x{a0}\x{202f}\x{2009}\x{2007}]\d{3})*\.\d{1,2}|\d+\.\d{4,}|0\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})\D*$"
 """Surely a decimal point, or thousands marked by commas."""

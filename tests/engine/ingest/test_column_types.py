@@ -31,10 +31,38 @@ def column(read: Read, cells: list[str], **hints: object) -> pd.Series:
         (["$.50", "$1.25", "-$3."], [0.5, 1.25, -3.0]),
         (["Rs. 500", "Rs. 1,200", "Rs. 20"], [500, 1200, 20]),
         (["1 234", "12", "10 000"], [1234, 12, 10000]),
+        (["1\u2009234", "12", "10\u2007000"], [1234, 12, 10000]),
+        (["7 Personen", "12 Personen", "-3 Personen"], [7, 12, -3]),
+        (["64GB", "128GB", "8GB"], [64, 128, 8]),
+        (["1 day", "2 days", "30 days"], [1, 2, 30]),
+        (["5 kg/m2", "7 kg/m2", "6.5 kg/m2"], [5, 7, 6.5]),
+        (["1,204*", "3,000", "17**"], [1204, 3000, 17]),
+        (["8.5 (p)", "7.25", "9 [2]", "11†"], [8.5, 7.25, 9, 11]),
+        (["40.2 b", "41.7", "43.0 p"], [40.2, 41.7, 43.0]),
+        (["12.5-", "3.25", "1,000.00-"], [-12.5, 3.25, -1000]),
     ],
 )
 def test_numbers(read: Read, cells: list[str], values: list[float]) -> None:
     assert column(read, cells).tolist() == values
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["12 (3)", "40 (11)", "7 (2)"],
+        ["12 a", "13 b", "14 a"],
+        ["007GB", "012GB", "100GB"],
+        ["5 d", "3 h", "9 d"],
+        ["10K", "2M", "7K"],
+    ],
+)
+def test_what_is_more_than_a_number_stays_text(read: Read, cells: list[str]) -> None:
+    assert column(read, cells).tolist() == cells
+
+
+def test_marks_that_were_taken_off_are_said(read: Read) -> None:
+    warnings = " ".join(read("a,w\n10,x\n12 (e),y\n13*,z\n").warnings)
+    assert "'a' read as numbers: marks behind them were taken off, such as in '12 (e)', '13*'" in warnings
 
 
 @pytest.mark.parametrize(
@@ -58,7 +86,7 @@ def test_whole_numbers_with_gaps_are_floats(read: Read) -> None:
     assert math.isnan(values[1])
 
 
-@pytest.mark.parametrize("token", ["?", "-", "n/a", "N/A", "NULL", "none", ".", "****", "#DIV/0!", "missing", " "])
+@pytest.mark.parametrize("token", ["?", "-", "n/a", "N/A", "NULL", "none", ".", "****", "#DIV/0!", "missing", " ", "[x]", "(D)", "k. A.", "#NV"])
 def test_missing_tokens_among_numbers(read: Read, token: str) -> None:
     values = column(read, ["1.5", token, "2.5", "3.5"])
     assert values.dtype == "float64"
