@@ -104,16 +104,21 @@ def answer(session_id: str, turn: Turn, job: Json | None = None, later: Turn | N
     drawn = _Drawing(session_id, str(key), step_id, text)
     for index, block in sorted(rest, key=lambda each: each[1].get("type") != "file"):  # what was asked for comes first
         drawn.block(block, index, number, later)
+    suggestions = turn.get("suggestions") or []
     if turn.get("error"):
-        drawn.add("Problem", {"error": turn["error"]})
-    if turn.get("options"):
+        error, mend = turn["error"], turn["error"].get("call")
+        same = [offer["label"] for offer in suggestions if mend and _plain(offer["call"]) == _plain(mend)]
+        drawn.add("Problem", {"error": error | {"label": same[0]} if same else error})
+    beside = any(block.get("findings") for block in blocks)  # then each finding has its own buttons
+    if turn.get("options") and not beside:
         drawn.add("Choices", {"options": _offers(turn["options"], later, step_id)})
     if turn.get("status") == "running" and turn.get("job_id"):
         drawn.progress(turn["job_id"], job)
     lists_all = any(block.get("type") == "options" for block in blocks)
     if turn.get("status") in {"done", "error"} and not lists_all:
-        asked = [_plain(option["call"]) for option in turn.get("options") or [] if option.get("call")]
-        other = [offer for offer in turn.get("suggestions") or [] if _plain(offer["call"]) not in asked]
+        there = [] if beside else [option["call"] for option in turn.get("options") or [] if option.get("call")]
+        there += [turn["error"]["call"]] if (turn.get("error") or {}).get("call") else []
+        other = [offer for offer in suggestions if _plain(offer["call"]) not in [_plain(call) for call in there]]
         offers = _offers(other[:NEXT_STEPS], later, step_id)
         drawn.add("NextSteps", {"suggestions": offers})
     return Picture([step(session_id, step_id, text, turn.get("at"))], drawn.elements)
@@ -139,7 +144,8 @@ def _opening(turn: Turn, blocks: list[Json]) -> tuple[str, list[tuple[int, Json]
     """Splits the first text, which is the message itself, from the blocks that stand below it."""
     rest = list(enumerate(blocks))
     parts = []
-    if rest and rest[0][1].get("type") == "text" and not rest[0][1].get("more"):
+    first = rest[0][1] if rest else {}
+    if first.get("type") == "text" and not first.get("more") and not first.get("findings"):
         parts.append(without_pictures(rest.pop(0)[1]["markdown"]))
     question = turn.get("question")
     if question and question not in " ".join(parts):
@@ -160,6 +166,14 @@ def _offers(suggestions: list[Json], later: Turn | None, step_id: str) -> list[J
         }
         for offer in suggestions
         if offer.get("call")
+    ]
+
+
+def _findings(groups: list[Json], later: Turn | None, step_id: str) -> list[Json]:
+    """Says what the health report found, each finding with the buttons that answer it."""
+    return [
+        group | {"findings": [finding | {"calls": _offers(finding["calls"], later, step_id)} for finding in group["findings"]]}
+        for group in groups
     ]
 
 
@@ -185,7 +199,9 @@ class _Drawing:
     def block(self, block: Json, index: int, number: int | None, later: Turn | None) -> None:
         """Puts one block of the answer; a kind that is not known is said instead of dropped."""
         kind = block.get("type")
-        if kind == "text":
+        if kind == "text" and block.get("findings"):
+            self.add("Findings", {"groups": _findings(block["findings"], later, self.step_id)})
+        elif kind == "text":
             words = IN_WORDS.sub("", block["markdown"]) if block.get("more") else block["markdown"]
             self.add("Text", {"markdown": without_pictures(words), "more": block.get("more")})
         elif kind == "table":

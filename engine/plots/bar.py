@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from engine.plots import groups, style
 
 MOST_BARS = 30
+DWARF = 10
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,13 @@ def info(frame: pd.DataFrame, x: str, y: str | None = None, color: str | None = 
 
 def figure(info: Bar) -> style.Figure:
     """Draws upright bars where the categories are few and short, else lying ones that leave room for their names."""
-    names = style.labels(info.categories)
+    drawn = [place for place, label in enumerate(info.categories) if not _dwarfs(info, label)]
+    names = style.labels([info.categories[place] for place in drawn])
     lying = len(names) > 8 or sum(map(len, names)) > 70
     traces = []
     for index, (label, row) in enumerate(zip(style.labels(info.labels), info.values, strict=True)):
-        shades = [style.colour(index if info.color else 0, name) for name in info.categories]
+        row = tuple(row[place] for place in drawn)
+        shades = [style.colour(index if info.color else 0, info.categories[place]) for place in drawn]
         trace = {"type": "bar", "name": label if info.color else "", "orientation": "h" if lying else "v"}
         trace |= {"x": list(row), "y": names} if lying else {"x": names, "y": list(row)}
         trace |= {"hovertemplate": "%{y}: %{x:,}" if lying else "%{x}: %{y:,}"}
@@ -85,10 +89,35 @@ def alt(info: Bar) -> str:
         )
         return f"Bar chart of the mean of {style.short(info.y)} by {name}: between {said}."
     totals = np.sum(info.values, axis=0)
-    order = [int(index) for index in np.argsort(-totals, kind="stable")[:3]]
+    order = [int(index) for index in np.argsort(-totals, kind="stable") if not _left_over(info.categories[index])][:3]
     parts = [
         f"{style.short(info.categories[index])} {totals[index]:,} ({style.share(totals[index] / max(info.rows, 1))})"
         for index in order
     ]
     by = f", split by {style.short(info.color)}" if info.color else ""
-    return f"Bar chart of {name} in {info.rows:,} rows with {info.unique:,} different values{by}: {', '.join(parts)}."
+    return f"Bar chart of {name} in {info.rows:,} rows with {style.many(info.unique, 'different value', 'different values')}{by}: {', '.join(parts)}.{_others(info, totals)}"
+
+
+def _left_over(label: str) -> bool:
+    return label != style.MISSING and style.is_rest(label)
+
+
+def _dwarfs(info: Bar, label: str) -> bool:
+    """Whether what is left over would make every other bar too small to see."""
+    if info.y or not _left_over(label):
+        return False
+    totals = np.sum(info.values, axis=0)
+    rest = info.categories.index(label)
+    return bool(totals[rest] > DWARF * max(np.delete(totals, rest), default=0))
+
+
+def _others(info: Bar, totals: np.ndarray[Any, Any]) -> str:
+    """Tells what the bars leave over."""
+    rest = next((place for place, label in enumerate(info.categories) if _left_over(label)), None)
+    if rest is None:
+        return ""
+    label = info.categories[rest]
+    others = info.unique - sum(not style.is_rest(each) for each in info.categories)
+    have = "has" if others == 1 else "have"
+    not_drawn = ", too many for a bar beside these" if _dwarfs(info, label) else ""
+    return f" {style.many(others, 'other value', 'other values')} {have} {totals[rest]:,} rows ({style.share(totals[rest] / max(info.rows, 1))}){not_drawn}."

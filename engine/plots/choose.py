@@ -127,7 +127,7 @@ def _example(request: Request) -> str:
 
 def _refuse(request: Request, name: str, chart: str) -> Refusal:
     message = NO_QUANTITY.format(name=short(name), kind=request.kinds.get(name, "no number"), chart=chart)
-    numeric = [short(other) for other, kind in request.kinds.items() if kind == NUMERIC][:3]
+    numeric = [short(other) for other, kind in request.kinds.items() if kind == NUMERIC and request.frame[other].notna().any()][:3]
     hint = f"A bar chart shows {short(name)}"
     return Refusal("needs_number", message, hint + (f"; numbers are {', '.join(numeric)}." if numeric else "."))
 
@@ -211,8 +211,10 @@ def _pairs(request: Request) -> dict[str, Any]:
 
 def _several(request: Request, chart: str) -> list[str]:
     """Gives the numeric columns that were named, or all of them."""
-    asked = list(dict.fromkeys(name for name in (*request.names, request.x, request.y) if name)) or list(request.kinds)
-    numeric = [name for name in asked if request.is_number(name) and name in request.frame.columns]
+    named = list(dict.fromkeys(name for name in (*request.names, request.x, request.y) if name))
+    numeric = [name for name in named or request.kinds if request.is_number(name) and name in request.frame.columns]
+    if not named:  # nothing moves with a column that is empty or always the same
+        numeric = [name for name in numeric if request.frame[name].nunique() > 1]
     if len(numeric) < 2:
         have = f"only {short(numeric[0])} is one" if numeric else "none of these is one"
         every = [name for name, kind in request.kinds.items() if kind == NUMERIC]

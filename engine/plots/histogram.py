@@ -11,6 +11,7 @@ import pandas as pd
 from engine.plots import groups, style
 
 MOST_BARS = 40
+DAY = 24 * 60 * 60 * 1000  # in milliseconds
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ def figure(info: Histogram) -> style.Figure:
 def span(info: Histogram, low: float, high: float) -> str:
     """Writes what one bin holds: a whole number, or from where to where."""
     if info.dates:
-        return f"{np.datetime64(int(low), 'ms')} – {np.datetime64(int(high), 'ms')}".replace("T00:00:00.000", "")
+        step = "D" if high - low >= DAY else "m"
+        return " – ".join(str(np.datetime64(int(edge), "ms").astype(f"datetime64[{step}]")).replace("T", " ") for edge in (low, high))
     return style.spoken((low + high) / 2) if info.whole else f"{style.spoken(low)} – {style.spoken(high)}"
 
 

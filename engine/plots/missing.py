@@ -45,7 +45,7 @@ def figure(info: Missing) -> style.Figure:
         "hovertemplate": "%{y}: %{customdata:,} rows (%{x:.1%})", "marker": {"color": style.PALETTE[1], "line": {"width": 0}},
         "text": [style.share(share) for share in shares], "textposition": "outside", "cliponaxis": False,
     }  # fmt: skip
-    top = min(1.0, max([*shares, 0.01]) * 1.15)
+    top = max([*shares, 0.01]) * 1.15
     x = style.axis("share of rows that is missing", tickformat=".0%", range=[0, top], rangemode="tozero")
     y = style.axis(type="category", autorange="reversed", showgrid=False)
     height = max(200, 26 * len(names) + 90)

@@ -13,6 +13,7 @@ from engine.plots import groups, histogram, style
 
 MOST_PANELS, ACROSS = 12, 4
 MOST_BARS, MOST_ROWS = 8, 50_000
+PEAK, BETWEEN = 0.2, " – "
 PANEL = 130
 
 
@@ -84,7 +85,17 @@ def figure(info: Overview) -> style.Figure:
         })  # fmt: skip
     x_axis, y_axis = layout.pop("xaxis", style.axis()), layout.pop("yaxis", style.axis())
     height = max(180, PANEL * down + 40)
-    return style.figure(traces, x_axis, y_axis, height=height, showlegend=False, bargap=0.08, **layout)
+    return style.figure(traces, x_axis, y_axis, height=height, margin={"l": 16, "r": 16, "t": 8, "b": 12}, meta={"across": across}, showlegend=False, bargap=0.08, **layout)
+
+
+def _told(panel: Panel) -> str:
+    """Says what a column mostly is: a value of its own, never what is left over; without such a value, from where to where."""
+    own = [place for place, label in enumerate(panel.labels) if not style.is_rest(label)] or [0]
+    most = max(own, key=lambda place: panel.counts[place])
+    part = panel.counts[most] / sum(panel.counts)
+    if panel.places is not None and part < PEAK:
+        return f"from {panel.labels[0].split(BETWEEN)[0]} to {panel.labels[-1].split(BETWEEN)[-1]}"
+    return f"{'mostly' if part > 0.5 else 'most often'} {style.short(panel.labels[most])} ({style.share(part)})"
 
 
 def alt(info: Overview) -> str:
@@ -93,11 +104,9 @@ def alt(info: Overview) -> str:
         return "There is no column whose values could be drawn."
     told = []
     for panel in info.panels[:4]:
-        total = sum(panel.counts)
-        if total:
-            most = int(np.argmax(panel.counts))
-            told.append(f"{style.short(panel.column)} mostly {style.short(panel.labels[most])} ({style.share(panel.counts[most] / total)})")
-    said = f"How the values of {len(info.panels)} columns are spread: {', '.join(told)}{' and so on' if len(info.panels) > 4 else ''}."
+        if sum(panel.counts):
+            told.append(f"{style.short(panel.column)} {_told(panel)}")
+    said = f"How the values of {style.many(len(info.panels), 'column is', 'columns are')} spread: {', '.join(told)}{' and so on' if len(info.panels) > 4 else ''}."
     if info.left_out:
         said += style.unseen(info.left_out, "not drawn")
     return said + groups.sampled_words(info.rows, info.total)

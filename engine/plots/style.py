@@ -80,8 +80,15 @@ def spoken(value: float | int | None) -> str:
     return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"
 
 
+def many(count: int, one: str, more: str) -> str:
+    """Writes a count before its noun."""
+    return f"{count:,} {one if count == 1 else more}"
+
+
 def share(fraction: float) -> str:
     """Writes a fraction as a percentage."""
+    if 0 < fraction < 0.001:
+        return "under 0.1 %"
     return f"{fraction * 100:.1f} %" if 0 < fraction < 0.1 else f"{fraction * 100:.0f} %"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, expect
 
 from tests.browser.chat import Chat
@@ -166,3 +169,26 @@ def test_options_and_a_form_come_into_view_below_a_long_answer(chat: Chat) -> No
     form.get_by_label("Name").press("Enter")
     expect(chat.asked.last).to_have_text("Branch off: second try")
     expect(chat.last).to_contain_text("a copy")
+
+
+def test_a_finding_of_the_health_report_is_mended_by_its_own_button(chat: Chat, picture: Callable[[Chat, str], None]) -> None:
+    chat.load_sample("titanic")
+    chat.say("check the data's health")
+    report = chat.part("findings")
+    decisions = report.get_by_role("region", name="Your decision")
+    gaps = decisions.get_by_role("listitem").filter(has_text="Cabin is missing in 687 of 891 rows")
+    expect(gaps).to_have_count(1)
+    picture(chat, "health-report")
+    folded = report.get_by_role("region", name="Fine as it is")
+    expect(folded.get_by_role("listitem")).to_have_count(3)
+    folded.get_by_role("button", name=re.compile("^Show [0-9]+ more$")).click()
+    expect(folded.get_by_role("listitem").nth(4)).to_be_visible()
+
+    button = gaps.get_by_role("button", name="Drop Cabin")
+    expect(chat.click(button)).to_contain_text("Cabin")
+    expect(chat.asked.last).to_have_text("Drop Cabin")
+    expect(button).to_be_disabled()
+    expect(chat.part("board")).to_contain_text("891 rows × 11 columns")
+    picture(chat, "mended")
+    chat.reload()
+    expect(chat.part("findings").get_by_role("button", name="Drop Cabin")).to_be_disabled()

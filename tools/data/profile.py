@@ -13,7 +13,15 @@ from tools.experiment import Experiment, Step, steps_key
 _reports: OrderedDict[tuple[str, str], dict[str, Any]] = OrderedDict()
 SEVERITY = {"decide": "your decision", "done": "done for you", "fine": "fine as it is", "kept": "kept by you"}
 KIND_WORDS = {"numeric": ("number", "numbers"), "categorical": ("category", "categories"), "boolean": ("yes/no", "yes/no"), "datetime": ("date", "dates"), "text": ("text", "texts"), "id": ("ID", "IDs")}
-MOST_FINDINGS, MOST_COLUMNS, MOST_MENDS, MOST_TOLD = 50, 50, 6, 8
+LOOKED_FOR = {
+    "target_leakage": "columns that give the answer away", "id_like": "IDs", "constant": "columns that never change", "near_constant": "columns that hardly change",
+    "missing": "gaps", "disguised_missing": "codes for “not known”", "mixed_kinds": "numbers kept as text", "duplicates": "repeated rows",
+    "repeated_entity": "the same one in several rows", "time_order": "drift over time", "rare_class": "rare classes", "imbalance": "classes out of balance",
+    "tiny": "too few rows", "wide": "too many columns", "big": "too many rows", "skewed_target": "a skewed target", "high_cardinality": "columns of very many categories",
+    "text": "free text", "collinear": "columns that repeat each other", "outliers": "extreme values",
+}  # fmt: skip
+"""What the report looks for, as a person would call it."""
+MOST_FINDINGS, MOST_COLUMNS, MOST_MENDS, MOST_TOLD = 50, 50, 6, 12
 
 
 def report_of(experiment: Experiment) -> dict[str, Any]:
@@ -71,7 +79,7 @@ class Profile(Tool):
             decide.sort(key=lambda finding: finding["id"] == "missing")
         blocks = [_findings_text(findings)] if findings else []
         blocks += health_pictures(experiment, report)
-        blocks += [_findings_table(findings)] if findings else []
+        blocks += [_findings_table(findings)] if any(len(told) > MOST_TOLD for _, told in _by_severity(findings)) else []
         blocks.append(_columns_table(report))
         blocks.append(text_block(_checked(report, experiment)))
         return Answer(said=_overview(report, findings), blocks=blocks, options=mends(decide))
@@ -93,8 +101,7 @@ def _overview(report: dict[str, Any], findings: list[dict[str, Any]]) -> str:
     said = f"{counted(report['rows'], 'row')} × {counted(report['columns'], 'column')} ({kinds}); {gaps}, {repeats}. "
     if counts["decide"]:
         what = "thing is" if counts["decide"] == 1 else "things are"
-        first = next(finding for finding in findings if finding["severity"] == "decide")
-        said += f"**{counts['decide']} {what} for you to decide**, first: {in_markdown(first['message'])}"
+        said += f"**{counts['decide']} {what} for you to decide.**"
     else:
         said += "Nothing needs a decision of yours."
     if counts["done"]:
@@ -104,22 +111,38 @@ def _overview(report: dict[str, Any], findings: list[dict[str, Any]]) -> str:
     return said
 
 
+def _by_severity(findings: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    parts = [(severity, [finding for finding in findings if finding["severity"] == severity]) for severity in SEVERITY]
+    return [(severity, told) for severity, told in parts if told]
+
+
 def _findings_text(findings: list[dict[str, Any]]) -> dict[str, Any]:
-    """Tells the findings under their severity, each with what would help."""
-    lines = []
-    for severity, heading in SEVERITY.items():
-        told = [finding for finding in findings if finding["severity"] == severity]
-        if told:
-            lines.append(f"**{heading.capitalize()}**\n")
-            lines += [_told(finding) for finding in told[:MOST_TOLD]]
-            lines += [f"- … and {len(told) - MOST_TOLD} more in the table below"] if len(told) > MOST_TOLD else []
-            lines.append("")
-    return text_block("\n".join(lines).strip())
+    """Tells the findings under their severity, each with what would help; beside the words, for a screen that has buttons, with the calls."""
+    lines, groups = [], []
+    for severity, told in _by_severity(findings):
+        lines.append(f"**{SEVERITY[severity].capitalize()}**\n")
+        lines += [_told(finding) for finding in told[:MOST_TOLD]]
+        lines += [f"- … and {len(told) - MOST_TOLD} more in the table below"] if len(told) > MOST_TOLD else []
+        lines.append("")
+        groups.append({"heading": SEVERITY[severity], "findings": [_with_mends(finding) for finding in told[:MOST_FINDINGS]]})
+    return text_block("\n".join(lines).strip()) | {"findings": groups}
+
+
+def _with_mends(finding: dict[str, Any]) -> dict[str, Any]:
+    """Tells one finding with the calls that answer it; to keep what needs no decision is no decision."""
+    kept = finding["calls"][-1:] if finding["severity"] == "decide" else []
+    calls = [*_helps(finding), *kept]
+    return {"title": finding["title"], "message": finding["message"], "calls": calls}
+
+
+def _helps(finding: dict[str, Any]) -> list[dict[str, Any]]:
+    mends = [offer for offer in finding["calls"] if offer["call"]["tool"] != "acknowledge"]
+    return mends[:2] if finding["severity"] in {"decide", "fine"} else []
 
 
 def _told(finding: dict[str, Any]) -> str:
-    mends = [escaped(offer["label"]) for offer in finding["calls"] if offer["call"]["tool"] != "acknowledge"][:2]
-    help_ = f" *{' · '.join(mends)}*" if mends and finding["severity"] in {"decide", "fine"} else ""
+    mends = [escaped(offer["label"]) for offer in _helps(finding)]
+    help_ = f" *{' · '.join(mends)}*" if mends else ""
     return f"- **{escaped(finding['title'])}**: {in_markdown(finding['message'])}{help_}"
 
 
@@ -149,7 +172,7 @@ def _cell(name: str, value: Any) -> Any:
 
 def _checked(report: dict[str, Any], experiment: Experiment) -> str:
     """Says what was looked for without finding it, what was sampled, and what a target would add."""
-    fine = ", ".join(item.replace("_", " ") for item in report["fine"])
+    fine = ", ".join(LOOKED_FOR[item] for item in report["fine"])
     said = f"Looked for and not found: {fine}." if fine else ""
     if report["sampled"]:
         said += f" {report['sampled']['message']} All counts are of all rows."

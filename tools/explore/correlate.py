@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import escaped, shown_cell
+from tools.cells import escaped, listed, shown_cell
 from tools.experiment import Experiment
 from tools.explore.yes_no import counted
 
@@ -56,6 +56,8 @@ class Correlate(Tool):
         frame, ones = counted(frame, entries, [*names, *([args.with_column] if args.with_column else [])], experiment)
         self._check(args, frame, experiment)
         names = [name for name in names if frame[name].dtype.kind in "iufb"]
+        flat = [name for name in names if frame[name].nunique() < 2]
+        names = names if len(names) - len(flat) < 2 else [name for name in names if name not in flat]
         wide = args.with_column is None and len(names) > MOST_TOGETHER
         table = correlate(frame, names[:MOST_TOGETHER] if args.with_column is None else names, args.with_column, args.method)
         if args.with_column is not None:
@@ -67,6 +69,7 @@ class Correlate(Tool):
         plot = {"type": "plot", "title": "Correlation" + (f" with {args.with_column}" if args.with_column else ""), "figure": chart.figure(numbers), "alt": chart.alt(numbers)}
         rows = [[shown_cell(cell) for cell in row] for row in table.itertuples(index=False, name=None)]
         said = escaped(chart.alt(numbers)) + _how(ones, table.attrs["rows"] if args.with_column else len(frame), len(frame))
+        said += _left_out([name for name in flat if name not in names])
         said += f" Of {len(names):,} columns the first {MOST_TOGETHER} are compared with each other." if wide else ""
         said += f" The {len(numbers.columns)} that move together most are drawn." if args.with_column is None and len(numbers.columns) < len(names) else ""
         return Answer(said=said, blocks=[plot, table_block([str(name) for name in table.columns], rows[:50], len(rows))])
@@ -85,6 +88,10 @@ def _strongest(table: Any, names: list[str], most: int) -> list[str]:
     """Gives the columns of the strongest pairs, as many as there is room for, in the order of the table."""
     ordered = list(dict.fromkeys(name for pair in zip(table["left"], table["right"], strict=True) for name in pair))
     return [name for name in names if name in ordered[:most]]
+
+
+def _left_out(flat: list[str]) -> str:
+    return f" {listed(flat)} {'has' if len(flat) == 1 else 'have'} no two different values, so nothing moves with {'it' if len(flat) == 1 else 'them'}." if flat else ""
 
 
 def _how(ones: dict[str, Any], rows: int, of: int) -> str:

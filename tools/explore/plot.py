@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool
+from engine.errors import Refusal
+from tools.base import Answer, AnyColumn, Arguments, Names, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
 
@@ -55,8 +56,14 @@ class Plot(Tool):
         from engine.plots.choose import draw
 
         frame, entries = experiment.table_with(args.x, args.y, args.color, *(args.columns or ()))
-        block = draw(
-            frame, entries, kind=args.kind, x=args.x, y=args.y, color=args.color,
-            names=list(args.columns) if args.columns else None, target=experiment.target, task=experiment.task,
-        )
+        try:
+            block = draw(
+                frame, entries, kind=args.kind, x=args.x, y=args.y, color=args.color,
+                names=list(args.columns) if args.columns else None, target=experiment.target, task=experiment.task,
+            )
+        except Refusal as refusal:
+            if refusal.code != "needs_number":
+                raise
+            fitting = ToolCall(tool=self.name, args=args.model_dump(exclude={"kind"}, exclude_none=True))
+            raise UserError(refusal.code, refusal.message, refusal.hint, fitting) from refusal
         return Answer(said=escaped(block["alt"]), blocks=[block])

@@ -139,3 +139,26 @@ def test_an_explanation_has_a_button_in_place_of_the_words_to_say() -> None:
     block = {"type": "text", "markdown": "Recall counts. (More: “define recall”.)", "more": more}
     drawn = named(view.answer(SESSION, turn(blocks=[block])), "Text")[0]
     assert (drawn["markdown"], drawn["more"]) == ("Recall counts.", more)
+
+
+def test_findings_have_their_own_buttons_and_are_not_asked_about_once_more() -> None:
+    mend = {"label": "Fill Age", "call": {"tool": "impute", "args": {"columns": ["Age"]}}}
+    groups = [{"heading": "your decision", "findings": [{"title": "Missing values", "message": "`Age` has gaps.", "calls": [mend]}]}]
+    block = {"type": "text", "markdown": "**Your decision** …", "findings": groups}
+    offers = [mend | {"reason": "`Age` has gaps."}]
+    asked = turn(blocks=[BLOCKS[0], block], options=offers, suggestions=offers)
+    picture = view.answer(SESSION, asked, later=turn(calls=[CALL]))
+    assert [element["name"] for element in picture.elements] == ["Findings", "NextSteps"]
+    (shown,) = named(picture, "Findings")
+    (button,) = shown["groups"][0]["findings"][0]["calls"]
+    assert button["call"] == CALL and button["used"] and button["key"]
+    alone = view.answer(SESSION, asked | {"blocks": [block]})
+    assert [element["name"] for element in alone.elements] == ["Findings", "NextSteps"]
+
+
+def test_what_mends_a_problem_is_one_button_that_says_what_it_does() -> None:
+    error = {"code": "needs_number", "message": "No.", "hint": "A bar chart.", "call": CALL}
+    offers = [{"label": "Fill Age", "reason": "…", "call": CALL}, {"label": "Undo", "reason": "1 step", "call": {"tool": "undo"}}]
+    picture = view.answer(SESSION, turn(status="error", blocks=[], error=error, suggestions=offers))
+    assert named(picture, "Problem")[0]["error"]["label"] == "Fill Age"
+    assert [offer["label"] for offer in named(picture, "NextSteps")[0]["suggestions"]] == ["Undo"]

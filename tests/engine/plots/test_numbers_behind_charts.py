@@ -71,6 +71,29 @@ def test_more_categories_than_bars_are_put_together() -> None:
     assert sum(found.values[0]) == len(frame)
 
 
+def test_what_is_left_over_neither_dwarfs_the_bars_nor_leads_the_words() -> None:
+    frame = pd.DataFrame({"c": [f"v{n % 5_000}" for n in range(10_000)] + ["often"] * 50})
+    found = bar.info(frame, "c")
+    drawn = bar.figure(found)["data"][0]["y"]
+    assert drawn[0] == "often" and not any("other" in name for name in drawn)
+    assert bar.alt(found).startswith("Bar chart of c in 10,050 rows with 5,001 different values: often 50 (0.5 %), v0 2 (under 0.1 %)")
+    assert bar.alt(found).endswith("4,971 other values have 9,942 rows (99 %), too many for a bar beside these.")
+    few = bar.info(pd.DataFrame({"c": ["a"] * 500 + [f"v{n}" for n in range(40)]}), "c")
+    assert bar.figure(few)["data"][0]["y"][-1] == "other (11 more)"
+    assert bar.alt(few).endswith("11 other values have 11 rows (2.0 %).")
+
+
+def test_the_overview_says_mostly_of_what_most_rows_have_and_names_no_leftovers() -> None:
+    numbers = np.random.default_rng(2)
+    frame = pd.DataFrame({
+        "even": numbers.uniform(0, 100, 4_000), "when": pd.date_range("2023-05-01 07:30", periods=4_000, freq="h"),
+        "town": [f"t{n % 400}" if n % 4 else "Bonn" for n in range(4_000)], "paid": ["yes"] * 3_000 + ["no"] * 1_000,
+    })  # fmt: skip
+    assert overview.alt(overview.info(frame, list(frame))) == (
+        "How the values of 4 columns are spread: even from 0.00648 to 100, when from 2023-05-01 to 2023-10-14, town most often Bonn (25 %), paid mostly yes (75 %)."
+    )
+
+
 def test_a_box_has_the_quartiles_and_the_reach_of_its_group(titanic: pd.DataFrame) -> None:
     found = {group.label: group for group in box.info(titanic, "Fare", "Pclass").groups}["1"]
     fares = titanic.loc[titanic["Pclass"] == 1, "Fare"]

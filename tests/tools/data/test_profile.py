@@ -18,8 +18,9 @@ def session(tmp_path: Path) -> Session:
     return session
 
 
-def findings(result: dict[str, Any]) -> list[list[Any]]:
-    return next(block["rows"] for block in result["blocks"] if block.get("title") == "Findings")
+def findings(result: dict[str, Any], heading: str) -> list[dict[str, Any]]:
+    groups = next(block["findings"] for block in result["blocks"] if block.get("findings"))
+    return next(group["findings"] for group in groups if group["heading"] == heading)
 
 
 def titles(result: dict[str, Any]) -> list[str]:
@@ -39,15 +40,18 @@ def test_the_second_pass_relates_the_columns_to_the_target(session: Session) -> 
     session.call("set_target", column="Survived")
     result = session.call("profile")
     assert "What each column alone says about Survived" in titles(result)
-    assert "target leakage" in result["blocks"][-1]["markdown"]
+    assert "columns that give the answer away" in result["blocks"][-1]["markdown"]
+    assert "_" not in result["blocks"][-1]["markdown"]
     spread = next(block for block in result["blocks"] if block["type"] == "plot")
     assert spread["alt"].startswith("How the values of 9 columns are spread: Survived mostly 0 (62 %)")
 
 
 def test_every_decision_is_offered_with_what_mends_it_and_to_keep_it(session: Session) -> None:
     result = session.call("profile")
-    decisions = [row for row in findings(result) if row[1] == "your decision"]
+    decisions = findings(result, "your decision")
     assert len(decisions) == 2
+    for decision in decisions:
+        assert [offer["call"]["tool"] for offer in decision["calls"]][-1] == "acknowledge"
     tools = [option["call"]["tool"] for option in result["options"]]
     assert tools[:2] == ["drop_columns", "acknowledge"]
     for option in result["options"]:
@@ -57,9 +61,26 @@ def test_every_decision_is_offered_with_what_mends_it_and_to_keep_it(session: Se
 def test_what_was_kept_stands_in_the_report_as_kept(session: Session) -> None:
     session.call("acknowledge", finding="missing", columns=["Cabin"])
     result = session.call("profile")
-    assert ["Missing values", "kept by you", "Cabin"] in [row[:3] for row in findings(result)]
+    (kept,) = findings(result, "kept by you")
+    assert kept["title"] == "Missing values" and kept["calls"] == []
+    assert "`Cabin` is missing" in kept["message"]
     assert "**Kept by you**" in result["blocks"][0]["markdown"]
     assert "1 you kept as it is" in result["said"]
+
+
+def test_a_finding_is_told_once_and_the_rest_of_a_long_list_is_in_a_table(session: Session, tmp_path: Path) -> None:
+    result = session.call("profile")
+    words = [block["markdown"] for block in result["blocks"] if block["type"] == "text"]
+    assert [block.get("title") for block in result["blocks"] if block["type"] == "table"] == ["Columns"]
+    assert sum(text.count("`Cabin` is missing") for text in words) == 1
+    wide = tmp_path / "wide.csv"
+    codes = ["-999" if row % 9 == 0 else str(row) for row in range(300)]
+    wide.write_text(",".join(f"c{column}" for column in range(15)) + "\n" + "".join(",".join([code] * 15) + "\n" for code in codes))
+    session.call("load_data", source=session.upload(wide))
+    result = session.call("profile")
+    table = next(block for block in result["blocks"] if block.get("title") == "Findings")
+    assert table["total_rows"] > 12
+    assert "more in the table below" in result["blocks"][0]["markdown"]
 
 
 def test_a_table_with_nothing_wrong_says_so(tmp_path: Path) -> None:

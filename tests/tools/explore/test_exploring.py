@@ -141,3 +141,21 @@ def test_a_chart_is_drawn_as_it_was_asked_for(session: Session, args: dict[str, 
 def test_a_chart_that_cannot_be_is_refused_with_one_that_can(session: Session, args: dict[str, Any]) -> None:
     error = session.call("plot", **args)["error"]
     assert error["hint"]
+
+
+def test_a_number_that_is_wanted_and_not_there_comes_with_a_chart_that_works(session: Session) -> None:
+    error = session.call("plot", kind="histogram", x="Embarked", color="Sex")["error"]
+    [plot] = of(session.call(**error["call"]["args"] | {"tool": error["call"]["tool"]}), "plot")
+    assert plot["title"] == "Embarked by Sex"
+
+
+def test_columns_without_two_values_are_left_out_of_charts_of_all(tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("empty,year,price,pieces\n" + "".join(f",2024,{row * 1.5},{row % 7}\n" for row in range(60)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    assert of(session.call("plot", kind="pairs"), "plot")[0]["title"] == "Pairs of 2 columns"
+    result = session.call("correlate", columns=["empty", "year", "price", "pieces"])
+    [plot] = of(result, "plot")
+    assert plot["figure"]["data"][0]["x"] == ["price", "pieces"]
+    assert "empty and year have no two different values" in result["said"]

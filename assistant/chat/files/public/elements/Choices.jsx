@@ -29,7 +29,7 @@ function Choices({ options, callAction }) {
           </span>
           <span className="pg-grow">
             <b>{option.label}</b>
-            {option.reason ? <small>{option.reason.replace(/`/g, '')}</small> : null}
+            {option.reason ? <small>{window.pg.named(option.reason, (name, key) => <code key={key}>{name}</code>)}</small> : null}
           </span>
         </button>
       ))}

@@ -8,8 +8,7 @@ const useIsLast = (message) => {
   return answers.length > 0 && answers[answers.length - 1].id === message
 }
 
-// Names stand between backticks; everything is text, nothing is read as HTML.
-const marked = (text) => text.split('`').map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part))
+const marked = (text) => window.pg.named(text, (name, key) => <code key={key}>{name}</code>)
 
 const Step = ({ offer, first, small, done, busy, onUse, onWave }) => (
   <div className="pg-next-box">

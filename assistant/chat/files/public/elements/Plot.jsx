@@ -33,6 +33,7 @@ const dressed = (figure, narrow) => {
   const axis = { gridcolor: line, linecolor: colour('--foreground', 0.3), zerolinecolor: line, automargin: true }
   const given = figure.layout || {}
   const { width, title, ...rest } = given
+  const margin = { l: 56, r: 20, t: 16, b: 48, ...given.margin }
   const layout = {
     ...rest,
     template: {
@@ -45,7 +46,7 @@ const dressed = (figure, narrow) => {
     },
     autosize: true,
     height: Math.min(given.height || 380, TALLEST),
-    margin: { l: 56, r: 20, t: 16, b: 48, ...given.margin, ...(narrow ? { l: 40, r: 16, b: 40 } : {}) },
+    margin: narrow ? { ...margin, l: Math.min(margin.l, 40), r: Math.min(margin.r, 16), b: Math.min(margin.b, 40) } : margin,
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: 'system-ui, "Segoe UI", Roboto, sans-serif', size: narrow ? 11 : 13, color: colour('--foreground') },
@@ -59,7 +60,8 @@ const dressed = (figure, narrow) => {
       const named = typeof given[key].title === 'string' ? { text: given[key].title } : given[key].title
       layout[key] = { ...given[key], ...axis, title: named && { ...named, font: { size: narrow ? 12 : 13 } } }
     })
-  if (narrow) stack(layout)
+  if (narrow && layout.meta?.across) fold(layout)
+  else if (narrow) stack(layout)
   return { data: structuredClone(figure.data || []), layout }
 }
 
@@ -68,9 +70,26 @@ const stack = (layout) => {
   const [first, second] = [layout.xaxis, layout.xaxis2]
   if (layout.xaxis3 || !first?.domain || !second?.domain || layout.yaxis?.domain || layout.yaxis2?.domain) return
   first.domain = second.domain = [0, 1]
-  layout.yaxis = { ...layout.yaxis, domain: [0.6, 1] }
-  layout.yaxis2 = { ...layout.yaxis2, domain: [0, 0.4] }
-  layout.height = Math.min(1.7 * layout.height, TALLEST)
+  layout.yaxis = { ...layout.yaxis, domain: [0.67, 1] }
+  layout.yaxis2 = { ...layout.yaxis2, domain: [0, 0.33] }
+  layout.height = Math.min(1.9 * layout.height, TALLEST)
+}
+
+// A grid of small charts, each under its name, has two in a row where more have no room for their names.
+const ACROSS = 2
+const fold = (layout) => {
+  const places = Object.keys(layout).filter((key) => /^xaxis\d*$/.test(key)).map((key) => key.slice(5))
+  if (layout.meta.across <= ACROSS) return
+  const down = Math.ceil(places.length / ACROSS)
+  layout.annotations = (layout.annotations || []).map((note) => ({ ...note }))
+  places.forEach((place, at) => {
+    const [row, column] = [Math.floor(at / ACROSS), at % ACROSS]
+    const [left, top] = [(column + 0.04) / ACROSS, 1 - (row + 0.24) / down]
+    layout[`xaxis${place}`].domain = [left, (column + 0.96) / ACROSS]
+    layout[`yaxis${place}`].domain = [1 - (row + 0.94) / down, top]
+    Object.assign(layout.annotations[at], { x: left, y: top })
+  })
+  layout.height = Math.min(110 * down + 20, TALLEST)
 }
 
 // The numbers behind a chart, as rows: what a chart cannot say to those who do not see it.

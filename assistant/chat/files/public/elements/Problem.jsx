@@ -1,6 +1,8 @@
 import { CircleAlert, Wrench } from 'lucide-react'
 import { useState } from 'react'
 
+const marked = (text) => window.pg.named(text, (name, key) => <code key={key}>{name}</code>)
+
 function Problem({ id, error, callAction }) {
   const { message, hint, reference, call, label } = error
   const [used, setUsed] = useState(false)
@@ -12,8 +14,8 @@ function Problem({ id, error, callAction }) {
     <section className="pg-card pg-problem" role="alert" data-testid="problem">
       <CircleAlert size={20} aria-hidden="true" />
       <div className="pg-grow">
-        <b>{message}</b>
-        {hint ? <p>{hint}</p> : null}
+        <b>{marked(message)}</b>
+        {hint ? <p>{marked(hint)}</p> : null}
         {reference ? <small>Reference {reference}</small> : null}
         {call ? (
           <button type="button" className="pg-button" onClick={mend} disabled={used}>
