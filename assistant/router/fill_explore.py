@@ -32,6 +32,9 @@ def plot(clause: Clause) -> Args:
     names = [resolved(mention, clause, "plot", "x", args) for mention in clause.columns]
     if len(names) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
         raise Unclear(f"Which one shall be drawn: “{names[0]}” or “{names[1]}”?", [*(option("plot", {**args, "x": name}, name) for name in names), option("plot", {**args, "x": names[0], "y": names[1]}, "Both together")])
+    pictured = {} if names or kind == "target" or not _AS_A_PICTURE.match(clause.masked) else _of_last(clause)
+    if pictured:
+        return args | pictured
     if kind == "target" or not names:
         if not args:
             refuse_shared_part(clause, "plot", {}, "x")
@@ -40,6 +43,20 @@ def plot(clause: Clause) -> Args:
             raise Unclear("Of which column?", [option("plot", {**args, "x": name}, name) for name in clause.context.features()[:4]])
         return args
     return args | _axes(clause, kind, names)
+
+
+_AS_A_PICTURE = re.compile(r"(?:(?:show|plot|draw|see|give|make|display|put|turn|visuali[sz]e|chart|graph|and|now|me|it|that|this|them|those|the same|same|please) ?)*(?:(?:as|in|into|with) )?(?:an? |the )?(?:\w+ ){0,2}(?:plot|chart|graph|picture|pie|histogram|bars?|lines?|it|that|this|them|those)\b(?: (?:please|instead|of (?:it|that|this|them)))*$")
+
+
+def _of_last(clause: Clause) -> Args:
+    """What “as a bar chart” draws: the columns of what was just shown."""
+    last = clause.context.last[-1] if clause.context.last else {"tool": ""}
+    told = last.get("args", {})
+    if last["tool"] == "aggregate" and told.get("by"):
+        return {"x": told["by"][0]} | ({"y": told["column"]} if told.get("column") and told.get("statistic") != "count" else {})
+    if last["tool"] == "plot":
+        return {name: told[name] for name in ("x", "y", "color") if told.get(name)}
+    return {"x": told["column"]} if last["tool"] == "describe_column" and told.get("column") else {}
 
 
 _MAP = re.compile(r"@ across\b.*@ up\b|@ up\b.*@ across\b|\bmap\b")

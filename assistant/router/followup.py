@@ -9,12 +9,16 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.context import Call, RouterContext
 from assistant.router.normalize import plain_number
-from assistant.router.slots import column_list_of, fraction_of, metric_of, model_of, params_of, run_of, seconds_of
+from assistant.router.slots import column_list_of, fraction_of, metric_of, models_of, params_of, run_of, seconds_of
 
-_SAME = re.compile(r"\b(?:the same|same (?:thing|again|for|with|to|on)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
-_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|what about|how about|again|same|for)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b")
+_SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
+_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_REFUSED = re.compile(r"(?:no|nope|not)\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
-_CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\binstead\b|\brather\b")
+_APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
+_AND_MORE = re.compile(r"^(?:undo|revert|cancel|stop|take)\b[^,@]{0,20}(?:,|and|then)+ (?=[a-z])")
+"""What is taken back before something else is asked for: “undo that and take the median instead”."""
+_CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$|\binstead\b|\brather\b")
 TABLES = {
     ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS, ("handle_outliers", "action"): vocabulary.ACTIONS,
     ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
@@ -22,12 +26,14 @@ TABLES = {
     ("correlate", "method"): vocabulary.CORRELATE, ("vectorize_text", "method"): vocabulary.VECTORIZE, ("tune", "method"): vocabulary.SEARCH, ("ensemble", "method"): vocabulary.COMBINE, ("reduce_dimensions", "method"): vocabulary.REDUCE,
     ("keep_best_features", "method"): vocabulary.KEEP, ("rank_features", "method"): vocabulary.KEEP, ("set_task", "task"): vocabulary.TASKS,
 }
-NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps"}
+NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps", "rank_features": "top"}
 
 
 def afterthought(clause: Clause, context: RouterContext, competing: str | None) -> list[Call] | None:
     """Reads what refers to the previous turn; `competing` is the tool that the words ask for by themselves."""
-    last = context.last[-1] if context.last else None
+    last = next((call for call in reversed(context.last[-2:]) if call["tool"] != "undo"), context.last[-1] if context.last else None)
+    if competing in ("undo", "cancel") and _AND_MORE.search(clause.masked):
+        return None
     words = _SORRY.sub("", clause.masked.strip(" .!?,"))
     if last is None and context.runs:
         last = {"tool": "train", "args": {"model": context.latest_model}}
@@ -35,40 +41,42 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
             return None
     if last is None:
         return None
-    if _SAME.search(words) and competing not in ("redo", "apply_pipeline"):
+    if _SAME.search(words) and (competing not in ("redo", "apply_pipeline") or (clause.columns and competing == "apply_pipeline")):
         return _again(clause, last)
     if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel", *(("split",) if last["tool"] == "plot" else ())) and not _CORRECTS.search(words):
         return None
     if _SWAPPED.match(words) and {"x", "y"} <= set(last.get("args", {})):
         return [{"tool": last["tool"], "args": {**last["args"], "x": last["args"]["y"], "y": last["args"]["x"]}}]
-    if not _CHANGE.search(words) and len(clause.tokens) > 3:
+    if not _CHANGE.search(words) and len(words.split()) > 3:
         return None
     if competing == last["tool"] and clause.columns and not re.match(r"^(?:no|and)\b", words):
         return None
-    if not _CHANGE.search(words) and competing is not None:
+    if not _CHANGE.search(words) and competing is not None and not (competing == last["tool"] and _APOLOGY.match(clause.masked)):
         return None
     args = changed(last, clause)
-    if args:
-        merged = {**last.get("args", {}), **args}
-        if last["tool"] == "plot" and args.get("kind") in ("correlation", "missing", "pairs", "target"):
-            merged = dict(args)
-        if isinstance(args.get("params"), dict):
-            merged["params"] = {**(last.get("args", {}).get("params") or {} if args.get("model", last["args"].get("model")) == last["args"].get("model") else {}), **args["params"]}
-        elif "model" in args:
-            merged.pop("params", None)
-        return [{"tool": last["tool"], "args": merged}]
-    return None
+    return [{"tool": last["tool"], "args": _merged(last, args)}] if args else None
 
 
+def _merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of the call before with the new ones in their places; another model has parameters of its own."""
+    if last["tool"] == "plot" and args.get("kind") in ("correlation", "missing", "pairs", "target"):
+        return args
+    old = {name: value for name, value in last.get("args", {}).items() if not _INSTEAD_OF.get(name, frozenset()) & set(args)}
+    same_model = args.get("model", old.get("model")) == old.get("model")
+    params = {**((old.pop("params", None) or {}) if same_model else {}), **(args.get("params") or {})}
+    if not same_model:
+        old.pop("params", None)
+    return {**old, **args} | ({"params": params} if params else {})
+
+
+_INSTEAD_OF = {"value": {"optimize_for"}, "optimize_for": {"value"}, "rows": {"fraction"}, "fraction": {"rows"}}
+"""Arguments of which one takes the place of the other: a threshold is given or looked for."""
 _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|around)$|^(?:swap|flip|switch|exchange) (?:the |them|both )*(?:axes|axis|around|round|x and y)?$")
 
 
 def _again(clause: Clause, last: Call) -> list[Call] | None:
-    args = dict(last.get("args", {}))
     new = changed(last, clause)
-    if not new:
-        return [{"tool": last["tool"], "args": args}] if clause.has("again|repeat") else None
-    return [{"tool": last["tool"], "args": {**args, **new}}]
+    return [{"tool": last["tool"], "args": _merged(last, new)}] if new or clause.has("again|repeat") else None
 
 
 _BARE_ROW = re.compile(r"(?:and |now |same |the same |what about |how about |again |ok )*(?:for |with |of |on )?(?:number |no |# ?)?(\d{1,9})(?: too| as well| please)?$")
@@ -84,7 +92,8 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
                 args[name] = value
     args |= _changed_columns(call, clause)
     if tool in ("train", "tune", "cross_validate"):
-        model = model_of(clause)
+        named = models_of(clause)
+        model = named[-1 if _REFUSED.match(clause.masked) else 0] if named else None
         params = params_of(clause, model or call.get("args", {}).get("model"))
         args |= ({"model": model} if model else {}) | ({"params": params} if params and tool == "train" else {} if model else _one_number(call, clause))
     if tool == "split":
@@ -93,6 +102,10 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         return split(clause)
     if tool in ("leaderboard", "compare_models", "tune", "autopilot") and metric_of(clause):
         args["metric"] = metric_of(clause)
+    if tool == "replace_values":
+        args |= _recoded(clause)
+    if tool == "set_threshold" and metric_of(clause):
+        args["optimize_for"] = metric_of(clause)
     if tool in ("autopilot", "compare_models", "tune") and seconds_of(clause):
         args["time_budget"] = seconds_of(clause)
     if tool == "evaluate":
@@ -115,6 +128,8 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
     if tool in NUMBERS and len(numbers) == 1:
         share = fraction_of(clause)
+        if tool == "sample_rows" and share is not None:
+            return {**args, "fraction": share}
         args[NUMBERS[tool]] = share if share is not None and tool in ("reduce_dimensions", "set_threshold") else plain_number(numbers[0])
     wanted = [value for value in clause.values if not vocabulary.turned_down(clause.shape.text, _start(clause, value))]
     if tool == "filter_rows" and wanted:
@@ -122,6 +137,14 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "impute" and args.get("strategy") != "constant" and "strategy" not in args and numbers:
         args |= {"strategy": "constant", "fill_value": plain_number(numbers[0])}
     return args
+
+
+def _recoded(clause: Clause) -> dict[str, Any]:
+    """What is in quotes takes the place of the old value, or of the new one where it is what things are to become."""
+    quoted = next((index for index, token in enumerate(clause.tokens) if token.quoted and not any(mention.start == index for mention in clause.columns)), None)
+    if quoted is None:
+        return {}
+    return {"new" if clause.word(quoted - 1) in ("to", "with", "by", "into", "as") else "old": clause.tokens[quoted].text}
 
 
 def _start(clause: Clause, value: Any) -> int:

@@ -17,6 +17,7 @@ from assistant.router.segment import opens_with_verb
 from assistant.router.step_removal import removed_tool
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import MODEL_PLOTS, SIMPLY
+from tools.catalog import find_tool
 
 Ranked = list[tuple[int, str]]
 LEADING = 4
@@ -74,6 +75,9 @@ def candidates(clause: Clause) -> Ranked:
     if is_recoding(clause):
         best["replace_values"] = 120
     _by_name(clause, best)
+    _put_back(clause, best)
+    if clause.context.last and clause.context.last[-1]["tool"] == "tune" and _OF_THE_FOUND.fullmatch(clause.masked):
+        best["apply_tuning"] = 110
     if not clause.context.target and not clause.numbers and not clause.values and _WISHED.match(clause.masked):
         best["set_target"] = 96
     if removed_tool(clause):
@@ -141,6 +145,17 @@ def _by_name(clause: Clause, best: dict[str, int]) -> None:
     first = clause.word(0)
     if "_" in first and first in KNOWN:
         best[first] = 120
+
+
+_OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train (?:it |one )?(?:with|on)|go (?:with|for)|pick|choose|i want|give me|build|fit) (?:me )?(?:those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters| params| settings?| values?| trial| combination| set)*)(?: please| then| now)*")
+"""What is said of the settings that a search has just found: “take the second best”."""
+
+
+def _put_back(clause: Clause, best: dict[str, int]) -> None:
+    """“Put it back” undoes the step that was just taken, and takes again one that was undone."""
+    last = clause.context.last[-1]["tool"] if clause.context.last else "undo"
+    if "redo" in best and last not in ("undo", "redo") and find_tool(last).records and clause.has("bring|put|give|back"):
+        best["undo"] = best.pop("redo")
 
 
 KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
@@ -219,8 +234,6 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes += [("set_kind", -20)]
     if clause.has("folds?") and clause.numbers:
         changes.append(("evaluate", -10))
-    if clause.context.last and clause.context.last[-1]["tool"] != "undo" and clause.has("bring|put|give"):
-        changes.append(("redo", -30))
     if not clause.context.runs and re.fullmatch(r"(?:merge|join|unify|combine|lump) (?:them|these|those|both|the 2)(?: together)?", clause.norm):
         changes += [("ensemble", -60)]
     if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):

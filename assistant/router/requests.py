@@ -103,7 +103,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             spoken = named
             continue
         spoken = named
-        if len(pieces) > 1 and _MANNER.fullmatch(text):
+        if len(pieces) > 1 and (_MANNER.fullmatch(text) or (place + 1 < len(pieces) and _GIVEN_UP.fullmatch(with_signs(clause.masked)))):
             continue
         if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
             continue  # “0 in x is an error, make it missing” says it twice
@@ -145,6 +145,8 @@ def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
 
 _MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
 """How the answer shall be, which is no request of its own: “… tell me in simple words”."""
+_GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
+"""A model that is not wanted any more, before what is: “forget the svm, …”."""
 _STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
 
 

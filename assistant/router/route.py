@@ -26,6 +26,8 @@ from assistant.router.slots import option
 from assistant.router.spelling import mended
 
 Answer = dict[str, Any]
+_WHY = re.compile(r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?")
+"""A question of the reasons of what was just foretold."""
 LONGEST = 2000
 """Longer messages are texts, not requests."""
 
@@ -70,7 +72,7 @@ def _read(message: str, context: RouterContext) -> Answer:
 def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | None:
     if len(whole.tokens) > 14 or not (context.last or context.runs):
         return None
-    if re.fullmatch(r"(?:but )?why(?: (?:is|was) (?:that|it|this)| so| not| that)?|how come", whole.norm) and (context.runs or any(call["tool"] in ("train", "predict") for call in context.last)):
+    if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
         return [{"tool": "explain", "args": {}}]
     ranked = candidates(Clause(trimmed(whole.text), context))
     return afterthought(whole, context, ranked[0][1] if ranked else None)

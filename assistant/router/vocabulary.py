@@ -236,7 +236,7 @@ def with_signs(words: str) -> str:
     return _METRIC.sub("METRIC", words)
 
 
-_TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|instead of|rather than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be))*$")
+_TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget(?: about)?|scrap|skip|instead of|rather than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be))*$")
 
 
 def turned_down(words: str, start: int) -> bool:

@@ -6,7 +6,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("start_over", 97, r"(?:clean|blank|wipe the|fresh|empty|new|entirely new) (?:slate|start|sheet|page|beginning)|slate clean"),
     ("start_over", 95, r"start (?:all )?(?:over|again|fresh|from scratch|anew)|begin again|reset(?: everything| all| the (?:experiment|session|pipeline))?$|from scratch|clear everything|wipe everything|restart|scrap (?:everything|it all|all)"),
     ("start_over", 95, rf"(?:{DROP}|forget|erase|wipe|clear|throw) (?:it all|all|everything|the (?:whole|entire) (?:thing|lot))(?: (?:away|out))?(?: (?:the )?(?:steps|work|i did|we did|of it|so far))?$|(?:delete|erase|wipe|clear|remove) (?:all )?(?:the |my )?(?:whole |entire )?(?:data|dataset|experiment|session|steps)(?: completely)?$"),
-    ("redo", 92, r"redo|bring (?:it|that) back|do it again after all|put (?:it|that) back"),
+    ("redo", 92, r"redo|(?:bring|put|get|give me) (?:it|that|this|them|those|these)(?: (?:column|row|one|step)s?)? back|do it again after all"),
     ("redo", 97, r"undo the (?:last )?undo|(?:do|have) (?:it|that) again after all"),
     ("undo", 90, r"undo|revert|go back(?! to)|roll ?back|take (?:that|it|the last \d+ steps?|the last step) back|step back|take back"),
     ("undo", 96, r"(?:scratch|strike|scrap|discard|cancel|forget|drop|remove|delete|take back|reverse) (?:the |my )?(?:last|previous|latest) (?:\d+ |few |couple of )?(?:steps?|things?|changes?|actions?|operations?)"),
