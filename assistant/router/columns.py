@@ -166,14 +166,14 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
         turned = table.by_key.get("".join(key(token.text) for token in reversed(run)))
         if turned and length == 2:
             return Mention(turned, start, start + length, 1.13)  # “2h glucose” is glucose_2h
-        joint = _joint(run, words, table)
+        joint = _joint(run, words, table) or _acronym(run, table)
         if joint:
             return Mention(joint, start, start + length, 1.12)
         if any(token.norm in COMMON for token in (run[0], run[-1])):
             return None
     if words.isdigit():
         return None
-    return _loose(run, words, start, length, table)
+    return _loose(run, words, start, length, table, tokens[start + length : start + length + 2])
 
 
 _ORDERS = frozenset(["leave", "quit"])
@@ -185,13 +185,14 @@ def _written(run: list[Token]) -> str:
     return "".join(token.text if place == 0 or run[place - 1].end == token.start else f" {token.text}" for place, token in enumerate(run))
 
 
-def _loose(run: list[Token], words: str, start: int, length: int, table: Names) -> Mention | None:
+def _loose(run: list[Token], words: str, start: int, length: int, table: Names, after: list[Token]) -> Mention | None:
     end = start + length
+    weighs = any(token.norm in ("class", "classes", "rows", "labels") for token in after)
     if length == 1 and words in COMMON and words not in SYNONYMS and words not in WORLDLY:
         return None
     for score, candidates in (
         (1.0, _plural(words, table.by_key)),
-        (0.95, None if start == 0 and words in _ORDERS else _synonym(words, table)),
+        (0.95, None if (start == 0 and words in _ORDERS) or (words == "weight" and weighs) else _synonym(words, table)),
         (0.9 + 0.01 * length, table.by_part.get(words) or _plural(words, table.by_part)),
         (0.9, table.by_initials.get(words) if length == 1 else None),
         (0.85, table.by_stem.get(stem(words)) if len(words) >= 4 else None),
@@ -244,6 +245,13 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
         return near
     short = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if abbreviates(parts(name), run))
     return short if len(short) == 1 else None
+
+
+def _acronym(run: list[Token], table: Names) -> tuple[str, ...] | None:
+    """Words whose first letters are a name: “body mass index” is bmi."""
+    if len(run) < 3 or any(token.norm in COMMON and token.norm not in ("per", "of") for token in run) or not all(token.norm.isalpha() for token in run):
+        return None
+    return table.by_key.get("".join(token.norm[0] for token in run))
 
 
 def _by_parts(text: str, start: int, table: Names) -> Mention | None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
 from assistant.router.condition_lists import shared
@@ -17,7 +18,7 @@ from assistant.router.stems import stem
 from assistant.router.values import ValueMention, age_column, coerced
 
 _X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
-_MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|larger"
+_MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|farther|further|wealthier|pricier|quicker"
 _LESS = "below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|cheaper|earlier|slower|poorer|aged under|colder|weaker|until"
 COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
@@ -25,8 +26,8 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:(?!(?:and|to|or|till|until|through|up)\b)(?:@|[a-z]+) )?(?:and|to|up to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
         ("ge", rf"(?:at least|no less|minimum|min|> =|>=|not (?:less|below|under|smaller|younger|lower|fewer|before)|greater (?:than )?or equal|since|starting(?: at| from)?) {_X}|[ND] (?:\w+ )?(?:or|and) (?:more|above|older|higher|over|greater|larger|bigger|later|up|upwards|after|beyond|longer|heavier)(?! than)|[ND] \+|from [ND] (?:on|onwards?|up|upwards)"),
         ("le", rf"(?:at most|no more|maximum|max|< =|<=|not (?:more|above|over|older|higher|greater|larger|after)|less (?:than )?or equal|up) {_X}|[ND] (?:\w+ )?(?:or|and) (?:less|fewer|below|younger|lower|under|smaller|earlier|before|shorter|lighter)(?! than)"),
-        ("gt", rf"(?:{_MORE}|>) {_X}"),
-        ("lt", rf"(?:{_LESS}|<) {_X}"),
+        ("gt", rf"(?:{_MORE}|>|more (?:{PLAIN})) {_X}"),
+        ("lt", rf"(?:{_LESS}|<|less (?:{PLAIN})) {_X}"),
         ("ne", rf"(?:is not|isnt|are not|arent|! =|!=|<>|not equal|other|different from|doesnt equal|does not equal|not) {_X}"),
     )
 )
@@ -34,13 +35,8 @@ _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|w
 _MISSING = re.compile(r"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|not) (?:there|given|known|filled|recorded|available|noted))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
-_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are))*$")
+_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are))*$")
 _LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
-_IMPLIED = {
-    "heavier": ("mass", "weight"), "lighter": ("mass", "weight"), "cheaper": ("price", "fare", "cost", "charges", "value"), "costlier": ("price", "fare", "cost"), "longer": ("distance", "length", "duration", "tenure"),
-    "shorter": ("distance", "length", "duration"), "taller": ("height",), "faster": ("speed",), "slower": ("speed",), "richer": ("income", "inc", "salary"), "poorer": ("income", "inc", "salary"), "warmer": ("temp",), "colder": ("temp",), "hotter": ("temp",),
-}
-
 
 @dataclass(frozen=True)
 class Condition:
@@ -132,10 +128,9 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     after = [shape.things[places[-1] + 1 + index] for index in range(reach) if following[index] == "@"]
     near = [*before[:1], *after[:1], *before[1:]]
     fitting = [mention for mention in near if any(name in wanted for name in mention.names) and mention.score >= 0.9]
-    for word, names in _IMPLIED.items():
-        implied = [column["name"] for column in context.columns if word in words and column.get("kind") == "numeric" and set(parts(column["name"])) & set(names)]
-        if len(implied) == 1 and (not fitting or fitting[0].score < 1.1):
-            return str(implied[0])
+    implied = degree(words, context)
+    if implied and len(implied.columns) == 1 and (not fitting or fitting[0].score < 1.1):
+        return implied.columns[0]
     measured = by_unit(clause, value) if not fitting else None
     if measured:
         return measured

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key
+from assistant.router.hints import told_by_words
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ORDINALS
 from assistant.router.recoding import recodings
@@ -140,6 +141,9 @@ def set_target(clause: Clause) -> Args:
         return {"column": implied[0]}
     if not mentions and len(clause.spoken) == 1 and clause.has("thats|that|it|its|this"):
         return {"column": clause.spoken[0]}
+    told = None if mentions else told_by_words(clause)
+    if told:
+        return {"column": told}
     if not mentions:
         candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: column.get("kind") != "boolean")
         raise Unclear("Which column shall be predicted?", [option("set_target", {"column": column["name"]}, column["name"]) for column in candidates[:4]])

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from assistant.router import vocabulary
+from assistant.router.adjectives import DEGREES, degree
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import parts
+from assistant.router.columns import Mention, parts
 from assistant.router.slots import column_list_of, option, refuse_shared_part, resolved
 
 Args = dict[str, Any]
@@ -104,13 +105,16 @@ _LISTED = re.compile(r"(?:group(?:ed)? ?by|group the \w+ by|for each|per|by) (?:
 
 
 _OF_THEM = re.compile(r"\bhow many (?:of (?:them|those|these|the \w+|our \w+) |\w+s )?(?:have |are |were |had |did )?@")
+_HOW_MANY = re.compile(r"\b(?:numbers? of|how many) (?:all |the |our |different )*@(?! (?:values|levels|categories|are there of each))")
+"""How many of what a column counts: their sum."""
+_OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 
-def aggregate(clause: Clause) -> Args | list[Args]:
-    """Reads what is averaged, by which columns, and the statistic."""
+def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
+    """The columns on both sides of “by”: what is asked about, and what it is grouped by."""
     words = clause.masked
-    match = re.search(r"\b(?:by|per|for each|for every|within each|in each|across|over|along|grouped by|group by|among|at each|of each|each|groupby|differs?|var(?:y|ies))\b", words)
+    match = re.search(r"\b(?:by|per|(?:for|in|within|at|of|from|on) (?:each|every)|across|over|along|grouped by|group by|among|each|every|groupby|differs?|var(?:y|ies))\b", words)
     cut = words[: match.start()].count("@") if match else 0
     mentions = clause.columns
     leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
@@ -129,9 +133,25 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
     if re.search(r"@ (?:differ|vary|compare) (?:in|on|regarding) ", words) and len(mentions) == 2:
         before, after = mentions[1:], mentions[:1]
+    return before, after
+
+
+def aggregate(clause: Clause) -> Args | list[Args]:
+    """Reads what is averaged, by which columns, and the statistic."""
+    words, mentions = clause.masked, clause.columns
+    before, after = _sides(clause)
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
-    if statistic is None and not before and _MOST_OF_ALL.search(words):
+    said = degree(clause.norm, clause.context) if len(before) < 2 else None
+    if said and statistic is None and said.most and not re.match(r"(?:which|what) @", words):
+        statistic = "max" if said.high else "min"
+    if said and before and (not before[0].clear or before[0].name in said.columns):
+        said = None
+    elif said:
+        before = []  # “the oldest passenger” speaks of the age
+    elif statistic is None and not before and _MOST_OF_ALL.search(words):
         statistic = "count"
+    if said is None and statistic is None and not before and _OF_DEGREE.search(clause.norm):
+        raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after]}, name) for name in clause.context.features(("numeric",))[:4]])
     told: Args = {"statistic": statistic} if statistic else {}
     if len(before) == 1 and before[0].clear and statistic != "count":
         told["column"] = before[0].name
@@ -144,11 +164,17 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         before = []
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
-    counting = statistic == "count" or (statistic is None and not before) or bool(re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words))
+    if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and _HOW_MANY.search(words):
+        return {"column": before[0].name, "by": by, "statistic": "sum"}
+    counting = statistic == "count" or (statistic is None and not before and said is None) or bool(re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words))
     if counting and len(before) == 1 and before[0].clear and _OF_THEM.search(words) and clause.context.kind(before[0].name) in ("boolean", "categorical"):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
     if counting:
         return {"by": by, "statistic": "count"}
+    if said and len(said.columns) == 1 and said.columns[0] not in by:
+        return {"column": said.columns[0], "by": by} | ({"statistic": statistic} if statistic else {})
+    if said and len(said.columns) > 1:
+        raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": by} | ({"statistic": statistic} if statistic else {}), name) for name in said.columns[:4]])
     if not before:
         target = clause.context.target
         if target and clause.context.kind(target) in ("numeric", "boolean"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.adjectives import degree
 from assistant.router.clause import Clause
 from assistant.router.columns import parts
 from assistant.router.normalize import Token
@@ -40,3 +41,9 @@ def by_verb(clause: Clause, words: str) -> str | None:
     wanted = {name for pattern, names in _DOING if pattern.search(words) for name in names}
     fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and wanted & set(parts(column["name"]))]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def told_by_words(clause: Clause) -> str | None:
+    """The one numeric column that verbs and adjectives speak of where none is named: “how much is it worth”, “how old are they”."""
+    told = degree(clause.norm, clause.context)
+    return by_verb(clause, clause.norm) or (told.columns[0] if told and len(told.columns) == 1 else None)

@@ -35,9 +35,10 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("drop_missing", 97, r"\b(?:rows?|records?|lines|ones|cases)\b.*\b(?:missing|empty|blank|null|nan|without)\b.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|deleted))$"),
         ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
+        ("filter_rows", 84, rf"^(?:only|just|keep|show|{_CUTS})\b.* (?:contain(?:s|ing)?|mention(?:s|ing)?|(?:with|having|has|have) the (?:word|text|string))\b"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
         ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
-        ("aggregate", 93, r"^(?:the )?@ (?:of|for|between|in|among) (?:the )?# (?:vs|versus|and|or|than|compared to|against) (?:the )?#$"),
+        ("aggregate", 93, r"^(?:the |whats |what is |show |compare |and )*(?:(?:average|mean|median|typical|usual|max|maximum|min|minimum|total) )?@ (?:of|for|between|in|among) (?:the )?# (?:vs|versus|and|or|than|compared to|against) (?:the )?#$"),
         ("filter_rows", 93, r"^(?:everyone|everybody|people|all|those|only those|anyone|[a-z]+s) not (?:on|in|from|with|at|using|taking|paid by) (?:the )?#"),
         ("aggregate", 84, r"^(?:how many|count|number of) (?:\S+ ){0,4}#"),
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
@@ -166,6 +167,21 @@ _WITH_OR_WITHOUT = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:(?!foresee|te
 _BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or) #)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
 
 
+_FORESEEN = re.compile(r"^(?:(?:i|we) (?:would |just |really )*(?:like|want|need|have|wish) (?:to )?(?:be able to )?)?(?:(?:predict|foresee|guess|forecast|know|find out|figure out|work out|learn|tell)\b(?: (?!me\b)\S+){0,4}?|see) (?:if|whether|which|who|what)\b(?: (?!most\b|more\b|has\b|have\b|had\b)\S+){1,7}? (?:@|#)(?: (?:ones?|people|customers|cases|messages|rows|clients|or not))?$")
+"""What is to be known of each row: “which borrowers end up as bad ones”."""
+
+
+def _of_two_kinds(clause: Clause) -> bool:
+    """Says whether all that is named is one column of yes and no, or values of one column."""
+    named = {name for value in clause.values for name in value.columns} | {mention.names[0] for mention in clause.columns if mention.clear}
+    return len(named) == 1 and (bool(clause.values) or clause.context.kind(next(iter(named))) == "boolean")
+
+
+_KEEPS = re.compile(rf"(?:only|just|nothing but|keep|show only|focus on|limit to|restrict to|i (?:only |just )?(?:want|need)|{_CUTS})\b")
+_EQUALS = re.compile(r"(?<!\S)N(?: ?(?:,|or|and|, and|, or) N)* @(?!\S)|@ (?:of |= |is |in )*N(?: ?(?:,|or|and) N)*(?!\S)")
+"""Numbers that a column is to be equal to: “4, 6 and 8 cylinders”."""
+
+
 def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     """Reads a bare description: with a model at hand “a woman of 30 in first class” is to be predicted, else rows to keep."""
     shape, context = clause.shape.text, clause.context
@@ -173,6 +189,8 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["filter_rows"] = 130
     if not context.runs and (not best or max(best.values()) < 80) and _BARE_VALUES.fullmatch(shape):
         best["filter_rows"] = 84
+    if not context.runs and not clause.numbers and _FORESEEN.match(shape) and _of_two_kinds(clause):
+        best["set_target"] = max(best.get("set_target", 0), 96)
     if not re.search(r"[#ND]|^(?:only|just|no|not)\b|only$", shape):
         return []
     pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#)|N @|#", shape))
@@ -182,6 +200,8 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     compared = any(pattern.search(shape) for _, pattern in COMPARISONS)
     if compared and "drop_columns" in best and not clause.has("columns?|features?"):
         best["filter_rows"] = max(best.get("filter_rows", 0), 90)
+    if set(best) <= {"filter_rows"} and (compared or _EQUALS.search(shape)) and _KEEPS.match(shape):
+        best["filter_rows"] = max(best.get("filter_rows", 0), 82)
     if not best and compared and not _QUESTION.match(shape) and not re.search(r"[ND] (?:are|is|seems?|looks?)\b", shape):
         best["filter_rows"] = 76
     if re.fullmatch(r"(?:only|just|no|not) (?:the )?@|@ only", shape) and clause.columns[0].clear and context.kind(clause.columns[0].name) == "boolean":
@@ -203,7 +223,7 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes += [("filter_rows", 25), ("choose_features", -25), ("drop_columns", -25)]
     elif yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
         changes += [("filter_rows", 20), ("choose_features", -20)]
-    elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|known|is|are|people|rows|without"):
+    elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
         changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]

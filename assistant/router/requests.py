@@ -98,6 +98,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     pieces = [piece for text in paired(about_those(requests, now)) for part in parted(without_reason(text), now) for piece in spread(part, now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
+        if _gives_up_target(clause, pieces[place + 1 : place + 2], now):
+            continue
         named = _names(clause) or spoken
         if _leads_up(text, pieces[place + 1 : place + 2], named, now):
             spoken = named
@@ -107,6 +109,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             continue
         if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
             continue  # “0 in x is an error, make it missing” says it twice
+        if calls and calls[-1]["tool"] in _KEEPS_SOME and _THE_REST.match(text):
+            continue
         kept = compared(clause, calls) or drawn_again(clause, calls)
         if kept:
             calls, tool = kept, kept[-1]["tool"]
@@ -132,6 +136,17 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         options = [option(call["tool"], call["args"], label(call)) for call in calls[:3]]
         raise Unclear("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
     return calls, lowest
+
+
+_GIVES_UP = re.compile(r"(?:forget|never ?mind|not|no more|drop|leave|skip|enough of|ignore|scrap)(?: about)? (?:the |predicting )*@(?: any ?more| alone| aside)?$")
+
+
+def _gives_up_target(clause: Clause, following: list[str], context: RouterContext) -> bool:
+    """Says whether a part only gives up what was predicted before another target is named: “forget price, predict cut instead”."""
+    if not following or context.target is None or not _GIVES_UP.match(clause.masked) or clause.columns[0].names != (context.target,):
+        return False
+    ranked = candidates(Clause(following[0], context))
+    return bool(ranked) and ranked[0][1] == "set_target"
 
 
 def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
@@ -166,6 +181,9 @@ _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
+_KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
+_THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns)|remaining(?: ones| rows)?)|all (?:the )?others|everything else|everyone else|anything else)(?: out| away| please)*$", re.I)
+"""What goes where it was just said what stays."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?)\b", re.I)
 

@@ -21,7 +21,7 @@ _SUBJECT = r"(?!what|which|how|who|whats)\w+ (?:is|are|was|were|has|have|had|isn
 """A verb that is a column as well where a statement is made of it: “name is useless”."""
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
 _HARD = re.compile(r"[\n;]+|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after (?:that|this|it|wards)(?! is\b| has\b)|and finally|next|finally|lastly|and also|followed by|before that|from there|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!test (?:at|together|simultaneously)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{1,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!test (?:at|together|simultaneously)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|sorry|excuse me|pardon(?: me)?|nah|nope|yeah|yep|yup|sure|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
     r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
@@ -49,6 +49,8 @@ _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
 _ABBREVIATED = re.compile(r",?\s*\b(?:i\.e\.|e\.g\.|ie:|eg:|aka)\s*,?", re.I)
 
 
+_NAMELY = re.compile(rf"(?:^|(?<=[.;\n]))[^.;\n]{{3,120}}?[\s,(:-]+(?:i\.e\.|ie:|in other words|that is to say|in short|to put it simply|meaning)[\s,:]+(?={_GLUE}(?:{VERBS})\b)", re.I)
+"""What is said again more exactly after it: “forget the old ones, i.e. drop the rows before 2010”."""
 _RATHER = re.compile(r",? (?:but )?not (?:with |to |in |at )?(\d[\d.]*%?)((?: [a-z]+)?),? (?:but |use |rather |take |make it |instead )(?:with )?(\d[\d.]*%?)(?![\d.]|\w)", re.I)
 """A number that takes the place of another: “not with 100 trees, use 400”."""
 _OUT_OF = r"(?: (?:of|from) (?:here|there|it|this|that|(?:the|my|our|this) (?:data(?: ?set)?|table|file|model|features?|inputs?|picture|equation|analysis|frame|training|mix|whole thing)))?(?: (?:please|pls|then|now|again))*"
@@ -63,7 +65,7 @@ _NOT_THIS = re.compile(r"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{
 
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
-    shield, kept = shielded(_unnumbered(_ABBREVIATED.sub(" ", _RATHER.sub(r" with \3\2", text))))
+    shield, kept = shielded(_unnumbered(_ABBREVIATED.sub(" ", _NAMELY.sub("", _RATHER.sub(r" with \3\2", text)))))
     found = []
     for hard in _HARD.split(_COMMAND_EXPLAINED.sub(r"\1", _NOT_THIS.sub(r"\1\n", shield))):
         for soft in _SOFT.split(hard or ""):

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router.clause import Clause, Unclear
 from assistant.router.conditions import Condition, conditions
 from assistant.router.context import RouterContext
+from assistant.router.hints import told_by_words
 from assistant.router.segment import opens_with_verb
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP
@@ -23,6 +24,8 @@ _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_
 _EITHER = re.compile(rf"{_SO}(?:{DROP}|(?:keep|leave) (?:only |just )?) ?(?:one|1|either)(?: of (?:them|those|these|the two|both)(?: two)?)?{_LATER}", re.I)
 _CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)[,;:] (?:so |and |hence )?(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
 _KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the two|them|those(?: two)?|these(?: two)?|both)", re.I)
+_WANTED = re.compile(r"(?:so |and |i guess |i think |well |because )*(?:thats|that is|this is|its|it is) (?:exactly |basically |really |just )*(?:what|the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{0,30}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|foresee\w*|find out|work out|figure out|know)\b(?: here| in advance| please| now)*", re.I)
+_POINTER = re.compile(r"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:thats|that is|this is|its|it is) )", re.I)
 _SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
 _UNWANTED = re.compile(r"^(?:i|we|you|the model|nobody)\b[^@]{0,40}@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?: [a-z]+){0,3}$")
 """A statement of the person about columns: “we never look at the notes or the date”."""
@@ -45,6 +48,9 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
             found.pop()
         if found and not _TO_DO.match(found[-1]) and (rewritten := _rewritten(found[-1], text)):
             found[-1] = rewritten
+            continue
+        if found and _WANTED.fullmatch(text) and (target := _target_told(found[-1], context)):
+            found[-1] = f'predict "{target}"'
             continue
         held = _held(found[-1], context) if found and (_AWAY.fullmatch(text) or _BLANK.fullmatch(text)) else None
         columns = _columns_meant(found[-1], text, context) if found and held is None else []
@@ -72,8 +78,18 @@ def _rewritten(statement: str, text: str) -> str | None:
 
 def _two_parts(text: str) -> list[str]:
     """Cuts “…, both can go” into the statement and the request, with the verb first."""
+    pieces = _POINTER.split(text)
+    if len(pieces) > 1 and _WANTED.fullmatch(pieces[-1]):
+        return [text[: -len(pieces[-1])].rstrip(" ,;:.-"), pieces[-1]]
     match = None if opens_with_verb(text) else _CAN_GO.match(text)
     return [text] if match is None else [match["said"], "drop " + ("one of them" if match["either"] else "it" if match["one"] else "them")]
+
+
+def _target_told(statement: str, context: RouterContext) -> str | None:
+    """The column that a statement or question tells of, which “that's what I want to predict” points at."""
+    clause = Clause(statement, context)
+    names = [mention.name for mention in clause.columns if mention.clear]
+    return names[-1] if names else told_by_words(clause)
 
 
 def _columns_meant(statement: str, text: str, context: RouterContext) -> list[str]:

@@ -1,5 +1,6 @@
 """Patterns for tools that load and look at data."""
 
+from assistant.router.adjectives import DEGREES, PLAIN, SUPERLATIVES
 from assistant.router.triggers.wordlists import PLOT_WORDS
 
 RULES: tuple[tuple[str, int, str], ...] = (
@@ -51,6 +52,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("aggregate", 92, r"^head ?counts? (?:by|per|for each|of each|in each) (?:the )?@|@ (?:per|by|over|across) (?:the |each )?@ on average"),
     ("aggregate", 101, r"^compare (?:the )?(?:average|mean|median|total|sum|maximum|minimum|max|min|typical|number)\b[^.]*\b(?:across|by|per|between|among|over|for each)\b"),
     ("aggregate", 90, r"(?:which|what) @ (?:has|have|had|gets?|got|with|shows?|sees?) (?:the )?(?:most|fewest|least|highest|lowest|largest|biggest)\b"),
+    ("aggregate", 92, rf"^(?:which|what) (?:of the )?@ (?:[a-z]+ ){{1,8}}?{DEGREES}\b|\b{SUPERLATIVES} (?:[a-z@]+ ){{0,3}}(?:per|by|(?:(?:for|in|of|within|at|from) )?(?:each|every)) (?:the )?@|^how (?:{PLAIN}) (?:is|are|was|were|do|does)\b.*\b(?:per|by|each|every|across|between|among)\b.*@"),
     ("correlate", 86, r"correlat\w+|spearman|kendall|pearson|(?:related|relates|relate|linked|connected|associated) (?:to|with) (?:the )?@|(?:which|what)[^.]{0,25}(?:go|goes|move|moves) (?:together )?with"),
     ("correlate", 90, r"@ (?:and|with) (?:the )?@ (?:go )?(?:hand in hand|linked|in step)|(?:link|relation|relationship|association|connection|dependence) between (?:the )?@|(?:go|goes|move|moves|rise|rises|vary|varies) (?:together|along)|(?:is|are) (?:the )?@ (?:and (?:the )?@ )?(?:related|linked|associated|connected)"),
     ("correlate", 96, r"^(?:does|do|did|is|are|has|have)(?: the)? @ (?:really |actually |at all |strongly )?(?:affect|influence|depend on|depends on|relate to|related to|linked to|connected to|tied to|go with|drive|have anything to do with|anything to do with|correlate with|matter for|impact|determine|change with|vary with|explain|dependent on|associated with)(?: the)? @"),
