@@ -23,8 +23,9 @@ _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
-_NAMES_IT = re.compile(r"(?:call|name) (?:it|that|this|them)\b", re.I)
+_NAMES_IT = re.compile(r"(?:call|name) (?:it|that|this|them)\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
+_OF_THOSE = re.compile(r"(?:of|from|out of) (?:those|these|them)\b", re.I)
 _DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by| )+")
 """Columns and values alone, which say more about the request before them."""
 _ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
@@ -91,7 +92,7 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
 
 
 _STATES = re.compile(r"@ (?:column )?(?:is|are|should|must|has to|have to|needs? to|can|shall)\b")
-_OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|anyone|everyone|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger)\b", re.I)
+_OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?:one|body)|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger|more|less|fewer|aged|between)\b", re.I)
 """More rows of the kind that the verb before speaks of: “throw out the trips with 0 passengers, and those over 30 miles”."""
 
 
@@ -140,6 +141,8 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     """Says whether the second request is another than the first, and no more of it."""
     if _QUESTION.match(before.text) and _is_step(second):
         return False
+    if first != second and _OF_THOSE.match(after.text):
+        return True
     models = [vocabulary.every(clause.masked, vocabulary.MODELS) for clause in (before, after)]
     if first == second == "train":
         return all(models) and bool(read_params(before.norm, models[0][-1]))

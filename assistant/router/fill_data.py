@@ -220,6 +220,9 @@ def drop_duplicates(clause: Clause) -> Args:
     return {"columns": column_list(clause, "drop_duplicates")} if clause.columns else {}
 
 
+_WHERE_IT = re.compile(r"\b(?:where|in which|when|if) (?:its|it is|it isnt|theyre|they are|that is|thats|there is none)\b|\bwithout (?:it|one|them)\b")
+
+
 def drop_missing(clause: Clause) -> Args:
     """Reads rows or columns, and from which share of missing values."""
     args: Args = {}
@@ -233,6 +236,8 @@ def drop_missing(clause: Clause) -> Args:
     unknown = None if clause.columns else re.search(r"\b(?:where|whose|without|missing) (?:the |an? )?(?!values?\b|data\b|missing\b|any\b)([a-z_]\w*) (?:is|are|has)\b", clause.masked)
     if unknown and unknown[1] not in ("something", "anything", "there", "one", "it", "value", "values", "data"):
         raise unknown_column(unknown[1], clause, "drop_missing", "columns")
+    if not clause.columns and clause.spoken and _WHERE_IT.search(clause.masked):
+        args["columns"] = list(clause.spoken)
     if clause.columns:
         args["columns"] = list(dict.fromkeys(resolved(mention, clause, "drop_missing", "columns", args, many=True) for mention in clause.columns))
     return args

@@ -106,7 +106,7 @@ def _strategy(clause: Clause, words: str) -> Args:
     if apart and not grouped:
         grouped, by = True, clause.columns[clause.masked[: apart.end("sign")].count("@") - 1]
     column = {"column": resolved(by, clause, "split", "column")} if by else {}
-    if clause.has(r"stratif\w+|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|class (?:balance|proportions?|ratios?)|proportional\w*"):
+    if clause.has(r"strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|class (?:balance|proportions?|ratios?)|proportional\w*"):
         if grouped:
             return {"strategy": "stratified_group"} | column
         return {"strategy": "stratified"}
@@ -131,7 +131,7 @@ def cross_validate(clause: Clause) -> Args:
     model = model_of(clause)
     if model:
         args["model"] = model
-    if clause.has("stratif\\w+"):
+    if clause.has("strat(?:if\\w+)?"):
         args["strategy"] = "stratified"
     return args
 

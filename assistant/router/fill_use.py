@@ -26,16 +26,24 @@ _PARTS = vocabulary.table(validation="validat\\w+", train="(?:on|for|at|of|in|an
 
 def evaluate(clause: Clause) -> Args | list[Args]:
     """Reads which parts of the data, and which run."""
-    parts = vocabulary.every(clause.masked, _PARTS)
+    parts = vocabulary.every(re.sub(r"^test (?=it|that|this|the model)", "", clause.masked), _PARTS)
     if len(parts) > 1:
         return [_with_run(clause, {"data": part}) for part in parts]
     return _with_run(clause, {"data": parts[0]} if parts else {})
 
 
-def plot_model(clause: Clause) -> Args:
+def plot_model(clause: Clause) -> Args | list[Args]:
     """Reads which chart of which run."""
+    kinds = vocabulary.every(_SHARED_CHART.sub(r"\1 curve \2", clause.masked), vocabulary.PLOT_MODEL)
+    if len(kinds) > 1 and _CHARTS.search(clause.masked):
+        return [_with_run(clause, {"kind": kind}) for kind in kinds]
     kind = vocabulary.first(clause.masked, vocabulary.PLOT_MODEL)
     return _with_run(clause, {"kind": kind or "confusion_matrix"})
+
+
+_SHARED_CHART = re.compile(r"\b(roc|calibration|learning|lift)( (?:and|,|&|\+|plus) (?:the )?(?:roc|precision|pr|calibration|learning|lift)\b)")
+"""One word for two: “roc and precision recall curves”."""
+_CHARTS = re.compile(r" (?:and|,|&|\+|plus|as well as|also) ")
 
 
 def explain(clause: Clause) -> Args:

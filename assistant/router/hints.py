@@ -32,7 +32,7 @@ def by_unit(clause: Clause, value: Token) -> str | None:
     return names[0] if unit in UNITS and len(names) == 1 else None
 
 
-_DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|sold for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}))
+_DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|sold for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}))
 _DOING = tuple((re.compile(rf"\b(?:{words})\b"), names) for words, names in _DONE)
 
 

@@ -11,6 +11,7 @@ from assistant.router.numbers import number_word
 LONGEST = 10_000
 _SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
 _CONTRACTIONS = (
+    (re.compile(r"(?<=\d) +%(?!\w)"), "%"),
     (re.compile(r"(?<![\w/])w/o(?![\w/])", re.I), "without"),
     (re.compile(r"\b(between|over|under|above|below|than|least|most|exceeding) half an? (?!million|billion|thousand|dozen|percent)", re.I), r"\1 0.5 "),
     (re.compile(r"\b(between \S+(?: \w+)? and) half an? (?!million|billion|thousand|dozen|percent)", re.I), r"\1 0.5 "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.cuts import with_verb
-from assistant.router.vocabulary import MODELS, every
+from assistant.router.vocabulary import EXPORT, MODELS, every
 
 _ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so),? (?:please )?)?(drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix|encode|scale)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
 _NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
@@ -15,6 +15,9 @@ _PART = re.compile(r"(?:on |for |of )?(?:the )?(train(?:ing)?|test(?:ing)?|valid
 _ON_PART = re.compile(r"(.{2,40}\b(?:on|for|of)) (?:the )?(?:train(?:ing)?|test(?:ing)?|validation)(?: set| data| part| rows)?$", re.I)
 _TOPIC = re.compile(r"(?:the |my |our )?[\w-]{1,30}(?: column)?", re.I)
 _ASKED_ABOUT = re.compile(r"(?:what(?:s| is| are| does)? (?:that|this|it|those|these)|what does (?:that|this|it) mean)(?: mean)?(?: again| exactly| actually)?", re.I)
+_EXPORT_BOTH = re.compile(r"(?:export|download|save|give me|send me|make|create|get me|i want|i need) (?:them|those|these|both|all(?: three)?|it)(?: of (?:them|those|these))?(?: both| please| for me)*", re.I)
+_BY_NAME = re.compile(r"(?:(?:as|with|by) )?(?:an? |the )?(?:partial dependence|pdp|shap(?: values)?|lime|permutation importances?)(?: plot| chart)?", re.I)
+_QUESTION = re.compile(r"(?:how|why|what|which|does|do|is|are)\b", re.I)
 _OUT = re.compile(r"^(?:get|take|pull|extract|derive|read) [\w ,]{2,60} out$", re.I)
 _GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
 _PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
@@ -53,8 +56,12 @@ def paired(requests: list[str]) -> list[str]:
             found.append(f"{scored[1]} {part[1]}")
         elif found and _OUT.search(text) and _TOPIC.fullmatch(found[-1]):
             found[-1] = f"{text} of {found[-1]}"
+        elif found and _BY_NAME.fullmatch(text) and _QUESTION.match(found[-1]):
+            found[-1] = f"{text}: {found[-1]}"
         elif found and _ASKED_ABOUT.fullmatch(text) and len(found[-1].split()) < 4:
             found[-1] = f"what is {found[-1]}"
+        elif found and _EXPORT_BOTH.fullmatch(text) and every(found[-1].lower(), EXPORT):
+            found[-1] = f"export {' and '.join(every(found[-1].lower(), EXPORT))}"
         elif found and _PICTURE.fullmatch(text):
             found[-1] = f"plot {found[-1]}"
         elif found and (skewed := _SKEWED.match(found[-1])) and _REMEDY.match(text):

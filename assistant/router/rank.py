@@ -252,6 +252,8 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes += [("predict", -25 * bool(clause.values and not clause.numbers))]
     if clause.columns and all(_is_words(clause, mention) for mention in clause.columns) and clause.has(r"(?:turn|convert|change|make|transform|put)\b.*\b(?:in)?to (?:numbers|numeric|numerical|codes|integers)"):
         changes += [("set_kind", -20)]
+    if clause.has("evaluat\\w+|check (?:it|the model|that)|test (?:it|the model)|score it") and clause.has("on (?:the |my |our )?(?:test\\w*|train\\w*|validation|hold ?out)"):
+        changes += [("split", -30), ("profile", -10)]
     if clause.has("folds?") and clause.numbers:
         changes.append(("evaluate", -10))
     if not clause.context.runs and re.fullmatch(r"(?:merge|join|unify|combine|lump) (?:them|these|those|both|the 2)(?: together)?", clause.norm):
@@ -282,6 +284,8 @@ def _by_models(clause: Clause) -> list[tuple[str, int]]:
         changes.append(("plot", -10))
     if len(models) > 1:
         changes.append(("compare_models", 3 if clause.has("compar\\w+|try|which|versus|vs|or|benchmark|against|pit") else -8))
+    if "isolation_forest" in models and clause.has("anomal\\w+|unsupervised|no (?:labels?|target)|novelty"):
+        changes += [("handle_outliers", -20), ("set_task", -10), ("train", 12)]
     if {"local_outlier_factor", "one_class_svm", "elliptic_envelope"} & set(models) or ("isolation_forest" in models and clause.has("contamination|train|fit|trees|model|run")):
         changes += [("handle_outliers", -20), ("train", 6)]
     if clause.has(r"imput\w+|fill\w*"):

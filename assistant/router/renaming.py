@@ -14,6 +14,10 @@ _LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "cal
 _SEVERAL = re.compile(r"^(?:please )?(?:rename|call|name|relabel)(?: (?:the|columns?))* @ (?:(?!@)\S+ ){1,5}?(?:and|,|, and) (?:(?:the|column) )*@ \S")
 
 
+_ASIDE = re.compile(r"\s+\([^()]*\w \w[^()]* [^()]*\)$|\s+(?:from now on|instead|please|everywhere|from here on)$", re.I)
+"""What is said of the new name and is no part of it: “rename a to b (typo in the file)”."""
+
+
 def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     """Reads the column and its new name; “call a x and b y” is two names."""
     if not clause.all_mentions:
@@ -34,4 +38,4 @@ def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
         raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
     name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})
     new = rest[0].text if rest[0].quoted else clause.text[rest[0].start : rest[-1].end]
-    return {"column": name, "name": new.strip()}
+    return {"column": name, "name": _ASIDE.sub("", new).strip()}

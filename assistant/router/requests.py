@@ -17,6 +17,7 @@ from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
 from assistant.router.foreign import is_foreign
 from assistant.router.guards import refuse_doubtful
+from assistant.router.joining import joined
 from assistant.router.labels import label
 from assistant.router.pairs import paired
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
@@ -32,7 +33,7 @@ from assistant.router.segment import (
     without_reason,
 )
 from assistant.router.slots import option, several_meant
-from assistant.router.spread import spread
+from assistant.router.spread import spread, statements
 from assistant.router.those import about_those
 from assistant.router.triggers.wordlists import DROP, SIMPLY
 from assistant.router.unused import losses, refuse_losses
@@ -41,8 +42,7 @@ from tools.catalog import find_tool
 
 Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
-_ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance", "tune", "split", "evaluate", "sample_rows", "suggest", "cross_validate", "profile", "preview", "set_threshold", "prepare_automatically", "explain", "load_data"])
-"""Tools that are said once even where two sentences speak of them."""
+
 
 
 def read(message: str, context: RouterContext) -> Found | None:
@@ -95,7 +95,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     asides: list[Call] = []
     lowest, unread = 1.0, 0
     now = context
-    pieces = [piece for text in paired(about_those(requests, now)) for part in parted(without_reason(text), now) for piece in spread(part, now)]
+    pieces = [piece for text in paired(about_those(requests, now)) for stated in statements(without_reason(text), now) for part in parted(stated, now) for piece in spread(part, now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
         if _gives_up_target(clause, pieces[place + 1 : place + 2], now):
@@ -105,6 +105,9 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             spoken = named
             continue
         spoken = named
+        again = _AGAIN.fullmatch(text) if calls else None
+        if again and calls[-1]["tool"].startswith(again[1].lower()):
+            continue
         if len(pieces) > 1 and (_MANNER.fullmatch(text) or (place + 1 < len(pieces) and _GIVEN_UP.fullmatch(with_signs(clause.masked)))):
             continue
         if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
@@ -160,6 +163,8 @@ def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
 
 _MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
 """How the answer shall be, which is no request of its own: “… tell me in simple words”."""
+_AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| now)*", re.I)
+"""What was asked for already: “is a.csv still similar? compare them”."""
 _GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
 """A model that is not wanted any more, before what is: “forget the svm, …”."""
 _STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
@@ -193,7 +198,7 @@ def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context:
     if not following or not spoken or opens_with_verb(text) or not opens_with_verb(following[0]) or not _POINTS_BACK.search(following[0]):
         return False
     said = candidates(Clause(text, context))
-    if said and said[0][0] >= 90 and find_tool(said[0][1]).stage == "data" and not _TAKES_AWAY.match(following[0]):
+    if said and (said[0][0] >= 100 or (said[0][0] >= 90 and find_tool(said[0][1]).stage == "data")) and not _TAKES_AWAY.match(following[0]):
         return False
     try:
         found = _one(Clause(following[0], context, None, spoken), context, alone=False)
@@ -213,7 +218,7 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
     except Unclear:
         ranked = candidates(clause) if calls else []
         if ranked and ranked[0][1] == calls[-1]["tool"] and not (clause.columns or clause.values or clause.numbers):
-            return None  # “if it went up, what would happen?” asks once
+            return [calls[-1]], 0.8  # “if it went up, what would happen?” asks once
         if calls and not clause.columns and _POINTS_BACK.search(clause.text) and len(clause.tokens) < 4:
             return None
         raise
@@ -228,26 +233,9 @@ def _extended(last: Call, clause: Clause) -> Call | None:
     if clause.columns or (ranked and ranked[0][1] != last["tool"] and ranked[0][0] > 80):
         return None
     more = changed(last, clause)
+    if more and all(last["args"].get(name) == value for name, value in more.items()):
+        return last  # “how does x push it? partial dependence” says it twice
     return {"tool": last["tool"], "args": more} if more and not any(name in last["args"] for name in more) else None
-
-
-def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[Call]:
-    """Adds calls; what says the same thing twice, or what is so already, is said once."""
-    kept = list(calls)
-    for call in more:
-        last = kept[-1] if kept else None
-        if last == call and "steps" not in call["args"]:
-            continue
-        if last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
-            kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
-        elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
-            continue
-        else:
-            kept.append(call)
-    first = kept[0] if kept else None
-    if first and len(kept) > 1 and first["tool"] == "set_target" and first["args"].get("column") == context.target:
-        kept = kept[1:]
-    return kept
 
 
 def _names(clause: Clause) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.passive import as_orders
+
 VERBS = (
     "drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|ohe|one-hot|one hot|onehot|label encode|scale|rescale|standardise|standardize|normalise|normalize|train|fit|build|run|try|"
     "split|show|plot|draw|predict|tune|optimise|optimize|compare|evaluate|explain|export|download|rename|treat|keep|filter|clip|cap|log|transform|bin|balance|create|make|add|"
@@ -20,11 +22,11 @@ _NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|grou
 _SUBJECT = r"(?!what|which|how|who|whats)\w+ (?:is|are|was|were|has|have|had|isnt|arent|tells?|says|contains?|looks?|seems?)\b"
 """A verb that is a column as well where a statement is made of it: “name is useless”."""
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
-_HARD = re.compile(r"[\n;]+|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after (?:that|this|it|wards)(?! is\b| has\b)|and finally|next|finally|lastly|and also|followed by|before that|from there|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) )(?!run \d)(?!test (?:at|together|simultaneously)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
+_HARD = re.compile(r"[\n;]+|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after (?:that|this|it|wards)(?! is\b| has\b)|and finally|next|finally|lastly|and also|followed by|before that|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+|[,;]\s+(?:and )?from there[,:]?\s+|,?\s+and after,?\s+(?:you |we |please |just )*(?=(?:" + VERBS + r")\b)", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) (?!(?:whole )?(?:experiment|project|session)\b))(?!run \d)(?!test (?:at|together|simultaneously)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|sorry|excuse me|pardon(?: me)?|nah|nope|yeah|yep|yup|sure|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
-    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
+    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i would like you(?! to\b)|i want you(?! to\b)|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
     r"i would love to|i wanna|wanna|i'?m trying to|i am trying to|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i(?! use)|how can i|help me(?! (?:with|on|about|for|please|out)\b)(?=.)|by the way|btw|to start(?: with)?|after that|afterwards|again|"
     r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
@@ -32,7 +34,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
 _REASON = re.compile(
     r",\s*(?:it|they|this|that|which) (?:only |just |all |also |always |never |really |would |will |can |doesnt |does not )*(?:leaks?|gives?|tells?|reveals?|knows?|contains?|comes?|holds?|makes?|hurts?|adds?|says?|means?|depends?|skews?|drags?|costs?)\b.{0,300}$|"
-    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)|so (?:i|we|it|they)\b(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
+    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
     re.I,
 )
 _PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+)before (?:we|i|you|it|the model) (?:even |can |could |start to |go on to )?(?:models?|trains?|fits?|starts?|learns?|builds?|do|does|goe?s?|predicts?|training|modelling)(?: (?:anything|something|on|a model|any models?|the model|with it|further|it|at all|ahead|learning|training|modell?ing))*$", re.I)
@@ -46,6 +48,7 @@ LEAD_IN = re.compile(r"^(?:(?:and|also|then|so|but|there|in there|i (?:want|need
 _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
 
 
+_FIRST_SECOND = re.compile(rf"(?:^|(?<=[;,.] )|(?<=\band ))(?:first|second|third|fourth|fifth|sixth)(?:ly)?,? (?=(?:{VERBS})\b)", re.I)
 _ABBREVIATED = re.compile(r",?\s*\b(?:i\.e\.|e\.g\.|ie:|eg:|aka)\s*,?", re.I)
 
 
@@ -68,7 +71,7 @@ def segments(text: str) -> list[str]:
     shield, kept = shielded(_unnumbered(_ABBREVIATED.sub(" ", _NAMELY.sub("", _RATHER.sub(r" with \3\2", text)))))
     found = []
     for hard in _HARD.split(_COMMAND_EXPLAINED.sub(r"\1", _NOT_THIS.sub(r"\1\n", shield))):
-        for soft in _SOFT.split(hard or ""):
+        for soft in [part for order in as_orders((hard or "").strip()) for part in _SOFT.split(order)]:
             part = restored(trimmed(_PURPOSE.sub("", soft)), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):
                 found.append(_together(part))
@@ -84,7 +87,9 @@ def _together(part: str) -> str:
 
 
 def _unnumbered(text: str) -> str:
-    """Makes lines of a list that is numbered 1. 2. 3. in running text."""
+    """Makes lines of a list that is numbered 1. 2. 3., or first, second, third, in running text."""
+    if len(_FIRST_SECOND.findall(text)) > 1:
+        return _FIRST_SECOND.sub("\n", text)
     numbers = [int(match[1]) for match in _LISTED.finditer(text)]
     return _LISTED.sub("\n", text) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else text
 

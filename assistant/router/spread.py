@@ -13,6 +13,8 @@ _WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at)
 _IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
 _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
 _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
+_STATED = re.compile(r"@(?: ?(?:, and|,|and|&|\+)? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)")
+_JOINT = re.compile(r"(?:[\s,]|(?:and|but|while|the))+$", re.I)
 _TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
 _MODEL_AND_TARGET = re.compile(r"^((?:train|fit|build|run|use|try|make|create) .{2,60}?) (?:to predict|for predicting|predicting|that predicts|which predicts|to estimate|to forecast) (.{1,60})$", re.I)
 _GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
@@ -48,11 +50,11 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = _CODED.match(text)
     if match and all(Clause(match[name], context).values for name in ("old", "old2")) and Clause(match["where"], context).columns:
         return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
-    match = _IN_BRACKETS.match(text)
+    match = None if text.lower().startswith("rename") else _IN_BRACKETS.match(text)
     if match and Clause(match[2], context).columns and Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}", *spread(f"{match[1]} {match[4]}", context)]
     match = re.match(rf"^((?:{_VERB})) ([^()]{{1,100}}?) ?\(([^()]{{1,40}})\)$", text, re.I)
-    if match and Clause(match[2], context).columns and not Clause(match[3], context).columns:
+    if match and match[1].lower() != "rename" and Clause(match[2], context).columns and not Clause(match[3], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}"]
     match = _TARGET_AND_MODEL.match(text)
     if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
@@ -84,3 +86,13 @@ def spread(text: str, context: RouterContext) -> list[str]:
         if all(len(part.columns) == 1 and len(part.tokens) <= 4 for part in parts) and not Clause(match[3], context).columns:
             return [f"in {part.text} {match[3]}" for part in parts]
     return [text]
+
+
+def statements(text: str, context: RouterContext) -> list[str]:
+    """Cuts “a must be numeric, and b and c are categories” before the columns that the next statement is about."""
+    clause = Clause(text, context)
+    found = list(_STATED.finditer(clause.masked)) if re.match(r"(?:the )?@", clause.masked) else []
+    if len(found) < 2 or sum(match[0].count("@") for match in found) != len(clause.columns) == clause.masked.count("@"):
+        return [text]
+    places = [clause.tokens[clause.columns[clause.masked[: match.start()].count("@")].start].start for match in found]
+    return [_JOINT.sub("", clause.text[start:end]) for start, end in zip(places, [*places[1:], len(clause.text)], strict=True)]

@@ -1,0 +1,27 @@
+"""Puts the calls of the parts of a message together; what two parts say alike is said once."""
+
+from __future__ import annotations
+
+from assistant.router.context import Call, RouterContext
+
+_ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance", "tune", "split", "evaluate", "sample_rows", "suggest", "cross_validate", "profile", "preview", "set_threshold", "prepare_automatically", "explain", "load_data"])
+"""Tools that are said once even where two sentences speak of them."""
+
+
+def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[Call]:
+    """Adds calls; what says the same thing twice, or what is so already, is said once."""
+    kept = list(calls)
+    for call in more:
+        last = kept[-1] if kept else None
+        if last == call and "steps" not in call["args"]:
+            continue
+        if last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
+            kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
+        elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
+            continue
+        else:
+            kept.append(call)
+    first = kept[0] if kept else None
+    if first and len(kept) > 1 and first["tool"] == "set_target" and first["args"].get("column") == context.target:
+        kept = kept[1:]
+    return kept

@@ -1,0 +1,33 @@
+"""Says as an order what was said as a wish for its outcome: “I want the name taken out, the gaps filled with the median”."""
+
+from __future__ import annotations
+
+import re
+
+_DONE = {
+    "taken out": "drop", "thrown out": "drop", "thrown away": "drop", "kicked out": "drop", "left out": "drop", "removed": "drop", "dropped": "drop", "deleted": "drop", "excluded": "drop", "gone": "drop", "out": "drop",
+    "filled in": "fill", "filled up": "fill", "filled": "fill", "imputed": "impute", "one-hot encoded": "one-hot encode", "one hot encoded": "one-hot encode", "encoded": "encode",
+    "scaled": "scale", "standardised": "standardize", "standardized": "standardize", "normalised": "normalize", "normalized": "normalize", "log transformed": "log", "log-transformed": "log", "logged": "log",
+    "split": "split", "divided": "split", "binned": "bin", "clipped": "clip", "capped": "clip", "balanced": "balance", "renamed": "rename", "plotted": "plot", "drawn": "plot", "turned": "turn", "converted": "convert", "treated": "treat", "sampled": "sample",
+}
+_WISH = re.compile(r"^(?:.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|would like|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
+_OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}}) (?P<done>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
+_JOINTS = re.compile(r"\s*[,;] (?:and |then )*| and (?:then )?", re.I)
+
+
+def as_orders(text: str) -> list[str]:
+    """Gives one order for each outcome wished for; the text alone where it is no such wish."""
+    wish = _WISH.match(text)
+    parts: list[str] = []
+    for part in _JOINTS.split(text[wish.end() :] if wish else text):
+        begun = parts and _OUTCOME.fullmatch(parts[-1]) is None  # “age and fare scaled” is one outcome
+        parts[-1:] = [f"{parts[-1]} and {part.strip(' .!')}"] if begun else [*parts[-1:], part.strip(" .!")]
+    outcomes = [_OUTCOME.fullmatch(part) for part in parts]
+    if not all(outcome and (wish or outcome["what"].lower().startswith(("the ", "my ", "our ", "all "))) and _fits(outcome) for outcome in outcomes):
+        return [text]
+    return [f"{_DONE[outcome['done'].lower()]} {outcome['what']}{outcome['how']}" for outcome in outcomes if outcome]
+
+
+def _fits(outcome: re.Match[str]) -> bool:
+    """Says whether the data are split, and no column divided by another."""
+    return _DONE[outcome["done"].lower()] != "split" or re.search(r"\b(?:data ?set|data|table|rows|records|file|sample|set|everything|all)$", outcome["what"], re.I) is not None
