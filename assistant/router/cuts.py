@@ -21,7 +21,7 @@ _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|p
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
 _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
-_UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$", re.I)
+_UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
 _NAMES_IT = re.compile(r"(?:call|name) (?:it|that|this|them)\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
@@ -144,6 +144,8 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     if first != second and _OF_THOSE.match(after.text):
         return True
     models = [vocabulary.every(clause.masked, vocabulary.MODELS) for clause in (before, after)]
+    if first == "train" and second == "cross_validate" and models[0] and _VERB.match(after.text) is None:
+        return bool(read_params(before.norm, models[0][-1]))  # “knn, 7 folds”
     if first == second == "train":
         return all(models) and bool(read_params(before.norm, models[0][-1]))
     if first == second and is_recoding(before) and is_recoding(after):

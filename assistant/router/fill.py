@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from assistant.router import fill_data, fill_explore, fill_filter, fill_model, fill_prepare, fill_use, renaming
+from assistant.router import (
+    fill_data,
+    fill_explore,
+    fill_features,
+    fill_filter,
+    fill_model,
+    fill_prepare,
+    fill_use,
+    renaming,
+)
 from assistant.router.clause import Clause
 
 FILL: dict[str, Callable[[Clause], Any]] = {
@@ -18,8 +27,8 @@ FILL: dict[str, Callable[[Clause], Any]] = {
     "impute": fill_prepare.impute, "handle_outliers": fill_prepare.handle_outliers, "scale": fill_prepare.scale, "encode": fill_prepare.encode,
     "transform": fill_prepare.transform, "bin": fill_prepare.bin_columns, "extract_dates": fill_prepare.extract_dates,
     "vectorize_text": fill_prepare.vectorize_text, "balance": fill_prepare.balance, "acknowledge": fill_prepare.acknowledge,
-    "add_polynomials": fill_prepare.add_polynomials, "add_feature": fill_prepare.add_feature, "rank_features": fill_prepare.rank_features,
-    "keep_best_features": fill_prepare.keep_best_features, "reduce_dimensions": fill_prepare.reduce_dimensions,
+    "add_polynomials": fill_features.add_polynomials, "add_feature": fill_features.add_feature, "rank_features": fill_features.rank_features,
+    "keep_best_features": fill_features.keep_best_features, "reduce_dimensions": fill_features.reduce_dimensions,
     "split": fill_model.split, "cross_validate": fill_model.cross_validate, "train": fill_model.train, "compare_models": fill_model.compare_models,
     "tune": fill_model.tune, "apply_tuning": fill_model.apply_tuning, "ensemble": fill_model.ensemble, "choose_k": fill_model.choose_k,
     "set_threshold": fill_model.set_threshold, "calibrate": fill_model.calibrate, "autopilot": fill_model.autopilot,

@@ -55,7 +55,7 @@ def _fractions(words: str) -> Args:
             shares = [plain_number(round(number / scale, 6)) for number in numbers]
             return dict(zip(("train", "validation", "test") if len(shares) == 3 else ("train", "test"), shares, strict=True))
     found: Args = {}
-    for match in re.finditer(r"(?<![\d.])(\d[\d.]*) ?(%|percent|per cent)?", words):
+    for match in re.finditer(r"(?<![\d.])(\d[\d.]*|\.\d+) ?(%|percent|per cent)?", words):
         share = _share(match[1], bool(match[2]))
         if share is None:
             continue
@@ -123,7 +123,7 @@ def _strategy(clause: Clause, words: str) -> Args:
 def cross_validate(clause: Clause) -> Args:
     """Reads the folds, the model and the strategy."""
     args: Args = {}
-    folds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:fold|folds|x|times|splits|parts)\b|\bk ?= ?(\d{1,3})|\bfolds ?(?:=|of|:)? ?(\d{1,3})|\bcv ?=? ?(\d{1,3})", clause.masked)
+    folds = re.search(r"(?<![\d.])(\d{1,3}) ?-? ?(?:fold|folds|x|times|splits|parts)\b|\bk ?= ?(\d{1,3})|\bfolds ?(?:=|of|:)? ?(\d{1,3})|\bcv ?=? ?(\d{1,3})", clause.masked)
     if folds:
         args["folds"] = int(next(part for part in folds.groups() if part))
     elif count_of(clause):
@@ -190,7 +190,7 @@ def tune(clause: Clause) -> Args:
     space = read_space(clause.norm, model)
     if space:
         args["space"] = space
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\btrials ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

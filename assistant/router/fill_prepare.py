@@ -1,4 +1,4 @@
-"""Fills the arguments of the tools that prepare columns and make features."""
+"""Fills the arguments of the tools that prepare columns."""
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from assistant.router.slots import (
     KINDS_OF,
     column_list,
     count_of,
-    fraction_of,
     option,
     refuse_shared_part,
-    resolved,
     stranger,
     unknown_column,
 )
@@ -138,7 +136,7 @@ def handle_outliers(clause: Clause) -> Args:
     method = vocabulary.first(clause.masked, vocabulary.OUTLIERS)
     if method:
         args["method"] = method
-    if clause.has(r"remove|drop|delete|get rid of|throw (?:\w+ )?(?:out|away)|kick\w*|discard|eliminate|exclude|without|filter out"):
+    if _wanted(clause, r"remove|drop|delete|get rid of|throw (?:\w+ ){0,3}(?:out|away)|kick\w*|ditch|discard|eliminate|exclude|without|filter out"):
         args["action"] = "remove"
     elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull in|squash|rein in|clamp"):
         args["action"] = "clip"
@@ -146,6 +144,11 @@ def handle_outliers(clause: Clause) -> Args:
     if numbers and numbers[0].number is not None:
         args["threshold"] = numbers[0].number / 100 if numbers[0].percent else plain_number(numbers[0].number)
     return with_columns(clause, "handle_outliers", args)
+
+
+def _wanted(clause: Clause, pattern: str) -> bool:
+    """Says whether the words are there and not turned down: “dont delete anything” deletes nothing."""
+    return any(not vocabulary.turned_down(clause.masked, match.start()) for match in re.finditer(rf"\b(?:{pattern})\b", clause.masked))
 
 
 def balance(clause: Clause) -> Args:
@@ -189,7 +192,13 @@ def bin_columns(clause: Clause) -> Args:
         args |= {"bins": named, "strategy": "quantile"}
     elif clause.has("k ?means"):
         args["strategy"] = "kmeans"
+    elif number is None and _LEVELS.search(clause.masked):
+        args["bins"] = 3
     return with_columns(clause, "bin", args)
+
+
+_LEVELS = re.compile(r"\b(?:medium|middle|mid|average|normal|moderate)\b")
+"""What stands between low and high where three levels are named."""
 
 
 def acknowledge(clause: Clause) -> Args:
@@ -206,93 +215,3 @@ def _findings(column: dict[str, Any]) -> list[str]:
     """What the profile may have found about a column, by what is known of it here."""
     found = ["missing"] if column.get("missing") else []
     return found + {"id": ["id_like"], "text": ["text"], "numeric": ["outliers"], "categorical": ["high_cardinality"]}.get(str(column.get("kind")), [])
-
-
-_OPERATORS = (
-    ("divide", r"/|\bdivided by\b|\bratio\b|\bper\b|\bover\b|\bdivide\b"),
-    ("multiply", r"\*|\btimes\b|\bproduct\b|\bmultipl\w+\b|\bx\b"),
-    ("subtract", r"\bminus\b|\bdifference\b|\bsubtract\w*\b| - |\bless\b"),
-    ("add", r"\+|\bplus\b|\bsum\b|\badd\b|\band\b|\bcombine\b"),
-)
-
-
-_NAMED = tuple(re.compile(pattern, re.I) for pattern in (
-    r"\b(?:called|named|call it|name it|(?:call|name) (?:that|this)) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})",
-    r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:feature |column |variable )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
-    r"\bas\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
-    r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",
-    r"(?:^|\b(?:column|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
-    r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",
-    r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)",
-    r"\b(?:column|feature|variable) (\w{1,60}) (?:from|out of|=)",
-))
-
-
-def _name_given(clause: Clause) -> str:
-    """Reads the name of what is made: “called a”, “a = …”, “a column a, which is …”."""
-    said = (match[1] for pattern in _NAMED for match in [pattern.search(clause.text)] if match)
-    return next((name for name in said if name.lower() not in ("the", "a", "column", "feature", "new", "it", "extra", "another", "variable", "something", "one")), "")
-
-
-def add_feature(clause: Clause) -> Args:
-    """Reads two sides and the sign between them, and a name if one was given."""
-    mentions, masked = clause.columns, clause.masked
-    name = None
-    called = _name_given(clause)
-    if called:
-        name = called
-        mentions = [mention for mention in mentions if clause.written(mention).lower() != name.lower()] if len(mentions) > 2 else mentions
-    between = masked[masked.find("@") :] if "@" in masked else masked
-    operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)
-    numbers = [token.number for _, token in clause.numbers if token.number is not None]
-    beside = re.search(r"@ ?(?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|by|and|x|per) ?(?:the )?@", masked)
-    if beside and len(mentions) == masked.count("@"):
-        mentions = mentions[masked[: beside.start()].count("@") :]
-    if operator is None or not mentions or (len(mentions) < 2 and not numbers):
-        raise Unclear("Which two columns shall be combined, and how? Say, for instance, “add a column ratio = a / b”.", [option("list_options", {"stage": "features"}, "Show what can be made")])
-    left = resolved(mentions[0], clause, "add_feature", "left")
-    right: Any = resolved(mentions[1], clause, "add_feature", "right") if len(mentions) > 1 else plain_number(numbers[0])
-    if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):
-        left, right = right, left
-    return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
-
-
-def add_polynomials(clause: Clause) -> Args:
-    """Reads the degree, and whether interactions alone are wanted."""
-    args: Args = {}
-    number = count_of(clause)
-    if number:
-        args["degree"] = number
-    elif clause.has("quadratic|cubic|third degree|second degree"):
-        args["degree"] = 3 if clause.has("cubic|third degree") else 2
-    if clause.has("interactions?|interaction_only") and not clause.has("polynomial\\w* and|with interactions|and interactions") and (clause.has("only|just") or not clause.has("polynomial\\w*")):
-        args["interaction_only"] = True
-    return with_columns(clause, "add_polynomials", args)
-
-
-def rank_features(clause: Clause) -> Args:
-    """Reads the method and how many are shown."""
-    method = vocabulary.first(clause.masked, vocabulary.KEEP)
-    number = count_of(clause)
-    return ({"method": method} if method else {}) | ({"top": number} if number else {})
-
-
-def keep_best_features(clause: Clause) -> Args:
-    """Reads the method and how many stay."""
-    method = vocabulary.first(clause.masked.replace("most important", ""), vocabulary.KEEP)
-    number = count_of(clause)
-    return ({"method": method} if method else {}) | ({"k": number} if number else {})
-
-
-def reduce_dimensions(clause: Clause) -> Args:
-    """Reads the method, and a count of components or a share of the variance."""
-    method = next((value for value, pattern in (("umap", "umap"), ("svd", "svd"), ("ica", "ica|independent component\\w*"), ("pca", "pca|principal component\\w*")) if clause.has(pattern)), None)
-    args: Args = {"method": method} if method else {}
-    share, number = fraction_of(clause), count_of(clause)
-    if share is not None:
-        args["components"] = share
-    elif number:
-        args["components"] = number
-    else:
-        raise Unclear("To how many components?", [option("reduce_dimensions", {**args, "components": 2}, "2 components"), option("reduce_dimensions", {**args, "components": 0.95}, "as many as keep 95 % of the variance")])
-    return args

@@ -21,7 +21,7 @@ def _with_run(clause: Clause, args: Args) -> Args:
     return args | ({"run": run} if run is not None else {})
 
 
-_PARTS = vocabulary.table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data) (?:it|the model) (?:learned|was trained) (?:from|on)|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen")
+_PARTS = vocabulary.table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data) (?:it|the model) (?:learned|was trained) (?:from|on)|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
 
 
 def evaluate(clause: Clause) -> Args | list[Args]:

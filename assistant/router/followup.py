@@ -134,7 +134,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     wanted = [value for value in clause.values if not vocabulary.turned_down(clause.shape.text, _start(clause, value))]
     if tool == "filter_rows" and wanted:
         args["value"] = wanted[0].value
-    if tool == "impute" and args.get("strategy") != "constant" and "strategy" not in args and numbers:
+    if tool == "impute" and args.get("strategy") != "constant" and "strategy" not in args and len(numbers) == 1:
         args |= {"strategy": "constant", "fill_value": plain_number(numbers[0])}
     return args
 

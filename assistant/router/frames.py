@@ -12,6 +12,8 @@ _STARTS = re.compile(rf"^\s*(?:{_FRAME}\s*=\s*)?{_FRAME}\s*(?=[.\[])")
 _MASK = re.compile(rf"^\s*(?:{_FRAME}\s*=\s*)?{_FRAME}(?:\.loc)?\[(?P<test>.{{3,300}})\](?:\s*\.copy\(\))?\s*;?\s*$", re.S)
 _QUERY = re.compile(rf"^\s*(?:{_FRAME}\s*=\s*)?{_FRAME}\.query\(\s*(?P<mark>['\"])(?P<test>[^\n]{{3,300}})(?P=mark)\s*(?:,[^)]*)?\)\s*;?\s*$")
 _WRITTEN = re.compile(rf"^\s*{_FRAME}(?:\.loc)?\[(?P<test>.{{3,200}}?)\s*==\s*(?P<old>[^,\]]{{1,60}}?)\s*,\s*(?P<mark>['\"])(?P<name>[^'\"]{{1,100}})(?P=mark)\]\s*=\s*(?P<new>[^=\n]{{1,60}}?)\s*;?\s*$")
+_MADE = re.compile(rf"^\s*{_FRAME}\[\s*['\"][^'\"\]]{{1,100}}['\"]\s*\]\s*=(?!=)")
+"""A column that is made or changed: df['a'] = df['b'] + df['c']."""
 _NOTHING = re.compile(r"^(?:np\.nan|numpy\.nan|pd\.NA|None|float\(['\"]nan['\"]\))$")
 _ASIDE = re.compile(r",\s*(?:axis\s*=\s*(?:1|['\"]columns['\"])|inplace\s*=\s*True|ignore_index\s*=\s*True|errors\s*=\s*['\"]\w+['\"])\s*(?=[,)])")
 _AS_TYPE = re.compile(r"(?<=\.astype\()\s*['\"](\w{2,20})['\"]\s*(?=\))")
@@ -38,6 +40,8 @@ def in_words(text: str) -> str:
         return f'in "{written["name"]}" replace {written["old"]} with {new}'
     asked = _QUERY.match(text)
     mask = asked or _MASK.match(text)
+    if mask and _MADE.match(text):
+        return _NAMED.sub(_quoted, text)
     if mask and (asked or _NAMED.search(mask["test"])):
         test = mask["test"].strip()
         turned = test.startswith("~")

@@ -19,6 +19,8 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
         elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
             continue
+        elif last and last["tool"] == "compare_models" and call["tool"] == "leaderboard" and call["args"] and "metric" not in last["args"]:
+            kept[-1] = {"tool": "compare_models", "args": {**last["args"], **call["args"]}}  # “… and rank them by f1”
         else:
             kept.append(call)
     first = kept[0] if kept else None

@@ -14,7 +14,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
     (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds)", ("n_estimators", "max_iter"), "left"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
-    (r"(?:max(?:imum)? )?(?:tree )?depth|deep", ("max_depth",), "right"),
+    (r"(?:max(?:imum)? )?(?:tree )?depth|deep(?:er than)?", ("max_depth",), "right"),
     (r"learning rate|lr|eta|shrinkage|step size", ("learning_rate", "learning_rate_init", "eta0"), "right"),
     (r"(?:nearest )?neighbou?rs?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
@@ -33,7 +33,11 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
 _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|max|maximum|size|a|,)?(?: (?:at most|at least|around|about|up to|only|of))? ?"
-_LAYERS = re.compile(r"\b(?:hidden )?layers?(?: sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units)")
+_LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units)")
+
+
+_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?$")
+"""“mlp 64,32”."""
 
 
 @lru_cache(maxsize=128)
@@ -58,7 +62,10 @@ def _read(words: str, model: str | None) -> dict[str, Any]:
     known = declared(model)
     found: dict[str, Any] = {}
     taken: list[tuple[int, int]] = []
-    if "hidden_layer_sizes" in known and (layers := _LAYERS.search(words)) and not (layers[1] and re.fullmatch(r"\d", layers[1])):
+    if model and "hidden_layer_sizes" in known and (bare := _BARE_LAYERS.search(words)):
+        found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", bare[1])]
+        taken.append(bare.span())
+    elif "hidden_layer_sizes" in known and (layers := _LAYERS.search(words)) and not (layers[1] and re.fullmatch(r"\d", layers[1])):
         found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", layers[1] or layers[2])]
         taken.append(layers.span())
     for start, end, name, side in _mentions(words, known, model):
@@ -100,7 +107,7 @@ def _nicknames() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
 
 _PLAIN = r"-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\d.]| (?:trials?|tries|rounds|combinations|seconds|minutes|times)\b)"
 _SEVERAL = r"(?:between |from |in |among |of )?(?:\[ |\( )?(" + _PLAIN + r")( ?(?:to|-|through) ?" + _PLAIN + r"|(?: ?(?:,|/|or|and|, or|, and) ?" + _PLAIN + r")+)"
-_SEVERAL_RIGHT = re.compile(r" ?(?:=|:|is|at|of|in|over)? ?(?:values? )?" + _SEVERAL)
+_SEVERAL_RIGHT = re.compile(r"(?: (?:for|of|in) (?:the |an? )?\w+(?: \w+)?)?? ?(?:=|:|is|at|of|in|over)? ?(?:values? )?" + _SEVERAL)
 _SEVERAL_LEFT = re.compile(r"(?:^|[^\w.-])" + _SEVERAL + r" $")
 
 
@@ -162,7 +169,7 @@ def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any], bar
             continue
         said = rf"{name.lower().replace('_', '[_ ]')}s?"
         if name.lower().replace("_", " ") not in words.replace("_", " "):
-            alone = [choice for choice in parameter.choices if bare and isinstance(choice, str) and choice not in COMMON and re.search(rf"\b{re.escape(choice.lower())}$", words)]
+            alone = [choice for choice in parameter.choices if bare and isinstance(choice, str) and choice not in COMMON and re.search(rf"(?<![\w-]){re.escape(choice.lower())}(?![\w-])", words)]
             if alone:
                 read[name] = alone[0]  # “svm rbf”
             if alone or name != "weights" or "weight" not in words:

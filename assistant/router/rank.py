@@ -242,6 +242,10 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes.append(("compare_models", -10))
     if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):
         changes.append(("split", -30))
+    if clause.has(r"\d+ ?-? ?folds?|k ?-? ?fold"):
+        changes.append(("train", -30))
+    if _LEFT_AS_IT_IS.match(clause.masked):
+        changes.append(("acknowledge", -40))
     if clause.has("outliers?|z ?scores?|iqr|extremes?"):
         changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if not clause.columns and not clause.context.features(("text",)):
@@ -265,6 +269,10 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
     if clause.inherited:
         changes.append((clause.inherited, 1))
     return changes
+
+
+_LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|while) (?:leave|leaving|keep|keeping) ")
+"""A request that only spares a column: “scale a and b but leave c as it is”."""
 
 
 def _is_words(clause: Clause, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ from assistant.router.foreign import is_foreign
 from assistant.router.guards import refuse_doubtful
 from assistant.router.joining import joined
 from assistant.router.labels import label
+from assistant.router.lead_in import OF_ONESELF, with_next
 from assistant.router.pairs import paired
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
@@ -119,6 +120,9 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             calls, tool = kept, kept[-1]["tool"]
             continue
         found = _part(clause, now, len(pieces) == 1, calls)
+        if found is None and (both := with_next(text, pieces[place + 1 : place + 2], now, _quietly)):
+            pieces[place + 1] = both
+            continue
         if found is None:
             unread += _asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
             ignored += [clause] if calls or not _TELLS.match(text) else []
@@ -152,6 +156,15 @@ def _gives_up_target(clause: Clause, following: list[str], context: RouterContex
     return bool(ranked) and ranked[0][1] == "set_target"
 
 
+def _quietly(text: str, context: RouterContext) -> list[Call] | None:
+    """Reads a part by itself; None where it is no request, or not a clear one."""
+    try:
+        found = _one(Clause(text, context), context, alone=False)
+    except Unclear:
+        return None
+    return found[0] if found else None
+
+
 def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
     """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
     if is_refusal(text) or _RELATIVE.match(text):
@@ -174,10 +187,9 @@ def _is_aside(text: str, calls: list[Call]) -> bool:
     """Says whether a part only tells about the person or what is known: “I am new to this, …” asks for no help where a request follows."""
     if all(call["tool"] == "acknowledge" for call in calls):
         return ONLY_KNOWN.match(text) is not None
-    return _OF_ONESELF.match(text) is not None and all(call["tool"] in ("suggest", "help", "tour") for call in calls)
+    return OF_ONESELF.match(text) is not None and all(call["tool"] in ("suggest", "help", "tour") for call in calls)
 
 
-_OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
 _TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
 """A statement, which is the background of the request that follows."""
 _RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!the\b|best\b|better\b|it\b|worse\b|worst\b|more\b|most\b)", re.I)

@@ -1,10 +1,10 @@
-"""Says in plain words what was written as SQL, and writes dates as the table does; everything else stays as it is."""
+"""Says in plain words what was written as SQL or Python, and writes dates as the table does; everything else stays as it is."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.router.frames import in_words
+from assistant.router import code_words, frames
 from assistant.router.normalize import outside_quotes
 
 _FUNCTIONS = {"avg": "average", "mean": "average", "sum": "sum", "min": "minimum", "max": "maximum", "count": "count", "median": "median", "std": "std", "stddev": "std"}
@@ -16,9 +16,9 @@ _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.I)
 
 
-def restated(text: str) -> str:
-    """Gives the words that a query or a line of pandas means, with dates in figures; other text is given back unchanged."""
-    return _query(text) or outside_quotes(in_words(text), _dated)
+def restated(text: str, names: tuple[str, ...] = ()) -> str:
+    """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
+    return _query(text) or outside_quotes(code_words.in_words(frames.in_words(text), names), _dated)
 
 
 def _query(text: str) -> str | None:

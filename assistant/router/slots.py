@@ -18,7 +18,7 @@ from assistant.router.words import COMMON, WORLDLY
 
 EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:all|every)(?: of)?(?: the)? \w+ but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
 _WEAK_EXCEPT = r"without|not|leave|leaving|skip|leave out"
-_EVERYTHING = r"all|everything|every|each|columns|features|numbers|rest|numeric\w*|categor\w+"
+EVERYTHING = r"all|everything|every|each|columns|features|numbers|rest|numeric\w*|categor\w+"
 KINDS_OF = {
     "scale": ("numeric",), "handle_outliers": ("numeric",), "transform": ("numeric",), "bin": ("numeric",), "add_polynomials": ("numeric",),
     "encode": ("categorical", "boolean"), "extract_dates": ("datetime",), "vectorize_text": ("text",),
@@ -64,7 +64,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     if tool not in ("impute", "replace_values"):
         refuse_unknown_quotes(clause, tool)
     exception = re.search(rf"\b(?:{EXCEPT})\b[^@]{{0,30}}@", clause.masked)
-    if exception is None and (clause.has(_EVERYTHING) or len(mentions) > 1):
+    if exception is None and (clause.has(EVERYTHING) or len(mentions) > 1):
         exception = re.search(rf"(?<!^)\b(?:{_WEAK_EXCEPT})\b[^@]{{0,30}}@", clause.masked)
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
     names = []
@@ -83,10 +83,10 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
         if clause.masked.find("@") < exception.start():
             cut = clause.masked[: exception.start()].count("@")
             return [name for name in names[:cut] if name not in names[cut:]]
-        if not clause.has(_EVERYTHING) and tool == "drop_columns":
+        if not clause.has(EVERYTHING) and tool == "drop_columns":
             raise Unclear("Which columns shall go: these, or all the others?", [option(tool, {"columns": names}, _either_label(names)), option(tool, {"columns": _others(clause, tool, word, names)}, "all the others")])
         return _others(clause, tool, word, names)
-    if len(names) == 2 and len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked) and not clause.has("dont|no|not|neither|without"):
+    if len(names) == 2 and len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked) and not clause.has("dont|no|not|neither|without|(?:where|wherever|when|whenever|if) (?:the |either )*@"):
         options = [option(tool, {**(args or {}), "columns": chosen}, _either_label(chosen)) for chosen in ([names[0]], [names[1]], names)]
         raise Unclear(f"Do you mean “{names[0]}”, “{names[1]}” or both?", options)
     if names:

@@ -25,7 +25,7 @@ _FREE = frozenset(["define", "help", "remove_step", "edit_step", "leaderboard", 
 _LEARNS_FROM = re.compile(r"\b(?:using|on|with|from|by)(?: only| just| the| columns?| features?)* @")
 _LEFT_ALONE = re.compile(rf"\b(?:{EXCEPT}|leave|leaving|keep|keeping|spare|skip|without|not|dont|but|only)\b")
 _KEPT_ALONE = re.compile(r"\b(?:everything|all|all the \w+|every \w+|anything) (?:but|except(?: for)?|besides|other than|apart from)\b")
-_SMALL = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_SMALL = frozenset(["zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 """Numbers in words, which mostly only say how many things there are: “the two classes”."""
 _FOR_A_MODEL = re.compile(r"\b(?:ready|fit|suitable|prepare\w*|prep|clean\w*)\b[^.]{0,30}\bfor (?:an? |the |my )?MODEL")
 """A model that only says what something is for."""
@@ -101,11 +101,17 @@ def _lost_numbers(told: list[Any], clause: Clause) -> list[str]:
     for index, token in clause.numbers:
         if token.text.lower() in _SMALL or _consumed(token, said) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
             continue
-        if re.search(r"\b(?:0|1) (?:to|-|and|or|/) 1\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):
+        if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))):
+            continue  # “age has 177 gaps, use the mean”
+        if re.search(r"\bmean (?:of )?0\b|\b(?:sd|std|variance|deviation) (?:of )?1\b|\b(?:0|1) (?:to|-|and|or|/) 1\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):
             continue  # the range of a scale, or yes and no
         if not _counts_nothing(clause, index):
             lost.append(token.text)
     return lost
+
+
+_BACKGROUND = re.compile(r"\d[\d.]*%? (?:(?:values|rows|cells|of them|entries) )?(?:are |is )?(?:nans?|nulls?|missing|gaps|holes|blanks|empty|unknown)\b")
+"""A number that only tells how much is missing."""
 
 
 def _consumed(token: Token, said: list[float]) -> bool:

@@ -21,6 +21,7 @@ PEOPLE = {
 
 _DWELLERS = ("ese", "ian", "ean", "an", "n", "ish")
 """What makes a japanese car of a value japan."""
+_SIGNS = ("=", "<", ">", "==", "<=", ">=")
 _ARTICLES = ("the", "a", "an")
 _MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
 
@@ -95,6 +96,8 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
             continue
         if length > 1 and any(token.norm in _ARTICLES for token in (run[0], run[-1])):
             continue
+        if any(token.norm in _SIGNS and not token.quoted for token in run[1:-1]):
+            continue  # “C = 2” is no value C2
         words = "".join(key(token.text) for token in run if length == 1 or token.norm not in _ARTICLES)
         hits = known.get(words)
         if hits is None and length == 1 and len(words) > 3 and words not in COMMON and index not in taken:

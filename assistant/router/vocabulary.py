@@ -30,9 +30,9 @@ MODELS = table(
     linear_svm="linear svms?|linear_svm|linear svc|linearsvc|linear support vector\\w*(?: machines?)?",
     svm="svms?|svc|svr|support vectors?(?: machines?| classifier| regression)?",
     xgboost="xg ?boost\\w*|xgb\\w*|extreme gradient boosting",
-    lightgbm="light ?gbm|lgbm\\w*|lgb",
+    lightgbm="(?:light|lite) ?gbm|lgbm\\w*|lgb",
     catboost="cat ?boost",
-    gradient_boosting="gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees|gradientboosting\\w*",
+    gradient_boosting="gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees|boosting(?! rounds?)|gradientboosting\\w*",
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
     knn="k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
@@ -76,7 +76,7 @@ METRICS = table(
     anomaly_rate="anomaly[ _]rate",
 )
 IMPUTE = table(
-    median="medians?|middle value",
+    median="medians?|middle(?: value| one)?",
     mean="means?|averages?|avg",
     most_frequent="most[ _](?:common|frequent|popular|often)\\w*|modes?|commonest|modal|majority value|(?:occurs?|appears?|comes? up|shows? up|happens?|is (?:seen|there|used)|are (?:seen|there)) (?:the )?most(?: often| frequently)?",
     knn="knn|k nn|k nearest neighbou?rs?|nearest neighbou?rs?|neighbou?rs?",
@@ -84,8 +84,8 @@ IMPUTE = table(
     constant="constant|fixed value",
 )
 ENCODE = table(
-    onehot="one ?hot\\w*|oh enc|ohe|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
-    ordinal="ordinal\\w*|ord enc\\w*|(?:label|lbl) enc|label encod\\w+|integer encod\\w+|label encoder|ordinally|label",
+    onehot="one ?hot\\w*|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
+    ordinal="ordinal\\w*|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label",
     target="target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
     frequency="frequenc(?:y|ies)|freq(?:uency)? enc\\w*|count encod\\w+",
     hashing="hash(?:ing|ed)?",
@@ -99,34 +99,34 @@ SCALE = table(
 )
 OUTLIERS = table(
     isolation_forest="isolation[ _]forest|iforest",
-    zscore="z ?scores?|zscores?|standard deviations?|sigmas?|std",
+    zscore="z ?scores?|zscores?|z(?= ?[<>])|standard deviations?|sigmas?|std",
     iqr="iqr|interquartile\\w*(?: range)?|tukey|quartiles?",
 )
 ACTIONS = table(remove="remove|drop|delete|discard|throw \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")
 TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
     square="squared?|squaring|power of 2",
+    box_cox="box[ _]?(?:- )?cox",
     yeo_johnson="yeo[ _]johnson|power transform\\w*|less skewed|unskew|skew\\w*",
-    box_cox="box[ _]?cox",
     log="log(?:1p|arithm\\w*|s|ged)?|ln",
 )
 BALANCE = table(
     adasyn="adasyn",
-    class_weight="class[ _]weights?|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
-    random_under="(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)",
+    class_weight="class[ _]weights?|re ?weight\\w*|more importance|more attention|more weight|higher weight|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
+    random_under="(?:throw|drop|remove|take|delete)(?: away| out)? some\\b|(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)",
     random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)",
-    smote="smote|synthetic\\w*",
+    smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up",
 )
 PLOT_MODEL = table(
     confusion_matrix="confusion(?: matrix)?|confusion_matrix",
+    threshold="(?:threshold|cut ?off) (?:curve|plot|chart)|(?:thresholds|with the (?:threshold|cut ?off))",
     precision_recall="precision ?/? ?recall|pr curve|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",
     calibration="calibration(?: curve| plot)?|reliability (?:curve|diagram)",
     residuals="resid(?:ual)?s?(?: plot)?",
-    predicted_vs_actual="pred(?:ict(?:ed|ions?)|s)? (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
-    learning_curve="learning curves?",
+    predicted_vs_actual="(?:pred(?:ict(?:ed|ions?)|s)?(?: @| values?)?|y_pred) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|y_true|y_test|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
+    learning_curve="learning curves?|more (?:data|rows|examples|samples)",
     lift="lift(?: chart| curve)?|cumulative gains?|gains? (?:chart|curve)",
-    threshold="threshold (?:curve|plot|chart)|thresholds|with the threshold",
     silhouette="silhouettes?(?: plot)?",
     elbow="elbow(?: plot| curve| chart)?",
     tuning_history="tuning (?:history|progress|trials)|optimi[sz]ation history",
@@ -216,7 +216,7 @@ STAGES = table(
     features="features?", split="split\\w*", model="model\\w*|training", evaluate="evaluat\\w+", pipeline="pipeline|steps", export="export\\w*|download\\w*",
 )
 DATE_PARTS = table(
-    year="years?", month="months?", weekday="weekdays?|day of (?:the )?week", day="days?(?: of (?:the )?month)?", hour="hours?", minute="minutes?", quarter="quarters?",
+    year="years?", month="months?", weekday="weekdays?|dow|day of (?:the )?week", day="days?(?: of (?:the )?month)?", hour="hours?|hrs?", minute="minutes?|mins?", quarter="quarters?",
 )
 
 

@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 TABLES = json.loads((HERE / "tables.json").read_text("utf-8"))
 UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "answers.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
 EVERYDAY = [json.loads(line) for line in (HERE / "everyday.jsonl").read_text("utf-8").splitlines() if line]
+MODELLING = [json.loads(line) for line in (HERE / "modelling.jsonl").read_text("utf-8").splitlines() if line]
+"""How quite different people, from a clerk to a data scientist in a hurry, ask to prepare columns and to train, judge and use models."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -60,6 +62,11 @@ def test_nearly_every_sentence_is_read_to_the_letter(verdicts: dict[str, str]) -
 def test_hardly_a_sentence_leads_to_something_else_than_was_meant(verdicts: dict[str, str]) -> None:
     harmful = [text for text, found in verdicts.items() if found == "harmful"]
     assert len(harmful) / len(verdicts) <= 0.008, harmful
+
+
+@pytest.mark.parametrize("row", MODELLING, ids=[row["text"][:60] for row in MODELLING])
+def test_who_prepares_and_models_is_understood_in_terse_words_code_and_prose(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
 
 
 def test_the_sentences_speak_of_every_tool() -> None:

@@ -1,0 +1,58 @@
+"""Says in plain words what was written as Python: “RandomForestClassifier(max_depth=3)”, “df['age']”, “df.date.dt.year”."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from engine.models import MODELS
+
+_CLASSES = {
+    "SimpleImputer": "impute", "KNNImputer": "knn impute", "IterativeImputer": "iterative impute",
+    "OneHotEncoder": "one-hot encode", "OrdinalEncoder": "ordinal encode", "LabelEncoder": "label encode", "TargetEncoder": "target encode",
+    "StandardScaler": "standard scale", "MinMaxScaler": "min-max scale", "RobustScaler": "robust scale", "MaxAbsScaler": "maxabs scale",
+    "QuantileTransformer": "quantile scale", "PowerTransformer": "power transform", "KBinsDiscretizer": "bin", "PolynomialFeatures": "polynomial features",
+    "CountVectorizer": "vectorize by count", "TfidfVectorizer": "vectorize by tfidf", "FeatureHasher": "hash encode",
+    "RandomOverSampler": "random oversampling", "RandomUnderSampler": "random undersampling", "SMOTE": "smote", "ADASYN": "adasyn",
+    "SelectKBest": "select k best features", "VarianceThreshold": "keep the best features by variance", "RFE": "rfe", "RFECV": "rfecv", "TruncatedSVD": "svd", "FastICA": "ica",
+    "StratifiedKFold": "stratified k-fold", "KFold": "k-fold", "GridSearchCV": "grid search", "RandomizedSearchCV": "randomized search",
+    "VotingClassifier": "voting ensemble", "VotingRegressor": "voting ensemble", "StackingClassifier": "stacking ensemble", "StackingRegressor": "stacking ensemble",
+    "BaggingClassifier": "bagging ensemble", "BaggingRegressor": "bagging ensemble", "CalibratedClassifierCV": "calibrate",
+    "ConfusionMatrixDisplay": "confusion matrix", "RocCurveDisplay": "roc curve", "PrecisionRecallDisplay": "precision recall curve",
+    "LearningCurveDisplay": "learning curve", "CalibrationDisplay": "calibration curve", "PartialDependenceDisplay": "partial dependence",
+    "classification_report": "evaluate", "confusion_matrix": "confusion matrix", "roc_curve": "roc curve", "permutation_importance": "permutation importance",
+    "cross_val_score": "cross-validate", "cross_validate": "cross-validate", "f_classif": "f_test", "f_regression": "f_test", "mutual_info_classif": "mutual_info", "mutual_info_regression": "mutual_info",
+}
+"""Classes and functions of scikit-learn and imbalanced-learn, and how a person would say them."""
+_PACKAGE = re.compile(r"\b(?:sklearn|imblearn|xgboost|lightgbm|xgb|lgb|pd|np)(?:\.[a-z_]+)*\.(?=[A-Za-z])")
+_ASSIGNED = re.compile(r"^\s*(?:model|clf|reg|est|estimator|classifier|regressor|pipe|\w{1,3})\s*=\s*(?=[A-Z])")
+_FITTED = re.compile(r"\.(?:fit|predict|score|fit_transform|fit_resample)\([^()]{0,80}\)")
+_FITTED_ON = re.compile(r"\((?:\s*(?:X|y)(?:_\w+)?\s*,?)+\s*(?=[,)])")
+"""What every call is given: (X_train, y_train)."""
+_ITEM = re.compile(r"\b(?:df|data|train|X|frame)\[\[?((?:\s*(?:'[^'\]]{1,100}'|\"[^\"\]]{1,100}\")\s*,?)+)\]\]?")
+_PART = re.compile(r"^(?P<column>.{1,100}?)\.dt\.(?P<part>[a-z]{3,12})\b")
+_WORD_GIVEN = re.compile(r"\b((?!fill_value)\w{2,30})\s*=\s*['\"]([\w-]{1,30})['\"]")
+"""A method by its name: strategy='median'."""
+_PARTS = {"dayofweek": "weekday", "day_of_week": "weekday", "day_name": "weekday", "month_name": "month"}
+
+
+def in_words(text: str, names: tuple[str, ...]) -> str:
+    """Gives the words that code means; text without code, and names of columns, are given back unchanged."""
+    if not _CODE.search(text):
+        return text
+    text = _FITTED.sub("", _ASSIGNED.sub("", _PACKAGE.sub("", text)))
+    text = _ITEM.sub(lambda match: match[1].replace("'", '"').strip(), text)
+    text = re.sub(r"\bdf\.(\w+)", lambda match: f'"{match[1]}"' if match[1] in names else match[0], text)
+    text = _PART.sub(lambda match: f"extract the {_PARTS.get(match['part'], match['part'])} of {match['column']}", text)
+    text = _CLASS.sub(lambda match: match[0] if match[0] in names else _known()[match[0]], _WORD_GIVEN.sub(r"\1 = \2", text))
+    return re.sub(r"\(\s*\)", "", _FITTED_ON.sub("(", text)).strip()
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    """The words for each class; models are called as they are declared."""
+    return {path.rsplit(".", 1)[1]: model.id if model.id != "dummy" else "dummy model" for model in MODELS for path in model.estimators.values()} | {"Birch": "birch"} | _CLASSES
+
+
+_CLASS = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(_known(), key=len, reverse=True))})(?!\w)")
+_CODE = re.compile(rf"{_CLASS.pattern}|\b(?:df|data|X|frame)\[|\bdf\.|\.dt\.|{_PACKAGE.pattern}")

@@ -1,0 +1,116 @@
+"""Fills the arguments of the tools that make features and choose among them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause, Unclear
+from assistant.router.fill_prepare import with_columns
+from assistant.router.normalize import plain_number
+from assistant.router.numbers import ordinal
+from assistant.router.slots import count_of, fraction_of, option, resolved
+
+Args = dict[str, Any]
+_OPERATORS = (
+    ("divide", r"/|\bdivided by\b|\bratio\b|\bper\b|\bover\b|\bdivide\b"),
+    ("multiply", r"\*|\btimes\b|\bproduct\b|\bmultipl\w+\b|\bx\b"),
+    ("subtract", r"\bminus\b|\bdifference\b|\bsubtract\w*\b| - |\bless\b"),
+    ("add", r"\+|\bplus\b|\bsum\b|\badd\b|\band\b|\bcombine\b"),
+)
+
+
+_NAMED = tuple(re.compile(pattern, re.I) for pattern in (
+    r"\b(?:called|named|call it|name it|(?:call|name) (?:that|this)) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})",
+    r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:feature |column |col |variable )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
+    r"\bas\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
+    r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",
+    r"(?:^|\b(?:column|col|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
+    r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",
+    r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)",
+    r"\b(?:column|feature|variable) (\w{1,60}) (?:from|out of|=)",
+))
+
+
+def _name_given(clause: Clause) -> str:
+    """Reads the name of what is made: “called a”, “a = …”, “a column a, which is …”."""
+    said = (match[1] for pattern in _NAMED for match in [pattern.search(clause.text)] if match)
+    return next((name for name in said if name.lower() not in ("the", "a", "column", "feature", "new", "it", "extra", "another", "variable", "something", "one")), "")
+
+
+def add_feature(clause: Clause) -> Args:
+    """Reads two sides and the sign between them, and a name if one was given."""
+    mentions, masked = clause.columns, clause.masked
+    name = None
+    called = _name_given(clause)
+    if called:
+        name = called
+        mentions = [mention for mention in mentions if clause.written(mention).lower() != name.lower()] if len(mentions) > 2 else mentions
+    between = masked[masked.find("@") :] if "@" in masked else masked
+    operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)
+    numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    beside = re.search(r"@ ?(?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|by|and|x|per) ?(?:the )?@", masked)
+    if beside and len(mentions) == masked.count("@"):
+        mentions = mentions[masked[: beside.start()].count("@") :]
+    if operator is None or not mentions or (len(mentions) < 2 and not numbers):
+        raise Unclear("Which two columns shall be combined, and how? Say, for instance, “add a column ratio = a / b”.", [option("list_options", {"stage": "features"}, "Show what can be made")])
+    left = resolved(mentions[0], clause, "add_feature", "left")
+    right: Any = resolved(mentions[1], clause, "add_feature", "right") if len(mentions) > 1 else plain_number(numbers[0])
+    if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):
+        left, right = right, left
+    return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
+
+
+def add_polynomials(clause: Clause) -> Args:
+    """Reads the degree, and whether interactions alone are wanted."""
+    args: Args = {}
+    said = _DEGREE.search(clause.masked)
+    number = ordinal(said[1] or said[2]) or int(said[1] or said[2]) if said else count_of(clause)
+    if number:
+        args["degree"] = number
+    elif clause.has("quadratic|cubic"):
+        args["degree"] = 3 if clause.has("cubic") else 2
+    if _products_alone(clause):
+        args["interaction_only"] = True
+    return with_columns(clause, "add_polynomials", args)
+
+
+def _products_alone(clause: Clause) -> bool:
+    """Says whether products of different columns are wanted, and no powers."""
+    if clause.has("interaction[_ ]only ?(?:=|is|:)? ?true|(?:just|only) the products|without (?:the )?squares"):
+        return True
+    asked = clause.has("interactions?|interaction_only") and not clause.has("polynomial\\w* and|with interactions|and interactions")
+    return asked and (clause.has("only|just") or not clause.has("polynomial\\w*"))
+
+
+_DEGREE = re.compile(r"\b(\d|\d(?:nd|rd|th)|second|third|fourth)[ -]{1,3}(?:degree|order)\b|\b(?:degree|order) ?(?:of |= ?|: ?)?(\d)\b")
+
+
+def rank_features(clause: Clause) -> Args:
+    """Reads the method and how many are shown."""
+    method = vocabulary.first(clause.masked, vocabulary.KEEP)
+    number = count_of(clause)
+    return ({"method": method} if method else {}) | ({"top": number} if number else {})
+
+
+def keep_best_features(clause: Clause) -> Args:
+    """Reads the method and how many stay."""
+    method = vocabulary.first(clause.masked.replace("most important", ""), vocabulary.KEEP)
+    number = count_of(clause)
+    return ({"method": method} if method else {}) | ({"k": number} if number else {})
+
+
+def reduce_dimensions(clause: Clause) -> Args:
+    """Reads the method, and a count of components or a share of the variance."""
+    method = next((value for value, pattern in (("umap", "umap"), ("svd", "svd"), ("ica", "ica|independent component\\w*"), ("pca", "pca|principal component\\w*")) if clause.has(pattern)), None)
+    args: Args = {"method": method} if method else {}
+    plane = re.search(r"\b(?:in|to|into|on) (\d)d\b", clause.norm)
+    share, number = fraction_of(clause), int(plane[1]) if plane else count_of(clause)
+    if share is not None:
+        args["components"] = share
+    elif number:
+        args["components"] = number
+    else:
+        raise Unclear("To how many components?", [option("reduce_dimensions", {**args, "components": 2}, "2 components"), option("reduce_dimensions", {**args, "components": 0.95}, "as many as keep 95 % of the variance")])
+    return args
