@@ -150,6 +150,11 @@ def split_records(
     return [(number, line.split(None if delimiter == r"\s+" else delimiter)) for number, line in enumerate(lines, 1)]
 
 
+def without_formula(cell: str) -> str:
+    """Give what stands in the quotes of ``="00123"``, as spreadsheets are made to keep codes."""
+    return re.sub(r'^\s*="([^"]*)"\s*$', r"\1", cell)
+
+
 def is_filled(cells: list[str]) -> bool:
     """Say whether a record has a cell with something in it, other than a ruled line."""
     return any(word and not re.fullmatch(r":?[-=+]{3,}:?", word) for word in map(str.strip, cells))
@@ -181,6 +186,7 @@ def read_irregular(
     escapechar: str | None = None,
     cuts: list[int] = [],  # noqa: B006 - read, never changed
     comment: str | None = None,
+    formulas: bool = False,
     skip_records: int = 1,
     rows: int | None = None,
     repeated_header: list[str] = [],  # noqa: B006 - read, never changed
@@ -192,8 +198,9 @@ def read_irregular(
 ) -> pd.DataFrame:
     """Read a table out of an irregular text file: blank records are skipped, short and long ones fitted."""
     with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
-        text = file.read().decode(encoding, errors).removeprefix("\ufeff").replace("\x00", "")
+        text = file.read().decode(encoding, errors).replace("\ufeff", "").replace("\x00", "")
     records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns), cuts)]
+    records = [list(map(without_formula, cells)) for cells in records] if formulas else records
     filled = [cells for cells in records if is_filled(cells) and not (comment and cells[0].lstrip().startswith(comment))]
     kept = filled[skip_records:] if rows is None else filled[skip_records : skip_records + rows]
     if repeated_header:

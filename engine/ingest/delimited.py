@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from engine.errors import Refusal
-from engine.functions.read_irregular import fit_width, is_filled, read_irregular, split_records
+from engine.functions.read_irregular import fit_width, is_filled, read_irregular, split_records, without_formula
 from engine.ingest.column_types import find_types
 from engine.ingest.comments import find_comments, is_comment, say_comments
-from engine.ingest.dialect import Dialect, find_dialect
+from engine.ingest.dialect import SAMPLE_RECORDS, Dialect, find_dialect
 from engine.ingest.formats import Content
 from engine.ingest.header import same_cells
 from engine.ingest.layout import find_layout, say_layout
 from engine.ingest.limits import check_size
-from engine.ingest.options import column_names, kinds_of_columns, refuse_empty, shared_arguments
+from engine.ingest.names import kinds_by_name, say_nameless
+from engine.ingest.options import column_names, refuse_empty, shared_arguments
 from engine.ingest.reading import Reading, say_delimiter
 from engine.ingest.regular import read_regular
 from engine.ingest.source import Source, open_source
 
 SHOWN_LINES = 5
+FORMULA = re.compile(r'\s*="[^"]*"\s*')
 IRREGULAR_CELLS = 20_000_000
 
 
@@ -35,12 +38,14 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
     dialect = find_dialect(source.sample.replace("\x00", ""), given, source.beginning)
     reading = read_regular(source, name, dialect, hints)
     if reading is None:
-        text = source.whole().replace("\x00", "")
+        text = source.whole().replace("\x00", "").replace("\ufeff", "")
         reading = _read_irregular(source, text, name, dialect, hints)
     said = [say_delimiter(dialect.delimiter, wanted is not None)] if dialect.delimiter != "," else []
     said = ["The columns have a fixed width."] if dialect.cuts else said
     if source.scanned.nuls:
         said.append(f"{source.scanned.nuls} NUL byte(s) inside the cells were left out.")
+    if source.scanned.marks:
+        said.append(f"{source.scanned.marks} byte order mark(s) inside the file were left out.")
     if dialect.quotechar is None and source.scanned.quotes:
         said.append("Quotes are ordinary characters here.")
     elif dialect.quotechar == "'":
@@ -60,6 +65,8 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     width = find_layout(filled, hints.get("header")).width
     check_size(len(filled), width, IRREGULAR_CELLS)
     split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, width, dialect.cuts)
+    if formulas := any(FORMULA.fullmatch(cell) for _, cells in split[:SAMPLE_RECORDS] for cell in cells):
+        split = [(number, list(map(without_formula, cells))) for number, cells in split]
     comments = {number: cells for number, cells in split if comments and is_comment(cells)}
     split = [(number, cells) for number, cells in split if number not in comments]
     numbered = [(number, cells) for number, cells in split if is_filled(cells)]
@@ -72,7 +79,8 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     columns = [pa.array([row[place] for row in rows], pa.large_string()) for place in range(width)]
     names, said = column_names(layout)
     types = find_types(names, columns, hints.get("decimal"), hints.get("date_order"))
-    arguments = shared_arguments(types, kinds_of_columns(names, types, layout, columns), source)
+    kinds = kinds_by_name(names, types.kinds, layout.header, columns, ends=True)
+    arguments = shared_arguments(types, kinds, source)
     arguments |= {"delimiter": dialect.delimiter, "quotechar": dialect.quotechar, "skip_records": layout.skip}
     if source.errors != "strict":
         arguments["errors"] = source.errors
@@ -80,6 +88,8 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
         arguments["escapechar"] = dialect.escapechar
     if comments:
         arguments["comment"] = "#"
+    if formulas:
+        arguments["formulas"] = True
     if dialect.cuts:
         arguments["cuts"] = list(dialect.cuts)
     if layout.foot or layout.other:
@@ -90,11 +100,14 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     blank = len(split) - len(numbered) - (not any(split[-1][1]))
     counted = [f"{blank} blank line(s) were skipped."] if blank > 0 else []
     counted += say_comments(comments)
+    if formulas:
+        counted.append('Cells such as ="00123", which keep spreadsheets from changing a code, were read without the = and the quotes.')
     if again:
         counted.append(f"The header is repeated in line(s) {', '.join(map(str, again[:SHOWN_LINES]))}; left out there.")
     said = (
         say_layout([cells for _, cells in numbered], layout)
         + said
+        + say_nameless(layout.header, kinds)
         + counted
         + _say_ragged(kept, rows, dialect)
         + types.said

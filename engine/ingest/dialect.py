@@ -19,6 +19,7 @@ SIMPLE = re.compile(
 SAMPLE_RECORDS = 300
 FEW_RECORDS = 8
 EVEN_CHARACTERS = 200_000
+SIGNS = r"|:~^#$&*<>!@%;"
 WHITESPACE = r"\s+"
 NO_DELIMITER = "\x1e"
 """Stands for files of one column: a character that keeps records apart and comes in no ordinary text."""
@@ -47,7 +48,7 @@ def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> D
 
 
 def _likeliest(sample: str, delimiter: str | None) -> Dialect:
-    candidates = [delimiter] if delimiter else [_doubled(mark, sample) for mark in DELIMITERS if mark in sample]
+    candidates = [delimiter] if delimiter else [_longer(mark, sample) for mark in DELIMITERS if mark in sample]
     if not delimiter and ":" not in CLOCK.sub("", sample.lstrip().split("\n", 1)[0]):
         candidates = [mark for mark in candidates if mark != ":"]
     best, best_score = Dialect(delimiter or ","), 0.0
@@ -68,9 +69,12 @@ def _likeliest(sample: str, delimiter: str | None) -> Dialect:
     return best
 
 
-def _doubled(mark: str, sample: str) -> str:
-    """Give the mark, or the mark twice where it never stands alone."""
-    return mark * 2 if mark in "|:~^" and mark not in sample.replace(mark * 2, "") else mark
+def _longer(mark: str, sample: str) -> str:
+    """Give the mark, or the signs of which it is one, such as ``||`` or ``~|~``, where it never stands alone."""
+    if mark not in "|:~^":
+        return mark
+    runs = Counter(re.findall(rf"[{SIGNS}]*{re.escape(mark)}[{SIGNS}]*", sample)).most_common(1)
+    return runs[0][0] if mark not in sample.replace(runs[0][0], "") else mark
 
 
 def _are_sentences(sample: str, marked: Dialect, spaced: Dialect) -> bool:
@@ -156,7 +160,7 @@ def _quoting(sample: str, delimiter: str) -> Dialect:
     if '"' not in sample:
         return Dialect(delimiter, '"')
     if (_spans_lines(sample) or not _closes(sample, delimiter)) and _is_even(sample, delimiter):
-        return Dialect(delimiter, None)
+        return Dialect(delimiter, '"' if _wraps_cells(sample, delimiter) else None)
     return Dialect(delimiter, '"', "\\" if _is_escaped(sample, delimiter) else None)
 
 
@@ -193,6 +197,13 @@ def _spans_lines(text: str) -> bool:
     """Say whether quotes, if they kept cells together, would mostly do so over the ends of lines."""
     quoted = [line.count('"') for line in text.split("\n") if '"' in line]
     return sum(count % 2 for count in quoted) > 0.5 * len(quoted)
+
+
+def _wraps_cells(text: str, delimiter: str) -> bool:
+    """Say whether quotes stand round cells and only those inside of them were not doubled."""
+    cells = [cell.strip() for line in re.split(r"[\r\n]+", text) for cell in line.split(delimiter)]
+    edges = [(cell[0] == '"', cell[-1] == '"') for cell in cells if len(cell) > 1 and '"' in (cell[0], cell[-1])]
+    return len(edges) > 1 and all(first and last for first, last in edges)
 
 
 def _is_even(text: str, delimiter: str) -> bool:

@@ -34,9 +34,9 @@ def decode(data: bytes, name: str, wanted: str | None = None) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _marked(data, name, encoding)
-    zeros = data[:4000].count(0)
-    if zeros > 0.2 * len(data[:4000]):
-        encoding = "utf-16-be" if data[:4000:2].count(0) > data[1:4000:2].count(0) else "utf-16-le"
+    even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
+    if even + odd > 0.2 * len(data[:4000]) and min(even, odd) < 0.2 * (even + odd):
+        encoding = "utf-16-be" if even > odd else "utf-16-le"
         return _marked(data, name, encoding)
     _refuse_control_bytes(data, name)
     try:
@@ -107,10 +107,10 @@ def _bad_bytes(text: str) -> str:
 
 
 def _refuse_control_bytes(data: bytes, name: str) -> None:
-    """Refuse what has more control characters than a damaged table could have."""
+    """Refuse what has more control characters than a damaged table could have; NULs alone may fill cells up."""
     head = data[:100_000]
     control = sum(head.count(byte) for byte in range(32) if byte not in (0, 9, 10, 11, 12, 13, 27))
-    if control > 0.02 * len(head) or head.count(0) > 0.1 * len(head):
+    if control > 0.02 * len(head) or (head.count(0) > 0.1 * len(head) and (control or b"\n" not in head)):
         raise Refusal(
             "not_a_table",
             f"{name} is binary data of an unknown kind, not a table.",

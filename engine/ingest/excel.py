@@ -25,7 +25,7 @@ from engine.functions.read_excel_sheet import read_excel_sheet
 from engine.ingest.column_types import find_types
 from engine.ingest.layout import Layout, find_layout, say_layout
 from engine.ingest.limits import UNPACKED_BYTES, UNPACKED_RATIO, WORKBOOK_CELLS, WORKBOOK_ENTRIES, check_size
-from engine.ingest.names import make_names
+from engine.ingest.names import kinds_by_name, make_names, say_nameless
 from engine.ingest.reading import Reading
 
 REFERENCE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
@@ -100,7 +100,7 @@ def _understand_grid(
         said = [*said, f"Cells merged over several rows hold for each of them: {', '.join(map(repr, fill_down))}."]
     types = find_types(names, columns, hints.get("decimal"), hints.get("date_order"))
     arguments: dict[str, Any] = {
-        "columns": _kinds_without_gaps(names, types.kinds, layout.header, columns),
+        "columns": kinds_by_name(names, types.kinds, layout.header, columns),
         "sheet": sheet,
         "skip_rows": layout.skip,
         "missing": sorted(types.missing | {""}),
@@ -117,7 +117,7 @@ def _understand_grid(
     if types.decimal != ".":
         arguments["decimal"] = types.decimal
     frame = read_excel_sheet(str(path), **arguments)
-    said = said + say_layout(records, layout) + changed + types.said
+    said = said + say_layout(records, layout) + changed + say_nameless(layout.header, arguments["columns"]) + types.said
     return Reading(read_excel_sheet, arguments, frame, said, layout.header is None, types.ambiguous)
 
 
@@ -186,15 +186,6 @@ def _join_groups(layout: Layout, header_at: int, groups: list[str], names: list[
         layout.rows -= 1
     layout.skip, layout.preamble, layout.header_rows = header_at + 1, header_at - 1, 2
     layout.header = [_joined(group, cell) for group, cell in zip(groups, names, strict=True)]
-
-
-def _kinds_without_gaps(names: list[str], kinds: list[str], header: list[str] | None, columns: list[pa.Array]) -> dict[str, str]:
-    """Pair names and types; a column with neither a name nor a cell only keeps others apart."""
-    paired = dict(zip(names, kinds, strict=True))
-    for place, name in enumerate(names if header is not None else []):
-        if not (header or [])[place].strip() and not any((cell or "").strip() for cell in columns[place].unique().to_pylist()):
-            paired[name] = "ignore"
-    return paired
 
 
 def _joined(group: str, name: str) -> str:

@@ -95,6 +95,18 @@ def _are_years(head: Sequence[str], body: Records) -> bool:
     return ordered and sum(bool(YEAR.fullmatch(cell)) for cell in below) <= 0.5 * len(below)
 
 
+def _are_years_of_groups(top: Sequence[str], row: Sequence[str], body: Records) -> bool:
+    """Say whether a record holds years in order under the names of groups, which stand over the first year of each."""
+    places = [place for place, cell in enumerate(row) if cell.strip()]
+    if len(places) < 2 or row[0].strip() or not all(YEAR.fullmatch(row[place]) for place in places):
+        return False
+    named = [place for place in places if place < len(top) and top[place].strip()]
+    below = [cells[place] for cells in body for place in places if place < len(cells) and cells[place].strip()]
+    grouped = named[:1] == places[:1] and len(named) < len(places) and not any(is_value(top[place]) for place in named)
+    ordered = all(row[one].strip() != row[other].strip() for one, other in pairwise(places) if not top[other : other + 1] or not top[other].strip())
+    return grouped and ordered and sum(bool(YEAR.fullmatch(cell)) for cell in below) <= 0.5 * len(below)
+
+
 def count_header_rows(records: Records, first: int, width: int) -> int:
     """Say of how many records the header is made, 0 if there is none."""
     top = records[first]
@@ -114,12 +126,17 @@ def _continues(top: Sequence[str], row: Sequence[str], body: Records, width: int
     """Say whether a record below the first names the columns too: again, with their units, or under group names."""
     if same_cells(top, row):
         return True
+    if _are_years_of_groups(top, row, body):
+        return True
     signs = signs_of(row, body, width)
+    filled = sum(bool(cell.strip()) for cell in row)
+    if signs.gaps and not row[0].strip() and top[0].strip() and signs.named == filled > 1:
+        return True  # what was measured how, such as Min and Avg, below names and units
     if not signs.named or signs.valued or signs.repeated or signs.gaps:
         return False
     units = any(UNIT.fullmatch(cell.strip()) for cell in row)
     # Units without brackets stand under numbers alone, not under the labels of the rows.
-    units = units or (not row[0].strip() and bool(top[0].strip()) and signs.named == sum(bool(cell.strip()) for cell in row))
+    units = units or (not row[0].strip() and bool(top[0].strip()) and signs.named == filled)
     described = signs.named > 1 and len(body) > 2 and all(cell.strip() for cell in row[:width])
     return units or described or (any(not cell.strip() for cell in top) and len(set(map(str.strip, top))) < len(top) and signs.named > 1)
 
@@ -141,6 +158,8 @@ def join_names(rows: Records, width: int) -> list[str]:
     """Give one name a column: the words over it from top to bottom, a group's word over all of its columns."""
     if len(rows) > 1 and IMPORT_ID.match(rows[-1][0]):
         rows = rows[:1]
+    if len(rows) == 1:
+        return (list(rows[0]) + [""] * width)[:width]
     filled = []
     for row in rows:
         cells = [cell.strip() for cell in (list(row) + [""] * width)[:width]]

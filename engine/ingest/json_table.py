@@ -16,7 +16,7 @@ from engine.ingest.encoding import decode
 from engine.ingest.formats import Content
 from engine.ingest.header import is_value
 from engine.ingest.limits import check_size
-from engine.ingest.names import make_names
+from engine.ingest.names import make_names, say_nameless
 from engine.ingest.reading import Reading
 
 DEEPEST = 4
@@ -62,6 +62,7 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
     names, changed = make_names([label for _, label in keys])
     columns = [pa.array([record.get(key, "") for record in table], pa.large_string()) for key, _ in keys]
     types = find_types(names, columns, hints.get("decimal") or ".", hints.get("date_order"))
+    changed += say_nameless([label for _, label in keys], dict(zip(names, types.kinds, strict=True)))
     moved = {name: key for name, (key, _) in zip(names, keys, strict=True) if name != key}
     arguments: dict[str, Any] = {
         "columns": dict(zip(names, types.kinds, strict=True)),

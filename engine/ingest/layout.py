@@ -117,6 +117,9 @@ def _first_full(records: Records, width: int) -> int:
     """Find the first record that belongs to the table: as wide and about as filled as those below."""
     if width == 1:
         return next((place for place, cells in enumerate(records[:HEAD_ROWS]) if cells[0].lstrip()[:1] != "#"), 0)
+    plain = next((place for place, cells in enumerate(records[:HEAD_ROWS]) if cells[0].lstrip()[:1] != "#"), 0)
+    if plain and len(records[plain]) == width and signs_of(records[plain], records[plain + 1 : plain + HEAD_ROWS], width).named:
+        return plain
     below = sorted(_filled(cells) for cells in records[:HEAD_ROWS] if len(cells) >= width) or [1]
     usual = below[len(below) // 2]
     for place, cells in enumerate(records[:HEAD_ROWS]):

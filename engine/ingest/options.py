@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pyarrow as pa
-
 from engine.errors import Refusal
 from engine.ingest.column_types import Types
 from engine.ingest.layout import Layout
@@ -29,16 +27,6 @@ def column_names(layout: Layout) -> tuple[list[str], list[str]]:
     if layout.header is None:
         return [f"column_{place}" for place in range(1, layout.width + 1)], []
     return make_names(layout.header)
-
-
-def kinds_of_columns(names: list[str], types: Types, layout: Layout, columns: list[pa.Array]) -> dict[str, str]:
-    """Pair names and types; a column without name and cells at an end comes from a delimiter at the line end."""
-    kinds = dict(zip(names, types.kinds, strict=True))
-    for place in (0, len(names) - 1) if layout.header is not None and len(names) > 1 else ():
-        empty = not any((cell or "").strip() for cell in columns[place].unique().to_pylist())
-        if empty and not (layout.header or [])[place].strip():
-            kinds[names[place]] = "ignore"
-    return kinds
 
 
 def shared_arguments(types: Types, kinds: dict[str, str], source: Source) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from engine.errors import Refusal
 from engine.functions.read_parquet_table import read_parquet_table
 from engine.ingest.limits import DECODED_BYTES, check_size
-from engine.ingest.names import make_names
+from engine.ingest.names import make_names, say_nameless
 from engine.ingest.reading import Reading
 
 LARGE_BATCH = 65_536
@@ -38,6 +38,7 @@ def _understand(path: Path) -> Reading:
     names, said = make_names([str(label) for label in table.columns])
     kinds = {name: _type_of(table.iloc[:, place]) for place, name in enumerate(names)}
     arguments = {"columns": kinds}
+    said += say_nameless([str(label) for label in table.columns], kinds)
     zoned = [name for place, name in enumerate(names) if isinstance(table.dtypes.iloc[place], pd.DatetimeTZDtype)]
     if zoned:
         said.append("Times with a zone were put in UTC: " + ", ".join(repr(name) for name in zoned[:10]) + ".")

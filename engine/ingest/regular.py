@@ -26,11 +26,14 @@ from engine.ingest.column_types import Types, find_types
 from engine.ingest.dialect import WHITESPACE, Dialect
 from engine.ingest.layout import Layout, find_layout, say_layout
 from engine.ingest.limits import check_size
-from engine.ingest.options import column_names, kinds_of_columns, refuse_empty, shared_arguments
+from engine.ingest.names import kinds_by_name, say_nameless
+from engine.ingest.options import column_names, refuse_empty, shared_arguments
 from engine.ingest.reading import Reading
 from engine.ingest.scan import count_byte, has_leading_zeros
 from engine.ingest.source import Source
 
+FORMULA = '="'
+"""Begins a text that spreadsheets are kept from changing."""
 PLAIN = ("integer", "number")
 EXACT_IN_FLOAT = 2.0**53
 
@@ -48,11 +51,11 @@ def read_regular(source: Source, name: str, dialect: Dialect, hints: dict[str, A
     scanned = source.scanned
     if dialect.delimiter == WHITESPACE or len(dialect.delimiter) > 1 or source.errors != "strict":
         return None
-    if scanned.nuls or scanned.odd_line_ends or scanned.blank_lines:
+    if scanned.nuls or scanned.marks or scanned.odd_line_ends or scanned.blank_lines:
         return None
     head = _filled(source.sample, dialect)
     width = len(head[0]) if head else 0
-    if not width or any(len(cells) != width or not is_filled(cells) for cells in head) or not _is_plain_csv(source.sample, dialect, width):
+    if not width or FORMULA in source.sample or any(len(cells) != width or not is_filled(cells) for cells in head) or not _is_plain_csv(source.sample, dialect, head):
         return None
     check_size(0, width)
     windows = [] if source.is_whole else [row for text in source.windows() for row in _filled(text, dialect)]
@@ -71,12 +74,13 @@ def _filled(text: str, dialect: Dialect) -> list[list[str]]:
     return [cells for _, cells in records if any(cell.strip() for cell in cells)]
 
 
-def _is_plain_csv(sample: str, dialect: Dialect, width: int) -> bool:
+def _is_plain_csv(sample: str, dialect: Dialect, head: list[list[str]]) -> bool:
     """Say whether a parser that knows nothing of lost quotes and spaces round them finds the same cells."""
     quoting = csv.QUOTE_MINIMAL if dialect.quotechar else csv.QUOTE_NONE
     marks = {"delimiter": dialect.delimiter, "quotechar": dialect.quotechar, "escapechar": dialect.escapechar}
     try:
-        return all(len(row) in (0, width) for row in csv.reader(io.StringIO(sample), quoting=quoting, **marks))
+        found = [row for row in csv.reader(io.StringIO(sample, newline=""), quoting=quoting, **marks) if any(map(str.strip, row))]
+        return found == head
     except csv.Error:
         return True
 
@@ -119,6 +123,7 @@ class _Regular:
         if frame is None or len(frame) != rows or _holds_blank_record(frame):
             return None
         check_size(len(frame), self.layout.width)
+        said += say_nameless(self.layout.header, arguments["columns"])
         return Reading(read_delimited, arguments, frame, said + types.said, self.layout.header is None, types.ambiguous)
 
     def _has_repeated_header(self) -> bool:
@@ -138,7 +143,7 @@ class _Regular:
         return find_types(self.names, columns, self.hints.get("decimal"), self.hints.get("date_order"))
 
     def _arguments(self, types: Types, columns: list[pa.Array]) -> dict[str, Any]:
-        kinds = kinds_of_columns(self.names, types, self.layout, columns)
+        kinds = kinds_by_name(self.names, types.kinds, self.layout.header, columns, ends=True)
         return shared_arguments(types, kinds, self.source) | self._dialect_arguments()
 
     def _dialect_arguments(self) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Scan:
 
     utf8: bool = True
     nuls: int = 0
+    marks: int = 0
+    """Byte order marks other than at the beginning, as joined files have them."""
     newlines: int = 0
     quotes: int = 0
     pairs: int = 0
@@ -42,6 +44,7 @@ def scan(file: BinaryIO) -> Scan:
     at, before = 0, b""
     for piece in pieces(file):
         found.nuls += _count(piece, "\x00")
+        found.marks += piece.count(codecs.BOM_UTF8, len(codecs.BOM_UTF8) if at == 0 else 0)
         newlines = _count(piece, "\n")
         found.newlines += newlines
         _count_line_ends(found, piece, newlines, before[-1:] == b"\r")

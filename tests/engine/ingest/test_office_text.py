@@ -198,6 +198,35 @@ FILES = {
     "index column without a name in the header": Office(
         lines("a,b", lambda n: f"{n},{n}.5,x{n}"), (12, 3), {"a": [0.5, 1.5], "b": ["x0", "x1"]}, ("one name too few",)
     ),
+    "text that spreadsheets are kept from changing": Office(
+        lines('="No";="Town";kg', lambda n: f'="{n:04}";="Town {n}";{n},5'),
+        (12, 3),
+        {"No": ["0000", "0001"], "Town": ["Town 0"], "kg": [0.5, 1.5]},
+        ('="00123"',),
+    ),
+    "such text in quotes": Office(lines("n,plz", lambda n: f'{n},"=""0{n + 1000}"""'), (12, 2), {"plz": ["01000", "01001"]}),
+    "quotes inside of quotes": Office(
+        lines("n,film,year", lambda n: f'{n},"A "real" story {n}",{n + 1990}'), (12, 3), {"film": ['A "real" story 0'], "year": [1990]}
+    ),
+    "several signs between the cells": Office(lines("a<|>b<|>c", lambda n: f"{n}<|>x{n}<|>{n}.5"), (12, 3), {"b": ["x0"], "c": [0.5]}, ("'<|>'",)),
+    "comments with the delimiter above the header": Office(
+        lines("# by A, B\n# site, plot\n#\nt,mm", lambda n: f"{n},{n / 2}"), (12, 2), {"mm": [0, 0.5]}, ("3 line(s) above",)
+    ),
+    "years under the names of groups": Office(
+        lines("Town,People,,Cars,\n,2011,2021,2011,2021", lambda n: f"T{n},{n + 1}00,{n + 1}01,{n + 1}5,{n + 1}6"), (12, 5), {"People 2011": [100, 200], "Cars 2021": [16, 26]}
+    ),
+    "names, units and how it was measured": Office(
+        lines("TIME,NO,Wind,Rain\nTS,RN,m/s,mm\n,,Avg,Tot", lambda n: f"2024-03-01 {n:02}:00,{n},{n}.5,{n}"), (12, 4), {"Wind m/s Avg": [0.5], "Rain mm Tot": [0]}
+    ),
+    "years with marks": Office(
+        lines("Country,2020,2021,2022e", lambda n: f"C{n},{n}.5,{n + 1}.5,{n + 2}.5 (e)"), (12, 4), {"2022e": [2.5, 3.5]}, ("marks",)
+    ),
+    "names with spaces round them": Office(lines("id , full name", lambda n: f"{n},Person {n}"), (12, 2), {"full name": ["Person 0"]}, ("Spaces round the names",)),
+    "a file joined of two, each with its mark": Office(
+        lines("\ufeffid,word", lambda n: f"{n},w{n}" if n != 6 else "\ufeffid,word"), (11, 2), {"id": [0, 1]}, ("1 byte order mark", "repeated")
+    ),
+    "cells filled up with NUL": Office(lines("id,word", lambda n: f"{n},w{n}\0\0"), (12, 2), {"word": ["w0"]}, ("24 NUL",)),
+    "lines that end in a delimiter": Office(lines("a;b;", lambda n: f"{n};x{n};"), (12, 2), {"a": [0, 1]}, ("neither a name nor a cell",)),
     "empty columns and rows of delimiters": Office(
         lines("a,,b", lambda n: f"{n},,x{n}" if n != 5 else ",,", foot=",,\n,,\n"), (11, 3), {"a": [0, 1]}
     ),
