@@ -5,12 +5,16 @@ from __future__ import annotations
 import ast
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import black
 
+from codegen.source import source_of
+
 LINE_LENGTH = 100
+MANY = 40
+"""A constant of more entries than this fills its lines, instead of taking a line for each entry."""
 
 
 def python_file(docstring: str, imports: Iterable[str], body: str) -> str:
@@ -50,6 +54,21 @@ def _group(module: str) -> int:
     if root in {"preprocessing", "train", "inference"}:
         return 3
     return 1 if root in sys.stdlib_module_names else 2
+
+
+def constant(name: str, value: list[str] | Mapping[str, str]) -> str:
+    """Writes a constant of names, or of what is said of each name."""
+    if len(value) <= MANY:
+        return f"{name} = {source_of(value)}"
+    opened, closed = ("{", "}") if isinstance(value, Mapping) else ("[", "]")
+    items = value.items() if isinstance(value, Mapping) else ((key, None) for key in value)
+    lines = [""]
+    for key, said in items:
+        entry = source_of(key) + (f": {source_of(said)}" if said is not None else "") + ","
+        if lines[-1] and len(lines[-1]) + 1 + len(entry) > LINE_LENGTH - 4:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {entry}".strip()
+    return "\n".join(["# fmt: off", f"{name} = {opened}", *(f"    {line}" for line in lines), closed, "# fmt: on"])
 
 
 def one_line(text: Any, longest: int = 160) -> str:

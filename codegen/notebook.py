@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import black
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from codegen.layout import LINE_LENGTH
 from codegen.material import Material
-from codegen.training import asked_of, notebook_definitions
+from codegen.training import notebook_definitions, parts_lines, positive_of, scoring_source, x_and_y
 from codegen.transcript import escaped
+from engine.scoring import SCORERS
+from engine.split import split_call
 
 PLOTS = "plots"
 
@@ -35,7 +39,7 @@ def notebook_text(material: Material, alone: bool = False) -> str:
 
 
 def _cells(material: Material, alone: bool) -> list[Any]:
-    split = bool(material.compiled.split)
+    compiled = material.compiled
     cells = [new_markdown_cell(f"# {escaped(material.project_name)}")]
     plots = plots_of(material)
     cells.append(new_code_cell(notebook_definitions(material) if alone else _imports(material)))
@@ -46,34 +50,35 @@ def _cells(material: Material, alone: bool) -> list[Any]:
         cells.append(new_markdown_cell(f"### {escaped(plot.get('title') or 'Plot')}\n\n{escaped(plot.get('alt') or '')}"))
         figure = f"from_json({json.dumps(plot['figure'])!r})" if alone else f'read_json("{PLOTS}/plot_{number}.json")'
         cells.append(new_code_cell(f"import plotly.io\n\nplotly.io.{figure}.show()"))
-    rows = "split_rows(frame, target=TARGET, **SPLIT)" if split else '{"train": list(range(len(frame)))}'
     divided = _numbers(material, "split")
     cells += _headings(material, "The parts of the rows", divided)
-    cells.append(new_code_cell(f"parts = {rows}\n{{name: len(rows) for name, rows in parts.items()}}"))
+    cells.append(new_code_cell("\n".join([*parts_lines(compiled), "{name: len(rows) for name, rows in parts.items()}"])))
     rest = {step["number"] for step in material.steps} - before - divided
     cells += _headings(material, "What learns from the training rows: these steps, in this order, make one estimator", rest)
     cells.append(new_code_cell("model = build_estimator()\nmodel"))
     cells.append(new_markdown_cell("## Metrics"))
-    cells.append(
-        new_code_cell(
-            f"metrics = fit_and_score(\n    frame, model, parts, {asked_of(material.compiled)}\n)\nprint(as_table(metrics))"
-        )
-    )
+    fit = f"X, y = {x_and_y(compiled)}\nmetrics = fit_and_score(model, X, y, parts, {scoring_source(compiled)})"
+    cells.append(new_code_cell(_formatted(f"{fit}\nprint(as_table(metrics))")))
     cells.append(new_code_cell("metrics"))
-    if material.compiled.cross_validation:
+    if compiled.cross_validation:
         cells.append(new_markdown_cell("## Folds"))
-        cells.append(new_code_cell("folds = judge_on_folds(DATA)\nprint(as_table(folds))"))
+        cells.append(new_code_cell('folds = judge_on_folds(frame.iloc[parts["train"]])\nprint(as_table(folds))'))
     return cells
 
 
 def _imports(material: Material) -> str:
-    kept = ["DATA", "POSITIVE", "TASK", "as_table", "fit_and_score"]
-    kept += ["SPLIT", "split_rows"] if material.compiled.split else []
-    kept = sorted([*kept, "judge_on_folds"] if material.compiled.cross_validation else kept)
-    return (
-        "from preprocessing import FEATURES, TARGET, build_estimator, prepare_rows, read_rows\n"
-        f"from train import {', '.join(kept)}"
-    )
+    compiled = material.compiled
+    prepared = ["FEATURES", *(["TARGET"] if material.supervised else []), "build_estimator", "prepare_rows", "read_rows"]
+    kept = {"DATA", "as_table", "fit_and_score", SCORERS[str(compiled.task)].__name__}
+    kept |= {"SPLIT", split_call(compiled.split)[0].__name__} if compiled.split else set()
+    kept |= {"judge_on_folds"} if compiled.cross_validation else set()
+    kept |= {"POSITIVE"} if positive_of(compiled) is not None else set()
+    partial = "" if positive_of(compiled) is None else "from functools import partial\n\n"
+    return _formatted(f"{partial}from preprocessing import {', '.join(prepared)}\nfrom train import {', '.join(sorted(kept))}")
+
+
+def _formatted(source: str) -> str:
+    return black.format_str(source, mode=black.Mode(line_length=LINE_LENGTH)).strip()
 
 
 def _headings(material: Material, title: str, numbers: set[int]) -> list[Any]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Sequence
-from typing import Any
 
-from codegen.layout import python_file
+from codegen.estimator import printed_estimator
+from codegen.layout import MANY, constant, python_file
 from codegen.material import Material
 from codegen.source import imports_of, own_objects, source_of
 from codegen.verbatim import Definitions, definitions_of
-from engine.compiled import Compiled, build_estimator, compile_operations
-from engine.operations import Apply, Fit, Resample
+from engine.compiled import build_estimator
+from engine.operations import Apply
 
 DOCSTRING = "Read the data, prepare its rows, and build the estimator that learns from them."
 
@@ -23,21 +24,33 @@ def as_trained(frame):
     made = {}
     for name, dtype in INPUTS.items():
         values = frame[name]
-        if dtype.startswith("datetime"):
-            dates = pd.to_datetime(values, errors="coerce", utc=True, format="mixed")
-            made[name] = dates.dt.tz_localize(None).astype(dtype)
-        elif dtype.startswith(("int", "float")):
-            numbers = pd.to_numeric(values, errors="coerce").astype("float64")
-            made[name] = numbers if numbers.isna().any() else numbers.astype(dtype)
-        elif dtype == "bool":
-            words = values.astype("str").str.strip().str.lower()
-            known = words.map({"true": True, "false": False, "1": True, "0": False})
-            made[name] = known if known.isna().any() else known.astype("bool")
-        else:
-            texts = values.astype(object)
-            made[name] = texts.where(texts.isna(), texts.map(str)).astype("str")
+        BRANCHES
     return pd.DataFrame(made, index=frame.index)
 '''
+READ_AS = {
+    "datetime": (
+        'dtype.startswith("datetime")',
+        'dates = pd.to_datetime(values, errors="coerce", utc=True, format="mixed")',
+        "made[name] = dates.dt.tz_localize(None).astype(dtype)",
+    ),
+    "number": (
+        'dtype.startswith(("int", "float"))',
+        'numbers = pd.to_numeric(values, errors="coerce").astype("float64")',
+        "made[name] = numbers if numbers.isna().any() else numbers.astype(dtype)",
+    ),
+    "bool": (
+        'dtype == "bool"',
+        'words = values.astype("str").str.strip().str.lower()',
+        'known = words.map({"true": True, "false": False, "1": True, "0": False})',
+        'made[name] = known if known.isna().any() else known.astype("bool")',
+    ),
+    "text": (
+        'dtype == "str"',
+        "texts = values.astype(object)",
+        'made[name] = texts.where(texts.isna(), texts.map(str)).astype("str")',
+    ),
+}
+"""How new records are brought into each type: the condition, and the lines under it."""
 
 
 def preprocessing_source(material: Material) -> str:
@@ -57,24 +70,64 @@ def preprocessing_body(material: Material, for_service: bool = True) -> tuple[st
     definitions.imports |= imports_of(estimator) | {"import pandas as pd"}
     for call in material.compiled.calls:
         definitions.imports |= imports_of(dict(call.arguments))
-    constants = [
-        *commented(material, "target", "task"),
-        f"TARGET = {source_of(material.compiled.target)}",
-        *commented(material, "kinds", "features"),
-        f"FEATURES = {source_of(list(material.features))}",
-    ]
-    if for_service:
-        constants.append(
-            "# The columns that new records must have, and the types that they were read as.\n"
-            f"INPUTS = {source_of(material.inputs)}"
-        )
-    constants += [f"# {material.step_line(step)}" for step in material.steps[:1]]
-    constants.append(f"READING = {source_of(dict(material.read.arguments))}")
+    printed = printed_estimator(material, estimator)
+    constants = [*_columns(material, for_service), *printed.constants, *_reading(material)]
     parts = ["\n".join(constants), definitions.source, _read_rows(material), _prepare_rows(material)]
     if for_service:
-        parts += [AS_TRAINED.strip(), _prepare_features(material)]
-    parts.append(_build_estimator(material, estimator))
+        parts += [_as_trained(material), _prepare_features(material)]
+    parts += printed.functions
     return "\n\n\n".join(part for part in parts if part), definitions
+
+
+def _columns(material: Material, for_service: bool) -> list[str]:
+    """Writes which column is predicted, from which, and what new records must have."""
+    lines = commented(material, "target", "task")
+    lines += [f"TARGET = {source_of(material.compiled.target)}"] if material.supervised else []
+    inputs = ["# The columns that new records must have, and the types that they were read as.", constant("INPUTS", material.inputs)]
+    about = commented(material, "kinds", "features")
+    if not for_service:
+        return [*lines, *about, constant("FEATURES", list(material.features))]
+    if list(material.inputs) == list(material.features):
+        return [*lines, *inputs, *about, "FEATURES = list(INPUTS)"]
+    return [*lines, *about, constant("FEATURES", list(material.features)), *inputs]
+
+
+def _reading(material: Material) -> list[str]:
+    """Writes how the file is read, without what the function takes for granted."""
+    usual = inspect.signature(material.read.function).parameters
+    said = {name: value for name, value in material.read.arguments.items() if source_of(value) != _usual(usual[name])}
+    lines = [f"# {material.step_line(step)}" for step in material.steps[:1]]
+    columns = said["columns"]
+    if len(columns) <= MANY:
+        return [*lines, f"READING = {source_of(said)}"]
+    return [*lines, constant("COLUMNS", columns), f"READING = {source_of(said, named={id(columns): 'COLUMNS'})}"]
+
+
+def _usual(parameter: inspect.Parameter) -> str | None:
+    return None if parameter.default is parameter.empty else source_of(parameter.default)
+
+
+def _as_trained(material: Material) -> str:
+    """Writes the function for the types that the inputs have, and no others."""
+    kinds = dict.fromkeys(_kind_of(dtype) for dtype in material.inputs.values())
+    lines: list[str] = []
+    for place, kind in enumerate(kinds):
+        condition, *body = READ_AS[kind]
+        if len(kinds) == 1:
+            lines += body
+            continue
+        lines.append("else:" if place == len(kinds) - 1 else f"{'el' if place else ''}if {condition}:")
+        lines += [f"    {line}" for line in body]
+    made = AS_TRAINED.strip().replace("BRANCHES", "\n        ".join(lines))
+    return made if "dtype" in " ".join(lines) else made.replace("for name, dtype in INPUTS.items():", "for name in INPUTS:")
+
+
+def _kind_of(dtype: str) -> str:
+    if dtype.startswith("datetime"):
+        return "datetime"
+    if dtype.startswith(("int", "float")):
+        return "number"
+    return "bool" if dtype == "bool" else "text"
 
 
 def commented(material: Material, *fields: str) -> list[str]:
@@ -115,32 +168,3 @@ def _calls(material: Material, calls: Sequence[tuple[Apply, Apply]]) -> list[str
         arguments = "".join(f", {name}={source_of(value)}" for name, value in call.arguments.items())
         lines.append(f"    frame = {call.function.__name__}(frame{arguments})")
     return lines
-
-
-def _build_estimator(material: Material, estimator: Any) -> str:
-    lines = ["def build_estimator():", '    """Return the unfitted estimator, from raw features to predictions."""']
-    compiled = material.compiled
-    around = [material.comment_of(wrap) for wrap in compiled.wraps]
-    if compiled.train is not None and compiled.train.members:
-        around.insert(0, material.comment_of(compiled.train))
-    lines += [f"    # {comment}" for comment in around if comment]
-    return "\n".join([*lines, f"    return {source_of(estimator, _step_comments(material, compiled))}"])
-
-
-def _step_comments(material: Material, compiled: Compiled) -> dict[str, Any]:
-    """Comments by the names that `preparation` gives to pipeline steps, and for each member of an ensemble its own."""
-    comments: dict[str, Any] = {"fill_unexpected_gaps": "New records may have gaps where no training row had one."}
-    if compiled.train is not None and compiled.train.members:
-        return {name: _step_comments(material, compile_operations(operations)) for name, operations in compiled.train.members}
-    balancing = [part for part in compiled.chain if isinstance(part, Resample) and part.balances]
-    said: list[Fit | Resample] = [part for part in compiled.chain if part not in balancing]
-    for number, part in enumerate([*said, *balancing[-1:]], start=1):
-        comment = material.comment_of(part)
-        if comment:
-            comments[f"{part.name}_{number}"] = comment
-    about_model = material.comment_of_setting("class_weight")
-    if compiled.train is not None and (comment := material.comment_of(compiled.train)):
-        about_model.append(comment)
-    if about_model:
-        comments["model"] = "\n# ".join(about_model)
-    return comments

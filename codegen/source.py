@@ -12,6 +12,7 @@ import math
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -21,14 +22,19 @@ from sklearn.model_selection import BaseCrossValidator, BaseShuffleSplit
 
 Comments = Mapping[str, Any] | None
 """A line of comment by the name of a pipeline's step, or the comments of an ensemble's member by its name."""
+Named = Mapping[int, str]
+"""The expression that stands for an object, by the object's identity."""
 SHORT_NAMES = {"numpy": "np", "pandas": "pd"}
 
 
-def source_of(value: Any, comments: Comments = None) -> str:
+def source_of(value: Any, comments: Comments = None, named: Named = MappingProxyType({})) -> str:
     """Prints a value as a Python expression that makes an equal one; estimators with what differs from the default.
 
-    `comments` puts a line of comment before the pipeline step of that name, and goes on into the member of that name. Raises TypeError for what cannot be printed.
+    `comments` puts a line of comment before the pipeline step of that name, and goes on into the member of that name.
+    What is `named` is printed as its name. Raises TypeError for what cannot be printed.
     """
+    if id(value) in named:
+        return named[id(value)]
     if value is None or isinstance(value, bool | str | bytes):
         return repr(value)
     if isinstance(value, np.generic):
@@ -36,13 +42,13 @@ def source_of(value: Any, comments: Comments = None) -> str:
     if isinstance(value, int | float):
         return _number(value)
     if isinstance(value, list | tuple | set | frozenset | dict):
-        return _collection(value, comments)
+        return _collection(value, comments, named)
     if isinstance(value, pd.Timestamp | datetime.datetime | datetime.date):
         return f"pd.Timestamp({value.isoformat()!r})"
     if isinstance(value, np.ndarray):
         return f"np.array({source_of(value.tolist())})"
     if hasattr(value, "get_params") and not isinstance(value, type):
-        return _constructor(value, comments)
+        return _constructor(value, comments, named)
     if isinstance(value, np.ufunc | type) or callable(value):
         return _named(value)[1]
     if _is_splitter(value):
@@ -102,30 +108,30 @@ def _number(value: float) -> str:
     return repr(value)
 
 
-def _collection(value: Any, comments: Comments) -> str:
+def _collection(value: Any, comments: Comments, named: Named) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{source_of(key)}: {source_of(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{source_of(key)}: {source_of(item, named=named)}" for key, item in value.items()) + "}"
     if isinstance(value, set | frozenset):
         items = ", ".join(sorted(source_of(item) for item in value))
         return f"{type(value).__name__}([{items}])"
     parts = []
     for item in value:
-        named = isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str)
-        comment = (comments or {}).get(item[0]) if named else None
+        is_step = isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], str)
+        comment = (comments or {}).get(item[0]) if is_step else None
         if isinstance(comment, Mapping):
-            parts.append(f"({source_of(item[0])}, {source_of(item[1], comment)})")
+            parts.append(f"({source_of(item[0])}, {source_of(item[1], comment, named)})")
         else:
-            parts.append((f"\n# {comment}\n" if comment else "") + source_of(item))
+            parts.append((f"\n# {comment}\n" if comment else "") + source_of(item, named=named))
     if isinstance(value, list):
         return "[" + ", ".join(parts) + "]"
     return "(" + ", ".join(parts) + ("," if len(parts) == 1 else "") + ")"
 
 
-def _constructor(estimator: Any, comments: Comments) -> str:
+def _constructor(estimator: Any, comments: Comments, named: Named) -> str:
     params = changed_params(estimator)
     if not all(name.isidentifier() for name in params):
-        return f"{_named(type(estimator))[1]}(**{source_of(params)})"
-    arguments = [f"{name}={source_of(value, comments if name in {'steps', 'estimators'} else _inner(value, comments))}" for name, value in params.items()]
+        return f"{_named(type(estimator))[1]}(**{source_of(params, named=named)})"
+    arguments = [f"{name}={source_of(value, comments if name in {'steps', 'estimators'} else _inner(value, comments), named)}" for name, value in params.items()]
     return f"{_named(type(estimator))[1]}({', '.join(arguments)})"
 
 

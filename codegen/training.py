@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from codegen.layout import python_file
 from codegen.material import Material
 from codegen.preprocessing import commented, preprocessing_body
 from codegen.source import source_of
 from codegen.verbatim import Definitions, definitions_of
 from engine.compiled import Compiled
-from engine.estimators.declared_folds import DeclaredFolds
+from engine.folds import FOLDS
 from engine.functions.cross_validate import cross_validate
 from engine.functions.fit_and_score import fit_and_score
-from engine.functions.split_rows import split_rows
+from engine.scoring import SCORERS
+from engine.split import split_call
 
-IMPORTS = {"import argparse", "import hashlib", "import json", "from pathlib import Path", "import joblib"}
+IMPORTS = {
+    "import argparse",
+    "import hashlib",
+    "import json",
+    "from functools import partial",
+    "from pathlib import Path",
+    "import joblib",
+    "import pandas as pd",
+}
 
 TRAIN = '''
 def train(data):
     """Fit on the training rows of the raw file; return the model, its metrics by part, and the rows."""
     frame = prepare_rows(read_rows(data))
-    PARTS_LINE
+    PARTS_LINES
+    X, y = X_AND_Y
     model = build_estimator()
-    metrics = fit_and_score(frame, model, parts, ASKED)
+    metrics = fit_and_score(model, X, y, parts, SCORING)
     return model, metrics, frame.iloc[parts["train"]]
 '''
 
 JUDGE = '''
-def judge_on_folds(data):
+def judge_on_folds(rows):
     """Return the metrics of each fold of the training rows: the model learns from the others and is judged on it."""
-    frame = prepare_rows(read_rows(data))
-    PARTS_LINE
-    scores = cross_validate(frame, build_estimator(), parts["train"], FOLDS_MADE, ASKED)
+    X, y = rows[FEATURES], rows[TARGET].to_numpy()
+    scores = cross_validate(build_estimator(), X, y, FOLDS_MADE, SCORING)
     return {f"fold {number}": metrics for number, metrics in enumerate(scores, start=1)}
 '''
 
@@ -54,14 +65,8 @@ def seen_values(rows):
 SHOW = '''
 def as_table(metrics):
     """Return the metrics as lines of text, one metric a line and one part a column."""
-    parts = [name for name, values in metrics.items() if values]
-    names = dict.fromkeys(name for part in parts for name in metrics[part])
-    lines = [" " * 22 + "".join(f"{part:>14}" for part in parts)]
-    for name in names:
-        cells = (metrics[part].get(name) for part in parts)
-        shown = "".join(f"{'' if cell is None else f'{cell:.6g}':>14}" for cell in cells)
-        lines.append(f"{name:<22}{shown}")
-    return "\\n".join(lines)
+    table = pd.DataFrame({part: values for part, values in metrics.items() if values})
+    return table.to_string(float_format="{:.6g}".format, na_rep="")
 '''
 
 MAIN = '''
@@ -84,7 +89,7 @@ if __name__ == "__main__":
     main()
 '''
 
-FOLDS_LINES = '''folds = judge_on_folds(options.data)
+FOLDS_LINES = '''folds = judge_on_folds(rows)
     (options.output / "folds.json").write_text(json.dumps(folds, indent=2), encoding="utf-8")
     print(as_table(folds))'''
 
@@ -129,35 +134,66 @@ def notebook_definitions(material: Material) -> str:
 def _training_body(material: Material, known: Definitions, in_project: bool) -> tuple[str, set[str]]:
     compiled = material.compiled
     folds = compiled.cross_validation
-    functions = ([split_rows] if compiled.split else []) + [fit_and_score] + ([cross_validate, DeclaredFolds] if folds else [])
+    splitter = FOLDS[folds["strategy"]](folds["folds"], folds["random_state"]) if folds else None
+    functions: list[Any] = [split_call(compiled.split)[0]] if compiled.split else []
+    functions += [fit_and_score, SCORERS[str(compiled.task)], *([cross_validate, type(splitter)] if folds else [])]
     definitions = definitions_of(functions, known)
-    folder = 'Path(__file__).parent / "data" / ' if in_project and material.copies_data else "Path(__file__).parent / "
-    constants = [f"DATA = {folder}{material.data_name!r}", f"TASK = {source_of(compiled.task)}"]
-    constants.append(f"POSITIVE = {source_of(compiled.fields.get('positive'))}")
-    rows = 'parts = {"train": list(range(len(frame)))}'
-    if compiled.split:
-        constants += commented(material, "split")
-        constants.append(f"SPLIT = {source_of(dict(compiled.split))}")
-        rows = "parts = split_rows(frame, target=TARGET, **SPLIT)"
-    if in_project:
-        constants.append("# Columns with more values than this are not checked for new ones.\nLISTED_VALUES = 1000")
-    train = _filled(TRAIN, rows, compiled)
-    main = MAIN.replace("SEEN_LINE", SEEN_LINE).replace("ASSIGNED", "model, metrics, rows")
+    train, main = _filled(TRAIN, compiled), MAIN
     if not in_project:
-        main = MAIN.replace("    SEEN_LINE\n", "").replace("ASSIGNED", "model, metrics")
-        train = train.replace(', frame.iloc[parts["train"]]', "").replace("its metrics by part, and the rows", "and its metrics by part").replace("the model, and", "the model and")
+        main = main.replace("    SEEN_LINE\n", "")
+        if not folds:
+            main = main.replace("ASSIGNED", "model, metrics")
+            train = train.replace(', frame.iloc[parts["train"]]', "").replace("the model, its metrics by part, and the rows", "the model and its metrics by part")
+    main = main.replace("SEEN_LINE", SEEN_LINE).replace("ASSIGNED", "model, metrics, rows")
     main = main.replace("FOLDS_LINES", FOLDS_LINES) if folds else main.replace("    FOLDS_LINES\n", "")
     asked = "".join(f"    {line}\n" for line in commented(material, "cross_validation"))
-    judge = _filled(JUDGE, rows, compiled).replace("    scores = ", f"{asked}    scores = ", 1).replace("FOLDS_MADE", source_of(DeclaredFolds(**folds))) if folds else ""
-    parts = ["\n".join(constants), definitions.source, train, judge, SEEN if in_project else "", SHOW, main]
-    return "\n\n\n".join(part.strip() for part in parts if part), definitions.imports | {"import pandas as pd"}
+    judge = _filled(JUDGE, compiled).replace("    scores = ", f"{asked}    scores = ", 1).replace("FOLDS_MADE", source_of(splitter)) if folds else ""
+    parts = [_constants(material, in_project), definitions.source, train, judge, SEEN if in_project else "", SHOW, main]
+    return "\n\n\n".join(part.strip() for part in parts if part), definitions.imports
 
 
-def _filled(template: str, rows: str, compiled: Compiled) -> str:
-    return template.replace("PARTS_LINE", rows).replace("ASKED", asked_of(compiled))
+def _constants(material: Material, in_project: bool) -> str:
+    compiled = material.compiled
+    folder = 'Path(__file__).parent / "data" / ' if in_project and material.copies_data else "Path(__file__).parent / "
+    lines = [f"DATA = {folder}{material.data_name!r}"]
+    if positive_of(compiled) is not None:
+        lines.append(f"POSITIVE = {source_of(positive_of(compiled))}")
+    if compiled.split:
+        lines += [*commented(material, "split"), f"SPLIT = {source_of(split_call(compiled.split)[2])}"]
+    if in_project:
+        lines.append("# Columns with more values than this are not checked for new ones.\nLISTED_VALUES = 1000")
+    return "\n".join(lines)
 
 
-def asked_of(compiled: Compiled) -> str:
-    """Writes the arguments that fitting and judging have in common."""
-    by = ', folds_by=SPLIT["column"]' if compiled.folds_by else ""
-    return f"features=FEATURES, target=TARGET, task=TASK, positive=POSITIVE{by}"
+def _filled(template: str, compiled: Compiled) -> str:
+    filled = template.replace("PARTS_LINES", "\n    ".join(parts_lines(compiled)))
+    return filled.replace("X_AND_Y", x_and_y(compiled)).replace("SCORING", scoring_source(compiled))
+
+
+def parts_lines(compiled: Compiled) -> list[str]:
+    """Writes the lines that divide the rows of `frame` into `parts`."""
+    if not compiled.split:
+        return ['parts = {"train": list(range(len(frame)))}']
+    function, by_class, _ = split_call(compiled.split)
+    lines = [f"parts = {function.__name__}(frame, {'TARGET, ' if by_class else ''}**SPLIT)"]
+    if compiled.folds_by:
+        what = "in order of time" if compiled.split["strategy"] == "time" else "of whole groups"
+        lines.append(f"# What makes folds within the model makes them {what}: it finds these in the index.")
+        lines.append('frame = frame.set_axis(frame[SPLIT["column"]], axis=0)')
+    return lines
+
+
+def x_and_y(compiled: Compiled) -> str:
+    """Writes what is learned from, and what is to be predicted."""
+    return "frame[FEATURES], " + ("frame[TARGET].to_numpy()" if compiled.target else "None")
+
+
+def scoring_source(compiled: Compiled) -> str:
+    """Writes the function that measures the model."""
+    name = SCORERS[str(compiled.task)].__name__
+    return name if positive_of(compiled) is None else f"partial({name}, positive=POSITIVE)"
+
+
+def positive_of(compiled: Compiled) -> Any:
+    """Gives the class that precision, recall and the like are of, or None."""
+    return compiled.fields.get("positive")

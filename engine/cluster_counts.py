@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
-from engine.functions.score import prepared
+from engine.functions.prepared import prepared
 from engine.functions.score_clustering import score_clustering
 
 

@@ -113,7 +113,10 @@ def build_estimator(compiled: Compiled, features: list[str]) -> Any:
 
 
 def preparation(compiled: Compiled, features: list[str]) -> list[tuple[str, Any]]:
-    """Lists the named steps before the model: the guard against later gaps, then what was said, then balancing."""
+    """Lists the named steps before the model: the guard against later gaps, then what was said, then balancing.
+
+    Behind a step that may itself leave gaps in later records stands a guard for these.
+    """
     steps: list[tuple[str, Any]] = []
     guard = _guard(compiled, features)
     if guard is not None:
@@ -122,6 +125,9 @@ def preparation(compiled: Compiled, features: list[str]) -> list[tuple[str, Any]
     said = [part for part in compiled.chain if part not in balancing]
     for number, part in enumerate([*said, *balancing[-1:]], start=1):
         steps.append((f"{part.name}_{number}", learned_step(part)))
+        guard = _guard(compiled, part.gaps) if isinstance(part, Fit) else None
+        if guard is not None:
+            steps.append((f"fill_unexpected_gaps_{number}", guard))
     return steps
 
 
@@ -136,7 +142,7 @@ def learned_step(part: Fit | Resample) -> Any:
     return OnColumns(_cloned(part.transformer), list(part.columns))
 
 
-def _guard(compiled: Compiled, features: list[str]) -> Any:
+def _guard(compiled: Compiled, features: Iterable[str]) -> Any:
     """Records that come later may have gaps where no training row had one: the guard fills these and no others."""
     from engine.estimators.fill_unexpected_missing import FillUnexpectedMissing
     from engine.estimators.on_columns import OnColumns

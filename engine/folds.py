@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
 from typing import Any
@@ -13,11 +13,24 @@ from sklearn.base import clone
 from threadpoolctl import threadpool_limits
 
 from engine.compiled import Compiled, build_estimator
-from engine.estimators.declared_folds import DeclaredFolds
+from engine.estimators.group_folds import GroupFolds
+from engine.estimators.random_folds import RandomFolds
+from engine.estimators.stratified_folds import StratifiedFolds
+from engine.estimators.stratified_group_folds import StratifiedGroupFolds
+from engine.estimators.time_folds import TimeFolds
 from engine.functions.cross_validate import judge_fold
+from engine.scoring import Scoring, scoring_for
 from engine.snapshot import declared_parts
 
 Scores = Mapping[str, float]
+FOLDS: Mapping[str, Callable[[int, int], Any]] = {
+    "random": RandomFolds,
+    "stratified": StratifiedFolds,
+    "time": lambda folds, seed: TimeFolds(folds),
+    "group": GroupFolds,
+    "stratified_group": StratifiedGroupFolds,
+}
+"""How folds are made under each strategy, of their number and the seed."""
 
 
 def fold_strategy(compiled: Compiled) -> str:
@@ -28,10 +41,10 @@ def fold_strategy(compiled: Compiled) -> str:
     return "stratified" if compiled.task == "classification" else "random"
 
 
-def declared_folds(compiled: Compiled, folds: int = 5, strategy: str | None = None) -> DeclaredFolds:
+def declared_folds(compiled: Compiled, folds: int = 5, strategy: str | None = None) -> Any:
     """Makes the folds for this pipeline's training rows, with the seed of its split."""
     seed = (compiled.split or {}).get("seed", 42)
-    return DeclaredFolds(folds, strategy or fold_strategy(compiled), seed)
+    return FOLDS[strategy or fold_strategy(compiled)](folds, seed)
 
 
 @dataclass(frozen=True)
@@ -41,14 +54,14 @@ class FoldedRows:
     X: pd.DataFrame
     y: Any
     task: str
-    positive: Any
+    scoring: Scoring
     folds: Sequence[tuple[Any, Any]]
 
     def scores(self, estimator: Any) -> Iterator[Scores]:
         """Fits a copy on each fold in turn and gives its metrics; whoever has seen enough may stop."""
         for learned, judged in self.folds:
             with threadpool_limits(limits=1):
-                yield judge_fold(estimator, self.X, self.y, learned, judged, self.task, self.positive)
+                yield judge_fold(estimator, self.X, self.y, learned, judged, self.scoring)
 
 
     def said(self, estimator: Any) -> tuple[Any, Any]:
@@ -63,13 +76,14 @@ class FoldedRows:
         return np.concatenate(rows), np.concatenate(answers)
 
 
-def folded_rows(frame: pd.DataFrame, compiled: Compiled, folds: DeclaredFolds) -> FoldedRows:
+def folded_rows(frame: pd.DataFrame, compiled: Compiled, folds: Any) -> FoldedRows:
     """Divides the training rows of a pipeline into folds. Raises ValueError in words where they are too few."""
     parts = declared_parts(frame, compiled) or {"train": list(range(len(frame)))}
-    table = frame if compiled.folds_by is None else frame.set_axis(frame[compiled.folds_by], axis=0)
-    rows = table.iloc[parts["train"]]
+    rows = frame.iloc[parts["train"]]
+    rows = rows if compiled.folds_by is None else rows.set_axis(rows[compiled.folds_by], axis=0)
     X, y = rows[compiled.features(frame.columns)], rows[compiled.target].to_numpy()
-    return FoldedRows(X, y, str(compiled.task), compiled.fields.get("positive"), list(folds.split(X, y)))
+    scoring = scoring_for(compiled.task, compiled.fields.get("positive"))
+    return FoldedRows(X, y, str(compiled.task), scoring, list(folds.split(X, y)))
 
 
 def estimator_of(frame: pd.DataFrame, compiled: Compiled) -> Any:

@@ -14,7 +14,6 @@ from threadpoolctl import threadpool_limits
 
 from engine.compiled import Compiled
 from engine.folds import FoldedRows, declared_folds, estimator_of, folded_rows
-from engine.functions.score import score
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
 FOLDS = 3
@@ -53,7 +52,7 @@ def learning_curve(
             with threadpool_limits(limits=1):
                 fitted = clone(estimator).fit(rows.X.iloc[few], rows.y[few])
                 for kept, positions in ((seen, few), (unseen, judged)):
-                    kept.append(score(fitted, rows.X.iloc[positions], rows.y[positions], rows.task, rows.positive)[metric])
+                    kept.append(rows.scoring(fitted, rows.X.iloc[positions], rows.y[positions])[metric])
         sizes.append(round(fmean(len(learned) for learned, _ in rows.folds) * share))
         scored.append((seen, unseen))
         if report is not None:

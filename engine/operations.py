@@ -52,7 +52,8 @@ class Fit:
 
     `kind` is what its new columns are; `fills` says that it leaves no value missing in its columns. `changes` names the
     columns that it changes, where it needs to see the whole frame for that, and `needs` those that it cannot do without. `one_scale` says
-    that its new columns are alike in size as they are, so that scaling them would only blow up the rare ones.
+    that its new columns are alike in size as they are, so that scaling them would only blow up the rare ones. `gaps` names
+    those of its columns in which a later record may have no value although it lacks none: a ratio with nothing below the line.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Fit:
     changes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     one_scale: bool = False
+    gaps: tuple[str, ...] = ()
 
     @property
     def touched(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from engine.compiled import Compiled, build_estimator
 from engine.functions.fit_and_score import fit_and_score
+from engine.scoring import scoring_for
 from engine.snapshot import declared_parts
 
 Report = Callable[[float, str], None]
@@ -39,14 +40,8 @@ def fit_run(frame: pd.DataFrame, compiled: Compiled, report: Report, parts: Mapp
     estimator = build_estimator(compiled, features)
     report(0.1, f"learning from {len(parts['train']):,} rows")
     started = time.perf_counter()
-    metrics = fit_and_score(
-        frame,
-        estimator,
-        parts,
-        features=features,
-        target=compiled.target,
-        task=compiled.task,
-        positive=compiled.fields.get("positive"),
-        folds_by=compiled.folds_by,
-    )
+    table = frame if compiled.folds_by is None else frame.set_axis(frame[compiled.folds_by], axis=0)
+    y = None if compiled.target is None else table[compiled.target].to_numpy()
+    scoring = scoring_for(compiled.task, compiled.fields.get("positive"))
+    metrics = fit_and_score(estimator, table[features], y, parts, scoring)
     return FittedRun(estimator, metrics, features, parts, time.perf_counter() - started)

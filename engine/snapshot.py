@@ -15,9 +15,9 @@ import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from engine.compiled import Compiled, compile_operations, learned_step
-from engine.functions.split_rows import split_rows
 from engine.kinds import describe_columns
 from engine.operations import Apply, Fit, Operation, Set
+from engine.split import split_rows
 
 ColumnEntry = dict[str, Any]
 

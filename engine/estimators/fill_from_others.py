@@ -1,5 +1,7 @@
 """Fill missing numbers with what the other columns of the same row suggest."""
 
+from importlib import import_module
+
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.impute import KNNImputer
@@ -57,7 +59,7 @@ class FillFromOthers(TransformerMixin, BaseEstimator):
             return KNNImputer(keep_empty_features=True)
         if self.method == "iterative":
             # scikit-learn offers it only after this import.
-            from sklearn.experimental import enable_iterative_imputer  # noqa: F401
+            import_module("sklearn.experimental.enable_iterative_imputer")
             from sklearn.impute import IterativeImputer
 
             return IterativeImputer(random_state=self.random_state, keep_empty_features=True, tol=1e-2)

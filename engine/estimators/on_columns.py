@@ -11,7 +11,7 @@ class OnColumns(TransformerMixin, BaseEstimator):
     """Apply a transformer to the named columns of a table and let the others pass.
 
     What it makes stands in the place of the first of these columns. Columns that the table lacks are left out of
-    account; `columns=None` means all. `sources_` tells for each column made which columns it was made from.
+    account; `columns=None` means all.
     """
 
     def __init__(self, transformer, columns=None):
@@ -60,34 +60,7 @@ class OnColumns(TransformerMixin, BaseEstimator):
                 unique, number = f"{name}_{number}", number + 1
             taken.add(unique)
             self.made_.append(unique)
-        self.sources_ = dict(zip(self.made_, self._sources(names), strict=True))
         return self
-
-    def _sources(self, names):
-        """List for each output the columns it comes from: all of them, unless the transformer tells."""
-        fitted, used = self.transformer_, self.used_
-        if hasattr(fitted, "sources_"):
-            return [fitted.sources_[name] for name in names]
-        if hasattr(fitted, "powers_"):
-            return [[used[place] for place in np.flatnonzero(powers)] for powers in fitted.powers_]
-        indicator = getattr(fitted, "indicator_", None)
-        flagged = [[used[place]] for place in indicator.features_] if indicator is not None else []
-        plain = names[: len(names) - len(flagged)]
-        sources = [[name] if name in set(used) else list(used) for name in plain]
-        if len(plain) != len(used) or plain != used:
-            sources = self._sources_by_category(len(plain)) or sources
-        return sources + flagged
-
-    def _sources_by_category(self, made):
-        """One-hot and target encoders make several columns of each, in order."""
-        categories = getattr(self.transformer_, "categories_", None)
-        if categories is None:
-            return None
-        counts = [len(values) for values in categories]
-        if sum(counts) != made:
-            counts = [made // len(categories)] * len(categories)
-        blocks = zip(self.used_, counts, strict=True)
-        return [[name] for name, count in blocks for _ in range(count)]
 
     def _put_in_place(self, X, made):
         if made is None:

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.sources import sources_of
+
 MOST_ROWS = 2_000
 REPEATS = 5
 SEED = 42
@@ -83,7 +85,7 @@ def column_sources(steps: list[tuple[str, Any]], columns: list[str]) -> dict[str
     """Traces each column that the model sees back to the original columns, through the fitted steps before it."""
     sources = {name: {name} for name in columns}
     for _, step in steps:
-        made = getattr(step, "sources_", None)
+        made = sources_of(step)
         if hasattr(step, "get_feature_names_out"):
             names = [str(name) for name in step.get_feature_names_out()]
         else:
@@ -91,7 +93,7 @@ def column_sources(steps: list[tuple[str, Any]], columns: list[str]) -> dict[str
         everything = set().union(*sources.values()) if sources else set()
         traced: dict[str, set[str]] = {}
         for name in names:
-            if made is not None and name in made:
+            if name in made:
                 traced[name] = set().union(*(sources.get(source, everything) for source in made[name]))
             else:
                 traced[name] = sources.get(name, everything)

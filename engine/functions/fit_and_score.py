@@ -2,22 +2,16 @@
 
 from threadpoolctl import threadpool_limits
 
-from engine.functions.score import score
 
-
-def fit_and_score(frame, estimator, parts, *, features, target, task, positive, folds_by=None):
+def fit_and_score(estimator, X, y, parts, scoring):
     """Fit the estimator on the training rows and return the metrics of each part.
 
-    One thread, so that sums come in the same order everywhere and the last digit stays the same. `folds_by` names the
-    column with the time or the group of each row: it becomes the index, by which folds within the estimator are made.
+    One thread, so that sums come in the same order everywhere and the last digit stays the same.
     """
-    table = frame if folds_by is None else frame.set_axis(frame[folds_by], axis=0)
-    rows = {name: positions for name, positions in parts.items() if len(positions)}
-    samples = {name: table[features].iloc[positions] for name, positions in rows.items()}
-    labels = {name: table[target].iloc[positions].to_numpy() if target else None for name, positions in rows.items()}
+    samples = {name: (X.iloc[rows], None if y is None else y[rows]) for name, rows in parts.items() if len(rows)}
     with threadpool_limits(limits=1):
-        estimator.fit(samples["train"], labels["train"])
+        estimator.fit(*samples["train"])
         return {
-            name: score(estimator, samples[name], labels[name], task, positive) if name in rows else {}
+            name: scoring(estimator, *samples[name]) if name in samples else {}
             for name in ("train", "validation", "test")
         }

@@ -12,6 +12,19 @@ from sklearn.metrics import (
     roc_auc_score,
 )
 
+from engine.functions.prepared import prepared
+
+
+def score_classifier(estimator, X, y, positive=None):
+    """Return the metrics of the classes that a fitted estimator predicts for these rows."""
+    model, X = prepared(estimator, X)
+    scores = None
+    if hasattr(model, "predict_proba"):
+        scores = model.predict_proba(X)
+    elif hasattr(model, "decision_function"):
+        scores = model.decision_function(X)
+    return score_classification(y, model.predict(X), scores, model.classes_, positive)
+
 
 def score_classification(y, predictions, scores=None, classes=None, positive=None):
     """Return the metrics by name, without those that these rows do not allow.

@@ -3,6 +3,14 @@
 import numpy as np
 from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
 
+from engine.functions.prepared import prepared
+
+
+def score_clusterer(estimator, X, y=None):
+    """Return the metrics of the groups that a fitted estimator makes of these rows."""
+    model, X = prepared(estimator, X)
+    return score_clustering(X, model.predict(X))
+
 
 def score_clustering(X, labels):
     """Return the metrics by name; there are none where all rows are in one group, or each is its own.

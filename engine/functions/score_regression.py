@@ -13,6 +13,11 @@ from sklearn.metrics import (
 )
 
 
+def score_regressor(estimator, X, y):
+    """Return the metrics of the numbers that a fitted estimator predicts for these rows."""
+    return score_regression(y, estimator.predict(X))
+
+
 def score_regression(y, predictions):
     """Return the metrics by name, without those that are too large for a number; `r2` needs two rows."""
     metrics = {

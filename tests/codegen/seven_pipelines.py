@@ -44,6 +44,7 @@ PIPELINES: dict[str, list[Said]] = {
     "log_target": [
         ("the cars", "load_data", {"source": "auto_mpg"}),
         ("predict mpg", "set_target", {"column": "mpg"}),
+        ("guess horsepower from the rest", "impute", {"columns": ["horsepower"], "strategy": "iterative"}),
         ("learn it on a log scale", "transform", {"columns": ["mpg"], "method": "log"}),
         ("support vectors", "train", {"model": "svm"}),
     ],
@@ -55,6 +56,7 @@ PIPELINES: dict[str, list[Said]] = {
     "ensemble": [
         *TITANIC,
         ("a tree", "train", {"model": "decision_tree", "params": {"max_depth": 4}}),
+        ("and a small forest", "train", {"model": "random_forest", "params": {"n_estimators": 10}}),
         ("a logistic regression", "train", {"model": "logistic_regression"}),
         ("combine them", "ensemble", {"method": "stacking"}),
     ],

@@ -86,6 +86,20 @@ def test_code_is_as_it_was_read_last(name: str, written: dict[str, Path]) -> Non
         assert made_now == golden.read_text(encoding="utf-8")
 
 
+UNLIKE = {
+    "logistic": ("r2_score", "silhouette_score", "whole_groups", "sort_values"),
+    "log_target": ("accuracy_score", "silhouette_score", "whole_groups", "POSITIVE"),
+    "kmeans": ("accuracy_score", "r2_score", "TARGET", "SPLIT"),
+}
+
+
+@pytest.mark.parametrize("name", UNLIKE)
+def test_training_holds_the_measures_and_the_split_of_its_own_kind_alone(name: str, written: dict[str, Path]) -> None:
+    for file in ("train.py", "script.py"):
+        source = (written[name] / file).read_text(encoding="utf-8")
+        assert [word for word in UNLIKE[name] if word in source] == []
+
+
 def comments_of(path: Path) -> list[str]:
     tokens = tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
     return [token.string for token in tokens if token.type == tokenize.COMMENT]

@@ -13,10 +13,10 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from engine.estimators.on_columns import OnColumns
-from engine.functions.score import score
-from engine.functions.score_classification import score_classification
-from engine.functions.score_clustering import score_clustering
-from engine.functions.score_regression import score_regression
+from engine.functions.score_anomalies import score_detector
+from engine.functions.score_classification import score_classification, score_classifier
+from engine.functions.score_clustering import score_clusterer, score_clustering
+from engine.functions.score_regression import score_regression, score_regressor
 from engine.metrics import METRICS, find_metric, main_metric, metrics_for, sentence
 
 
@@ -86,7 +86,7 @@ def test_regression_metrics_equal_scikit_learns():
 def test_clustering_metrics_are_those_of_the_columns_that_the_model_saw():
     frame = pd.DataFrame({"a": [0.0, 1, 50, 51], "b": [0.0, 0, 1000, 1010]})
     model = make_pipeline(OnColumns(StandardScaler(), ["a", "b"]), KMeans(2, random_state=42)).fit(frame)
-    found = score(model, frame, None, "clustering")
+    found = score_clusterer(model, frame)
     assert found["silhouette"] == sk.silhouette_score(model[0].transform(frame), model.predict(frame))
     assert set(found) == {metric.id for metric in metrics_for("clustering")}
 
@@ -100,10 +100,10 @@ def test_a_large_table_is_sampled_for_the_silhouette():
 def test_score_takes_what_the_model_offers():
     frame = pd.DataFrame({"a": np.arange(20.0), "b": np.tile([0.0, 1.0], 10)})
     y = np.where(frame["a"] > 9, "yes", "no")
-    assert "log_loss" in score(LogisticRegression().fit(frame, y), frame, y, "classification", "yes")
-    assert "roc_auc" in score(RidgeClassifier().fit(frame, y), frame, y, "classification", "yes")
-    assert score(LinearRegression().fit(frame, frame["a"]), frame, frame["a"], "regression")["r2"] == pytest.approx(1)
-    rate = score(IsolationForest(random_state=0).fit(frame), frame, None, "anomaly_detection")["anomaly_rate"]
+    assert "log_loss" in score_classifier(LogisticRegression().fit(frame, y), frame, y, "yes")
+    assert "roc_auc" in score_classifier(RidgeClassifier().fit(frame, y), frame, y, "yes")
+    assert score_regressor(LinearRegression().fit(frame, frame["a"]), frame, frame["a"])["r2"] == pytest.approx(1)
+    rate = score_detector(IsolationForest(random_state=0).fit(frame), frame)["anomaly_rate"]
     assert 0 <= rate <= 1
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from engine.functions.split_rows import split_rows
+from engine.split import split_rows
 
 STRATEGIES = ["random", "stratified", "time", "group", "stratified_group"]
 

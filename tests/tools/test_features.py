@@ -79,3 +79,15 @@ def test_what_a_feature_is_computed_from_stays_among_the_features(titanic: Sessi
     titanic.call("split", strategy="group", column="Parch")
     assert titanic.call("train", model="decision_tree")["status"] == "done"
     assert "Parch" in titanic.run["features"]
+
+
+def test_a_later_record_with_nothing_below_the_line_is_predicted_for(titanic: Session) -> None:
+    titanic.call("choose_features", columns=["Fare", "Parch", "Pclass"])
+    titanic.call("filter_rows", column="Parch", op="gt", value=0)
+    titanic.call("add_feature", name="fare a head", left="Fare", operator="divide", right="Parch")
+    titanic.call("train", model="logistic_regression")
+    assert not any(step["tool"] == "impute" for step in titanic.document["steps"])
+    asked = titanic.call("predict", values={"Fare": 30, "Parch": 0, "Pclass": 2})
+    assert asked["status"] == "done"
+    # The ratio is then taken to be the usual one of the training rows, not a missing one.
+    assert titanic.call("predict", values={"Fare": 30, "Parch": 1, "Pclass": 2})["blocks"] != asked["blocks"]

@@ -66,7 +66,8 @@ class AddFeature(Tool):
 
         maker = Arithmetic(str(args.name), args.left, args.operator, args.right)
         needs = (args.left, args.right) if isinstance(args.right, str) else (args.left,)
-        return [Fit("add_feature", maker, None, kind="numeric", needs=needs)]
+        gaps = (str(args.name),) if args.operator == "divide" else ()
+        return [Fit("add_feature", maker, None, kind="numeric", needs=needs, gaps=gaps)]
 
     def tell(self, args: AddFeatureArguments, before: Experiment, after: Experiment) -> Answer:
         missing = after.columns[str(args.name)]["missing"]

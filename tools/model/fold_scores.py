@@ -27,12 +27,11 @@ def cross_validated(
     """
     if any(result["key"] == key and result["kind"] == "cross_validation" for result in experiment.document["results"]):
         return experiment
-    from engine.folds import declared_folds, estimator_of, folded_rows, spread
+    from engine.folds import declared_folds, estimator_of, fold_strategy, folded_rows, spread
 
     frame = experiment.frame
     try:
-        declared = declared_folds(compiled, folds, strategy)
-        rows = folded_rows(frame, compiled, declared)
+        rows = folded_rows(frame, compiled, declared_folds(compiled, folds, strategy))
         scores = []
         for number, found in enumerate(rows.scores(estimator_of(frame, compiled)), start=1):
             scores.append(dict(found))
@@ -42,5 +41,5 @@ def cross_validated(
 
         known = infinite_values(experiment, problem, "Learning from folds")
         raise known or UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes.") from problem
-    result = {"kind": "cross_validation", "key": key, "run": run_key, "strategy": declared.strategy, "scores": scores, **spread(scores)}
+    result = {"kind": "cross_validation", "key": key, "run": run_key, "strategy": strategy or fold_strategy(compiled), "scores": scores, **spread(scores)}
     return experiment.with_document(results=[*experiment.document["results"], result])

@@ -8,6 +8,7 @@ from engine.estimators.date_parts import DateParts
 from engine.estimators.keep_best import KeepBest
 from engine.estimators.on_columns import OnColumns
 from engine.estimators.text_vectors import TextVectors
+from engine.sources import sources_of
 
 
 def test_dates_become_numbers_in_their_place():
@@ -45,7 +46,7 @@ def test_words_become_columns_and_empty_text_has_none():
     made = step.transform(frame)
     assert list(made.columns) == ["t_cat", "t_good", "n"]
     assert made["t_good"].tolist() == [1.0, 0.0, 1.0]
-    assert step.sources_["t_good"] == ["t"]
+    assert sources_of(step)["t_good"] == ["t"]
 
 
 @pytest.fixture

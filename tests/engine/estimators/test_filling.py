@@ -6,6 +6,7 @@ import pytest
 
 from engine.estimators.fill_missing import FillMissing
 from engine.estimators.fill_unexpected_missing import FillUnexpectedMissing
+from engine.sources import sources_of
 
 
 def test_text_gets_its_most_frequent_value_and_of_equals_the_first_in_order():
@@ -43,7 +44,7 @@ def test_a_constant_and_an_indicator_whose_name_is_free():
     assert made.columns.is_unique
     assert made.iloc[:, -1].tolist() == [0.0, 1.0]
     assert list(made.columns) == list(step.get_feature_names_out())
-    assert step.sources_[made.columns[-1]] == ["a"]
+    assert sources_of(step)[made.columns[-1]] == ["a"]
 
 
 def test_wrong_strategies_are_said():

@@ -19,8 +19,9 @@ from engine.estimators.keep_best import KeepBest
 from engine.estimators.labelled_clusters import LabelledClusters
 from engine.estimators.on_columns import OnColumns
 from engine.estimators.text_vectors import TextVectors
-from engine.functions.score import score
 from engine.models import TASKS, models_for
+from engine.scoring import scoring_for
+from engine.sources import sources_of
 
 NAMES = ["🎉\n", 'it\'s "x"', "{{7*7}}", "when"]
 
@@ -76,7 +77,7 @@ def test_a_step_is_read_back_equal(step, frame, read_back):
         gaps, made = frame, fitted.transform(frame)
     again = read_back(fitted)
     pd.testing.assert_frame_equal(again.transform(gaps), made)
-    assert again.sources_ == fitted.sources_
+    assert sources_of(again) == sources_of(fitted)
 
 
 @pytest.mark.filterwarnings("ignore:.*converge")
@@ -91,5 +92,6 @@ def test_a_model_is_read_back_equal(task, model, frame, read_back):
         "regression": np.exp(numbers[NAMES[1]]),
     }
     fitted = model.make(task, {}).fit(numbers, answers.get(task))
-    again = score(read_back(fitted), numbers, answers.get(task), task)
-    assert again == score(fitted, numbers, answers.get(task), task)
+    scoring = scoring_for(task)
+    again = scoring(read_back(fitted), numbers, answers.get(task))
+    assert again == scoring(fitted, numbers, answers.get(task))

@@ -10,6 +10,7 @@ from sklearn.preprocessing import FunctionTransformer, OneHotEncoder, Polynomial
 
 from engine.estimators.cross_fitted_target_encoder import CrossFittedTargetEncoder
 from engine.estimators.on_columns import OnColumns
+from engine.sources import sources_of
 
 HOSTILE = ['it\'s "x"', "'''", "{{7*7}}", '__import__("os")', "🎉", "line\nbreak"]
 
@@ -59,20 +60,20 @@ def test_names_that_clash_are_made_unique():
 
 
 def test_it_tells_the_sources_of_what_it_made(frame):
-    assert OnColumns(one_hot(), ["colour"]).fit(frame).sources_ == {"colour_blue": ["colour"], "colour_red": ["colour"]}
+    assert sources_of(OnColumns(one_hot(), ["colour"]).fit(frame)) == {"colour_blue": ["colour"], "colour_red": ["colour"]}
     pca = OnColumns(PCA(1), ["first", "last"]).fit(frame)
-    assert pca.sources_ == {"pca0": ["first", "last"]}
+    assert sources_of(pca) == {"pca0": ["first", "last"]}
     imputer = OnColumns(SimpleImputer(add_indicator=True), ["first", "size"]).fit(frame)
-    assert imputer.sources_ == {"first": ["first"], "size": ["size"], "missingindicator_size": ["size"]}
+    assert sources_of(imputer) == {"first": ["first"], "size": ["size"], "missingindicator_size": ["size"]}
     polynomials = OnColumns(PolynomialFeatures(include_bias=False), ["first", "last"]).fit(frame)
-    assert polynomials.sources_["first last"] == ["first", "last"]
-    assert polynomials.sources_["first^2"] == ["first"]
+    assert sources_of(polynomials)["first last"] == ["first", "last"]
+    assert sources_of(polynomials)["first^2"] == ["first"]
 
 
 def test_target_encoding_with_three_classes_makes_three_columns_of_one_source():
     frame = pd.DataFrame({"colour": list("rgbrgb") * 5, "n": range(30)})
     step = OnColumns(CrossFittedTargetEncoder(), ["colour"]).fit(frame, list("uvwwvu") * 5)
-    assert list(step.sources_.values()) == [["colour"]] * 3
+    assert list(sources_of(step).values()) == [["colour"]] * 3
 
 
 def test_without_columns_it_takes_all():

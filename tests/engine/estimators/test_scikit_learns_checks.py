@@ -124,7 +124,10 @@ ESTIMATORS = [
     Resampled(RemoveOutliers()),
 ]
 ELSEWHERE = {
-    "DeclaredFolds": "it divides rows and learns nothing: test_declared_folds.py",
+    **dict.fromkeys(
+        ("GroupFolds", "RandomFolds", "StratifiedFolds", "StratifiedGroupFolds", "TimeFolds"),
+        "it divides rows and learns nothing: test_folds.py",
+    ),
     "UMAPAxes": "it needs an extra that the tests do not install: test_umap_axes.py",
 }
 CROSS_FITTED = "a training row is not encoded by its own answer, so it is not what a new row equal to it would be"

@@ -13,9 +13,9 @@ import pytest
 from sklearn.base import clone
 
 from engine.errors import Refusal
-from engine.functions.score import score
 from engine.models import MODELS, find_model, models_for, supports_class_weight, validate_params
 from engine.models.declaration import imported
+from engine.scoring import scoring_for
 
 ROOT = Path(__file__).parents[3]
 CASES = [pytest.param(model, task, id=f"{model.id}-{task}") for model in MODELS for task in model.tasks]
@@ -64,7 +64,7 @@ def test_it_fits_scores_and_repeats(model, task, table):
     found = []
     for _ in range(2):
         estimator = clone(model.make(task, params, seed=7)).fit(frame, targets.get(task))
-        found.append(score(estimator, frame, targets.get(task), task))
+        found.append(scoring_for(task)(estimator, frame, targets.get(task)))
     assert found[0] == found[1]
     assert found[0]
     if task == "classification":
@@ -169,8 +169,8 @@ def test_weights_are_declared_as_the_estimator_has_them(model):
 FIT_IN_A_PROCESS = '''
 import json, sys, warnings
 import numpy as np, pandas as pd
-from engine.functions.score import score
 from engine.models import MODELS
+from engine.scoring import scoring_for
 
 warnings.simplefilter("ignore")
 generator = np.random.default_rng(0)
@@ -182,7 +182,7 @@ for model in MODELS:
     for task in model.tasks:
         params = {"eps": 1.5} if model.id == "dbscan" else {}
         fitted = model.make(task, params, seed=7).fit(frame, targets.get(task))
-        found[f"{model.id} {task}"] = score(fitted, frame, targets.get(task), task)
+        found[f"{model.id} {task}"] = scoring_for(task)(fitted, frame, targets.get(task))
 print(json.dumps(found))
 '''
 

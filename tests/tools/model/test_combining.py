@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from engine.compiled import build_estimator
+from engine.estimators.group_folds import GroupFolds
 from tests.tools.gate import Session
 from tools.experiment import Experiment
 
@@ -45,7 +46,7 @@ def test_stacking_keeps_the_groups_of_the_split_together(session: Session) -> No
     session.call("split", train=0.75, test=0.25, strategy="group", column="patient")
     session.call("compare_models", models=["lda", "gaussian_nb"])
     assert session.call("ensemble", method="stacking")["status"] == "done"
-    assert estimator_of(session).cv.strategy == "group"
+    assert isinstance(estimator_of(session).cv, GroupFolds)
 
 
 def test_stacking_is_refused_in_time_order_and_voting_offered(table: Path, tmp_path: Path) -> None:
