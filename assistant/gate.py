@@ -22,6 +22,8 @@ SECONDS_BETWEEN_PIECES = 60.0
 ENVELOPE_BYTES = 100_000
 """What a form puts around a file."""
 MOST_JSON_BYTES = 10_000_000
+MOST_DISCARDED_BYTES = 1_000_000_000
+"""So much of a body that is refused is read and thrown away: who is still sending sees a closed door, not the answer."""
 HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -63,7 +65,7 @@ class Gate:
             headers.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
         problem = self._problem(scope, headers)
         if problem:
-            await _refuse(scope, send, problem)
+            await _refuse(scope, receive, send, problem, waits="expect" in headers)
         elif scope["type"] == "websocket":
             await self._app(scope, receive, send)
         else:
@@ -122,8 +124,7 @@ class _Body:
         """Sends the answer on, or in its place that the body was too large."""
         if self._cut and not self._begun:
             self._begun = True
-            for part in _answer(_too_large(self._cap), [*self._headers, (b"connection", b"close")]):
-                await self._send(part)
+            await _answer(_too_large(self._cap), self._headers, self._receive, self._send)
         if self._cut:
             return
         if message["type"] == "http.response.start":
@@ -157,20 +158,35 @@ def _too_large(cap: int) -> Problem:
     return 413, "too_large", message, "Send a part of it."
 
 
-async def _refuse(scope: Scope, send: Send, problem: Problem) -> None:
+async def _refuse(scope: Scope, receive: Receive, send: Send, problem: Problem, waits: bool) -> None:
+    """Answers with the problem; who waits for a sign before the body comes is sent none, and so no body."""
     if scope["type"] == "websocket":  # before it is accepted, this is answered with 403
         await send({"type": "websocket.close", "code": 1008})
-        return
-    for part in _answer(problem, HEADERS):
-        await send(part)
+    else:
+        await _answer(problem, HEADERS, None if waits else receive, send)
 
 
-def _answer(problem: Problem, headers: list[tuple[bytes, bytes]]) -> list[Message]:
+async def _answer(problem: Problem, headers: list[tuple[bytes, bytes]], receive: Receive | None, send: Send) -> None:
+    """Sends the problem at once, and ends when the body that is refused has come in and is thrown away."""
     status, code, message, hint = problem
     error = {"code": code, "message": message, "hint": hint}
     body = json.dumps({**error, "error": error}).encode()
-    described = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *headers]
-    return [
-        {"type": "http.response.start", "status": status, "headers": described},
-        {"type": "http.response.body", "body": body},
-    ]
+    described = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), (b"connection", b"close"), *headers]
+    await send({"type": "http.response.start", "status": status, "headers": described})
+    await send({"type": "http.response.body", "body": body, "more_body": True})
+    if receive is not None:
+        await _discard(receive)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _discard(receive: Receive) -> None:
+    """Reads what is still being sent until it ends, pauses for long or is too much."""
+    seen = 0
+    while seen <= MOST_DISCARDED_BYTES:
+        try:
+            message = await asyncio.wait_for(receive(), SECONDS_BETWEEN_PIECES)
+        except TimeoutError:
+            return
+        seen += len(message.get("body", b""))
+        if not message.get("more_body", False):
+            return
