@@ -15,7 +15,7 @@ def convert_cells(
     """Turn a column of text into the recorded type; what stands for missing becomes missing."""
     empty = cells.isin(missing)
     cells = cells.mask(empty) if empty.any() else cells
-    cells = cells.replace(spelling) if spelling else cells
+    cells = cells.replace(spelling) if spelling and not kind.startswith("date:") else cells
     if kind == "text":
         return cells
     if kind == "boolean":
@@ -23,11 +23,24 @@ def convert_cells(
     if kind.startswith("date:"):
         places, words = pd.factorize(cells)
         texts = pd.Series(words, dtype="str").str.strip()
+        if spelling:
+            # Here it gives the English names of months.
+            texts = texts.str.replace(r"[^\W\d_]+", lambda word: spelling.get(word[0], word[0]), regex=True)
         dates = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[us]")
         for form in kind.removeprefix("date:").split("|"):
             parsed = pd.to_datetime(texts, format=form, errors="coerce", utc=True).dt.tz_localize(None)
             dates = dates.fillna(parsed.astype("datetime64[us]"))
         return dates.reindex(places).set_axis(cells.index)
+    if kind == "duration":
+        # Seconds if the last part counts seconds: "1:30" is 90.
+        lengths = cells.str.replace(",", ".", regex=False).str.extract(r"([+-]?)(?:(\d+):)?(\d+):([\d.]+)")
+        parts = lengths[[1, 2, 3]].astype("float64")
+        total = parts[1].fillna(0) * 3600 + parts[2] * 60 + parts[3]
+        return total.where(lengths[0] != "-", -total)
+    if " since " in kind:
+        unit, start = kind.split(" since ")
+        numbers = pd.to_numeric(cells.str.replace(decimal, ".", regex=False)).astype("float64")
+        return (pd.Timestamp(start) + pd.to_timedelta(numbers, unit=unit)).astype("datetime64[us]").dt.round("ms")
     trimmed = cells.str.strip()
     if "amount" in kind:
         # Brackets or a minus at the end mean negative; currency, percent, units and thousands marks say nothing of the value.

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from engine.ingest.amounts import amount_type, matching, without_marks
+from engine.ingest.counted_dates import counted_since, is_duration
 from engine.ingest.date_order import settle_dates
 from engine.ingest.dates import Dates, find_dates, mixed_orders, odd_dates
 from engine.ingest.tokens import (
@@ -142,6 +143,16 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
     if kind is None and (found := find_dates(strong, order)):
         kind = "date:" + "|".join(found.formats)
         types.dates[name] = (found, strong)
+        if found.months:
+            types.spellings[name] = found.months
+            word, month = next(iter(found.months.items()))
+            types.said.append(f"The months of {name!r} are not in English; {word!r} was read as {month}.")
+    if kind is None and (lasting := is_duration(name, strong)) is not None:
+        if lasting:
+            kind = "duration"
+            types.said.append(f"{name!r} read as numbers: its times were reckoned in their last part, so that '1:30' is 90.")
+        else:
+            types.said.append(f"{name!r} stays text: its times such as {strong[0].as_py()!r} may be times of day.")
     if kind is None:
         if both := mixed_orders(strong):
             types.said.append(f"{name!r} stays text: its dates have the day first in some cells ({both[0]!r}), the month in others ({both[1]!r}).")
@@ -168,14 +179,21 @@ def _number_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str |
     if DATE_NAME.search(name) and matching(values, COMPACT_DATE) == count:
         return None
     if matching(values, WHOLE) == count:
-        return _whole_type(name, values, gaps, types)
+        return _counted_dates(name, values, types) or _whole_type(name, values, gaps, types)
     plain = matching(values, number_pattern(types.decimal))
     infinite = matching(values, INFINITE) if 0 < plain < count else 0
     if plain and plain + infinite == count:
         if infinite or _overflows(values):
             types.said.append(f"{name!r} holds infinite values.")
-        return "number"
+        return _counted_dates(name, values, types) or "number"
     return amount_type(name, values, gaps, types)
+
+
+def _counted_dates(name: str, values: pa.Array, types: Types) -> str | None:
+    kind = counted_since(name, values) if types.decimal == "." or matching(values, WHOLE) == len(values) else None
+    if kind:
+        types.said.append(f"{name!r} was read as dates: its numbers, such as {values[0].as_py()}, count the {kind}.")
+    return kind
 
 
 def _overflows(values: pa.Array) -> bool:

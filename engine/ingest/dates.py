@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import pyarrow as pa
+
+from engine.ingest.months import english_months, translated
 
 TIME = r"(?P<time>[T ]\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<fraction>\.\d+)?)?(?P<half>\s?[AaPp][Mm])?)?"
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?")
 YEAR_FIRST = re.compile(r"\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}" + TIME)
 DAY_OR_MONTH = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
-MONTH_NAME = re.compile(r"(?P<month>[A-Za-z]{3,9})(?P<dot>\.?) (?P<day>\d{1,2})(?P<comma>,?) (?P<year>\d{4})" + TIME)
-DAY_NAME = re.compile(r"(?P<day>\d{1,2})(?P<mark>[- ])(?P<month>[A-Za-z]{3,9})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
+ORDINAL = r"(?P<ordinal>st|nd|rd|th|er|º|\.)?"
+MONTH_NAME = re.compile(
+    r"(?P<month>[A-Za-z]{3,9})(?P<dot>\.?[ -])(?P<day>\d{1,2})" + ORDINAL + r"(?P<comma>,? |-)(?P<year>\d{4})" + TIME
+)
+DAY_NAME = re.compile(
+    r"(?P<day>\d{1,2})" + ORDINAL + r"(?P<mark> de | of |[-/ ]|)(?P<month>[A-Za-z]{3,9})(?P<after>\.?,? | del? |\.?[-/]|)(?P<year>\d{4}|\d{2})" + TIME
+)
+YEAR_NAME = re.compile(r"(?P<year>\d{4})(?P<mark>[-/ ])(?P<month>[A-Za-z]{3,9})(?P=mark)(?P<day>\d{1,2})" + TIME)
+LOG_TIME = re.compile(r"(?P<open>\[?)\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?P<zone> [+-]\d{4})?(?P<close>\]?)")
 WEEKDAY_NAME = re.compile(r"(((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?)(,? )).+")
 COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 YEAR_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])")
-MONTH_YEAR = re.compile(r"[A-Za-z]{3,9} \d{4}")
+MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})(?P<mark>\.?[ -])(?P<year>\d{4})")
+MONTH_WORD = re.compile(r"[^\W\d_]{3}")
 MOST_FORMATS = 4
 
 
@@ -32,14 +42,19 @@ class Dates:
     ordered: bool = False
     example: str = ""
     """A cell that is one day or another, by which of its numbers is the month."""
+    months: dict[str, str] = field(default_factory=dict)
+    """The English names of the months, where they are written otherwise."""
 
 
 def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     """Give the formats in which every value is a date, or None; ``order`` is ``day`` or ``month`` first."""
     probe = [text.strip() for text in values.slice(0, 20).to_pylist()]
-    if not all(_form_of(text) for text in probe):
+    months: dict[str, str] = {}
+    if any(re.search(r"\d", text) and MONTH_WORD.search(text) for text in probe):
+        months = english_months(values.to_pylist())
+    if not all(_form_of(translated(text, months)) for text in probe):
         return None
-    texts = [text.strip() for text in values.to_pylist()]
+    texts = [translated(text.strip(), months) for text in values.to_pylist()]
     forms: dict[str, None] = {}
     zoned = day_first = month_first = False
     example = ""
@@ -66,7 +81,10 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     formats = [_fill_order(form, day_first) for form in forms]
     if not _all_parse(texts, formats):
         return None
-    return Dates(formats, ambiguous and order is None, day_first, zoned, ordered, example)
+    for form in [form for form in formats if "%b" in form or "%B" in form]:
+        others = [other for other in formats if other != form]  # "May" is both a name and a short one
+        formats = others if others and _all_parse(texts, others) else formats
+    return Dates(formats, ambiguous and order is None, day_first, zoned, ordered, example, months)
 
 
 def mixed_orders(values: pa.Array) -> tuple[str, str] | None:
@@ -110,19 +128,25 @@ def _form_of(text: str) -> str | None:
         return "%Y%m%d"
     if YEAR_MONTH.fullmatch(text):
         return "%Y-%m"
-    if MONTH_YEAR.fullmatch(text):
-        return "%b %Y" if text.index(" ") == 3 else "%B %Y"
+    if match := MONTH_YEAR.fullmatch(text):
+        return _month_form(match) + match["mark"] + "%Y"
     if match := WEEKDAY_NAME.fullmatch(text):
         rest = _form_of(text[match.end(1) :])
         return None if rest is None else ("%a" if len(match[2]) == 3 else "%A") + match[3] + rest
     if match := MONTH_NAME.fullmatch(text):
-        month = "%b" if len(match["month"]) == 3 else "%B"
-        return f"{month}{match['dot']} %d{match['comma']} %Y" + _time_form(match)
+        return f"{_month_form(match)}{match['dot']}%d{match['ordinal'] or ''}{match['comma']}%Y" + _time_form(match)
     if match := DAY_NAME.fullmatch(text):
-        month = "%b" if len(match["month"]) == 3 else "%B"
         year = "%Y" if len(match["year"]) == 4 else "%y"
-        return f"%d{match['mark']}{month}{match['mark']}{year}" + _time_form(match)
+        return f"%d{match['ordinal'] or ''}{match['mark']}{_month_form(match)}{match['after']}{year}" + _time_form(match)
+    if match := YEAR_NAME.fullmatch(text):
+        return f"%Y{match['mark']}{_month_form(match)}{match['mark']}%d" + _time_form(match)
+    if match := LOG_TIME.fullmatch(text):
+        return f"{match['open']}%d/%b/%Y:%H:%M:%S{' %z' if match['zone'] else ''}{match['close']}"
     return None
+
+
+def _month_form(match: re.Match[str]) -> str:
+    return "%b" if len(match["month"]) == 3 else "%B"
 
 
 def _time_form(match: re.Match[str]) -> str:

@@ -39,6 +39,6 @@ def cells_as_written(understood: Understood, source: Path) -> pd.DataFrame:
         number = kind in ("integer", "number", "padded integer", "padded number")
         plain = arguments.get("decimal", ".") == "." and number
         thousands = "amount" in kind and not texts[name].str.contains(SIGNS, regex=True, na=False).any()
-        kept = frame[name] if thousands or (number and not plain) else texts[name].mask(frame[name].isna())
+        kept = frame[name] if thousands or " since " in kind or (number and not plain) else texts[name].mask(frame[name].isna())
         texts[name] = kept
     return texts

@@ -115,6 +115,16 @@ def test_mostly_numbers_stay_text_and_the_odd_cells_are_shown(read: Read) -> Non
         (["28.01.2019", "03.02.2019", "31.12.2020"], "2019-01-28"),
         (["2019-01-28", "03/02/2019", "Dec 31 2020", "28/01/2019"], "2019-01-28"),
         (["28-Jan-2019", "03-Feb-2019", "31-Dec-2020"], "2019-01-28"),
+        (["28. Jänner 2019", "3. Februar 2019", "31. März 2020"], "2019-01-28"),
+        (["28. Jan. 2019", "03. Feb. 2019", "31. Dez. 2020"], "2019-01-28"),
+        (["28 janvier 2019", "3 février 2019", "1er août 2020"], "2019-01-28"),
+        (["28 de enero de 2019", "3 de febrero de 2019", "31 de mayo de 2020"], "2019-01-28"),
+        (["28-gen-2019", "03-feb-2019", "31-mag-2020"], "2019-01-28"),
+        (["28 stycznia 2019", "3 lutego 2019", "31 października 2020"], "2019-01-28"),
+        (["January 28th, 2019", "February 3rd, 2019", "May 1st, 2020"], "2019-01-28"),
+        (["28JAN2019", "03FEB2019", "31DEC2020"], "2019-01-28"),
+        (["2019-Jan-28", "2019-Feb-03", "2020-Dec-31"], "2019-01-28"),
+        (["[28/Jan/2019:00:00:00 +0000]", "[03/Feb/2019:10:00:00 +0000]", "[31/Dec/2020:11:12:13 +0000]"], "2019-01-28"),
     ],
 )
 def test_dates(read: Read, cells: list[str], first: str) -> None:
@@ -129,6 +139,39 @@ def test_ambiguous_dates_are_said_and_can_be_turned(read: Read) -> None:
     assert understood.frame["d"][0] == pd.Timestamp("2021-01-02")
     assert any("both orders" in sentence for sentence in understood.warnings)
     assert read(text, date_order="day").frame["d"][0] == pd.Timestamp("2021-02-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "first", "said"),
+    [
+        ("Order Date", ["44927", "44930", "45001"], "2023-01-01", "days since 1899-12-30"),
+        ("Rechnungsdatum", ["44927.5", "44930.25", "45001"], "2023-01-01 12:00", "days since"),
+        ("timestamp", ["1700000000", "", "1700000060"], "2023-11-14 22:13:20", "seconds since 1970-01-01"),
+        ("created_at", ["1700000000123", "1700000000456", "1700000060000"], "2023-11-14 22:13:20.123", "milliseconds since"),
+    ],
+)
+def test_dates_that_are_counts_are_read_as_dates_and_said(read: Read, name: str, cells: list[str], first: str, said: str) -> None:
+    understood = read(f"{name},w\n" + "\n".join(f"{cell},x" for cell in cells))
+    assert understood.frame[name][0] == pd.Timestamp(first)
+    assert any(said in sentence for sentence in understood.warnings)
+
+
+@pytest.mark.parametrize("name", ["price", "date_id", "update count", "steps per day", "data"])
+def test_other_numbers_of_that_size_stay_numbers(read: Read, name: str) -> None:
+    assert read(f"{name},w\n44927,x\n44930,x\n45001,y\n").frame[name][0] == 44927
+
+
+def test_times_that_last_are_numbers_and_times_of_day_stay_words(read: Read) -> None:
+    understood = read("lap,start\n1:02.5,08:15\n59:59,23:59\n1:00:01,00:00\n")
+    assert understood.frame["lap"].tolist() == [62.5, 3599, 3601]
+    assert understood.frame["start"].tolist() == ["08:15", "23:59", "00:00"]
+    assert any("'lap' read as numbers" in sentence for sentence in understood.warnings)
+    assert any("'start' stays text" in sentence for sentence in understood.warnings)
+
+
+def test_months_of_another_language_are_said(read: Read) -> None:
+    warnings = read("tag;w\n3. März 2021;x\n4. Mai 2021;y\n").warnings
+    assert "The months of 'tag' are not in English; 'Mai' was read as May." in warnings or any("'März' was read as March" in said for said in warnings)
 
 
 def test_times_with_zones_become_utc(read: Read) -> None:
