@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.side_by_side import for_each
+
 ID_NAME = re.compile(r"(^|[^a-z])(id|ids|uuid|guid|key|no|nr|number|index|rowid)([^a-z]|$)|(ID|Id|Key|No|Number|UUID)$")
 BOOLEAN_PAIRS = ({"yes", "no"}, {"true", "false"}, {"y", "n"}, {"t", "f"}, {"on", "off"})
 MOST_VALUES = 50
@@ -16,7 +18,7 @@ MOST_VALUES = 50
 
 def describe_columns(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Describe every column of a frame: its kind with the reason, its missing and distinct cells, values or range."""
-    return [_describe(str(name), series) for name, series in frame.items()]
+    return for_each(lambda name: _describe(str(name), frame[name]), frame.columns, len(frame))
 
 
 def infer_kind(name: str, series: pd.Series) -> tuple[str, str]:
@@ -28,7 +30,7 @@ def _count(series: pd.Series) -> pd.Series:
     """Count the distinct values, the most frequent first; equal ones as they come, numbers by size."""
     if series.dtype.kind in "if":
         numbers = series.to_numpy()
-        values, counts = np.unique(numbers[~np.isnan(numbers)], return_counts=True)
+        values, counts = np.unique(numbers[~np.isnan(numbers)] if series.dtype.kind == "f" else numbers, return_counts=True)
         order = np.argsort(-counts, kind="stable")
         return pd.Series(counts[order], index=values[order])
     return series.value_counts(sort=True, ascending=False)

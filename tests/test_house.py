@@ -17,7 +17,7 @@ ALLOWED = {
     "assistant": {"assistant", "tools", "codegen", "engine"},
 }
 # What is exported verbatim may need these, Python's own modules, and other exported functions.
-EXPORTED = {"numpy", "pandas", "scipy", "sklearn", "imblearn", "threadpoolctl", "xgboost", "lightgbm", "catboost", "umap"}
+EXPORTED = {"numpy", "pandas", "pyarrow", "scipy", "sklearn", "imblearn", "threadpoolctl", "xgboost", "lightgbm", "catboost", "umap"}
 FILES = [path for package in ALLOWED for path in sorted((ROOT / package).rglob("*.py"))]
 VERBATIM = [path for folder in ("functions", "estimators") for path in sorted((ROOT / "engine" / folder).glob("*.py"))]
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
 
 
 def convert_cells(
@@ -46,7 +49,52 @@ def convert_cells(
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
         trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
-    return numbers.astype("int64" if kind in ("integer", "padded integer", "whole amount") else "float64")
+    if kind not in ("integer", "padded integer", "whole amount"):
+        return numbers.astype("float64")
+    if (numbers % 1 != 0).any():
+        raise ValueError(f"{cells.name!r} has a cell that is no whole number")
+    return numbers.astype("int64")
+
+
+def read_cells(
+    path: str,
+    types: dict[str, pa.DataType],
+    *,
+    encoding: str,
+    compression: str | None,
+    delimiter: str,
+    quotechar: str | None,
+    escapechar: str | None,
+    header: bool,
+    decimal: str,
+    missing: list[str],
+) -> pd.DataFrame:
+    """Read the cells of each column as its type; raises ValueError where a cell or the width of a record does not fit."""
+    with pa.input_stream(path, compression=compression) as file:
+        table = arrow_csv.read_csv(
+            file,
+            read_options=arrow_csv.ReadOptions(
+                column_names=list(types),
+                skip_rows_after_names=int(header),
+                encoding=encoding.removesuffix("-sig"),  # a mark at the beginning is skipped anyway
+                block_size=1 << 22,
+            ),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=delimiter,
+                quote_char=quotechar or False,
+                escape_char=escapechar or False,
+                newlines_in_values=True,
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=types, null_values=missing, strings_can_be_null=False, decimal_point=decimal
+            ),
+        )
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        if pa.types.is_integer(column.type) and column.null_count:
+            raise ValueError(f"{name!r} has a gap, and is to hold whole numbers")
+        if pa.types.is_floating(column.type) and pc.any(pc.is_nan(column)).as_py():
+            raise ValueError(f"{name!r} has a word for missing that is not among {missing}")
+    return table.to_pandas(self_destruct=True)
 
 
 def read_delimited(
@@ -58,9 +106,7 @@ def read_delimited(
     delimiter: str = ",",
     quotechar: str | None = '"',
     escapechar: str | None = None,
-    skip_lines: int = 0,
     header: bool = True,
-    rows: int | None = None,
     strip: bool = False,
     decimal: str = ".",
     missing: list[str] = [""],  # noqa: B006 - read, never changed
@@ -68,28 +114,26 @@ def read_delimited(
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
     """Read a delimited text file with the recorded names and types of its columns."""
-    plain = {} if strip else {"integer": "int64", "number": "float64"}
-    frame = pd.read_csv(
-        path,
-        sep=delimiter,
-        encoding=encoding,
-        compression=compression,
-        quotechar=quotechar or '"',
-        quoting=0 if quotechar else 3,
-        escapechar=escapechar,
-        skiprows=skip_lines,
-        header=0 if header else None,
-        names=list(columns),
-        index_col=False,
-        nrows=rows,
-        decimal=decimal,
-        dtype={name: plain.get(kind, "str") for name, kind in columns.items()},
-        keep_default_na=False,
-        na_values={name: missing + missing_numbers for name, kind in columns.items() if kind in plain},
-    )
+    text = dict.fromkeys(columns, pa.large_string())
+    plain = {} if strip else {"integer": pa.int64(), "number": pa.float64()}
+    types = {name: plain.get(kind, pa.large_string()) for name, kind in columns.items()}
+    given = {
+        "encoding": encoding,
+        "compression": compression,
+        "delimiter": delimiter,
+        "quotechar": quotechar,
+        "escapechar": escapechar,
+        "header": header,
+        "decimal": decimal,
+        "missing": missing + missing_numbers,
+    }
+    try:
+        frame = read_cells(path, types, **given)
+    except ValueError:  # a number in an unusual spelling, such as +5
+        types, frame = text, read_cells(path, text, **given)
     made: dict[str, pd.Series] = {}
     for name, kind in columns.items():
-        if kind in plain:
+        if types[name] != pa.large_string():
             made[name] = frame[name]
         elif kind != "ignore":
             cells = frame[name].str.strip() if strip else frame[name]

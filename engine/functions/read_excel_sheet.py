@@ -46,7 +46,11 @@ def convert_cells(
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
         trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
-    return numbers.astype("int64" if kind in ("integer", "padded integer", "whole amount") else "float64")
+    if kind not in ("integer", "padded integer", "whole amount"):
+        return numbers.astype("float64")
+    if (numbers % 1 != 0).any():
+        raise ValueError(f"{cells.name!r} has a cell that is no whole number")
+    return numbers.astype("int64")
 
 
 def read_excel_sheet(

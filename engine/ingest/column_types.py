@@ -24,6 +24,7 @@ from engine.ingest.tokens import (
     amount_pattern,
     number_pattern,
 )
+from engine.side_by_side import for_each
 
 CODE = r"^(?:[+-]?0\d+(?:[eE][+-]?\d+)?|\+\d{7,})$"
 WHOLE = r"^[+-]?\d+$"
@@ -65,7 +66,7 @@ def find_types(
     names: Sequence[str], columns: Sequence[pa.Array], decimal: str | None = None, order: str | None = None
 ) -> Types:
     """Infer the type of every column from all of its cells."""
-    distinct = [_distinct(column) for column in columns]
+    distinct = for_each(_distinct, columns, max(map(len, columns), default=0))
     types = Types(decimal=decimal or _find_decimal(distinct))
     if types.decimal == ",":
         types.said.append("Numbers are written with a decimal comma.")

@@ -11,39 +11,29 @@ import io
 import re
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv
 
-from engine.functions.read_delimited import convert_cells, read_delimited
+from engine.functions.read_delimited import convert_cells, read_cells, read_delimited
 from engine.functions.read_irregular import is_filled, split_records
 from engine.ingest.column_types import Types, find_types
 from engine.ingest.dialect import WHITESPACE, Dialect
+from engine.ingest.draft import PLAIN, Draft, read_draft
 from engine.ingest.layout import Layout, find_layout, say_layout
 from engine.ingest.limits import check_size
 from engine.ingest.names import kinds_by_name, say_nameless
 from engine.ingest.options import column_names, refuse_empty, shared_arguments
 from engine.ingest.reading import Reading
-from engine.ingest.scan import count_byte, has_leading_zeros
+from engine.ingest.scan import has_leading_zeros
 from engine.ingest.source import Source
+from engine.side_by_side import for_each
 
 FORMULA = '="'
 """Begins a text that spreadsheets are kept from changing."""
-PLAIN = ("integer", "number")
-EXACT_IN_FLOAT = 2.0**53
-
-
-@dataclass
-class Draft:
-    """A first read: numbers as such, everything else as text."""
-
-    frame: pd.DataFrame
-    kinds: dict[str, str]
 
 
 def read_regular(source: Source, name: str, dialect: Dialect, hints: dict[str, Any]) -> Reading | None:
@@ -107,11 +97,11 @@ class _Regular:
             rows = len(self.columns[0])
         else:
             draft = self._draft(types)
-            if draft is None or not self._is_even(draft) or self._has_swallowed_lines(draft):
+            if draft is None or self._has_swallowed_lines(draft):
                 return None
             rows = len(draft.frame)
             columns = [
-                self.columns[place] if draft.kinds[name] in PLAIN else _as_arrow(draft.frame[name])
+                self.columns[place] if draft.kinds[name] in PLAIN else pa.array(draft.frame[name])
                 for place, name in enumerate(self.names)
             ]
             types = self._types(columns)
@@ -153,57 +143,30 @@ class _Regular:
         return arguments | {"header": self.layout.header is not None}
 
     def _draft(self, types: Types) -> Draft | None:
-        """Read numbers as numbers and the rest as text; numbers that fail, or may be codes, become text too."""
-        kinds = {name: kind if kind in PLAIN else "text" for name, kind in zip(self.names, types.kinds, strict=True)}
-        if types.strip:
-            kinds = dict.fromkeys(kinds, "text")
-        with self.source.open() as file:
-            if has_leading_zeros(file, self.dialect.delimiter):
-                kinds = {name: "text" if kind == "integer" else kind for name, kind in kinds.items()}
-        frame = self._read(kinds, types)
-        if frame is None:
-            kinds = self._sure_numbers(kinds, types)
-            frame = self._read(kinds, types)
-        if frame is None:
-            return None
-        long = [name for name, kind in kinds.items() if kind == "number" and _loses_digits(frame[name])]
-        if long:
-            kinds |= dict.fromkeys(long, "text")
-            frame = self._read(kinds, types)
-        return None if frame is None else Draft(frame, kinds)
+        """Read numbers as numbers and everything else as text."""
+        source, dialect = self.source, self.dialect
+        missing = sorted(types.missing | types.missing_numbers | {""})
+        wanted = dict.fromkeys(self.names, "text") if types.strip else dict(zip(self.names, types.kinds, strict=True))
 
-    def _read(self, kinds: dict[str, str], types: Types) -> pd.DataFrame | None:
-        tokens = sorted(types.missing | types.missing_numbers | {""})
-        arguments = shared_arguments(types, kinds, self.source) | self._dialect_arguments() | {"missing": []}
-        arguments |= {"missing_numbers": tokens, "spellings": {}, "strip": False}
-        return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
+        def read(as_types: dict[str, pa.DataType]) -> pd.DataFrame | None:
+            return _tried(
+                lambda: read_cells(
+                    str(source.content.path),
+                    as_types,
+                    encoding=source.encoding,
+                    compression=source.content.compression,
+                    delimiter=dialect.delimiter,
+                    quotechar=dialect.quotechar,
+                    escapechar=dialect.escapechar,
+                    header=self.layout.header is not None,
+                    decimal=types.decimal,
+                    missing=missing,
+                )
+            )
 
-    def _sure_numbers(self, kinds: dict[str, str], types: Types) -> dict[str, str]:
-        """Find out which columns hold nothing but numbers, where the sample was wrong about one."""
-        tokens = sorted(types.missing | types.missing_numbers | {""})
-        sure = dict.fromkeys(kinds, "text")
-        for name, kind in kinds.items():
-            for wanted in ("integer", "number") if kind in PLAIN else ():
-                only = dict.fromkeys(kinds, "ignore") | {name: wanted}
-                arguments = shared_arguments(types, only, self.source) | self._dialect_arguments()
-                arguments |= {"missing": [], "missing_numbers": tokens, "spellings": {}}
-                path = str(self.source.content.path)
-                if _tried(lambda arguments=arguments, path=path: read_delimited(path, **arguments)) is not None:
-                    sure[name] = wanted
-                    break
-        return sure
-
-    def _is_even(self, draft: Draft) -> bool:
-        """Say whether every record has all cells: short ones would show as missing cells at the end."""
-        last = draft.frame.iloc[:, -1]
-        if not (last.isna() | (last == "")).any() and not self.source.scanned.quotes:
-            return True
-        with self.source.open() as file:
-            marks = count_byte(file, self.dialect.delimiter)
-        if marks == (len(draft.frame) + self.layout.skip) * (self.layout.width - 1):
-            # The parser refuses records that are too long, so none can be too short either.
-            return True
-        return _count_even(self.source, self.dialect, self.layout.width) == len(draft.frame) + self.layout.skip
+        with source.open() as file:
+            codes = "integer" in wanted.values() and has_leading_zeros(file, dialect.delimiter)
+        return read_draft(read, wanted, missing, codes)
 
     def _has_swallowed_lines(self, draft: Draft) -> bool:
         """Say whether a cell holds a whole line of the table, which a quote that does not close has swallowed."""
@@ -212,26 +175,25 @@ class _Regular:
         mark = re.escape(self.dialect.delimiter)
         line = rf"\n(?:[^\n{mark}]*{mark}){{{min(self.layout.width - 1, 500)}}}[^\n]*\n"
         texts = [name for name, kind in draft.kinds.items() if kind == "text"]
-        return any(pc.any(pc.match_substring_regex(_as_arrow(draft.frame[name]), line)).as_py() for name in texts)
+        return any(pc.any(pc.match_substring_regex(pa.array(draft.frame[name]), line)).as_py() for name in texts)
 
     def _finished(self, draft: Draft, arguments: dict[str, Any]) -> pd.DataFrame | None:
         """Give the frame that reading with the arguments gives, from the first read where that is enough."""
+        kinds = {name: kind for name, kind in arguments["columns"].items() if kind != "ignore"}
+        if any(kind != draft.kinds[name] and PLAIN.keys() & {kind, draft.kinds[name]} for name, kind in kinds.items()):
+            return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
         missing, more = arguments["missing"], arguments.get("missing_numbers", [])
-        made = {}
-        for name, kind in arguments["columns"].items():
-            drafted = draft.kinds[name]
-            if kind == "ignore":
-                continue
-            if drafted in PLAIN and kind == drafted:
-                made[name] = draft.frame[name]
-            elif drafted == "text" and kind not in PLAIN:
-                cells = draft.frame[name].str.strip() if arguments.get("strip") else draft.frame[name]
-                tokens = missing if kind == "text" else missing + more
-                spelling = arguments.get("spellings", {}).get(name)
-                made[name] = convert_cells(cells, kind, arguments.get("decimal", "."), tokens, spelling)
-            else:
-                return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
-        return pd.DataFrame(made, copy=False)
+        decimal, spellings = arguments.get("decimal", "."), arguments.get("spellings", {})
+
+        def finished(name: str) -> pd.Series:
+            cells, kind = draft.frame[name], kinds[name]
+            if kind in PLAIN:
+                return cells
+            cells = cells.str.strip() if arguments.get("strip") else cells
+            return convert_cells(cells, kind, decimal, missing if kind == "text" else missing + more, spellings.get(name))
+
+        made = for_each(finished, kinds, len(draft.frame))
+        return pd.DataFrame(dict(zip(kinds, made, strict=True)), copy=False)
 
 
 def _tried(read: Callable[[], pd.DataFrame]) -> pd.DataFrame | None:
@@ -242,18 +204,6 @@ def _tried(read: Callable[[], pd.DataFrame]) -> pd.DataFrame | None:
             return read()
     except (pd.errors.ParserError, ValueError, OverflowError):
         return None
-
-
-def _as_arrow(cells: pd.Series) -> pa.Array:
-    found = pa.array(cells, pa.large_string(), from_pandas=True)
-    return pa.concat_arrays(found.chunks) if isinstance(found, pa.ChunkedArray) else found
-
-
-def _loses_digits(numbers: pd.Series) -> bool:
-    """Say whether whole numbers may be too long to be kept exactly."""
-    values = numbers.to_numpy()
-    values = values[np.isfinite(values)]
-    return bool((np.abs(values) >= EXACT_IN_FLOAT).any()) and bool((values == np.floor(values)).all())
 
 
 def _say_infinite(draft: Draft, types: Types) -> None:
@@ -271,28 +221,3 @@ def _holds_blank_record(frame: pd.DataFrame) -> bool:
         if not left.any():
             return False
     return len(frame) > 0
-
-
-def _count_even(source: Source, dialect: Dialect, width: int) -> int | None:
-    """Count the records with a parser that insists on their width; None where one has another."""
-    names = [f"f{place}" for place in range(width)]
-    for multiline in (False, True):
-        try:
-            with source.open() as file:
-                reader = pyarrow.csv.open_csv(
-                    file,
-                    read_options=pyarrow.csv.ReadOptions(column_names=names, block_size=1 << 23, use_threads=False),
-                    parse_options=pyarrow.csv.ParseOptions(
-                        delimiter=dialect.delimiter,
-                        quote_char=dialect.quotechar or False,
-                        escape_char=dialect.escapechar or False,
-                        newlines_in_values=multiline,
-                    ),
-                    convert_options=pyarrow.csv.ConvertOptions(
-                        column_types={names[0]: pa.large_string()}, include_columns=names[:1], check_utf8=False
-                    ),
-                )
-                return sum(batch.num_rows for batch in reader)
-        except pa.ArrowInvalid:
-            continue
-    return None

@@ -6,14 +6,16 @@ import ast
 import inspect
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from engine.functions import read_delimited, read_excel_sheet, read_irregular, read_json_records
 from engine.ingest import READERS
 
-OUTSIDE = {"numpy", "pandas"}
+OUTSIDE = {"numpy", "pandas", "pyarrow"}
 
 
 @pytest.mark.parametrize("function", READERS.values(), ids=READERS.keys())
@@ -35,3 +37,26 @@ def test_cells_are_converted_alike_in_every_format() -> None:
         for module in (read_delimited, read_excel_sheet, read_irregular, read_json_records)
     }
     assert len(sources) == 1
+
+
+@pytest.mark.parametrize(("kind", "cells"), [("integer", ["1", "2.5"]), ("padded integer", [" 1", "2.5 "]), ("whole amount", ["$1", "$2.50"])])
+def test_whole_numbers_are_never_cut_off(tmp_path: Path, kind: str, cells: list[str]) -> None:
+    path = tmp_path / "new.csv"
+    path.write_text("a,b\n" + "".join(f"{cell},x\n" for cell in cells))
+    with pytest.raises(ValueError, match="whole number"):
+        read_delimited.read_delimited(str(path), columns={"a": kind, "b": "text"})
+
+
+def test_numbers_are_read_to_the_last_digit(tmp_path: Path) -> None:
+    numbers = np.random.default_rng(0).random(2000) * 10.0 ** np.arange(-100, 100).repeat(10)
+    path = tmp_path / "exact.csv"
+    path.write_text("a,b\n" + "".join(f"{number!r},x\n" for number in numbers.tolist()))
+    frame = read_delimited.read_delimited(str(path), columns={"a": "number", "b": "text"})
+    assert frame["a"].tolist() == numbers.tolist()
+
+
+def test_a_record_with_too_few_cells_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "short.csv"
+    path.write_text("a,b\n1,x\n2\n")
+    with pytest.raises(ValueError, match="Expected 2 columns"):
+        read_delimited.read_delimited(str(path), columns={"a": "integer", "b": "text"})
