@@ -112,7 +112,7 @@ def prepared(names: tuple[str, ...]) -> Names:
 def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Lists the columns that have a word in their names, unless one is called so."""
     table = prepared(names)
-    return () if word in table.by_key else table.by_part.get(word, ())
+    return () if word in table.by_key else table.by_part.get(word) or _plural(word, table.by_part) or ()
 
 
 def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:

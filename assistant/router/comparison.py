@@ -31,6 +31,17 @@ def compared(clause: Clause, calls: list[Call]) -> list[Call] | None:
     return [*calls[:first], {"tool": "compare_models", "args": {"models": [call["args"]["model"] for call in trained], **said}}]
 
 
+_COLOURED = re.compile(r"(?:and |please )*(?:split|separated?|divided?|broken|colou?red|colou?r|grouped?|shaded|one colou?r)(?: it| them| the (?:bars|dots|points))?(?: up| out| down)? (?:by|per|for each|for) (?:the |each )?@(?: please)?$")
+
+
+def coloured(clause: Clause, calls: list[Call]) -> list[Call] | None:
+    """Adds the colour to a chart just asked for: “…, split up by churn”."""
+    last = calls[-1] if calls else None
+    if last is None or last["tool"] != "plot" or "color" in last["args"] or "x" not in last["args"] or not _COLOURED.match(clause.masked) or not clause.columns[0].clear:
+        return None
+    return [*calls[:-1], {"tool": "plot", "args": {**last["args"], "color": clause.columns[0].name}}]
+
+
 _SAME_AS = re.compile(r"(?:draw |show |plot |make )?(?:me )?(?:the same|that|this|it|those|these)(?: thing| numbers| table)? (?:but )?as (?:an? )?\w+(?: \w+)?(?: charts?| plots?| graphs?| diagrams?)?$")
 
 

@@ -41,7 +41,7 @@ def load_data(clause: Clause) -> Args:
         args["source"] = file[1]
     elif named:
         words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "some", "any", "other", "instead", "called", "named", "again", "now", "one", "ones", "of")]
-        if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "new", "semicolon", "comma", "instead", "called"):
+        if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "that", "them", "those", "new", "semicolon", "comma", "instead", "called"):
             args["source"] = "_".join(words)
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
@@ -162,9 +162,14 @@ def set_task(clause: Clause) -> Args:
     return {"task": vocabulary.first(clause.masked, vocabulary.TASKS) or "clustering"}
 
 
+_AS_INPUTS = re.compile(r"(?<=@) (?:as|to be) (?:the |my |our )?(?:only )?(?:inputs?|features?|predictors?)\b")
+
+
 def choose_features(clause: Clause) -> Args:
     """Reads the columns to learn from; the exceptions of “drop everything except” are what stays."""
-    names = [resolved(mention, clause, "choose_features", "columns", many=True) for mention in clause.columns]
+    role = _AS_INPUTS.search(clause.masked)
+    listed = clause.columns[: clause.masked[: role.start()].count("@")] if role else clause.columns
+    names = [resolved(mention, clause, "choose_features", "columns", many=True) for mention in listed]
     if not names:
         word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
         if word:
@@ -175,6 +180,8 @@ def choose_features(clause: Clause) -> Args:
 
 def drop_columns(clause: Clause) -> Args:
     """Reads the columns to drop; a name that is no column is asked about."""
+    if _USES_THE_REST.match(clause.masked):
+        return {"columns": list(dict.fromkeys(resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns))}
     unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
     if unknown:
         raise unknown_column(unknown, clause, "drop_columns", "columns")
@@ -192,6 +199,7 @@ def drop_columns(clause: Clause) -> Args:
     return {"columns": columns}
 
 
+_USES_THE_REST = re.compile(r"(?:use|take|keep|learn from|train on|work with|include)\b[^@]*\b(?:everything|all|every)\b[^@]*\b(?:except|but|besides|other than|apart from|excluding|minus|without)\b[^@]*@")
 _OF_TWO = re.compile(r"(?:\w+ )?keep\b[^@]*@ (?:only )?(?:of|from|out of) (?:the|those|these) (?:two|2|both|pair)\b")
 
 

@@ -11,11 +11,14 @@ from assistant.router.context import Call
 from assistant.router.stems import stem
 from assistant.router.thesaurus import WORDS
 from assistant.router.triggers import TRIGGERS
+from assistant.router.triggers.wordlists import TABLE
 from assistant.router.words import COMMON, TRADE
 
 _ROWS = frozenset(["customers", "clients", "patients", "users", "guests", "members", "employees", "workers", "students", "pupils", "passengers", "travellers", "drivers", "players", "houses", "homes", "trips", "rides", "flights", "messages", "emails", "pets", "dogs", "cats", "animals", "cars", "loans", "orders", "products", "items", "transactions", "visits", "measurements", "cells", "genes"])
 """What the rows of a table are often called."""
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ing", "ly")
+_LOOKS = frozenset(["profile", "preview", "list_samples", "describe_column", "compare_data"])
+"""Tools that only look at data."""
 ENOUGH = 2
 """How many words that nobody uses about tables make a request one about something else."""
 
@@ -26,6 +29,8 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
     told = {str(name) for call in calls for value in call["args"].values() for name in (value if isinstance(value, list) else [value])}
     if told - loosely or clause.values or clause.numbers or vocabulary.with_signs(clause.masked) != clause.masked:
         return False
+    if all(call["tool"] in _LOOKS for call in calls) and clause.has(TABLE):
+        return False  # “check the file, my colleague said that it is broken” tells a story, but of a table
     inside = {index for mention in clause.columns for index in range(mention.start, mention.end)}
     known = frozenset().union(*(_words_of(call["tool"]) for call in calls))
     strange = {token.norm: index for index, token in enumerate(clause.tokens) if index not in inside and token.norm.isalpha() and len(token.norm) > 2 and not _is_known(token.norm, known)}

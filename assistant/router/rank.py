@@ -32,7 +32,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 92, r"^(?:(?:only|just|please) )*keep (?:only |just )?(?:the |those |all )?(?:[a-z]+ )?(?:from|between|with) (?:N (?:to|and|-) )?N @$"),
         ("filter_rows", 93, r"^(?:all|every|any) @ (?:but|except|besides|other than|apart from)(?: for)?(?: the)? #"),
         ("filter_rows", 92, r"^#.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|excluded))$"),
-        ("drop_missing", 97, r"\b(?:rows?|records?|lines|ones|cases)\b.*\b(?:missing|empty|blank|null|nan|without)\b.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|deleted))$"),
+        ("drop_missing", 97, r"\b(?:rows?|records?|lines|ones|cases|columns?|features?|fields?|variables?)\b.*\b(?:missing|empty|blanks?|nulls?|nans?|without|gaps?|holes)\b.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|deleted))$"),
         ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 84, rf"^(?:only|just|keep|show|{_CUTS})\b.* (?:contain(?:s|ing)?|mention(?:s|ing)?|(?:with|having|has|have) the (?:word|text|string))\b"),

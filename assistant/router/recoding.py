@@ -13,14 +13,14 @@ from assistant.router.normalize import Token
 from assistant.router.slots import resolved
 from assistant.router.values import ValueMention, coerced
 
-_THE = r"(?:(?:the|all|every|each|any|value|values|word|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
+_THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
 _COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"
 _KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with) (?:#|Q|N))*)"
 _VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
 _WORDS = r"(?:(?! (?:so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>{_WORDS})"
 _END = r"(?: ?(?:,|as well|too|instead|please|everywhere|there))*$"
-_MEANS = r"(?:should (?:really |rather |just )?(?:be|read|become|say|count as|mean)|must be|ought to be|(?:really |actually |just |only |in fact )?(?:means?|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
+_MEANS = r"(?:should (?:really |rather |just )?(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read|become|say|count as|mean)|must be|ought to be|(?:really |actually |just |only |in fact )?(?:means?|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
 _MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not) know|knows?|knew)|no (?:data|value|answer|entry|information)|impossible|nonsense|garbage|bogus|implausible)"
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
 _IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?)?"

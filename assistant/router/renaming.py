@@ -32,6 +32,10 @@ def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
     following = clause.tokens[mention.end : end]
     while end < len(clause.tokens) and following and following[-1].norm in ("and", ",", "the", "column"):
         following = following[:-1]
+    cut = next((place for place, token in enumerate(following) if token.norm in (",", ";") and place > 1), len(following))
+    following = following[:cut]
+    while len(following) > 1 and following[-1].norm in ("please", "pls", "instead", "thanks") and not following[-1].quoted:
+        following = following[:-1]
     link = next((place for place, token in enumerate(following[:3]) if token.norm in ("to", "as", "into")), 0)
     rest = [token for token in following[link:] if token.norm not in _LINK]
     if not rest:

@@ -38,7 +38,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "size": (r"\b(?:test|the|sample|same|batch) $", r"of\b"),
     "score": (r"\b(?:the|its|my|best|f1|test|what|a|z) $", r"(?:the|it|this|a|on|of|for)\b"),
     "distance": (r"", r"weight\w*"),
-    "table": (r"\b(?:this|my|whole|data) $", r"(?:as|look\w*)\b"),
+    "table": (r"\b(?:this|my|whole|data|(?:look|peek|glance) at the|(?:see|view|open) the|show me the) $", r"(?:as|look\w*)\b"),
     "id": (r"\b(?:an|as|to|be|is|into) (?:an )?$", r""),
     "state": (r"\brandom $", r""),
     "depth": (r"\b(?:max|maximum|tree) $", r""),
@@ -47,7 +47,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
 
 HEADS = STATISTICS | {"date", "class", "type", "rate"}
 """Words of the trade that a column's name often begins or ends with."""
-HEAD_PLACE = re.compile(r"\b(?:of|from|of the|from the|plot|hist|histogram|drop|remove|describe|draw)$|\b(?!with|by|to|using|as|use|take|is|impute|fill|and|or|want|not)[a-z]+ the$")
+HEAD_PLACE = re.compile(r"\b(?:of|from|of the|from the|plot|hist|histogram|drop|remove|describe|draw|both)$|\b(?!with|by|to|using|as|use|take|is|impute|fill|and|or|want|not)[a-z]+ the$")
 TARGET_WORDS = ("target", "label", "outcome", "y", "response")
 """Words for what is predicted, which may be names of columns as well: “set the target to cost”."""
 
@@ -58,6 +58,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     before = tokens[start - 1].norm if start else ""
     earlier = " ".join(entry.norm for entry in tokens[max(0, start - 3) : start]) + " " if start else ""
     after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
+    if before in ("called", "named") and "column" in earlier:
+        return True
     if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time", "numeric", "all", "missing", "new"}):
         return True
     if token.norm == "columns" and followed_by_column:
@@ -69,7 +71,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     if token.norm in STATISTICS:
         return _statistic(before, earlier, after, tokens) and not followed_by_column
     if token.norm in TRADE_NOUNS:
-        if re.search(r"\b(?:which|best|what|how many|whole) $", earlier):
+        if re.search(r"\b(?:which|best|what|how many|whole) $", earlier) or (token.norm == "model" and earlier.endswith("for the ") and not after):
             return False
         if before in STATISTICS and token.norm not in ("row", "rows", "data", "model", "models", "group") and after.startswith(("by", "per", "for each")):
             return True

@@ -19,6 +19,8 @@ TAKE_OUT = "get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|f
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
 _NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate) (?:is |of |= ?)?-?\d[\d.]*(?!\S)(?! (?:rows|models|features))"
 """Verbs that are columns as well where nothing follows them: “drop model and target”."""
+_SEMICOLON = re.compile(r"(?<=\bis) ;(?= |$)|(?<=\bwith) ;(?= |$)|(?<=\bby) ;(?= |$)|(?<=\bare) ;(?= |$)|(?<=[=:]);|(?<=[=:]) ;|(?<=\bdelimiter) ;|(?<=\bseparator) ;")
+"""A semicolon that is spoken of, and ends no sentence: “the delimiter is ;”."""
 _SUBJECT = r"(?!what|which|how|who|whats)\w+ (?:is|are|was|were|has|have|had|isnt|arent|tells?|says|contains?|looks?|seems?)\b"
 """A verb that is a column as well where a statement is made of it: “name is useless”."""
 _GLUE = r"(?:please |pls |also |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
@@ -31,10 +33,10 @@ _LEAD = re.compile(
     r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
 )
-_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|ok|okay|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
+_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|(?<!is )(?<!are )(?<!its )(?<!thats )(?<!looks )(?<!was )ok(?:ay)?|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|from (?:now|here) on|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
 _REASON = re.compile(
     r",\s*(?:it|they|this|that|which) (?:only |just |all |also |always |never |really |would |will |can |doesnt |does not )*(?:leaks?|gives?|tells?|reveals?|knows?|contains?|comes?|holds?|makes?|hurts?|adds?|says?|means?|depends?|skews?|drags?|costs?)\b.{0,300}$|"
-    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant)\b).{0,300}$",
+    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant|zeros?|0|identical|garbage|junk|nonsense|blank|worthless|pointless)\b).{0,300}$",
     re.I,
 )
 _PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+)before (?:we|i|you|it|the model) (?:even |can |could |start to |go on to )?(?:models?|trains?|fits?|starts?|learns?|builds?|do|does|goe?s?|predicts?|training|modelling)(?: (?:anything|something|on|a model|any models?|the model|with it|further|it|at all|ahead|learning|training|modell?ing))*$", re.I)
@@ -68,7 +70,7 @@ _NOT_THIS = re.compile(r"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{
 
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
-    shield, kept = shielded(_unnumbered(_ABBREVIATED.sub(" ", _NAMELY.sub("", _RATHER.sub(r" with \3\2", text)))))
+    shield, kept = shielded(_unnumbered(_SEMICOLON.sub(" semicolon", _ABBREVIATED.sub(" ", _NAMELY.sub("", _RATHER.sub(r" with \3\2", text))))))
     found = []
     for hard in _HARD.split(_COMMAND_EXPLAINED.sub(r"\1", _NOT_THIS.sub(r"\1\n", shield))):
         for soft in [part for order in as_orders((hard or "").strip()) for part in _SOFT.split(order)]:

@@ -72,7 +72,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     for mention in mentions:
         said = key(clause.written(mention))
         if alike and mention.clear:
-            names += [mention.name, *prepared(clause.names).by_part.get(said, ())]
+            names += [mention.name, *prepared(clause.names).by_part.get(said, prepared(clause.names).by_part.get(said.removesuffix("s"), ()))]
             continue
         if not mention.clear and several_meant(mention, clause):
             names += mention.names
@@ -97,7 +97,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     return before
 
 
-_ALL_ALIKE = re.compile(r"\b(?:all|every|each|any|both|the (?:two|three|four|five|\d)) (?:of )?(?:the |these |those |my )?@ (?:columns?|features?|fields?|ones|variables?)\b")
+_ALL_ALIKE = re.compile(r"\bboth (?:of )?(?:the |these |those |my )?@(?: please| out| away)*$|\b(?:all|every|each|any|both|the (?:two|three|four|five|\d)) (?:of )?(?:the |these |those |my )?@ (?:columns?|features?|fields?|ones|variables?)\b")
 """What asks for all columns that have a word in their names, be there one of that very name."""
 _ONE_OF = re.compile(r"\b(?:one|1|either|any) of (?:the |these |those |my |our )*(?:two |both |2 |three |3 )?[^@]{0,15}@|@[^@]{0,12}\b(?:one or the other|one of (?:them|the two|these|those|both))\b|\beither (?:the )?@$")
 

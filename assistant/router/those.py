@@ -9,7 +9,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.conditions import Condition, conditions
 from assistant.router.context import RouterContext
 from assistant.router.hints import told_by_words
-from assistant.router.segment import opens_with_verb
+from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP
 
@@ -32,9 +32,12 @@ _UNWANTED = re.compile(r"^(?:i|we|you|the model|nobody)\b[^@]{0,40}@(?: (?:,|and
 _SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]", re.I)
 """A share that is only told, not asked for: “only a quarter of them leave”."""
 _TO_DO = re.compile(r"(?:drop|remove|split|plot|train|fill|keep|show|draw)\b", re.I)
+_CHART = r"(?:picture|chart|plot|graph|image|diagram|scatter ?plot|scatter|cloud of dots|line chart|bar chart)"
+_DRAW_IT = rf"(?:(?:can|could|would|will) you |please |and |just |then )*(?:(?:chart|plot|draw|graph|show|visuali[sz]e|picture|scatter)(?: me| us)?(?: it| this| that| them| both)?(?: the (?:dots|points))?(?: (?:as|in|with|on) an? {_CHART})?|(?:as|in) an? {_CHART}|scatter(?: ?plot)?)(?: please| for me)*"
+_DRAWN = re.compile(_DRAW_IT, re.I)
 _TOGETHER = (
     (re.compile(r".*\b(?:train\w*|test\w*)\b.*\b(?:train\w*|test\w*)\b", re.I), re.compile(r"(?:so |please )*(?:group|split|keep together|divide) (?:it |them |the (?:data|rows) )?(?:by|on|per)\b(?P<rest>.*)", re.I), "split grouped by"),
-    (re.compile(r"(?:where|what|how much)\b.*\b(?:missing|empty|blank)\b", re.I), re.compile(r"(?:chart|plot|draw|graph|visuali[sz]e|picture) (?:it|this|that|them)(?P<rest>)", re.I), "plot where data is missing"),
+    (re.compile(r"(?:where|wheres|what|which|how much|how many)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(rf"{_DRAW_IT}(?P<rest>)", re.I), "plot where data is missing"),
 )
 """What a statement or question says the request after it is about, and both in one."""
 _SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
@@ -48,6 +51,12 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
             found.pop()
         if found and not _TO_DO.match(found[-1]) and (rewritten := _rewritten(found[-1], text)):
             found[-1] = rewritten
+            continue
+        if found and (kept := _same_comparison(found[-1], text)):
+            found[-1] = kept
+            continue
+        if found and _DRAWN.fullmatch(text) and (drawn := _drawn(found[-1], text, context)):
+            found[-1] = drawn
             continue
         if found and _WANTED.fullmatch(text) and (target := _target_told(found[-1], context)):
             found[-1] = f'predict "{target}"'
@@ -83,6 +92,33 @@ def _two_parts(text: str) -> list[str]:
         return [text[: -len(pieces[-1])].rstrip(" ,;:.-"), pieces[-1]]
     match = None if opens_with_verb(text) else _CAN_GO.match(text)
     return [text] if match is None else [match["said"], "drop " + ("one of them" if match["either"] else "it" if match["one"] else "them")]
+
+
+_DRIFT = re.compile(r"\b(?:drift\w*|still (?:similar|the same|alike|valid|fits?)|similar to|same as|compare|changed|differs?|different|still (?:like|look like|looks like))\b", re.I)
+_FILE = re.compile(r"\b[\w-]{1,80}\.(?:csv|tsv|xlsx?|jsonl?|parquet)\b", re.I)
+_OF_MODELS = re.compile(r"\b(?:models?|runs?|forests?|ridge|lasso|regression|xgboost|trees?)\b", re.I)
+
+
+def _same_comparison(first: str, second: str) -> str | None:
+    """Of two parts that both ask whether data has changed, the one that names the file."""
+    if not (_DRIFT.search(first) and _DRIFT.search(second)) or _OF_MODELS.search(second):
+        return None
+    named = [text for text in (first, second) if _FILE.search(text)]
+    if len(named) != 1:
+        return None
+    return named[0] if named[0] == first or opens_with_verb(second) else None
+
+
+def _drawn(statement: str, text: str, context: RouterContext) -> str | None:
+    """One request for a question about two columns and “draw it”: “does the price go up with the size? draw the dots”."""
+    clause = Clause(statement, context)
+    names = [mention.name for mention in clause.columns if mention.clear]
+    if len(names) != 2 or len(names) != len(clause.columns) or starts_with_verb(statement) or clause.numbers or clause.values:
+        return None
+    if re.search(r"@ .*\b(?:with|by|on|along|from|when|if|as)\b.*@", clause.masked):
+        names.reverse()
+    kind = "line chart" if re.search(r"\bline\b", text, re.I) else "bar chart" if re.search(r"\bbar\b", text, re.I) else "scatter plot"
+    return f'{kind} of "{names[0]}" and "{names[1]}"'
 
 
 def _target_told(statement: str, context: RouterContext) -> str | None:

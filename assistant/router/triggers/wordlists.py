@@ -3,12 +3,15 @@
 DROP = "drop|remove|delete|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|filter out|kick(?: out)?|del(?= )|strip|cut out"
 SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plot"
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
-PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie chart|count ?plot"
+PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
 MODEL_PLOTS = (
     "confusion(?: matrix)?|roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|resid(?:ual)?s?|"
     "learning curves?|lift (?:chart|curve)|gains? (?:chart|curve)|threshold (?:curve|plot)|silhouette plot|elbow(?: plot| curve| chart)|tuning history|"
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )
 COMPARED = "above|over|below|under|greater|less|more|fewer|older|younger|higher|lower|larger|smaller|bigger|at least|at most|between|before|after|equals?|exceeds?|cheaper|longer|shorter|< ?=?|> ?=?|= ?=?|<|>|=|! ="
+TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
+PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
+"""What may be the matter with a table."""
 SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|sentences?)|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
 """How a person asks for an explanation without the trade's words."""
