@@ -231,6 +231,9 @@ def drop_duplicates(clause: Clause) -> Args:
 _WHERE_IT = re.compile(r"\b(?:where|in which|when|if) (?:its|it is|it isnt|theyre|they are|that is|thats|there is none)\b|\bwithout (?:it|one|them)\b")
 
 
+_MOSTLY = re.compile(r"\b(?:mostly|mainly|largely|(?:almost|nearly|practically) (?:all |completely |entirely |fully )?)(?: ?(?:empty|missing|blank|nan|null|gaps))\b")
+
+
 def drop_missing(clause: Clause) -> Args:
     """Reads rows or columns, and from which share of missing values."""
     args: Args = {}
@@ -241,6 +244,10 @@ def drop_missing(clause: Clause) -> Args:
     share = fraction_of(clause)
     if share is not None:
         args["threshold"] = share
+    elif _MOSTLY.search(clause.masked) and "axis" not in args and not clause.columns:
+        args |= {"axis": "columns", "threshold": 0.5}
+    elif _MOSTLY.search(clause.masked):
+        args["threshold"] = 0.5
     unknown = None if clause.columns else re.search(r"\b(?:where|whose|without|missing) (?:the |an? )?(?!values?\b|data\b|missing\b|any\b)([a-z_]\w*) (?:is|are|has)\b", clause.masked)
     if unknown and unknown[1] not in ("something", "anything", "there", "one", "it", "value", "values", "data"):
         raise unknown_column(unknown[1], clause, "drop_missing", "columns")
@@ -278,7 +285,7 @@ def replace_values(clause: Clause) -> Args | list[Args]:
         old, new = _instead(words, inside)
     if not old or not new or len(new) > 4:
         raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
-    missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown") and not new[0].quoted
+    missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown", "blank", "blanks", "gap", "gaps", "nans", "nulls") and not new[0].quoted
     return {"column": column, "old": _literal(clause, column, old), "new": None if missing else _literal(clause, column, new)}
 
 

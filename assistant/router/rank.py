@@ -37,8 +37,8 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 84, rf"^(?:only|just|keep|show|{_CUTS})\b.* (?:contain(?:s|ing)?|mention(?:s|ing)?|(?:with|having|has|have) the (?:word|text|string))\b"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
-        ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
-        ("aggregate", 93, r"^(?:the |whats |what is |show |compare |and )*(?:(?:average|mean|median|typical|usual|max|maximum|min|minimum|total) )?@ (?:of|for|between|in|among) (?:the )?# (?:vs|versus|and|or|than|compared to|against) (?:the )?#$"),
+        ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was)\b.* # @ (?:\S+ ){0,3}(?:than|or|vs|versus|compared to) (?:the )?#|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
+        ("aggregate", 93, r"^(?:the |whats |what is |show |compare |and )*(?:(?:average|mean|median|typical|usual|max|maximum|min|minimum|total) )?@(?: rates?| values?| shares?)? (?:of|for|between|in|among) (?:the )?#(?: [a-z]+)? (?:vs|versus|and|or|than|compared to|against) (?:the )?#(?: [a-z]+)?$"),
         ("filter_rows", 93, r"^(?:everyone|everybody|people|all|those|only those|anyone|[a-z]+s) not (?:on|in|from|with|at|using|taking|paid by) (?:the )?#"),
         ("aggregate", 84, r"^(?:how many|count|number of) (?:\S+ ){0,4}#"),
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
@@ -49,7 +49,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("predict", 90, r"\b(?:would|is|predict|classify|score|what about|how about) (?:this |the )?(?:message |text |sentence )?Q"),
         ("set_target", 95, r"\b(?:predict|detect|recogni[sz]e|spot|identify|catch|foresee)(?: \S+){0,2} #$"),
         ("replace_values", 92, r"^(?:set|change|turn|make|recode|map) (?:the )?@ (?:value |from |of )*(?:#|Q) (?:to|into)\b"),
-        ("filter_rows", 92, rf"^(?:{_CUTS}) (?:all )?(?:the )?@ (?:(?:=|is|of|equals?|in|values?) )*N(?: (?:,|and|or) N)+$"),
+        ("filter_rows", 92, rf"^(?:{_CUTS}) (?:all )?(?:the )?@ (?:(?:=|is|of|equals?|in|values?) )*N(?: (?:,|and|or) N)*$"),
         ("replace_values", 96, r"(?:make|set|turn|mark) (?:every |all |each |the |any )*(?:N|Q|#) in (?:the )?@ (?:to |as |into |be )*(?:missing|nan|null|empty|na)\b"),
         ("replace_values", 96, r"\bin (?:the )?@ (?:column )?(?:write|use|put) .* (?:instead of|rather than)\b"),
         ("filter_rows", 90, r"^i (?:am |m )?(?:only|just) (?:care about|interested in|want|need|look at)\b.*(?:@ N|N @|#|@ .*[ND])"),
@@ -164,7 +164,7 @@ KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
 
 _WITH_OR_WITHOUT = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:(?!foresee|tell|know|see|guess|learn|say|forecast|ask)[a-z]{3,}|@(?= )) (?:with|without|who|that|which|having|have|has) (?:(?:with|without|who|that|which|have|has|having|no|not|and|but|or|,|an?|any|the|are|is|arent|isnt|didnt|dont|doesnt|did|do|does|never|both|neither|nor) )*@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*(?:@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*)*")
 """Rows that have one thing and not another: “customers with a partner and without dependents”."""
-_BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or) #)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
+_BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or|to|into) (?:the )?#)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
 
 
 _FORESEEN = re.compile(r"^(?:(?:i|we) (?:would |just |really )*(?:like|want|need|have|wish) (?:to )?(?:be able to )?)?(?:(?:predict|foresee|guess|forecast|know|find out|figure out|work out|learn|tell)\b(?: (?!me\b)\S+){0,4}?|see) (?:if|whether|which|who|what)\b(?: (?!most\b|more\b|has\b|have\b|had\b)\S+){1,7}? (?:@|#)(?: (?:ones?|people|customers|cases|messages|rows|clients|or not))?$")

@@ -25,7 +25,10 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     if _SEVERAL.match(clause.masked) and not any(first.end == second.start for first, second in zip(clause.columns, clause.columns[1:], strict=False)):
         ends = [*(mention.start for mention in clause.columns[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(clause.columns, ends, strict=True)]
-    return _renamed(clause, clause.all_mentions[0], len(clause.tokens))
+    first = clause.all_mentions[0]
+    if len(clause.all_mentions) > 1 and clause.word(first.start) == "name" and clause.word(first.end) == "of":
+        first = clause.all_mentions[1]  # “change the name of a to b”, where a column is called name
+    return _renamed(clause, first, len(clause.tokens))
 
 
 def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:

@@ -39,6 +39,7 @@ from assistant.router.those import about_those
 from assistant.router.triggers.wordlists import DROP, SIMPLY
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
+from assistant.router.words import OF_CONDITION
 from tools.catalog import find_tool
 
 Found = tuple[list[Call], float]
@@ -113,7 +114,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             continue
         if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
             continue  # “0 in x is an error, make it missing” says it twice
-        if calls and calls[-1]["tool"] == "profile" and all(token.norm in _OF_HEALTH for token in clause.tokens):
+        if calls and calls[-1]["tool"] == "profile" and all(token.norm in OF_CONDITION for token in clause.tokens):
             continue
         if calls and calls[-1]["tool"] in _KEEPS_SOME and _THE_REST.match(text):
             continue
@@ -200,11 +201,6 @@ _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
-_OF_HEALTH = frozenset(
-    "how many much rows columns is it are there they any anything something complete clean missing gaps holes blanks empty nulls duplicates outliers errors problems issues broken odd weird strange wrong suspicious values value"
-    " cells entries types kinds size stuff things thing that this sort kind of and so on or , ? etc the a an in with like what which big large ok okay good fine usable data table file to look at at all etc.".split()
-)
-"""Words of questions about the state of a table, which one report answers: “…, how many rows, is it complete and so on”."""
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
 _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns)|remaining(?: ones| rows)?)|all (?:the )?others|everything else|everyone else|anything else)(?: out| away| please)*$", re.I)
 """What goes where it was just said what stays."""

@@ -153,12 +153,15 @@ def _ordinal_of(tokens: list[Token], index: int, mentions: list[Mention], contex
     place = ordinal(tokens[index].norm)
     if place is None:
         return None
+    end = index + 1
+    while end + 1 < len(tokens) and tokens[end].norm in ("and", "or", ",", "to") and ordinal(tokens[end + 1].norm) is not None:
+        end += 2  # “1st and 2nd class”
     for mention in mentions:
-        if mention.start == index + 1 and mention.clear:
+        if mention.start == end and mention.clear:
             values = context.column(mention.name).get("values") or []
             for value in values:
                 if str(value) == str(place):
-                    return ValueMention((mention.name,), value, index, mention.end, (value,))
+                    return ValueMention((mention.name,), value, index, mention.end if end == index + 1 else index + 1, (value,))
     return None
 
 

@@ -93,6 +93,14 @@ test tests text taste toast roast coast boast lost cost most post host ghost pre
 ORDINARY = frozenset(_ORDINARY.split())
 """Words near a word of the trade that are none of its misspellings."""
 
+_CONDITION = """
+how many much rows columns is it are there they any anything something complete clean missing gaps holes blanks empty nulls duplicates outliers errors problems
+issues broken odd weird strange wrong suspicious values value cells entries types kinds size stuff things thing that this sort kind of and so on or , ? etc the a
+an in with like what which big large ok okay good fine usable data table file to look at all
+"""
+OF_CONDITION = frozenset(_CONDITION.split())
+"""Words of questions about the state of a table, which one report answers: “…, how many rows, is it complete and so on”."""
+
 WORLDLY = frozenset(["weight", "height", "price", "cost", "age", "income", "salary", "name", "time", "day", "year", "month", "hour", "color", "colour", "gender", "sex", "city", "country", "state", "address", "phone", "email", "zip", "type", "distance", "duration", "speed", "temperature", "id"])
 """Everyday words that name a column wherever they stand in the place of one."""
 
