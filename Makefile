@@ -28,7 +28,7 @@ run: $(VENV)/.installed  ## install what is needed and start on http://127.0.0.1
 test: $(VENV)/.installed-tests  ## install what tests need and run them all
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
-test-long: $(VENV)/.installed-tests  ## the tests that take minutes (RANDOM_PIPELINES=how many)
+test-long: $(VENV)/.installed-tests  ## the tests that take minutes (RANDOM_PIPELINES=seeds, as in 100-130)
 	$(BIN)/python -m pytest --numprocesses 2 -m slow $(ARGS)
 
 lint: $(VENV)/.installed-tests  ## check style and types

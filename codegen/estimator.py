@@ -16,6 +16,7 @@ from engine.operations import Fit, Resample
 LONG = 60
 """A list of columns that takes more characters is named instead of written where it is used."""
 GAPS = "New records may have gaps where no training row had one."
+UNDEFINED = "New records may hold numbers that the next step has no value for."
 GAPS_OF_RATIOS = "New records may have nothing below the line where every training row had something."
 
 
@@ -109,7 +110,8 @@ def _step_comments(material: Material, compiled: Compiled) -> dict[str, Any]:
         comment = material.comment_of(part)
         if comment:
             comments[f"{part.name}_{number}"] = comment
-        comments[f"fill_unexpected_gaps_{number}"] = GAPS_OF_RATIOS
+        undefined = isinstance(part, Fit) and part.defined_for is not None
+        comments[f"fill_unexpected_gaps_{number}"] = UNDEFINED if undefined else GAPS_OF_RATIOS
     about_model = material.comment_of_setting("class_weight") if compiled.fields.get("class_weight") else []
     if compiled.train is not None and (comment := material.comment_of(compiled.train)):
         about_model.append(comment)

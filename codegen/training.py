@@ -20,9 +20,11 @@ IMPORTS = {
     "import argparse",
     "import hashlib",
     "import json",
+    "import warnings",
     "from functools import partial",
     "from pathlib import Path",
     "import joblib",
+    "from sklearn.exceptions import ConvergenceWarning",
     "import pandas as pd",
 }
 
@@ -160,6 +162,8 @@ def _constants(material: Material, in_project: bool) -> str:
         lines.append(f"POSITIVE = {source_of(positive_of(compiled))}")
     if compiled.split:
         lines += [*commented(material, "split"), f"SPLIT = {source_of(split_call(compiled.split)[2])}"]
+    if material.trained.get("unsettled"):
+        lines.append('# The model had not settled when its rounds were up: that is known, and need not be said again.\nwarnings.simplefilter("ignore", ConvergenceWarning)')
     if in_project:
         lines.append("# Columns with more values than this are not checked for new ones.\nLISTED_VALUES = 1000")
     return "\n".join(lines)

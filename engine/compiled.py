@@ -115,8 +115,12 @@ def build_estimator(compiled: Compiled, features: list[str]) -> Any:
 def preparation(compiled: Compiled, features: list[str]) -> list[tuple[str, Any]]:
     """Lists the named steps before the model: the guard against later gaps, then what was said, then balancing.
 
-    Behind a step that may itself leave gaps in later records stands a guard for these.
+    Behind a step that may itself leave gaps in later records stands a guard for these, and before one that has no value for
+    some numbers a guard against them.
     """
+    from engine.estimators.fill_unexpected_missing import FillUnexpectedMissing
+    from engine.estimators.on_columns import OnColumns
+
     steps: list[tuple[str, Any]] = []
     guard = _guard(compiled, features)
     if guard is not None:
@@ -124,6 +128,8 @@ def preparation(compiled: Compiled, features: list[str]) -> list[tuple[str, Any]
     balancing = [part for part in compiled.chain if isinstance(part, Resample) and part.balances]
     said = [part for part in compiled.chain if part not in balancing]
     for number, part in enumerate([*said, *balancing[-1:]], start=1):
+        if isinstance(part, Fit) and part.defined_for:
+            steps.append((f"fill_unexpected_gaps_{number}", OnColumns(FillUnexpectedMissing(part.defined_for), list(part.columns or ()))))
         steps.append((f"{part.name}_{number}", learned_step(part)))
         guard = _guard(compiled, part.gaps) if isinstance(part, Fit) else None
         if guard is not None:

@@ -54,6 +54,7 @@ class Fit:
     columns that it changes, where it needs to see the whole frame for that, and `needs` those that it cannot do without. `one_scale` says
     that its new columns are alike in size as they are, so that scaling them would only blow up the rare ones. `gaps` names
     those of its columns in which a later record may have no value although it lacks none: a ratio with nothing below the line.
+    `defined_for` names its function where that has no value for some numbers: a logarithm.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Fit:
     needs: tuple[str, ...] = ()
     one_scale: bool = False
     gaps: tuple[str, ...] = ()
+    defined_for: str | None = None
 
     @property
     def touched(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import pandas as pd
 from engine.compiled import Compiled, build_estimator
 from engine.functions.fit_and_score import fit_and_score
 from engine.scoring import scoring_for
+from engine.settling import settling_watched
 from engine.snapshot import declared_parts
 
 Report = Callable[[float, str], None]
@@ -26,6 +27,8 @@ class FittedRun:
     features: list[str]
     parts: Mapping[str, Any]
     seconds: float
+    unsettled: bool = False
+    """Whether a search for the best weights was cut off when its rounds were up."""
 
 
 def fit_run(frame: pd.DataFrame, compiled: Compiled, report: Report, parts: Mapping[str, Any] | None = None) -> FittedRun:
@@ -43,5 +46,6 @@ def fit_run(frame: pd.DataFrame, compiled: Compiled, report: Report, parts: Mapp
     table = frame if compiled.folds_by is None else frame.set_axis(frame[compiled.folds_by], axis=0)
     y = None if compiled.target is None else table[compiled.target].to_numpy()
     scoring = scoring_for(compiled.task, compiled.fields.get("positive"))
-    metrics = fit_and_score(estimator, table[features], y, parts, scoring)
-    return FittedRun(estimator, metrics, features, parts, time.perf_counter() - started)
+    with settling_watched() as unsettled:
+        metrics = fit_and_score(estimator, table[features], y, parts, scoring)
+    return FittedRun(estimator, metrics, features, parts, time.perf_counter() - started, bool(unsettled))

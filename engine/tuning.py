@@ -72,7 +72,7 @@ class Search:
                 if asked.should_prune():
                     trial.given_up = True
                     break
-        except (ValueError, TypeError, ArithmeticError) as problem:
+        except (ValueError, TypeError, ArithmeticError, NotImplementedError) as problem:
             trial.problem = str(problem)
         if trial.problem or not trial.scores:
             self.study.tell(asked, state=optuna.trial.TrialState.FAIL)

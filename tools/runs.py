@@ -40,7 +40,7 @@ def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report)
     _check_rows(experiment, compiled)
     try:
         fitted = fit_run(experiment.frame, compiled, report, experiment.snapshot.parts)
-    except (ValueError, TypeError) as problem:
+    except (ValueError, TypeError, NotImplementedError) as problem:
         known = infinite_values(experiment, problem, tool.title(args))
         raise known or UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
     report(0.8, "scoring the simplest guess beside it")
@@ -81,6 +81,8 @@ def _record(experiment: Experiment, compiled: Compiled, fitted: FittedRun, args:
         "members": [name for name, _ in compiled.train.members],
         "step": len(experiment.steps),
     }
+    if fitted.unsettled:
+        run["unsettled"] = True
     if compiled.task == "clustering":
         import pandas as pd
 

@@ -5,13 +5,19 @@ import pandas as pd
 from sklearn.base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+DEFINED = {"log": lambda values: values > -1, "sqrt": lambda values: values >= 0, "box_cox": lambda values: values > 0}
+
 
 class FillUnexpectedMissing(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
     """Guard against gaps in later records, in columns that were complete in the training rows.
 
     Numbers and dates get the training rows' median, all else their most frequent value. The training rows themselves
-    pass unchanged, and so do columns that had gaps when it was fitted.
+    pass unchanged, and so do gaps in columns that had some when it was fitted. `function` is what comes next (log, sqrt or
+    box_cox): numbers that it has no value for count as gaps.
     """
+
+    def __init__(self, function=None):
+        self.function = function
 
     def fit(self, X, y=None):
         self.feature_names_in_ = np.array(X.columns, dtype=object)
@@ -29,6 +35,8 @@ class FillUnexpectedMissing(OneToOneFeatureMixin, TransformerMixin, BaseEstimato
 
     def transform(self, X):
         check_is_fitted(self)
+        if self.function is not None:
+            X = X.where(DEFINED[self.function](X))
         gaps = [name for name in self.fills_ if X[name].isna().any()]
         return X.assign(**{name: _filled(X[name], self.fills_[name]) for name in gaps}) if gaps else X
 

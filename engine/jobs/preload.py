@@ -6,6 +6,7 @@ The numbers must stand in the environment before the libraries are imported.
 
 import importlib
 import os
+import warnings
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 LIBRARIES = (
@@ -24,3 +25,6 @@ LIBRARIES = (
 os.environ.update(dict.fromkeys(THREADS, "1"))
 for _library in LIBRARIES:
     importlib.import_module(_library)
+
+# Whether a model settled is said of each run in words (engine/settling.py), not by every fold and trial on the terminal.
+warnings.simplefilter("ignore", importlib.import_module("sklearn.exceptions").ConvergenceWarning)

@@ -16,7 +16,8 @@ from tools.experiment import Experiment
 from tools.pipeline.export import material_of
 
 FEW = range(4)
-MANY = range(100, 100 + int(os.environ.get("RANDOM_PIPELINES", "30")))
+MANY = range(*map(int, os.environ.get("RANDOM_PIPELINES", "100-130").split("-")))
+"""The seeds of the slow test: from the first up to the second, as in RANDOM_PIPELINES=5000-5150."""
 
 
 def repeats(seed: int, home: Path) -> None:

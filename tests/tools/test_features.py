@@ -91,3 +91,16 @@ def test_a_later_record_with_nothing_below_the_line_is_predicted_for(titanic: Se
     assert asked["status"] == "done"
     # The ratio is then taken to be the usual one of the training rows, not a missing one.
     assert titanic.call("predict", values={"Fare": 30, "Parch": 1, "Pclass": 2})["blocks"] != asked["blocks"]
+
+
+@pytest.mark.parametrize(("method", "fare"), [("log", -1), ("log", -30), ("sqrt", -1), ("box_cox", 0)])
+@pytest.mark.parametrize("model", ["ridge", "random_forest"])
+def test_a_later_number_that_a_transform_has_no_value_for_is_taken_as_the_usual_one(titanic: Session, method: str, fare: float, model: str) -> None:
+    titanic.call("choose_features", columns=["Fare", "Pclass"])
+    titanic.call("filter_rows", column="Fare", op="gt", value=0)
+    titanic.call("transform", columns=["Fare"], method=method)
+    titanic.call("train", model=model)
+    asked = titanic.call("predict", values={"Fare": fare, "Pclass": 2})
+    usual = titanic.call("predict", values={"Fare": None, "Pclass": 2})
+    assert asked["status"] == "done"
+    assert asked["blocks"][0] == usual["blocks"][0]

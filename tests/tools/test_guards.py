@@ -101,3 +101,13 @@ def test_a_forest_that_would_rank_for_hours_is_refused(tmp_path: Path, monkeypat
     session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
     monkeypatch.setattr(engine.price, "RANKING_SECONDS", 0.001)
     assert f"by {method} would take" in refused(session, "keep_best_features", method=method)
+
+
+def test_parameters_that_a_model_does_not_take_together_are_declined_in_its_words(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    refused = session.call("train", model="lda", params={"solver": "svd", "shrinkage": 0.5})
+    assert refused["error"]["code"] == "training_failed"
+    assert "shrinkage not supported" in refused["error"]["message"]
+    assert session.call("train", model="lda", params={"shrinkage": 0.5})["status"] == "done"

@@ -36,7 +36,7 @@ def cross_validated(
         for number, found in enumerate(rows.scores(estimator_of(frame, compiled)), start=1):
             scores.append(dict(found))
             report(number / len(rows.folds), f"fold {number} of {len(rows.folds)}")
-    except (ValueError, TypeError) as problem:
+    except (ValueError, TypeError, NotImplementedError) as problem:
         from tools.runs import first_sentence
 
         known = infinite_values(experiment, problem, "Learning from folds")

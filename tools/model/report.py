@@ -22,8 +22,18 @@ def run_answer(experiment: Experiment) -> Answer:
     said = f"Run {run['number']}: {run['label']}, trained on {counted(run['rows']['train'], 'row')} in {run['seconds']:.1f} s. {verdict(run, part)}"
     if part == "train" and run["target"]:
         said += " These are the rows that it learned from: how it does on others they do not tell."
-    said += _kept_aside(experiment, run)
+    said += _unsettled(run) + _kept_aside(experiment, run)
     return Answer(said=said, blocks=[metrics_block(run, part)], event="first_train")
+
+
+def _unsettled(run: Run) -> str:
+    """Says that the search for the best weights was cut off, and which parameter would let it go on."""
+    if not run.get("unsettled"):
+        return ""
+    from engine.models import MODELS
+
+    counts = any(model.id == run["model"] and "max_iter" in model.parameters_for(run["task"]) for model in MODELS if run["task"] in model.tasks)
+    return " It had not settled when its rounds were up; more of them" + (" (max_iter)" if counts else "") + " may do better."
 
 
 def _kept_aside(experiment: Experiment, run: Run) -> str:

@@ -156,7 +156,7 @@ class Tuning:
         try:
             first.scores = list(self._judge({}))
             self.found.append(first.record() | {"start": True})
-        except (ValueError, TypeError) as failure:
+        except (ValueError, TypeError, NotImplementedError) as failure:
             problem = first_sentence(failure)
         for number in range(1, self.wanted + 1):
             late = self.args.time_budget is not None and time.monotonic() - started > self.args.time_budget

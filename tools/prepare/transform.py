@@ -13,6 +13,8 @@ from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
 INVERSES = {"log": ("log1p", "expm1"), "sqrt": ("sqrt", "square"), "square": ("square", "sqrt")}
+LOWEST = {"log": -1.0, "sqrt": 0.0, "box_cox": 0.0}
+"""From where on a function has values."""
 
 
 class TransformArguments(Arguments):
@@ -56,7 +58,7 @@ class Transform(Tool):
             raise UserError("wrong_task", f"“{experiment.target}” holds classes, which cannot be transformed.", "Name feature columns.", argument="columns")
         frame, _ = experiment.table_with(*columns)
         lowest = {name: float(frame[name].min()) for name in columns}
-        bound = {"log": -1.0, "sqrt": 0.0, "box_cox": 0.0}.get(args.method)
+        bound = LOWEST.get(args.method)
         bad = [name for name, low in lowest.items() if bound is not None and (low < bound or (args.method != "sqrt" and low <= bound))]
         if bad:
             raise UserError("out_of_domain", f"{listed(bad)} has values down to {lowest[bad[0]]:g}; {args.method} takes values {'from 0' if args.method == 'sqrt' else f'above {bound:g}'}.", "Yeo-Johnson takes any number.", ToolCall(tool="transform", args={"columns": columns, "method": "yeo_johnson"}), argument="method")
@@ -68,7 +70,7 @@ class Transform(Tool):
     def plan(self, args: TransformArguments, experiment: Experiment) -> list[Operation]:
         if experiment.target in args.columns:
             return [Wrap("transform_target", _on_target(args.method), slot="regressor")]
-        return [Fit("transform", _transformer(args.method), tuple(args.columns))]
+        return [Fit("transform", _transformer(args.method), tuple(args.columns), defined_for=args.method if args.method in LOWEST else None)]
 
     def tell(self, args: TransformArguments, before: Experiment, after: Experiment) -> Answer:
         if after.target in args.columns:
