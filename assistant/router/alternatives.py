@@ -57,7 +57,7 @@ def _refuse_numbers(message: str, match: re.Match[str], read: Read) -> None:
     without = (message[: match.end(1)] + message[match.end() :], message[: match.start()] + message[match.start(2) :])
     if whole and "/" not in match[1] and not message.strip().endswith("?"):
         return
-    _ask_which(*(_quietly(text, read) for text in without))
+    _ask_which(*(_quietly(_SHALL.sub("", trimmed(text)), read) for text in without))
 
 
 def _quietly(text: str, read: Read) -> list[Call] | None:

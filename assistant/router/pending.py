@@ -10,10 +10,10 @@ from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
 from assistant.router.stems import stem
 
-_YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|go ahead|correct|right|exactly|absolutely|definitely|fine|y|ja|confirm\w*|that one|sounds good)(?: (?:please|sure|do it|do that|go ahead|thanks|i am sure|im sure|start over|ok|fine|yes))*$")
-_NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop)(?: (?:no|thanks|thank you|of them|please|it|that|one|of those|of these|of that|none|neither|not))*$")
+_YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|go ahead|correct|right|exactly|absolutely|definitely|fine|y|ja|confirm\w*|that one|sounds good|go for it|go on|lets go|lets do (?:it|that)|by all means|do so|why not|perfect|great)(?: (?:please|sure|do it|do that|go ahead|thanks|i am sure|im sure|start over|ok|fine|yes))*$")
+_NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop|(?:better|rather|please|absolutely|of course|certainly|id rather) not|not (?:now|yet|really)|no way|on no account)(?: (?:no|thanks|thank you|of them|please|it|that|one|of those|of these|of that|none|neither|not))*$")
 _REFUSES = re.compile(r"^(?:no|nope|nah|not|dont)\b")
-_ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1}
+_ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1, "former": 0, "latter": -1}
 _FILLER = frozenset(["a", "an", "the", "i", "id", "ill", "im", "we", "us", "me", "my", "you", "it", "its", "them", "those", "these", "that", "this", "is", "are", "be", "would", "will", "go", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "well", "so", "then", "and", "or", "of", "to", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "want", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", ",", ".", "!", "?"])
 """Words of an answer that say nothing about which option is meant."""
 _BOTH = re.compile(r"^(?:both|all|all of (?:them|these|those)|both of (?:them|these|those)|each|every one|the two|all (?:two|three|four|2|3|4))(?: of them)?(?: please| columns)?$")

@@ -6,11 +6,11 @@ import re
 
 _CHATTER = re.compile(
     r"^(?:thanks?(?: you)?|thx|ty|cheers|hi|hello|hey|good (?:morning|evening|afternoon|day|night)|bye|goodbye|cool|nice|great|wow|lol|haha|ok(?:ay)?|how are you|tell me a joke|who (?:are|made) you|"
-    r"perfect|awesome|well done|good job|love it|youre (?:great|the best|awesome|so|a)|you are (?:great|the best|awesome)|i love you|see you|never ?mind|thats all|nothing|oops|ouch|sorry|hmm|yikes)\b",
+    r"perfect|awesome|well done|good job|love it|(?:youre|you are) (?!able|supposed|done|finished|ready|going|welcome to|allowed|to )[a-z]+|i (?:really |just )?(?:love|like|hate|enjoy|adore) (?:you|it|this|that|working|using)|see you|never ?mind|thats all|nothing|oops|ouch|sorry|hmm|yikes)\b",
     re.I,
 )
 _HOSTILE = re.compile(
-    r"</?[a-z][^>]{0,200}>|\b(?:select .{1,80} from|drop table|insert into|union select|import os|__import__|os\.system|subprocess|eval\(|exec\(|rm -rf|sudo |"
+    r"</?[a-z][^>]{0,200}>|\b(?:select .{1,80} from|drop table|delete from \w+ ?(?:;|where\b|$)|insert into|union select|import os|__import__|os\.system|subprocess|eval\(|exec\(|rm -rf|sudo |"
     r"ignore (?:all |your |the |any |previous |prior |these |my )+(?:instructions?|rules|prompts?|guidelines)|system prompt|jailbreak|pretend (?:to be|you)|you are now|disregard (?:all|your|the|previous)|"
     r"(?:print|reveal|show|tell me) (?:me )?(?:your|the) (?:instructions|prompt|api key|password|secret|credentials|environment)|cat /etc|/etc/passwd|\.\./\.\.|javascript:|onerror=)",
     re.I,
@@ -23,6 +23,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b", re.I)
+_NO_NEED = re.compile(r"^(?:please |pls )?no need to\b", re.I)
 _STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait)\b", re.I)
 
 
@@ -43,4 +44,4 @@ def is_elsewhere(text: str) -> bool:
 
 def is_refusal(text: str) -> bool:
     """Says whether the text only asks not to do something."""
-    return _NEGATED.search(text) is not None and _STILL_A_WISH.search(text) is None
+    return _NEGATED.search(text) is not None and _STILL_A_WISH.search(_NO_NEED.sub("", text)) is None

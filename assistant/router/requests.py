@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.router.acceptance import ONLY_KNOWN, accepted
+from assistant.router.acceptance import accepted
 from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
+from assistant.router.asides import AGAIN, GIVEN_UP, MANNER, TAKEN_BACK, TELLS, asks_for_something, is_aside
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import coloured, compared, drawn_again
@@ -19,7 +20,7 @@ from assistant.router.foreign import is_foreign
 from assistant.router.guards import refuse_doubtful
 from assistant.router.joining import joined
 from assistant.router.labels import label
-from assistant.router.lead_in import OF_ONESELF, with_next
+from assistant.router.lead_in import with_next
 from assistant.router.pairs import paired
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
@@ -36,7 +37,7 @@ from assistant.router.segment import (
 from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread, statements
 from assistant.router.those import about_those
-from assistant.router.triggers.wordlists import DROP, SIMPLY
+from assistant.router.triggers.wordlists import DROP
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
 from assistant.router.words import OF_CONDITION
@@ -44,7 +45,6 @@ from tools.catalog import find_tool
 
 Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
-
 
 
 def read(message: str, context: RouterContext) -> Found | None:
@@ -107,10 +107,13 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             spoken = named
             continue
         spoken = named
-        again = _AGAIN.fullmatch(text) if calls else None
+        if calls and TAKEN_BACK.fullmatch(text):
+            calls = calls[:-1]
+            continue
+        again = AGAIN.fullmatch(text) if calls else None
         if again and calls[-1]["tool"].startswith(again[1].lower()):
             continue
-        if len(pieces) > 1 and (_MANNER.fullmatch(text) or (place + 1 < len(pieces) and _GIVEN_UP.fullmatch(with_signs(clause.masked)))):
+        if len(pieces) > 1 and (MANNER.fullmatch(text) or (place + 1 < len(pieces) and GIVEN_UP.fullmatch(with_signs(clause.masked)))):
             continue
         if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
             continue  # “0 in x is an error, make it missing” says it twice
@@ -127,14 +130,14 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             pieces[place + 1] = both
             continue
         if found is None:
-            unread += _asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
-            ignored += [clause] if calls or not _TELLS.match(text) else []
+            unread += asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
+            ignored += [clause] if calls or not TELLS.match(text) else []
             continue
         refuse_doubtful(found[0], found[1], now)
         if calls and calls[-1]["tool"] == found[0][0]["tool"] and (_DISMISSED.search(pieces[place - 1]) or (_INSTEAD.search(text) and not opens_with_verb(pieces[place - 1]))):
             calls = calls[:-1]  # “one hot would explode, do frequency encoding instead”
         tool = found[0][-1]["tool"]
-        if _is_aside(text, found[0]) and (calls or place + 1 < len(pieces)):
+        if is_aside(text, found[0]) and (calls or place + 1 < len(pieces)):
             asides += found[0]
             continue
         calls = joined(calls, found[0], context)
@@ -168,35 +171,8 @@ def _quietly(text: str, context: RouterContext) -> list[Call] | None:
     return found[0] if found else None
 
 
-def _asks_for_something(text: str, clause: Clause, late: bool) -> bool:
-    """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
-    if is_refusal(text) or _RELATIVE.match(text):
-        return False
-    if starts_with_verb(text) or (opens_with_verb(text) and len(clause.tokens) > 2 and not is_chatter(text)):
-        return True
-    return late and len(clause.tokens) > 1 and not is_chatter(text) and not is_refusal(text) and _STORY.match(text) is None
-
-
-_MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
-"""How the answer shall be, which is no request of its own: “… tell me in simple words”."""
-_AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| now)*", re.I)
-"""What was asked for already: “is a.csv still similar? compare them”."""
-_GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
-"""A model that is not wanted any more, before what is: “forget the svm, …”."""
-_STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
-
-
-def _is_aside(text: str, calls: list[Call]) -> bool:
-    """Says whether a part only tells about the person or what is known: “I am new to this, …” asks for no help where a request follows."""
-    if all(call["tool"] == "acknowledge" for call in calls):
-        return ONLY_KNOWN.match(text) is not None
-    return OF_ONESELF.match(text) is not None and all(call["tool"] in ("suggest", "help", "tour") for call in calls)
-
-
-_TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
-"""A statement, which is the background of the request that follows."""
-_RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!the\b|best\b|better\b|it\b|worse\b|worst\b|more\b|most\b)", re.I)
-"""What is thought of the part before: “…, which is kind of cheating”."""
+_ADVICE = re.compile(r"(?:and |but |so )?(?:why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
+"""Asks whether or why something should be done, which is no order to do it."""
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
@@ -282,8 +258,19 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
             return _called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
+    if _ADVICE.match(text) and find_tool(tool).records:
+        raise _advised(tool, clause)
     calls = _called(tool, clause)
     return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
+
+
+def _advised(tool: str, clause: Clause) -> Unclear:
+    """Asks where somebody wants to know whether to do a thing, with the thing itself as the first option."""
+    try:
+        wanted = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in _called(tool, clause)[:1]]
+    except Unclear as unclear:
+        return unclear
+    return Unclear("Do you want it done, or to know more about it first?", [*wanted, option("define", {"term": tool.replace("_", " ")}, "Explain it"), option("suggest", {}, "What to do next, and why")])
 
 
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:

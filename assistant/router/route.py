@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +22,7 @@ from assistant.router.rank import candidates
 from assistant.router.refuse import is_hostile
 from assistant.router.requests import read
 from assistant.router.restate import restated
-from assistant.router.segment import trimmed
+from assistant.router.segment import segments, trimmed
 from assistant.router.slots import option
 from assistant.router.spelling import mended
 
@@ -62,11 +63,22 @@ def _read(message: str, context: RouterContext) -> Answer:
         return _unknown(context, "Fine, nothing was changed. What would you like instead?")
     if isinstance(reply, list):
         return _act(reply, 0.95)
+    together = _answer_and_more(message, context) if context.pending else None
+    if together:
+        return _act(*together)
     early = _afterthought_first(whole, context)
     if early:
         return _act(early, 0.85)
     found = read(message, context)
     return _act(*found) if found else _unknown(context)
+
+
+def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], float] | None:
+    """Reads “yes, and then train a forest”: the answer to the question, and what is to follow."""
+    first, *rest = segments(message) or [""]
+    answer = answer_to_question(Clause(first, context), context) if rest else None
+    more = read(". ".join(rest), replace(context, pending=None)) if isinstance(answer, list) else None
+    return ([*answer, *more[0]], more[1]) if isinstance(answer, list) and more else None
 
 
 def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | None:

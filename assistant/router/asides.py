@@ -1,0 +1,43 @@
+"""Tells what is said beside a request from requests: small talk, reasons, stories, how the answer shall be, and what is taken back."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.acceptance import ONLY_KNOWN
+from assistant.router.clause import Clause
+from assistant.router.context import Call
+from assistant.router.lead_in import OF_ONESELF
+from assistant.router.refuse import is_chatter, is_refusal
+from assistant.router.segment import opens_with_verb, starts_with_verb
+from assistant.router.triggers.wordlists import SIMPLY
+
+MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
+"""How the answer shall be, which is no request of its own: “… tell me in simple words”."""
+TAKEN_BACK = re.compile(r"(?:actually |better |rather |but |or |oh |maybe )*(?:(?:leave|keep|spare|skip) (?:it|them|that|those)(?: (?:out of it|as (?:it is|they are|is)|alone|be))*|dont(?: do (?:it|that))?|never ?mind|forget (?:it|that|about it)|better not|rather not)", re.I)
+"""The request before it is taken back: “encode sex, actually leave it”."""
+AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| now)*", re.I)
+"""What was asked for already: “is a.csv still similar? compare them”."""
+GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
+"""A model that is not wanted any more, before what is: “forget the svm, …”."""
+_STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
+TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
+"""A statement, which is the background of the request that follows."""
+_RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!the\b|best\b|better\b|it\b|worse\b|worst\b|more\b|most\b)", re.I)
+"""What is thought of the part before: “…, which is kind of cheating”."""
+
+
+def asks_for_something(text: str, clause: Clause, late: bool) -> bool:
+    """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
+    if is_refusal(text) or _RELATIVE.match(text):
+        return False
+    if starts_with_verb(text) or (opens_with_verb(text) and len(clause.tokens) > 2 and not is_chatter(text)):
+        return True
+    return late and len(clause.tokens) > 1 and not is_chatter(text) and not is_refusal(text) and _STORY.match(text) is None
+
+
+def is_aside(text: str, calls: list[Call]) -> bool:
+    """Says whether a part only tells about the person or what is known: “I am new to this, …” asks for no help where a request follows."""
+    if all(call["tool"] == "acknowledge" for call in calls):
+        return ONLY_KNOWN.match(text) is not None
+    return OF_ONESELF.match(text) is not None and all(call["tool"] in ("suggest", "help", "tour") for call in calls)
