@@ -34,9 +34,12 @@ def without_marks(values: pa.Array) -> pa.Array:
 
 def amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | None:
     """Give the type of a column whose cells are all numbers beneath what they are dressed up with, else None."""
+    count, with_digits = len(values), matching(values, r"\d")
+    if with_digits < count and (count < 5 or with_digits < 0.8 * count):
+        return None  # words, for which the long pattern of amounts is not even prepared
     marked = _marked(values)
     plain = without_marks(values) if marked else values
-    count, pattern = len(plain), amount_pattern(types.decimal)
+    pattern = amount_pattern(types.decimal)
     fitting = matching(plain, pattern)
     if fitting < count or matching(plain, PADDED_CODE):
         if fitting >= 0.8 * count and count >= 5:

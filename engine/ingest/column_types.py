@@ -114,11 +114,14 @@ def _find_decimal(columns: list[Distinct]) -> str:
         head = without_marks(cells.trimmed.slice(0, 2000))
         if not len(head) or _share(head, r"\d") < 0.5:
             continue
-        if _share(head, amount_pattern(",")) > 0.95:
-            comma += bool(matching(head, COMMA_DECIMAL))
-        if _share(head, amount_pattern(".")) > 0.95:
-            point += bool(matching(head, POINT_DECIMAL))
+        comma += bool(matching(head, COMMA_DECIMAL)) and _are_amounts(head, ",")
+        point += bool(matching(head, POINT_DECIMAL)) and _are_amounts(head, ".")
     return "," if comma > point else "."
+
+
+def _are_amounts(cells: pa.Array, decimal: str) -> bool:
+    """Say whether nearly all cells are numbers; the pattern of amounts is long to prepare, so plain numbers are looked for first."""
+    return _share(cells, number_pattern(decimal)) > 0.95 or _share(cells, amount_pattern(decimal)) > 0.95
 
 
 def _is_padded(columns: list[Distinct]) -> bool:
