@@ -51,7 +51,7 @@ def _column_lists(material: Material, estimator: Any) -> tuple[list[str], dict[i
     named: dict[int, str] = {}
     for step, columns in _steps_on_columns("model", estimator):
         text = source_of(columns)
-        if len(text) <= LONG:
+        if len(text) <= LONG and (len(columns) == 1 or text not in names):
             continue
         if text not in names:
             names[text] = f"{step.upper()}_COLUMNS"
@@ -103,7 +103,8 @@ def _step_comments(material: Material, compiled: Compiled) -> dict[str, Any]:
     """Comments by the names that `preparation` gives to pipeline steps, and for each member of an ensemble its own."""
     comments: dict[str, Any] = {"fill_unexpected_gaps": GAPS}
     if compiled.train is not None and compiled.train.members:
-        return {name: _step_comments(material, compile_operations(operations)) for name, operations in compiled.train.members}
+        inner = {name: _step_comments(material, compile_operations(operations)) for name, operations in compiled.train.members}
+        return inner if "estimators" in compiled.train.estimator.get_params(deep=False) else next(iter(inner.values()))
     balancing = [part for part in compiled.chain if isinstance(part, Resample) and part.balances]
     said: list[Fit | Resample] = [part for part in compiled.chain if part not in balancing]
     for number, part in enumerate([*said, *balancing[-1:]], start=1):

@@ -13,6 +13,7 @@ from codegen.layout import LINE_LENGTH
 from codegen.material import Material
 from codegen.training import notebook_definitions, parts_lines, positive_of, scoring_source, x_and_y
 from codegen.transcript import escaped
+from engine.operations import Fit, Resample, Set, Train, Wrap
 from engine.scoring import SCORERS
 from engine.split import split_call
 
@@ -43,25 +44,23 @@ def _cells(material: Material, alone: bool) -> list[Any]:
     cells = [new_markdown_cell(f"# {escaped(material.project_name)}")]
     plots = plots_of(material)
     cells.append(new_code_cell(notebook_definitions(material) if alone else _imports(material)))
-    before = _numbers(material, "before")
-    cells += _headings(material, "The table", before)
+    places = _places(material)
+    cells += _headings(material, "The table", places["before"])
     cells.append(new_code_cell("frame = prepare_rows(read_rows(DATA))\nframe.head()"))
     for number, plot in enumerate(plots, start=1):
         cells.append(new_markdown_cell(f"### {escaped(plot.get('title') or 'Plot')}\n\n{escaped(plot.get('alt') or '')}"))
         figure = f"from_json({json.dumps(plot['figure'])!r})" if alone else f'read_json("{PLOTS}/plot_{number}.json")'
         cells.append(new_code_cell(f"import plotly.io\n\nplotly.io.{figure}.show()"))
-    divided = _numbers(material, "split")
-    cells += _headings(material, "The parts of the rows", divided)
-    cells.append(new_code_cell("\n".join([*parts_lines(compiled), "{name: len(rows) for name, rows in parts.items()}"])))
-    rest = {step["number"] for step in material.steps} - before - divided
-    cells += _headings(material, "What learns from the training rows: these steps, in this order, make one estimator", rest)
+    cells += _headings(material, "The parts of the rows", places["split"])
+    cells.append(new_code_cell("\n".join([*parts_lines(material), "{name: len(rows) for name, rows in parts.items()}"])))
+    cells += _headings(material, "What learns from the training rows: these steps, in this order, make one estimator", places["learned"])
     cells.append(new_code_cell("model = build_estimator()\nmodel"))
     cells.append(new_markdown_cell("## Metrics"))
     fit = f"X, y = {x_and_y(compiled)}\nmetrics = fit_and_score(model, X, y, parts, {scoring_source(compiled)})"
     cells.append(new_code_cell(_formatted(f"{fit}\nprint(as_table(metrics))")))
     cells.append(new_code_cell("metrics"))
     if compiled.cross_validation:
-        cells.append(new_markdown_cell("## Folds"))
+        cells += _headings(material, "Folds", places["folds"]) or [new_markdown_cell("## Folds")]
         cells.append(new_code_cell('folds = judge_on_folds(frame.iloc[parts["train"]])\nprint(as_table(folds))'))
     return cells
 
@@ -87,13 +86,21 @@ def _headings(material: Material, title: str, numbers: set[int]) -> list[Any]:
     return [new_markdown_cell("\n\n".join([f"## {title}", *(f"### {number}. {escaped(words)}" for number, _, words in lines)]))] if lines else []
 
 
-def _numbers(material: Material, place: str) -> set[int]:
-    """Tells the steps that come before the split, and those that declare it, by what they were planned into."""
-    found: dict[str, set[int]] = {"before": set(), "split": set()}
-    for number, operations in material.planned.items():
-        learned = any(type(item).__name__ in {"Fit", "Resample", "Train", "Wrap"} for item in operations)
-        if any(getattr(item, "field", None) == "split" for item in operations):
-            found["split"].add(number)
-        elif not learned:
-            found["before"].add(number)
-    return found[place]
+def _places(material: Material) -> dict[str, set[int]]:
+    """Sorts the steps to the cells that carry them out, by what they were planned into."""
+    found: dict[str, set[int]] = {"before": set(), "split": set(), "learned": set(), "folds": set()}
+    place = "before"
+    for step in material.steps:
+        operations = material.planned.get(step["number"], ())
+        fields = {item.field for item in operations if isinstance(item, Set)}
+        if any(isinstance(item, Fit | Resample | Train | Wrap) for item in operations) or "class_weight" in fields:
+            place = "learned"
+        elif fields & {"split"}:
+            place = "split"
+        elif fields & {"cross_validation"}:
+            place = "folds"
+        elif operations:
+            place = "before"
+        # A step that became no operation, such as a search for parameters, stands with the one before it.
+        found[place].add(step["number"])
+    return found

@@ -18,7 +18,8 @@ def readme_text(material: Material) -> str:
     """Says what the project is, how it is run, what the model scores and what it was made from."""
     run, compiled = material.trained, material.compiled
     target = f" of {escaped(compiled.target)}" if compiled.target else ""
-    summary = f"{escaped(run['label'])}: {escaped((compiled.task or 'model').replace('_', ' '))}{target}."
+    label = escaped(run["label"])
+    summary = f"{label[:1].upper()}{label[1:]}: {escaped((compiled.task or 'model').replace('_', ' '))}{target}."
     values = {
         "title": escaped(material.project_name),
         "summary": summary,

@@ -7,9 +7,12 @@ from typing import Any
 from codegen.layout import python_file
 from codegen.material import Material
 from codegen.preprocessing import commented, preprocessing_body
-from codegen.source import source_of
+from codegen.source import own_objects, source_of
 from codegen.verbatim import Definitions, definitions_of
-from engine.compiled import Compiled
+from engine.compiled import Compiled, build_estimator
+from engine.estimators.group_folds import GroupFolds
+from engine.estimators.stratified_group_folds import StratifiedGroupFolds
+from engine.estimators.time_folds import TimeFolds
 from engine.folds import FOLDS
 from engine.functions.cross_validate import cross_validate
 from engine.functions.fit_and_score import fit_and_score
@@ -27,6 +30,9 @@ IMPORTS = {
     "from sklearn.exceptions import ConvergenceWarning",
     "import pandas as pd",
 }
+
+BY_INDEX = {GroupFolds, StratifiedGroupFolds, TimeFolds}
+"""Folds that are made by the table's index."""
 
 TRAIN = '''
 def train(data):
@@ -140,7 +146,7 @@ def _training_body(material: Material, known: Definitions, in_project: bool) -> 
     functions: list[Any] = [split_call(compiled.split)[0]] if compiled.split else []
     functions += [fit_and_score, SCORERS[str(compiled.task)], *([cross_validate, type(splitter)] if folds else [])]
     definitions = definitions_of(functions, known)
-    train, main = _filled(TRAIN, compiled), MAIN
+    train, main = _filled(TRAIN, material), MAIN
     if not in_project:
         main = main.replace("    SEEN_LINE\n", "")
         if not folds:
@@ -149,7 +155,7 @@ def _training_body(material: Material, known: Definitions, in_project: bool) -> 
     main = main.replace("SEEN_LINE", SEEN_LINE).replace("ASSIGNED", "model, metrics, rows")
     main = main.replace("FOLDS_LINES", FOLDS_LINES) if folds else main.replace("    FOLDS_LINES\n", "")
     asked = "".join(f"    {line}\n" for line in commented(material, "cross_validation"))
-    judge = _filled(JUDGE, compiled).replace("    scores = ", f"{asked}    scores = ", 1).replace("FOLDS_MADE", source_of(splitter)) if folds else ""
+    judge = _filled(JUDGE, material).replace("    scores = ", f"{asked}    scores = ", 1).replace("FOLDS_MADE", source_of(splitter)) if folds else ""
     parts = [_constants(material, in_project), definitions.source, train, judge, SEEN if in_project else "", SHOW, main]
     return "\n\n\n".join(part.strip() for part in parts if part), definitions.imports
 
@@ -162,29 +168,38 @@ def _constants(material: Material, in_project: bool) -> str:
         lines.append(f"POSITIVE = {source_of(positive_of(compiled))}")
     if compiled.split:
         lines += [*commented(material, "split"), f"SPLIT = {source_of(split_call(compiled.split)[2])}"]
-    if material.trained.get("unsettled"):
+    folds = (material.trained.get("cross_validation") or {}) if compiled.cross_validation else {}
+    if material.trained.get("unsettled") or folds.get("unsettled"):
         lines.append('# The model had not settled when its rounds were up: that is known, and need not be said again.\nwarnings.simplefilter("ignore", ConvergenceWarning)')
     if in_project:
         lines.append("# Columns with more values than this are not checked for new ones.\nLISTED_VALUES = 1000")
     return "\n".join(lines)
 
 
-def _filled(template: str, compiled: Compiled) -> str:
-    filled = template.replace("PARTS_LINES", "\n    ".join(parts_lines(compiled)))
+def _filled(template: str, material: Material) -> str:
+    compiled = material.compiled
+    filled = template.replace("PARTS_LINES", "\n    ".join(parts_lines(material)))
     return filled.replace("X_AND_Y", x_and_y(compiled)).replace("SCORING", scoring_source(compiled))
 
 
-def parts_lines(compiled: Compiled) -> list[str]:
+def parts_lines(material: Material) -> list[str]:
     """Writes the lines that divide the rows of `frame` into `parts`."""
+    compiled = material.compiled
     if not compiled.split:
         return ['parts = {"train": list(range(len(frame)))}']
     function, by_class, _ = split_call(compiled.split)
     lines = [f"parts = {function.__name__}(frame, {'TARGET, ' if by_class else ''}**SPLIT)"]
-    if compiled.folds_by:
-        what = "in order of time" if compiled.split["strategy"] == "time" else "of whole groups"
-        lines.append(f"# What makes folds within the model makes them {what}: it finds these in the index.")
+    if compiled.folds_by and _makes_folds(material):
+        kept = "the order of time" if compiled.split["strategy"] == "time" else "whole groups"
+        lines.append(f"# Folds keep to {kept}, which they find in the index.")
         lines.append('frame = frame.set_axis(frame[SPLIT["column"]], axis=0)')
     return lines
+
+
+def _makes_folds(material: Material) -> bool:
+    """Whether anything looks at the index: the model where it makes folds itself, or those that it was judged on."""
+    classes = own_objects(build_estimator(material.compiled, material.features))
+    return bool(material.compiled.cross_validation) or bool(BY_INDEX & set(classes))
 
 
 def x_and_y(compiled: Compiled) -> str:

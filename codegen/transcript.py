@@ -18,8 +18,7 @@ def transcript_markdown(turns: Sequence[Turn], title: str) -> str:
     """Writes the whole conversation in order as Markdown."""
     lines = [f"# {escaped(title)}", ""]
     for number, turn in enumerate(turns, start=1):
-        when = f" · {escaped(str(turn['at'])[:16].replace('T', ' '))}" if turn.get("at") else ""
-        lines += [f"## {number}.{when}", ""]
+        lines += [f"## {number}. {' · '.join(map(escaped, _heading(turn)))}".rstrip(), ""]
         if turn.get("said"):
             lines += ["**You said**", "", fenced(str(turn["said"])), ""]
         for call in turn.get("calls") or ():
@@ -33,11 +32,17 @@ def transcript_markdown(turns: Sequence[Turn], title: str) -> str:
     return "\n".join(lines)
 
 
+def _heading(turn: Turn) -> list[str]:
+    """Says which tools a turn used, and when."""
+    tools = ", ".join(str(call.get("tool", "")).replace("_", " ") for call in turn.get("calls") or ())
+    return [part for part in (tools.capitalize(), str(turn.get("at") or "")[:16].replace("T", " ")) if part]
+
+
 def transcript_html(turns: Sequence[Turn], title: str) -> str:
     """Writes the whole conversation in order as one HTML page without any script."""
     parts = []
     for number, turn in enumerate(turns, start=1):
-        parts.append(f"<h2>{number}. <small>{_html(turn.get('at') or '')}</small></h2>")
+        parts.append(f"<h2>{number}. {_html(' · '.join(_heading(turn)))}</h2>")
         if turn.get("said"):
             parts.append(f"<blockquote>{_html(turn['said'])}</blockquote>")
         parts += [f"<pre>{_html(_call_text(call))}</pre>" for call in turn.get("calls") or ()]

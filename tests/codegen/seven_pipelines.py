@@ -47,6 +47,7 @@ PIPELINES: dict[str, list[Said]] = {
         ("guess horsepower from the rest", "impute", {"columns": ["horsepower"], "strategy": "iterative"}),
         ("learn it on a log scale", "transform", {"columns": ["mpg"], "method": "log"}),
         ("support vectors", "train", {"model": "svm"}),
+        ("many of them, on draws of the rows", "ensemble", {"method": "bagging"}),
     ],
     "kmeans": [
         ("the penguins", "load_data", {"source": "penguins"}),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import io
+import json
 import os
 import re
 import subprocess
@@ -98,6 +99,14 @@ def test_training_holds_the_measures_and_the_split_of_its_own_kind_alone(name: s
     for file in ("train.py", "script.py"):
         source = (written[name] / file).read_text(encoding="utf-8")
         assert [word for word in UNLIKE[name] if word in source] == []
+
+
+def test_steps_stand_above_the_cells_of_the_notebook_that_carry_them_out(written: dict[str, Path]) -> None:
+    cells = json.loads((written["folds"] / "notebook.ipynb").read_text(encoding="utf-8"))["cells"]
+    texts = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+    above = {words: text.split("\n")[0] for text in texts for words in ("Predict", "class weights", "Split", "Train", "folds") if words in text}
+    learned = "## What learns from the training rows: these steps, in this order, make one estimator"
+    assert above == {"Predict": "## The table", "class weights": learned, "Split": "## The parts of the rows", "Train": learned, "folds": "## Folds"}
 
 
 def comments_of(path: Path) -> list[str]:

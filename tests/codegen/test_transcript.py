@@ -39,3 +39,9 @@ def test_scores_stand_beside_the_simplest_guess_and_questions_with_their_choices
     text, page = transcript_markdown(turns, "t"), transcript_html(turns, "t")
     assert "Run 2 on the test rows" in text and "| accuracy | 0.8 | 0.6 |" in text
     assert "<li>Yes, &lt;b&gt;all&lt;/b&gt;</li>" in page and "<td>0.6</td>" in page
+
+
+def test_a_heading_says_what_a_turn_did_and_when():
+    turns = [{"at": "2026-01-01T10:20:30", "calls": [{"tool": "set_target", "args": {}}]}, {"said": "what?"}]
+    lines = transcript_markdown(turns, "t").split("\n")
+    assert [line for line in lines if line.startswith("## ")] == ["## 1. Set target · 2026-01-01 10:20", "## 2."]

@@ -28,7 +28,7 @@ def column_picture(before: Experiment, after: Experiment, column: str) -> dict[s
     from engine.plots import before_after
 
     info = before_after.info(column, before.frame[column], after.frame[column])
-    return {"type": "plot", "title": f"{column} before and after", "figure": before_after.figure(info), "alt": before_after.alt(info)}
+    return {"type": "plot", "title": f"{column} before and after", "figure": before_after.figure(info), "alt": before_after.alt(info), "of_step": True}
 
 
 def _missing(experiment: Experiment) -> int:

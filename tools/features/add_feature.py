@@ -46,7 +46,8 @@ class AddFeature(Tool):
     records = True
 
     def title(self, args: AddFeatureArguments) -> str:
-        return f"Make {args.name or f'{args.left} {SIGNS[args.operator]} {args.right}'}"
+        formula = f"{args.left} {SIGNS[args.operator]} {args.right}"
+        return f"Make {args.name} = {formula}" if args.name not in (None, formula) else f"Make {formula}"
 
     def resolve(self, args: AddFeatureArguments, experiment: Experiment) -> AddFeatureArguments:
         name = args.name or f"{args.left} {SIGNS[args.operator]} {args.right}"

@@ -28,18 +28,20 @@ def cross_validated(
     if any(result["key"] == key and result["kind"] == "cross_validation" for result in experiment.document["results"]):
         return experiment
     from engine.folds import declared_folds, estimator_of, fold_strategy, folded_rows, spread
+    from engine.settling import settling_watched
 
     frame = experiment.frame
     try:
         rows = folded_rows(frame, compiled, declared_folds(compiled, folds, strategy))
         scores = []
-        for number, found in enumerate(rows.scores(estimator_of(frame, compiled)), start=1):
-            scores.append(dict(found))
-            report(number / len(rows.folds), f"fold {number} of {len(rows.folds)}")
+        with settling_watched() as unsettled:
+            for number, found in enumerate(rows.scores(estimator_of(frame, compiled)), start=1):
+                scores.append(dict(found))
+                report(number / len(rows.folds), f"fold {number} of {len(rows.folds)}")
     except (ValueError, TypeError, NotImplementedError) as problem:
         from tools.runs import first_sentence
 
         known = infinite_values(experiment, problem, "Learning from folds")
         raise known or UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes.") from problem
-    result = {"kind": "cross_validation", "key": key, "run": run_key, "strategy": strategy or fold_strategy(compiled), "scores": scores, **spread(scores)}
+    result = {"kind": "cross_validation", "key": key, "run": run_key, "strategy": strategy or fold_strategy(compiled), "scores": scores, **({"unsettled": True} if unsettled else {}), **spread(scores)}
     return experiment.with_document(results=[*experiment.document["results"], result])

@@ -56,7 +56,11 @@ class Split(Tool):
             parts = {"to learn from": args.train, "to choose with": args.validation or None, "for the test": args.test}
             told = ", ".join(f"{part:.0%} {what}" for what, part in parts.items() if part is not None)
             return "Split the rows" + (f": {told}" if told else "")
-        return f"Split {args.train:.0%} / {args.validation:.0%} / {args.test:.0%} ({args.strategy})"
+        if args.strategy == "column":
+            return f"Split as {args.column} says"
+        sizes = [args.train, *([args.validation] if args.validation else []), args.test]
+        way = str(args.strategy).replace("_", " ") + (f" by {args.column}" if args.column else "")
+        return f"Split {' / '.join(f'{size:.0%}' for size in sizes)} ({way})"
 
     def resolve(self, args: SplitArguments, experiment: Experiment) -> SplitArguments:
         train, test = args.train, args.test

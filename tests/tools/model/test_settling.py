@@ -29,6 +29,7 @@ def test_a_network_cut_off_is_said_to_be_and_its_code_is_quiet(mpg: Session, tmp
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         said = mpg.call("train", model="mlp", params={"max_iter": 5})["said"]
+        mpg.call("cross_validate", folds=2)
     assert "had not settled when its rounds were up; more of them (max_iter) may do better" in said
     material = material_of(Experiment(mpg.document, mpg.home, {"uploads": mpg.uploads}))
     script = tmp_path / "train.py"
