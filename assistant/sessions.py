@@ -22,6 +22,7 @@ from engine.store import (
     update_session,
 )
 from tools.experiment import empty_document
+from tools.pipeline.past import undone
 
 State = dict[str, Any]
 LONGEST_MEMORY = 200
@@ -90,7 +91,7 @@ def state(app: Playground, session_id: str) -> State:
         "mode": session["mode"],
         "suggestions": suggest(held | {"job": job}, session["dismissed"] or ()),
         "job": {key: job[key] for key in ("id", "tool", "progress", "message")} if job else None,
-        "can_undo": len(document["steps"]) > 1,
+        "can_undo": bool(document["steps"]) and undone(document) is not None,
         "can_redo": bool(document["redo"]),
     }
 

@@ -203,6 +203,10 @@ class Tool:
         """Settles what depends on the data, once, before the step is recorded; replay uses the settled arguments."""
         return args
 
+    def instead(self, args: Any, experiment: Experiment) -> ToolCall | None:
+        """Gives the call that this one amounts to as the experiment stands; None where it is carried out as it was made."""
+        return None
+
     def warning(self, args: Any, experiment: Experiment) -> str:
         """Says before a job starts that it will take long, or nothing."""
         return ""

@@ -63,6 +63,13 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
     args = validated(tool, call.args)
     check_requirements(tool, experiment)
     args = resolve_columns(tool, args, experiment)
+    other = tool.instead(args, experiment)
+    if other is not None:
+        try:
+            return _carry_out(experiment, other, said, mode, report)
+        except UserError as problem:
+            if problem.code != "later_step_needs_it":
+                raise
     if tool.edits:
         document, answer = tool.edit(args, experiment)
         return _shown(Experiment(document, experiment.home, experiment.session), [_call(tool, args)], [answer])

@@ -42,6 +42,13 @@ def listed(names: list[str], most: int = 6) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
+def named_columns(columns: list[str] | str, most: int = 4) -> str:
+    """Writes the columns of a call for a title: the first names, or what a word for several of them means."""
+    if isinstance(columns, str):
+        return {"all": "all columns", "missing": "the columns with gaps"}.get(columns, f"the {columns} columns")
+    return ", ".join(columns[:most]) + ("…" if len(columns) > most else "")
+
+
 def escaped(text: object) -> str:
     """Takes from text what Markdown would act on, and puts it on one line."""
     return " ".join(_escaped_letters(str(text)).split())

@@ -9,6 +9,7 @@ from tools.model.outdated import outdated_words
 
 MAIN_SCORES = ("roc_auc", "accuracy", "r2", "rmse", "silhouette", "anomaly_rate")
 SHOWN_RUNS = 12
+LONGEST_NAME = 24
 
 
 def board_element(session_id: str, state: Json) -> Json:
@@ -43,6 +44,21 @@ def board_props(state: Json) -> Json:
         "can_undo": state.get("can_undo", bool(state.get("steps"))),
         "can_redo": state.get("can_redo", True),
     }
+
+
+def example(state: Json) -> str:
+    """Writes something that could be said as the experiment stands."""
+    if not state.get("dataset"):
+        return "load the penguins"
+    if state.get("runs"):
+        return "explain the model"
+    if state.get("target"):
+        return "train a random forest"
+    if state.get("task"):
+        return "train k-means" if state["task"] == "clustering" else "train an isolation forest"
+    offered = [step["call"]["args"]["column"] for step in state.get("suggestions") or [] if step["call"]["tool"] == "set_target"]
+    plain = [name for name in offered if len(name) <= LONGEST_NAME and name.isprintable()]
+    return f"predict {plain[0]}" if plain else "check the data"
 
 
 def _dataset(dataset: Json) -> Json:

@@ -159,6 +159,8 @@ async def on_form(action: cl.Action) -> dict[str, Any]:
             if block.get("type") == "form":
                 block["send"] = {"tool": "edit_step", "args": {"step": request.step}}
                 block["title"] = f"Change step {request.step}"
+    if request.step is not None and not cl.user_session.get("wide"):
+        await screen.close_board()  # on a narrow screen the panel lies over the conversation, and so over the form
     await screen.answer(turn, unasked=True)
     return {"ok": True}
 

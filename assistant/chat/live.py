@@ -57,6 +57,7 @@ async def _listen(screen: Screen, reopened: bool) -> None:
         if reopened:
             await asyncio.sleep(SECONDS_UNTIL_DRAWN)
             await _show_running_job(screen)
+            await screen.show_example(await screen.state())
             await screen.to_the_end()
         updates = _Updates(screen)
         while True:

@@ -12,7 +12,7 @@ from chainlit.session import WebsocketSession
 
 from assistant import conversation
 from assistant.chat import face, view
-from assistant.chat.board import board_element, panel_element
+from assistant.chat.board import board_element, example, panel_element
 from assistant.chat.view import Json, Picture
 
 WELCOME = view.identity("first screen")
@@ -61,6 +61,7 @@ class Screen:
         props = {"turn": {key: turn.get(key) for key in ("blocks", "suggestions", "samples")}}
         shown = view.element(self.session_id, view.identity(WELCOME, "ways"), WELCOME, "Welcome", props)
         await self.draw(Picture([view.step(self.session_id, WELCOME, "")], [shown]))
+        await self.show_example({})
 
     async def leave_welcome(self) -> None:
         """Takes the first screen away once something was said."""
@@ -117,7 +118,13 @@ class Screen:
 
     async def renew_board(self, state: Json | None = None) -> None:
         """Renews the side panel in place; a closed one stays closed."""
-        await self.emit("element", board_element(self.session_id, state or await self.state()))
+        state = state or await self.state()
+        await self.emit("element", board_element(self.session_id, state))
+        await self.show_example(state)
+
+    async def show_example(self, state: Json) -> None:
+        """Has the empty message field name something that can be said now."""
+        await self.emit("window_message", {"playground": "example", "text": example(state)})
 
     async def open_board(self) -> None:
         """Opens the side panel."""

@@ -41,13 +41,13 @@ def load_data(clause: Clause) -> Args:
         args["source"] = file[1]
     elif named:
         words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "some", "any", "other", "instead", "called", "named", "again", "now", "one", "ones", "of")]
-        if words and words[0] not in ("first", "second", "third", "sheet", "it", "this", "that", "them", "those", "new", "semicolon", "comma", "instead", "called"):
+        if words and "sheet" not in words and words[0] not in ("first", "second", "third", "it", "this", "that", "them", "those", "new", "semicolon", "comma", "instead", "called"):
             args["source"] = "_".join(words)
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
         args["sheet"] = ORDINALS[sheet[1]] if sheet[1] else int(sheet[2])
-    elif called := re.search(r"\bsheet (?:called |named )?['\"“]?([A-Z]\w*)", clause.text):
-        args["sheet"] = called[1]
+    elif called := re.search(r"\bsheet (?:is )?(?:called |named )['\"“]?(\w+)|\bsheet ['\"“]?([A-Z]\w*)|\b(?:[Tt]he|[Mm]y|[Tt]hat) (?!(?:other|next|right|wrong|new|same|whole|excel) )(\w+) sheet\b", clause.text):
+        args["sheet"] = called[1] or called[2] or called[3]
     args |= _header_and_order(clause)
     decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |= ?|: ?)?(?:a )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)
     if decimal:
@@ -62,6 +62,8 @@ def load_data(clause: Clause) -> Args:
     if "source" not in args:
         before = next((call["args"].get("source") for call in reversed(clause.context.last) if call["tool"] == "load_data"), None)
         before = before or next((step["args"].get("source") for step in clause.context.steps if step.get("tool") == "load_data"), None)
+        asked = ((clause.context.pending or {}).get("options") or [{}])[0].get("call") or {}
+        before = before or (asked.get("args", {}).get("source") if asked.get("tool") == "load_data" else None)
         if before is None:
             raise Unclear("Which data shall I load? Upload a file, or choose a sample.", [option("list_samples", {}, "Show the samples"), option("load_data", {"source": "titanic"}, "Load titanic")])
         args["source"] = before

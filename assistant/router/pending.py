@@ -14,7 +14,7 @@ _YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|
 _NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop|(?:better|rather|please|absolutely|of course|certainly|id rather) not|not (?:now|yet|really)|no way|on no account)(?: (?:no|thanks|thank you|of them|please|it|that|one|of those|of these|of that|none|neither|not))*$")
 _REFUSES = re.compile(r"^(?:no|nope|nah|not|dont)\b")
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1, "former": 0, "latter": -1}
-_FILLER = frozenset(["a", "an", "the", "i", "id", "ill", "im", "we", "us", "me", "my", "you", "it", "its", "them", "those", "these", "that", "this", "is", "are", "be", "would", "will", "go", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "well", "so", "then", "and", "or", "of", "to", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "want", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", ",", ".", "!", "?"])
+_FILLER = frozenset(["a", "an", "the", "i", "id", "ill", "im", "we", "us", "our", "me", "my", "you", "it", "its", "them", "those", "these", "that", "this", "is", "are", "be", "would", "will", "go", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "well", "so", "then", "and", "or", "of", "to", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "want", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", ",", ".", "!", "?"])
 """Words of an answer that say nothing about which option is meant."""
 _BOTH = re.compile(r"^(?:both|all|all of (?:them|these|those)|both of (?:them|these|those)|each|every one|the two|all (?:two|three|four|2|3|4))(?: of them)?(?: please| columns)?$")
 LONGEST = 8
@@ -36,7 +36,7 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     together = _all_of_them(options) if _BOTH.match(words) else None
     if together:
         return together
-    chosen = _by_place(words, options) or _by_name(words, clause, options) or _by_words(words, options)
+    chosen = _by_place(words, options) or _by_name(words, clause, options) or _by_words(words, options, str((context.pending or {}).get("question") or ""))
     return [chosen["call"]] if chosen else None
 
 
@@ -61,9 +61,14 @@ def _by_name(words: str, clause: Clause, options: list[Option]) -> Option | None
     return fitting[0] if len(fitting) == 1 and len(clause.tokens) <= 5 else None
 
 
-def _by_words(words: str, options: list[Option]) -> Option | None:
-    """The one option that has all words of the answer which say something: “yes please drop it”."""
-    said = {stem(word) for word in words.split() if word not in _FILLER}
+def _by_words(words: str, options: list[Option], question: str) -> Option | None:
+    """The one option that has all words of the answer which say something: “yes please drop it”.
+
+    A word of the question says what is spoken about, and not which of the options is meant.
+    """
+    every = set().union(*map(_words_of, options))
+    asked = {stem(word) for word in re.findall(r"[a-z0-9]+", question.lower())} - every
+    said = {stem(word) for word in words.replace("-", " ").split() if word not in _FILLER} - asked
     if len(words.split()) > LONGEST:
         return None
     if not said:

@@ -129,9 +129,10 @@ def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: s
         word = str(wanted).strip().lower()
         number = ORDINALS.get(word, int(word) if word.lstrip("-").isdigit() else 0)
         if word in by_name:
-            return by_name[word], []
+            return by_name[word], [f"Read the sheet {by_name[word]!r}, as you said."]
         if number and abs(number) <= len(names):
-            return names[number - 1 if number > 0 else number], []
+            chosen = names[number - 1 if number > 0 else number]
+            return chosen, [f"Read the sheet {chosen!r}, as you said; the workbook has {len(names)}: {listed}."]
         raise Refusal("unknown_sheet", f"{file} has no sheet {wanted!r}.", f"Its sheets are {listed}.")
     sheets = [(name, book.get_sheet_by_name(name)) for name in names]
     # A sheet of one column or row, such as words on a cover, is taken only where there is no better one.

@@ -68,6 +68,7 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
         if value is not None
     }
     content = content_of(path, name)
+    idle = _idle(content.format == "workbook", given)
     if content.format == "workbook":
         reading = understand_workbook(path, name, given)
     elif content.format == "parquet":
@@ -81,7 +82,15 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
         reading.arguments,
         reading.frame,
         describe_columns(reading.frame),
-        reading.warnings,
+        idle + reading.warnings,
         reading.invented_names,
         reading.ambiguous,
     )
+
+
+def _idle(workbook: bool, given: dict[str, Any]) -> list[str]:
+    """Say what was asked for and cannot be done with a file of this kind."""
+    if workbook:
+        asked = [word for word in ("delimiter", "encoding") if word in given]
+        return [f"A workbook has no {word}, so nothing came of that." for word in asked]
+    return ["Only a workbook has sheets, and this is none; it was read as before."] if "sheet" in given else []

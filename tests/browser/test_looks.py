@@ -89,6 +89,18 @@ def test_on_a_phone_nothing_is_wider_than_the_window(window: Callable[..., Chat]
     fits(chat)
 
 
+def test_on_a_phone_the_form_of_a_step_is_not_covered_by_the_panel_it_was_opened_from(window: Callable[..., Chat]) -> None:
+    chat = window(**PHONE).open()
+    chat.load_sample("penguins")
+    chat.say("predict species")
+    chat.page.get_by_role("button", name="Experiment", exact=True).click()
+    chat.page.get_by_role("button", name="Edit step 2").click()
+    form = chat.part("form-set_target")
+    expect(chat.page.get_by_role("dialog")).to_have_count(0)
+    form.get_by_label("Column").select_option("island")
+    expect(chat.click(form.get_by_role("button", name="Do it"))).to_contain_text("Predict island")
+
+
 def test_everything_has_a_name_and_answers_are_announced(chat: Chat) -> None:
     chat.load_sample("titanic")
     chat.say("predict Survived")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -66,3 +68,35 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(chat: Chat, tmp_path
     expect(chat.part("welcome").get_by_role("alert")).to_contain_text("picture")
     chat.load_sample("titanic")
     chat.complaints.clear()  # the browser notes each request that was answered with an error
+
+
+TILL = "Prepared by the office;;\n" + "receipt;sold;amount\n" + "".join(f"{4000 + row};{row % 12 + 1:02d}/{row % 9 + 1:02d}/2024;{row % 40},{row % 90 + 10}\n" for row in range(200))
+
+
+def test_a_doubtful_date_is_asked_about_and_answered_by_a_click_or_in_words(chat: Chat, picture: Callable[[Chat, str], None]) -> None:
+    drop(chat, ".pg-drop", "till.csv", TILL)
+    question = chat.answered(0)
+    expect(question).to_contain_text("The dates in “sold” fit two readings")
+    picture(chat, "date-question")
+    loaded = chat.say("in our dates the day comes first")
+    expect(loaded).to_contain_text("200 rows × 3 columns")
+    expect(loaded.get_by_role("row").nth(2)).to_contain_text("2024-02-02")
+    expect(loaded.get_by_role("row").nth(2)).to_contain_text("4001")
+    expect(chat.page.locator("#chat-input")).to_have_attribute("placeholder", re.compile("for example: (predict|check)"))
+
+
+def test_a_wrong_guess_is_corrected_in_words_or_in_the_form_and_taken_back(chat: Chat, picture: Callable[[Chat, str], None]) -> None:
+    drop(chat, ".pg-drop", "seats.csv", "left;right\n31;Bonn\n46;Essen\n27;Bonn\n")
+    chat.answered(0)
+    steps = chat.part("board").get_by_role("region", name="Steps")
+    header = chat.say("the first line is data")
+    expect(header).to_contain_text("4 rows × 2 columns")
+    expect(header).to_contain_text("There is no header line")
+    picture(chat, "corrected")
+    chat.click(steps.get_by_role("button", name="Undo"))
+    expect(chat.part("board")).to_contain_text("3 rows × 2 columns")
+    chat.click(steps.get_by_role("button", name="Edit step 1"))
+    form = chat.part("form-load_data")
+    form.get_by_label("Header").fill("false")
+    expect(chat.click(form.get_by_role("button", name="Do it"))).to_contain_text("There is no header line")
+    expect(chat.part("board")).to_contain_text("4 rows × 2 columns")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -93,6 +94,32 @@ def test_each_state_has_its_row_with_a_number_of_this_data_in_every_reason(row: 
 def test_an_open_warning_comes_first_whatever_the_row() -> None:
     given = state(**TRAINED, runs=[run(model="random_forest")], findings=[finding("target_leakage", "fare", level="stop")])
     assert next_steps(given)[0].call.args == {"columns": ["fare"]}
+
+
+@pytest.mark.parametrize("finding_id", ["constant", "id_like", "mixed_kinds", "disguised_missing", "target_leakage"])
+@pytest.mark.parametrize("level", ["warn", "stop"])
+def test_beside_what_is_about_one_column_there_is_a_step_onward(finding_id: str, level: str) -> None:
+    given = state(columns=[column("age", missing=177), column("fare"), WORDS, column("survived", "boolean", 2)], findings=[finding(finding_id, "fare", level=level)])
+    steps = next_steps(given)
+    about = [step for step in steps if "fare" in json.dumps(step.call.args)]
+    assert len(steps) == 4 and len(about) == 3
+    assert {"drop_columns", "acknowledge"} <= {step.call.tool for step in about}
+    assert len({step.reason for step in steps}) == 4
+
+
+def test_a_table_that_was_just_loaded_is_looked_at_and_its_one_step_is_not_listed() -> None:
+    numbers = [column(name, unique=400) for name in ("length", "fare", "tip", "width")]
+    given = state(columns=numbers, target=None, task=None, tools=["load_data"])
+    assert row_for(given).name == "which_target"
+    assert next_steps(given)[-1].call.args == {"kind": "correlation"}
+
+
+def test_names_are_not_asked_for_where_it_was_said_that_there_are_none() -> None:
+    unnamed = [column("column_1"), column("column_2", "categorical", 2)]
+    given = state(columns=unnamed, target=None, task=None, tools=["load_data"])
+    assert row_for(given).name == "parse_doubtful"
+    given["steps"][0]["args"]["header"] = False
+    assert row_for(given).name != "parse_doubtful"
 
 
 def test_a_warning_about_a_column_that_is_not_used_is_answered() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.operations import Apply, Fit, Operation
 from tools.base import Answer, Arguments, Columns, Tool, ToolCall, UserError
-from tools.cells import counted, listed
+from tools.cells import counted, listed, named_columns
 from tools.experiment import Experiment
 
 
@@ -43,7 +43,7 @@ class DropColumns(Tool):
     takes_away = "columns"
 
     def title(self, args: DropColumnsArguments) -> str:
-        return f"Drop {', '.join(args.columns[:4])}{'…' if len(args.columns) > 4 else ''}"
+        return f"Drop {named_columns(args.columns)}"
 
     def resolve(self, args: DropColumnsArguments, experiment: Experiment) -> DropColumnsArguments:
         if experiment.target in args.columns:

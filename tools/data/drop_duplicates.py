@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
-from tools.cells import counted, listed
+from tools.cells import counted, listed, named_columns
 from tools.data.effect import rows_effect
 from tools.experiment import Experiment
 
@@ -42,7 +42,7 @@ class DropDuplicates(Tool):
     all_by_default = ()
 
     def title(self, args: DropDuplicatesArguments) -> str:
-        return f"Drop rows repeated in {', '.join(args.columns[:4])}" if args.columns else "Drop repeated rows"
+        return f"Drop rows repeated in {named_columns(args.columns)}" if args.columns else "Drop repeated rows"
 
     def resolve(self, args: DropDuplicatesArguments, experiment: Experiment) -> DropDuplicatesArguments:
         made = [name for name in args.columns or [] if name not in experiment.sources]

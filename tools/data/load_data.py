@@ -17,6 +17,7 @@ from tools.base import Answer, Arguments, Question, Slot, Suggestion, Tool, Tool
 from tools.cells import counted, escaped
 from tools.experiment import Experiment, empty_document
 from tools.pipeline.experiments import name_of, put_aside
+from tools.pipeline.past import with_edit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,12 +67,25 @@ class LoadData(Tool):
     def title(self, args: LoadDataArguments) -> str:
         return f"Load {args.source}"
 
+    def takes_long(self, args: dict[str, Any]) -> bool:
+        """Read another way, the steps after it are carried out again, models included."""
+        return any(args.get(name) is not None for name in OPTIONS)
+
+    def instead(self, args: LoadDataArguments, experiment: Experiment) -> ToolCall | None:
+        """Changes the first step where more is said about a table that has steps already; these are then repeated."""
+        said = {name: value for name in OPTIONS if (value := getattr(args, name)) is not None}
+        if len(experiment.steps) < 2 or not _read_before(args, experiment):
+            return None
+        if all(experiment.steps[0]["args"].get(name) == value for name, value in said.items()):
+            return None
+        return ToolCall(tool="edit_step", args={"step": 1, "args": said})
+
     def resolve(self, args: LoadDataArguments, experiment: Experiment) -> LoadDataArguments:
         """Keeps what was said before about how to read this file, where one thing more is said now."""
-        first = experiment.steps[0] if experiment.steps else {"tool": None, "args": {}}
         said = {name: value for name in OPTIONS if (value := getattr(args, name)) is not None}
-        if not said or first["tool"] != self.name or first["args"]["source"] != args.source:
+        if not said or not _read_before(args, experiment):
             return args
+        first = experiment.steps[0]
         before = {name: first["args"][name] for name in OPTIONS if name in first["args"]}
         return LoadDataArguments.model_validate({"source": args.source} | before | said)
 
@@ -85,6 +99,8 @@ class LoadData(Tool):
         step["title"] = f"Load {dataset['name']}"
         step["reading"] = understood["reading"]
         document = {**_beside(experiment, dataset), "dataset": dataset, "steps": [step], "edits": [], "redo": []}
+        if _read_before(args, experiment) and (len(experiment.steps) > 1 or experiment.steps[0]["args"] != step["args"]):
+            document = with_edit(experiment, document, f"{step['title']}, read another way")
         return document, step
 
     def plan(self, args: LoadDataArguments, experiment: Experiment) -> list[Operation]:
@@ -99,9 +115,18 @@ class LoadData(Tool):
         if len(after.document["others"]) > len(before.document["others"]):
             kept = name_of(after.document["others"][-1])
             said += f" The experiment before, “{escaped(kept)}”, is kept beside it; open it again at any time."
+        lost = len(before.steps) - 1 if _read_before(args, before) else 0
+        if lost > 0:
+            said += f" The {counted(lost, 'step')} after it {'does' if lost == 1 else 'do'} not fit this reading and {'is' if lost == 1 else 'are'} left out; “undo” brings {'it' if lost == 1 else 'them'} back."
         notes = [f"- {escaped(warning)}" for warning in reading["warnings"]]
         blocks = [text_block("What I understood of the file:\n\n" + "\n".join(notes))] if notes else []
         return Answer(said=said, blocks=[*blocks, preview_block(after)], event="load")
+
+
+def _read_before(args: LoadDataArguments, experiment: Experiment) -> bool:
+    """Whether the experiment began with this very file."""
+    first = experiment.steps[0] if experiment.steps else {"tool": None}
+    return bool(first["tool"] == LoadData.name and first["args"]["source"] == args.source)
 
 
 def _beside(experiment: Experiment, dataset: dict[str, Any]) -> dict[str, Any]:
@@ -119,7 +144,7 @@ def _which_comes_first(args: LoadDataArguments, ambiguous: dict[str, str]) -> Qu
     for order, (day, month) in {"day": (one, two), "month": (two, one)}.items():
         call = ToolCall(tool="load_data", args=args.model_dump(exclude_none=True) | {"date_order": order})
         options.append(Suggestion(label=f"The {order} comes first", reason=f"{example} is {day} {month_name[month]}", call=call))
-    more = f" (and {len(ambiguous) - 1} more column(s))" if len(ambiguous) > 1 else ""
+    more = f" (and {counted(len(ambiguous) - 1, 'more column')})" if len(ambiguous) > 1 else ""
     question = f"The dates in “{escaped(name)}”{more} fit two readings: is {escaped(example)} {one} {month_name[two]} or {two} {month_name[one]}?"
     return Question(question, options)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation, Set
 from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
-from tools.cells import escaped, listed
+from tools.cells import escaped, listed, named_columns
 from tools.data.conversions import conversion
 from tools.data.effect import column_picture
 from tools.experiment import Experiment
@@ -47,7 +47,7 @@ class SetKind(Tool):
     records = True
 
     def title(self, args: SetKindArguments) -> str:
-        return f"Treat {', '.join(args.columns[:4])}{'…' if len(args.columns) > 4 else ''} as {args.kind}"
+        return f"Treat {named_columns(args.columns)} as {args.kind}"
 
     def resolve(self, args: SetKindArguments, experiment: Experiment) -> list[SetKindArguments]:
         """Settles how each column is read; columns that are read alike make one step."""

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, listed
+from tools.cells import escaped, listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 from tools.prepare.room import columns_with_room
@@ -51,9 +51,8 @@ class AddPolynomials(Tool):
     records = True
 
     def title(self, args: AddPolynomialsArguments) -> str:
-        names = args.columns if isinstance(args.columns, list) else []
         what = "products" if args.interaction_only else f"powers up to {args.degree}"
-        return f"Add {what} of {', '.join(names[:4])}{'…' if len(names) > 4 else ''}"
+        return f"Add {what} of {named_columns(args.columns)}"
 
     def resolve(self, args: AddPolynomialsArguments, experiment: Experiment) -> AddPolynomialsArguments:
         columns = list(args.columns)

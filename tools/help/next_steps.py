@@ -23,6 +23,7 @@ EASY = frozenset({
 })
 """What is easy to say yes to: seeing, learning, being led, or taking the code along."""
 
+FEWEST_TO_RELATE = 3
 BEFORE_WARNINGS = frozenset({"parse_doubtful", "target_with_gaps", "unlearnable_target", "trained_before"})
 """Rows about what must be settled before any column is judged."""
 
@@ -54,11 +55,13 @@ def next_steps(state: State, dismissed: Collection[str] = (), made: Collection[T
     """
     now = Situation(state)
     usable: list[Suggestion] = []
-    for step in [*_tour(now), *_in_place(_warning(now), row_for(state), now)]:
+    row = row_for(state)
+    for step in [*_tour(now), *_in_place(_warning(now), row, now)]:
         known = {key_of(item.call) for item in usable} | set(dismissed)
         again = step.call.tool == "compare_models" and now.compared
         if key_of(step.call) not in known and not again and not _just_seen(step.call, made) and fits_now(step, now):
             usable.append(step)
+    usable = _with_onward(usable, row, now, dismissed)
     easy = [step for step in usable[1:] if step.call.tool in EASY] or [step for step in _ways_out(now) if step not in usable and not _just_seen(step.call, made)]
     return [*[step for step in usable if step not in easy[-1:]][: MOST - 1], *easy[-1:]]
 
@@ -92,6 +95,24 @@ def _in_place(warning: tuple[Suggestion, bool] | None, row: Row, now: Situation)
     return [step, *steps] if pressing and row.name not in BEFORE_WARNINGS else [*steps[:2], step, *steps[2:]]
 
 
+def _with_onward(steps: list[Suggestion], row: Row, now: Situation, dismissed: Collection[str]) -> list[Suggestion]:
+    """Makes room for a step onward where three or more are about the same column: who does not care about that goes on."""
+    subject = _about(steps[0], now) if steps else set()
+    others = [about for about in (_about(step, now) for step in steps[1:MOST]) if about]
+    if not subject or len(others) < MOST - 2 or not all(about & subject for about in others):
+        return steps
+    later = (step for other in ROWS[ROWS.index(row) + 1 :] if other.fits(now) for step in other.steps(now))
+    fitting = (step for step in later if not _about(step, now) & subject and key_of(step.call) not in dismissed and fits_now(step, now))
+    onward = next(fitting, None)
+    return [*steps[: MOST - 1], onward] if onward else steps
+
+
+def _about(step: Suggestion, now: Situation) -> set[str]:
+    """The columns that a step is about, the target aside."""
+    said = [name for value in step.call.args.values() for name in (value if isinstance(value, list) else [value])]
+    return {str(column["name"]) for column in now.columns if column["name"] in said and column["name"] != now.target}
+
+
 def _warning(now: Situation) -> tuple[Suggestion, bool] | None:
     """The gravest open warning that a single call answers now, in the words of the report, and whether it stands first."""
     for finding in now.open_findings:
@@ -110,4 +131,7 @@ def _ways_out(now: Situation) -> list[Suggestion]:
     """What always makes sense, for where a row has nothing easy of its own."""
     if not now.dataset:
         return [offer("What can you do?", "with examples for each of 9 stages", "help")]
+    numbers = now.of_kind("numeric")
+    if len(now.steps) < 2 and len(numbers) >= FEWEST_TO_RELATE:
+        return [offer("See what moves together", f"{len(numbers)} columns of numbers in one picture", "plot", kind="correlation")]
     return [offer("Show the steps", f"{len(now.steps)} so far, each can be changed or removed", "show_pipeline")]

@@ -66,6 +66,8 @@ def _delimiter(now: Situation) -> tuple[str, int] | None:
 
 
 def _unnamed(now: Situation) -> int:
+    if now.steps[0]["args"].get("header") is not None:  # it was said how the columns get their names
+        return 0
     return sum(str(column["name"]) == f"column_{place}" for place, column in enumerate(now.columns, start=1))
 
 

@@ -22,8 +22,8 @@ def leak(now: Situation) -> list[Suggestion]:
     keep = _keep(now, finding, f"I know {_names(finding)} beforehand")
     if finding["level"] != "stop":
         # A good column looks just like this: whether it is known in time only the person can say.
-        return [look, keep, *drop, offer("What is leakage?", f"{finding['number']:.2f} of 1 is a leak, or simply a good column", "define", term="leakage")]
-    return [*drop, look, keep, offer("What is leakage?", f"why {finding['number']:.2f} is too good to be true", "define", term="leakage")]
+        return [keep, *drop, look]
+    return [*drop, keep, look]
 
 
 def _against(now: Situation, name: str, target: str) -> dict[str, str]:
@@ -42,7 +42,7 @@ def useless(now: Situation) -> list[Suggestion]:
     return [
         *([drop] if len(names) > 1 else _answers(found[0], 2)),
         _keep(now, found[0], f"Keep {names[0]}"),
-        offer(f"Look at {names[0]}", str(found[0]["message"]), "describe_column", column=names[0]),
+        _look(now, names[0]),
     ]
 
 
@@ -64,7 +64,7 @@ def wrong_values(now: Situation) -> list[Suggestion]:
     return [
         *_answers(finding, 2),
         _keep(now, finding, f"Keep {name} as it is"),
-        offer(f"Look at {name}", str(finding["message"]), "describe_column", column=name),
+        _look(now, name),
     ]
 
 
@@ -118,7 +118,7 @@ def split_by_group(now: Situation) -> list[Suggestion]:
     return [
         offer(f"Keep each {name} in one part", f"{quoted(name)} repeats {finding['number']:.1f} times on average", "split", train=0.6, validation=0.2, test=0.2, strategy="group", column=name),
         offer("Split by lot", f"if new rows come from a {quoted(name)} that is known: {counted(now.rows, 'row')}", "split", **_by_lot(now)),
-        offer(f"Look at {name}", str(finding["message"]), "describe_column", column=name),
+        _look(now, name),
     ]
 
 
@@ -150,6 +150,11 @@ def _by_lot(now: Situation) -> dict[str, Any]:
 
 def _target_chart(now: Situation) -> Suggestion:
     return offer(f"See {now.target}", f"how its values spread over {counted(now.rows, 'row')}", "plot", x=str(now.target))
+
+
+def _look(now: Situation, name: str) -> Suggestion:
+    entry = next((column for column in now.columns if column["name"] == name), {"unique": 0})
+    return offer(f"Look at {name}", f"{counted(entry['unique'], 'different value')} in {counted(now.rows, 'row')}", "describe_column", column=name)
 
 
 def _answers(finding: Mapping[str, Any], most: int) -> list[Suggestion]:

@@ -59,7 +59,8 @@ class EditStep(Tool):
             raise _as_edit(problem, args.step, step, changed) from problem
         title = after.steps[-1]["title"]
         done = replay(after, later, f"After “{title}”")
-        said = f"Step {args.step} was “{escaped(step['title'])}” and is “{escaped(title)}” now.{replayed_words(len(later))}"
+        other = f"and is “{escaped(title)}” now" if title != step["title"] else "and is done another way now"
+        said = f"Step {args.step} was “{escaped(step['title'])}” {other}.{replayed_words(len(later))}"
         blocks = [moved(experiment, done.experiment), *(block for answer in told for block in answer.blocks)]
         document = with_edit(experiment, done.experiment.document, f"Change step {args.step}")
         return document, Answer(said=" ".join([said, *done.notes]), blocks=blocks)

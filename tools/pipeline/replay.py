@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import Refusal
-from tools.base import Block, ToolCall, UserError, table_block
-from tools.cells import escaped, listed, rounded
+from tools.arguments import slots
+from tools.base import Block, Tool, ToolCall, UserError, table_block
+from tools.cells import escaped, listed, quoted, rounded
 from tools.experiment import Experiment, Run, Step
 from tools.model.judged_by import LEADING, scores_on
 
@@ -51,6 +52,7 @@ def one_more(done: Replay, step: Step) -> Replay:
     tool = find_tool(step["tool"])
     before = done.experiment
     args, gone = _without_gone(step, before)
+    _check_columns(tool, args, before)
     settled = tool.Arguments.model_validate(args)
     if gone:
         step = {**step, "args": args, "title": tool.title(settled), "given": args}
@@ -59,6 +61,16 @@ def one_more(done: Replay, step: Step) -> Replay:
     after = tool.work(settled, before, after, lambda fraction, message: None)
     note = [f"{escaped(step['title'])}: without {listed(gone)}, which is gone."] if gone else []
     return Replay(after, [*done.notes, *note], done.left_out)
+
+
+def _check_columns(tool: Tool, args: dict[str, Any], before: Experiment) -> None:
+    """Refuses a step about columns that are no longer there; planning it would not notice each of them."""
+    known = {*before.columns, *before.sources}
+    for name, slot in slots(tool).items():
+        said = [args.get(name)] if slot.means == "column" else args.get(name) if slot.means == "columns" else []
+        names = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
+        if tool.name != "acknowledge" and names and not known & set(names):
+            raise UserError("column_gone", f"there is no column {quoted(names[0])} any more")
 
 
 def _without_gone(step: Step, before: Experiment) -> tuple[dict[str, Any], list[str]]:

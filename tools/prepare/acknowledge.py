@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
-from tools.cells import escaped, in_markdown
+from tools.cells import escaped, in_markdown, named_columns
 from tools.experiment import Experiment
 
 OF_DATA = (
@@ -53,7 +53,7 @@ class Acknowledge(Tool):
     found = ("found", "run")
 
     def title(self, args: AcknowledgeArguments) -> str:
-        about = f" ({', '.join(args.columns)})" if args.columns else ""
+        about = f" ({named_columns(args.columns)})" if args.columns else ""
         return f"Keep as it is: {args.finding.replace('_', ' ')}{about}"
 
     def resolve(self, args: AcknowledgeArguments, experiment: Experiment) -> AcknowledgeArguments:

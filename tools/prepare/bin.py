@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool
-from tools.cells import listed
+from tools.cells import listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -51,8 +51,7 @@ class Bin(Tool):
     records = True
 
     def title(self, args: BinArguments) -> str:
-        names = args.columns if isinstance(args.columns, list) else []
-        return f"Put {', '.join(names[:4])}{'…' if len(names) > 4 else ''} into {args.bins} ranges ({args.strategy})"
+        return f"Put {named_columns(args.columns)} into {args.bins} ranges ({args.strategy})"
 
     def resolve(self, args: BinArguments, experiment: Experiment) -> BinArguments:
         require_numbers(list(args.columns), experiment, "put into ranges")

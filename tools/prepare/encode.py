@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, listed
+from tools.cells import escaped, listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.room import require_room
 
@@ -49,8 +49,7 @@ class Encode(Tool):
     records = True
 
     def title(self, args: EncodeArguments) -> str:
-        names = args.columns if isinstance(args.columns, list) else []
-        return f"{WORDS[args.method]} {', '.join(names[:4])}{'…' if len(names) > 4 else ''}"
+        return f"{WORDS[args.method]} {named_columns(args.columns)}"
 
     def resolve(self, args: EncodeArguments, experiment: Experiment) -> EncodeArguments:
         columns = [name for name in args.columns if not _already_numbers(experiment, name)] or list(args.columns)

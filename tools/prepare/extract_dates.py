@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
-from tools.cells import listed
+from tools.cells import listed, named_columns
 from tools.experiment import Experiment
 
 Part = Literal["year", "quarter", "month", "week", "day", "weekday", "dayofyear", "hour", "minute", "second", "elapsed_days"]
@@ -44,7 +44,7 @@ class ExtractDates(Tool):
     records = True
 
     def title(self, args: ExtractDatesArguments) -> str:
-        return f"Take {', '.join(args.parts or ['date parts'])} from {', '.join(args.columns)}"
+        return f"Take {', '.join(args.parts or ['date parts'])} from {named_columns(args.columns)}"
 
     def resolve(self, args: ExtractDatesArguments, experiment: Experiment) -> ExtractDatesArguments | list[ExtractDatesArguments]:
         """Settles the parts, where none are named, as those that differ from row to row; dates of other parts become another step."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation, Resample
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import listed
+from tools.cells import listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -45,8 +45,7 @@ class HandleOutliers(Tool):
     records = True
 
     def title(self, args: HandleOutliersArguments) -> str:
-        names = args.columns if isinstance(args.columns, list) else []
-        return f"{args.action.capitalize()} outliers of {', '.join(names[:4])}{'…' if len(names) > 4 else ''} ({args.method})"
+        return f"{args.action.capitalize()} outliers of {named_columns(args.columns)} ({args.method})"
 
     def resolve(self, args: HandleOutliersArguments, experiment: Experiment) -> HandleOutliersArguments:
         require_numbers(list(args.columns), experiment, "checked for outliers")

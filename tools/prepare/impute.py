@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import listed
+from tools.cells import listed, named_columns
 from tools.experiment import Experiment
 
 WORDS = {"mean": "the mean", "median": "the median", "most_frequent": "the most frequent value", "constant": "a fixed value", "knn": "the values of similar rows", "iterative": "what the other columns suggest"}
@@ -56,8 +56,7 @@ class Impute(Tool):
     records = True
 
     def title(self, args: ImputeArguments) -> str:
-        names = args.columns if isinstance(args.columns, list) else []
-        return f"Fill {', '.join(names[:4])}{'…' if len(names) > 4 else ''} with {WORDS[args.strategy or 'median']}"
+        return f"Fill {named_columns(args.columns)} with {WORDS[args.strategy or 'median']}"
 
     def resolve(self, args: ImputeArguments, experiment: Experiment) -> Any:
         columns = list(args.columns)

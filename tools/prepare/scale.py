@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool
-from tools.cells import listed
+from tools.cells import listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -47,8 +47,7 @@ class Scale(Tool):
     records = True
 
     def title(self, args: ScaleArguments) -> str:
-        names = args.columns if isinstance(args.columns, list) else []
-        return f"Scale {', '.join(names[:4])}{'…' if len(names) > 4 else ''} ({args.method})"
+        return f"Scale {named_columns(args.columns)} ({args.method})"
 
     def resolve(self, args: ScaleArguments, experiment: Experiment) -> ScaleArguments:
         require_numbers(list(args.columns), experiment, "scaled")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation, Wrap
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, listed
+from tools.cells import escaped, listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -48,8 +48,7 @@ class Transform(Tool):
     records = True
 
     def title(self, args: TransformArguments) -> str:
-        names = args.columns if isinstance(args.columns, list) else []
-        return f"Transform {', '.join(names[:4])}{'…' if len(names) > 4 else ''} ({args.method})"
+        return f"Transform {named_columns(args.columns)} ({args.method})"
 
     def resolve(self, args: TransformArguments, experiment: Experiment) -> Any:
         columns = list(args.columns)

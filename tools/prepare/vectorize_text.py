@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall
-from tools.cells import counted, listed
+from tools.cells import counted, listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.room import columns_with_room, require_room
 
@@ -44,7 +44,7 @@ class VectorizeText(Tool):
     records = True
 
     def title(self, args: VectorizeTextArguments) -> str:
-        return f"Turn the words of {', '.join(args.columns)} into numbers ({args.method})"
+        return f"Turn the words of {named_columns(args.columns)} into numbers ({args.method})"
 
     def resolve(self, args: VectorizeTextArguments, experiment: Experiment) -> VectorizeTextArguments:
         columns = list(args.columns)

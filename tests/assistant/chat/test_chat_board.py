@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.chat.board import board_element, board_props, panel_element
+import pytest
+
+from assistant.chat.board import board_element, board_props, example, panel_element
 
 STATE: dict[str, Any] = {
     "name": "Titanic",
@@ -49,3 +51,18 @@ def test_the_panel_itself_never_changes_and_reads_its_content() -> None:
     assert panel["display"] == "side"
     assert panel["props"]["live"] == board_element("s1", STATE)["id"]
     assert panel == panel_element("s1")
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({}, "load the penguins"),
+        ({"dataset": {"rows": 9}, "suggestions": [{"call": {"tool": "profile", "args": {}}}, {"call": {"tool": "set_target", "args": {"column": "Zahlung"}}}]}, "predict Zahlung"),
+        ({"dataset": {"rows": 9}, "suggestions": [{"call": {"tool": "set_target", "args": {"column": "a\u202eb" * 9}}}]}, "check the data"),
+        ({"dataset": {"rows": 9}, "target": "price"}, "train a random forest"),
+        ({"dataset": {"rows": 9}, "task": "clustering"}, "train k-means"),
+        ({"dataset": {"rows": 9}, "target": "price", "runs": [{}]}, "explain the model"),
+    ],
+)
+def test_the_example_in_the_message_field_fits_what_is_there(state: dict[str, Any], said: str) -> None:
+    assert example(state) == said

@@ -69,6 +69,22 @@ def test_an_answer_to_a_question_is_understood(reply: str) -> None:
     assert route(reply, context)["calls"] == [{"tool": "drop_columns", "args": {"columns": ["atemp"]}}]
 
 
+@pytest.mark.parametrize(
+    ("reply", "order"),
+    [("the dates are day first", "day"), ("in our dates the day comes first", "day"), ("it's month first", "month"), ("read the dates with the month first please", "month"), ("the second", "month")],
+)
+def test_the_question_about_a_file_that_is_being_loaded_is_answered_in_words(reply: str, order: str) -> None:
+    options = [{"label": f"The {first} comes first", "call": {"tool": "load_data", "args": {"source": "orders", "date_order": first}}} for first in ("day", "month")]
+    context = RouterContext(pending={"question": "The dates in “shipped” fit two readings: is 03/04/2024 3 April or 4 March?", "options": options})
+    assert route(reply, context)["calls"] == [{"tool": "load_data", "args": {"source": "orders", "date_order": order}}]
+
+
+@pytest.mark.parametrize("text", ["the sheet is called Staff", "I meant the Staff sheet", "use the Staff sheet", "read the sheet named Staff", "switch to sheet Staff"])
+def test_a_sheet_is_called_by_its_name(text: str) -> None:
+    context = RouterContext(columns=TABLES["bikes"], steps=[{"tool": "load_data", "args": {"source": "shops"}}])
+    assert route(text, context)["calls"] == [{"tool": "load_data", "args": {"source": "shops", "sheet": "Staff"}}]
+
+
 @pytest.mark.parametrize("letter", ["a", "(", "é", "0", " and ", "drop ", "@", "_", '"', "1/"])
 def test_long_text_ends(letter: str) -> None:
     answer = route(letter * 10_000, RouterContext(columns=TABLES["titanic"]))

@@ -59,3 +59,53 @@ def test_the_kept_table_is_what_the_recorded_step_reads(home: Session, tmp_path:
     again = READERS[reading["function"]](str(folder / "raw"), **reading["arguments"])
     pd.testing.assert_frame_equal(pd.read_parquet(folder / reading["table"]), again, check_exact=True)
     assert again["code"][3] == "0003"
+
+
+def shop_workbook(folder: Path) -> Path:
+    path = folder / "shop.xlsx"
+    with pd.ExcelWriter(path) as book:
+        for name, rows in (("spring", 40), ("autumn", 60)):
+            pd.DataFrame({"pieces": range(rows), "price": [row * 1.5 for row in range(rows)], "town": ["Bonn", "Essen"] * (rows // 2)}).to_excel(book, sheet_name=name, index=False)
+        pd.DataFrame({"name": list("abcdefgh"), "hours": range(8)}).to_excel(book, sheet_name="staff", index=False)
+    return path
+
+
+def test_a_table_read_another_way_can_be_taken_back(home: Session, tmp_path: Path) -> None:
+    source = home.upload(shop_workbook(tmp_path))
+    home.call("load_data", source=source)
+    told = home.call("load_data", source=source, sheet=2)
+    assert "Read the sheet 'autumn', as you said" in told["blocks"][0]["markdown"]
+    assert "read another way" in home.call("undo")["said"]
+    assert home.call("preview")["blocks"][0]["total_rows"] == 40
+    home.call("redo")
+    assert home.call("preview")["blocks"][0]["total_rows"] == 60
+
+
+def test_steps_are_repeated_on_a_table_that_is_read_another_way(home: Session, tmp_path: Path) -> None:
+    source = home.upload(shop_workbook(tmp_path))
+    home.call("load_data", source=source)
+    home.call("set_target", column="price")
+    home.call("drop_columns", columns=["town"])
+    told = home.call("load_data", source=source, sheet="autumn")
+    assert "2 later steps were replayed" in told["said"]
+    assert [step["tool"] for step in home.document["steps"]] == ["load_data", "set_target", "drop_columns"]
+    assert home.call("preview")["blocks"][0]["total_rows"] == 60
+
+
+def test_steps_that_do_not_fit_the_new_reading_are_left_out_and_come_back(home: Session, tmp_path: Path) -> None:
+    source = home.upload(shop_workbook(tmp_path))
+    home.call("load_data", source=source)
+    home.call("set_target", column="price")
+    told = home.call("load_data", source=source, sheet="staff")
+    assert "The 1 step after it does not fit this reading" in told["said"]
+    assert [step["tool"] for step in home.document["steps"]] == ["load_data"]
+    home.call("undo")
+    assert [step["tool"] for step in home.document["steps"]] == ["load_data", "set_target"]
+    assert home.call("preview")["blocks"][0]["total_rows"] == 40
+
+
+def test_what_cannot_be_done_with_a_file_is_said(home: Session, tmp_path: Path) -> None:
+    source = uploaded(home, tmp_path, "x,y\n1,2\n2,3\n3,4\n")
+    assert "Only a workbook has sheets" in home.call("load_data", source=source, sheet=2)["blocks"][0]["markdown"]
+    book = home.upload(shop_workbook(tmp_path))
+    assert "has no delimiter" in home.call("load_data", source=book, delimiter=";")["blocks"][0]["markdown"]

@@ -61,3 +61,12 @@ def test_models_come_back_with_their_steps(titanic: Session) -> None:
     titanic.call("remove_step", step=4)
     state = titanic.call("undo")["state"]
     assert [run["metrics"] for run in state["runs"]] == [numbers]
+
+
+def test_a_step_whose_column_is_gone_is_not_repeated_as_if_it_were_there(titanic: Session) -> None:
+    titanic.call("rename_column", column="Embarked", name="Port")
+    titanic.call("encode", columns=["Port"])
+    error = titanic.call("remove_step", step=5)["error"]
+    assert error["code"] == "later_step_needs_it"
+    assert "no column `Port` any more" in error["message"]
+    assert len(titanic.document["steps"]) == 6

@@ -25,7 +25,7 @@ import * as fields from '/public/fields.js';
     if (Number.isInteger(value)) return Math.abs(value) >= 10000 ? value.toLocaleString('en-US') : String(value);
     const size = Math.abs(value);
     if (size !== 0 && (size < 0.0001 || size >= 1e9)) return value.toExponential(3);
-    return value.toLocaleString('en-US', { maximumFractionDigits: size >= 1000 ? 1 : size >= 10 ? 2 : 4 });
+    return value.toLocaleString('en-US', { maximumFractionDigits: size >= 10 ? 2 : 4 });
   };
 
   // A count of things always has its thousands apart; a number in a cell may be a year.
@@ -72,6 +72,9 @@ import * as fields from '/public/fields.js';
 
   window.pg = { fields, number, count, bytes, title, named, failure, keep, lookAtAsked: () => lookAtAsked() };
 
+  // What the empty message field says as an example: something that can be said as the experiment stands.
+  let example = '';
+
   const name = () => {
     for (const [selector, label] of LOOK) {
       document.querySelectorAll(selector).forEach((node) => {
@@ -94,6 +97,7 @@ import * as fields from '/public/fields.js';
     }
     const input = document.querySelector('#chat-input');
     if (input && !input.getAttribute('aria-label')) input.setAttribute('aria-label', 'What do you want to do?');
+    if (input && example && input.placeholder !== example) input.placeholder = example;
   };
 
   const boardIcon =
@@ -241,6 +245,10 @@ import * as fields from '/public/fields.js';
     if (event.data.playground === 'address') setTimeout(() => settle(event.data.id), 1000);
     // The conversation was deleted; Chainlit tries to reopen it while it is being left, so the page starts anew.
     if (event.data.playground === 'gone') setTimeout(() => window.location.assign('/'), 300);
+    if (event.data.playground === 'example') {
+      example = `Say what you want to do, for example: ${event.data.text}`;
+      name();
+    }
     if (event.data.playground === 'look') setTimeout(() => look(event.data.at), 150);
     if (event.data.playground !== 'width?') return;
     window.postMessage({ playground: 'width', width: window.innerWidth }, window.location.origin);

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 
 // In rows of data an empty text is worth a word; in a table of results it stands for nothing to say.
-const show = (value, isData) => {
+const show = (value, isData, kind) => {
   if (value === null || value === undefined) return <span className="pg-missing">missing</span>
   if (value === '') return isData ? <span className="pg-missing">empty</span> : ''
-  if (typeof value === 'number') return window.pg.number(value)
+  if (typeof value === 'number') return kind === 'id' ? String(value) : window.pg.number(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   return String(value)
 }
@@ -57,7 +57,7 @@ function DataTable({ title, columns, rows, total_rows: total, kinds }) {
               <tr key={line}>
                 {row.map((value, index) => (
                   <td key={index} className={numeric[index] ? 'pg-right' : ''}>
-                    <span>{show(value, isData)}</span>
+                    <span>{show(value, isData, kinds[index])}</span>
                   </td>
                 ))}
               </tr>
