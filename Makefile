@@ -42,4 +42,4 @@ pollock: $(VENV)/.installed  ## score the loader on the Pollock benchmark (POLLO
 	$(BIN)/python bench/pollock.py $(POLLOCK)
 
 screenshots: $(VENV)/.installed-tests  ## take the pictures of docs/screenshots anew
-	PLAYGROUND_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser/test_first_experiment.py
+	PLAYGROUND_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser -k "project or uploads or finding"

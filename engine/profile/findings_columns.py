@@ -87,7 +87,7 @@ def constant(table: Table) -> list[Finding]:
         return []
 
     def one(facts: Facts) -> Finding:
-        message = f"{shown(facts.name)} has the same value in all {facts.known:,} rows that have one: {shown(facts.top)}."
+        message = f"{shown(facts.name)} has the same value in {'the one row that has' if facts.known == 1 else f'all {facts.known:,} rows that have'} one: {shown(facts.top)}."
         return _drop("constant", [facts.name], "Always the same", message, 1)
 
     def many(names: list[str]) -> Finding:

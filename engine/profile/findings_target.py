@@ -183,7 +183,7 @@ def _wide(table: Table) -> list[Finding]:
     best = max(1, min(50, table.rows // 5, features - 1))
     method = "f_test" if table.target else "variance"
     message = f"There are {features:,} columns for {table.rows:,} rows: a model could find patterns that are only chance."
-    calls = [call(f"Keep the best {best} columns", "keep_best_features", method=method, k=best)]
+    calls = [call(f"Keep the best {'column' if best == 1 else f'{best} columns'}", "keep_best_features", method=method, k=best)]
     if table.task in ("classification", "regression"):
         calls.append(call("Train a ridge regression", "train", model="ridge"))
     return [finding("wide", [], "warn", "Many columns", message, features, calls)]

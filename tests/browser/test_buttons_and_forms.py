@@ -179,6 +179,8 @@ def test_a_finding_of_the_health_report_is_mended_by_its_own_button(chat: Chat, 
     gaps = decisions.get_by_role("listitem").filter(has_text="Cabin is missing in 687 of 891 rows")
     expect(gaps).to_have_count(1)
     picture(chat, "health-report")
+    chat.part("plot").first.scroll_into_view_if_needed()
+    picture(chat, "health-pictures")
     folded = report.get_by_role("region", name="Fine as it is")
     expect(folded.get_by_role("listitem")).to_have_count(3)
     folded.get_by_role("button", name=re.compile("^Show [0-9]+ more$")).click()

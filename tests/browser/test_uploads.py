@@ -38,10 +38,11 @@ def slow_line(chat: Chat) -> None:
     line.send("Network.emulateNetworkConditions", {"offline": False, **speed})
 
 
-def test_a_dropped_file_is_loaded_with_its_progress_in_sight(chat: Chat) -> None:
+def test_a_dropped_file_is_loaded_with_its_progress_in_sight(chat: Chat, picture: Callable[[Chat, str], None]) -> None:
     slow_line(chat)
     drop(chat, ".pg-drop", "sales.csv", TABLE)
     expect(chat.part("welcome").get_by_role("progressbar", name="Upload")).to_be_visible()
+    picture(chat, "upload")
     chat.answered(0)
     expect(chat.last).to_contain_text(f"{ROWS:,} rows × 2 columns")
     expect(chat.asked).to_have_text("Load sales.csv")

@@ -94,6 +94,15 @@ def test_the_overview_says_mostly_of_what_most_rows_have_and_names_no_leftovers(
     )
 
 
+def test_a_map_of_gaps_shows_the_emptiest_of_many_columns_in_their_order() -> None:
+    frame = pd.DataFrame({f"c{place}": [np.nan if row <= place % 30 else 1.0 for row in range(60)] for place in range(90)})
+    found = missing_map.info(frame)
+    assert len(found.columns) == missing_map.MOST_COLUMNS and found.left_out == 50
+    gaps = frame[list(found.columns)].isna().sum()
+    assert gaps.min() >= frame.drop(columns=list(found.columns)).isna().sum().max()
+    assert list(found.columns) == [name for name in frame.columns if name in found.columns]
+
+
 def test_a_box_has_the_quartiles_and_the_reach_of_its_group(titanic: pd.DataFrame) -> None:
     found = {group.label: group for group in box.info(titanic, "Fare", "Pclass").groups}["1"]
     fares = titanic.loc[titanic["Pclass"] == 1, "Fare"]
