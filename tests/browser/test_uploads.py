@@ -98,6 +98,6 @@ def test_a_wrong_guess_is_corrected_in_words_or_in_the_form_and_taken_back(chat:
     expect(chat.part("board")).to_contain_text("3 rows × 2 columns")
     chat.click(steps.get_by_role("button", name="Edit step 1"))
     form = chat.part("form-load_data")
-    form.get_by_label("Header").fill("false")
+    form.get_by_label("Header").fill("no")
     expect(chat.click(form.get_by_role("button", name="Do it"))).to_contain_text("There is no header line")
     expect(chat.part("board")).to_contain_text("4 rows × 2 columns")

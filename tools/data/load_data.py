@@ -34,10 +34,10 @@ class LoadDataArguments(Arguments):
 
     source: Annotated[str, Slot("source"), Field(min_length=1, description="A sample's name, or an uploaded file.")]
     sheet: str | int | None = Field(None, description="The sheet of a workbook, by name or number from 1.")
-    delimiter: str | None = Field(None, description="What separates the cells of a line.")
-    decimal: str | None = Field(None, description="The decimal mark.")
-    encoding: str | None = Field(None, description="The text encoding.")
-    header: bool | int | None = Field(None, description="Whether there is a header, or the number of its line.")
+    delimiter: str | None = Field(None, description="What separates the cells of a line, such as ; or , or tab.")
+    decimal: str | None = Field(None, description="The decimal mark: a point or a comma.")
+    encoding: str | None = Field(None, description="How letters are stored, such as utf-8 or cp1252; another one helps where letters look wrong.")
+    header: bool | int | None = Field(None, description="No where the first line is data already; else yes, or the number of the line with the names.")
     date_order: Literal["day", "month"] | None = Field(None, description="Whether the day or the month comes first in dates such as 01/02/2021.")
 
 
@@ -125,8 +125,7 @@ class LoadData(Tool):
 
 def _read_before(args: LoadDataArguments, experiment: Experiment) -> bool:
     """Whether the experiment began with this very file."""
-    first = experiment.steps[0] if experiment.steps else {"tool": None}
-    return bool(first["tool"] == LoadData.name and first["args"]["source"] == args.source)
+    return any(step["tool"] == LoadData.name and step["args"]["source"] == args.source for step in experiment.steps[:1])
 
 
 def _beside(experiment: Experiment, dataset: dict[str, Any]) -> dict[str, Any]:

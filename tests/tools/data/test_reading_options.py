@@ -104,6 +104,14 @@ def test_steps_that_do_not_fit_the_new_reading_are_left_out_and_come_back(home: 
     assert home.call("preview")["blocks"][0]["total_rows"] == 40
 
 
+@pytest.mark.parametrize(("said", "option", "meant"), [("no", "header", False), ("a point", "decimal", "."), ("point", "decimal", "."), ("tab", "delimiter", "\t")])
+def test_an_option_is_taken_as_a_person_writes_it_into_the_form(home: Session, tmp_path: Path, said: str, option: str, meant: object) -> None:
+    source = uploaded(home, tmp_path, "x\ty\n1.5\t2\n2.5\t3\n3.5\t4\n")
+    assert home.call("load_data", source=source, **{option: said})["status"] == "done"
+    assert len(home.document["steps"][0]["reading"]["arguments"]) > 0
+    assert home.call("preview")["blocks"][0]["total_rows"] == (4 if meant is False else 3)
+
+
 def test_what_cannot_be_done_with_a_file_is_said(home: Session, tmp_path: Path) -> None:
     source = uploaded(home, tmp_path, "x,y\n1,2\n2,3\n3,4\n")
     assert "Only a workbook has sheets" in home.call("load_data", source=source, sheet=2)["blocks"][0]["markdown"]
