@@ -12,6 +12,11 @@ import pandas as pd
 from engine.sources import sources_of
 
 MOST_ROWS = 2_000
+MOST_COLUMNS = 200
+MOST_CELLS = 1_000_000
+MOST_COMPARISONS = 1_000_000_000
+"""What one look at the shuffled rows may cost, and so how many rows are taken: cells, and for a model that keeps rows those times them."""
+FEWEST_ROWS = 50
 REPEATS = 5
 SEED = 42
 
@@ -56,29 +61,45 @@ def permutation(
 ) -> Importances:
     """Shuffles one raw column at a time and measures how much worse the whole pipeline predicts.
 
-    At most 2,000 rows are used, drawn by a fixed seed.
+    At most 2,000 rows are used, drawn by a fixed seed, and fewer of wide tables and for models that compare with the rows
+    they learned; of more than 200 columns those are shuffled that the model uses most.
     """
     generator = np.random.default_rng(SEED)
-    rows = np.arange(len(X))
-    note = ""
-    if len(rows) > MOST_ROWS:
-        rows = np.sort(generator.choice(rows, MOST_ROWS, replace=False))
-        note = f"Measured on {MOST_ROWS:,} of {len(X):,} rows."
+    rows, most = np.arange(len(X)), _affordable_rows(estimator, X.shape[1])
+    notes = []
+    if len(rows) > most:
+        rows = np.sort(generator.choice(rows, most, replace=False))
+        notes.append(f"Measured on {most:,} of {len(X):,} rows.")
+    names = list(X.columns)
+    if len(names) > MOST_COLUMNS:
+        sizes = own_importances(estimator, X.iloc[rows]) or {}
+        names = sorted(names, key=lambda name: -sizes.get(name, 0.0))[:MOST_COLUMNS]
+        which = f"the {MOST_COLUMNS} that the model uses most" if sizes else f"the first {MOST_COLUMNS}, as the model does not tell which it uses most,"
+        notes.append(f"Of {X.shape[1]:,} columns {which} were shuffled.")
     sample, answers = X.iloc[rows], None if y is None else np.asarray(y)[rows]
     measure, words = _measure(estimator, sample, answers, task)
     whole = measure(sample)
     means, spreads = {}, {}
-    for place, name in enumerate(sample.columns):
+    for place, name in enumerate(names):
         losses = []
         for _ in range(REPEATS):
             shuffled = sample[name].iloc[generator.permutation(len(sample))].set_axis(sample.index)
             losses.append(whole - measure(sample.assign(**{name: shuffled})))
         means[name], spreads[name] = float(np.mean(losses)), float(np.std(losses))
         if report is not None:
-            report((place + 1) / sample.shape[1], f"shuffled {place + 1} of {sample.shape[1]} columns")
+            report((place + 1) / len(names), f"shuffled {place + 1} of {len(names)} columns")
     columns = _largest_first(means)
     values, sizes = tuple(means[name] for name in columns), tuple(spreads[name] for name in columns)
-    return Importances("permutation", columns, values, sizes, words, note)
+    return Importances("permutation", columns, values, sizes, words, " ".join(notes))
+
+
+def _affordable_rows(estimator: Any, columns: int) -> int:
+    """Says how many rows one look may take: neighbours and support vectors are compared with each of them."""
+    steps = getattr(_unwrapped(estimator), "steps", None)
+    model = _unwrapped(steps[-1][1]) if steps else _unwrapped(estimator)
+    kept = getattr(model, "n_samples_fit_", 0) or len(getattr(model, "support_vectors_", ()))
+    most = min(MOST_ROWS, MOST_CELLS // columns, MOST_COMPARISONS // (columns * max(1, kept)))
+    return max(FEWEST_ROWS, most)
 
 
 def column_sources(steps: list[tuple[str, Any]], columns: list[str]) -> dict[str, set[str]]:

@@ -10,10 +10,12 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor, VotingClassifier
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.model_selection import FixedThresholdClassifier
+from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.svm import SVC
 
+import engine.explaining.importance as importance_module
 from engine.estimators.keep_best import KeepBest
 from engine.estimators.on_columns import OnColumns
 from engine.explaining.importance import column_sources, importance, permutation
@@ -118,3 +120,25 @@ def test_permutation_repeats_and_samples_large_tables(table):
     assert heard[-1] == 1.0
     assert first.values[0] > 0.5
     assert abs(first.values[-1]) < 0.05
+
+
+def wide(columns, rows=120):
+    generator = np.random.default_rng(0)
+    frame = pd.DataFrame(generator.normal(size=(rows, columns)), columns=[f"c{place}" for place in range(columns)])
+    return frame, np.where(frame[f"c{columns - 1}"] > 0, "yes", "no")
+
+
+def test_of_very_many_columns_those_are_shuffled_that_the_model_uses_most():
+    frame, answers = wide(230)
+    found = permutation(LogisticRegression().fit(frame, answers), frame, answers, "classification")
+    assert len(found.columns) == 200
+    assert found.columns[0] == "c229"
+    assert "Of 230 columns the 200 that the model uses most were shuffled." in found.note
+
+
+def test_a_model_that_compares_with_all_that_it_learned_is_measured_on_fewer_rows(monkeypatch):
+    monkeypatch.setattr(importance_module, "MOST_COMPARISONS", 100 * 4 * 600)
+    frame, answers = wide(4, 600)
+    for model in (KNeighborsClassifier(), Pipeline([("scale", StandardScaler()), ("model", KNeighborsClassifier())])):
+        assert "Measured on 100 of 600 rows." in permutation(model.fit(frame, answers), frame, answers, "classification").note
+    assert permutation(LogisticRegression().fit(frame, answers), frame, answers, "classification").note == ""
