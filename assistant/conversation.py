@@ -242,7 +242,7 @@ def _carry_out(
         whole["error"] = _not_done(whole["error"], left)
         whole["suggestions"] = after_error(whole["error"], state(app, session_id)["suggestions"])
     if whole["status"] == "running":
-        whole["suggestions"] = []
+        whole["suggestions"], whole["waiting"] = [], left
         waiting = {"then": left, "words": words}
         return _stored(app, session_id, whole, said, pending=waiting, last=whole["calls"])
     return _stored(app, session_id, whole, said)

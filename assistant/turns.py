@@ -18,6 +18,7 @@ def blank_turn(status: str) -> Turn:
         "options": [],
         "suggestions": [],
         "error": None,
+        "waiting": [],
     }
 
 

@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.outside import DATA
+from tests.outside import DATA, eventually
 
-TURN = {"status", "calls", "job_id", "blocks", "question", "options", "suggestions", "error"}
+TURN = {"status", "calls", "job_id", "blocks", "question", "options", "suggestions", "error", "waiting"}
 
 
 @pytest.fixture
@@ -240,6 +240,20 @@ def test_a_job_tells_how_far_it_is_and_can_be_stopped(server):
     assert server.get(f"/jobs/{job}")["status"] == "cancelled"
     assert "Stopped" in server.transcript(session)[-1]["blocks"][0]["markdown"]
     assert server.get(f"/sessions/{session}")["job"] is None
+
+
+def test_what_was_asked_for_together_is_named_while_it_waits_and_found_when_it_runs(server):
+    session = server.session("penguins")
+    server.call(session, "set_target", column="species")
+    turn = server.say(session, "train a decision tree and then naive bayes")
+    assert [call["tool"] for call in turn["waiting"]] == ["train"]
+    assert turn["waiting"][0]["args"]["model"] == "gaussian_nb"
+    assert server.ended(turn["job_id"])["status"] == "done"
+    second = eventually(lambda: server.ended(job["id"]) if (job := server.get(f"/sessions/{session}")["job"]) else len(server.get(f"/sessions/{session}")["runs"]) == 2)
+    assert second
+    assert [run["model"] for run in server.get(f"/sessions/{session}")["runs"]] == ["decision_tree", "gaussian_nb"]
+    told = [turn["job_id"] for turn in server.transcript(session) if turn["job_id"]]
+    assert len(told) == 2
 
 
 def test_a_session_tells_its_progress_and_results_as_they_come(server):
