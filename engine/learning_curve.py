@@ -18,6 +18,8 @@ from engine.folds import FoldedRows, declared_folds, estimator_of, folded_rows
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
 FOLDS = 3
 SEED = 42
+FITS = sum(SHARES) * (FOLDS - 1)
+"""How many fits on all training rows its fits come to: of each share one a fold, on the rows of the other folds."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from typing import Any
 from engine.models import Model, find_model
 
 WARN_SECONDS, REFUSE_SECONDS = 30 * 60, 4 * 3600
-RANKING_SECONDS = 3600
+WAITED_SECONDS = 3600
+"""What is waited for, such as a ranking or a learning curve, ends after an hour."""
 WARN_BYTES, REFUSE_BYTES = 200_000_000, 1_000_000_000
 WARN_COMPARISONS, REFUSE_COMPARISONS = 1e10, 1e11
 MOST_CLASSES = 1_000
@@ -62,13 +63,21 @@ def price_of(model: Model, task: str, params: Mapping[str, Any], size: Size, fit
 
 
 def seconds_of(model: Model, task: str, params: Mapping[str, Any], size: Size) -> float | None:
-    """Predicts the seconds of one fit of a sum of trees; None where no law is known."""
+    """Predicts the seconds of one fit, on noisy rows; None where no law is known."""
+    if model.fit_seconds:
+        return float(model.fit_seconds * (size.rows / 10_000) ** model.growth * max(1.0, size.columns / 50) * _rounds(model, task, params))
     if not model.tree_seconds:
         return None
     values = {**model.defaults(task), **params}
     trees = next((values[name] for name in ROUNDS if values.get(name)), 100)
     classes = size.classes if model.family == "boosting" and size.classes > 2 and model.id != "adaboost" else 1
     return float(model.tree_seconds * size.rows * _considered(values.get("max_features"), size.columns) * trees * classes)
+
+
+def _rounds(model: Model, task: str, params: Mapping[str, Any]) -> float:
+    """How many times its usual rounds a model makes; without a bound it makes as many as it needs."""
+    usual, wanted = model.defaults(task).get("max_iter"), params.get("max_iter")
+    return wanted / usual if usual and wanted and usual > 0 and wanted > 0 else 1.0
 
 
 def ranking_seconds(method: str, task: str, size: Size) -> float:

@@ -185,7 +185,7 @@ class Tool:
     form_first: ClassVar[bool] = False
     """Its button opens its form although nothing is required: without a choice there is little to see."""
     found: ClassVar[tuple[str, ...]] = ()
-    """Arguments that `search` fills in: no form asks for them, and who changes the others leaves them out."""
+    """Arguments that `search` or an answered question fills in: no form asks for them, and who changes the others leaves them out."""
 
     def takes_long(self, args: dict[str, Any]) -> bool:
         """Says whether these arguments are better carried out in a child of their own, although the answer is waited for."""

@@ -38,6 +38,7 @@ MODELS = (
         },
         seeded=True,
         needs_scaling=True,
+        fit_seconds=10.0,
         speed="slow",
         has_probabilities=True,
         weights="sample_weight",

@@ -33,6 +33,7 @@ MODELS = (
         },
         needs_scaling=True,
         limits=Limits(10_000, 30_000, ("linear_svm", "hist_gradient_boosting")),
+        fit_seconds=6.6,
         speed="slow",
         growth=2.1,
         weights="class_weight",

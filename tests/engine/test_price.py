@@ -60,3 +60,13 @@ def test_a_model_whose_time_grows_with_the_columns_cubed_is_refused_on_wide_tabl
     envelope = find_model("elliptic_envelope")
     assert price_of(envelope, "anomaly_detection", {}, Size(100, 500)).level == "fine"
     assert price_of(envelope, "anomaly_detection", {}, Size(100, 501)).level == "refused"
+
+
+def test_models_that_are_no_sums_of_trees_are_priced_by_the_time_that_their_trials_take():
+    network = find_model("mlp")
+    assert price_of(network, "regression", {}, Size(50_000, 20), fits=10).level == "fine"
+    assert price_of(network, "regression", {}, Size(50_000, 20), fits=100).level == "warn"
+    refused = price_of(network, "regression", {}, Size(50_000, 20), fits=600)
+    assert refused.level == "refused"
+    assert "600 fits of neural network would take about" in refused.reason
+    assert price_of(network, "regression", {"max_iter": 50}, Size(50_000, 20), fits=600).level == "warn"

@@ -8,8 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.decomposition import PCA
 
 import engine.price
+import tools.features.reduce_dimensions as umap
+import tools.model.price
 from tests.tools.gate import Session
 
 ROWS = 400
@@ -99,7 +102,7 @@ def test_equal_rows_are_refused_with_another_model(tmp_path: Path, monkeypatch: 
 def test_a_forest_that_would_rank_for_hours_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
     numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(60, 6)).round(3), columns=list("abcdef"))
     session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
-    monkeypatch.setattr(engine.price, "RANKING_SECONDS", 0.001)
+    monkeypatch.setattr(engine.price, "WAITED_SECONDS", 0.001)
     assert f"by {method} would take" in refused(session, "keep_best_features", method=method)
 
 
@@ -111,3 +114,79 @@ def test_parameters_that_a_model_does_not_take_together_are_declined_in_its_word
     assert refused["error"]["code"] == "training_failed"
     assert "shrinkage not supported" in refused["error"]["message"]
     assert session.call("train", model="lda", params={"shrinkage": 0.5})["status"] == "done"
+
+
+def many_classes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[object]) -> Session:
+    """Opens a table of three classes and more where three are the most; the later ones are rarer."""
+    monkeypatch.setattr(engine.price, "MOST_CLASSES", 3)
+    monkeypatch.setattr(tools.model.price, "COMMONEST", 2)
+    answers = [name for place, name in enumerate(names) for _ in range(60 - 5 * place)]
+    table = pd.DataFrame({"x": np.random.default_rng(0).normal(size=len(answers)).round(3), "y": answers})
+    session = session_of(tmp_path, table, "y")
+    session.call("set_task", task="classification")
+    return session
+
+
+@pytest.mark.parametrize("request_", [("train", {"model": "decision_tree"}), ("compare_models", {}), ("tune", {"model": "lda"}), ("autopilot", {})])
+def test_too_many_classes_are_refused_before_anything_begins_and_the_commonest_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request_: tuple[str, dict]) -> None:
+    session = many_classes(tmp_path, monkeypatch, ["ash", "a b", "elm", "fir"])
+    tool, args = request_
+    assert "`y` has 4 classes, and at most 3 can be told apart." in refused(session, tool, **args)
+    left = session.call("aggregate", by=["y"], statistic="count")["blocks"][1]["rows"]
+    assert [name for name, _ in left] == ["a b", "ash"]
+    assert session.call("train", model="decision_tree")["status"] == "done"
+
+
+def test_as_many_classes_as_there_may_be_are_trained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = many_classes(tmp_path, monkeypatch, ["ash", "a b", "elm"])
+    assert session.call("train", model="decision_tree")["status"] == "done"
+
+
+def test_too_many_classes_that_are_numbers_are_offered_as_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = many_classes(tmp_path, monkeypatch, [1, 2, 3, 4])
+    refused(session, "train", model="decision_tree")
+    assert session.call("train", model="decision_tree")["status"] == "done"
+    assert session.run["task"] == "regression"
+
+
+def test_a_model_that_is_refused_is_not_tried_with_several_numbers_of_groups_either(tmp_path: Path) -> None:
+    session = session_of(tmp_path, pd.DataFrame(np.random.default_rng(0).normal(size=(5_001, 2)).round(3), columns=["a", "b"]))
+    said = refused(session, "choose_k", model="spectral", minimum=2, maximum=3)
+    assert said.startswith("Spectral clustering on 5,001 rows")
+
+
+def test_a_learning_curve_of_a_model_that_took_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 2)).round(3), columns=["a", "b"])
+    session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
+    session.call("train", model="decision_tree")
+    session.run["seconds"] = 500.0
+    assert session.call("plot_model", kind="learning_curve")["status"] == "done"
+    session.run["seconds"] = 3_000.0
+    assert "Run 1 took 50 min; a learning curve learns again from growing shares of the rows and would take about 4.3 h." in refused(session, "plot_model", kind="learning_curve")
+
+
+def test_minutes_of_umap_are_asked_about_and_each_answer_is_a_way_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(umap, "find_spec", lambda name: name)
+    monkeypatch.setattr(umap, "_reducer", lambda method, components: PCA(components))
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(20_001, 3)).round(2), columns=list("abc"))
+    session = session_of(tmp_path, numbers.assign(y=numbers["a"] * 2), "y")
+    asked = session.call("reduce_dimensions", method="umap", components=2)
+    assert asked["status"] == "ask"
+    assert "UMAP on 20,001 rows takes about 2 minutes" in asked["question"]
+    assert [step["tool"] for step in session.document["steps"]] == ["load_data", "set_target"]
+    for option in asked["options"]:
+        way = session.call(option["call"]["tool"], **option["call"]["args"])
+        assert way["status"] == "done", way
+        session.call("undo", steps=len(session.document["steps"]) - 2)
+
+
+def test_umap_that_was_begun_knowingly_is_not_asked_about_again_when_rows_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(umap, "find_spec", lambda name: name)
+    monkeypatch.setattr(umap, "_reducer", lambda method, components: PCA(components))
+    monkeypatch.setattr(umap, "PATIENT_ROWS_UMAP", 50)
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 3)).round(2), columns=list("abc"))
+    session = session_of(tmp_path, numbers.assign(y=numbers["a"] * 2), "y")
+    session.call("sample_rows", rows=50)
+    assert session.call("reduce_dimensions", method="umap", components=2)["status"] == "done"
+    assert session.call("remove_step", step=3)["status"] == "done"
+    assert session.document["steps"][-1]["tool"] == "reduce_dimensions"

@@ -61,12 +61,26 @@ class PlotModel(Tool):
         picture = PICTURES[args.kind]
         if run["task"] not in picture.tasks:
             raise _belongs_elsewhere(args.kind, run)
+        if args.kind == "learning_curve":
+            _require_time(run)
         subject = Subject(run, experiment)
         module, info = picture.draw(subject)
         title = f"{_words(args.kind)} of run {run['number']} ({run['label']}), {subject.part} rows"
         alt = f"{module.alt(info)} ({subject.part} rows)"
         block: dict[str, Any] = {"type": "plot", "title": title, "figure": module.figure(info), "alt": alt}
         return Answer(said=escaped(alt) + look_note(experiment, run, subject.part), blocks=[block])
+
+
+def _require_time(run: Run) -> None:
+    """Raises UserError where learning again from growing shares of the rows would take hours, by what the run itself took."""
+    from engine.learning_curve import FITS
+    from engine.price import WAITED_SECONDS
+
+    seconds = FITS * run["seconds"]
+    if seconds > WAITED_SECONDS:
+        message = f"Run {run['number']} took {run['seconds'] / 60:,.0f} min; a learning curve learns again from growing shares of the rows and would take about {seconds / 3600:.1f} h."
+        hint = "How much better it is on rows that it has seen tells at once whether more rows would help."
+        raise UserError("too_expensive", message, hint, ToolCall(tool="evaluate", args={"run": run["number"], "data": "train"}), argument="kind")
 
 
 def _words(kind: str) -> str:

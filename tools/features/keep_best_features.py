@@ -78,10 +78,10 @@ class KeepBestFeatures(Tool):
 
 def _require_time(args: KeepBestFeaturesArguments, experiment: Experiment) -> None:
     """Raises UserError where a forest would rank for longer than an hour."""
-    from engine.price import RANKING_SECONDS, ranking_seconds
+    from engine.price import WAITED_SECONDS, ranking_seconds
 
     seconds = ranking_seconds(args.method, str(experiment.task), size_of(experiment))
-    if seconds > RANKING_SECONDS:
+    if seconds > WAITED_SECONDS:
         call = ToolCall(tool="keep_best_features", args={**args.model_dump(exclude_none=True), "method": "f_test"})
         said = f"Ranking {len(experiment.feature_columns()):,} columns of {len(experiment.frame):,} rows by {args.method} would take about {seconds / 60:,.0f} min"
-        raise UserError("too_expensive", f"{said} (at most {RANKING_SECONDS // 60}).", "An F test ranks them in seconds.", call, argument="method")
+        raise UserError("too_expensive", f"{said} (at most {WAITED_SECONDS // 60}).", "An F test ranks them in seconds.", call, argument="method")

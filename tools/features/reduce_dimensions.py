@@ -8,13 +8,15 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from engine.operations import Fit, Operation
-from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, Question, Suggestion, Tool, ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
 from tools.model.prerequisites import number_steps
 
 WORDS = {"pca": "principal components", "svd": "singular vectors", "ica": "independent components", "umap": "UMAP axes"}
-MOST_ROWS_UMAP = 200_000
+PATIENT_ROWS_UMAP, MOST_ROWS_UMAP = 20_000, 200_000
+COMPILING_SECONDS, SECONDS_A_ROW = 50, 0.0026
+"""What UMAP takes on two cores: 367 s for 120,000 rows of ten columns, the first minute of them to compile itself."""
 
 
 class ReduceDimensionsArguments(Arguments):
@@ -24,6 +26,8 @@ class ReduceDimensionsArguments(Arguments):
     components: int | float = Field(
         description="How many to keep, or for pca a fraction of the variance, such as 0.95.", gt=0
     )
+
+    confirmed: bool = Field(False, description="That it may take minutes is accepted.")
 
     @field_validator("components")
     @classmethod
@@ -56,6 +60,7 @@ class ReduceDimensions(Tool):
         "fewer dimensions",
     )
     records = True
+    found = ("confirmed",)
 
     def takes_long(self, args: dict[str, Any]) -> bool:
         """The first UMAP of a process is compiled, which takes a minute."""
@@ -90,6 +95,8 @@ class ReduceDimensions(Tool):
             )
         if args.method == "umap":
             _check_umap(args, rows)
+            # A step that was recorded does not ask when it is carried out again on more rows.
+            return args.model_copy(update={"confirmed": True})
         return args
 
     def plan(self, args: ReduceDimensionsArguments, experiment: Experiment) -> list[Operation]:
@@ -125,6 +132,16 @@ def _check_umap(args: ReduceDimensionsArguments, rows: int) -> None:
         )
     if rows > MOST_ROWS_UMAP:
         raise UserError("too_expensive", f"UMAP on {rows:,} rows takes too long; up to {MOST_ROWS_UMAP:,} it is done.", "PCA is fast.", other)
+    if rows > PATIENT_ROWS_UMAP and not args.confirmed:
+        minutes = round((COMPILING_SECONDS + SECONDS_A_ROW * rows) / 60)
+        raise Question(
+            f"UMAP on {rows:,} rows takes about {minutes} minutes. Shall it begin?",
+            [
+                Suggestion(label="Do it with PCA", reason="it takes seconds", call=other),
+                Suggestion(label=f"Keep {PATIENT_ROWS_UMAP:,} rows first", reason="a sample is usually enough to see how rows lie", call=ToolCall(tool="sample_rows", args={"rows": PATIENT_ROWS_UMAP})),
+                Suggestion(label="Begin, I can wait", reason=f"about {minutes} minutes", call=ToolCall(tool="reduce_dimensions", args={**args.model_dump(), "confirmed": True})),
+            ],
+        )
 
 
 def _outweighing(args: ReduceDimensionsArguments, before: Experiment) -> str:

@@ -14,6 +14,7 @@ from tools.experiment import Experiment, Run
 from tools.model.comparison import LONGEST_SECONDS
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
+from tools.model.price import require_few_classes
 from tools.prepare.prepare_automatically import MostDemanding
 
 COMPARING, TUNING = 0.5, 0.6
@@ -57,6 +58,7 @@ class Autopilot(Tool):
         return f"Autopilot ({args.time_budget:g} s)"
 
     def resolve(self, args: AutopilotArguments, experiment: Experiment) -> AutopilotArguments:
+        require_few_classes(experiment)
         return args.model_copy(update={"metric": chosen_metric(args.metric, experiment).id})
 
     def calls(self, args: AutopilotArguments, experiment: Experiment) -> Calls:

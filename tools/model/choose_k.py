@@ -11,6 +11,7 @@ from tools.cells import counted
 from tools.experiment import Experiment
 from tools.model.comparison import line_of
 from tools.model.prerequisites import missing_steps
+from tools.model.price import price
 
 if TYPE_CHECKING:
     from engine.cluster_counts import Grouping
@@ -62,6 +63,7 @@ class ChooseK(Tool):
         rows = len(experiment.frame)
         if args.minimum >= rows:
             raise UserError("too_few_rows", f"{counted(rows, 'row')} cannot fall into {counted(args.minimum, 'group')}.", "More rows are needed.")
+        _require_affordable(args, experiment)
         return args.model_copy(update={"maximum": min(args.maximum, rows - 1)})
 
     def answer(self, args: ChooseKArguments, experiment: Experiment) -> Answer:
@@ -76,6 +78,16 @@ class ChooseK(Tool):
         reasons = {info.best: "they are furthest apart", info.elbow: "from there on more groups gain little"}
         options = [Suggestion(label=f"Find {counted(count, 'group')}", reason=reason, call=training(args.model, count)) for count, reason in reasons.items() if count]
         return Answer(said=f"{model_elbow.alt(info)}{assumed}", blocks=[plot, table], options=options, event="choose_k")
+
+
+def _require_affordable(args: ChooseKArguments, experiment: Experiment) -> None:
+    """Raises UserError where the model is out of the question for so many rows, with one that is not."""
+    from engine.models import find_model
+
+    found = price(find_model(args.model, "clustering"), {}, experiment)
+    if found.level == "refused":
+        other = args.model_dump() | {"model": "kmeans"}
+        raise UserError("too_expensive", f"{found.reason[0].upper()}{found.reason[1:]}.", "K-means tries the same numbers in much less time.", ToolCall(tool="choose_k", args=other), argument="model")
 
 
 def training(model: str, count: int) -> ToolCall:

@@ -18,7 +18,7 @@ from tools.experiment import Experiment, Run
 from tools.model.comparison import LONGEST_SECONDS, Comparison, line_of, spread_of, trained
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
-from tools.model.price import comparing_seconds
+from tools.model.price import comparing_seconds, require_few_classes
 from tools.model.train import TrainArguments, TrainModel
 
 LONG_SECONDS = 60
@@ -72,6 +72,7 @@ class CompareModels(Tool):
         metric = chosen_metric(args.metric, experiment)
         if experiment.task == "anomaly_detection":
             raise UserError("wrong_task", "What is odd has no right answer here, so there is nothing to rank by.", "Train one and look at the rows that it marks.", ToolCall(tool="train", args={"model": "isolation_forest"}))
+        require_few_classes(experiment)
         models = _models(args, experiment)
         return args.model_copy(update={"models": [model.id for model in models], "metric": metric.id})
 
@@ -80,7 +81,7 @@ class CompareModels(Tool):
         if seconds < LONG_SECONDS:
             return ""
         rows = len((experiment.snapshot.parts or {}).get("train", experiment.frame))
-        said = f"Be patient: {counted(len(args.models or ()), 'model')} on folds of {counted(rows, 'row')} may take up to {max(2, round(seconds / 60)):,} minutes."
+        said = f"Be patient: {counted(len(args.models or ()), 'model')} on folds of {counted(rows, 'row')} may take up to {max(2, round(seconds / 60)):,} minutes, often a third of that."
         return f"{said} In less time: “compare models in 60 seconds” starts none after that. “Cancel” keeps what is done."
 
     def search(self, args: CompareModelsArguments, experiment: Experiment, report: Report) -> tuple[CompareModelsArguments, Experiment]:

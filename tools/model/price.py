@@ -7,6 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from tools.base import ToolCall, UserError
+from tools.cells import quoted, shown_cell
 from tools.experiment import Experiment
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from engine.price import Price, Size
 
 INSTEAD = {"classification": "hist_gradient_boosting", "regression": "hist_gradient_boosting", "clustering": "minibatch_kmeans", "anomaly_detection": "isolation_forest"}
+
+COMMONEST = 50
+"""So many classes are offered to be kept where there are too many."""
 
 
 def price(model: Model, params: Mapping[str, Any], experiment: Experiment, fits: int = 1) -> Price:
@@ -35,10 +39,27 @@ def size_of(experiment: Experiment) -> Size:
 
 def require_affordable(model: Model, params: Mapping[str, Any], experiment: Experiment) -> None:
     """Raises UserError where training this model is out of the question, with a call that does."""
+    require_few_classes(experiment)
     found = price(model, params, experiment)
     if found.level == "refused":
         call = cheaper(model, found, experiment)
         raise UserError("too_expensive", f"{found.reason[0].upper()}{found.reason[1:]}.", "This would do." if call else "", call)
+
+
+def require_few_classes(experiment: Experiment) -> None:
+    """Raises UserError where there are too many classes to tell apart: numbers can be predicted as such, else the commonest stay."""
+    from engine.price import MOST_CLASSES
+
+    classes, target = size_of(experiment).classes, experiment.target
+    if classes <= MOST_CLASSES or not target:
+        return
+    said = f"{quoted(target)} has {classes:,} classes, and at most {MOST_CLASSES:,} can be told apart."
+    if experiment.sources[target]["dtype"].startswith(("int", "float")):
+        raise UserError("too_expensive", said, "It holds numbers, which can be predicted as such.", ToolCall(tool="set_task", args={"task": "regression"}))
+    common = experiment.frame[target].value_counts().head(COMMONEST)
+    kept = [shown_cell(name) for name in sorted(common.index)]
+    hint = f"The {COMMONEST} commonest hold {common.sum():,} of {len(experiment.frame):,} rows; with those alone it goes."
+    raise UserError("too_expensive", said, hint, ToolCall(tool="filter_rows", args={"column": target, "op": "in", "value": kept}))
 
 
 def require_sparse_neighbours(model: Model, params: Mapping[str, Any], experiment: Experiment) -> None:
