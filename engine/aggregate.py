@@ -58,7 +58,9 @@ def _statistic(frame: pd.DataFrame, column: str, statistic: str, keys: list[pd.S
         return series.groupby(keys, dropna=False, sort=True, observed=True).agg(
             lambda part: getattr(part.dropna(), statistic)() if part.notna().any() else None
         )
-    return getattr(series.groupby(keys, dropna=False, sort=True, observed=True), statistic)()
+    grouped = series.groupby(keys, dropna=False, sort=True, observed=True)
+    # A group without any number has no sum, as it has no mean; pandas would say 0.
+    return grouped.sum(min_count=1) if statistic == "sum" else getattr(grouped, statistic)()
 
 
 def _labels(index: pd.Index, level: int) -> list[Any]:

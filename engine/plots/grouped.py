@@ -95,6 +95,15 @@ def alt(info: Grouped) -> str:
     said = f"{style.short(info.measure, 60)} by {style.short(info.by)}{' and ' + style.short(info.color) if info.color else ''}"
     if not told:
         return f"{said}: there is no number to draw."
-    low, high = min(told, key=lambda pair: pair[0]), max(told, key=lambda pair: pair[0])
-    said += f": highest {style.spoken(high[0])} for {high[1]}, lowest {style.spoken(low[0])} for {low[1]}."
+    low, high = min(value for value, _ in told), max(value for value, _ in told)
+    if low == high and len(told) > 1:
+        said += f": {style.spoken(low)} for each of them."
+    else:
+        said += f": highest {style.spoken(high)} for {_with(high, told)}, lowest {style.spoken(low)} for {_with(low, told)}."
     return said + (f" {info.left_out:,} more in the table." if info.left_out else "")
+
+
+def _with(value: float, told: list[tuple[float | int, str]]) -> str:
+    """Names the first group that has this value, and how many others have it too."""
+    first, *others = [group for found, group in told if found == value]
+    return f"{first} and {len(others)} more" if others else first

@@ -58,6 +58,27 @@ def test_the_share_of_a_yes_is_its_mean(tmp_path: Path) -> None:
     assert of(result, "table")[0]["columns"][1] == "share of left = yes"
 
 
+def opened(tmp_path: Path, text: str) -> Session:
+    (tmp_path / "visits.csv").write_text(text)
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(tmp_path / "visits.csv"))
+    return session
+
+
+def test_a_group_without_any_number_has_no_total(tmp_path: Path) -> None:
+    session = opened(tmp_path, "ward,cost\nnorth,2.5\nnorth,4\nsouth,\nsouth,\neast,7.5\n")
+    result = session.call("aggregate", column="cost", by=["ward"], statistic="sum")
+    assert "highest 7.5 for east, lowest 6.5 for north" in result["said"]
+    assert dict(result["blocks"][1]["rows"])["south"] is None
+
+
+def test_groups_that_share_the_highest_or_the_lowest_value_are_counted(tmp_path: Path) -> None:
+    session = opened(tmp_path, "ward,cost,beds\nnorth,1,4\nsouth,1,4\neast,7,4\nwest,1,4\n")
+    said = session.call("aggregate", column="cost", by=["ward"], statistic="max")["said"]
+    assert "highest 7 for east, lowest 1 for north and 2 more" in said
+    assert "4 for each of them" in session.call("aggregate", column="beds", by=["ward"], statistic="max")["said"]
+
+
 def test_a_number_with_many_values_makes_a_line(session: Session) -> None:
     result = session.call("aggregate", column="Fare", by=["Age"])
     assert of(result, "plot")[0]["figure"]["data"][0]["type"] == "scatter"
