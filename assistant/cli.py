@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import webbrowser
 from pathlib import Path
@@ -54,9 +55,14 @@ def _give_up(sentence: str, status: int = 2) -> NoReturn:
 
 
 def home_of(home: Path | None) -> Path:
-    """Says where the state lives: as given, as in PLAYGROUND_HOME, or in the user's home directory."""
+    """Says where the state lives: as given, as in PLAYGROUND_HOME, or in the user's home directory; raises Refusal where nothing can be kept there."""
     chosen = home or Path(os.environ.get("PLAYGROUND_HOME") or Path.home() / ".ai-playground")
-    chosen.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        chosen.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tempfile.TemporaryFile(dir=chosen).close()
+    except OSError as problem:
+        hint = "Give a folder that can be written to with --home or in PLAYGROUND_HOME."
+        raise Refusal("home_unwritable", f"Nothing can be kept in {chosen}: {problem.strerror or problem}.", hint) from problem
     return chosen.resolve()
 
 

@@ -118,3 +118,15 @@ def test_route_says_what_is_wrong_with_what_it_is_given(tmp_path):
     for arguments in (["x", "--context", "{"], ["x", "--context", "[]"], ["--batch", wrong], ["--batch", tmp_path / "no"], []):
         done = playground("route", "titanic", *arguments, home=tmp_path)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), arguments
+
+
+@pytest.mark.parametrize("command", [("serve", "--port", "0", "--no-browser"), ("chat", "penguins", "preview")])
+@pytest.mark.parametrize("place", ["a file is in the way", "no file can be made there"])
+def test_a_home_in_which_nothing_can_be_kept_is_said(tmp_path, command, place):
+    (tmp_path / "file").write_text("")
+    home = tmp_path / "file" / "home" if place.startswith("a file") else "/proc"
+    done = playground(*command, home=home)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Nothing can be kept in {home}: ")
+    assert "--home" in done.stderr
+    assert done.stderr.count("\n") == 1
