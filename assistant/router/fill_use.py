@@ -11,7 +11,8 @@ from assistant.router.numbers import ORDINALS
 from assistant.router.slots import count_of, metric_of, option, resolved, run_of
 from assistant.router.step_removal import removed_tool, step_of
 from assistant.router.triggers.wordlists import SIMPLY
-from assistant.router.values import age_column, coerced
+from assistant.router.values import age_column, coerced, stands_for_value
+from assistant.router.words import ROW_NOUNS
 
 Args = dict[str, Any]
 
@@ -52,7 +53,7 @@ def explain(clause: Clause) -> Args:
     if clause.norm.strip(" .?!") in ("why", "how come") and not clause.context.runs:
         raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
     method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
-    row = re.search(r"\b(?:row|record|line|prediction|case|passenger|customer|number|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
+    row = re.search(r"\b(?:prediction|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or _ROW.search(clause.masked) or _ROW.search(clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
     if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
         args["method"] = "partial_dependence"
         mentions = [mention for mention in clause.columns if clause.context.target not in mention.names] or clause.columns
@@ -110,7 +111,7 @@ def record(clause: Clause) -> Args:
     if len(texts) == 1 and len(quoted) == 1 and not values:
         values[texts[0]] = quoted[0]
     age = age_column(clause.context)
-    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone) (?:was|were|is|are|had been) (\d{1,3})$", clause.norm)
+    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone) (?:was|were|is|are|had been) (\d{1,3})$", clause.norm)
     if age and years and age not in values:
         values[age] = int(next(filter(None, years.groups())))
     return values
@@ -120,18 +121,24 @@ def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
     index = end
     if clause.word(index) in ("in", "of", "for") and clause.word(index + 1) in ("row", "record", "case", "line"):
         index += 3
-    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "only", "by"):
+    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "drops", "falls", "climbs", "grows", "changes", "increases", "decreases", "set", "only", "by"):
         index += 1
-    if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
+    if clause.word(index) == "from" and clause.word(index + 2) == "to":
+        index += 3  # “went from 1 to 1.5”
+    if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or stands_for_value(clause.context, clause.columns, start, clause.tokens[index]) or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
         return index
     if start and start - 1 not in used and clause.tokens[start - 1].number is not None:
         return start - 1
     return None
 
 
+_ROW = re.compile(rf"\b(?:row|record|line|case|number|{'|'.join(sorted(noun.removesuffix('s') for noun in ROW_NOUNS))}) (?:number |no ?\.? ?|# ?)?(\d{{1,9}})\b")
+"""A row by its number, whatever the rows are called: “loan 88”."""
+
+
 def what_if(clause: Clause) -> Args:
     """Reads what changes, and for which row."""
-    row = re.search(r"\b(?:row|record|passenger|customer|number) (?:number |# ?)?(\d{1,9})\b", clause.masked)
+    row = _ROW.search(clause.masked)
     changes = record(clause)
     if not changes:
         raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])

@@ -12,10 +12,8 @@ from assistant.router.stems import stem
 from assistant.router.thesaurus import WORDS
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import TABLE
-from assistant.router.words import COMMON, TRADE
+from assistant.router.words import COMMON, ROW_NOUNS, TRADE
 
-_ROWS = frozenset(["customers", "clients", "patients", "users", "guests", "members", "employees", "workers", "students", "pupils", "passengers", "travellers", "drivers", "players", "houses", "homes", "trips", "rides", "flights", "messages", "emails", "pets", "dogs", "cats", "animals", "cars", "loans", "orders", "products", "items", "transactions", "visits", "measurements", "cells", "genes"])
-"""What the rows of a table are often called."""
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ing", "ly")
 _LOOKS = frozenset(["profile", "preview", "list_samples", "describe_column", "compare_data"])
 """Tools that only look at data."""
@@ -43,7 +41,7 @@ def _is_object(clause: Clause, index: int) -> bool:
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    if word in COMMON or word in TRADE or word in WORDS or word in _ROWS or f"{word}s" in _ROWS or stem(word) in known:
+    if word in COMMON or word in TRADE or word in WORDS or word in ROW_NOUNS or f"{word}s" in ROW_NOUNS or stem(word) in known:
         return True
     return any(word.removesuffix(ending) in COMMON or word.removesuffix(ending) in WORDS for ending in _ENDINGS if word.endswith(ending))
 

@@ -193,7 +193,7 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["set_target"] = max(best.get("set_target", 0), 96)
     if not re.search(r"[#ND]|^(?:only|just|no|not)\b|only$", shape):
         return []
-    pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#)|N @|#", shape))
+    pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#|Q)|N @|#", shape))
     if context.runs and pairs >= 2 and not re.match(r"(?:only|just|keep|drop|remove|filter|split|train|plot|exclude|fill|delete)\b", shape) and not {"filter_rows", "what_if", "explain"} & set(best):
         best.setdefault("predict", 86)
         return [("set_target", -25), ("predict", 8)]

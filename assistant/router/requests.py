@@ -134,7 +134,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             ignored += [clause] if calls or not TELLS.match(text) else []
             continue
         refuse_doubtful(found[0], found[1], now)
-        if calls and calls[-1]["tool"] == found[0][0]["tool"] and (_DISMISSED.search(pieces[place - 1]) or (_INSTEAD.search(text) and not opens_with_verb(pieces[place - 1]))):
+        if calls and calls[-1]["tool"] == found[0][0]["tool"] and (_DISMISSED.search(pieces[place - 1]) or ((_INSTEAD.search(text) or _about_the_same(calls[-1], found[0][0])) and not opens_with_verb(pieces[place - 1]))):
             calls = calls[:-1]  # “one hot would explode, do frequency encoding instead”
         tool = found[0][-1]["tool"]
         if is_aside(text, found[0]) and (calls or place + 1 < len(pieces)):
@@ -173,6 +173,11 @@ def _quietly(text: str, context: RouterContext) -> list[Call] | None:
 
 _ADVICE = re.compile(r"(?:and |but |so )?(?:why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
 """Asks whether or why something should be done, which is no order to do it."""
+
+
+def _about_the_same(stated: Call, asked: Call) -> bool:
+    """Says whether a request does what a statement before it only called for: “prices are very skewed, use their log”."""
+    return find_tool(asked["tool"]).stage == "prepare" and stated["args"] != asked["args"] and stated["args"].get("columns") is not None and stated["args"]["columns"] == asked["args"].get("columns")
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)

@@ -169,6 +169,9 @@ def coerced(context: RouterContext, column: str, token: Token) -> Any:
     """Reads a token as a value of the column: the value as it stands in the data where it is one."""
     values = context.column(column).get("values") or []
     wanted = PEOPLE.get(token.norm, token.norm)
+    said = _meant(values, token) if not token.quoted else None
+    if said is not None:
+        return said
     for value in values:
         if str(value) == token.text or (key(str(value)) == key(wanted) and key(wanted)):
             return value
@@ -180,6 +183,26 @@ def coerced(context: RouterContext, column: str, token: Token) -> Any:
 
         return plain_number(token.number)
     return token.text
+
+
+_YES, _NO = ("yes", "true", "y", "on"), ("no", "false", "n", "off")
+
+
+def _meant(values: list[Any], token: Token) -> Any:
+    """The value that yes and no mean in a column of two, or the only one that begins with a letter: “sex f”."""
+    keys = {key(str(value)): value for value in values}
+    for words, other in ((_YES, "1"), (_NO, "0")):
+        if token.norm in words and len(keys) == 2:
+            return next((keys[word] for word in (*words, other) if word in keys), None)
+    begun = [value for text, value in keys.items() if text.startswith(token.norm)] if len(token.norm) == 1 and token.norm.isalpha() and token.norm not in keys else []
+    return begun[0] if len(begun) == 1 else None
+
+
+def stands_for_value(context: RouterContext, mentions: list[Mention], start: int, token: Token) -> bool:
+    """Says whether the word right after a column is one of its values, said in full or in short: “smoker no”, “sex f”."""
+    mention = next((mention for mention in mentions if mention.start == start), None)
+    values = context.column(mention.name).get("values") or [] if mention else []
+    return bool(values) and (_meant(values, token) is not None or key(token.text) in {key(str(value)) for value in values})
 
 
 def age_column(context: RouterContext) -> str | None:

@@ -153,3 +153,5 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "id": ("passengerid", "customerid", "opid"),
     "spam": ("label",),
 }
+ROW_NOUNS = frozenset(["customers", "clients", "patients", "users", "guests", "members", "employees", "workers", "students", "pupils", "passengers", "travellers", "drivers", "players", "houses", "homes", "trips", "rides", "flights", "messages", "emails", "pets", "dogs", "cats", "animals", "cars", "loans", "orders", "products", "items", "transactions", "visits", "measurements", "cells", "genes"])
+"""What the rows of a table are often called."""
