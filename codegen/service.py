@@ -38,7 +38,7 @@ def inference_source(material: Material) -> str:
     reader = material.read.function.__name__
     reading = "positions" if reader in BY_POSITION else "keys" if reader in BY_KEY else ""
     header, offset = _header(reader, dict(material.read.arguments))
-    if reading == "positions" and not header:
+    if (reading == "positions" and not header) or material.read.arguments.get("member"):
         reading = ""
     values = {
         "reading": reading,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -56,12 +59,19 @@ def convert_cells(
     return numbers.astype("int64")
 
 
+def unzipped(path: str, member: str) -> io.BytesIO:
+    """Open a file of a ZIP archive."""
+    with zipfile.ZipFile(path) as archive:
+        return io.BytesIO(archive.read(member))
+
+
 def read_cells(
     path: str,
     types: dict[str, pa.DataType],
     *,
     encoding: str,
     compression: str | None,
+    member: str | None,
     delimiter: str,
     quotechar: str | None,
     escapechar: str | None,
@@ -70,7 +80,7 @@ def read_cells(
     missing: list[str],
 ) -> pd.DataFrame:
     """Read the cells of each column as its type; raises ValueError where a cell or the width of a record does not fit."""
-    with pa.input_stream(path, compression=compression) as file:
+    with pa.input_stream(unzipped(path, member) if member else path, compression=compression) as file:
         table = arrow_csv.read_csv(
             file,
             read_options=arrow_csv.ReadOptions(
@@ -103,6 +113,7 @@ def read_delimited(
     columns: dict[str, str],
     encoding: str = "utf-8",
     compression: str | None = None,
+    member: str | None = None,
     delimiter: str = ",",
     quotechar: str | None = '"',
     escapechar: str | None = None,
@@ -120,6 +131,7 @@ def read_delimited(
     given = {
         "encoding": encoding,
         "compression": compression,
+        "member": member,
         "delimiter": delimiter,
         "quotechar": quotechar,
         "escapechar": escapechar,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
+import zipfile
 from collections.abc import Sequence
 
 import pandas as pd
@@ -167,6 +169,12 @@ def split_records(
     return [(number, line.split(None if delimiter == r"\s+" else delimiter)) for number, line in enumerate(lines, 1)]
 
 
+def unzipped(path: str, member: str) -> io.BytesIO:
+    """Open a file of a ZIP archive."""
+    with zipfile.ZipFile(path) as archive:
+        return io.BytesIO(archive.read(member))
+
+
 def without_formula(cell: str) -> str:
     """Give what stands in the quotes of ``="00123"``, as spreadsheets are made to keep codes."""
     return re.sub(r'^\s*="([^"]*)"\s*$', r"\1", cell)
@@ -198,6 +206,7 @@ def read_irregular(
     encoding: str = "utf-8",
     errors: str = "strict",
     compression: str | None = None,
+    member: str | None = None,
     delimiter: str = ",",
     quotechar: str | None = '"',
     escapechar: str | None = None,
@@ -214,7 +223,7 @@ def read_irregular(
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
     """Read a table out of an irregular text file: blank records are skipped, short and long ones fitted."""
-    with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
+    with unzipped(path, member) if member else gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
         text = file.read().decode(encoding, errors).replace("\ufeff", "").replace("\x00", "")
     records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns), cuts)]
     records = [list(map(without_formula, cells)) for cells in records] if formulas else records

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -59,6 +61,12 @@ def convert_cells(
     return numbers.astype("int64")
 
 
+def unzipped(path: str, member: str) -> io.BytesIO:
+    """Open a file of a ZIP archive."""
+    with zipfile.ZipFile(path) as archive:
+        return io.BytesIO(archive.read(member))
+
+
 def flatten(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
     """Write a record's values as text; a nested object becomes columns such as ``who.name``, a list its JSON."""
     flat: dict[str, str] = {}
@@ -107,6 +115,7 @@ def read_json_records(
     encoding: str = "utf-8",
     errors: str = "strict",
     compression: str | None = None,
+    member: str | None = None,
     layout: str = "records",
     inside: list[str | int] = [],  # noqa: B006 - read, never changed
     start: int = 0,
@@ -118,7 +127,7 @@ def read_json_records(
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
     """Read JSON with the recorded names and types of its columns; ``keys`` says where a name differs from its key."""
-    with gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
+    with unzipped(path, member) if member else gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
         text = mend_surrogates(file.read().decode(encoding, errors).removeprefix("\ufeff"))
     table = [flatten(record) for record in records_of(text, layout, inside, start)[skip_records:]]
     made: dict[str, pd.Series] = {}

@@ -13,7 +13,7 @@ from engine.functions.read_irregular import fit_width, is_filled, read_irregular
 from engine.ingest.column_types import find_types
 from engine.ingest.comments import find_comments, is_comment, say_comments
 from engine.ingest.dialect import SAMPLE_RECORDS, Dialect, find_dialect
-from engine.ingest.formats import Content
+from engine.ingest.formats import Content, say_packed
 from engine.ingest.header import same_cells
 from engine.ingest.layout import find_layout, say_layout
 from engine.ingest.limits import check_size
@@ -50,8 +50,8 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
         said.append("Quotes are ordinary characters here.")
     elif dialect.quotechar == "'":
         said.append("Cells are quoted with '.")
-    if content.compression:
-        said.insert(0, "The file was packed with gzip.")
+    if content.unpacked is not None:
+        said.insert(0, say_packed(content))
     return replace(reading, warnings=source.warnings + said + reading.warnings)
 
 

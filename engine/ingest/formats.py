@@ -44,28 +44,36 @@ PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<?x
 PACKED = {
     "word/document.xml": "a Word document, not a table",
     "ppt/presentation.xml": "a PowerPoint presentation, not a table",
-    "content.xml": "an OpenDocument file, which is not read here",
+    "content.xml": "an OpenDocument file, but no sheet",
     "Index/Document.iwa": "an Apple Numbers, Pages or Keynote file, which is not read here",
 }
+COMMENT_FIRST = re.compile(rb"<!--[\s\S]{0,2000}?-->\s*<(?:!doctype html|html|table)")
 SCRIPTS = (
     (re.compile(rb"(?im)^\s*@relation\b[^\r\n]*[\s\S]*^\s*@attribute\b"), "a Weka file (ARFF)"),
     (re.compile(rb"(?im)^\s*(?:CREATE TABLE|INSERT INTO)\s[^;]*[(]"), "an SQL script"),
 )
+HIDDEN = re.compile(r"^__MACOSX/|(?:^|/)(?:\.[^/]*|Thumbs\.db|desktop\.ini)$")
+"""What file managers put into archives."""
+TABLE_CELL = re.compile(rb"<(?:[\w-]+:)?(?:td|th|cell)[\s>/]", re.IGNORECASE)
 MARKUP = re.compile(rb"\s*<\?xml\b")
 
 
 @dataclass(frozen=True)
 class Content:
-    """The format of a file, and its bytes where it was packed."""
+    """The format of a file (text, workbook, parquet or markup), and its bytes where it was packed."""
 
     format: str
     path: Path
     unpacked: bytes | None = None
+    member: str | None = None
+    """The file of a ZIP archive that was unpacked."""
 
     @property
-    def compression(self) -> str | None:
-        """How the file is packed."""
-        return None if self.unpacked is None else "gzip"
+    def packing(self) -> dict[str, str]:
+        """How the file is packed, as the functions that read it take it."""
+        if self.member is not None:
+            return {"member": self.member}
+        return {} if self.unpacked is None else {"compression": "gzip"}
 
     @property
     def data(self) -> bytes:
@@ -86,6 +94,11 @@ class Content:
     def open(self) -> BinaryIO:
         """Open the bytes, unpacked."""
         return self.path.open("rb") if self.unpacked is None else io.BytesIO(self.unpacked)
+
+
+def say_packed(content: Content) -> str:
+    """Say how a file was packed."""
+    return "The file was packed with gzip." if content.member is None else f"Read {content.member!r}, the one file of the ZIP archive."
 
 
 def content_of(path: Path, name: str) -> Content:
@@ -111,8 +124,18 @@ def content_of(path: Path, name: str) -> Content:
                 "Unpack it and upload what is inside.",
             )
         return Content("text", path, data)
+    if _is_markup(head) and TABLE_CELL.search(path.read_bytes()):
+        return Content("markup", path)
     _refuse_binary(head, name)
     return Content("text", path)
+
+
+def _is_markup(head: bytes) -> bool:
+    """Say whether a file begins as a web page or as XML does."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\x00", b"")[2:]
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return start.startswith(PAGE_STARTS) or bool(COMMENT_FIRST.match(start))
 
 
 def _refuse_binary(head: bytes, name: str) -> None:
@@ -144,14 +167,45 @@ def _zip_content(path: Path, name: str) -> Content:
         raise Refusal("damaged_file", f"{name} is a damaged ZIP or Excel file: {error}.", "Export it again.") from error
     if any(entry.startswith("xl/workbook") for entry in names):
         return Content("workbook", path)
+    if "content.xml" in names and _is_open_sheet(path):
+        return Content("workbook", path)
     if what := next((what for part, what in PACKED.items() if part in names), None):
         raise Refusal("not_a_table", f"{name} is {what}.", "Save the table as Excel (.xlsx) or CSV and upload that.")
-    shown = ", ".join(repr(entry) for entry in names[:3])
+    within = [entry for entry in names if not entry.endswith("/") and not HIDDEN.search(entry)]
+    if len(within) == 1:
+        return _unzipped(path, name, within[0])
+    shown = ", ".join(repr(entry) for entry in within[:3])
     raise Refusal(
         "zip_archive",
-        f"{name} is a ZIP archive with {len(names)} file(s) inside ({shown}), not a table.",
+        f"{name} is a ZIP archive with {len(within)} file(s) inside ({shown}), not a table.",
         "Unpack it and upload the file that holds the table.",
     )
+
+
+def _is_open_sheet(path: Path) -> bool:
+    """Say whether an OpenDocument file is a sheet and not a text."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("mimetype") as kind:
+            return b"opendocument.spreadsheet" in kind.read(100)
+    except (KeyError, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+        return False
+
+
+def _unzipped(path: Path, name: str, member: str) -> Content:
+    """Unpack the one file of an archive, unless it is too big or packed again."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(member) as file:
+            data = file.read(UNPACKED_BYTES + 1)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
+        raise Refusal("damaged_file", f"{name} is a ZIP archive that cannot be unpacked: {error}.", "Unpack it and upload what is inside.") from error
+    if len(data) > UNPACKED_BYTES:
+        raise Refusal("too_large_unpacked", f"{name} unpacks to more than {UNPACKED_BYTES // 1024**2} MB.", "Upload a part of the table.")
+    if not data:
+        raise Refusal("empty_file", f"{name} holds an empty file.", "Choose the file again, or export it anew.")
+    _refuse_binary(data[:HEAD_BYTES], f"The content of {name}")
+    if data.startswith((b"PK", b"PAR1", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")):
+        raise Refusal("packed_file", f"{name} is a ZIP archive that holds {member!r}, no plain text.", "Unpack it and upload what is inside.")
+    return Content("text", path, data, member)
 
 
 def _unpack_gzip(path: Path, name: str) -> bytes:

@@ -13,7 +13,7 @@ from engine.errors import Refusal
 from engine.functions.read_json_records import flatten, mend_surrogates, read_json_records, records_of
 from engine.ingest.column_types import find_types
 from engine.ingest.encoding import decode
-from engine.ingest.formats import Content
+from engine.ingest.formats import Content, say_packed
 from engine.ingest.header import is_value
 from engine.ingest.limits import check_size
 from engine.ingest.names import make_names, say_nameless
@@ -73,7 +73,7 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
     optional = {
         "keys": moved,
         "errors": decoded.errors if decoded.errors != "strict" else None,
-        "compression": content.compression,
+        **content.packing,
         "inside": inside,
         "start": start,
         "skip_records": skip,
@@ -91,8 +91,9 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
         if any(_is_nested(record) for record in records)
         else []
     )
+    packed = [say_packed(content)] if content.unpacked is not None else []
     invented = layout == "rows" and skip == 0
-    return Reading(read_json_records, arguments, frame, decoded.warnings + said + flat + changed + types.said, invented, types.ambiguous)
+    return Reading(read_json_records, arguments, frame, packed + decoded.warnings + said + flat + changed + types.said, invented, types.ambiguous)
 
 
 def _is_nested(record: dict[str, Any]) -> bool:

@@ -32,8 +32,7 @@ def column_names(layout: Layout) -> tuple[list[str], list[str]]:
 def shared_arguments(types: Types, kinds: dict[str, str], source: Source) -> dict[str, Any]:
     """Give the arguments that are not about the records."""
     arguments: dict[str, Any] = {"columns": kinds, "encoding": source.encoding}
-    if source.content.compression:
-        arguments["compression"] = source.content.compression
+    arguments |= source.content.packing
     if types.decimal != ".":
         arguments["decimal"] = types.decimal
     arguments["missing"] = sorted(types.missing | {""})

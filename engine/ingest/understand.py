@@ -13,17 +13,19 @@ from engine.functions.read_delimited import read_delimited
 from engine.functions.read_excel_sheet import read_excel_sheet
 from engine.functions.read_irregular import read_irregular
 from engine.functions.read_json_records import read_json_records
+from engine.functions.read_markup_table import read_markup_table
 from engine.functions.read_parquet_table import read_parquet_table
 from engine.ingest.delimited import understand_delimited
 from engine.ingest.excel import understand_workbook
 from engine.ingest.formats import content_of
 from engine.ingest.json_table import looks_like_json, understand_json
+from engine.ingest.markup import understand_markup
 from engine.ingest.parquet import understand_parquet
 from engine.kinds import describe_columns
 
 READERS: dict[str, Callable[..., pd.DataFrame]] = {
     function.__name__: function
-    for function in (read_delimited, read_irregular, read_excel_sheet, read_json_records, read_parquet_table)
+    for function in (read_delimited, read_irregular, read_excel_sheet, read_json_records, read_markup_table, read_parquet_table)
 }
 """The functions that a recorded step may name."""
 
@@ -71,6 +73,8 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
     idle = _idle(content.format == "workbook", given)
     if content.format == "workbook":
         reading = understand_workbook(path, name, given)
+    elif content.format == "markup":
+        reading = understand_markup(path, name, content, given)
     elif content.format == "parquet":
         reading = understand_parquet(path, name)
     elif looks_like_json(content.head):

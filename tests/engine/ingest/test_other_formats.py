@@ -88,10 +88,11 @@ def test_sheet_with_a_far_away_cell_is_refused(read: Read) -> None:
     assert refused.value.code in ("too_many_cells", "too_many_columns")
 
 
-def test_zip_of_something_else_is_named(read: Read) -> None:
+def test_zip_of_several_files_is_named(read: Read) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("table.csv", "a,b\n1,2\n")
+        archive.writestr("more/table.csv", "a,b\n1,2\n")
     with pytest.raises(Refusal) as refused:
         read(buffer.getvalue())
     assert "'table.csv'" in refused.value.message

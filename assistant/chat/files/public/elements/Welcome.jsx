@@ -1,7 +1,7 @@
 import { ArrowRight, Compass, FileUp, FolderOpen, Loader2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 
-const KINDS = '.csv,.tsv,.txt,.xlsx,.xls,.parquet,.json,.jsonl,.ndjson,.gz'
+const KINDS = '.csv,.tsv,.txt,.xlsx,.xls,.parquet,.json,.jsonl,.ndjson,.gz,.zip,.ods,.html,.htm'
 const HEAD = 'From a table to a trained model, by talking or clicking'
 const LEAD = 'Every step is explained and can be undone. At the end you download code that repeats every number.'
 
