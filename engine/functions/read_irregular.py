@@ -44,6 +44,10 @@ def convert_cells(
         numbers = pd.to_numeric(cells.str.replace(decimal, ".", regex=False)).astype("float64")
         return (pd.Timestamp(start) + pd.to_timedelta(numbers, unit=unit)).astype("datetime64[us]").dt.round("ms")
     trimmed = cells.str.strip()
+    if kind == "scaled amount":
+        scales = trimmed.str.extract(r"([a-zA-Z])[a-z]?$")[0].str.lower()
+        factor = scales.map({"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}).fillna(1.0)
+        return (convert_cells(cells, "amount", decimal, []) * factor).round(6)
     if "amount" in kind:
         # Brackets or a minus at the end mean negative; currency, percent, units and thousands marks say nothing of the value.
         negative = trimmed.str.contains(r"^\(.*\)$|[-−]$|^\D*[-−]", regex=True, na=False)
@@ -182,7 +186,7 @@ def without_formula(cell: str) -> str:
 
 def is_filled(cells: list[str]) -> bool:
     """Say whether a record has a cell with something in it, other than a ruled line."""
-    return any(word and not re.fullmatch(r":?[-=+]{3,}:?", word) for word in map(str.strip, cells))
+    return any(word and not re.fullmatch(r":?[-=+_]{3,}:?", word) for word in map(str.strip, cells))
 
 
 def fit_width(cells: list[str], width: int, delimiter: str, quotechar: str | None) -> list[str]:

@@ -20,6 +20,7 @@ KNOWN_UNIT = re.compile(UNITS)
 PADDED_CODE = r"^0\d+\pL"
 SHORTEST_PLURAL = 3
 LONGEST_ENDING = 2
+SCALES = {"K", "k", "M", "B", "bn", "mn"}
 
 
 def matching(values: pa.Array, pattern: str) -> int:
@@ -52,6 +53,9 @@ def amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | 
         types.said.append(f"{name!r} stays text: only some of its numbers have a percent sign.")
         return None
     units = sorted({UNDECORATED.sub("", text) for text in plain.slice(0, 5000).to_pylist()} - {""}, key=lambda unit: (len(unit), unit))
+    if SCALES & set(units) and set(units) <= SCALES | {"T"}:
+        types.decorated.setdefault("K, M, B (bn) and T were read as thousand, million, billion and trillion", []).append(name)
+        return "scaled amount"
     if len(units) > 1 and not _are_plurals(units):
         if all(KNOWN_UNIT.fullmatch(unit) or not unit[0].isalpha() or MONEY.fullmatch(unit) for unit in units):
             shown = ", ".join(repr(unit) for unit in sorted(units)[:4])

@@ -14,6 +14,7 @@ from engine.ingest.amounts import amount_type, matching, without_marks
 from engine.ingest.counted_dates import counted_since, is_duration
 from engine.ingest.date_order import settle_dates
 from engine.ingest.dates import Dates, find_dates, mixed_orders, odd_dates
+from engine.ingest.notes import say_subtotals
 from engine.ingest.tokens import (
     BOOLEAN_WORDS,
     COMMA_DECIMAL,
@@ -29,6 +30,7 @@ from engine.side_by_side import for_each
 CODE = r"^(?:[+-]?0\d+(?:[eE][+-]?\d+)?|\+\d{7,})$"
 WHOLE = r"^[+-]?\d+$"
 INFINITE = r"^[+-]?(?i:inf|infinity)$"
+MOST_GROUPS = 5_000
 LARGEST = 2**63 - 1
 EXACT_IN_FLOAT = 2**53
 DATE_NAME = re.compile(r"date|datum|\bday\b|fecha|jour|\bdata\b|tag\b", re.IGNORECASE)
@@ -86,6 +88,8 @@ def find_types(
     for what, named in types.decorated.items():
         types.said.append(f"{_listed(named)} read as numbers: {what}.")
     _say_missing(distinct, types)
+    words = [cells.trimmed.to_pylist() for cells, kind in zip(distinct, types.kinds, strict=True) if kind == "text"]
+    types.said.extend(say_subtotals([cells for cells in words[:3] if len(cells) <= MOST_GROUPS]))
     return types
 
 

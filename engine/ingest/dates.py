@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from engine.ingest.months import english_months, translated
 
-TIME = r"(?P<time>[T ]\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<fraction>\.\d+)?)?(?P<half>\s?[AaPp][Mm])?)?"
+TIME = r"(?P<time>[T ]\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<fraction>\.\d+)?)?(?P<half>\s?[AaPp][Mm])?(?P<zone> (?:GMT|UTC|[A-Z]{1,3}S?T)(?:[+-]\d{1,2}(?::\d{2})?)?)?)?"
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?")
 YEAR_FIRST = re.compile(r"\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}" + TIME)
 DAY_OR_MONTH = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
@@ -22,6 +22,7 @@ DAY_NAME = re.compile(
     r"(?P<day>\d{1,2})" + ORDINAL + r"(?P<mark> de | of |[-/ ]|)(?P<month>[A-Za-z]{3,9})(?P<after>\.?,? | del? |\.?[-/]|)(?P<year>\d{4}|\d{2})" + TIME
 )
 YEAR_NAME = re.compile(r"(?P<year>\d{4})(?P<mark>[-/ ])(?P<month>[A-Za-z]{3,9})(?P=mark)(?P<day>\d{1,2})" + TIME)
+ASIAN = re.compile(r"\d{4}(?P<year>[年년] ?)\d{1,2}(?P<month>[月월] ?)\d{1,2}(?P<day>[日일])")
 LOG_TIME = re.compile(r"(?P<open>\[?)\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?P<zone> [+-]\d{4})?(?P<close>\]?)")
 WEEKDAY_NAME = re.compile(r"(((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?)(,? )).+")
 COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -140,6 +141,8 @@ def _form_of(text: str) -> str | None:
         return f"%d{match['ordinal'] or ''}{match['mark']}{_month_form(match)}{match['after']}{year}" + _time_form(match)
     if match := YEAR_NAME.fullmatch(text):
         return f"%Y{match['mark']}{_month_form(match)}{match['mark']}%d" + _time_form(match)
+    if match := ASIAN.fullmatch(text):
+        return f"%Y{match['year']}%m{match['month']}%d{match['day']}"
     if match := LOG_TIME.fullmatch(text):
         return f"{match['open']}%d/%b/%Y:%H:%M:%S{' %z' if match['zone'] else ''}{match['close']}"
     return None
@@ -155,7 +158,7 @@ def _time_form(match: re.Match[str]) -> str:
     clock = "%I:%M" if match["half"] else "%H:%M"
     seconds = (":%S.%f" if match["fraction"] else ":%S") if match["seconds"] else ""
     half = (" %p" if match["half"][0].isspace() else "%p") if match["half"] else ""
-    return match["time"][0] + clock + seconds + half
+    return match["time"][0] + clock + seconds + half + (match["zone"] or "")
 
 
 def _all_parse(texts: list[str], formats: list[str]) -> bool:

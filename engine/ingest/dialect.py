@@ -39,12 +39,19 @@ class Dialect:
 
 def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> Dialect:
     """Choose the delimiter and quoting that make the sample most like a table; the ``text`` has the last word."""
-    best = _likeliest(sample, delimiter)
+    best = _likeliest(_without_comments(sample), delimiter)
     if delimiter is None and not best.cuts and best.delimiter != WHITESPACE and _is_one_column(sample, best):
         return Dialect(NO_DELIMITER, None)
     if best.quotechar == '"' and len(text) > len(sample) and best.delimiter != WHITESPACE and '"' in text:
         best = _quoting(text, best.delimiter)
     return best
+
+
+def _without_comments(sample: str) -> str:
+    """Leave out the lines of comment above a table, which may hold any delimiter."""
+    lines = sample.split("\n")
+    first = next((place for place, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), 0)
+    return "\n".join(lines[first:]) if first and sum(bool(line.strip()) for line in lines[first:]) > 2 else sample
 
 
 def _likeliest(sample: str, delimiter: str | None) -> Dialect:

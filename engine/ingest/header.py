@@ -13,7 +13,7 @@ from engine.ingest.tokens import MISSING, UNITS
 Records = Sequence[Sequence[str]]
 
 NUMBER = re.compile(
-    r"[-+(−]?\s?(?:[^\W\d_]{1,3}[.\s]\s?|(?:USD|EUR|GBP|CHF)|[$€£¥₹]\s?)?[-−]?(?:\d[\d.,'’ \u00a0\u202f\u2009\u2007]*(?:[eE][+-]?\d+)?|[.,]\d+)"
+    r"(?:[<>≤≥~≈±]\s?)?[-+(−]?\s?(?:[^\W\d_]{1,3}[.\s]\s?|(?:USD|EUR|GBP|CHF)|[$€£¥₹]\s?)?[-−]?(?:\d[\d.,'’ \u00a0\u202f\u2009\u2007]*(?:[eE][+-]?\d+)?|[.,]\d+)"
     rf"(?:\s?[%€$£¥₹]|\s[^\W\d_]{{1,3}}|\s?{UNITS})?\)?[-−]?(?:\s?(?:\*{{1,3}}|[†‡§¹²³]|\(\w{{1,2}}\)|\[\w{{1,2}}\]))?"
 )
 DATE = re.compile(

@@ -17,6 +17,7 @@ from engine.ingest.header import (
     same_cells,
     signs_of,
 )
+from engine.ingest.notes import count_notes
 
 TOTALS = (
     "(?:grand |sub|over)?-?totals?|totale?s?|totaux|sums?|summe|suma|somme|gesamt|gesamtsumme|insgesamt|"
@@ -24,10 +25,10 @@ TOTALS = (
     "average|mean|mittelwert|durchschnitt|moyenne|promedio|media"
 )
 FOOT = re.compile(
-    rf"\s*(?:(?:{TOTALS}|sources?|notes?|quelle|anmerkung(?:en)?|hinweis|fuente|fonte|nota|remarque)\b|\*|†|¹|\(?\d+ rows?\b)",
+    rf"\s*(?:(?:{TOTALS}|sources?|notes?|quelle|anmerkung(?:en)?|hinweis|fuente|fonte|nota|remarque|copyright)\b|\(c\)|©|\*|†|¹|\(?\d+ rows?\b)",
     re.IGNORECASE,
 )
-TOTAL = re.compile(rf"\s*(?:{TOTALS})\s*:?\s*", re.IGNORECASE)
+TOTAL = re.compile(rf"\s*(?:{TOTALS})\s*(?:\(.{{1,30}}\))?\s*:?\s*", re.IGNORECASE)
 FOOT_ROWS = 12
 
 
@@ -45,13 +46,17 @@ class Layout:
     other: list[list[str]] = field(default_factory=list)
     """The records of another table below."""
     short_header: bool = False
+    notes: int = 0
+    """How many records between the names and the rows tell of the columns."""
+    commented: bool = False
+    """Whether the names stand in a line of comment."""
     total: str = ""
     """What the last row is called, where it seems to sum up the others."""
 
     @property
     def is_plain(self) -> bool:
         """Whether the table is all there is, under at most one line of names."""
-        return not (self.preamble or self.foot or self.other or self.short_header or self.header_rows > 1)
+        return not (self.preamble or self.foot or self.other or self.short_header or self.commented or self.notes or self.header_rows > 1)
 
 
 def find_layout(
@@ -74,11 +79,19 @@ def find_layout(
     else:
         first, count = _header_place(records, width, header, gaps)
         names, short = join_names(records[first : first + count], width) if count else None, False
-    skip = first + count
+    commented = _commented_header(records, first - (count == 0), width) if header is None and count < 2 else None
+    notes = 0
+    if count and header is None and not commented and (notes := count_notes(records, first + 1, width)) >= max(count, 2):
+        names, count = join_names(records[first : first + 1], width), 1
+    else:
+        notes = 0
+    if commented:
+        first, count, names = first - (count == 0), 1, commented
+    skip = first + count + notes
     end = _second_table(records, skip, width, gaps) if last is None else None
     foot = _foot(records[:end] if last is None else last, width, (total if end is None else end) - skip)
     rows = (total if end is None else end) - skip - len(foot)
-    layout = Layout(width, skip, names, rows, first, foot, max(count, 1), [], short)
+    layout = Layout(width, skip, names, rows, first, foot, max(count, 1), [], short, commented=commented is not None, notes=notes)
     if end is not None:
         layout.other = [list(cells) for cells in records[end:]]
     shown = records[skip + rows - 1] if last is None and rows > 1 else (last or [[""]])[-1]
@@ -132,6 +145,8 @@ def _first_full(records: Records, width: int) -> int:
 
 def _short_header(records: Records, width: int) -> list[str] | None:
     """Give the names where the header has one cell too few: for a column of row labels, or a delimiter at the end."""
+    if records[0][0].lstrip()[:1] == "#":
+        return None
     head, body = list(records[0]), [row for row in records[1:HEAD_ROWS] if len(row) == width]
     even = all(len(row) == width for row in records[1:6]) and len(body) >= 0.9 * len(records[1:HEAD_ROWS])
     if len(head) != width - 1 or width < 2 or not body or not even or not all(cell.strip() for cell in head):
@@ -139,6 +154,17 @@ def _short_header(records: Records, width: int) -> list[str] | None:
     if not any(row[-1].strip() for row in body):
         return [*head, ""] if has_names(head, body, width) else None
     return ["", *head] if signs_of(["", *head], body, width).named and has_names(["", *head], body, width) else None
+
+
+def _commented_header(records: Records, place: int, width: int) -> list[str] | None:
+    """Give the names in a line of comment right above the rows, such as "# a b c" or "#Fields: a b c"."""
+    cells = list(records[place]) if place >= 0 else []
+    if not cells or cells[0].lstrip()[:1] != "#":
+        return None
+    cells[0] = cells[0].strip("# ")
+    cells = cells[1:] if len(cells) > width and (not cells[0] or cells[0].endswith(":")) else cells
+    fits = len(cells) == width > 1 and all(cell.strip() and not is_value(cell) for cell in cells)
+    return cells if fits and len(set(cells)) == width else None
 
 
 def _second_table(records: Records, skip: int, width: int, gaps: Collection[int]) -> int | None:
@@ -190,6 +216,11 @@ def say_layout(records: Records, layout: Layout) -> list[str]:
         said.append(f"{layout.preamble} line(s) above the table were left out: {shown}.")
     if layout.header is None:
         said.append("There is no header line; the columns were given names.")
+    if layout.notes:
+        shown = "; ".join(_shown(cells) for cells in records[layout.skip - layout.notes : layout.skip][:3])
+        said.append(f"{layout.notes} line(s) between the names and the rows were left out: {shown}.")
+    if layout.commented:
+        said.append("The names were taken from the comment above the rows.")
     if layout.header_rows > 1:
         first = records[layout.preamble]
         how = "the first gives the names" if layout.header and same_cells(layout.header, first) else "their names were joined"

@@ -41,7 +41,7 @@ BOOLEAN_WORDS = (
 
 UNITS = (
     "(?:[kmcdμµ]?[glm]|[kmc]?m[²³23]|t|lbs?|oz|ft|yd|mi|k?cal|kJ|k?Wh?|k?V|mA|[kMG]?Hz|[kh]?Pa|m?bar|mmHg|[KMGT]i?B|°[CF]?|km/h|m/s|mph|kn|[mμµ]g/[ldm]l?"
-    "|g/l|kg/m[²³23]|ppm|ppb|dB|px|h|hrs?|min|s|sec|ms|days?|years?|yrs?|bpm|rpm|IU|hp|PS|ha|pcs|Stk)"
+    "|g/l|kg/m[²³23]|ppm|ppb|dB|px|h|hrs?|min|s|sec|ms|days?|years?|yrs?|bpm|rpm|IU|hp|PS|ha|pcs|Stk|[KkMBT]|[bm]n)"
 )
 """What may stand right behind a number; with a space between any word may."""
 

@@ -227,6 +227,24 @@ FILES = {
     ),
     "cells filled up with NUL": Office(lines("id,word", lambda n: f"{n},w{n}\0\0"), (12, 2), {"word": ["w0"]}, ("24 NUL",)),
     "lines that end in a delimiter": Office(lines("a;b;", lambda n: f"{n};x{n};"), (12, 2), {"a": [0, 1]}, ("neither a name nor a cell",)),
+    "codes and units between the names and the rows": Office(
+        lines('"Title","Bread","Milk"\n"Code","A1","B2"\n"Pre","",""\n"Unit","Index","Index"\n"Updated","2024-02-01","2024-02-01"', lambda n: f'"{1990 + n} Q1","{n}.5","{n}.7"', 14),
+        (14, 3),
+        {"Bread": [0.5, 1.5]},
+        ("4 line(s) between the names and the rows were left out: 'Code A1 B2'",),
+    ),
+    "rows that sum up a group": Office(
+        "Land;Ort;Kosten\nNord;a;1\nNord;b;2\nSumme Nord;;3\nWest;c;4\nWest;d;5\nWest gesamt;;9\n", (6, 3), {"Kosten": [1, 2]}, ("'Summe Nord', 'West gesamt'",)
+    ),
+    "names in a comment": Office(lines("# made by a probe\n# t x y", lambda n: f"{n}.5 {n}.25 {n}e-3"), (12, 3), {"x": [0.25, 1.25]}, ("from the comment",)),
+    "a log that names its fields": Office(
+        lines("#Software: Server 2\n#Date: 2024-01-01 00:00:00\n#Fields: date time method status", lambda n: f"2024-01-01 00:00:{n:02} GET 20{n % 3}"),
+        (12, 4),
+        {"status": [200, 201]},
+    ),
+    "limits below units": Office(lines("site;lead\n;µg/l", lambda n: f"S{n};{'<5' if n % 3 == 0 else n}"), (12, 2), {"lead µg/l": ["<5", "1"]}, ("'<5'",)),
+    "a total with how many it sums up": Office(lines("rank,team,won,lost", lambda n: f"{n},T{n},{n},3", foot="Totals (12 teams),,66,36\n"), (12, 4), {"rank": [0, 1]}, ("below",)),
+    "a ruled line and a copyright below": Office(lines("year;people", lambda n: f"{n + 1990};{n}000", foot="________\n(c) Office, 2024\n"), (12, 2), {"year": [1990]}, ("below",)),
     "empty columns and rows of delimiters": Office(
         lines("a,,b", lambda n: f"{n},,x{n}" if n != 5 else ",,", foot=",,\n,,\n"), (11, 3), {"a": [0, 1]}
     ),
