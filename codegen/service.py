@@ -16,7 +16,7 @@ from codegen.material import Material
 from codegen.source import source_of
 
 BY_POSITION = {"read_delimited", "read_irregular", "read_excel_sheet"}
-BY_KEY = {"read_json_records"}
+BY_KEY = {"read_json_records", "read_markup_table"}
 
 
 def templates() -> Environment:
@@ -38,7 +38,7 @@ def inference_source(material: Material) -> str:
     reader = material.read.function.__name__
     reading = "positions" if reader in BY_POSITION else "keys" if reader in BY_KEY else ""
     header, offset = _header(reader, dict(material.read.arguments))
-    if (reading == "positions" and not header) or material.read.arguments.get("member"):
+    if reading == "positions" and not header:
         reading = ""
     values = {
         "reading": reading,
@@ -47,7 +47,8 @@ def inference_source(material: Material) -> str:
         "header": header,
         "offset": offset,
         "spellings": "spellings" in material.read.arguments,
-        "limited": reading == "positions" and material.read.arguments.get("rows") is not None,
+        "unzips": reading == "positions" and "member" in material.read.arguments,
+        "limited": bool(reading) and material.read.arguments.get("rows") is not None,
         "sha256": str(material.dataset["sha256"]),
     }
     return _formatted(templates().get_template("inference.py.j2").render(values))
@@ -89,7 +90,8 @@ def _header(reader: str, options: dict[str, Any]) -> tuple[str, str]:
     quotechar = options.get("quotechar", '"')
     given |= {"quotechar": quotechar} if quotechar else {"quoting": 3}
     arguments = ", ".join(f"{name}={source_of(value)}" for name, value in given.items())
-    return f"pd.read_csv(path, {arguments}, {named}, index_col=False)", ""
+    source = 'unzipped(path, READING["member"])' if options.get("member") else "path"
+    return f"pd.read_csv({source}, {arguments}, {named}, index_col=False)", ""
 
 
 def _fields(material: Material) -> list[dict[str, Any]]:

@@ -174,9 +174,10 @@ def split_records(
 
 
 def unzipped(path: str, member: str) -> io.BytesIO:
-    """Open a file of a ZIP archive."""
+    """Open a file of a ZIP archive, or the first where none is called so."""
     with zipfile.ZipFile(path) as archive:
-        return io.BytesIO(archive.read(member))
+        names = archive.namelist()
+        return io.BytesIO(archive.read(member if member in names else names[0]))
 
 
 def without_formula(cell: str) -> str:

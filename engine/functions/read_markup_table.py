@@ -52,7 +52,11 @@ def convert_cells(
         trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
         trimmed = trimmed.where(~negative, "-" + trimmed)
     numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
-    return numbers.astype("int64" if kind in ("integer", "padded integer", "whole amount") else "float64")
+    if kind not in ("integer", "padded integer", "whole amount"):
+        return numbers.astype("float64")
+    if (numbers % 1 != 0).any():
+        raise ValueError(f"{cells.name!r} has a cell that is no whole number")
+    return numbers.astype("int64")
 
 
 class Grids(HTMLParser):
@@ -173,7 +177,7 @@ def read_markup_table(
     for position, (name, kind) in enumerate(columns.items(), first_column):
         if kind == "ignore":
             continue
-        cells = pd.Series([row[position] for row in kept], dtype="str")
+        cells = pd.Series([row[position] if position < len(row) else "" for row in kept], dtype="str")
         cells = cells.str.strip() if strip else cells
         cells = cells.mask(cells == "").ffill() if name in fill_down else cells
         tokens = missing if kind == "text" else missing + missing_numbers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -133,3 +134,10 @@ def test_an_open_document_sheet_of_too_many_repeated_cells_is_refused(read: Read
     with pytest.raises(Refusal) as refused:
         read(sheet(bomb), "bomb.ods")
     assert refused.value.code in ("too_many_cells", "too_many_columns")
+
+
+def test_later_archives_may_call_their_file_otherwise(read: Read, tmp_path: Path) -> None:
+    understood = read(archive({"january.csv": "a,b\n1,x\n2,y\n"}), "sales.zip")
+    later = tmp_path / "later.zip"
+    later.write_bytes(archive({"february.csv": "a,b\n3,z\n"}))
+    assert understood.function(str(later), **understood.arguments)["a"].tolist() == [3]

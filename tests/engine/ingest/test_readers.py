@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.functions import read_delimited, read_excel_sheet, read_irregular, read_json_records
+from engine.functions import read_delimited, read_excel_sheet, read_irregular, read_json_records, read_markup_table
 from engine.ingest import READERS
 
 OUTSIDE = {"numpy", "pandas", "pyarrow"}
@@ -34,7 +34,7 @@ def test_imports_only_what_exported_code_may(function: Callable[..., Any]) -> No
 def test_cells_are_converted_alike_in_every_format() -> None:
     sources = {
         inspect.getsource(module.convert_cells)
-        for module in (read_delimited, read_excel_sheet, read_irregular, read_json_records)
+        for module in (read_delimited, read_excel_sheet, read_irregular, read_json_records, read_markup_table)
     }
     assert len(sources) == 1
 
