@@ -289,12 +289,16 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     if near[0][0] + lead >= SURE and lead >= MARGIN and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
         calls = _called(near[0][1], clause)
         return None if is_foreign(calls, clause) else (calls, 0.7)
-    options = []
+    read, options = [], []
     for _, tool in near[:3]:
         try:
-            options += [option(call["tool"], call["args"], label(call)) for call in _called(tool, clause)[:1]]
+            read.append(_called(tool, clause))
+            options += [option(call["tool"], call["args"], label(call)) for call in read[-1][:1]]
         except Unclear as unclear:
             options += unclear.options[:1]
+    used = [calls for calls in read if not losses(calls, clause)]
+    if len(used) == 1 and read[0] == used[0] and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
+        return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
     raise Unclear("I am not sure what you mean. Is it one of these?", options)
 
 
