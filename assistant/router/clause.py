@@ -137,7 +137,8 @@ class Clause:
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""
         word = self.tokens[mention.start].norm
-        return word.endswith("s") and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
+        each = self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "this", "another", "which")
+        return (word.endswith("s") or each) and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
 
     @recognised
     def values(self) -> list[ValueMention]:

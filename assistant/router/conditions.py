@@ -34,7 +34,8 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND](?: (?:,|or|and) [ND])*) @(?!\S)")
 _MISSING = re.compile(r"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|not) (?:there|given|known|filled|recorded|available|noted))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
-_CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b")
+_CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
+_IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
 _NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are))*$")
 _LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
 
@@ -49,7 +50,7 @@ class Condition:
 
 def conditions(clause: Clause) -> list[Condition]:
     """Lists the conditions said, in order; asks where a column or a value is not clear."""
-    missing = _of_missing(clause)
+    missing = none_of(clause) or _of_missing(clause)
     if missing:
         return [missing]
     contained = _of_text(clause)
@@ -63,6 +64,16 @@ def conditions(clause: Clause) -> list[Condition]:
     listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))
     unique = [next(condition for _, condition in found if (condition.column, condition.op, str(condition.value)) == entry) for entry in listed]
     return unique or _of_sign(clause) or _of_yes(clause) or _of_words(clause)
+
+
+_NONE_OF = re.compile(r"\b(?:[a-z]{2,}s|(?:every|each|any|all) [a-z]+) (?:(?:that|who|which) )?(?:with(?: (?:no|zero|0)|out(?: any)?)|(?:has|have|had|having) (?:no|zero|0)) @$")
+
+
+def none_of(clause: Clause) -> Condition | None:
+    """Reads “trips with no passengers”: where every row has a number, none of them is zero, and not a gap."""
+    entry = clause.context.column(clause.columns[0].name) if len(clause.columns) == 1 and clause.columns[0].clear else {}
+    known = entry.get("kind") == "numeric" and entry.get("missing") == 0
+    return Condition(entry["name"], "eq", 0) if known and _NONE_OF.search(clause.masked) and not clause.has("rows?|records?|lines?|entries|columns?|values?") else None
 
 
 def _of_missing(clause: Clause) -> Condition | None:
@@ -84,7 +95,7 @@ def _of_text(clause: Clause) -> Condition | None:
     texts = clause.context.features(("text",))
     if not columns and len(texts) != 1:
         return None
-    rest = re.split(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word)\b", clause.text, maxsplit=1, flags=re.I)[-1]
+    rest = re.split(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word|has|have|having|with)\b", _IN_IT.sub("", clause.text.rstrip(" .!?")), maxsplit=1, flags=re.I)[-1]
     rest = re.sub(r"^\s*(?:the )?(?:words?|text|string|letters?)\b", "", rest).strip().strip("\"'`.,! ")
     if not rest:
         return None
@@ -143,7 +154,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     near = fitting or [mention for mention in near if any(name in wanted or context.kind(name) == "id" for name in mention.names)]
     if near:
         return resolved(narrowed(near[0], lambda name: name in wanted), clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
-    if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers|persons|every(?:one|body)|any(?:one|body)"):
+    if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers?|persons?|passenger|patient|user|client|woman|man|every(?:one|body)|any(?:one|body)"):
         return age
     dates = context.features(("datetime",))
     a_year = value.number is not None and 1800 < value.number < 2100 and not value.percent

@@ -59,6 +59,8 @@ def load_data(clause: Clause) -> Args:
     for word, sign in (("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|")):
         if re.search(rf"\b(?:delimiter|separator|separated)(?: is| by| with|:| =)*(?: an?)? {word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by|has|have) {word}s\b(?! (?:as|for) decimals?)|\b{word}s? (?:between|separates?|divides?|in between)\b", words):
             args["delimiter"] = sign
+    if written := re.search(r"\b(?:sep|delimiter)\s*=\s*(?:'([^'\n]{1,3})'|\"([^\"\n]{1,3})\")", clause.text):
+        args["delimiter"] = (written[1] or written[2]).replace("\\t", "\t")
     if "source" not in args:
         before = next((call["args"].get("source") for call in reversed(clause.context.last) if call["tool"] == "load_data"), None)
         before = before or next((step["args"].get("source") for step in clause.context.steps if step.get("tool") == "load_data"), None)
@@ -156,6 +158,8 @@ def set_target(clause: Clause) -> Args:
         return {"column": resolved(mentions[1], clause, "set_target", "column")}
     before = clause.masked.find(" from ")
     chosen = mentions[0] if before < 0 or clause.masked.find("@") < before else mentions[-1]
+    if chosen.score < 1.0 <= mentions[-1].score:
+        chosen = mentions[-1]  # “how much it sold for, the sale price”
     return {"column": resolved(chosen, clause, "set_target", "column")}
 
 

@@ -64,15 +64,16 @@ _MAP = re.compile(r"@ across\b.*@ up\b|@ up\b.*@ across\b|\bmap\b")
 _OF_A_COLUMN = ("histogram", "box", "violin", "scatter", "line", "bar")
 
 
-_TIMES = frozenset(["year", "yr", "quarter", "month", "mnth", "week", "weekday", "day", "date", "time", "hour", "hr", "season"])
+_TIMES = frozenset(["year", "yr", "quarter", "month", "mnth", "week", "weekday", "day", "date", "time", "hour", "hr", "season", "timestamp", "datetime"])
 
 
 def _time(clause: Clause, drawn: str) -> str:
     """Finds the column that time is in; asks where there is no date, or more than one."""
     dates = clause.context.features(("datetime",))
     likely = dates or [name for name in clause.names if name != drawn and _TIMES & set(parts(name))]
-    if len(dates) == 1 or not likely:
-        return dates[0] if dates else drawn
+    timed = [name for name in dates if _TIMES & set(parts(name))]  # the day of the last service is no axis of time
+    if len(dates) == 1 or len(timed) == 1 or not likely:
+        return (timed or dates or [drawn])[0]
     raise Unclear("Over which time?", [option("plot", {"kind": "line", "x": name, "y": drawn}, name) for name in likely[:4]])
 
 
@@ -206,7 +207,7 @@ def correlate(clause: Clause) -> Args:
     method = vocabulary.first(clause.masked, vocabulary.CORRELATE)
     if method:
         args["method"] = method
-    names = [resolved(mention, clause, "correlate", "with_column", args) for mention in clause.columns]
+    names = list(dict.fromkeys(resolved(mention, clause, "correlate", "with_column", args) for mention in clause.columns))
     if not names:
         if clause.has("target|label|outcome") and clause.context.target:
             args["with_column"] = clause.context.target

@@ -11,12 +11,18 @@ from assistant.router.normalize import Token
 from assistant.router.values import ValueMention
 from assistant.router.words import UNITS
 
-_DIRECTIONS = ((("from", "leaving", "starting"), {"pickup", "from", "origin", "start", "source", "departure", "departing"}), (("to", "towards", "into", "ending", "going"), {"dropoff", "to", "dest", "destination", "end", "arrival", "arriving"}))
+_DIRECTIONS = ((("from", "leaving", "starting", "start", "starts", "started", "begin", "begins", "began", "beginning", "left"), {"pickup", "from", "origin", "start", "source", "departure", "departing"}), (("to", "towards", "into", "ending", "end", "ends", "ended", "going", "arriving", "arrive", "arrives", "arrived", "finish", "finishes", "stop", "stops"), {"dropoff", "to", "dest", "destination", "end", "arrival", "arriving"}))
 
 
 def by_direction(clause: Clause, value: ValueMention) -> str | None:
-    """The column that “from Queens” or “to Queens” means, where one of the two ends of a way is told apart by its name."""
-    before = clause.word(value.start - 1) if clause.word(value.start - 1) not in ("in", "at") else clause.word(value.start - 2)
+    """The column that “from Queens” or “to Queens” means, where one of the two ends of a way is told apart by its name.
+
+    What is joined to another value of the same columns goes the same way: “from Queens or Brooklyn”.
+    """
+    listed = next((other for other in clause.values if other.columns == value.columns and other.end < value.start and all(clause.word(place) in ("or", "and", ",", "the", "either") for place in range(other.end, value.start))), None)
+    if listed and (shared := by_direction(clause, listed)):
+        return shared
+    before = next((word for place in range(value.start - 1, -1, -1) if (word := clause.word(place)) not in ("in", "at", "the")), "")
     for words, names in _DIRECTIONS:
         fitting = [name for name in value.columns if names & set(parts(name))] if before in words else []
         if len(fitting) == 1:
@@ -32,7 +38,7 @@ def by_unit(clause: Clause, value: Token) -> str | None:
     return names[0] if unit in UNITS and len(names) == 1 else None
 
 
-_DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|sold for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}))
+_DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|sold for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}), (r"built|made|manufactured|produced|constructed", {"year", "yr", "built", "vintage"}))
 _DOING = tuple((re.compile(rf"\b(?:{words})\b"), names) for words, names in _DONE)
 
 

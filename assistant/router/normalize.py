@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.router.numbers import number_word
 
 LONGEST = 10_000
-_SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+_SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "…": "..."})
 _CONTRACTIONS = (
     (re.compile(r"(?<=\d) +%(?!\w)"), "%"),
     (re.compile(r"(?<![\w/])w/o(?![\w/])", re.I), "without"),

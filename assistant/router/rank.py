@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.columns import Mention
-from assistant.router.conditions import COMPARISONS
+from assistant.router.conditions import COMPARISONS, none_of
 from assistant.router.params import read_params
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
@@ -24,7 +24,7 @@ LEADING = 4
 """What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
 OWN_PHRASE = 98
 """What a request weighs that has just the words of one of a tool's phrases."""
-_CUTS = r"(?:dont|do not) (?:include|want|use|take|count|show|keep)|take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
+_CUTS = r"(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:include|want|use|take|count|show|keep|need)|take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
 SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
@@ -36,6 +36,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 84, rf"^(?:only|just|keep|show|{_CUTS})\b.* (?:contain(?:s|ing)?|mention(?:s|ing)?|(?:with|having|has|have) the (?:word|text|string))\b"),
+        ("filter_rows", 90, rf"^(?:only|just|keep|show|{_CUTS})\b.* (?:has|have|having|with) (?!no |not )(?:[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) @)$"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
         ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was)\b.* # @ (?:\S+ ){0,3}(?:than|or|vs|versus|compared to) (?:the )?#|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
         ("aggregate", 93, r"^(?:the |whats |what is |show |compare |and )*(?:(?:average|mean|median|typical|usual|max|maximum|min|minimum|total) )?@(?: rates?| values?| shares?)? (?:of|for|between|in|among) (?:the )?#(?: [a-z]+)? (?:vs|versus|and|or|than|compared to|against) (?:the )?#(?: [a-z]+)?$"),
@@ -44,6 +45,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
         ("set_target", 99, r"\b(?:predict|guess|tell|classify|know|find out|decide) (?:if|whether)\b.*# (?:or|vs|and)\b|\b(?:tell|distinguish|separate|know|sort|keep)\b (?:the )?(?:@|#) (?:apart )?from (?:the )?(?:#|@|others?|rest)"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| the| any| those)* [a-z]+ (?:without|lacking|that lack|with no|that have no|who have no|with missing|missing) (?:an? |any |the |their )?@(?! =|.* [ND])"),
+        ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| every| each| any| the| those)* [a-z]+ (?:(?:whose|where) (?:the )?@ (?:is|was) (?:missing|unknown|empty|blank|null|nan|not (?:known|given|there|filled in))|(?:(?:with|having|of|that have|who have|whose|where|for (?:which|whom)|that|which|who) )?(?:(?:we|i|they|you|there|the) )?(?:(?:have|has|had|know|got|is|are|dont|do not|didnt|did not) )*(?:no|an? unknown|an? missing|an? empty|unknown|missing|empty|blank|without(?: an?)?|know|have|know the|know their) @(?: (?:for|of|from))?)$"),
         ("predict", 92, r"^(?:is|are|would|does|what about|how about|check|test|classify|label|tell me if|say if|decide if|find out if|whether)(?: (?:this|that|the|these|following|one|it|message|text|sentence|review|comment|mail|be|an?|,|:|\?|if|is|whether))*(?: (?:#|@|spam|good|bad|ham))?(?: or (?:not|#|@|\w+))?(?: (?::|\?|-))? Q$"),
         ("replace_values", 93, r"^(?:replace|change|recode|map|turn|rename|swap)(?: all| the| every| each)* # (?:with|by|to|into|as|for|- >|->) \S+$"),
         ("predict", 90, r"\b(?:would|is|predict|classify|score|what about|how about) (?:this |the )?(?:message |text |sentence )?Q"),
@@ -75,6 +77,8 @@ def candidates(clause: Clause) -> Ranked:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
     if is_recoding(clause):
         best["replace_values"] = 120
+    if "bin" in best and _into_the_bin(clause):
+        best["drop_columns"] = best.pop("bin")
     _by_name(clause, best)
     _put_back(clause, best)
     if clause.context.last and clause.context.last[-1]["tool"] == "tune" and _OF_THE_FOUND.fullmatch(clause.masked):
@@ -93,7 +97,14 @@ def candidates(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
 
 
-_ABOUT_IT = re.compile(r"^(?:describe|inspect|examine|show(?: me)?|tell me (?:more )?about|look (?:closer )?at|summari[sz]e|investigate|analy[sz]e|more about) (?:it|that|this)(?: column| one)?(?: in detail| more closely)?$")
+def _into_the_bin(clause: Clause) -> bool:
+    """Says whether “bin it” throws away: what is to go has no numbers that could be put into bins."""
+    names = [name for mention in clause.columns for name in mention.names] or clause.spoken
+    pointed = re.search(r"\bbin (?:it|them|that|this|those|these|both)(?: off| please)?$", clause.masked)
+    return pointed is not None and bool(names) and all(clause.context.kind(name) not in ("numeric", "datetime") for name in names)
+
+
+_ABOUT_IT = re.compile(r"^(?:describe|inspect|examine|show(?: me)?|tell me (?:more )?about|look (?:closer )?at|summari[sz]e|investigate|analy[sz]e|more about|(?:(?:show|give|tell)(?: me)? )?(?:the |some |more |all )*(?:details?|info|information|statistics|stats|figures|numbers) (?:of|on|about|for)) (?:it|that|this)(?: column| one)?(?: in detail| more closely)?$")
 
 
 def opens_with(tool: str, clause: Clause) -> bool:
@@ -164,10 +175,10 @@ KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
 
 _WITH_OR_WITHOUT = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:(?!foresee|tell|know|see|guess|learn|say|forecast|ask)[a-z]{3,}|@(?= )) (?:with|without|who|that|which|having|have|has) (?:(?:with|without|who|that|which|have|has|having|no|not|and|but|or|,|an?|any|the|are|is|arent|isnt|didnt|dont|doesnt|did|do|does|never|both|neither|nor) )*@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*(?:@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*)*")
 """Rows that have one thing and not another: “customers with a partner and without dependents”."""
-_BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or|to|into) (?:the )?#)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
+_BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:(?:that|which|who) (?!would\b|will\b|might\b)[a-z]+ )?(?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or|to|into) (?:the )?#)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
 
 
-_FORESEEN = re.compile(r"^(?:(?:i|we) (?:would |just |really )*(?:like|want|need|have|wish) (?:to )?(?:be able to )?)?(?:(?:predict|foresee|guess|forecast|know|find out|figure out|work out|learn|tell)\b(?: (?!me\b)\S+){0,4}?|see) (?:if|whether|which|who|what)\b(?: (?!most\b|more\b|has\b|have\b|had\b)\S+){1,7}? (?:@|#)(?: (?:ones?|people|customers|cases|messages|rows|clients|or not))?$")
+_FORESEEN = re.compile(r"^(?:(?:i|we) (?:would |just |really )*(?:like|want|need|have|wish) (?:to )?(?:be able to )?)?(?:(?:predict|foresee|guess|forecast|know|find out|figure out|work out|learn|tell)\b(?: (?!me\b)\S+){0,4}?|see) (?:(?:if|whether)\b(?: \S+){1,7}?|(?:which|who|what)\b(?: (?!most\b|more\b|has\b|have\b|had\b)\S+){1,7}?) (?:@|#)(?: (?:ones?|people|customers|cases|messages|rows|clients|or not))?$")
 """What is to be known of each row: “which borrowers end up as bad ones”."""
 
 
@@ -223,10 +234,12 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes += [("filter_rows", 25), ("choose_features", -25), ("drop_columns", -25)]
     elif yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
         changes += [("filter_rows", 20), ("choose_features", -20)]
-    elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|known|is|are|people|rows|without"):
+    elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
         changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]
+    if none_of(clause):
+        changes += [("drop_missing", -60), ("drop_columns", -60), ("filter_rows", 25)]
     if clause.has("features? (?:are|matter|importance)|importance"):
         changes.append(("keep_best_features", -6))
     if clause.values or len(clause.numbers) > 0:

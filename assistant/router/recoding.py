@@ -10,7 +10,7 @@ from typing import Any
 from assistant.router.clause import Clause
 from assistant.router.columns import Mention, key
 from assistant.router.normalize import Token
-from assistant.router.slots import resolved
+from assistant.router.slots import antecedent, resolved
 from assistant.router.values import ValueMention, coerced
 
 _THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
@@ -23,7 +23,7 @@ _END = r"(?: ?(?:,|as well|too|instead|please|everywhere|there))*$"
 _MEANS = r"(?:should (?:really |rather |just )?(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read|become|say|count as|mean)|must be|ought to be|(?:really |actually |just |only |in fact )?(?:means?|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
 _MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not) know|knows?|knew)|no (?:data|value|answer|entry|information)|impossible|nonsense|garbage|bogus|implausible)"
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
-_IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?)?"
+_IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?| (?:in|of) (?:there|it|them|that one|(?:this|that|the) column))?"
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in (
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?(?:(?:replace|change|turn|swap|map|recode|merge|make|set|put|rename|treat|read|count|call|write) )?{_THE}{_VALUE} (?:{_MEANS}|{_TO}) {_NEW}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|write|turn|put) {_THE}{_KNOWN} {_TO} (?P<new>{_WORDS}) (?:in|of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
@@ -86,7 +86,8 @@ def _columns(clause: Clause, match: re.Match[str]) -> list[str]:
     values = [thing for thing in olds if isinstance(thing, ValueMention)]
     shared = [name for name in values[0].columns if all(name in value.columns for value in values)] if values else []
     named = [mention.name for mention in clause.columns if mention.clear and mention.name in shared]
-    return named[:1] or (shared if len(shared) == 1 else [])
+    pointed = antecedent(clause) if not values and not clause.columns else None
+    return pointed or named[:1] or (shared if len(shared) == 1 else [])
 
 
 def _value(clause: Clause, column: str, thing: Any) -> Any:

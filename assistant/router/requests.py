@@ -74,14 +74,19 @@ def read(message: str, context: RouterContext) -> Found | None:
         clause = Clause(without_reason(earlier[-1]), context)
         ranked = candidates(clause)
         opening, spoken = (ranked[0][1] if ranked else None), _names(clause)
-    return _all([*earlier[:-1], *requests], context, opening, spoken, correcting=len(earlier) > 0)
+        if opening == "profile" and not any(opens_with_verb(text) or _names(Clause(text, context)) for text in requests):
+            return _all(earlier, context, None, ())  # “is anything wrong with it? I mean gaps and such”
+    return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
 
 
 def _spares(text: str, before: str, context: RouterContext) -> bool:
     """Says whether a part only takes back what was said: “remove sex. No, keep sex, remove island”."""
     kept = re.match(r"(?:no,? )?(?:keep|leave|spare|dont (?:drop|remove|delete))\b", text, re.I)
     names = set(_names(Clause(text, context)))
-    return kept is not None and bool(names) and names <= set(_names(Clause(before, context)))
+    return kept is not None and (_KEPT_ITSELF.fullmatch(text) is not None or (bool(names) and names <= set(_names(Clause(before, context)))))
+
+
+_KEPT_ITSELF = re.compile(r"(?:no,? )?(?:please )?(?:keep|leave|spare) (?:it|that|this|them|those|these)(?: one| ones)?(?: in| there| alone| as (?:it|they) (?:is|are))?", re.I)
 
 
 def _refuse_condition(consequence: str, context: RouterContext) -> None:
@@ -183,10 +188,10 @@ _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could
 _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
-_THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns)|remaining(?: ones| rows)?)|all (?:the )?others|everything else|everyone else|anything else)(?: out| away| please)*$", re.I)
+_THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)
 """What goes where it was just said what stays."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
-_POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?)\b", re.I)
+_POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
 
 
 def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context: RouterContext) -> bool:

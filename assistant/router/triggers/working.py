@@ -37,7 +37,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("open_experiment", 97, r"(?:open|load|resume|continue|go to|switch to|reopen) (?:the |my )?(?:one|experiment|project|session) (?:called|named)"),
     ("open_experiment", 94, r"(?:go|switch|return|jump|come) (?:back )?to (?:the |my )?(?:\S+ ){0,2}(?:experiment|project|session)"),
     ("open_experiment", 94, r"(?:resume|continue|reopen|open) (?:the |my )?\S+ (?:experiment|project|session)"),
-    ("branch", 93, r"branch(?: off)?|fork(?: this| it)?|make a copy(?: of (?:this|the experiment))?|copy (?:this|the) experiment|duplicate (?:this|the) experiment"),
+    ("branch", 93, r"(?:^|\b(?:please|and|then|to|now|lets|me|you|a|new|separate|another|side|second|own|different|experimental) )branch\b|\bbranch (?:off|this|it|here|from|out)\b|fork(?: this| it)?|make a copy(?: of (?:this|the experiment))?|copy (?:this|the) experiment|duplicate (?:this|the) experiment"),
     ("branch", 97, r"^(?:copy|clone|duplicate|fork) (?:this|it|that|everything|all(?: of)? this|the whole thing|what (?:we|i) have)\b(?! (?:column|row|value|into a (?:new )?column))"),
     ("branch", 96, r"(?:save|keep|make|take|create) (?:this as )?a copy|(?:in|into|as) a copy|(?:make|create) (?:a )?(?:copy|branch)|new branch|copy (?:named|called)"),
     ("show_pipeline", 90, r"(?:pipeline|steps|recipe) (?:looks?|goes|is made)|(?:what|which) (?:is |are )?(?:in|inside) the pipeline"),
