@@ -13,6 +13,7 @@ from assistant.router.context import RouterContext
 from assistant.router.normalize import Token, tokenize
 from assistant.router.reserved import (
     COMMANDS,
+    DRAWN_PLACE,
     HEAD_PLACE,
     HEADS,
     is_reserved,
@@ -109,8 +110,10 @@ class Clause:
     def _shared_head(self) -> list[Mention]:
         """Reads “histogram of total” and “the date” as the columns that have this word in their names, where no other column is named."""
         for index, token in enumerate(self.tokens):
-            names = part_names(token.norm, self.names) if token.norm in HEADS and not token.quoted else ()
-            if names and HEAD_PLACE.search(" ".join(self.word(place) for place in range(max(0, index - 3), index))) and self.word(index + 1) in ("", ",", "column", "?"):
+            before = " ".join(self.word(place) for place in range(max(0, index - 3), index))
+            known = token.norm in HEADS or self.word(index + 1) == "column" or (is_reserved(token) and DRAWN_PLACE.search(before))
+            names = part_names(token.norm, self.names) if known and not token.quoted else ()
+            if names and HEAD_PLACE.search(before) and self.word(index + 1) in ("", ",", "column", "?"):
                 return [Mention(names, index, index + 1, 0.9)]
         return []
 

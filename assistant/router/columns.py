@@ -112,7 +112,9 @@ def prepared(names: tuple[str, ...]) -> Names:
 def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Lists the columns that have a word in their names, unless one is called so."""
     table = prepared(names)
-    return () if word in table.by_key else table.by_part.get(word) or _plural(word, table.by_part) or ()
+    if word in table.by_key:
+        return ()
+    return table.by_part.get(word) or _plural(word, table.by_part) or (tuple(name for name in names if word in parts(name)) if word in UNITS else ())
 
 
 def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
@@ -176,6 +178,7 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
     return _loose(run, words, start, length, table, tokens[start + length : start + length + 2])
 
 
+_DOUBLED = re.compile(r"([a-z])\1")
 _ORDERS = frozenset(["leave", "quit"])
 """Synonyms of columns that order something where a request opens with them."""
 
@@ -203,7 +206,8 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names, 
         return None
     if length == 1 and words in WORLDLY and words in COMMON:
         return None
-    typo = _typo(words, table)
+    single = _DOUBLED.sub(r"\1", words)
+    typo = (table.by_key.get(single) or table.by_part.get(single) if single != words and len(single) > 2 and words not in WORDS else None) or _typo(words, table)
     if typo:
         return Mention(typo, start, end, 0.8)
     if length == 1 and len(words) >= 3:
@@ -230,6 +234,10 @@ def _contracted(words: str, table: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for known in names for name in table.by_key[known]))
 
 
+_NUMBERING = frozenset(["id", "ids", "number", "numbers", "no", "nr", "num", "code", "codes", "key", "identifier", "identifiers"])
+"""Last words of names of numbers that tell rows apart: the customer number is customer_id."""
+
+
 def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None:
     """Words that together are one name: “at bats” is AtBat, “picked up” is pickup, “interest rate” is int_rate."""
     plural = _plural(words, table.by_key)
@@ -240,6 +248,10 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
         bases = [base[:-1] if len(base) > 3 and base[-1] == base[-2] else base for base in bases]
         if "".join(bases) in table.by_key and run[0].norm != bases[0]:
             return table.by_key["".join(bases)]
+    if run[-1].norm in _NUMBERING:
+        numbered = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if parts(name)[-1] in _NUMBERING and parts(name)[:-1] == tuple(token.norm for token in run[:-1]))
+        if len(numbered) == 1:
+            return numbered
     near = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if spelled_alike(parts(name), run))
     if len(near) == 1:
         return near

@@ -45,6 +45,21 @@ def coloured(clause: Clause, calls: list[Call]) -> list[Call] | None:
 _SAME_AS = re.compile(r"(?:draw |show |plot |make )?(?:me )?(?:the same|that|this|it|those|these)(?: thing| numbers| table)? (?:but )?as (?:an? )?\w+(?: \w+)?(?: charts?| plots?| graphs?| diagrams?)?$")
 
 
+_AS_A_PICTURE = re.compile(r"(?:(?:i|we|would|like|want|love|please|to|can|you|draw|show|see|plot|make|give|have|put|me|us|it|that|them|this|these|as|in|with|an?|the|some|nice|little) )+(?:\w+ )?(?:pictures?|charts?|graphs?|plots?|diagrams?|scatters?|histograms?|dots|points)$")
+
+
+def drawn_answer(clause: Clause, calls: list[Call], asked: bool) -> list[Call] | None:
+    """Draws what was just spoken of, instead of telling it where that was only asked: “does x go up with y? draw me a scatter”."""
+    last = calls[-1] if calls else None
+    if last is None or last["tool"] not in ("correlate", "describe_column") or not _AS_A_PICTURE.match(clause.masked):
+        return None
+    kind, args, kept = vocabulary.first(clause.masked, vocabulary.PLOT), last["args"], calls[:-1] if asked else calls
+    if last["tool"] == "describe_column":
+        return [*kept, {"tool": "plot", "args": ({"kind": kind} if kind else {}) | {"x": args["column"]}}]
+    names = [*(args["columns"] if isinstance(args.get("columns"), list) else ()), *([args["with_column"]] if args.get("with_column") else ())]
+    return [*kept, {"tool": "plot", "args": {"kind": "scatter", "x": names[0], "y": names[1]}}] if len(names) == 2 and kind in (None, "scatter") else None
+
+
 def drawn_again(clause: Clause, calls: list[Call]) -> list[Call] | None:
     """Draws what was just grouped or drawn, where the words say “the same as a bar chart”."""
     last = calls[-1] if calls else None

@@ -116,6 +116,9 @@ def one_column(clause: Clause, tool: str, args: Args | None = None) -> str:
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
     if quoted:
         raise unknown_column(quoted, clause, tool, "column")
+    told = told_by_words(clause) if tool == "describe_column" else None
+    if told:
+        return told
     unknown = stranger(clause, "describe|about|inspect|summari[sz]e|examine|explore")
     if unknown:
         raise unknown_column(unknown, clause, tool, "column")

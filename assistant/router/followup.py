@@ -164,13 +164,19 @@ def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
     return {"params": {counted[0]: plain_number(numbers[0])}}
 
 
+_OF_A_KIND = ("correlate", "impute", "scale", "encode", "handle_outliers", "transform")
+_ALL_OF_A_KIND = re.compile(r"(?:(?:for|on|of|just|only|everything|all|every|each|the|that|is|are|thats) )*(?:numeric\w*|numerical|categor\w+|boolean|text|numbers)(?: (?:columns?|features?|ones?|variables?|stuff|only|please))*")
+"""What kind of columns an earlier request is for: “everything numeric”."""
+
+
 def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     tool, old = call["tool"], call.get("args", {})
     replaced = re.search(r"\b(?:rather than|instead of|and not|not)\b[^@]*@", clause.masked)
     turned = re.match(r"(?:no|nope)?,? ?not (?:the )?@ ?(?:,|but|rather)", clause.masked)
     mentions = clause.columns[1:] if turned and len(clause.columns) > 1 else clause.columns[: clause.masked[: replaced.start()].count("@")] if replaced else clause.columns
     if not mentions:
-        return {}
+        word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS) if tool in _OF_A_KIND and _ALL_OF_A_KIND.fullmatch(clause.masked) else None
+        return {"columns": word} if word else {}
     names = column_list_of(mentions, clause, tool)
     one = names[0] if isinstance(names, list) and names else None
     if one is None:

@@ -39,6 +39,10 @@ def _with_model(before: str, text: str) -> str | None:
     return first[1] + more[1]
 
 
+_WORTHLESS = re.compile(r"((?:all |the |any )*(?!columns)[a-z]{2,}s (?:without|with|where|that|who|whose|from|of|older|younger|under|over|below|above) .{2,80}?) (?:is|are) (?:\w+ ){0,2}(?:useless|worthless|pointless|no (?:use|good|help)|of no use|junk|garbage|rubbish)$", re.I)
+_AWAY_WITH_IT = re.compile(r"(?:drop|remove|delete|discard|bin|toss|ditch|chuck|throw|kick|get rid of|take) (?:it|them|those|these)(?: out| away| all)?$", re.I)
+
+
 def paired(requests: list[str]) -> list[str]:
     """Joins what is said in two parts: “take 2 minutes” and what to do, “any outliers?” and “throw them out”."""
     found: list[str] = []
@@ -46,6 +50,8 @@ def paired(requests: list[str]) -> list[str]:
         if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
             verb = _ABOUT_THEM.match(text)
             found[-1] = f"{verb[1].replace('throw', 'throw out')} the {_ASKING.sub('', found[-1])}" if verb else f"{found[-1]} {text}"
+        elif found and _AWAY_WITH_IT.match(text) and (rows := _WORTHLESS.match(found[-1])):
+            found[-1] = f"drop {rows[1]}"
         elif found and (more := with_verb(found[-1], text)):
             found.append(more)
         elif found and _GOING_ON.fullmatch(text):

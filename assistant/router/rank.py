@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 from assistant.router import vocabulary
+from assistant.router.adjectives import PLAIN
 from assistant.router.clause import Clause
 from assistant.router.columns import Mention
 from assistant.router.conditions import COMPARISONS, none_of
+from assistant.router.hints import told_by_words
 from assistant.router.params import read_params
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
@@ -188,6 +190,8 @@ def _of_two_kinds(clause: Clause) -> bool:
     return len(named) == 1 and (bool(clause.values) or clause.context.kind(next(iter(named))) == "boolean")
 
 
+_HOW_MUCH_OF_IT = re.compile(rf"(?:and |so )?how (?:{PLAIN}) (?:is|are|was|were) (?:the |our |my |these |those |all )*[a-z]{{3,}}(?: \?)?")
+"""A question that an adjective alone says the column of: “how heavy are the animals?”."""
 _KEEPS = re.compile(rf"(?:only|just|nothing but|keep|show only|focus on|limit to|restrict to|i (?:only |just )?(?:want|need)|{_CUTS})\b")
 _EQUALS = re.compile(r"(?<!\S)N(?: ?(?:,|or|and|, and|, or) N)* @(?!\S)|@ (?:of |= |is |in )*N(?: ?(?:,|or|and) N)*(?!\S)")
 """Numbers that a column is to be equal to: “4, 6 and 8 cylinders”."""
@@ -198,6 +202,8 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     shape, context = clause.shape.text, clause.context
     if clause.columns and _WITH_OR_WITHOUT.fullmatch(clause.masked) and (not opens_with_verb(clause.text) or re.match(r"(?:only|just|keep)\b", clause.masked)) and all(mention.clear and context.kind(mention.name) == "boolean" for mention in clause.columns[clause.masked.count("@") > 1 and clause.masked.startswith("@") :]):
         best["filter_rows"] = 130
+    if not clause.columns and _HOW_MUCH_OF_IT.fullmatch(clause.masked) and told_by_words(clause):
+        best["describe_column"] = max(best.get("describe_column", 0), 99)
     if not context.runs and (not best or max(best.values()) < 80) and _BARE_VALUES.fullmatch(shape):
         best["filter_rows"] = 84
     if not context.runs and not clause.numbers and _FORESEEN.match(shape) and _of_two_kinds(clause):

@@ -11,7 +11,7 @@ from assistant.router.amend import amended
 from assistant.router.asides import AGAIN, GIVEN_UP, MANNER, TAKEN_BACK, TELLS, asks_for_something, is_aside
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
-from assistant.router.comparison import coloured, compared, drawn_again
+from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
 from assistant.router.fill import arguments
@@ -126,7 +126,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             continue
         if calls and calls[-1]["tool"] in _KEEPS_SOME and _THE_REST.match(text):
             continue
-        kept = compared(clause, calls) or drawn_again(clause, calls) or coloured(clause, calls)
+        kept = drawn_answer(clause, calls, not starts_with_verb(pieces[place - 1])) or compared(clause, calls) or drawn_again(clause, calls) or coloured(clause, calls)
         if kept:
             calls, tool = kept, kept[-1]["tool"]
             continue
@@ -302,7 +302,7 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
         except Unclear as unclear:
             options += unclear.options[:1]
     used = [calls for calls in read if not losses(calls, clause)]
-    if len(used) == 1 and read[0] == used[0] and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
+    if len(used) == 1 and read[0] == used[0] and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
         return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
     raise Unclear("I am not sure what you mean. Is it one of these?", options)
 

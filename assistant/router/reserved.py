@@ -48,6 +48,8 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
 HEADS = STATISTICS | {"date", "class", "type", "rate"}
 """Words of the trade that a column's name often begins or ends with."""
 HEAD_PLACE = re.compile(r"\b(?:of|from|of the|from the|plot|hist|histogram|drop|remove|describe|draw|both)$|\b(?!with|by|to|using|as|use|take|is|impute|fill|and|or|want|not)[a-z]+ the$")
+DRAWN_PLACE = re.compile(r"\b(?:distributions?|histogram|hist|box ?plot|violin|chart|plot|graph|spread) of(?: the)?$")
+"""What stands before the name of what is drawn."""
 TARGET_WORDS = ("target", "label", "outcome", "y", "response")
 """Words for what is predicted, which may be names of columns as well: “set the target to cost”."""
 

@@ -117,6 +117,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "cost": ("price", "fare"),
     "salary": ("income", "annualincome", "wage", "pay"),
     "wage": ("salary", "income", "annualincome", "pay"),
+    "hp": ("horsepower",),
     "weight": ("mass",),
     "mass": ("weight",),
     "speed": ("velocity",),

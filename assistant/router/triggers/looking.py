@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("describe_column", 95, r"^(?:what|which|whats|show|list|give|tell)\b[^.]{0,20}\b(?:most|least) (?:common|frequent|popular|usual|typical) (?:values? (?:of|in|for) )?(?:the )?@$"),
     ("describe_column", 93, r"(?:min(?:imum)?|max(?:imum)?|mean|average|median|std|range|quartiles)(?: ?,)?(?: and)?(?: (?:the )?(?:min(?:imum)?|max(?:imum)?|mean|average|median|std|range|quartiles),?(?: and)?)+ of (?:the )?@$|(?:what|which) (?:kinds?|sorts?|types?) of (?:values|entries|things) (?:are |is )?(?:there )?in (?:the )?@|(?:zoom in|closer look|deep dive|dig) (?:on|at|in|into|in to) (?:the )?@"),
     ("describe_column", 88, r"(?:whats|what is) (?:going on|happening|wrong|up) (?:in|with) (?:the )?@|@[^@]{0,8}value_?counts|value_?counts[^@]{0,8}@|@ ?\. ?(?:describe|unique|nunique)"),
-    ("plot", 96, r"^(?:an? |the )*(?:map|lines?) of (?:the )?@"),
+    ("plot", 96, r"^(?:an? |the )*(?:map|lines?|box(?:es)?|bars?|pie|dots|violins?) of (?:the )?@"),
     ("plot", 92, rf"\b(?:{PLOT_WORDS})\b"),
     ("plot", 82, r"(?:show|see|look at)\b[^.]{0,25}@[^.]{0,12}\b(?:by|against|vs|versus|over|per)\b|@ (?:vs|versus|against) @|how (?:is|are) (?:the )?@ distributed|relationship between|how does @ (?:depend on|vary with|change with|relate to) @|missing (?:values )?(?:chart|map|plot|pattern|matrix)|class balance"),
     ("plot", 86, r"@ (?:vs|versus|against|over|plotted against) (?:the )?@|how (?:is|are|was|does) (?:the )?@ (?:spread|distributed|look|vary)"),
