@@ -29,6 +29,8 @@ _ASSIGNED = re.compile(r"^\s*(?:model|clf|reg|est|estimator|classifier|regressor
 _FITTED = re.compile(r"\.(?:fit|predict|score|fit_transform|fit_resample)\([^()]{0,80}\)")
 _FITTED_ON = re.compile(r"\((?:\s*(?:X|y)(?:_\w+)?\s*,?)+\s*(?=[,)])")
 """What every call is given: (X_train, y_train)."""
+_CHAINED = re.compile(r"(\.(?:dropna|drop|drop_duplicates|fillna|query|rename|replace)\([^()]{0,200}\))\.(?=[a-z_]+\()")
+"""A method called on what another one gave: df.dropna().sample(50)."""
 _ITEM = re.compile(r"\b(?:df|data|train|X|frame)\[\[?((?:\s*(?:'[^'\]]{1,100}'|\"[^\"\]]{1,100}\")\s*,?)+)\]\]?")
 _PART = re.compile(r"^(?P<column>.{1,100}?)\.dt\.(?P<part>[a-z]{3,12})\b")
 _WORD_GIVEN = re.compile(r"\b((?!fill_value)\w{2,30})\s*=\s*['\"]([\w-]{1,30})['\"]")
@@ -40,6 +42,7 @@ def in_words(text: str, names: tuple[str, ...]) -> str:
     """Gives the words that code means; text without code, and names of columns, are given back unchanged."""
     if not _CODE.search(text):
         return text
+    text = _CHAINED.sub(r"\1; df.", text)
     text = _FITTED.sub("", _ASSIGNED.sub("", _PACKAGE.sub("", text)))
     text = _ITEM.sub(lambda match: match[1].replace("'", '"').strip(), text)
     text = re.sub(r"\bdf\.(\w+)", lambda match: f'"{match[1]}"' if match[1] in names else match[0], text)

@@ -12,12 +12,18 @@ from assistant.router.slots import metric_of
 _THEM = re.compile(r"(?:compare|rank|benchmark)(?: (?:them|these|those|both|all|the|of|two|three|four|models?|runs?|results?|with|each|other|one|another|side|by|on))*$")
 
 
+_WINNER = re.compile(r"(?:(?:and|please|tell|show|say|give|report|let|know|see|find out|pick|name|call|choose|me|us) )*(?:the |an? )?(?:winner|best(?: one| model)?|ranking|champion|which (?:one |model |of them )?(?:wins|won|is (?:the )?best|does best|comes out on top)) (?:by|on|in|for|with|according to|judged by|measured by|in terms of) (?:the )?METRIC(?: score)?")
+"""Which model wins a comparison just asked for, and by what."""
+
+
 def compared(clause: Clause, calls: list[Call]) -> list[Call] | None:
     """Makes one comparison of the trainings just asked for; those with settings of their own are trained and shown side by side.
 
     None where the words do not compare what was named before.
     """
     metric = metric_of(clause)
+    if metric and calls and calls[-1]["tool"] == "compare_models" and "metric" not in calls[-1]["args"] and _WINNER.fullmatch(vocabulary.with_signs(clause.masked)):
+        return [*calls[:-1], {"tool": "compare_models", "args": {**calls[-1]["args"], "metric": metric}}]
     words = clause.norm.strip(" .!?")
     if metric:
         words = re.sub(r"\b(?:by|on|with) \S.*$", "", words).strip()

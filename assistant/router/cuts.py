@@ -74,7 +74,7 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
         return None
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
         return None
-    lent = Clause(f"{verb[0]} {right}", context) if verb else after
+    lent = Clause(f"{verb[0]} {right}", context) if verb and not _TELLS_OF.match(right) else after
     readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
     first = candidates(before) if any(tool for _, tool in readings) else []
     if not first or first[0][0] < CERTAIN:
@@ -91,6 +91,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     return None
 
 
+_TELLS_OF = re.compile(r"(?:i|im|ive|we|weve|they|it|he|she|you|nobody|everybody)\b", re.I)
+"""How a statement opens, which needs no verb of the request before it."""
 _STATES = re.compile(r"@ (?:column )?(?:is|are|should|must|has to|have to|needs? to|can|shall)\b")
 _OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?:one|body)|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger|more|less|fewer|aged|between)\b", re.I)
 """More rows of the kind that the verb before speaks of: “throw out the trips with 0 passengers, and those over 30 miles”."""

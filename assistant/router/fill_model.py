@@ -100,13 +100,13 @@ _ONE_SIDE = re.compile(r"\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)
 
 
 def _strategy(clause: Clause, words: str) -> Args:
-    grouped = clause.has("groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
-    by = mentioned_after(clause, "by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
+    grouped = clause.has("(?:whole|entire|complete) @|groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
+    by = mentioned_after(clause, "whole|entire|complete|by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
     apart = _ONE_SIDE.search(clause.masked)
     if apart and not grouped:
         grouped, by = True, clause.columns[clause.masked[: apart.end("sign")].count("@") - 1]
     column = {"column": resolved(by, clause, "split", "column")} if by else {}
-    if clause.has(r"strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|class (?:balance|proportions?|ratios?)|proportional\w*"):
+    if clause.has(r"strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*"):
         if grouped:
             return {"strategy": "stratified_group"} | column
         return {"strategy": "stratified"}
@@ -190,7 +190,7 @@ def tune(clause: Clause) -> Args:
     space = read_space(clause.norm, model)
     if space:
         args["space"] = space
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

@@ -10,7 +10,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.numbers import ORDINALS
 from assistant.router.slots import count_of, metric_of, option, resolved, run_of
 from assistant.router.step_removal import removed_tool, step_of
-from assistant.router.triggers.wordlists import SIMPLY
+from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
 from assistant.router.values import age_column, coerced, stands_for_value
 from assistant.router.words import ROW_NOUNS
 
@@ -232,7 +232,7 @@ def export(clause: Clause) -> Args:
 
 def define(clause: Clause) -> Args:
     """Reads the term."""
-    text = re.sub(rf",? ?\b(?:{SIMPLY})", "", clause.text, flags=re.I)
+    text = re.sub(rf",? ?\b(?:{SIMPLY})", "", TOLD_AFTER.sub("", clause.text), flags=re.I)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"^(?:i |we )?(?:dont|do not|never|didnt|cant) (?:really |quite |even )?(?:know|knew|understand|understood|get|got|remember) ", "", text, flags=re.I)
     text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do| means?)?|define|tell me about|explain(?: to me| me| us)?(?: what)?|the )\b ?(?:the point of )?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)

@@ -12,7 +12,7 @@ from assistant.router.normalize import plain_number
 from assistant.router.slots import column_list_of, fraction_of, metric_of, models_of, params_of, run_of, seconds_of
 
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
-_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _REFUSED = re.compile(r"(?:no|nope|not)\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
@@ -32,7 +32,7 @@ NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_
 def afterthought(clause: Clause, context: RouterContext, competing: str | None) -> list[Call] | None:
     """Reads what refers to the previous turn; `competing` is the tool that the words ask for by themselves."""
     last = next((call for call in reversed(context.last[-2:]) if call["tool"] != "undo"), context.last[-1] if context.last else None)
-    if competing in ("undo", "cancel") and _AND_MORE.search(clause.masked):
+    if competing in ("edit_step", "remove_step") or (competing in ("undo", "cancel") and _AND_MORE.search(clause.masked)):
         return None
     words = _SORRY.sub("", clause.masked.strip(" .!?,"))
     if last is None and context.runs:

@@ -11,6 +11,9 @@ from assistant.router.numbers import number_word
 LONGEST = 10_000
 _SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "…": "..."})
 _CONTRACTIONS = (
+    (re.compile(r"\b(?:std|stand|stdd)[ _-]?scal(?:e|ing|er)\b", re.I), "standard scale"),
+    (re.compile(r"\band than (?=[a-z])", re.I), "and then "),
+    (re.compile(r"\b(turn|change|convert|make|put|split|cut|break)((?: [\w-]+){1,5}) in to (?!an? row\b)", re.I), r"\1\2 into "),
     (re.compile(r"(?<=\d) +%(?!\w)"), "%"),
     (re.compile(r"(?<![\w/])w/o(?![\w/])", re.I), "without"),
     (re.compile(r"(?<![\w/])w/(?!\w/)", re.I), "with "),

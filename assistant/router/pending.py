@@ -14,7 +14,7 @@ _YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|
 _NO = re.compile(r"^(?:no|nope|nah|never ?mind|forget it|dont|leave it|neither|none|cancel|n|stop|(?:better|rather|please|absolutely|of course|certainly|id rather) not|not (?:now|yet|really)|no way|on no account)(?: (?:no|thanks|thank you|of them|please|it|that|one|of those|of these|of that|none|neither|not))*$")
 _REFUSES = re.compile(r"^(?:no|nope|nah|not|dont)\b")
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1, "former": 0, "latter": -1}
-_FILLER = frozenset(["a", "an", "the", "i", "id", "ill", "im", "we", "us", "our", "me", "my", "you", "it", "its", "them", "those", "these", "that", "this", "is", "are", "be", "would", "will", "go", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "well", "so", "then", "and", "or", "of", "to", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "want", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", ",", ".", "!", "?"])
+_FILLER = frozenset(["a", "an", "the", "i", "id", "ill", "im", "we", "us", "our", "me", "my", "you", "it", "its", "them", "those", "these", "that", "this", "is", "are", "be", "would", "will", "go", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "well", "so", "then", "and", "or", "of", "to", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "want", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", "whatever", "anyway", "dunno", "simply", ",", ".", "!", "?"])
 """Words of an answer that say nothing about which option is meant."""
 _BOTH = re.compile(r"^(?:both|all|all of (?:them|these|those)|both of (?:them|these|those)|each|every one|the two|all (?:two|three|four|2|3|4))(?: of them)?(?: please| columns)?$")
 LONGEST = 8
@@ -37,7 +37,24 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     if together:
         return together
     chosen = _by_place(words, options) or _by_name(words, clause, options) or _by_words(words, options, str((context.pending or {}).get("question") or ""))
-    return [chosen["call"]] if chosen else None
+    return [chosen["call"]] if chosen else _by_change(clause, context, options)
+
+
+_OTHERWISE = re.compile(r"(?:(?:hm+|no|nope|well|oh|ok|sorry|actually|rather) ?,? )*(?:neither|none)(?: of (?:those|these|them|that|the (?:two|three|above)))?(?: please)? ?[,;:.-]* (?:but |rather |instead |just )*")
+"""What turns all options down before something else of their kind is named."""
+
+
+def _by_change(clause: Clause, context: RouterContext, options: list[Option]) -> list[Call] | None:
+    """The same request in a way that no option had: “neither of those, take the median”."""
+    from assistant.router.followup import changed
+
+    calls = [entry["call"] for entry in options]
+    turned = _OTHERWISE.match(clause.norm)
+    alike = {(call["tool"], str(call.get("args", {}).get("columns"))) for call in calls}
+    if turned is None or len(alike) != 1 or not clause.norm[turned.end() :].strip():
+        return None
+    more = changed(calls[0], Clause(clause.norm[turned.end() :], context))
+    return [{"tool": calls[0]["tool"], "args": {**calls[0].get("args", {}), **more}}] if more else None
 
 
 def _by_place(words: str, options: list[Option]) -> Option | None:

@@ -18,7 +18,7 @@ from assistant.router.reserved import is_reserved
 from assistant.router.segment import opens_with_verb
 from assistant.router.step_removal import removed_tool
 from assistant.router.triggers import TRIGGERS
-from assistant.router.triggers.wordlists import MODEL_PLOTS, SIMPLY
+from assistant.router.triggers.wordlists import MODEL_PLOTS, SIMPLY, TOLD_AFTER
 from tools.catalog import find_tool
 
 Ranked = list[tuple[int, str]]
@@ -145,7 +145,7 @@ _ABOUT_TERM = re.compile(r"(?:and |so )?(?:what(?:s| is| are| does)|explain|desc
 def _asks_for_a_term(clause: Clause) -> bool:
     """Says whether the words ask what a word of the glossary means: “what is one-hot encoding?”."""
     plainly = _SIMPLY.search(clause.norm)
-    asked = _WHAT_IS.fullmatch(clause.norm) or (_ABOUT_TERM.fullmatch(clause.norm[: plainly.start()].strip(" ,")) if plainly else None)
+    asked = _WHAT_IS.fullmatch(TOLD_AFTER.sub("", clause.norm)) or (_ABOUT_TERM.fullmatch(clause.norm[: plainly.start()].strip(" ,")) if plainly else None)
     if asked is None or plainly:
         return asked is not None
     from tools.help.define import find_term
@@ -267,6 +267,10 @@ def _adjustments(clause: Clause) -> list[tuple[str, int]]:
         changes.append(("acknowledge", -40))
     if clause.has("outliers?|z ?scores?|iqr|extremes?"):
         changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
+    if clause.columns and all(clause.context.kind(name) in ("numeric", "boolean") for mention in clause.columns for name in mention.names):
+        changes.append(("extract_dates", -30))
+    if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):
+        changes.append(("encode", -15))
     if not clause.columns and not clause.context.features(("text",)):
         changes.append(("vectorize_text", -10))
     if clause.has(r"encod\w*"):

@@ -40,6 +40,7 @@ from assistant.router.those import about_those
 from assistant.router.triggers.wordlists import DROP
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
+from assistant.router.ways import each_its_way
 from assistant.router.words import OF_CONDITION
 from tools.catalog import find_tool
 
@@ -49,6 +50,7 @@ _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you c
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
+    message = each_its_way(message, context)
     stands = accepted(message, context)
     if stands:
         return stands, 0.9
@@ -65,7 +67,10 @@ def read(message: str, context: RouterContext) -> Found | None:
         refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0])
         return _all(segments(message), context, None, ())
     earlier, requests = segments(before), segments(meant)
-    requests = [text for text in requests if not _spares(text, before, context)] or requests
+    spared = [text for text in requests if _spares(text, before, context)]
+    if spared and all(text in spared or _THE_OTHERS.fullmatch(text) for text in requests):
+        return _without(_all(earlier, context, None, ()), {name for text in spared for name in _names(Clause(text, context)) or _names(Clause(before, context))})
+    requests = [text for text in requests if text not in spared]
     opening, spoken = None, ()
     changed_request = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
     if changed_request:
@@ -87,6 +92,16 @@ def _spares(text: str, before: str, context: RouterContext) -> bool:
 
 
 _KEPT_ITSELF = re.compile(r"(?:no,? )?(?:please )?(?:keep|leave|spare) (?:it|that|this|them|those|these)(?: one| ones)?(?: in| there| alone| as (?:it|they) (?:is|are))?", re.I)
+_THE_OTHERS = re.compile(r"(?:so |and |just |only |do |use |take )*(?:the )?(?:first (?:one|two|three|2|3)|last (?:one|two|three|2|3)|others?|other (?:ones?|two|three)|rest|remaining (?:ones|columns|two))(?: please)?", re.I)
+"""What says again which columns remain: “no, leave the engine alone, just the first two”."""
+
+
+def _without(found: Found | None, spared: set[str]) -> Found | None:
+    """The calls without the columns that were taken back."""
+    if found is None:
+        return None
+    kept = [{**call, "args": {**call["args"], "columns": [name for name in call["args"]["columns"] if name not in spared]}} if isinstance(call["args"].get("columns"), list) else call for call in found[0]]
+    return [call for call in kept if call["args"].get("columns") != []], found[1]
 
 
 def _refuse_condition(consequence: str, context: RouterContext) -> None:
@@ -120,8 +135,9 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             continue
         if len(pieces) > 1 and (MANNER.fullmatch(text) or (place + 1 < len(pieces) and GIVEN_UP.fullmatch(with_signs(clause.masked)))):
             continue
-        if calls and calls[-1]["args"].get("new", "") is None and _MADE_MISSING.match(text):
-            continue  # “0 in x is an error, make it missing” says it twice
+        if calls and calls[-1]["tool"] == "replace_values" and _MADE_MISSING.match(text):
+            calls = [*calls[:-1], {"tool": "replace_values", "args": {**calls[-1]["args"], "new": None}}]
+            continue  # “-1 in x means not known, make it missing” says the same thing twice
         if calls and calls[-1]["tool"] == "profile" and all(token.norm in OF_CONDITION for token in clause.tokens):
             continue
         if calls and calls[-1]["tool"] in _KEEPS_SOME and _THE_REST.match(text):
@@ -185,7 +201,7 @@ def _about_the_same(stated: Call, asked: Call) -> bool:
     return find_tool(asked["tool"]).stage == "prepare" and stated["args"] != asked["args"] and stated["args"].get("columns") is not None and stated["args"]["columns"] == asked["args"].get("columns")
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
-_POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
+_POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
 _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)

@@ -68,6 +68,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         return False
     if before in ("the", "my", "our", *_TAKERS) and re.match(r"(?:column|feature|field|variable)(?!s)\b", after) and token.norm not in ("text", "date", "time", "index"):
         return True
+    if not after and re.search(r"\b(?:meant?|not the|rather the) $", earlier):
+        return True
     if ordinal(before) is not None or before in ("column", "feature", "variable", "field", "columns", "features", "variables", "fields"):
         return True
     if token.norm in STATISTICS:

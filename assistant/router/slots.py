@@ -90,13 +90,16 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
         options = [option(tool, {**(args or {}), "columns": chosen}, _either_label(chosen)) for chosen in ([names[0]], [names[1]], names)]
         raise Unclear(f"Do you mean “{names[0]}”, “{names[1]}” or both?", options)
     if names:
-        return names
+        beside = antecedent(clause) if _BESIDE_IT.search(clause.masked) else None
+        return names if not isinstance(beside, list) else list(dict.fromkeys([*beside, *names]))
     before = word or antecedent(clause)
     if before is None and _THAT_ONE.search(clause.masked):
         raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in _others(clause, tool, None, [])[:4]])
     return before
 
 
+_BESIDE_IT = re.compile(r"\b(?:it|them|that one|those|these|both) (?:and|as well as|plus|,|along with|together with) (?:also )?(?:the )?@|@ (?:and|as well as|plus|along with|together with) (?:it|them|those|these)\b")
+"""Columns spoken of before beside one that is named: “remove it and the cabin”."""
 _ALL_ALIKE = re.compile(r"\bboth (?:of )?(?:the |these |those |my )?@(?: please| out| away)*$|\b(?:all|every|each|any|both|the (?:two|three|four|five|\d)) (?:of )?(?:the |these |those |my )?@ (?:columns?|features?|fields?|ones|variables?)\b")
 """What asks for all columns that have a word in their names, be there one of that very name."""
 _ONE_OF = re.compile(r"\b(?:one|1|either|any) of (?:the |these |those |my |our )*(?:two |both |2 |three |3 )?[^@]{0,15}@|@[^@]{0,12}\b(?:one or the other|one of (?:them|the two|these|those|both))\b|\beither (?:the )?@$")
@@ -227,6 +230,7 @@ def model_of(clause: Clause) -> str | None:
 def models_of(clause: Clause) -> list[str]:
     """Lists the models named, in order, by the task's own family where a name serves two."""
     words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+", " ", clause.masked)
+    words = re.sub(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+", " ", words)
     words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
     found = vocabulary.every(words, vocabulary.MODELS)
     regression = clause.context.task == "regression"
@@ -256,7 +260,7 @@ def run_of(clause: Clause) -> Any:
     runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
     if named and named in runs:
         return named
-    spoken = [model for model in dict.fromkeys(runs) if set(str(model).split("_")[-1:]) & set(re.findall(r"\bthe (\w+)", clause.masked))]
+    spoken = [model for model in dict.fromkeys(runs) if set(str(model).split("_")) & set(re.findall(r"\bthe (\w+)", clause.masked))]
     return spoken[0] if len(spoken) == 1 else None
 
 

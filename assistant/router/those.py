@@ -38,9 +38,17 @@ _DRAWN = re.compile(_DRAW_IT, re.I)
 _TOGETHER = (
     (re.compile(r".*\b(?:train\w*|test\w*)\b.*\b(?:train\w*|test\w*)\b", re.I), re.compile(r"(?:so |please )*(?:group|split|keep together|divide) (?:it |them |the (?:data|rows) )?(?:by|on|per)\b(?P<rest>.*)", re.I), "split grouped by"),
     (re.compile(r"(?:where|wheres|what|which|how much|how many)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(rf"{_DRAW_IT}(?P<rest>)", re.I), "plot where data is missing"),
+    (re.compile(r"(?:because |since |as )?(?:the |my |our |these |this |all )*(?:rows?|data|records|table|lines|file|it|they|everything)\b.{0,30}\b(?:in (?:time|chronological|temporal) order|in (?:the )?order of time|chronological|(?:ordered|sorted) by (?:date|time))", re.I), re.compile(r"(?:so |please )*(?:split )?(?:it |them |the data )?(?P<rest>\d{1,2}(?: ?[/:-] ?| )\d{1,2}.*)", re.I), "time split "),
 )
 """What a statement or question says the request after it is about, and both in one."""
+_ROWS_TOLD = re.compile(r"(?:the |all |those |any )*(?P<rows>(?:rows?|records?|entries|lines|[a-z]+s) (?:without|with no|with missing|missing|lacking|that have no|that lack|who have no|where) .{2,60}?) (?:is|are|were) (?:\w+ ){0,2}(?:useless|worthless|pointless|no use|no good|rubbish|junk|garbage|nonsense|noise|not (?:needed|useful)|unusable|irrelevant|invalid|wrong)\b.*", re.I)
+"""What is said of rows that are then thrown away: “rows without an age are useless”."""
 _SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
+
+
+_BINNED = re.compile(rf"{_SO}(?:and )?bin(?= (?:it|them|those|these|that)(?: (?:all|too|please|one|ones|rows|columns))*$)", re.I)
+_WORTHLESS = re.compile(r"\b(?:useless|worthless|pointless|blank|empty|missing|rubbish|junk|garbage|trash|nonsense|noise|broken|wrong|errors?|not (?:needed|useful|real|valid)|no use|no good|unusable|irrelevant|invalid|fake|leaks?|cheating)\b", re.I)
+"""What is said of things that are to be binned as rubbish is."""
 
 
 def about_those(requests: list[str], context: RouterContext) -> list[str]:
@@ -49,6 +57,8 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
     for text in (part for request in requests for part in _two_parts(request)):
         if found and _SHARE_TOLD.match(found[-1]):
             found.pop()
+        if found and _WORTHLESS.search(found[-1]):
+            text = _BINNED.sub("drop", text)
         if found and not _TO_DO.match(found[-1]) and (rewritten := _rewritten(found[-1], text)):
             found[-1] = rewritten
             continue
@@ -82,6 +92,9 @@ def _rewritten(statement: str, text: str) -> str | None:
         match = asked.fullmatch(text) if told.match(statement) else None
         if match:
             return f"{whole}{match['rest']}"
+    rows = _ROWS_TOLD.fullmatch(statement) if _AWAY.fullmatch(text) else None
+    if rows:
+        return f"drop {rows['rows']}"
     return None
 
 

@@ -19,7 +19,7 @@ MODELS = table(
     random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?",
     extra_trees="extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
     logistic_regression="logistic regress?ions?|logistic_regression|logisticregression|logistic|logit|logreg|log reg|lr model|lr",
-    linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|ols|least squares|linear model",
+    linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|lin regs?|ols|least squares|linear model",
     elastic_net="elastic ?net\\w*|elastic_net|enet",
     bayesian_ridge="bayesian ridge|bayesian_ridge",
     ridge="ridge(?: regression| classifier)?",
@@ -107,8 +107,8 @@ TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
     square="squared?|squaring|power of 2",
     box_cox="box[ _]?(?:- )?cox",
-    yeo_johnson="yeo[ _]johnson|power transform\\w*|less skewed|unskew|skew\\w*",
     log="log(?:1p|arithm\\w*|s|ged)?|ln",
+    yeo_johnson="yeo[ _]johnson|power transform\\w*|less skewed|unskew|skew\\w*",
 )
 BALANCE = table(
     adasyn="adasyn",
@@ -118,7 +118,7 @@ BALANCE = table(
     smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up",
 )
 PLOT_MODEL = table(
-    confusion_matrix="confusion(?: matrix)?|confusion_matrix",
+    confusion_matrix="confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?",
     threshold="(?:threshold|cut ?off) (?:curve|plot|chart)|(?:thresholds|with the (?:threshold|cut ?off))",
     precision_recall="precision ?/? ?recall|pr curve|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",
@@ -199,8 +199,8 @@ COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(
 REDUCE = table(umap="umap", svd="svd|singular value\\w*", ica="ica|independent component\\w*", pca="pca|principal component\\w*")
 COLUMN_WORDS = table(
     missing="(?:columns|features|variables|ones|everything|those|all) (?:with|that have|having|containing) (?:missing|gaps|blanks|nulls?|nans?|empty)\\w*|incomplete (?:columns|features)",
-    numeric="(?:numeric|numerical|number|continuous|quantitative) (?:columns?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?numbers|the numbers",
-    categorical="(?:categor\\w+|nominal|string|non numeric) (?:columns?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical",
+    numeric="(?:numeric|numerical|number|num|continuous|quantitative) (?:columns?|cols?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?numbers|the numbers",
+    categorical="(?:categor\\w+|cat|nominal|string|non numeric) (?:columns?|cols?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical",
     boolean="(?:bool\\w*|yes no|binary) (?:columns?|features?|variables?|ones|fields?)|booleans",
     datetime="(?:date|datetime|time|timestamp) (?:columns?|features?|variables?|ones|fields?)|dates|timestamps",
     text="(?:text|free text) (?:columns?|features?|variables?|ones|fields?)",
