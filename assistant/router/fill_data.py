@@ -127,10 +127,10 @@ def one_column(clause: Clause, tool: str, args: Args | None = None) -> str:
 
 def set_kind(clause: Clause) -> Args:
     """Reads the columns and the kind after them."""
-    words = re.sub(r"\b(?:not|isnt|no) (?:really |just )?(?:an? )?[a-z]+", " ", clause.masked)
+    words = re.sub(r"(?<!yes )(?<!/ )(?<!or )\b(?:not|isnt|no) (?:really |just )?(?:an? )?[a-z]+", " ", clause.masked)
     place = words.rfind("@")
     said = vocabulary.every(words[place + 1 :] or words, vocabulary.KINDS) or vocabulary.every(words, vocabulary.KINDS)
-    kind = said[-1] if said else None
+    kind = said[-1] if said else "categorical" if re.search(r"\b(?:not|isnt|no) (?:really |just |in fact )?(?:an? )?(?:number|numeric|quantity|amount)\b", clause.masked) else None
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = (antecedent(clause) if not clause.columns else None) or column_list(clause, "set_kind", {"kind": kind})

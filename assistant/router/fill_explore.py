@@ -9,6 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.adjectives import DEGREES, degree
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import Mention, parts
+from assistant.router.hints import told_by_words
 from assistant.router.slots import column_list_of, option, refuse_shared_part, resolved
 
 Args = dict[str, Any]
@@ -36,6 +37,9 @@ def plot(clause: Clause) -> Args:
     pictured = {} if names or kind == "target" or not _AS_A_PICTURE.match(clause.masked) else _of_last(clause)
     if pictured:
         return args | pictured
+    told = told_by_words(clause) if not names and kind in _OF_A_COLUMN else None
+    if told:
+        return args | {"x": told}
     if kind == "target" or not names:
         if not args:
             refuse_shared_part(clause, "plot", {}, "x")

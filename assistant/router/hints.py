@@ -38,7 +38,7 @@ def by_unit(clause: Clause, value: Token) -> str | None:
     return names[0] if unit in UNITS and len(names) == 1 else None
 
 
-_DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|sold for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}), (r"built|made|manufactured|produced|constructed", {"year", "yr", "built", "vintage"}))
+_DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|(?:sells?|sold|selling|go(?:es)?) for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}), (r"built|made|manufactured|produced|constructed", {"year", "yr", "built", "vintage"}))
 _DOING = tuple((re.compile(rf"\b(?:{words})\b"), names) for words, names in _DONE)
 
 

@@ -48,6 +48,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("set_target", 99, r"\b(?:predict|guess|tell|classify|know|find out|decide) (?:if|whether)\b.*# (?:or|vs|and)\b|\b(?:tell|distinguish|separate|know|sort|keep)\b (?:the )?(?:@|#) (?:apart )?from (?:the )?(?:#|@|others?|rest)"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| the| any| those)* [a-z]+ (?:without|lacking|that lack|with no|that have no|who have no|with missing|missing) (?:an? |any |the |their )?@(?! =|.* [ND])"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| every| each| any| the| those)* [a-z]+ (?:(?:whose|where) (?:the )?@ (?:is|was) (?:missing|unknown|empty|blank|null|nan|not (?:known|given|there|filled in))|(?:(?:with|having|of|that have|who have|whose|where|for (?:which|whom)|that|which|who) )?(?:(?:we|i|they|you|there|the) )?(?:(?:have|has|had|know|got|is|are|dont|do not|didnt|did not) )*(?:no|an? unknown|an? missing|an? empty|unknown|missing|empty|blank|without(?: an?)?|know|have|know the|know their) @(?: (?:for|of|from))?)$"),
+        ("filter_rows", 97, rf"^(?:{_CUTS})(?: all| every| each| any| the| those)* [a-z]+ (?:with|having|of|at) (?:an? |the )?@ (?:(?:of|at|=|equal to|is) )*N$"),
         ("predict", 92, r"^(?:is|are|would|does|what about|how about|check|test|classify|label|tell me if|say if|decide if|find out if|whether)(?: (?:this|that|the|these|following|one|it|message|text|sentence|review|comment|mail|be|an?|,|:|\?|if|is|whether))*(?: (?:#|@|spam|good|bad|ham))?(?: or (?:not|#|@|\w+))?(?: (?::|\?|-))? Q$"),
         ("replace_values", 93, r"^(?:replace|change|recode|map|turn|rename|swap)(?: all| the| every| each)* # (?:with|by|to|into|as|for|- >|->) \S+$"),
         ("predict", 90, r"\b(?:would|is|predict|classify|score|what about|how about) (?:this |the )?(?:message |text |sentence )?Q"),
@@ -192,6 +193,8 @@ def _of_two_kinds(clause: Clause) -> bool:
 
 _HOW_MUCH_OF_IT = re.compile(rf"(?:and |so )?how (?:{PLAIN}) (?:is|are|was|were) (?:the |our |my |these |those |all )*[a-z]{{3,}}(?: \?)?")
 """A question that an adjective alone says the column of: “how heavy are the animals?”."""
+_FORETOLD = re.compile(r"(?:predict|guess|forecast|estimate|foresee|work out|figure out|learn) (?:what|how (?:much|many|\w+))\b(?!.* (?:is|are) (?:important|missing))")
+"""What is to be foretold, said by a verb or an adjective: “predict what the car will sell for”."""
 _KEEPS = re.compile(rf"(?:only|just|nothing but|keep|show only|focus on|limit to|restrict to|i (?:only |just )?(?:want|need)|{_CUTS})\b")
 _EQUALS = re.compile(r"(?<!\S)N(?: ?(?:,|or|and|, and|, or) N)* @(?!\S)|@ (?:of |= |is |in )*N(?: ?(?:,|or|and) N)*(?!\S)")
 """Numbers that a column is to be equal to: “4, 6 and 8 cylinders”."""
@@ -204,6 +207,8 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["filter_rows"] = 130
     if not clause.columns and _HOW_MUCH_OF_IT.fullmatch(clause.masked) and told_by_words(clause):
         best["describe_column"] = max(best.get("describe_column", 0), 99)
+    if not clause.columns and _FORETOLD.match(clause.masked) and told_by_words(clause):
+        best["set_target"] = max(best.get("set_target", 0), 96)
     if not context.runs and (not best or max(best.values()) < 80) and _BARE_VALUES.fullmatch(shape):
         best["filter_rows"] = 84
     if not context.runs and not clause.numbers and _FORESEEN.match(shape) and _of_two_kinds(clause):
@@ -217,7 +222,7 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     compared = any(pattern.search(shape) for _, pattern in COMPARISONS)
     if compared and "drop_columns" in best and not clause.has("columns?|features?"):
         best["filter_rows"] = max(best.get("filter_rows", 0), 90)
-    if set(best) <= {"filter_rows"} and (compared or _EQUALS.search(shape)) and _KEEPS.match(shape):
+    if set(best) <= {"filter_rows"} and (compared or _EQUALS.search(shape)) and (_KEEPS.match(shape) or shape.endswith(" only")):
         best["filter_rows"] = max(best.get("filter_rows", 0), 82)
     if not best and compared and not _QUESTION.match(shape) and not re.search(r"[ND] (?:are|is|seems?|looks?)\b", shape):
         best["filter_rows"] = 76

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.router.clause import Clause
 from assistant.router.columns import Mention, key
 from assistant.router.normalize import Token
+from assistant.router.shape import Shape
 from assistant.router.slots import antecedent, resolved
 from assistant.router.values import ValueMention, coerced
 
@@ -28,7 +29,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?(?:(?:replace|change|turn|swap|map|recode|merge|make|set|put|rename|treat|read|count|call|write) )?{_THE}{_VALUE} (?:{_MEANS}|{_TO}) {_NEW}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|write|turn|put) {_THE}{_KNOWN} {_TO} (?P<new>{_WORDS}) (?:in|of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|turn|convert|rename|merge|correct|call|relabel|make|write|lump|fold|join|combine|collapse|put|group) {_THE}(?P<old>(?:#|Q)(?: (?:,|and|or|, and|with) (?:#|Q))*)(?: together)? (?:{_TO}|just|simply) (?P<new>{_WORDS}){_IN}{_END}",
-    rf"^(?:replace|change|recode|map|swap|substitute|correct) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} {_TO} {_NEW}{_END}",
+    rf"^(?:replace|change|recode|map|swap|substitute|correct|turn|convert) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} {_TO} {_NEW}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|merge|lump|fold|join|combine|collapse) {_THE}(?P<columns>@) {_KNOWN}(?: together)? {_TO} {_NEW}{_END}",
     rf"^{_THE}{_VALUE} (?:in|of) {_THE}{_COLUMNS}(?: columns?)? (?:{_MEANS}|(?:is|are) (?={_MISSING_WORDS}{_END})) ?{_NEW}{_END}",
     rf"^{_THE}(?P<columns>@) ?(?:column)? ?(?:of|:|=|,)? ?{_VALUE} (?:{_MEANS}|(?:is|are) (?={_MISSING_WORDS}{_END})) ?{_NEW}{_END}",
@@ -73,7 +74,17 @@ def recodings(clause: Clause) -> list[Recoding]:
     shape = clause.shape
     olds = [shape.things[place] for place in shape.places(*match.span("old")) if shape.words[place] not in (",", "and", "or", "with")]
     new_place = shape.places(*match.span("new"))
-    return [Recoding(column, _value(clause, column, old), _new(clause, column, new_place)) for column in _columns(clause, match) for old in olds]
+    each = _one_each(shape, new_place, len(olds))
+    return [Recoding(column, _value(clause, column, old), _new(clause, column, place)) for column in _columns(clause, match) for old, place in zip(olds, each or [new_place] * len(olds), strict=True)]
+
+
+def _one_each(shape: Shape, places: range, count: int) -> list[range] | None:
+    """The places of as many new values as there are old ones: “0 and 1 into no and yes”."""
+    cuts = [place for place in places if shape.words[place] in ("and", ",")]
+    if count < 2 or len(cuts) != count - 1:
+        return None
+    starts, ends = [places.start, *(cut + 1 for cut in cuts)], [*cuts, places.stop]
+    return [range(start, end) for start, end in zip(starts, ends, strict=True)] if all(start < end for start, end in zip(starts, ends, strict=True)) else None
 
 
 def _columns(clause: Clause, match: re.Match[str]) -> list[str]:

@@ -20,6 +20,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "name": (r"(?:called|new) (?:the )?$", r"(?:it|this|the|my)\b|of\b"),
     "text": (r"\b(?:as|to|into|be|is|free|really|actually|just) (?:a )?$", r"(?:columns?|features?|data|into)\b"),
     "label": (r"\b(?:as|is|be|=) (?:the |our |my )?$", r"encod\w*"),
+    "category": (r"\b(?:as|to|into|be|is|are|an?|really|actually|just) $", r""),
     "columns": (r"\b(?:numeric|numerical|categorical|text|date|boolean|all|which|what|list|show|these|those|other|many|between|useless|empty|best) (?:the )?$", r"(?:are|do|have|that|which|with|there|named|called|of|and rows)\b"),
     "numeric": (r"", r"(?:columns|features|variables|ones|data|values)\b"),
     "missing": (r"\b(?:with|is|are|has|have|the most|much) $", r"(?:values?|data|cells?|entries|rows|ones|from|in)\b"),

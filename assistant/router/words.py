@@ -9,7 +9,7 @@ TRADE_NOUNS = frozenset(["model", "models", "test", "train", "target", "split", 
 RESERVED = (
     STATISTICS
     | TRADE_NOUNS
-    | {"name", "color", "colour", "text", "label", "date", "day", "class", "type", "time", "rate", "status", "distance", "size", "score", "year", "month", "hour", "table", "depth", "state", "id", "columns", "numeric", "missing", "all", "new"}
+    | {"name", "color", "colour", "text", "label", "date", "day", "class", "type", "time", "rate", "status", "distance", "size", "score", "year", "month", "hour", "table", "depth", "state", "id", "columns", "numeric", "missing", "all", "new", "category"}
 )
 """Words that are more often words of the trade than columns."""
 
