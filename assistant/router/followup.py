@@ -159,8 +159,8 @@ def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
     args = call.get("args", {})
     params = args.get("params") or {}
     counted = [name for name, value in params.items() if isinstance(value, int | float) and not isinstance(value, bool)]
-    if len(numbers) != 1 or len(counted) != 1:
-        return {}
+    if len(numbers) != 1 or len(counted) != 1 or re.search(r"[a-z_]\w* ?[=:] ?-?[\d.]", clause.norm):
+        return {}  # “c = 3” names a parameter of another model
     return {"params": {counted[0]: plain_number(numbers[0])}}
 
 
@@ -172,7 +172,7 @@ _ALL_OF_A_KIND = re.compile(r"(?:(?:for|on|of|just|only|everything|all|every|eac
 def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     tool, old = call["tool"], call.get("args", {})
     replaced = re.search(r"\b(?:rather than|instead of|and not|not)\b[^@]*@", clause.masked)
-    turned = re.match(r"(?:no|nope)?,? ?not (?:the )?@ ?(?:,|but|rather)", clause.masked)
+    turned = re.match(r"(?:no|nope)?,? ?not (?:the )?@ ?(?:,|but|rather)", _SORRY.sub("", clause.masked))
     mentions = clause.columns[1:] if turned and len(clause.columns) > 1 else clause.columns[: clause.masked[: replaced.start()].count("@")] if replaced else clause.columns
     if not mentions:
         word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS) if tool in _OF_A_KIND and _ALL_OF_A_KIND.fullmatch(clause.masked) else None

@@ -46,7 +46,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
 }
 
 
-HEADS = STATISTICS | {"date", "class", "type", "rate"}
+HEADS = STATISTICS | {"date", "class", "type", "rate", "notes"}
 """Words of the trade that a column's name often begins or ends with."""
 HEAD_PLACE = re.compile(r"\b(?:of|from|of the|from the|plot|hist|histogram|drop|remove|describe|draw|both)$|\b(?!with|by|to|using|as|use|take|is|impute|fill|and|or|want|not)[a-z]+ the$")
 DRAWN_PLACE = re.compile(r"\b(?:distributions?|histogram|hist|box ?plot|violin|chart|plot|graph|spread) of(?: the)?$")

@@ -48,7 +48,7 @@ def losses(calls: list[Call], clause: Clause) -> list[str]:
     told = [leaf for call in calls for leaf in leaves(call["args"])]
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
-    return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause), *models]
+    return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause, any(call["tool"] == "split" for call in calls)), *models]
 
 
 def _kept(call: Call) -> dict[str, Any]:
@@ -94,12 +94,12 @@ def _lost_values(told: list[Any], clause: Clause) -> list[str]:
     ]
 
 
-def _lost_numbers(told: list[Any], clause: Clause) -> list[str]:
+def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
     said = [float(leaf) for leaf in told if isinstance(leaf, int | float) and not isinstance(leaf, bool)]
     texts = " ".join(str(leaf) for leaf in told if isinstance(leaf, str))
     lost = []
     for index, token in clause.numbers:
-        if token.text.lower() in _SMALL or _consumed(token, said) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
+        if token.text.lower() in _SMALL or _consumed(token, said, tenths) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
             continue
         if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))):
             continue  # “age has 177 gaps, use the mean”
@@ -114,9 +114,9 @@ _BACKGROUND = re.compile(r"\d[\d.]*%? (?:(?:values|rows|cells|of them|entries) )
 """A number that only tells how much is missing."""
 
 
-def _consumed(token: Token, said: list[float]) -> bool:
+def _consumed(token: Token, said: list[float], tenths: bool) -> bool:
     number = token.number or 0.0
-    forms = [number, number / 100, 1 - number / 100, 1 - number, number / 10, *(number * seconds for seconds in _SECONDS)]
+    forms = [number, number / 100, 1 - number / 100, 1 - number, *([number / 10] if tenths else []), *(number * seconds for seconds in _SECONDS)]
     return any(abs(form - value) < 1e-6 for form in forms for value in said)
 
 
