@@ -299,6 +299,10 @@ def _advised(tool: str, clause: Clause) -> Unclear:
     return Unclear("Do you want it done, or to know more about it first?", [*wanted, option("define", {"term": tool.replace("_", " ")}, "Explain it"), option("suggest", {}, "What to do next, and why")])
 
 
+_NEVER_GUESSED = frozenset(["set_target", "choose_features"])
+"""Tools that decide what is learned: words that only sound like them are asked about."""
+
+
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
     if _POINTING.match(clause.text):
@@ -318,7 +322,7 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
         except Unclear as unclear:
             options += unclear.options[:1]
     used = [calls for calls in read if not losses(calls, clause)]
-    if len(used) == 1 and read[0] == used[0] and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
+    if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
         return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
     raise Unclear("I am not sure what you mean. Is it one of these?", options)
 
