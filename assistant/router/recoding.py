@@ -43,6 +43,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
     rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
 ))
+_CALLED = frozenset(["called", "named", "written", "spelled", "spelt", "said"])
+"""What may stand before the new value: “S should be called 'south port'”."""
 _NOTHING = re.compile(rf"^{_MISSING_WORDS}$")
 
 
@@ -109,6 +111,8 @@ def _value(clause: Clause, column: str, thing: Any) -> Any:
 
 def _new(clause: Clause, column: str, places: range) -> Any:
     shape = clause.shape
+    if len(places) > 1 and shape.words[places[0]] in _CALLED:
+        places = places[1:]
     words = " ".join(shape.words[place] for place in places)
     first, last = shape.things[places[0]], shape.things[places[-1]]
     if len(places) == 1 and isinstance(first, Token) and first.quoted:
@@ -120,6 +124,6 @@ def _new(clause: Clause, column: str, places: range) -> Any:
         return _value(clause, column, first)
     start = clause.tokens[first.start].start if isinstance(first, ValueMention | Mention) else first.start
     end = clause.tokens[last.end - 1].end if isinstance(last, ValueMention | Mention) else last.end
-    text = re.sub(r"^(?:(?:an?|the) (?=\S+$)|(?:called|named|written|spelled|spelt|said|known as) )", "", clause.text[start:end])
+    text = re.sub(r"^(?:(?:an?|the) (?=\S+$)|known as )", "", clause.text[start:end])
     token = Token(text, text.lower(), 0, len(text), quoted=True)
     return coerced(clause.context, column, token)
