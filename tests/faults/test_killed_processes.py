@@ -12,7 +12,7 @@ from tests.outside import COMMAND, descendants, environment, eventually, parent_
 
 NEVER_DONE = 20_000
 """Trees in a forest that is still being trained whenever a test looks."""
-A_FEW_SECONDS = 40
+A_FEW_SECONDS = 200
 
 
 @pytest.fixture

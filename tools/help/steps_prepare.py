@@ -22,8 +22,8 @@ def leak(now: Situation) -> list[Suggestion]:
     keep = _keep(now, finding, f"I know {_names(finding)} beforehand")
     if finding["level"] != "stop":
         # A good column looks just like this: whether it is known in time only the person can say.
-        return [keep, *drop, look]
-    return [*drop, keep, look]
+        return [look, keep, *drop]
+    return [*drop, look, keep]
 
 
 def _against(now: Situation, name: str, target: str) -> dict[str, str]:
