@@ -80,9 +80,9 @@ def _header(reader: str, options: dict[str, Any]) -> tuple[str, str]:
         call = f'pd.read_excel(path, sheet_name=READING["sheet"], skiprows={skipped}, nrows=0, engine="calamine")'
         return call, f"[{first}:]" if first else ""
     if reader == "read_delimited" and not options.get("header", True):
-        named = f"header=None, skiprows={int(options.get('skip_lines', 0))}, nrows=1"
+        named = "header=None, nrows=1"
     elif reader == "read_delimited":
-        named = f"skiprows={int(options.get('skip_lines', 0))}, nrows=0"
+        named = "nrows=0"
     else:
         named = f"skiprows={max(int(options.get('skip_records', 1)) - 1, 0)}, nrows=0"
     given = {"sep": options.get("delimiter", ","), "encoding": options.get("encoding", "utf-8")}

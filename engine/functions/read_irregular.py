@@ -3,64 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 
 import pandas as pd
 
-
-def convert_cells(
-    cells: pd.Series, kind: str, decimal: str, missing: list[str], spelling: dict[str, str] | None = None
-) -> pd.Series:
-    """Turn a column of text into the recorded type; what stands for missing becomes missing."""
-    empty = cells.isin(missing)
-    cells = cells.mask(empty) if empty.any() else cells
-    cells = cells.replace(spelling) if spelling and not kind.startswith("date:") else cells
-    if kind == "text":
-        return cells
-    if kind == "boolean":
-        return (cells.str.strip().str.lower() == "true").astype("bool")
-    if kind.startswith("date:"):
-        places, words = pd.factorize(cells)
-        texts = pd.Series(words, dtype="str").str.strip()
-        if spelling:
-            # Here it gives the English names of months.
-            texts = texts.str.replace(r"[^\W\d_]+", lambda word: spelling.get(word[0], word[0]), regex=True)
-        dates = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[us]")
-        for form in kind.removeprefix("date:").split("|"):
-            parsed = pd.to_datetime(texts, format=form, errors="coerce", utc=True).dt.tz_localize(None)
-            dates = dates.fillna(parsed.astype("datetime64[us]"))
-        return dates.reindex(places).set_axis(cells.index)
-    if kind == "duration":
-        # Seconds if the last part counts seconds: "1:30" is 90.
-        lengths = cells.str.replace(",", ".", regex=False).str.extract(r"([+-]?)(?:(\d+):)?(\d+):([\d.]+)")
-        parts = lengths[[1, 2, 3]].astype("float64")
-        total = parts[1].fillna(0) * 3600 + parts[2] * 60 + parts[3]
-        return total.where(lengths[0] != "-", -total)
-    if " since " in kind:
-        unit, start = kind.split(" since ")
-        numbers = pd.to_numeric(cells.str.replace(decimal, ".", regex=False)).astype("float64")
-        return (pd.Timestamp(start) + pd.to_timedelta(numbers, unit=unit)).astype("datetime64[us]").dt.round("ms")
-    trimmed = cells.str.strip()
-    if kind == "scaled amount":
-        scales = trimmed.str.extract(r"([a-zA-Z])[a-z]?$")[0].str.lower()
-        factor = scales.map({"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}).fillna(1.0)
-        return (convert_cells(cells, "amount", decimal, []) * factor).round(6)
-    if "amount" in kind:
-        # Brackets or a minus at the end mean negative; currency, percent, units and thousands marks say nothing of the value.
-        negative = trimmed.str.contains(r"^\(.*\)$|[-−]$|^\D*[-−]", regex=True, na=False)
-        trimmed = trimmed.str.replace(r"(\d)\s*[(\[](?:note )?\w{1,3}[)\]]$", r"\1", regex=True)  # footnotes
-        trimmed = trimmed.str.replace(r"[^\W\d_]+[\d²³]?(?:/[^\W\d_]+[\d²³]?)?\.?", "", regex=True)
-        trimmed = trimmed.str.replace(r"[^\d.]" if decimal == "." else r"[^\d,]", "", regex=True)
-        trimmed = trimmed.where(~negative, "-" + trimmed)
-    numbers = pd.to_numeric(trimmed.str.replace(decimal, ".", regex=False))
-    if kind not in ("integer", "padded integer", "whole amount"):
-        return numbers.astype("float64")
-    if (numbers % 1 != 0).any():
-        raise ValueError(f"{cells.name!r} has a cell that is no whole number")
-    return numbers.astype("int64")
+from engine.functions.convert_columns import convert_columns
+from engine.functions.unzipped import unzipped
 
 
 class QuotedText:
@@ -173,13 +122,6 @@ def split_records(
     return [(number, line.split(None if delimiter == r"\s+" else delimiter)) for number, line in enumerate(lines, 1)]
 
 
-def unzipped(path: str, member: str) -> io.BytesIO:
-    """Open a file of a ZIP archive, or the first where none is called so."""
-    with zipfile.ZipFile(path) as archive:
-        names = archive.namelist()
-        return io.BytesIO(archive.read(member if member in names else names[0]))
-
-
 def without_formula(cell: str) -> str:
     """Give what stands in the quotes of ``="00123"``, as spreadsheets are made to keep codes."""
     return re.sub(r'^\s*="([^"]*)"\s*$', r"\1", cell)
@@ -237,12 +179,13 @@ def read_irregular(
     if repeated_header:
         kept = [cells for cells in kept if [cell.strip() for cell in cells] != repeated_header]
     table = [fit_width(cells, len(columns), delimiter, quotechar) for cells in kept]
-    made: dict[str, pd.Series] = {}
-    for position, (name, kind) in enumerate(columns.items()):
-        if kind == "ignore":
-            continue
-        cells = pd.Series([row[position] for row in table], dtype="str")
-        cells = cells.str.strip() if strip else cells
-        tokens = missing if kind == "text" else missing + missing_numbers
-        made[name] = convert_cells(cells, kind, decimal, tokens, spellings.get(name))
-    return pd.DataFrame(made)
+    places = {name: place for place, (name, kind) in enumerate(columns.items()) if kind != "ignore"}
+    return convert_columns(
+        {name: pd.Series([row[place] for row in table], dtype="str") for name, place in places.items()},
+        columns,
+        strip=strip,
+        decimal=decimal,
+        missing=missing,
+        missing_numbers=missing_numbers,
+        spellings=spellings,
+    )

@@ -18,7 +18,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.functions.read_delimited import convert_cells, read_cells, read_delimited
+from engine.functions.convert_columns import convert_columns
+from engine.functions.read_delimited import read_cells, read_delimited
 from engine.functions.read_irregular import is_filled, split_records
 from engine.ingest.column_types import Types, find_types
 from engine.ingest.dialect import WHITESPACE, Dialect
@@ -34,6 +35,8 @@ from engine.side_by_side import for_each
 
 FORMULA = '="'
 """Begins a text that spreadsheets are kept from changing."""
+CONVERTING = ("strip", "decimal", "missing", "missing_numbers", "spellings")
+"""The arguments of reading that say how text becomes values."""
 
 
 def read_regular(source: Source, name: str, dialect: Dialect, hints: dict[str, Any]) -> Reading | None:
@@ -183,15 +186,11 @@ class _Regular:
         kinds = {name: kind for name, kind in arguments["columns"].items() if kind != "ignore"}
         if any(kind != draft.kinds[name] and PLAIN.keys() & {kind, draft.kinds[name]} for name, kind in kinds.items()):
             return _tried(lambda: read_delimited(str(self.source.content.path), **arguments))
-        missing, more = arguments["missing"], arguments.get("missing_numbers", [])
-        decimal, spellings = arguments.get("decimal", "."), arguments.get("spellings", {})
+        how = {name: arguments[name] for name in CONVERTING if name in arguments}
 
         def finished(name: str) -> pd.Series:
-            cells, kind = draft.frame[name], kinds[name]
-            if kind in PLAIN:
-                return cells
-            cells = cells.str.strip() if arguments.get("strip") else cells
-            return convert_cells(cells, kind, decimal, missing if kind == "text" else missing + more, spellings.get(name))
+            cells = draft.frame[name]
+            return cells if kinds[name] in PLAIN else convert_columns({name: cells}, kinds, **how)[name]
 
         made = for_each(finished, kinds, len(draft.frame))
         return pd.DataFrame(dict(zip(kinds, made, strict=True)), copy=False)
