@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -55,6 +56,10 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in _PART.findall(name)) or (name.lower(),)
 
 
+MOST_FOUND = 2_000
+"""How many runs of words are remembered for a table."""
+
+
 @dataclass(frozen=True)
 class Names:
     """A table's column names, prepared for looking them up."""
@@ -75,6 +80,8 @@ class Names:
     """Whether a name holds a comma, so that words on both sides of one may be a name."""
     joined: str
     """All keys in one text, to see at once that a word is in none of them."""
+    found: dict[Hashable, Mention | None] = field(default_factory=dict)
+    """What runs of words were found to name; most words of a message are looked up several times."""
 
 
 @lru_cache(maxsize=64)
@@ -123,9 +130,9 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     found: list[Mention] = []
     for start in range(len(tokens)):
         for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
-            mention = _at(tokens, start, length, table)
+            mention = _looked_up(tokens, start, length, table)
             if mention is not None:
-                found.append(mention)
+                found.append(replace(mention, start=start, end=start + length))
     found.sort(key=lambda mention: (-(mention.end - mention.start) if mention.score >= 1.0 else 0, -mention.score, mention.start))
     taken: set[int] = set()
     kept = []
@@ -135,6 +142,18 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
             taken |= span
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _looked_up(tokens: list[Token], start: int, length: int, table: Names) -> Mention | None:
+    """What a run of words names, wherever it stood when that was found out."""
+    run, after = tokens[start : start + length], tokens[start + length : start + length + 2]
+    first = run[0].start
+    said = (start == 0, tuple((token.text, token.norm, token.quoted, token.start - first) for token in run), tuple(token.norm for token in after))
+    if said not in table.found:
+        if len(table.found) >= MOST_FOUND:
+            table.found.clear()
+        table.found[said] = _at(tokens, start, length, table)
+    return table.found[said]
 
 
 def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention | None:

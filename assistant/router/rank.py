@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.adjectives import PLAIN
+from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
-from assistant.router.columns import Mention
-from assistant.router.conditions import COMPARISONS, none_of
+from assistant.router.conditions import COMPARISONS
 from assistant.router.hints import told_by_words
-from assistant.router.params import read_params
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
 from assistant.router.reserved import is_reserved
 from assistant.router.segment import opens_with_verb
 from assistant.router.step_removal import removed_tool
 from assistant.router.triggers import TRIGGERS
-from assistant.router.triggers.wordlists import MODEL_PLOTS, SIMPLY, TOLD_AFTER
+from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
 from tools.catalog import find_tool
 
 Ranked = list[tuple[int, str]]
@@ -66,7 +66,16 @@ _QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|di
 
 
 def candidates(clause: Clause) -> Ranked:
-    """Lists the tools that the words ask for, the heaviest first."""
+    """Lists the tools that the words ask for, the heaviest first; worked out once for the same words after the same calls."""
+    context = clause.context
+    ranked: dict[Any, Ranked] = context.notes.setdefault(clause.text, {}).setdefault("candidates", {})
+    situation = (clause.inherited, clause.spoken, context.target, context.last[-1]["tool"] if context.last else None)
+    if situation not in ranked:
+        ranked[situation] = _ranked(clause)
+    return ranked[situation]
+
+
+def _ranked(clause: Clause) -> Ranked:
     penalty = 6 if clause.columns else 3
     bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns)
     best = dict(_triggered(clause.masked, clause.norm if bare else clause.masked, penalty))
@@ -94,7 +103,7 @@ def candidates(clause: Clause) -> Ranked:
         best.pop("define", None)
     elif _asks_for_a_term(clause):
         best["define"] = max(best.get("define", 0), 99)
-    for tool, change in (*_adjustments(clause), *_described(clause, best)):
+    for tool, change in (*adjustments(clause), *_described(clause, best)):
         if tool in best:
             best[tool] += change
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
@@ -136,7 +145,6 @@ def _triggered(masked: str, norm: str, penalty: int) -> tuple[tuple[str, int], .
 
 _WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b")
 """A question about what is to come: it names what is to be predicted."""
-_YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
 
 
 _SIMPLY = re.compile(rf"\b(?:{SIMPLY})$")
@@ -231,103 +239,3 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     if not best and "#" in shape and re.match(r"(?:only|just|no|not|without)\b|.* only$", shape):
         best["filter_rows"] = 76
     return []
-
-
-def _adjustments(clause: Clause) -> list[tuple[str, int]]:
-    """What the columns and values around a verb say about its meaning."""
-    changes: list[tuple[str, int]] = []
-    compared = re.search(r"@ [^@]{0,25}(?:above|over|below|under|greater|less|more|fewer|older|younger|at least|at most|between|<|>|=|is|are) ?[^@]{0,12}\d", clause.masked)
-    rows = clause.has("rows?|records?|entries|lines|people|passengers|customers|those|everyone|anyone|only|keep|where")
-    yes_or_no = len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean"
-    if (clause.values or compared) and rows:
-        changes += [("filter_rows", 10), ("choose_features", -12)]
-    if yes_or_no and _YES_ONLY.search(clause.masked):
-        changes += [("filter_rows", 25), ("choose_features", -25), ("drop_columns", -25)]
-    elif yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
-        changes += [("filter_rows", 20), ("choose_features", -20)]
-    elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
-        changes.append(("filter_rows", -25))
-    if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
-        changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]
-    if none_of(clause):
-        changes += [("drop_missing", -60), ("drop_columns", -60), ("filter_rows", 25)]
-    if clause.has("features? (?:are|matter|importance)|importance"):
-        changes.append(("keep_best_features", -6))
-    if clause.values or len(clause.numbers) > 0:
-        changes.append(("predict", 3 if clause.values or clause.columns else 0))
-    if clause.columns and not clause.values and not clause.numbers:
-        changes += [("predict", -6)]
-    if re.search(r"\b(?:for|if|a|an|would) .*\d{1,3} ?(?:-? ?year|years)", clause.norm):
-        changes.append(("predict", 8))
-    changes += _by_models(clause)
-    if clause.has(r"as an? (?:line|bar|box|scatter|violin|chart|plot|graph|histogram)"):
-        changes += [("add_feature", -30)]
-    if clause.has("compare") and clause.has("runs|so far|trained"):
-        changes.append(("compare_models", -10))
-    if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):
-        changes.append(("split", -30))
-    if clause.has(r"\d+ ?-? ?folds?|k ?-? ?fold"):
-        changes.append(("train", -30))
-    if _LEFT_AS_IT_IS.match(clause.masked):
-        changes.append(("acknowledge", -40))
-    if clause.has("outliers?|z ?scores?|iqr|extremes?"):
-        changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
-    if clause.columns and all(clause.context.kind(name) in ("numeric", "boolean") for mention in clause.columns for name in mention.names):
-        changes.append(("extract_dates", -30))
-    if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):
-        changes.append(("encode", -15))
-    if not clause.columns and not clause.context.features(("text",)):
-        changes.append(("vectorize_text", -10))
-    if clause.has(r"encod\w*"):
-        changes.append(("set_kind", -10))
-    if clause.has(r"predict\w*") and not clause.context.runs:
-        changes += [("predict", -25 * bool(clause.values and not clause.numbers))]
-    if clause.columns and all(_is_words(clause, mention) for mention in clause.columns) and clause.has(r"(?:turn|convert|change|make|transform|put)\b.*\b(?:in)?to (?:numbers|numeric|numerical|codes|integers)"):
-        changes += [("set_kind", -20)]
-    if clause.has("evaluat\\w+|check (?:it|the model|that)|test (?:it|the model)|score it") and clause.has("on (?:the |my |our )?(?:test\\w*|train\\w*|validation|hold ?out)"):
-        changes += [("split", -30), ("profile", -10)]
-    if clause.has("folds?") and clause.numbers:
-        changes.append(("evaluate", -10))
-    if not clause.context.runs and re.fullmatch(r"(?:merge|join|unify|combine|lump) (?:them|these|those|both|the 2)(?: together)?", clause.norm):
-        changes += [("ensemble", -60)]
-    if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):
-        changes += [("add_feature", -30)]
-    if clause.has("what if"):
-        changes += [("predict", -10)]
-    if clause.inherited:
-        changes.append((clause.inherited, 1))
-    return changes
-
-
-_LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|while) (?:leave|leaving|keep|keeping) ")
-"""A request that only spares a column: “scale a and b but leave c as it is”."""
-
-
-def _is_words(clause: Clause, mention: Mention) -> bool:
-    """Says whether a column holds words that are no numbers, which can only be encoded."""
-    values = clause.context.column(mention.name).get("values") or []
-    return bool(values) and all(isinstance(value, str) and not re.fullmatch(r"[-+]?[\d.,]+", value) for value in values)
-
-
-def _by_models(clause: Clause) -> list[tuple[str, int]]:
-    models = vocabulary.every(clause.masked, vocabulary.MODELS)
-    changes = [("set_task", -15)] if models else []
-    if clause.has(r"partial dependence|pdp|shap\w*|importances?"):
-        changes.append(("plot", -15))
-    if clause.context.runs and not clause.numbers and vocabulary.first(clause.masked, vocabulary.METRICS):
-        changes.append(("split", -20))
-    if clause.has(MODEL_PLOTS):
-        changes.append(("plot", -10))
-    if len(models) > 1:
-        changes.append(("compare_models", 3 if clause.has("compar\\w+|try|which|versus|vs|or|benchmark|against|pit") else -8))
-    if "isolation_forest" in models and clause.has("anomal\\w+|unsupervised|no (?:labels?|target)|novelty"):
-        changes += [("handle_outliers", -20), ("set_task", -10), ("train", 12)]
-    if {"local_outlier_factor", "one_class_svm", "elliptic_envelope"} & set(models) or ("isolation_forest" in models and clause.has("contamination|train|fit|trees|model|run")):
-        changes += [("handle_outliers", -20), ("train", 6)]
-    if clause.has(r"imput\w+|fill\w*"):
-        changes.append(("train", -25))
-    if models and clause.numbers and clause.has("per|by|each") and read_params(clause.norm, models[0]):
-        changes.append(("aggregate", -30))
-    if models and clause.has("class weights?|class_weight|balanced"):
-        changes.append(("balance", -20))
-    return changes

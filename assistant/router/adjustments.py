@@ -1,0 +1,136 @@
+"""What the columns, values and other words around a verb say about its meaning: how much more or less a tool weighs."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause
+from assistant.router.columns import Mention
+from assistant.router.conditions import none_of
+from assistant.router.params import read_params
+from assistant.router.triggers.wordlists import MODEL_PLOTS
+
+Change = tuple[str, int]
+"""A tool, and what is added to its weight."""
+_YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
+_LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|while) (?:leave|leaving|keep|keeping) ")
+"""A request that only spares a column: “scale a and b but leave c as it is”."""
+
+
+def adjustments(clause: Clause) -> list[Change]:
+    """Lists how the weights of the tools change by what stands around the verb; the changes add up in any order."""
+    follows = [(clause.inherited, 1)] if clause.inherited else []
+    return [*_of_rows(clause), *_of_columns(clause), *_of_predicting(clause), *_of_judging(clause), *_of_models(clause), *follows]
+
+
+def _of_rows(clause: Clause) -> list[Change]:
+    """Rows that are chosen by a column or a value."""
+    changes: list[Change] = []
+    compared = re.search(r"@ [^@]{0,25}(?:above|over|below|under|greater|less|more|fewer|older|younger|at least|at most|between|<|>|=|is|are) ?[^@]{0,12}\d", clause.masked)
+    rows = clause.has("rows?|records?|entries|lines|people|passengers|customers|those|everyone|anyone|only|keep|where")
+    yes_or_no = len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean"
+    if (clause.values or compared) and rows:
+        changes += [("filter_rows", 10), ("choose_features", -12)]
+    if yes_or_no and _YES_ONLY.search(clause.masked):
+        changes += [("filter_rows", 25), ("choose_features", -25), ("drop_columns", -25)]
+    elif yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
+        changes += [("filter_rows", 20), ("choose_features", -20)]
+    elif not clause.values and not clause.numbers and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
+        changes.append(("filter_rows", -25))
+    if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
+        changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]
+    if none_of(clause):
+        changes += [("drop_missing", -60), ("drop_columns", -60), ("filter_rows", 25)]
+    return changes
+
+
+def _of_columns(clause: Clause) -> list[Change]:
+    """Columns that are made, changed or left alone."""
+    changes: list[Change] = []
+    if clause.has(r"as an? (?:line|bar|box|scatter|violin|chart|plot|graph|histogram)"):
+        changes += [("add_feature", -30)]
+    if _LEFT_AS_IT_IS.match(clause.masked):
+        changes.append(("acknowledge", -40))
+    if clause.has("outliers?|z ?scores?|iqr|extremes?"):
+        changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
+    if clause.columns and all(clause.context.kind(name) in ("numeric", "boolean") for mention in clause.columns for name in mention.names):
+        changes.append(("extract_dates", -30))
+    if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):
+        changes.append(("encode", -15))
+    if not clause.columns and not clause.context.features(("text",)):
+        changes.append(("vectorize_text", -10))
+    if clause.has(r"encod\w*"):
+        changes.append(("set_kind", -10))
+    if clause.columns and all(_is_words(clause, mention) for mention in clause.columns) and clause.has(r"(?:turn|convert|change|make|transform|put)\b.*\b(?:in)?to (?:numbers|numeric|numerical|codes|integers)"):
+        changes += [("set_kind", -20)]
+    if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):
+        changes += [("add_feature", -30)]
+    if clause.has("features? (?:are|matter|importance)|importance"):
+        changes.append(("keep_best_features", -6))
+    return changes
+
+
+def _of_predicting(clause: Clause) -> list[Change]:
+    """Records that a model is asked about."""
+    changes: list[Change] = []
+    if clause.values or len(clause.numbers) > 0:
+        changes.append(("predict", 3 if clause.values or clause.columns else 0))
+    if clause.columns and not clause.values and not clause.numbers:
+        changes += [("predict", -6)]
+    if re.search(r"\b(?:for|if|a|an|would) .*\d{1,3} ?(?:-? ?year|years)", clause.norm):
+        changes.append(("predict", 8))
+    if clause.has(r"predict\w*") and not clause.context.runs:
+        changes += [("predict", -25 * bool(clause.values and not clause.numbers))]
+    if clause.has("what if"):
+        changes += [("predict", -10)]
+    return changes
+
+
+def _of_judging(clause: Clause) -> list[Change]:
+    """Folds, parts and runs that are judged or compared."""
+    changes: list[Change] = []
+    if clause.has("compare") and clause.has("runs|so far|trained"):
+        changes.append(("compare_models", -10))
+    if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):
+        changes.append(("split", -30))
+    if clause.has(r"\d+ ?-? ?folds?|k ?-? ?fold"):
+        changes.append(("train", -30))
+    if clause.has("evaluat\\w+|check (?:it|the model|that)|test (?:it|the model)|score it") and clause.has("on (?:the |my |our )?(?:test\\w*|train\\w*|validation|hold ?out)"):
+        changes += [("split", -30), ("profile", -10)]
+    if clause.has("folds?") and clause.numbers:
+        changes.append(("evaluate", -10))
+    if not clause.context.runs and re.fullmatch(r"(?:merge|join|unify|combine|lump) (?:them|these|those|both|the 2)(?: together)?", clause.norm):
+        changes += [("ensemble", -60)]
+    return changes
+
+
+def _is_words(clause: Clause, mention: Mention) -> bool:
+    """Says whether a column holds words that are no numbers, which can only be encoded."""
+    values = clause.context.column(mention.name).get("values") or []
+    return bool(values) and all(isinstance(value, str) and not re.fullmatch(r"[-+]?[\d.,]+", value) for value in values)
+
+
+def _of_models(clause: Clause) -> list[Change]:
+    """Models that are named, and how many."""
+    models = vocabulary.every(clause.masked, vocabulary.MODELS)
+    changes = [("set_task", -15)] if models else []
+    if clause.has(r"partial dependence|pdp|shap\w*|importances?"):
+        changes.append(("plot", -15))
+    if clause.context.runs and not clause.numbers and vocabulary.first(clause.masked, vocabulary.METRICS):
+        changes.append(("split", -20))
+    if clause.has(MODEL_PLOTS):
+        changes.append(("plot", -10))
+    if len(models) > 1:
+        changes.append(("compare_models", 3 if clause.has("compar\\w+|try|which|versus|vs|or|benchmark|against|pit") else -8))
+    if "isolation_forest" in models and clause.has("anomal\\w+|unsupervised|no (?:labels?|target)|novelty"):
+        changes += [("handle_outliers", -20), ("set_task", -10), ("train", 12)]
+    if {"local_outlier_factor", "one_class_svm", "elliptic_envelope"} & set(models) or ("isolation_forest" in models and clause.has("contamination|train|fit|trees|model|run")):
+        changes += [("handle_outliers", -20), ("train", 6)]
+    if clause.has(r"imput\w+|fill\w*"):
+        changes.append(("train", -25))
+    if models and clause.numbers and clause.has("per|by|each") and read_params(clause.norm, models[0]):
+        changes.append(("aggregate", -30))
+    if models and clause.has("class weights?|class_weight|balanced"):
+        changes.append(("balance", -20))
+    return changes
