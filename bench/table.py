@@ -5,6 +5,7 @@ Work of ours is measured against the same work written by hand on the same machi
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from bench import light_turns, profile_bench, training
 from bench.figures import figure, heading, percentile, processor_seconds
 
 ROOT = Path(__file__).parents[1]
-ROUTED = ("drop the ticket column, fill age with the median and then train xgboost", "how good is it?", "plot age by sex", "split 80/20")
+SENTENCES = ROOT / "tests" / "assistant" / "router"
 
 
 def seconds(work: Callable[[], Any]) -> float:
@@ -49,17 +50,22 @@ def starting() -> None:
 
 
 def routing() -> None:
-    """One message after another, on a table like the Titanic and on one of a thousand columns."""
+    """The sentences of the router's own tests, each in a conversation of its own, on their tables and beside a thousand more columns."""
     from assistant.router.context import RouterContext
     from assistant.router.route import route
 
     heading("routing (processor time)")
-    names = ["Age", "Sex", "Fare", "Ticket", "Survived"]
-    for wide, target in ((0, 5), (1000, 20)):
-        columns = [{"name": name, "kind": "numeric", "values": []} for name in [*names, *(f"column {number}" for number in range(wide))]]
-        context = RouterContext(columns=columns, target="Survived", task="classification")
-        taken = [processor_seconds(lambda text=text, context=context: route(text, context)) * 1000 for text in ROUTED * 50]
-        figure(f"a message, {len(columns):,} columns, p99", percentile(taken[len(ROUTED) :], 0.99), "ms", target)
+    tables = json.loads((SENTENCES / "tables.json").read_text("utf-8"))
+    files = sorted(SENTENCES.glob("*.jsonl"))
+    rows = [row for file in files for row in map(json.loads, file.read_text("utf-8").splitlines()) if row.get("table") in tables]
+    more = [{"name": f"column {number}", "kind": "numeric", "values": []} for number in range(1000)]
+    for added, target in (([], 5), (more, 20)):
+        taken = []
+        for row in [*rows[:20], *rows]:
+            context = RouterContext.from_mapping({**row.get("context", {}), "columns": [*tables[row["table"]], *added]})
+            taken.append(processor_seconds(lambda text=row["text"], context=context: route(text, context)) * 1000)
+        shown = taken[20:]  # what is loaded once is no message's time
+        figure(f"a message, {len(added):,} more columns, p99", percentile(shown, 0.99), "ms", target, f"p50 {percentile(shown, 0.5):.1f} ms, {len(rows):,} messages")
 
 
 def steps() -> None:
