@@ -24,6 +24,7 @@ from assistant.router.slots import (
     stranger,
     unknown_column,
 )
+from assistant.router.triggers.wordlists import USES_THE_REST
 
 Args = dict[str, Any]
 DROP_VERBS = "drop|remove|delete|discard|exclude|get rid of|throw away|throw out|ditch|lose|eliminate|omit|ignore|leave out|take out|toss|dont need"
@@ -125,12 +126,17 @@ def one_column(clause: Clause, tool: str, args: Args | None = None) -> str:
     raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "column": name}, name) for name in clause.context.features()[:4]])
 
 
+_NOT_THAT_KIND = re.compile(r"(?<!yes )(?<!/ )(?<!or )\b(?:not|isnt|arent|no|never|rather than|instead of|and no longer)(?: (?:really|just|only|longer|to be|read|treated|seen|taken|as|like|in fact))*(?: an?| the)? [a-z]+")
+"""A kind that is turned down: “as a category, not as a number”."""
+_NO_NUMBER = re.compile(r"\b(?:not|isnt|arent|no|rather than|instead of)(?: (?:really|just|longer|to be|read|treated|seen|taken|as|like|in fact))*(?: an?| the)? (?:numbers?|numeric|numerical|quantity|quantities|amounts?)\b")
+
+
 def set_kind(clause: Clause) -> Args:
     """Reads the columns and the kind after them."""
-    words = re.sub(r"(?<!yes )(?<!/ )(?<!or )\b(?:not|isnt|no) (?:really |just )?(?:an? )?[a-z]+", " ", clause.masked)
+    words = _NOT_THAT_KIND.sub(" ", clause.masked)
     place = words.rfind("@")
     said = vocabulary.every(words[place + 1 :] or words, vocabulary.KINDS) or vocabulary.every(words, vocabulary.KINDS)
-    kind = said[-1] if said else "categorical" if re.search(r"\b(?:not|isnt|no) (?:really |just |in fact )?(?:an? )?(?:number|numeric|quantity|amount)\b", clause.masked) else None
+    kind = said[-1] if said else "categorical" if _NO_NUMBER.search(clause.masked) else None
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = (antecedent(clause) if not clause.columns else None) or column_list(clause, "set_kind", {"kind": kind})
@@ -208,7 +214,7 @@ def drop_columns(clause: Clause) -> Args:
     return {"columns": columns}
 
 
-_USES_THE_REST = re.compile(r"(?:use|take|keep|learn from|train on|work with|include)\b[^@]*\b(?:everything|all|every)\b[^@]*\b(?:except|but|besides|other than|apart from|excluding|minus|without)\b[^@]*@")
+_USES_THE_REST = re.compile(USES_THE_REST)
 _OF_TWO = re.compile(r"(?:\w+ )?keep\b[^@]*@ (?:only )?(?:of|from|out of) (?:the|those|these) (?:two|2|both|pair)\b")
 
 

@@ -10,6 +10,8 @@ from assistant.router.columns import Mention
 from assistant.router.fill_data import one_column
 from assistant.router.slots import resolved
 
+_FILLERS = ("just", "simply", "only", "plainly", "rather", "merely")
+"""What may stand before a new name and is no part of it: “call it just distance”."""
 _LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now"])
 _SEVERAL = re.compile(r"^(?:please )?(?:rename|call|name|relabel)(?: (?:the|columns?))* @ (?:(?!@)\S+ ){1,5}?(?:and|,|, and) (?:(?:the|column) )*@ \S")
 
@@ -41,6 +43,8 @@ def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
         following = following[:-1]
     link = next((place for place, token in enumerate(following[:3]) if token.norm in ("to", "as", "into")), 0)
     rest = [token for token in following[link:] if token.norm not in _LINK]
+    while len(rest) > 1 and rest[0].norm in _FILLERS and not rest[0].quoted:
+        rest = rest[1:]
     if not rest:
         raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
     name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})

@@ -11,6 +11,7 @@ from assistant.router.amend import amended
 from assistant.router.asides import AGAIN, GIVEN_UP, MANNER, TAKEN_BACK, TELLS, asks_for_something, is_aside
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import key
 from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
@@ -135,9 +136,9 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             continue
         if len(pieces) > 1 and (MANNER.fullmatch(text) or (place + 1 < len(pieces) and GIVEN_UP.fullmatch(with_signs(clause.masked)))):
             continue
-        if calls and calls[-1]["tool"] == "replace_values" and _MADE_MISSING.match(text):
-            calls = [*calls[:-1], {"tool": "replace_values", "args": {**calls[-1]["args"], "new": None}}]
-            continue  # “-1 in x means not known, make it missing” says the same thing twice
+        if calls and calls[-1]["tool"] == "replace_values" and (once := _recoded_again(calls[-1], text)):
+            calls = [*calls[:-1], once]
+            continue
         if calls and calls[-1]["tool"] == "profile" and all(token.norm in OF_CONDITION for token in clause.tokens):
             continue
         if calls and calls[-1]["tool"] in _KEEPS_SOME and _THE_REST.match(text):
@@ -175,6 +176,14 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
 _GIVES_UP = re.compile(r"(?:forget|never ?mind|not|no more|drop|leave|skip|enough of|ignore|scrap)(?: about)? (?:the |predicting )*@(?: any ?more| alone| aside)?$")
 
 
+def _recoded_again(call: Call, text: str) -> Call | None:
+    """The call where a part only says it again: “-1 in x means not known, make it missing”, “a is the same as b, merge it into b”."""
+    if _MADE_MISSING.match(text):
+        return {"tool": "replace_values", "args": {**call["args"], "new": None}}
+    again = _MADE_OF_IT.fullmatch(text)
+    return call if again and key(again["new"]) == key(str(call["args"]["new"])) else None
+
+
 def _gives_up_target(clause: Clause, following: list[str], context: RouterContext) -> bool:
     """Says whether a part only gives up what was predicted before another target is named: “forget price, predict cut instead”."""
     if not following or context.target is None or not _GIVES_UP.match(clause.masked) or clause.columns[0].names != (context.target,):
@@ -202,6 +211,7 @@ def _about_the_same(stated: Call, asked: Call) -> bool:
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
+_MADE_OF_IT = re.compile(r"(?:merge|change|turn|make|put|fold|join|lump|rename|correct|fix|replace|recode|write) (?:it|them|that|those|these|both|all of (?:it|them))? ?(?:in|in ?to|to|with|as|by|be|become|under) (?:the )?(?P<new>.{1,60})", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
 _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)
@@ -221,7 +231,13 @@ def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context:
         found = _one(Clause(following[0], context, None, spoken), context, alone=False)
     except Unclear:
         return False
-    return found is not None and any(set(call["args"].get("columns") or ["-"]) <= set(spoken) or call["args"].get("column") in spoken for call in found[0])
+    return found is not None and any(_is_about(call, spoken) for call in found[0])
+
+
+def _is_about(call: Call, spoken: tuple[str, ...]) -> bool:
+    """Says whether a call is about a column that was spoken of, be it among others."""
+    columns = call["args"].get("columns")
+    return call["args"].get("column") in spoken or (isinstance(columns, list) and not set(spoken).isdisjoint(columns))
 
 
 def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:

@@ -98,7 +98,7 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     return before
 
 
-_BESIDE_IT = re.compile(r"\b(?:it|them|that one|those|these|both) (?:and|as well as|plus|,|along with|together with) (?:also )?(?:the )?@|@ (?:and|as well as|plus|along with|together with) (?:it|them|those|these)\b")
+_BESIDE_IT = re.compile(r"\b(?:it|them|that one|those|these|both)(?: out| away| off)? (?:and|as well as|plus|,|along with|together with) (?:also )?(?:the )?@|@ (?:and|as well as|plus|along with|together with) (?:it|them|those|these)\b")
 """Columns spoken of before beside one that is named: “remove it and the cabin”."""
 _ALL_ALIKE = re.compile(r"\bboth (?:of )?(?:the |these |those |my )?@(?: please| out| away)*$|\b(?:all|every|each|any|both|the (?:two|three|four|five|\d)) (?:of )?(?:the |these |those |my )?@ (?:columns?|features?|fields?|ones|variables?)\b")
 """What asks for all columns that have a word in their names, be there one of that very name."""

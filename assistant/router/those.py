@@ -17,7 +17,7 @@ _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|recor
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now))*"
 _AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
-_BLANK = re.compile(r"(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:missing|nan|null|empty|na|unknown)", re.I)
+_BLANK = re.compile(r"(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?", re.I)
 _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
 _MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
 _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_LATER}", re.I)
@@ -27,6 +27,8 @@ _KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the t
 _WANTED = re.compile(r"(?:so |and |i guess |i think |well |because )*(?:thats|that is|this is|its|it is) (?:exactly |basically |really |just )*(?:what|the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{0,30}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|foresee\w*|find out|work out|figure out|know)\b(?: here| in advance| please| now)*", re.I)
 _POINTER = re.compile(r"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:thats|that is|this is|its|it is) )", re.I)
 _SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
+_ONE_SUBJECT = re.compile(r"(?:the |my |our |this |column )*@(?: column)? (?:is|was|has|had|gives|tells|only|just|always|simply|never|basically|really|looks|seems|leaks|means|contains|holds|comes|depends|says|cannot|cant|doesnt|does|isnt|wont|will|would|can)\b")
+"""A statement about one column, which “it” then means whatever else is named: “total is fare plus tip, drop it”."""
 _UNWANTED = re.compile(r"^(?:i|we|you|the model|nobody)\b[^@]{0,40}@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?: [a-z]+){0,3}$")
 """A statement of the person about columns: “we never look at the notes or the date”."""
 _SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]", re.I)
@@ -55,12 +57,16 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
     """Writes a part that points at the rows or columns of the statement before it with what was said of them."""
     found: list[str] = []
     for text in (part for request in requests for part in _two_parts(request)):
+        text = _renaming(text, context) or text
         if found and _SHARE_TOLD.match(found[-1]):
             found.pop()
         if found and _WORTHLESS.search(found[-1]):
             text = _BINNED.sub("drop", text)
         if found and not _TO_DO.match(found[-1]) and (rewritten := _rewritten(found[-1], text)):
             found[-1] = rewritten
+            continue
+        if found and (naming := _renaming(f"{found[-1]}, {text}", context)):
+            found[-1] = naming
             continue
         if found and (kept := _same_comparison(found[-1], text)):
             found[-1] = kept
@@ -71,7 +77,7 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
         if found and _WANTED.fullmatch(text) and (target := _target_told(found[-1], context)):
             found[-1] = f'predict "{target}"'
             continue
-        held = _held(found[-1], context) if found and (_AWAY.fullmatch(text) or _BLANK.fullmatch(text)) else None
+        held = _held(found[-1], context) if found and (_AWAY.fullmatch(text) or _BLANK.fullmatch(text)) and not _of_one_column(found[-1], text, context) else None
         columns = _columns_meant(found[-1], text, context) if found and held is None else []
         if columns:
             found[-1] = "drop " + " and ".join(f'"{name}"' for name in columns)
@@ -152,6 +158,8 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     if not mentions and dropped and (len(clause.columns) == 1 or _UNWANTED.match(clause.masked)):
         mentions = clause.columns  # “I thought about using the notes, but nah, drop them”
     names = [mention.name for mention in mentions]
+    if dropped and dropped["one"] and len(names) == 1 and mentions[0].clear and _of_one_column(statement, text, context):
+        return names
     if not names or clause.numbers or clause.values or not all(mention.clear for mention in mentions):
         return []
     if dropped:
@@ -163,6 +171,30 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     if len(names) > 1:
         raise Unclear(f"Which one shall go: {' or '.join(f'“{name}”' for name in names)}?", [option("drop_columns", {"columns": [name]}, f"Drop {name}") for name in names])
     return []
+
+
+_NAMED_BETTER = re.compile(r"(?P<said>.{3,120}?), (?:so |please |lets |then |just |better |rather )*(?:call|name|rename|relabel) (?:it|that|this|that one|this one|the column|that column)(?: to| as| into)? (?P<name>.{1,80})", re.I)
+_FORMULA = re.compile(r"[/*+=]|\b(?:divided|times|plus|minus|per|over|ratio|sum|difference|product)\b", re.I)
+
+
+def _renaming(text: str, context: RouterContext) -> str | None:
+    """The order to rename the one column that a statement finds badly named: “los is a silly name, call it stay”."""
+    match = _NAMED_BETTER.fullmatch(text)
+    if match is None or opens_with_verb(text) or _FORMULA.search(match["said"]):
+        return None
+    clause = Clause(match["said"], context)
+    alone = len(clause.columns) == 1 and clause.columns[0].clear and _ONE_SUBJECT.match(clause.masked)
+    return f'rename "{clause.columns[0].name}" to {match["name"]}' if alone else None
+
+
+_ITS_ROWS = re.compile(r"\b(?:rows?|records?|entries|entry|lines|ones|cases|where|when|some|sometimes|of them|values?)\b", re.I)
+
+
+def _of_one_column(statement: str, text: str, context: RouterContext) -> bool:
+    """Says whether “it” is the column that a statement opens with: “the deposit is always three rents, kick it out”."""
+    dropped = _DROPPED.fullmatch(text)
+    clause = Clause(statement, context)
+    return dropped is not None and dropped["one"] is not None and _ONE_SUBJECT.match(clause.masked) is not None and not _ITS_ROWS.search(statement)
 
 
 def _held(text: str, context: RouterContext) -> Condition | None:

@@ -130,7 +130,7 @@ def _covers(start: int, end: int, mention: Mention) -> bool:
 def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
     """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
     names = {name for name, _ in hits}
-    if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "says", "means")):
+    if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "says", "means") or not _ends(tokens, index + 1)):
         return False
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
         return True
@@ -141,6 +141,11 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
     if index > 0 and tokens[0].norm in ("combine", "merge", "lump", "collapse", "recode", "map", "replace"):
         return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
+
+
+def _ends(tokens: list[Token], index: int) -> bool:
+    """Says whether nothing follows that belongs to the word before: “is no” says no, “is no use” does not."""
+    return index == len(tokens) or not tokens[index].norm[0].isalpha() or tokens[index].norm in ("and", "or", "but", "then", "in", "for", "only", "please", "to", "as", "into", "with", "by", "should", "means")
 
 
 def _placed(tokens: list[Token], index: int) -> bool:

@@ -12,6 +12,12 @@ MODEL_PLOTS = (
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )
 COMPARED = "above|over|below|under|greater|less|more|fewer|older|younger|higher|lower|larger|smaller|bigger|at least|at most|between|before|after|equals?|exceeds?|cheaper|longer|shorter|< ?=?|> ?=?|= ?=?|<|>|=|! ="
+USES_THE_REST = (
+    r"(?:(?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b ?,? ?)?(?:use|take|keep|learn from|train (?:it )?on|work with|include|(?:feed|give) (?:it|the model|them)|let (?:it|the model) (?:see|use|have|know))\b"
+    r"(?: (?:just|really|of|the|my|with|as|features?|inputs?))* ?(?:everything|all|every)\b(?: (?!except|but|besides|other|apart|excluding|minus|without)[a-z]+){0,6} ?,? "
+    r"(?:except(?: for)?|but(?: not)?|besides|other than|apart from|excluding|minus|without)(?: (?!@)(?:the|my|our|any|for|not|column|columns))* @"
+)
+"""All columns but some: “use everything as input except the name”."""
 TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
 PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
 """What may be the matter with a table."""
