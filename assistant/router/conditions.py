@@ -15,7 +15,7 @@ from assistant.router.hints import by_direction, by_unit, by_verb
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.stems import stem
-from assistant.router.values import ValueMention, age_column, coerced
+from assistant.router.values import ValueMention, age_column, coerced, yes_of
 
 _X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
 _MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|farther|further|wealthier|pricier|quicker"
@@ -36,7 +36,7 @@ _MISSING = re.compile(r"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|is
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
-_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are))*$")
+_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are|ones|those|people|cases))*$")
 _LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
 
 @dataclass(frozen=True)
@@ -59,11 +59,13 @@ def conditions(clause: Clause) -> list[Condition]:
     used: set[int] = set()
     found = [*_comparisons(clause, used), *_equalities(clause, used)]
     found += [(place, condition) for place, condition in _of_values(clause, {entry.column for _, entry in found})]
+    if clause.values:
+        found += [(place, condition) for place, condition in _of_yes(clause) if condition.column not in {entry.column for _, entry in found}]
     found = shared(clause, found)
     found.sort(key=lambda entry: entry[0])
     listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))
     unique = [next(condition for _, condition in found if (condition.column, condition.op, str(condition.value)) == entry) for entry in listed]
-    return unique or _of_sign(clause) or _of_yes(clause) or _of_words(clause)
+    return unique or _of_sign(clause) or [condition for _, condition in _of_yes(clause)] or _of_words(clause)
 
 
 _NONE_OF = re.compile(r"\b(?:[a-z]{2,}s|(?:every|each|any|all) [a-z]+) (?:(?:that|who|which) )?(?:with(?: (?:no|zero|0)|out(?: any)?)|(?:has|have|had|having) (?:no|zero|0)) @$")
@@ -255,20 +257,21 @@ def _of_sign(clause: Clause) -> list[Condition]:
     return [Condition(column, ("ge" if negative else "le") if match[1] else ("lt" if negative else "gt"), 0)]
 
 
-def _of_yes(clause: Clause) -> list[Condition]:
+def _of_yes(clause: Clause) -> list[tuple[int, Condition]]:
     """Reads “only working days”: a yes-or-no column alone stands for its yes."""
-    found: list[Condition] = []
-    for place, mention in enumerate(clause.columns):
-        if not mention.clear:
+    shape = clause.shape
+    found: list[tuple[int, Condition]] = []
+    for place, mention in enumerate(shape.things):
+        yes = yes_of(clause.context, mention.name) if shape.words[place] == "@" and mention.clear else None
+        if yes is None:
             continue
-        values = clause.context.column(mention.name).get("values") or []
-        if len(values) == 2:
-            yes = next((value for value in values if value is True or str(value).lower() in ("1", "1.0", "yes", "true", "y")), None)
-            if yes is not None:
-                before = clause.masked.split("@")[place] if len(clause.columns) > 1 else _LEADING_CUT.sub("", clause.masked)
-                negated = re.search(r"\b(?:not|non|didnt|dont|doesnt|isnt|arent|never|without|nor|no)\b", before)
-                found.append(Condition(mention.name, "ne" if negated else "eq", yes))
+        before = re.split(r"[@#]", " ".join(shape.words[:place]))[-1]
+        negated = _TURNED_DOWN.search(before if len(clause.columns) > 1 or clause.values else _LEADING_CUT.sub("", before))
+        found.append((place, Condition(mention.name, "ne" if negated else "eq", yes)))
     return found
+
+
+_TURNED_DOWN = re.compile(r"\b(?:not|non|didnt|dont|doesnt|isnt|arent|never|without|nor|no)\b")
 
 
 def _of_words(clause: Clause) -> list[Condition]:

@@ -12,6 +12,11 @@ _DONE = {
 }
 _WISH = re.compile(r"^(?:.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|would like|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
 _OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}}) (?P<done>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
+MAY = r"(?:can|could|may|should|shall|must|has to|have to|needs? to|ought to)(?: (?:also|all|both|now|then|just|safely|be))*"
+GONE = "go|" + "|".join(done for done, verb in _DONE.items() if verb == "drop")
+"""How it is said of a thing that it is to be taken away."""
+_TO_GO = re.compile(rf"(?:i (?:think|guess|believe) )?(?P<what>(?!(?:an?|i|we|you|it|they|that|those|these|this|them|both|which|what|who|how|why|where|when|if|is|are|one|either)\b)[^;:?]{{2,120}}?)(?<!\bthat)(?<!\bwhich)(?<!\bwho) {MAY} (?:{GONE})(?: (?:too|as well|please|now|again|completely|entirely|right away|for good))*", re.I)
+"""“the colour can be dropped”."""
 _JOINTS = re.compile(r"\s*[,;] (?:and |then )*| and (?:then )?", re.I)
 
 
@@ -31,3 +36,9 @@ def as_orders(text: str) -> list[str]:
 def _fits(outcome: re.Match[str]) -> bool:
     """Says whether the data are split, and no column divided by another."""
     return _DONE[outcome["done"].lower()] != "split" or re.search(r"\b(?:data ?set|data|table|rows|records|file|sample|set|everything|all)$", outcome["what"], re.I) is not None
+
+
+def as_order(part: str) -> str:
+    """Says as an order what is said of a thing that may go: “double rows can be thrown away”."""
+    match = _TO_GO.fullmatch(part)
+    return f"drop {match['what']}" if match else part

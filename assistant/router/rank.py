@@ -11,6 +11,7 @@ from assistant.router.adjectives import PLAIN
 from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
+from assistant.router.described import describes_rows
 from assistant.router.hints import told_by_words
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
@@ -217,6 +218,8 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["describe_column"] = max(best.get("describe_column", 0), 99)
     if not clause.columns and _FORETOLD.match(clause.masked) and told_by_words(clause):
         best["set_target"] = max(best.get("set_target", 0), 96)
+    if describes_rows(clause):
+        best["filter_rows"] = max(best.get("filter_rows", 0), 92)
     if not context.runs and (not best or max(best.values()) < 80) and _BARE_VALUES.fullmatch(shape):
         best["filter_rows"] = 84
     if not context.runs and not clause.numbers and _FORESEEN.match(shape) and _of_two_kinds(clause):
@@ -234,8 +237,6 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["filter_rows"] = max(best.get("filter_rows", 0), 82)
     if not best and compared and not _QUESTION.match(shape) and not re.search(r"[ND] (?:are|is|seems?|looks?)\b", shape):
         best["filter_rows"] = 76
-    if re.fullmatch(r"(?:only|just|no|not) (?:the )?@|@ only", shape) and clause.columns[0].clear and context.kind(clause.columns[0].name) == "boolean":
-        best["filter_rows"] = 92
     if not best and "#" in shape and re.match(r"(?:only|just|no|not|without)\b|.* only$", shape):
         best["filter_rows"] = 76
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.passive import as_orders
+from assistant.router.passive import GONE, MAY, as_order, as_orders
 
 VERBS = (
     "drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|ohe|one-hot|one hot|onehot|label encode|scale|rescale|standardise|standardize|normalise|normalize|train|fit|build|run|try|"
@@ -82,12 +82,14 @@ def segments(text: str) -> list[str]:
     return found
 
 
-_TO_GO = re.compile(r"(?:[,;.]\s+(?:and |then |plus )?(?:also |so )?|\s+and also )(?P<what>(?:the |my |our )?[^\s,;.]+(?: [^\s,;.]+){0,5}?) (?:can|could|should|must|may|has to|have to|needs? to|ought to) (?:also )?be (?:removed|dropped|deleted|excluded|left out|thrown out|thrown away|taken out)(?= too\b| as well\b| please\b|$|[,;.])", re.I)
+_TO_GO = re.compile(rf"(?:[,;.]\s+(?:(?:and|then|plus|also|so|after that|afterwards|finally) )*|\s+and also )(?P<what>(?:the |my |our )?[^\s,;.]+(?: [^\s,;.]+){{0,5}}?) {MAY} (?:{GONE})(?= too\b| as well\b| please\b|$|[,;.])", re.I)
 """What is to go, said after another request: “…, also the id can be removed”."""
 
 
 def _together(part: str) -> str:
-    """Puts the two words of a verb beside each other: “take the notes out” is “take out the notes”."""
+    """Puts the verb first, and its two words beside each other: “take the notes out” is “take out the notes”."""
+    if not opens_with_verb(part):
+        part = as_order(part)
     pointed = _APART_IT.match(part)
     if pointed:
         return f"drop {pointed['them']}"

@@ -42,7 +42,7 @@ def _mend(text: str, known: frozenset[str]) -> str:
             return _SHORTHAND[word]
         if len(word) < 3:
             return match[0]
-        if word in COMMON or word in TRADE or word in ORDINARY or word in WORDS or word in known:
+        if word in COMMON or word in TRADE or word in ORDINARY or word in WORDS or word in known or word.removesuffix("s") in known:
             return match[0]
         if naming and (_BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]) or _FREE_NAME.search(text[: match.start()])):
             return match[0]

@@ -16,6 +16,7 @@ from assistant.router.words import COMMON
 PEOPLE = {
     "woman": "female", "women": "female", "females": "female", "girls": "female", "ladies": "female", "girl": "female", "lady": "female",
     "man": "male", "men": "male", "males": "male", "boys": "male", "guys": "male", "boy": "male", "gentlemen": "male",
+    "children": "child", "kids": "child", "kid": "child",
 }
 
 
@@ -201,6 +202,18 @@ def _meant(values: list[Any], token: Token) -> Any:
             return next((keys[word] for word in (*words, other) if word in keys), None)
     begun = [value for text, value in keys.items() if text.startswith(token.norm)] if len(token.norm) == 1 and token.norm.isalpha() and token.norm not in keys else []
     return begun[0] if len(begun) == 1 else None
+
+
+def yes_of(context: RouterContext, column: str) -> Any:
+    """The value of a column of two values that means yes; None where it has none."""
+    values = context.column(column).get("values") or []
+    return next((value for value in values if value is True or str(value).lower() in ("1", "1.0", "yes", "true", "y")), None) if len(values) == 2 else None
+
+
+def no_of(context: RouterContext, column: str) -> Any:
+    """The other value of a column that has a yes."""
+    yes = yes_of(context, column)
+    return next((value for value in context.column(column).get("values") or [] if value != yes), None) if yes is not None else None
 
 
 def stands_for_value(context: RouterContext, mentions: list[Mention], start: int, token: Token) -> bool:
