@@ -18,6 +18,10 @@ _LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|
 """A request that only spares a column: “scale a and b but leave c as it is”."""
 
 
+_ON_ONE_SIDE = re.compile(r"@.* (?:in|on|of|into) (?:both\b|(?:the )?train\w* (?:data |set |part )?and (?:in |on )?(?:the )?test)")
+"""Rows of one thing that are not to be torn apart: “no patient may be in both train and test”."""
+
+
 def adjustments(clause: Clause) -> list[Change]:
     """Lists how the weights of the tools change by what stands around the verb; the changes add up in any order."""
     follows = [(clause.inherited, 1)] if clause.inherited else []
@@ -66,6 +70,8 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes += [("set_kind", -20)]
     if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):
         changes += [("add_feature", -30)]
+    if clause.has("(?:in|into) (?:\\w+ ){0,2}(?:clusters|segments)"):
+        changes.append(("bin", -40))
     if clause.has("features? (?:are|matter|importance)|importance"):
         changes.append(("keep_best_features", -6))
     return changes
@@ -98,6 +104,8 @@ def _of_judging(clause: Clause) -> list[Change]:
         changes.append(("train", -30))
     if clause.has("evaluat\\w+|check (?:it|the model|that)|test (?:it|the model)|score it") and clause.has("on (?:the |my |our )?(?:test\\w*|train\\w*|validation|hold ?out)"):
         changes += [("split", -30), ("profile", -10)]
+    if clause.columns and _ON_ONE_SIDE.search(clause.masked):
+        changes += [("split", 20), ("drop_columns", -60)]
     if clause.has("folds?") and clause.numbers:
         changes.append(("evaluate", -10))
     if not clause.context.runs and re.fullmatch(r"(?:merge|join|unify|combine|lump) (?:them|these|those|both|the 2)(?: together)?", clause.norm):

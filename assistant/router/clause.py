@@ -16,6 +16,7 @@ from assistant.router.reserved import (
     DRAWN_PLACE,
     HEAD_PLACE,
     HEADS,
+    LINKS,
     is_reserved,
     joins,
     stands_as_subject,
@@ -111,6 +112,8 @@ class Clause:
         """Reads “histogram of total” and “the date” as the columns that have this word in their names, where no other column is named."""
         for index, token in enumerate(self.tokens):
             before = " ".join(self.word(place) for place in range(max(0, index - 3), index))
+            if token.norm in LINKS:
+                continue
             known = token.norm in HEADS or self.word(index + 1) == "column" or (is_reserved(token) and DRAWN_PLACE.search(before))
             names = part_names(token.norm, self.names) if known and not token.quoted else ()
             if names and HEAD_PLACE.search(before) and self.word(index + 1) in ("", ",", "column", "?"):
@@ -130,7 +133,9 @@ class Clause:
         return stands_as_subject(self.word(1)) is False
 
     def _expected(self, mention: Mention) -> bool:
-        token = self.tokens[mention.start]
+        token, after = self.tokens[mention.start], self.tokens[mention.end : mention.end + 2]
+        if len(after) == 2 and after[0].norm == "-" and token.end == after[0].start and after[0].end == after[1].start:
+            return False  # “min-max” is one word
         follows = any(other.start == mention.end for other in self.all_mentions)
         capital = mention.score >= 1.5 and token.text != token.norm
         own_name = mention.score >= 1.2 and mention.clear and self.word(mention.end) in ("column", "feature", "field", "variable")
@@ -141,6 +146,8 @@ class Clause:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""
         word = self.tokens[mention.start].norm
         each = self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "this", "another", "which")
+        if word.endswith("s") and not mention.clear and any(self.context.kind(name) == "id" for name in mention.names):
+            return self.word(mention.end) not in ("column", "columns")  # “readings” beside reading_id and reading_time
         return (word.endswith("s") or each) and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
 
     @recognised
@@ -156,9 +163,10 @@ class Clause:
     @recognised
     def masked(self) -> str:
         """The words with every column written as @, so that patterns do not read names as words."""
-        return self._mask(self.columns)
+        return self.mask(self.columns)
 
-    def _mask(self, mentions: list[Mention]) -> str:
+    def mask(self, mentions: list[Mention]) -> str:
+        """The words with these columns written as @."""
         words, index = [], 0
         starts = {mention.start: mention for mention in mentions}
         while index < len(self.tokens):

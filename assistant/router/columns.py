@@ -217,7 +217,7 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names, 
         (0.95, None if (start == 0 and words in _ORDERS) or (words == "weight" and weighs) else _synonym(words, table)),
         (0.9 + 0.01 * length, table.by_part.get(words) or _plural(words, table.by_part)),
         (0.9, table.by_initials.get(words) if length == 1 else None),
-        (0.85, table.by_stem.get(stem(words)) if len(words) >= 4 else None),
+        (0.85, table.by_stem.get(stem(words)) if len(words) >= 4 and words not in TRADE else None),
     ):
         if candidates:
             return Mention(tuple(dict.fromkeys(candidates)), start, end, score)
@@ -253,7 +253,7 @@ def _contracted(words: str, table: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for known in names for name in table.by_key[known]))
 
 
-_NUMBERING = frozenset(["id", "ids", "number", "numbers", "no", "nr", "num", "code", "codes", "key", "identifier", "identifiers"])
+NUMBERING = frozenset(["id", "ids", "number", "numbers", "no", "nr", "num", "code", "codes", "key", "identifier", "identifiers"])
 """Last words of names of numbers that tell rows apart: the customer number is customer_id."""
 
 
@@ -267,8 +267,8 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
         bases = [base[:-1] if len(base) > 3 and base[-1] == base[-2] else base for base in bases]
         if "".join(bases) in table.by_key and run[0].norm != bases[0]:
             return table.by_key["".join(bases)]
-    if run[-1].norm in _NUMBERING:
-        numbered = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if parts(name)[-1] in _NUMBERING and parts(name)[:-1] == tuple(token.norm for token in run[:-1]))
+    if run[-1].norm in NUMBERING:
+        numbered = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if parts(name)[-1] in NUMBERING and parts(name)[:-1] == tuple(token.norm for token in run[:-1]))
         if len(numbered) == 1:
             return numbered
     near = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if spelled_alike(parts(name), run))

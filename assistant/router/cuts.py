@@ -25,8 +25,9 @@ _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|secon
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
 _NAMES_IT = re.compile(r"(?:call|name) (?:it|that|this|them)\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
+_MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
 _OF_THOSE = re.compile(r"(?:of|from|out of) (?:those|these|them)\b", re.I)
-_DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by| )+")
+_DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by|no|without| )+")
 """Columns and values alone, which say more about the request before them."""
 _ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
 """A new column said as a sum: “rooms per household = rooms / households”."""
@@ -67,6 +68,9 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     """The part after a joint as a request of its own, with the verb before the joint where it needs one; None where it is none."""
     after = Clause(right, context)
     before = Clause(left, context)
+    measured = _MEASURED.match(right)
+    if measured and measured[1] in after.names:
+        return None  # “…, balance 1500” is a value of the column, and balances nothing
     verb = _VERB.match(left)
     if verb and (more := with_verb(left, right)):
         return more

@@ -24,7 +24,7 @@ _OPERATORS = (
 _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     r"\b(?:called|named|call it|name it|(?:call|name) (?:that|this)) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
-    r"\bas\b (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
+    r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",
     r"(?:^|\b(?:column|col|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
     r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",

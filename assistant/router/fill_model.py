@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import NUMBERING, parts
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import read_space
@@ -15,6 +16,7 @@ from assistant.router.slots import (
     metric_of,
     model_of,
     models_of,
+    narrowed,
     option,
     params_of,
     resolved,
@@ -105,12 +107,12 @@ def _strategy(clause: Clause, words: str) -> Args:
     apart = _ONE_SIDE.search(clause.masked)
     if apart and not grouped:
         grouped, by = True, clause.columns[clause.masked[: apart.end("sign")].count("@") - 1]
-    column = {"column": resolved(by, clause, "split", "column")} if by else {}
+    column = {"column": resolved(narrowed(by, lambda name: clause.context.kind(name) == "id" or parts(name)[-1] in NUMBERING), clause, "split", "column")} if by else {}
     if clause.has(r"strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*"):
         if grouped:
             return {"strategy": "stratified_group"} | column
         return {"strategy": "stratified"}
-    if clause.has("time|chronolog\\w+|temporal\\w*|in order|newest|latest|oldest|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
+    if clause.has("(?<!the same )(?<!at a )(?<!one )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newest|latest|oldest|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
         return {"strategy": "time"} | column
     if grouped and column:
         return {"strategy": "group"} | column
@@ -220,7 +222,7 @@ def choose_k(clause: Clause) -> Args:
     model = model_of(clause)
     if model:
         args["model"] = model
-    bounds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:to|-|and) ?(\d{1,3})\b", clause.masked)
+    bounds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:(?:up )?to|through|-|and) ?(\d{1,3})\b", clause.masked)
     if bounds:
         args |= {"minimum": int(bounds[1]), "maximum": int(bounds[2])}
     else:

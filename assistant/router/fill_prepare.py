@@ -8,11 +8,13 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.acceptance import columns_of, finding_of
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import Mention
 from assistant.router.neighbours import refuse_neighbours
 from assistant.router.normalize import plain_number
 from assistant.router.slots import (
     KINDS_OF,
     column_list,
+    column_list_of,
     count_of,
     option,
     refuse_shared_part,
@@ -159,10 +161,17 @@ def balance(clause: Clause) -> Args:
 
 def extract_dates(clause: Clause) -> Args:
     """Reads the parts wanted and the columns."""
-    parts = vocabulary.every(clause.masked, vocabulary.DATE_PARTS)
+    columns_meant = [mention for mention in clause.columns if not _names_a_part(mention, clause)] or clause.columns
+    parts = vocabulary.every(clause.mask(columns_meant), vocabulary.DATE_PARTS)
     args: Args = {"parts": parts} if parts else {}
-    columns = column_list(clause, "extract_dates", args)
+    columns = column_list_of(columns_meant, clause, "extract_dates", args)
     return ({"columns": columns} if columns and columns != "datetime" else {}) | args
+
+
+def _names_a_part(mention: Mention, clause: Clause) -> bool:
+    """Says whether a column that holds no dates is only what a part of one is called: “month and weekday of the order date”."""
+    dated = any(clause.context.kind(name) == "datetime" for name in mention.names)
+    return not (dated or mention.quoted) and bool(vocabulary.first(clause.written(mention).lower(), vocabulary.DATE_PARTS))
 
 
 def vectorize_text(clause: Clause) -> Args:

@@ -7,11 +7,12 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import Mention
 from assistant.router.numbers import ORDINALS
 from assistant.router.slots import count_of, metric_of, option, resolved, run_of
 from assistant.router.step_removal import removed_tool, step_of
 from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
-from assistant.router.values import age_column, coerced, stands_for_value
+from assistant.router.values import age_column, coerced, no_of, stands_for_value, yes_of
 from assistant.router.words import ROW_NOUNS
 
 Args = dict[str, Any]
@@ -106,6 +107,8 @@ def record(clause: Clause) -> Args:
         if near is not None:
             used.add(near)
             values[mention.name] = coerced(clause.context, mention.name, clause.tokens[near])
+        elif (answer := _had_or_not(clause, mention)) is not None:
+            values[mention.name] = answer
     texts = clause.context.features(("text",))
     quoted = [token.text for token in clause.tokens if token.quoted]
     if len(texts) == 1 and len(quoted) == 1 and not values:
@@ -117,18 +120,28 @@ def record(clause: Clause) -> Args:
     return values
 
 
+def _had_or_not(clause: Clause, mention: Mention) -> Any:
+    """Reads “with a balcony” and “no housing loan” as the yes or no of a column; None where neither is said."""
+    before = next((word for place in range(mention.start - 1, -1, -1) if (word := clause.word(place)) not in ("a", "an", "the", "any", "its", "her", "his", "their")), ",")
+    listed = before in (",", "and", ":") and clause.word(mention.end) in ("", ",", "and", "?")
+    if before in ("without", "no", "not", "never", "lacks", "lacking", "nor"):
+        return no_of(clause.context, mention.name)
+    return yes_of(clause.context, mention.name) if listed or before in ("with", "has", "have", "had", "having", "got", "gets", "is", "was", "were") else None
+
+
 def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
     index = end
     if clause.word(index) in ("in", "of", "for") and clause.word(index + 1) in ("row", "record", "case", "line"):
         index += 3
-    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "drops", "falls", "climbs", "grows", "changes", "increases", "decreases", "set", "only", "by"):
+    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "came", "comes", "fell", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "drops", "falls", "climbs", "grows", "changes", "increases", "decreases", "set", "only", "by"):
         index += 1
     if clause.word(index) == "from" and clause.word(index + 2) == "to":
         index += 3  # “went from 1 to 1.5”
     if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or stands_for_value(clause.context, clause.columns, start, clause.tokens[index]) or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
         return index
-    if start and start - 1 not in used and clause.tokens[start - 1].number is not None:
-        return start - 1
+    before = start - 1 if clause.word(start - 1) != "of" else start - 2 if clause.word(start - 2).isdigit() else start - 3  # “600 seconds of duration”
+    if before >= 0 and before not in used and clause.tokens[before].number is not None:
+        return before
     return None
 
 
@@ -138,7 +151,7 @@ _ROW = re.compile(rf"\b(?:row|record|line|case|number|{'|'.join(sorted(noun.remo
 
 def what_if(clause: Clause) -> Args:
     """Reads what changes, and for which row."""
-    row = _ROW.search(clause.masked)
+    row = _ROW.search(clause.masked) or _ROW.search(clause.norm)
     changes = record(clause)
     if not changes:
         raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])

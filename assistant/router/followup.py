@@ -164,6 +164,20 @@ def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
     return {"params": {counted[0]: plain_number(numbers[0])}}
 
 
+def _changed_record(call: Call, clause: Clause) -> dict[str, Any]:
+    """Reads the values of a record that are to be others: “and in Hafen?”, “with 4 rooms”."""
+    from assistant.router.fill_use import record
+
+    slot = "values" if call["tool"] == "predict" else "changes"
+    values = record(clause)
+    return {slot: {**(call.get("args", {}).get(slot) or {}), **values}} if values else {}
+
+
+def _alike(clause: Clause, name: str, other: str | None) -> bool:
+    """Says whether two columns both hold numbers, or both do not."""
+    return other is not None and (clause.context.kind(name) == "numeric") == (clause.context.kind(other) == "numeric")
+
+
 _OF_A_KIND = ("correlate", "impute", "scale", "encode", "handle_outliers", "transform")
 _ALL_OF_A_KIND = re.compile(r"(?:(?:for|on|of|just|only|everything|all|every|each|the|that|is|are|thats) )*(?:numeric\w*|numerical|categor\w+|boolean|text|numbers)(?: (?:columns?|features?|ones?|variables?|stuff|only|please))*")
 """What kind of columns an earlier request is for: “everything numeric”."""
@@ -171,6 +185,8 @@ _ALL_OF_A_KIND = re.compile(r"(?:(?:for|on|of|just|only|everything|all|every|eac
 
 def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     tool, old = call["tool"], call.get("args", {})
+    if tool in ("predict", "what_if"):
+        return _changed_record(call, clause)
     replaced = re.search(r"\b(?:rather than|instead of|and not|not)\b[^@]*@", clause.masked)
     turned = re.match(r"(?:no|nope)?,? ?not (?:the )?@ ?(?:,|but|rather)", _SORRY.sub("", clause.masked))
     mentions = clause.columns[1:] if turned and len(clause.columns) > 1 else clause.columns[: clause.masked[: replaced.start()].count("@")] if replaced else clause.columns
@@ -183,6 +199,8 @@ def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
         return {}
     if tool == "plot" and clause.has("colou?red|colou?r|hue|split by|by"):
         return {"color": one}
+    if tool == "plot" and "color" in old and _alike(clause, one, old["color"]) and not _alike(clause, one, old.get("x")):
+        return {"color": one}  # “same but for heating” takes the place of another column of groups
     if tool == "plot":
         return {"x": one} if "columns" not in old else {"columns": names}
     if tool == "aggregate":
@@ -190,12 +208,6 @@ def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     for slot in ("columns", "column", "with_column"):
         if slot in old:
             return {slot: names if slot == "columns" else one}
-    if tool in ("predict", "what_if"):
-        slot = "values" if tool == "predict" else "changes"
-        from assistant.router.fill_use import record
-
-        values = record(clause)
-        return {slot: {**(old.get(slot) or {}), **values}} if values else {}
     return {"columns": names} if tool in ("impute", "scale", "encode", "transform", "handle_outliers", "bin", "extract_dates", "vectorize_text", "drop_columns") else {}
 
 

@@ -33,7 +33,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
 _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|max|maximum|size|a|,)?(?: (?:at most|at least|around|about|up to|only|of))? ?"
-_LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units)")
+_LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units|hidden(?! ?layers?))\b")
 
 
 _BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?$")
@@ -74,7 +74,7 @@ def _read(words: str, model: str | None) -> dict[str, Any]:
             value, span = number
             found.setdefault(name, value)
             taken += [span, (start, end)]
-    return _of_them(words, known) | (found or _how_many(words, known if model else {})) | _choices(words, known, found, model is not None)
+    return _of_them(words, known) | (found or _share(words, known if model else {}) or _how_many(words, known if model else {})) | _choices(words, known, found, model is not None)
 
 
 def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> list[tuple[int, int, str, str]]:
@@ -106,7 +106,7 @@ def _nicknames() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
 
 
 _PLAIN = r"-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\d.]| (?:trials?|tries|rounds|combinations|seconds|minutes|times)\b)"
-_SEVERAL = r"(?:between |from |in |among |of )?(?:\[ |\( )?(" + _PLAIN + r")( ?(?:to|-|through) ?" + _PLAIN + r"|(?: ?(?:,|/|or|and|, or|, and) ?" + _PLAIN + r")+)"
+_SEVERAL = r"(?:between |from |in |among |of )?(?:\[ |\( )?(" + _PLAIN + r")( ?(?:(?:up )?to|-|through) ?" + _PLAIN + r"|(?: ?(?:,|/|or|and|, or|, and) ?" + _PLAIN + r")+)"
 _SEVERAL_RIGHT = re.compile(r"(?: (?:for|of|in) (?:the |an? )?\w+(?: \w+)?)?? ?(?:=|:|is|at|of|in|over)? ?(?:values? )?" + _SEVERAL)
 _SEVERAL_LEFT = re.compile(r"(?:^|[^\w.-])" + _SEVERAL + r" $")
 
@@ -147,6 +147,13 @@ def _of_them(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     """Reads “extra trees, 400 of them”."""
     match = re.search(r"(?<![\d.])(\d{1,5}) of (?:them|those)\b", words)
     return {"n_estimators": int(match[1])} if match and "n_estimators" in known else {}
+
+
+def _share(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
+    """Reads “an isolation forest, about 3% of them are odd”: the only share that such a model takes."""
+    shares = re.findall(r"(?<![\d.])(\d[\d.]*)(?:%| percent\b| per cent\b)", words)
+    name = next((name for name in ("contamination", "nu") if name in known), None)
+    return {name: _value(shares[0], "%")} if name and len(shares) == 1 else {}
 
 
 def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:

@@ -87,7 +87,9 @@ def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | N
     if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
         return [{"tool": "explain", "args": {}}]
     ranked = candidates(Clause(trimmed(whole.text), context))
-    return afterthought(whole, context, ranked[0][1] if ranked else None)
+    found = afterthought(whole, context, ranked[0][1] if ranked else None)
+    said_again = ranked and found == context.last[-1:] and found[0]["tool"] != ranked[0][1] and not whole.has("again|same|repeat")
+    return None if said_again else found  # “what if row 17 were 600 instead” only names the row spoken of before
 
 
 def _checked(answer: Answer, tools: Iterable[Any] | None) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.passive import GONE, MAY, as_order, as_orders
+from assistant.router.triggers.wordlists import STEP_NOUNS
 
 VERBS = (
     "drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|ohe|one-hot|one hot|onehot|label encode|scale|rescale|standardise|standardize|normalise|normalize|train|fit|build|run|try|"
@@ -17,7 +18,7 @@ VERBS = (
 TAKE_OUT = "get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|filter out"
 """Verbs of two words that take something away."""
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
-_NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate) (?:is |of |= ?)?-?\d[\d.]*(?!\S)(?! (?:rows|models|features))"
+_NOUNS = r"(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate|balance) (?:is |of |= ?)?-?\d[\d.]*(?![^\s,])(?! (?:rows|models|features))"
 """Verbs that are columns as well where nothing follows them: “drop model and target”."""
 _SEMICOLON = re.compile(r"(?<=\bis) ;(?= |$)|(?<=\bwith) ;(?= |$)|(?<=\bby) ;(?= |$)|(?<=\bare) ;(?= |$)|(?<=[=:]);|(?<=[=:]) ;|(?<=\bdelimiter) ;|(?<=\bseparator) ;")
 """A semicolon that is spoken of, and ends no sentence: “the delimiter is ;”."""
@@ -25,12 +26,12 @@ _SUBJECT = r"(?!what|which|how|who|whats)\w+ (?:is|are|was|were|has|have|had|isn
 """A verb that is a column as well where a statement is made of it: “name is useless”."""
 _GLUE = r"(?:please |pls |also |first |rather |better |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
 _HARD = re.compile(r"[\n;]+|(?:,|,? and)\s+(?=(?:the )?same (?:goes|holds|applies|is true) (?:for|to|with|of)\b)|(?<=\w):\s+(?=(?:in|for) (?:the |column )*[\"'`\x00\w. -]{1,40}? ?,? (?:change|replace|turn|swap|map|recode|merge|write|make|set|put|rename)\b)|,\s+so\s+(?!(?:that|it|its|they|theyre|i|im|ive|id|we|weve|you|he|she|there|theres|this|thats|far|much|many|long|as|what|to|is|are|do|does|can|could|would|will|should)\b|(?:\S+ ){1,3}?(?:is|are|was|were|has|have|should|must|can|=) )|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after (?:that|this|it|wards)(?! is\b| has\b)|and finally|next|finally|lastly|and also|followed by|before that|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+|[,;]\s+(?:and )?from there[,:]?\s+|,?\s+and after,?\s+(?:you |we |please |just )*(?=(?:" + VERBS + r")\b)", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|\+|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) (?!(?:whole )?(?:experiment|project|session)\b))(?!which (?:is|equals|means) [^,]{{1,40}} (?:divided by|times|plus|minus|over|per|/|\*|\+|-) )(?!run \d)(?!test (?:at|together|simultaneously|both|alike)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|\+|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) (?!(?:whole )?(?:experiment|project|session)\b))(?!which (?:is|equals|means) [^,]{{1,40}} (?:divided by|times|plus|minus|over|per|/|\*|\+|-) )(?!run \d)(?!test (?:it )?on (?:the )?(?:last|newest|latest|new|newer|later|most recent|recent|rest|others?|remaining)\b)(?!test (?:at|together|simultaneously|both|alike)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|sorry|excuse me|pardon(?: me)?|nah|nope|yeah|yep|yup|sure|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
     r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|there|everyone(?=[,:!])|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i would like you(?! to\b)|i want you(?! to\b)|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
     r"i would love to|i wanna|wanna|i'?m trying to|i am trying to|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i(?! use)|how can i|help me(?! (?:with|on|about|for|please|out)\b)(?=.)|by the way|btw|to start(?: with)?|after that|afterwards|again|on (?:top of )?(?:that|this|it),?(?= (?:an?|train|fit|use|run|build|try)\b)|"
-    r"just(?= (?:drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
+    r"just(?= (?:group|cluster|prepare|compare|clean|rename|treat|balance|sample|evaluate|drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
 )
 _TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|(?<!is )(?<!are )(?<!its )(?<!thats )(?<!looks )(?<!was )ok(?:ay)?|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|from (?:now|here) on|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
@@ -76,10 +77,15 @@ def segments(text: str) -> list[str]:
     found = []
     for hard in _HARD.split(_COMMAND_EXPLAINED.sub(r"\1", _NOT_THIS.sub(r"\1\n", shield))):
         for soft in [part for order in as_orders((hard or "").strip()) for part in _SOFT.split(order)]:
-            part = restored(trimmed(_REST_STAYS.sub("", _PURPOSE.sub("", soft))), kept)
+            part = restored(trimmed(_without_unasked(_REST_STAYS.sub("", _PURPOSE.sub("", soft)))), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):
                 found.append(_together(part))
     return found
+
+
+def _without_unasked(part: str) -> str:
+    shorter = _UNASKED.sub("", part)
+    return shorter if len(shorter.split()) > 1 else part
 
 
 _TO_GO = re.compile(rf"(?:[,;.]\s+(?:(?:and|then|plus|also|so|after that|afterwards|finally) )*|\s+and also )(?P<what>(?:the |my |our )?[^\s,;.]+(?: [^\s,;.]+){{0,5}}?) {MAY} (?:{GONE})(?= too\b| as well\b| please\b|$|[,;.])", re.I)
@@ -102,6 +108,10 @@ def _unnumbered(text: str) -> str:
         return _FIRST_SECOND.sub("\n", text)
     numbers = [int(match[1]) for match in _LISTED.finditer(text)]
     return _LISTED.sub("\n", text) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else text
+
+
+_UNASKED = re.compile(rf"(?<!with and)(?<!with or)(?:[,;]? (?:but |and )?without|[,;] (?:but |and )?no| (?:but|and) no) (?:any |the |an? |further |more |extra )*(?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:at all|please|yet|this time|for now|of any kind))*(?=$| and\b| then\b|[,;])", re.I)
+"""What is not to be done beside what is: “train a forest without tuning”."""
 
 
 def trimmed(text: str) -> str:

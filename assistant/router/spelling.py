@@ -21,6 +21,7 @@ _VOWELS = str.maketrans("", "", "aeiou")
 _LETTERS = (
     ("y", "why", re.compile(r"^y(?= (?:did|does|do|was|are|would|not|is (?:it|that|this|he|she|so|the model))\b)", re.I)),
     ("u", "you", re.compile(r"(?<![\w.'-])u(?= [a-z])", re.I)),
+    ("w", "with", re.compile(r"(?<=[a-z\d] )w(?= [\w\"'`])", re.I)),
     ("r", "are", re.compile(r"(?:(?<=\w )|^)r(?= (?!squared|scores?\b|packages?\b|scripts?\b|code\b)[a-z])", re.I)),
     ("n", "and", re.compile(r"(?<=[\w)\"'`] )(?<!\b(?:by|to|of|is|as|in|on) )(?<!\b(?:top|the|for|set|use|all|any) )(?<!\b(?:with|last|best|only|take|just|give|show|find) )(?<!\bfirst )n(?= (?!estimators|neighbou?rs|clusters|components|features|jobs|iter|trials|folds|trees|bins|splits|rows|samples|of\b|is\b|to\b|for\b)[\w\"'`(])", re.I)),
 )
@@ -74,7 +75,7 @@ def nearest(word: str) -> str | None:
         distance = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
         if distance <= allowed and (best is None or distance < best[0]):
             best = (distance, other)
-    if best is None or _inflected(word, best[1]):
+    if best is None or (_inflected(word, best[1]) and f"{word}e" != best[1]):
         return None
     return best[1]
 

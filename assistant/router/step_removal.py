@@ -7,34 +7,10 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.slots import option
+from assistant.router.triggers.wordlists import STEP_NOUNS
 
-NOUNS: tuple[tuple[str, str], ...] = (
-    ("impute", r"imput\w+|filling(?: in)?(?: of (?:the )?(?:gaps|missing values))?"),
-    ("scale", r"scal(?:ing|er)|(?:normali|standardi)[sz](?:ation|ing)"),
-    ("encode", r"(?:one ?hot |target |ordinal |label |frequency )?encod(?:ing|er)|one ?hot"),
-    ("transform", r"(?:log |sqrt |yeo johnson |box cox )?transform(?:ation)?"),
-    ("bin", r"binning|bucketing"),
-    ("handle_outliers", r"clipping|capping|outlier (?:handling|treatment|removal|clipping)"),
-    ("balance", r"(?:re)?balancing|smote|oversampling|undersampling|over sampling|under sampling"),
-    ("vectorize_text", r"(?:text )?vectori[sz](?:ation|ing)|tf ?idf"),
-    ("extract_dates", r"date (?:extraction|parts|features)"),
-    ("add_polynomials", r"polynomials?(?: features| terms)?"),
-    ("keep_best_features", r"feature selection|selection of features"),
-    ("reduce_dimensions", r"pca|umap|dimensionality reduction"),
-    ("filter_rows", r"(?:row )?filter(?:ing)?"),
-    ("sample_rows", r"(?:row )?sampling"),
-    ("split", r"(?:train ?/? ?(?:and )?test )?split(?:ting)?"),
-    ("cross_validate", r"cross ?validation|cv"),
-    ("tune", r"(?:hyper ?parameter )?tuning"),
-    ("ensemble", r"ensemble|stacking|voting|bagging"),
-    ("calibrate", r"calibration"),
-    ("set_threshold", r"(?:decision )?threshold"),
-    ("compare_models", r"(?:model )?comparison"),
-    ("train", r"training"),
-)
-"""What a step that was done with a tool is called."""
 _VERB = r"remove|delete|take (?:out|away|back)|undo|revert|drop|cancel|discard|get rid of|throw (?:out|away)|scrap"
-_REMOVAL = re.compile(rf"^(?:please )?({_VERB}) (?:the |my |our |that |this |all |last |first )*({'|'.join(noun for _, noun in NOUNS)})(?: steps?)?(?: (?:of|for|on|from) (?:the )?@)?(?: again| please)*$")
+_REMOVAL = re.compile(rf"^(?:please )?({_VERB}) (?:the |my |our |that |this |all |last |first )*({'|'.join(noun for _, noun in STEP_NOUNS)})(?: steps?)?(?: (?:of|for|on|from) (?:the )?@)?(?: again| please)*$")
 _MAY_RUN = ("tune", "train", "cross_validate", "compare_models", "ensemble")
 """Tools whose work may be going on right now, so that “cancel” can mean the job."""
 
@@ -44,7 +20,7 @@ def removed_tool(clause: Clause) -> str | None:
     match = _REMOVAL.match(clause.masked.strip(" .!?"))
     if match is None:
         return None
-    tool = next(tool for tool, noun in NOUNS if re.fullmatch(noun, match[2]))
+    tool = next(tool for tool, noun in STEP_NOUNS if re.fullmatch(noun, match[2]))
     if match[1] in ("undo", "revert", "take back", "cancel") and not _steps(clause, tool) and (match[1] != "cancel" or tool in _MAY_RUN):
         return None
     return tool

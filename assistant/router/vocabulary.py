@@ -15,7 +15,7 @@ def table(**names: str) -> Table:
 
 MODELS = table(
     hist_gradient_boosting="hist(?:ogram)?(?: based)? gradient boosting|hist_gradient_boosting|hgb|histgb\\w*",
-    isolation_forest="isolation forests?|isolation_forest|iforest",
+    isolation_forest="iso(?:lation)?[ _]?forests?|iforest",
     random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?",
     extra_trees="extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
     logistic_regression="logistic regress?ions?|logistic_regression|logisticregression|logistic|logit|logreg|log reg|lr model|lr",
@@ -108,14 +108,14 @@ TRANSFORM = table(
     square="squared?|squaring|power of 2",
     box_cox="box[ _]?(?:- )?cox",
     log="log(?:1p|arithm\\w*|s|ged)?|ln",
-    yeo_johnson="yeo[ _]johnson|power transform\\w*|less skewed|unskew|skew\\w*",
+    yeo_johnson="yeo[ _]?johnson|power transform\\w*|less skewed|unskew|skew\\w*",
 )
 BALANCE = table(
     adasyn="adasyn",
+    smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up",
     class_weight="class[ _]weights?|re ?weight\\w*|more importance|more attention|more weight|higher weight|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
     random_under="(?:throw|drop|remove|take|delete)(?: away| out)? some\\b|(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)",
     random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)",
-    smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up",
 )
 PLOT_MODEL = table(
     confusion_matrix="confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?",
@@ -236,7 +236,7 @@ def with_signs(words: str) -> str:
     return _METRIC.sub("METRIC", words)
 
 
-_TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget(?: about)?|scrap|skip|instead of|rather than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be))*$")
+_TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget(?: about)?|scrap|skip|instead of|rather than|rather (?:[a-z]+ ){1,3}than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be))*$")
 
 
 def turned_down(words: str, start: int) -> bool:

@@ -21,7 +21,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("aggregate", 95, r"^(?:which|what) @ (?:is|was|are) (?:the )?(?:busiest|rarest|commonest|most (?:common|frequent|popular|used|frequented|visited))$"),
     ("aggregate", 91, r"how (?:the )?@ (?:differs?|varies|vary|compares?) (?:by|between|across|among|over) (?:the )?@"),
     ("sample_rows", 96, r"^(?:just |only |a )*random \d{2,}(?: rows| records| lines)(?=$|,| only| please| will do)|^work (?:on|with) (?:only )?(?:an? )?(?:random )?\d[\d.]* ?(?:%|percent)? (?:random )?(?:sample|rows|subset)"),
-    ("what_if", 96, r"^(?:and |but |so )*(?:what )?if (?:he|she|they|it|we|the \w+|this \w+)\b"),
+    ("what_if", 96, r"^(?:and |but |so )*(?:what )?if (?:he|she|they|it|we|the \w+|this \w+|(?:@|[a-z]+) \d+ (?:had|was|were))\b"),
     ("choose_features", 96, r"^(?:just |only )?(?:use|take|keep|with|from|learn from|train on) (?:the |only )?@[^.]*@?,? (?:and )?(?:nothing else|nothing more|no others?|that is all|thats all|thats it)$"),
     ("drop_duplicates", 104, r"(?:rows?|records?|[a-z]+s) (?:with|that have|having|sharing|that share) (?:exactly )?(?:the |an? )?(?:same|identical|equal|repeated) @$"),
     ("predict", 92, r"^(?:what is |whats |the )*(?:risk|chances?|odds|probability|likelihood) (?:for|of|that|with|if) (?:an?|someone|somebody|this)\b"),

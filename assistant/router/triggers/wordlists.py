@@ -7,7 +7,7 @@ SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plo
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
 PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|box(?= of| for| by)|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
 MODEL_PLOTS = (
-    "confusion(?: matrix)?|roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|resid(?:ual)?s?|"
+    "confusion(?: matrix)?|(?<!under the )roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|resid(?:ual)?s?|"
     "learning curves?|lift (?:chart|curve)|gains? (?:chart|curve)|threshold (?:curve|plot)|silhouette plot|elbow(?: plot| curve| chart)|tuning history|"
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )
@@ -25,3 +25,28 @@ SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to 
 """How a person asks for an explanation without the trade's words."""
 TOLD_AFTER = re.compile(r" ?, (?:my|i|im|ive|we|our|people|everyone|everybody|someone|somebody|they|he|she|you) (?!want|need|would like).{2,80}$", re.I)
 """What is told after a question: “what is recall, my teacher keeps using the word”."""
+STEP_NOUNS: tuple[tuple[str, str], ...] = (
+    ("impute", r"imput\w+|filling(?: in)?(?: of (?:the )?(?:gaps|missing values))?"),
+    ("scale", r"scal(?:ing|er)|(?:normali|standardi)[sz](?:ation|ing)"),
+    ("encode", r"(?:one ?hot |target |ordinal |label |frequency )?encod(?:ing|er)|one ?hot"),
+    ("transform", r"(?:log |sqrt |yeo johnson |box cox )?transform(?:ation)?"),
+    ("bin", r"binning|bucketing"),
+    ("handle_outliers", r"clipping|capping|outlier (?:handling|treatment|removal|clipping)"),
+    ("balance", r"(?:re)?balancing|smote|oversampling|undersampling|over sampling|under sampling"),
+    ("vectorize_text", r"(?:text )?vectori[sz](?:ation|ing)|tf ?idf"),
+    ("extract_dates", r"date (?:extraction|parts|features)"),
+    ("add_polynomials", r"polynomials?(?: features| terms)?"),
+    ("keep_best_features", r"feature selection|selection of features"),
+    ("reduce_dimensions", r"pca|umap|dimensionality reduction"),
+    ("filter_rows", r"(?:row )?filter(?:ing)?"),
+    ("sample_rows", r"(?:row )?sampling"),
+    ("split", r"(?:train ?/? ?(?:and )?test )?split(?:ting)?"),
+    ("cross_validate", r"cross ?validation|cv"),
+    ("tune", r"(?:hyper ?parameter )?tuning"),
+    ("ensemble", r"ensemble|stacking|voting|bagging"),
+    ("calibrate", r"calibration"),
+    ("set_threshold", r"(?:decision )?threshold"),
+    ("compare_models", r"(?:model )?comparison"),
+    ("train", r"training"),
+)
+"""What a step that was done with a tool is called."""

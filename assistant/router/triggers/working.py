@@ -9,6 +9,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("redo", 92, r"redo|(?:bring|put|get|give me) (?:it|that|this|them|those|these)(?: (?:column|row|one|step)s?)? back|do it again after all"),
     ("redo", 97, r"undo the (?:last )?undo|(?:do|have) (?:it|that) again after all"),
     ("undo", 90, r"undo(?!ne)|revert|go back(?! to)|roll ?back|take (?:that|it|the last \d+ steps?|the last step) back|step back|take back"),
+    ("undo", 97, r"^(?:(?:take|turn|roll|wind|put|set) )?(?:the |my |those |these )*(?:last|previous|latest) (?:\d+ |few |couple (?:of )?)?(?:steps? |things? |changes? |ones? )?back(?:wards?)?$"),
     ("undo", 96, r"(?:scratch|strike|scrap|discard|cancel|forget|drop|remove|delete|take back|reverse) (?:the |my )?(?:last|previous|latest) (?:\d+ |few |couple of )?(?:steps?|things?|changes?|actions?|operations?)"),
     ("remove_step", 94, rf"(?:{DROP}|cancel|skip|undo|take|scrap|erase|strike) (?:the )?(?:step (?:number )?\d+|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) step\b)|step \d+ (?:out|away)"),
     ("remove_step", 95, r"step \d+ (?:was|is) (?:an? |the )?(?:mistake|wrong|bad|nonsense|error|unnecessary|useless)"),
