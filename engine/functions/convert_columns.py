@@ -7,16 +7,28 @@ from collections.abc import Sequence
 import pandas as pd
 
 
-def to_dates(cells: pd.Series, formats: list[str], months: dict[str, str] | None) -> pd.Series:
-    """Read dates by the first format that fits; ``months`` gives the English names of months."""
+def to_first_days(texts: pd.Series, span: str) -> pd.Series:
+    """Read quarters and weeks by their first day: 2024-Q3 is 2024-07-01, 2025-W02 the Monday 2025-01-06."""
+    years, counts = texts.str.extract(r"(\d{4})")[0], texts.str.replace(r"\d{4}", "", n=1, regex=True).str.extract(r"(\d+)")[0]
+    if span == "week":
+        return pd.to_datetime(years + "-W" + counts.str.zfill(2) + "-1", format="%G-W%V-%u", errors="coerce", utc=True)
+    months = counts.map({"1": "-01", "2": "-04", "3": "-07", "4": "-10"})
+    return pd.to_datetime(years + months, format="%Y-%m", errors="coerce", utc=True)
+
+
+def to_dates(cells: pd.Series, formats: list[str], english: dict[str, str] | None) -> pd.Series:
+    """Read dates by the first format that fits; ``english`` gives the English names of months and weekdays."""
     places, words = pd.factorize(cells)
     texts = pd.Series(words, dtype="str").str.strip()
-    if months:
-        texts = texts.str.replace(r"[^\W\d_]+", lambda word: months.get(word[0], word[0]), regex=True)
+    if english:
+        texts = texts.str.replace(r"[^\W\d_]+", lambda word: english.get(word[0], word[0]), regex=True)
     dates = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[us]")
     for form in formats:
-        parsed = pd.to_datetime(texts, format=form, errors="coerce", utc=True).dt.tz_localize(None)
-        dates = dates.fillna(parsed.astype("datetime64[us]"))
+        if form in ("quarter", "week"):
+            parsed = to_first_days(texts, form)
+        else:
+            parsed = pd.to_datetime(texts, format=form, errors="coerce", utc=True)
+        dates = dates.fillna(parsed.dt.tz_localize(None).astype("datetime64[us]"))
     return dates.reindex(places).set_axis(cells.index)
 
 
@@ -51,6 +63,8 @@ def to_numbers(cells: pd.Series, kind: str, decimal: str) -> pd.Series:
     if kind == "scaled amount":
         scales = cells.str.strip().str.extract(r"([a-zA-Z])[a-z]?$")[0].str.lower()
         return (numbers * scales.map({"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}).fillna(1.0)).round(6)
+    if kind == "debit amount":
+        return numbers.where(~cells.str.strip().str.contains(r"(?i)\d\s*(?:dr|db|[sd])\.?$", regex=True, na=False), -numbers).astype("float64")
     if kind not in ("integer", "padded integer", "whole amount"):
         return numbers.astype("float64")
     if (numbers % 1 != 0).any():

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.ingest.tokens import LOOSE_MARK, MARK, UNITS, amount_pattern
+from engine.ingest.tokens import CURRENCY, DEBIT, LIMIT, LOOSE_MARK, MARK, UNITS, amount_pattern
 
 if TYPE_CHECKING:
     from engine.ingest.column_types import Types
 
 LONGEST_AMOUNT = 18
 UNDECORATED = re.compile(r"(?<![^\W\d_])\d|[.,()+\-−\s'’]")
-MONEY = re.compile(r"US\$|USD|EUR|GBP|CHF|JPY|Rs|kr|zł")
+MONEY = re.compile(CURRENCY)
 KNOWN_UNIT = re.compile(UNITS)
 PADDED_CODE = r"^0\d+\pL"
 SHORTEST_PLURAL = 3
 LONGEST_ENDING = 2
+FEW_LIMITS = 0.2
+SIDES = ({"CR", "DR"}, {"H", "S"}, {"C", "D"})
+"""What stands behind amounts that were added, and behind those that were taken away."""
 SCALES = {"K", "k", "M", "B", "bn", "mn"}
 
 
@@ -33,13 +36,20 @@ def without_marks(values: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(values, MARK, r"\1")
 
 
-def amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | None:
+def without_limits(values: pa.Array) -> pa.Array:
+    """Take the marks of limits and of rough numbers from before numbers, such as < and about."""
+    return pc.replace_substring_regex(values, LIMIT, r"\1\2")
+
+
+def amount_type(name: str, values: pa.Array, counts: pa.Array, gaps: bool, types: Types) -> str | None:
     """Give the type of a column whose cells are all numbers beneath what they are dressed up with, else None."""
     count, with_digits = len(values), matching(values, r"\d")
     if with_digits < count and (count < 5 or with_digits < 0.8 * count):
         return None  # words, for which the long pattern of amounts is not even prepared
     marked = _marked(values)
     plain = without_marks(values) if marked else values
+    limits = _limits(values, counts)
+    plain = without_limits(plain) if limits else plain
     pattern = amount_pattern(types.decimal)
     fitting = matching(plain, pattern)
     if fitting < count or matching(plain, PADDED_CODE):
@@ -53,6 +63,9 @@ def amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | 
         types.said.append(f"{name!r} stays text: only some of its numbers have a percent sign.")
         return None
     units = sorted({UNDECORATED.sub("", text) for text in plain.slice(0, 5000).to_pylist()} - {""}, key=lambda unit: (len(unit), unit))
+    if {unit.upper() for unit in units} in SIDES:
+        types.decorated.setdefault(f"those with {_debit(units)} behind them are negative", []).append(name)
+        return "debit amount"
     if SCALES & set(units) and set(units) <= SCALES | {"T"}:
         types.decorated.setdefault("K, M, B (bn) and T were read as thousand, million, billion and trillion", []).append(name)
         return "scaled amount"
@@ -72,6 +85,8 @@ def amount_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | 
     point = r"\.\d" if types.decimal == "." else r",\d"
     if marked:
         types.decorated.setdefault(f"marks behind them were taken off, such as in {', '.join(map(repr, marked))}", []).append(name)
+    if limits:
+        types.decorated.setdefault(f"limits and rough numbers count as the number itself, such as {', '.join(map(repr, limits))}", []).append(name)
     if how := _decoration(plain, percent, unit, measured, types.decimal):
         types.decorated.setdefault(how, []).append(name)
     long = pc.max(pc.utf8_length(plain)).as_py() > LONGEST_AMOUNT
@@ -83,6 +98,19 @@ def _marked(values: pa.Array) -> list[str]:
     if matching(values, LOOSE_MARK) > 0.5 * len(values):
         return []
     return list(values.filter(pc.match_substring_regex(values, MARK)).slice(0, 3).to_pylist())
+
+
+def _limits(values: pa.Array, counts: pa.Array) -> list[str]:
+    """Give a few of the cells that are limits or rough numbers, where they are few or all alike."""
+    found = pc.match_substring_regex(values, LIMIT)
+    rows, limited = pc.sum(counts).as_py(), pc.sum(counts.filter(found)).as_py() or 0
+    cells = values.filter(found).to_pylist()
+    alike = limited == rows and len({re.sub(r"[\d.,]+", "0", cell) for cell in cells}) == 1
+    return cells[:3] if alike or 0 < limited <= FEW_LIMITS * rows else []
+
+
+def _debit(units: list[str]) -> str:
+    return repr(next(unit for unit in units if re.fullmatch(DEBIT, unit)))
 
 
 def _are_plurals(units: list[str]) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.ingest.amounts import amount_type, matching, without_marks
-from engine.ingest.counted_dates import counted_since, is_duration
+from engine.ingest.amounts import amount_type, matching, without_limits, without_marks
+from engine.ingest.counted_dates import MOMENT, NAMED, counted_since, is_duration
 from engine.ingest.date_order import settle_dates
 from engine.ingest.dates import Dates, find_dates, mixed_orders, odd_dates
+from engine.ingest.months import say_english
 from engine.ingest.notes import say_subtotals
 from engine.ingest.tokens import (
     BOOLEAN_WORDS,
@@ -34,7 +35,7 @@ MOST_GROUPS = 5_000
 LARGEST = 2**63 - 1
 EXACT_IN_FLOAT = 2**53
 DATE_NAME = re.compile(r"date|datum|\bday\b|fecha|jour|\bdata\b|tag\b", re.IGNORECASE)
-COMPACT_DATE = r"^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$"
+COMPACT_DATE = r"^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])(?:[0-5]\d){0,2})?$"
 
 
 @dataclass
@@ -115,7 +116,7 @@ def _find_decimal(columns: list[Distinct]) -> str:
     """Take the decimal mark that more columns surely have; a comma needs such proof."""
     comma = point = 0
     for cells in columns[:: max(1, len(columns) // 200)]:
-        head = without_marks(cells.trimmed.slice(0, 2000))
+        head = without_limits(without_marks(cells.trimmed.slice(0, 2000)))
         if not len(head) or _share(head, r"\d") < 0.5:
             continue
         comma += bool(matching(head, COMMA_DECIMAL)) and _are_amounts(head, ",")
@@ -143,18 +144,17 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
     if not len(cells.values):
         return "number"
     weak = pc.match_substring_regex(cells.trimmed, MISSING_NUMBER)
-    strong = cells.trimmed.filter(pc.invert(weak))
+    strong, counts = cells.trimmed.filter(pc.invert(weak)), cells.counts.filter(pc.invert(weak))
     if not len(strong):
         return "text"
     weak_tokens = cells.values.filter(weak).to_pylist()
-    kind = _number_type(name, strong, bool(cells.missing or weak_tokens), types)
+    kind = _number_type(name, strong, counts, bool(cells.missing or weak_tokens), types)
     if kind is None and (found := find_dates(strong, order)):
         kind = "date:" + "|".join(found.formats)
         types.dates[name] = (found, strong)
-        if found.months:
-            types.spellings[name] = found.months
-            word, month = next(iter(found.months.items()))
-            types.said.append(f"The months of {name!r} are not in English; {word!r} was read as {month}.")
+        if found.english:
+            types.spellings[name] = found.english
+            types.said.append(say_english(name, found.english))
     if kind is None and (lasting := is_duration(name, strong)) is not None:
         if lasting:
             kind = "duration"
@@ -179,12 +179,12 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
     return kind
 
 
-def _number_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str | None:
+def _number_type(name: str, values: pa.Array, counts: pa.Array, gaps: bool, types: Types) -> str | None:
     count = len(values)
     if matching(values, CODE) and matching(values, WHOLE) + matching(values, r"^\d+[eE]\d+$") == count:
         types.said.append(f"{name!r} stays text: its codes have leading zeros.")
         return "text"
-    if DATE_NAME.search(name) and matching(values, COMPACT_DATE) == count:
+    if any(named.search(name) for named in (DATE_NAME, NAMED, MOMENT)) and matching(values, COMPACT_DATE) == count:
         return None
     if matching(values, WHOLE) == count:
         return _counted_dates(name, values, types) or _whole_type(name, values, gaps, types)
@@ -194,7 +194,7 @@ def _number_type(name: str, values: pa.Array, gaps: bool, types: Types) -> str |
         if infinite or _overflows(values):
             types.said.append(f"{name!r} holds infinite values.")
         return _counted_dates(name, values, types) or "number"
-    return amount_type(name, values, gaps, types)
+    return amount_type(name, values, counts, gaps, types)
 
 
 def _counted_dates(name: str, values: pa.Array, types: Types) -> str | None:

@@ -29,6 +29,8 @@ def settle_dates(names: Sequence[str], types: Types, order: str | None) -> None:
             types.said.append(said)
         elif found.formats == ["%Y%m%d"]:
             types.said.append(f"{name!r} was read as dates: {values[0].as_py()} is a day and no number.")
+        elif found.formats in (["quarter"], ["week"]):
+            types.said.append(f"{name!r} was read as dates: {values[0].as_py()} is the first day of that {found.formats[0]}.")
         elif len(found.formats) > 1:
             types.said.append(f"{name!r} has dates in {len(found.formats)} formats: {', '.join(found.formats)}.")
         if found.zoned:

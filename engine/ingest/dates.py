@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 import pyarrow as pa
 
-from engine.ingest.months import english_months, translated
+from engine.functions.convert_columns import to_dates
+from engine.ingest.months import english_words, translated
 
 TIME = r"(?P<time>[T ]\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<fraction>\.\d+)?)?(?P<half>\s?[AaPp][Mm])?(?P<zone> (?:GMT|UTC|[A-Z]{1,3}S?T)(?:[+-]\d{1,2}(?::\d{2})?)?)?)?"
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?")
@@ -19,16 +20,19 @@ MONTH_NAME = re.compile(
     r"(?P<month>[A-Za-z]{3,9})(?P<dot>\.?[ -])(?P<day>\d{1,2})" + ORDINAL + r"(?P<comma>,? |-)(?P<year>\d{4})" + TIME
 )
 DAY_NAME = re.compile(
-    r"(?P<day>\d{1,2})" + ORDINAL + r"(?P<mark> de | of |[-/ ]|)(?P<month>[A-Za-z]{3,9})(?P<after>\.?,? | del? |\.?[-/]|)(?P<year>\d{4}|\d{2})" + TIME
+    r"(?P<day>\d{1,2})" + ORDINAL + r"(?P<mark> de | of |[-/ ]|)(?P<month>[A-Za-z]{3,9})(?P<after>\.?,? | del? |\.?[-/]|\.|)(?P<year>\d{4}|\d{2})" + TIME
 )
 YEAR_NAME = re.compile(r"(?P<year>\d{4})(?P<mark>[-/ ])(?P<month>[A-Za-z]{3,9})(?P=mark)(?P<day>\d{1,2})" + TIME)
 ASIAN = re.compile(r"\d{4}(?P<year>[年년] ?)\d{1,2}(?P<month>[月월] ?)\d{1,2}(?P<day>[日일])")
 LOG_TIME = re.compile(r"(?P<open>\[?)\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?P<zone> [+-]\d{4})?(?P<close>\]?)")
-WEEKDAY_NAME = re.compile(r"(((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?)(,? )).+")
+WEEKDAY_NAME = re.compile(r"(((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?)((?:-feira)?\.?,? )).+")
 COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+COMPACT_TIME = re.compile(COMPACT.pattern + r"(?:[01]\d|2[0-3])(?P<minutes>[0-5]\d(?P<seconds>[0-5]\d)?)?")
+QUARTER = re.compile(r"(?i:\d{4}\s?[-/_]?\s?[QT][1-4]|[QT][1-4]\s?[-/_]?\s?\d{4}|[1-4][QT]\s?[-/_]?\s?\d{4}|[1-4]\. quartal \d{4})")
+WEEK = re.compile(r"(?i:\d{4}\s?[-/_]?\s?(?:W|KW|week)\s?\d{1,2}|(?:W|KW|week)\s?\d{1,2}\s?[-/_,]?\s?\d{4})")
 YEAR_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])")
 MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})(?P<mark>\.?[ -])(?P<year>\d{4})")
-MONTH_WORD = re.compile(r"[^\W\d_]{3}")
+WORD = re.compile(r"[^\W\d_]{2}|\b[IVX]\b")
 MOST_FORMATS = 4
 
 
@@ -43,19 +47,19 @@ class Dates:
     ordered: bool = False
     example: str = ""
     """A cell that is one day or another, by which of its numbers is the month."""
-    months: dict[str, str] = field(default_factory=dict)
-    """The English names of the months, where they are written otherwise."""
+    english: dict[str, str] = field(default_factory=dict)
+    """The English names of months and weekdays, where they are written otherwise."""
 
 
 def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     """Give the formats in which every value is a date, or None; ``order`` is ``day`` or ``month`` first."""
     probe = [text.strip() for text in values.slice(0, 20).to_pylist()]
-    months: dict[str, str] = {}
-    if any(re.search(r"\d", text) and MONTH_WORD.search(text) for text in probe):
-        months = english_months(values.to_pylist())
-    if not all(_form_of(translated(text, months)) for text in probe):
+    english: dict[str, str] = {}
+    if any(re.search(r"\d", text) and WORD.search(text) for text in probe):
+        english = english_words(values.to_pylist())
+    if not all(_form_of(translated(text, english)) for text in probe):
         return None
-    texts = [translated(text.strip(), months) for text in values.to_pylist()]
+    texts = [translated(text.strip(), english) for text in values.to_pylist()]
     forms: dict[str, None] = {}
     zoned = day_first = month_first = False
     example = ""
@@ -76,7 +80,7 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     ambiguous = ordered and not day_first and not month_first and bool(example)
     if ambiguous:
         # Points between the parts are written where the day comes first.
-        pointed = all(form.startswith("{order}.") for form in forms if "{order}" in form)
+        pointed = all("{order}." in form for form in forms if "{order}" in form)
         day_first = order == "day" or (order is None and pointed)
         ambiguous = not pointed
     formats = [_fill_order(form, day_first) for form in forms]
@@ -85,7 +89,7 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     for form in [form for form in formats if "%b" in form or "%B" in form]:
         others = [other for other in formats if other != form]  # "May" is both a name and a short one
         formats = others if others and _all_parse(texts, others) else formats
-    return Dates(formats, ambiguous and order is None, day_first, zoned, ordered, example, months)
+    return Dates(formats, ambiguous and order is None, day_first, zoned, ordered, example, english)
 
 
 def mixed_orders(values: pa.Array) -> tuple[str, str] | None:
@@ -107,13 +111,13 @@ def odd_dates(values: pa.Array) -> list[str]:
     forms = {form for text in texts if (form := _form_of(text))}
     formats = [_fill_order(form, day_first) for form in sorted(forms) for day_first in (True, False)]
     left = _unparsed(texts, list(dict.fromkeys(formats)))
-    return left[:5] if len(left) <= 0.2 * len(texts) else []
+    return left[:5] if len(left) <= 0.4 * len(texts) else []
 
 
 def _fill_order(form: str, day_first: bool) -> str:
     if "{order}" not in form:
         return form
-    mark = form[len("{order}")]
+    mark = form[form.index("{order}") + len("{order}")]
     return form.replace("{order}", f"%d{mark}%m" if day_first else f"%m{mark}%d")
 
 
@@ -127,6 +131,12 @@ def _form_of(text: str) -> str | None:
         return "{order}" + f"{match['mark']}{year}" + _time_form(match)
     if COMPACT.fullmatch(text):
         return "%Y%m%d"
+    if match := COMPACT_TIME.fullmatch(text):
+        return "%Y%m%d%H" + "%M" * bool(match["minutes"]) + "%S" * bool(match["seconds"])
+    if QUARTER.fullmatch(text):
+        return "quarter"
+    if WEEK.fullmatch(text):
+        return "week"
     if YEAR_MONTH.fullmatch(text):
         return "%Y-%m"
     if match := MONTH_YEAR.fullmatch(text):
@@ -168,6 +178,5 @@ def _all_parse(texts: list[str], formats: list[str]) -> bool:
 def _unparsed(texts: list[str], formats: list[str]) -> list[str]:
     left = pd.Series(texts, dtype="str")
     for form in formats:
-        parsed = pd.to_datetime(left, format=form, errors="coerce", utc=True)
-        left = left[parsed.isna()]
+        left = left[to_dates(left, [form], None).isna()]
     return left.tolist()

@@ -12,8 +12,15 @@ import unicodedata
 from engine.ingest.alphabets import likeliest_alphabet
 
 WESTERN = ("cp1252", "latin-1")
-OTHERS = ("cp1251", "koi8-r", "cp1253", "shift_jis", "euc-kr", "gb18030", "big5", "mac_roman", "cp850")
+OTHERS = ("cp1251", "koi8-r", "cp1253", "cp932", "euc-kr", "gb18030", "big5", "mac_roman", "cp850")
 """Tried in this order; Windows-1252 stays the answer unless another gives clearly better words."""
+COMMON = {
+    "cp932": ((0x81, 0x83), (0x88, 0x98)),
+    "euc-kr": ((0xA1, 0xA3), (0xB0, 0xC8)),
+    "gb18030": ((0xA1, 0xA3), (0xB0, 0xD7)),
+    "big5": ((0xA1, 0xA3), (0xA4, 0xC6)),
+}
+"""The first bytes of the signs and of the characters that are written often, which each of these keeps apart from the rare ones."""
 SAMPLE_BYTES = 20_000
 BETTER = 0.25
 FINE = 0.9
@@ -45,7 +52,14 @@ def likeness(sample: bytes, encoding: str) -> float:
     except UnicodeDecodeError:
         return -1.0
     marks = [place for place, character in enumerate(text) if ord(character) > 127]
-    return sum(_fits(text, place) for place in marks) / len(marks) if marks else -1.0
+    fits = [_fits(text, place) if _is_common(text[place], encoding) else min(_fits(text, place), 0) for place in marks]
+    return sum(fits) / len(marks) if marks else -1.0
+
+
+def _is_common(character: str, encoding: str) -> bool:
+    """Say whether an Asian character is among those that are written often; other encodings have no rare ones."""
+    written = character.encode(encoding)
+    return encoding not in COMMON or (len(written) == 2 and any(first <= written[0] <= last for first, last in COMMON[encoding]))
 
 
 def _fits(text: str, place: int) -> int:
@@ -55,7 +69,7 @@ def _fits(text: str, place: int) -> int:
     near = [other for other in (before, after) if other.isalpha()]
     if not character.isalpha():
         typographic = character in "€£§°–—‘’“”«»…\u00a0" and not (before.isalpha() and after.isalpha() and character != "’")
-        return 1 if typographic else -1
+        return 1 if typographic or unicodedata.east_asian_width(character) in "FW" else -1
     if any(_alphabet(other) != _alphabet(character) for other in near):
         return -1
     if _alphabet(character) == "LATIN" and sum(not other.isascii() for other in near) == 2:

@@ -10,8 +10,8 @@ MISSING = frozenset(
 MISSING_IN_TEXT = MISSING - {"none"}
 
 MISSING_NUMBER = (
-    r"^(?i:\?+|:|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|no data|suppressed|withheld|\(blank\)"
-    r"|nicht verf.gbar|keine angaben?|non disponible|sin datos?|k\. ?a\.|n\. ?d\.|s\. ?d\.|n\. ?v\.|tbd|x|\.[a-z_]|\[[a-z]{1,3}\]|\([dsxz]\)|\(na\)"
+    r"^(?i:\?+|:(?: ?[a-z]{1,2})?|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|no data|suppressed|withheld|\(blank\)"
+    r"|nicht verf.gbar|keine angaben?|non disponible|sin datos?|k\. ?a\.|n\.? ?d\.?|bdl|b\.d\.l\.|< ?(?:lo[dq]|[dm]dl?)|mm?|s\. ?d\.|n\. ?v\.|tbd|x|\.[a-z_]|\[[a-z]{1,3}\]|\([dsxz]\)|\(na\)"
     r"|#(?:div/0|value|ref|num|name|null|nv|n/d|wert|bezug|valeur)[!?]?|#+|0000-00-00(?: 00:00:00)?)$"
 )
 """Missing where the other cells are numbers or dates (RE2 syntax, on trimmed text)."""
@@ -50,7 +50,17 @@ MARK = r"([\d%)])[ \x{a0}]?(?:\*{1,3}|[†‡§¹²³⁴⁵⁶⁷⁸⁹ªᵃᵇ�
 LOOSE_MARK = r"\d[ \x{a0}]?\(\d{1,2}\)$"
 """A number in brackets behind another: a footnote's, or a second value."""
 
-CURRENCY = r"(?:US\$|[$\x{20ac}\x{a3}\x{a5}\x{20b9}]|USD|EUR|GBP|CHF|JPY|Rs\.?|kr\.?|z\x{142})"
+CURRENCY = (
+    r"(?:(?:US|CA|AU|[RCA])?\$|[€£¥￥₹₽₺₩₪฿₫₴₦]|USD|EUR|GBP|CHF|JPY|CNY|INR|PLN|CZK|HUF|SEK|NOK|DKK|CAD|AUD|NZD|BRL|RUB|TRY|ZAR|MXN|SGD|HKD|KRW"
+    r"|S?Fr\.?|Rs\.?|kr\.?|zł|Kč|Ft|руб\.?|TL|[元円원])"
+)
+"""Signs and words for money, which may stand before a number or behind it."""
+
+LIMIT = r"^[<>≤≥~≈]=?[ \x{a0}]*([-+(]?[\d.,])|^(\d[\d.,]*)\+$"
+"""A number that the true one is near to, above or below, as measuring devices write it (RE2 syntax); words such as "about" are a person's."""
+
+DEBIT = r"(?i:(?:dr|db|[sd])\.?)$"
+"""What stands behind amounts that were taken away, where others have a mark for those that were added."""
 
 
 def number_pattern(decimal: str) -> str:
@@ -69,7 +79,7 @@ def amount_pattern(decimal: str) -> str:
     word = rf"[{letter}][{letter}./]*|[{letter}/.]*m[23²³]"
     return (
         rf"^(?:\(?{gap}{sign}?{gap}{CURRENCY}?{gap}{sign}?(?:{digits}(?:{point}\d*)?|{point}\d+)"
-        rf"(?:{gap}(?:%|{CURRENCY})|[ \x{{a0}}]?{UNITS}|[ \x{{a0}}](?:{word}))?{gap}\)?[-\x{{2212}}]?)$"
+        rf"(?:{gap}(?:%|{CURRENCY}|[CDcd][Rr]\.?)|[ \x{{a0}}]?{UNITS}|[ \x{{a0}}](?:{word}))?{gap}\)?[-\x{{2212}}]?)$"
     )
 
 
