@@ -57,6 +57,8 @@ def amount_type(name: str, values: pa.Array, counts: pa.Array, gaps: bool, types
             odd = pc.invert(pc.match_substring_regex(plain, pattern))
             shown = ", ".join(repr(text) for text in values.filter(odd).slice(0, 5).to_pylist())
             types.said.append(f"{name!r} stays text: most cells are numbers, but not {shown or repr(values[0].as_py())}.")
+        elif len(few := values.filter(pc.match_substring_regex(values, LIMIT))) and matching(without_limits(plain), pattern) == count:
+            types.said.append(f"{name!r} stays text: many of its numbers are limits, such as {few[0].as_py()!r}; treated as numeric, these would be missing.")
         return None
     percent = matching(plain, "%")
     if 0 < percent < count:

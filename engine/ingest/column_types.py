@@ -160,7 +160,7 @@ def _type_of(name: str, cells: Distinct, types: Types, order: str | None) -> str
             kind = "duration"
             types.said.append(f"{name!r} read as numbers: its times were reckoned in their last part, so that '1:30' is 90.")
         else:
-            types.said.append(f"{name!r} stays text: its times such as {strong[0].as_py()!r} may be times of day.")
+            types.said.append(f"{name!r} stays text: its times such as {strong[0].as_py()!r} may be times of day; treated as dates, they give hours and minutes.")
     if kind is None:
         if both := mixed_orders(strong):
             types.said.append(f"{name!r} stays text: its dates have the day first in some cells ({both[0]!r}), the month in others ({both[1]!r}).")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,6 +19,7 @@ NAMED = re.compile(r"(?i:(?:^|[\s_.-])(?:date|datum|fecha|datetime|time ?stamp)(
 MOMENT = re.compile(r"(?i:(?:^|[\s_.-])(?:time|epoch|ts|(?:created|updated|modified)(?:[\s_]?at)?|unix[\s_]?time)(?:$|[\s_.-]))|[a-z](?:Time|At)$")
 OTHERWISE = re.compile(r"(?i:(?:^|[\s_.-])(?:id|key|count|number|no|nr|per|amount)(?:$|[\s_.-]))")
 CLOCK = r"^[+-]?\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d+)?$"
+TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?P<seconds>:[0-5]\d)?")
 NO_TIME_OF_DAY = r"^(?:[+-]|2[4-9]:|[3-9]\d:|\d{3}:)|[.,]\d"
 LASTING = re.compile(
     r"(?i:duration|elapsed|lap|split|gap|pace|runtime|run time|finish|length|hours|stunden|heures|horas|total time|net time|gun time|chip|dauer|laufzeit|dur[eé]e|tiempo|duraci[oó]n)"
@@ -40,3 +42,10 @@ def is_duration(name: str, values: pa.Array) -> bool | None:
     if not pc.all(pc.match_substring_regex(values, CLOCK)).as_py():
         return None
     return bool(LASTING.search(name)) or bool(pc.any(pc.match_substring_regex(values, NO_TIME_OF_DAY)).as_py())
+
+
+def clock_formats(texts: Sequence[str]) -> list[str]:
+    """Give the formats of times of day, such as 08:15; nothing where some text is none."""
+    matches = [TIME_OF_DAY.fullmatch(text.strip()) for text in texts]
+    forms = {"%H:%M:%S" if match["seconds"] else "%H:%M" for match in matches if match}
+    return sorted(forms) if all(matches) else []

@@ -45,7 +45,7 @@ WEEKDAYS = (
     "пн вт ср чт пт сб вс",
     "pazartesi sali carsamba persembe cuma cumartesi pazar",
 )
-ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), month_name[1:], strict=True))
+ROMAN = dict(zip(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], month_name[1:], strict=True))
 """How Polish and Hungarian offices, libraries and herbaria number months."""
 ROMAN_DATE = re.compile(r"\d{1,2}[./ -]+([IVX]{1,4})[./ -]+\d{2,4}\b.*")
 SHORTEST = 3

@@ -43,13 +43,18 @@ def _check_numbers(name: str, series: pd.Series[Any]) -> None:
 def _date_formats(experiment: Experiment, name: str, series: pd.Series[Any], day_first: bool | None) -> list[str]:
     import pyarrow as pa
 
+    from engine.ingest.counted_dates import clock_formats
     from engine.ingest.dates import find_dates
 
     if series.dtype.kind in "iuf":
         return _number_formats(name, series)
     texts = [str(value) for value in series.unique()[:MOST_LOOKED_AT]]
+    if texts and (clock := clock_formats(texts)):
+        return clock
     order = None if day_first is None else "day" if day_first else "month"
     found = find_dates(pa.array(texts), order) if texts else None
+    if found is not None and (found.english or {"quarter", "week"} & set(found.formats)):
+        raise _refused(name, "datetime", f"dates such as {texts[0][:40]!r} are only read when the file is loaded", "text")
     if found is None:
         found, texts = _most_dates(texts, order)
     if found is None or len(texts) < FEWEST_READABLE * min(series.nunique(), MOST_LOOKED_AT):

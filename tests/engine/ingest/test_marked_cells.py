@@ -73,6 +73,7 @@ def test_a_few_limits_count_as_the_number_and_are_named(read: Read) -> None:
 def test_many_limits_stay_text(read: Read) -> None:
     lead, said = column(read, [f"{n}.5" for n in range(12)] + [f"<0.{n}" for n in range(2, 8)], "lead")
     assert lead[12] == "<0.2"
+    assert any("many of its numbers are limits, such as '<0.2'" in sentence for sentence in said)
 
 
 def test_a_mark_that_every_number_has_is_taken_off(read: Read) -> None:
@@ -117,6 +118,6 @@ def test_amounts_taken_away_are_said(read: Read) -> None:
     ],
 )
 def test_asian_encodings_are_told_by_the_characters_that_are_often_written(read: Read, encoding: str, words: list[str]) -> None:
-    understood = read(f"{words[0]},n\n" .encode(encoding) + "\n".join(f"{word},{n}" for n, word in enumerate(words[1:] * 3)).encode(encoding))
+    understood = read(f"{words[0]},n\n".encode(encoding) + "\n".join(f"{word},{n}" for n, word in enumerate(words[1:] * 3)).encode(encoding))
     assert understood.frame.columns[0] == words[0]
     assert understood.frame[words[0]].tolist()[:3] == words[1:]

@@ -55,6 +55,16 @@ def test_years_become_dates(tmp_path: Any) -> None:
     assert session.call("preview", rows=1)["blocks"][0]["rows"][0][0] == "1990-01-01"
 
 
+def test_times_of_day_give_their_hours(tmp_path: Any) -> None:
+    path = tmp_path / "trains.csv"
+    path.write_text("start,n\n" + "".join(f"{6 + n % 12:02}:{n:02},{n}\n" for n in range(60)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    assert session.call("set_kind", columns=["start"], kind="datetime")["status"] == "done"
+    session.call("extract_dates", columns=["start"], parts=["hour"])
+    assert [row[-1] for row in session.call("preview", rows=2)["blocks"][0]["rows"]] == [6, 7]
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "instead"),
     [("name", "numeric", "categorical"), ("name", "datetime", "text"), ("name", "boolean", "categorical"), ("age", "datetime", "numeric")],
