@@ -24,7 +24,7 @@ def read_cells(
     header: bool,
     decimal: str,
     missing: list[str],
-) -> pd.DataFrame:
+) -> pa.Table:
     """Read the cells of each column as its type; raises ValueError where a cell or the width of a record does not fit."""
     with pa.input_stream(unzipped(path, member) if member else path, compression=compression) as file:
         table = arrow_csv.read_csv(
@@ -39,7 +39,7 @@ def read_cells(
                 delimiter=delimiter,
                 quote_char=quotechar or False,
                 escape_char=escapechar or False,
-                newlines_in_values=True,
+                newlines_in_values=bool(quotechar or escapechar),
             ),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=types, null_values=missing, strings_can_be_null=False, decimal_point=decimal
@@ -50,7 +50,7 @@ def read_cells(
             raise ValueError(f"{name!r} has a gap, and is to hold whole numbers")
         if pa.types.is_floating(column.type) and pc.any(pc.is_nan(column)).as_py():
             raise ValueError(f"{name!r} has a word for missing that is not among {missing}")
-    return table.to_pandas(self_destruct=True)
+    return table
 
 
 def read_delimited(
@@ -86,9 +86,10 @@ def read_delimited(
         "missing": missing + missing_numbers,
     }
     try:
-        frame = read_cells(path, types, **given)
+        table = read_cells(path, types, **given)
     except ValueError:  # a number in an unusual spelling, such as +5
-        types, frame = text, read_cells(path, text, **given)
+        types, table = text, read_cells(path, text, **given)
+    frame = table.to_pandas(self_destruct=True)
     kept = [name for name, kind in columns.items() if kind != "ignore"]
     converted = convert_columns(
         {name: frame[name] for name in kept if types[name] == pa.large_string()},

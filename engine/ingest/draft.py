@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -15,7 +14,7 @@ EXACT_IN_FLOAT = 2.0**53
 CODE = r"^(?:-?0[\dxX]|\+)"
 """What a number would lose: leading zeros, a plus; and 0x, which is read as another number."""
 
-Read = Callable[[dict[str, pa.DataType]], pd.DataFrame | None]
+Read = Callable[[dict[str, pa.DataType]], pa.Table | None]
 """Reads the cells of each column as its type; gives None where one does not fit."""
 
 
@@ -23,50 +22,53 @@ Read = Callable[[dict[str, pa.DataType]], pd.DataFrame | None]
 class Draft:
     """A first read: numbers as such, everything else as text."""
 
-    frame: pd.DataFrame
+    columns: dict[str, pa.ChunkedArray]
     kinds: dict[str, str]
+    rows: int
 
 
 def read_draft(read: Read, wanted: dict[str, str], missing: list[str], codes: bool) -> Draft | None:
     """Read numbers as numbers and the rest as text; numbers that fail, or may be codes, are looked at as text."""
     kinds = {name: kind if kind in PLAIN and not (codes and kind == "integer") else "text" for name, kind in wanted.items()}
-    frame = _read(read, kinds)
-    long = [] if frame is None else [name for name, kind in kinds.items() if kind == "number" and _loses_digits(frame[name].to_numpy())]
-    if frame is None or long:
+    table = _read(read, kinds)
+    long = [] if table is None else [name for name, kind in kinds.items() if kind == "number" and _loses_digits(table[name])]
+    if table is None or long:
         kinds |= dict.fromkeys(long or kinds, "text")
-        frame = _read(read, kinds)
-    if frame is None:
+        table = _read(read, kinds)
+    if table is None:
         return None
+    columns = dict(zip(kinds, table.columns, strict=True))
     for name in [name for name, kind in wanted.items() if kind in PLAIN and kinds[name] == "text" and name not in long]:
-        kinds[name], frame[name] = _as_numbers(frame[name], missing)
-    return Draft(frame, kinds)
+        kinds[name], columns[name] = _as_numbers(columns[name], missing)
+    return Draft(columns, kinds, table.num_rows)
 
 
-def _read(read: Read, kinds: dict[str, str]) -> pd.DataFrame | None:
+def _read(read: Read, kinds: dict[str, str]) -> pa.Table | None:
     return read({name: PLAIN.get(kind, pa.large_string()) for name, kind in kinds.items()})
 
 
-def _as_numbers(cells: pd.Series, missing: list[str]) -> tuple[str, pd.Series]:
+def _as_numbers(texts: pa.ChunkedArray, missing: list[str]) -> tuple[str, pa.ChunkedArray]:
     """Turn text into numbers, which may be whole, where that loses nothing; else give the text."""
-    texts = pa.array(cells, pa.large_string())
     starts = pc.or_(pc.starts_with(texts, "0"), pc.or_(pc.starts_with(texts, "-0"), pc.starts_with(texts, "+")))
     if pc.any(pc.match_substring_regex(texts.filter(starts), CODE)).as_py():
-        return "text", cells
+        return "text", texts
     known = pc.if_else(pc.is_in(texts, pa.array(missing, pa.large_string())), None, texts)
     for kind, wanted in PLAIN.items():
         try:
             numbers = pc.cast(known, wanted)
         except pa.ArrowInvalid:
             continue
-        found = numbers.to_pandas().copy()  # what is not copied cannot be written to
         if kind == "integer" and not numbers.null_count:
-            return kind, found
-        if kind == "number" and found.isna().sum() == numbers.null_count and not _loses_digits(found.to_numpy()):
-            return kind, found
-    return "text", cells
+            return kind, numbers
+        if kind == "number" and not pc.any(pc.is_nan(numbers)).as_py() and not _loses_digits(numbers):
+            return kind, numbers
+    return "text", texts
 
 
-def _loses_digits(numbers: np.ndarray) -> bool:
+def _loses_digits(numbers: pa.ChunkedArray) -> bool:
     """Say whether whole numbers may be too long to be kept exactly."""
-    values = numbers[np.isfinite(numbers)]
+    if all(bound is None or abs(bound) < EXACT_IN_FLOAT for bound in pc.min_max(numbers).as_py().values()):
+        return False
+    values = numbers.to_numpy()
+    values = values[np.isfinite(values)]
     return bool((np.abs(values) >= EXACT_IN_FLOAT).any()) and bool((values == np.floor(values)).all())

@@ -11,9 +11,8 @@ import io
 import re
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +31,8 @@ from engine.ingest.reading import Reading
 from engine.ingest.scan import has_leading_zeros
 from engine.ingest.source import Source
 from engine.side_by_side import for_each
+
+Result = TypeVar("Result")
 
 FORMULA = '="'
 """Begins a text that spreadsheets are kept from changing."""
@@ -102,9 +103,9 @@ class _Regular:
             draft = self._draft(types)
             if draft is None or self._has_swallowed_lines(draft):
                 return None
-            rows = len(draft.frame)
+            rows = draft.rows
             columns = [
-                self.columns[place] if draft.kinds[name] in PLAIN else pa.array(draft.frame[name])
+                self.columns[place] if draft.kinds[name] in PLAIN else draft.columns[name]
                 for place, name in enumerate(self.names)
             ]
             types = self._types(columns)
@@ -149,9 +150,11 @@ class _Regular:
         """Read numbers as numbers and everything else as text."""
         source, dialect = self.source, self.dialect
         missing = sorted(types.missing | types.missing_numbers | {""})
+        # Lines are found faster where no cell can hold one.
+        quotechar = None if dialect.quotechar == '"' and not source.scanned.quotes else dialect.quotechar
         wanted = dict.fromkeys(self.names, "text") if types.strip else dict(zip(self.names, types.kinds, strict=True))
 
-        def read(as_types: dict[str, pa.DataType]) -> pd.DataFrame | None:
+        def read(as_types: dict[str, pa.DataType]) -> pa.Table | None:
             return _tried(
                 lambda: read_cells(
                     str(source.content.path),
@@ -160,7 +163,7 @@ class _Regular:
                     compression=source.content.packing.get("compression"),
                     member=source.content.member,
                     delimiter=dialect.delimiter,
-                    quotechar=dialect.quotechar,
+                    quotechar=quotechar,
                     escapechar=dialect.escapechar,
                     header=self.layout.header is not None,
                     decimal=types.decimal,
@@ -174,12 +177,12 @@ class _Regular:
 
     def _has_swallowed_lines(self, draft: Draft) -> bool:
         """Say whether a cell holds a whole line of the table, which a quote that does not close has swallowed."""
-        if not self.source.scanned.quotes or len(draft.frame) + self.layout.skip >= self.source.scanned.newlines:
+        if not self.source.scanned.quotes or draft.rows + self.layout.skip >= self.source.scanned.newlines:
             return False
         mark = re.escape(self.dialect.delimiter)
         line = rf"\n(?:[^\n{mark}]*{mark}){{{min(self.layout.width - 1, 500)}}}[^\n]*\n"
         texts = [name for name, kind in draft.kinds.items() if kind == "text"]
-        return any(pc.any(pc.match_substring_regex(pa.array(draft.frame[name]), line)).as_py() for name in texts)
+        return any(pc.any(pc.match_substring_regex(draft.columns[name], line)).as_py() for name in texts)
 
     def _finished(self, draft: Draft, arguments: dict[str, Any]) -> pd.DataFrame | None:
         """Give the frame that reading with the arguments gives, from the first read where that is enough."""
@@ -189,14 +192,14 @@ class _Regular:
         how = {name: arguments[name] for name in CONVERTING if name in arguments}
 
         def finished(name: str) -> pd.Series:
-            cells = draft.frame[name]
+            cells = pa.table({name: draft.columns.pop(name)}).to_pandas()[name]
             return cells if kinds[name] in PLAIN else convert_columns({name: cells}, kinds, **how)[name]
 
-        made = for_each(finished, kinds, len(draft.frame))
+        made = for_each(finished, kinds, draft.rows)
         return pd.DataFrame(dict(zip(kinds, made, strict=True)), copy=False)
 
 
-def _tried(read: Callable[[], pd.DataFrame]) -> pd.DataFrame | None:
+def _tried(read: Callable[[], Result]) -> Result | None:
     """Read, or give None where the fast parser does not take the file: it is for the patient reader then."""
     try:
         with warnings.catch_warnings():
@@ -209,7 +212,7 @@ def _tried(read: Callable[[], pd.DataFrame]) -> pd.DataFrame | None:
 def _say_infinite(draft: Draft, types: Types) -> None:
     for name, kind in draft.kinds.items():
         said = f"{name!r} holds infinite values."
-        if kind == "number" and said not in types.said and np.isinf(draft.frame[name].to_numpy()).any():
+        if kind == "number" and said not in types.said and pc.any(pc.is_inf(draft.columns[name])).as_py():
             types.said.append(said)
 
 

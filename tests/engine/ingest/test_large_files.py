@@ -60,6 +60,8 @@ def test_real_tables_are_what_pandas_reads(data: Path, read: Read, name: str) ->
         ({200: "13/02/2020"}, lambda n: f"{n % 12 + 1:02}/01/2020"),
         ({200: "none"}, lambda n: "few"),
         ({200: '"two\nlines"'}, lambda n: f'"text {n}"'),
+        ({200: '"two\nlines"'}, lambda n: f"text {n}"),
+        ({200: "'two\nlines'"}, lambda n: f"'text {n}'"),
         ({200: '"lost'}, lambda n: f'"text {n}"'),
         ({200: "a,b"}, lambda n: "x"),
         ({200: "TRUE"}, lambda n: "FALSE"),
@@ -89,3 +91,10 @@ def test_what_was_read_is_the_same_from_parquet(data: Path, read: Read, tmp_path
         frame = read(data / f"{name}.csv").frame
         frame.to_parquet(tmp_path / "kept.parquet")
         pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / "kept.parquet"), frame, check_exact=True)
+
+
+@pytest.mark.usefixtures("little_sample")
+def test_cells_of_a_table_that_was_read_at_once_can_be_changed(read: Read) -> None:
+    frame = read(table({}, lambda n: f"{n}.5")).frame
+    frame.loc[0, ["a", "b", "c"]] = [5, 7.5, "other"]
+    assert frame.iloc[0].tolist() == [5, 7.5, "other"]
