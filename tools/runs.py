@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tools.base import Report, Tool, UserError
+from tools.base import Report, Tool, ToolCall, UserError
 from tools.cells import shown_cell
 from tools.data.profile import steps_of_table
 from tools.experiment import Experiment, Run, steps_key
 from tools.infinite import infinite_values
+from tools.model.classes import require_two_classes
 
 if TYPE_CHECKING:
     from engine.compiled import Compiled
@@ -42,7 +43,7 @@ def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report)
         fitted = fit_run(experiment.frame, compiled, report, experiment.snapshot.parts)
     except (ValueError, TypeError, NotImplementedError) as problem:
         known = infinite_values(experiment, problem, tool.title(args))
-        raise known or UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.") from problem
+        raise known or UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.", ToolCall(tool="list_models")) from problem
     report(0.8, "scoring the simplest guess beside it")
     run = _record(experiment, compiled, fitted, args) | _baseline(experiment, compiled)
     report(0.9, "keeping the model")
@@ -121,12 +122,9 @@ def _baseline(experiment: Experiment, compiled: Compiled) -> dict[str, Any]:
 
 
 def _check_rows(experiment: Experiment, compiled: Compiled) -> None:
-    rows = (experiment.snapshot.parts or {}).get("train")
-    if compiled.target is None or rows is None:
+    if compiled.target is None or experiment.snapshot.parts is None:
         return
-    labels = experiment.frame[compiled.target].iloc[rows]
-    if compiled.task == "classification" and labels.nunique() < 2:
-        raise UserError("one_class", f"All {len(rows):,} training rows have the same {compiled.target}, so there is nothing to tell apart.", "Use more rows, or another split.")
+    require_two_classes(experiment)
     if not compiled.features(experiment.frame.columns):
         raise UserError("no_features", "There is no feature to learn from.", "Keep at least one column besides the target.")
 

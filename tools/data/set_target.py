@@ -71,6 +71,8 @@ class SetTarget(Tool):
         task = args.task or inferred_task(entry, len(classes), len(values))
         if task == "regression" and entry["kind"] in {"categorical", "text", "id"} and values.dtype.kind not in "iuf":
             raise UserError("not_numeric", f"“{args.column}” holds words, so it cannot be predicted as a number.", "Predict it as classes.", ToolCall(tool="set_target", args={"column": args.column, "task": "classification"}))
+        if task == "classification" and len(classes) == len(values):
+            raise _all_different(args.column, entry, experiment)
         positive = args.positive
         if task == "classification" and len(classes) == 2 and positive is None:
             positive = positive_class(classes, values.value_counts().to_dict())
@@ -98,6 +100,15 @@ class SetTarget(Tool):
             what = "1 of the classes has" if len(few) == 1 else f"{len(few)} of the classes have"
             said += f" Careful: {what} fewer than 10 rows (fewest: {escaped(few[-1])} with {rare.min()})."
         return Answer(said=said, event="set_target")
+
+
+def _all_different(name: str, entry: dict[str, Any], experiment: Experiment) -> UserError:
+    """Says that no class comes twice; numbers can be predicted as such, else another column is offered."""
+    said = f"“{name}” is different in each of its {counted(len(experiment.frame) - entry['missing'], 'row')}, so no class of it could be known again."
+    if entry["dtype"].startswith(("int", "float")):
+        return UserError("all_different", said, "It holds numbers, which can be predicted as such.", ToolCall(tool="set_target", args={"column": name, "task": "regression"}), argument="task")
+    others = [other for other, column in experiment.sources.items() if other != name and 1 < column["unique"] < len(experiment.frame)]
+    return UserError("all_different", said, "Choose another column.", ToolCall(tool="set_target", args={"column": others[-1]}) if others else None, argument="column")
 
 
 def inferred_task(entry: dict[str, Any], distinct: int, rows: int) -> str:

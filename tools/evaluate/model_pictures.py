@@ -120,7 +120,7 @@ def _learning_curve(subject: Subject) -> Drawn:
     try:
         curve = learning_curve(then.frame, then.compiled, LEADING[subject.run["task"]])
     except ValueError as problem:
-        raise UserError("too_few_rows", f"There is no learning curve: {problem}.", "Cross-validation says how steady the score is.", ToolCall(tool="cross_validate")) from problem
+        raise UserError("too_few_rows", f"There is no learning curve: {problem}.", "How much better it is on rows that it has seen tells whether more rows would help.", ToolCall(tool="evaluate", args={"run": subject.run["number"], "data": "train"})) from problem
     return model_learning_curve, curve
 
 

@@ -11,10 +11,10 @@ from pydantic import Field
 from engine.errors import Refusal
 from tools.base import Arguments, Calls, Reasoned, Slot, Tool, ToolCall
 from tools.experiment import Experiment, Run
+from tools.model.classes import require_learnable
 from tools.model.comparison import LONGEST_SECONDS
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
-from tools.model.price import require_few_classes
 from tools.prepare.prepare_automatically import MostDemanding
 
 COMPARING, TUNING = 0.5, 0.6
@@ -58,7 +58,7 @@ class Autopilot(Tool):
         return f"Autopilot ({args.time_budget:g} s)"
 
     def resolve(self, args: AutopilotArguments, experiment: Experiment) -> AutopilotArguments:
-        require_few_classes(experiment)
+        require_learnable(experiment)
         return args.model_copy(update={"metric": chosen_metric(args.metric, experiment).id})
 
     def calls(self, args: AutopilotArguments, experiment: Experiment) -> Calls:

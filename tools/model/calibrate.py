@@ -9,8 +9,8 @@ from pydantic import Field
 from engine.operations import Operation, Wrap
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.experiment import Experiment
+from tools.model.classes import require_folds
 from tools.model.report import run_answer
-from tools.split.cross_validate import too_rare, training_rows
 
 FEW_ROWS = 1_000
 """Below this isotonic calibration learns the rows by heart (scikit-learn's user guide)."""
@@ -47,14 +47,9 @@ class Calibrate(Tool):
         return f"Calibrate the probabilities ({args.method})"
 
     def resolve(self, args: CalibrateArguments, experiment: Experiment) -> CalibrateArguments:
-        from engine.folds import declared_folds
-
         if experiment.task != "classification":
             raise UserError("wrong_task", "Only classes have probabilities to calibrate.", "For numbers, look at the residuals.", ToolCall(tool="plot_model", args={"kind": "residuals"}))
-        try:
-            declared_folds(experiment.compiled).get_n_splits(*training_rows(experiment))
-        except ValueError as problem:
-            raise too_rare(experiment) from problem
+        require_folds(experiment)
         return args
 
     def plan(self, args: CalibrateArguments, experiment: Experiment) -> list[Operation]:

@@ -15,10 +15,11 @@ from engine.operations import Operation
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import counted, give_or_take
 from tools.experiment import Experiment, Run
+from tools.model.classes import require_folds, require_learnable
 from tools.model.comparison import LONGEST_SECONDS, Comparison, line_of, spread_of, trained
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
-from tools.model.price import comparing_seconds, require_few_classes
+from tools.model.price import comparing_seconds
 from tools.model.train import TrainArguments, TrainModel
 
 LONG_SECONDS = 60
@@ -72,7 +73,9 @@ class CompareModels(Tool):
         metric = chosen_metric(args.metric, experiment)
         if experiment.task == "anomaly_detection":
             raise UserError("wrong_task", "What is odd has no right answer here, so there is nothing to rank by.", "Train one and look at the rows that it marks.", ToolCall(tool="train", args={"model": "isolation_forest"}))
-        require_few_classes(experiment)
+        require_learnable(experiment)
+        if experiment.target:
+            require_folds(experiment)
         models = _models(args, experiment)
         return args.model_copy(update={"models": [model.id for model in models], "metric": metric.id})
 

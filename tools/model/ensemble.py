@@ -9,6 +9,7 @@ from pydantic import Field
 from engine.operations import Operation, Set, Train
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment, Run
+from tools.model.classes import require_folds
 from tools.model.metric import require_prediction
 from tools.model.report import run_answer
 
@@ -62,6 +63,8 @@ class Ensemble(Tool):
             raise UserError("too_few_runs", f"An ensemble needs at least two trained models; there {'is one' if len(runs) == 1 else 'is none'}.", "Train another one first.", ToolCall(tool="train", args={"model": "hist_gradient_boosting"}))
         if args.method == "stacking" and experiment.split and experiment.split["strategy"] == "time":
             raise UserError("not_with_this_split", "Stacking needs what a model says of every training row, but no model can judge the earliest ones without having seen later ones.", "Voting works with a split by time.", ToolCall(tool="ensemble", args={"method": "voting"}), argument="method")
+        if args.method == "stacking":
+            require_folds(experiment)
         keys = [run["key"] for run in experiment.runs]
         return args.model_copy(update={"models": [run["number"] for run in runs], "members": [keys.index(run["key"]) + 1 for run in runs]})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.base import Report, UserError
+from tools.base import Report, ToolCall, UserError
 from tools.experiment import Experiment
 from tools.infinite import infinite_values
 
@@ -42,6 +42,6 @@ def cross_validated(
         from tools.runs import first_sentence
 
         known = infinite_values(experiment, problem, "Learning from folds")
-        raise known or UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes.") from problem
+        raise known or UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes, or another model.", ToolCall(tool="list_models")) from problem
     result = {"kind": "cross_validation", "key": key, "run": run_key, "strategy": strategy or fold_strategy(compiled), "scores": scores, **({"unsettled": True} if unsettled else {}), **spread(scores)}
     return experiment.with_document(results=[*experiment.document["results"], result])

@@ -39,7 +39,6 @@ def size_of(experiment: Experiment) -> Size:
 
 def require_affordable(model: Model, params: Mapping[str, Any], experiment: Experiment) -> None:
     """Raises UserError where training this model is out of the question, with a call that does."""
-    require_few_classes(experiment)
     found = price(model, params, experiment)
     if found.level == "refused":
         call = cheaper(model, found, experiment)

@@ -11,8 +11,9 @@ from engine.operations import Operation, Wrap
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
+from tools.model.classes import require_folds
 from tools.model.report import run_answer
-from tools.split.cross_validate import too_rare
+from tools.runs import first_sentence
 
 CHOICES = ("accuracy", "balanced_accuracy", "precision", "recall", "f1", "mcc")
 
@@ -53,7 +54,7 @@ class SetThreshold(Tool):
     def resolve(self, args: SetThresholdArguments, experiment: Experiment) -> SetThresholdArguments:
         run = experiment.run()
         if run["task"] != "classification" or run.get("positive") is None:
-            raise UserError("not_binary", "A threshold separates two classes; this model does not have just two.", "")
+            raise UserError("not_binary", "A threshold separates two classes; this model does not have just two.", "Which classes it takes for which others is seen at once.", ToolCall(tool="plot_model", args={"kind": "confusion_matrix"}) if run["task"] == "classification" else ToolCall(tool="evaluate"))
         if "log_loss" not in run["metrics"]["train"]:
             raise UserError("no_probabilities", f"{run['label']} gives no probabilities, so there is no threshold to move.", "A logistic regression or a random forest does.", ToolCall(tool="train", args={"model": "logistic_regression"}))
         if args.value is not None and args.optimize_for is None:
@@ -110,11 +111,11 @@ def _judged(experiment: Experiment, model: Any) -> tuple[Any, Any]:
     if len(rows):
         return frame[compiled.target].iloc[rows].to_numpy(), model.predict_proba(frame[features].iloc[rows])
     plain = replace(compiled, wraps=tuple(wrap for wrap in compiled.wraps if wrap.name != "threshold"))
+    folded = folded_rows(frame, compiled, declared_folds(compiled, require_folds(experiment)))
     try:
-        folded = folded_rows(frame, compiled, declared_folds(compiled))
+        judged, scores = folded.said(build_estimator(plain, features))
     except ValueError as problem:
-        raise too_rare(experiment) from problem
-    judged, scores = folded.said(build_estimator(plain, features))
+        raise UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "The threshold can be said instead.", ToolCall(tool="set_threshold", args={"value": 0.5})) from problem
     return folded.y[judged], scores
 
 

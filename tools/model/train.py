@@ -11,6 +11,7 @@ from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import counted, quoted
 from tools.experiment import Experiment
+from tools.model.classes import require_learnable
 from tools.model.prerequisites import missing_steps
 from tools.model.price import require_affordable, require_sparse_neighbours, size_of, warning_of
 from tools.model.report import run_answer
@@ -62,6 +63,7 @@ class TrainModel(Tool):
     def resolve(self, args: TrainArguments, experiment: Experiment) -> TrainArguments:
         model = declared_model(args, experiment)
         params = _checked(model, args, experiment)
+        require_learnable(experiment)
         _require_rows(model, params, experiment)
         require_affordable(model, params, experiment)
         if model.keeps_neighbours:

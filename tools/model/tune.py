@@ -14,6 +14,7 @@ from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import give_or_take, rounded
 from tools.experiment import Experiment
+from tools.model.classes import require_folds, require_learnable
 from tools.model.comparison import LONGEST_SECONDS, line_of, unless_stopped
 from tools.model.metric import chosen_metric, metric_in_use, require_prediction
 from tools.model.prerequisites import missing_steps
@@ -81,6 +82,8 @@ class Tune(Tool):
     def resolve(self, args: TuneArguments, experiment: Experiment) -> TuneArguments:
         model = _model(args, experiment)
         metric = chosen_metric(args.metric or metric_in_use(experiment), experiment)
+        require_learnable(experiment)
+        require_folds(experiment)
         space = _space(args, experiment)
         trials = args.trials or USUAL_TRIALS
         if args.method == "grid":
@@ -137,10 +140,7 @@ class Tuning:
         line = experiment.with_document(steps=line_of(experiment, ToolCall(tool="train", args={"model": args.model})))
         self.compiled, self.frame = line.compiled, line.frame
         count = fold_count(len((line.snapshot.parts or {}).get("train", line.frame)))
-        try:
-            self.rows = folded_rows(line.frame, line.compiled, declared_folds(line.compiled, min(count, 5)))
-        except ValueError as problem:
-            raise UserError("too_few_rows", f"There cannot be two folds to judge on: {problem}.", "More rows are needed.") from problem
+        self.rows = folded_rows(line.frame, line.compiled, declared_folds(line.compiled, min(count, 5)))
         self.wanted = args.trials or USUAL_TRIALS
         self.search = Search(args.method, _space(args, experiment), self.wanted, self.metric)
         self.found: list[dict[str, Any]] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tools.base import ToolCall, UserError
 from tools.experiment import Experiment
-from tools.split.cross_validate import training_rows
+from tools.model.classes import training_rows
 
 if TYPE_CHECKING:
     from engine.models import Model

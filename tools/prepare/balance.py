@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Operation, Resample, Set
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
-from tools.cells import escaped
+from tools.cells import counted, escaped
 from tools.experiment import Experiment
 
 WORDS = {"smote": "SMOTE", "adasyn": "ADASYN", "random_over": "repeating rows of the rarer classes", "random_under": "leaving out rows of the commoner classes", "class_weight": "class weights"}
@@ -54,7 +54,7 @@ class Balance(Tool):
             raise UserError("wrong_task", "There are classes to balance only where classes are predicted.", "For a skewed number, transform the target with log.")
         rarest = int(experiment.frame[experiment.target].value_counts().min())
         if args.method in {"smote", "adasyn"} and rarest < 12:
-            raise UserError("rare_class", f"The rarest class has {rarest} rows; {WORDS[args.method]} needs at least 12 to find neighbours.", "Repeat its rows instead.", ToolCall(tool="balance", args={"method": "random_over"}))
+            raise UserError("rare_class", f"The rarest class has {counted(rarest, 'row')}; {WORDS[args.method]} needs at least 12 to find neighbours.", "Repeat its rows instead.", ToolCall(tool="balance", args={"method": "random_over"}))
         return args
 
     def plan(self, args: BalanceArguments, experiment: Experiment) -> list[Operation]:

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from engine.operations import Operation, Set
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import escaped
 from tools.experiment import Experiment
+from tools.model.classes import rare_classes, require_folds
 from tools.model.judged_by import LEADING
 from tools.model.metric import require_prediction
 from tools.model.prerequisites import missing_steps
@@ -73,7 +73,7 @@ class CrossValidate(Tool):
         return [*missing_steps(find_model(name, str(experiment.task)), experiment), (training, "(It is trained on all training rows too.)")]
 
     def resolve(self, args: CrossValidateArguments, experiment: Experiment) -> CrossValidateArguments:
-        from engine.folds import declared_folds, fold_strategy
+        from engine.folds import fold_strategy
 
         declared = fold_strategy(experiment.compiled)
         strategy = args.strategy or declared
@@ -83,12 +83,7 @@ class CrossValidate(Tool):
             raise UserError("invalid_argument", f"Folds by {strategy.replace('_', ' ')} need to know the column, and the split names none.", "Declare it in the split, for example: split by time on the date.", argument="strategy")
         if strategy == "stratified" and experiment.task != "classification":
             raise UserError("wrong_task", "Only classes can be kept in the same mix.", "Leave the strategy out.", ToolCall(tool="cross_validate", args={"folds": args.folds}), argument="strategy")
-        rows, labels = training_rows(experiment)
-        try:
-            folds = declared_folds(experiment.compiled, args.folds, strategy).get_n_splits(rows, labels)
-        except ValueError as problem:
-            raise too_rare(experiment) from problem
-        return args.model_copy(update={"folds": folds, "strategy": strategy})
+        return args.model_copy(update={"folds": require_folds(experiment, args.folds, strategy), "strategy": strategy})
 
     def plan(self, args: CrossValidateArguments, experiment: Experiment) -> list[Operation]:
         seed = (experiment.split or {}).get("seed", 42)
@@ -110,37 +105,6 @@ class CrossValidate(Tool):
         columns = ["metric", "mean", "±", *(f"fold {number}" for number in range(1, count + 1))]
         table = [[name, found["mean"][name], found["sd"][name], *(fold.get(name) for fold in found["scores"])] for name in found["mean"]]
         return Answer(said=said, blocks=[table_block(columns, table)], event="cross_validation")
-
-
-def training_rows(experiment: Experiment) -> tuple[Any, Any]:
-    """Gives the training rows, indexed by what keeps folds apart, and their answers."""
-    frame = experiment.frame
-    rows = (experiment.snapshot.parts or {}).get("train", range(len(frame)))
-    by = experiment.compiled.folds_by
-    table = frame if by is None else frame.set_axis(frame[by], axis=0)
-    return table.iloc[rows], frame[experiment.target].iloc[rows].to_numpy()
-
-
-def too_rare(experiment: Experiment) -> UserError:
-    """Says why there cannot be two folds, with what would help."""
-    if experiment.task == "classification":
-        counts = training_rows(experiment)[0][experiment.target].value_counts()
-        rarest = counts.index[-1]
-        if counts.iloc[-1] < 2:
-            return UserError("rare_class", f"Of the class “{escaped(rarest)}” there is one training row: it cannot be learned from and judged at once.", "Leave that class out, or collect more rows of it.", ToolCall(tool="filter_rows", args={"column": experiment.target, "op": "ne", "value": str(rarest)}))
-    return UserError("too_few_rows", "The training rows are too few, or of too few groups, for two folds.", "More rows are needed, or a split by lot.", ToolCall(tool="split", args={}))
-
-
-def rare_classes(experiment: Experiment, folds: int) -> str:
-    """Says which classes have too few rows to be in every fold."""
-    if experiment.task != "classification":
-        return ""
-    counts = training_rows(experiment)[0][experiment.target].value_counts()
-    rare = [name for name, count in counts.items() if count < folds]
-    if not rare:
-        return ""
-    more = f" and {len(rare) - 1} more" if len(rare) > 1 else ""
-    return f" The class “{escaped(rare[-1])}” ({counts[rare[-1]]} {'row' if counts[rare[-1]] == 1 else 'rows'}){more} is too rare to be in every fold; merging it with another would help."
 
 
 def _beside_guessing(run: dict[str, Any], found: dict[str, Any], main: str) -> str:

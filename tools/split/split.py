@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Operation, Set
 from tools.base import Answer, AnyColumn, Arguments, Tool, ToolCall, UserError
-from tools.cells import escaped
+from tools.cells import escaped, quoted
 from tools.experiment import Experiment
 
 WHY = {"random": "by lot", "stratified": "by lot, with the same mix of classes in each part", "time": "the latest rows are the test", "group": "no group is divided", "stratified_group": "no group is divided, with a like mix of classes", "column": "as your own column says"}
@@ -88,6 +88,9 @@ class Split(Tool):
         parts = 1 + (args.validation > 0) + (test > 0)
         if len(experiment.frame) < 2 * parts:
             raise UserError("too_few_rows", f"{len(experiment.frame)} rows are too few to divide into {parts} parts.", "More rows are needed.")
+        if strategy == "stratified" and experiment.frame[experiment.target].value_counts().max() < parts:
+            other = {"train": train, "validation": args.validation, "test": test, "strategy": "random", "seed": args.seed}
+            raise UserError("rare_class", f"No class of {quoted(experiment.target)} has the {parts} rows that it takes to be in each part.", "Split by lot instead.", ToolCall(tool="split", args=other), argument="strategy")
         return args.model_copy(update={"train": train, "test": test, "strategy": strategy})
 
     def plan(self, args: SplitArguments, experiment: Experiment) -> list[Operation]:

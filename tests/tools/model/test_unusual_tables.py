@@ -74,6 +74,25 @@ def test_amounts_of_any_size_are_learned(tmp_path: Path, name: str) -> None:
             assert np.isfinite(list(session.run["metrics"]["test"].values())).all()
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_numbers_that_cannot_be_added_up_are_refused_with_what_goes(tmp_path: Path) -> None:
+    session, _ = session_of(tmp_path, np.where(ODD, 1.2e308, -1.5e308))
+    for call in ({"tool": "train", "args": {"model": "ridge"}}, {"tool": "compare_models", "args": {}}, {"tool": "tune", "args": {"model": "ridge", "trials": 2}}):
+        session.call("set_target", column="y", task="regression")
+        error = session.call(call["tool"], **call["args"])["error"]
+        assert "`y` reaches 1.5e+308" in error["message"]
+        assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_few_numbers_beyond_counting_can_be_left_out(tmp_path: Path) -> None:
+    session, _ = session_of(tmp_path, [*BASE, 1.2e308, 1.3e308])
+    error = session.call("train", model="ridge")["error"]
+    assert "the 2 rows in which it is beyond 1e+300" in error["hint"]
+    assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
+    assert session.call("train", model="ridge")["status"] == "done"
+
+
 def test_a_constant_has_nothing_to_learn(tmp_path: Path) -> None:
     _, answer = session_of(tmp_path, np.full(50, 7.0))
     assert "only one value" in answer["error"]["message"]
