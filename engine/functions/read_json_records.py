@@ -34,10 +34,41 @@ def mend_surrogates(text: str) -> str:
     return re.sub(rf"({pair})|\\u[dD][89a-fA-F][0-9a-fA-F]{{2}}", lambda match: match[1] or r"\ufffd", text)
 
 
+def strict_json(text: str) -> str:
+    """Write as JSON what is only like it: comments, commas before brackets, words in single quotes or none, True and None."""
+
+    def strict(match: re.Match[str]) -> str:
+        token = match[0]
+        if token[0] == "'":
+            inner = token[1:-1].replace("\\'", "'")
+            return '"' + re.sub(r'(?<!\\)"', r'\\"', inner) + '"'
+        if match["key"]:
+            return f'{match["mark"]}"{match["key"]}":'
+        return token if token[0] == '"' else {"True": "true", "False": "false", "None": "null"}.get(token, "")
+
+    quoted = r'"(?:[^"\\]|\\.)*+"?'
+    text = re.sub(rf"({quoted})|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", lambda match: match[1] or " ", text, flags=re.DOTALL)
+    key = r"(?P<mark>[{,]\s*)(?P<key>[A-Za-z_$][\w$]*)\s*:"
+    return re.sub(rf"{quoted}|'(?:[^'\\]|\\.)*+'?|\b(?:True|False|None)\b|,(?=\s*[\]}}])|{key}", strict, text, flags=re.DOTALL).strip().rstrip("; )")
+
+
+def values_of(text: str) -> list[Any]:
+    """Give the JSON values that stand one after another, with or without commas between them."""
+    decoder, values, place = json.JSONDecoder(), [], 0
+    while filled := re.compile(r"[\s,]*").match(text, place):
+        if (place := filled.end()) == len(text):
+            break
+        value, place = decoder.raw_decode(text, place)
+        values.append(value)
+    return values
+
+
 def records_of(text: str, layout: str, inside: Sequence[str | int] = (), start: int = 0) -> list[dict[str, Any]]:
     """Give the records of a JSON text, whichever way they are laid out; ``start`` is where the JSON begins."""
     if layout == "lines":
         return [json.loads(line) for line in text.split("\n") if line.strip()]
+    if layout == "values":
+        return values_of(text)
     data = json.JSONDecoder().raw_decode(text, start)[0] if start else json.loads(text)
     for key in inside:
         data = data[key]
@@ -66,6 +97,7 @@ def read_json_records(
     layout: str = "records",
     inside: list[str | int] = [],  # noqa: B006 - read, never changed
     start: int = 0,
+    lenient: bool = False,
     skip_records: int = 0,
     strip: bool = False,
     decimal: str = ".",
@@ -76,6 +108,8 @@ def read_json_records(
     """Read JSON with the recorded names and types of its columns; ``keys`` says where a name differs from its key."""
     with unzipped(path, member) if member else gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
         text = mend_surrogates(file.read().decode(encoding, errors).removeprefix("\ufeff"))
+    if lenient:
+        text, start = strict_json(text[start:]), 0
     table = [flatten(record) for record in records_of(text, layout, inside, start)[skip_records:]]
     return convert_columns(
         {name: pd.Series([record.get(keys.get(name, name), "") for record in table], dtype="str") for name in columns},

@@ -10,7 +10,14 @@ from typing import Any
 import pyarrow as pa
 
 from engine.errors import Refusal
-from engine.functions.read_json_records import flatten, mend_surrogates, read_json_records, records_of
+from engine.functions.read_json_records import (
+    flatten,
+    mend_surrogates,
+    read_json_records,
+    records_of,
+    strict_json,
+    values_of,
+)
 from engine.ingest.column_types import find_types
 from engine.ingest.encoding import decode
 from engine.ingest.formats import Content, say_packed
@@ -26,16 +33,19 @@ WAY_ON = 'Expected a list of records such as [{"a": 1}, {"a": 2}], one record a 
 WRAPPING = re.compile(r"\s*(?:\)\]\}',?|while\(1\);|for\(;;\);|(?:var |let |const )?\s*[\w.$]+\s*=|[\w.$]+\()\s*(?=[\[{])")
 """What web pages put before JSON: guards, a variable, a function's call."""
 
+COMMENTS = re.compile(rb"\s*(?://[^\n]*\n\s*|/\*[\s\S]*?\*/\s*)+")
+
 
 def looks_like_json(data: bytes) -> bool:
     """Say whether a text begins as JSON does: a list of records or rows, or an object."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip(b"\xff\xfe \t\r\n")
     if wrapping := WRAPPING.match(head.decode("latin-1")):
         head = head[wrapping.end() :]
+    head = COMMENTS.sub(b"", head, count=1) if COMMENTS.match(head) else head
     if head[:1] not in (b"{", b"["):
         return False
-    following = head[1:].lstrip()[:1]
-    return following in ((b'"', b"}") if head[:1] == b"{" else (b"{", b"[", b"]"))
+    following = COMMENTS.sub(b"", head[1:], count=1).lstrip()[:1]
+    return following in ((b'"', b"'", b"}") if head[:1] == b"{" else (b"{", b"[", b"]"))
 
 
 def understand_json(path: Path, name: str, content: Content, hints: dict[str, Any]) -> Reading:
@@ -46,14 +56,17 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
     wrapping = WRAPPING.match(text)
     start = wrapping.end() if wrapping else 0
     try:
-        layout, inside = _find_layout(text, name, start)
-        records = records_of(text, layout, inside, start)
+        meant, (layout, inside) = _mended(text, name, start)
+        lenient = meant is not text
+        records = records_of(meant, layout, inside, 0 if lenient else start)
         if not all(isinstance(record, dict) for record in records):
             raise Refusal("not_a_table", f"{name} is JSON, but not every record is an object.", WAY_ON)
         table = [flatten(record) for record in records]
     except RecursionError as error:
         raise Refusal("too_deep", f"{name} is JSON that is nested too deeply to be a table.", WAY_ON) from error
     skip, table, keys, said = _headed(layout, table, hints.get("header"))
+    if lenient:
+        said.append("The file is not quite JSON; comments, commas before a bracket, single quotes and the like were read as they are meant.")
     if text != written:
         said.append("Halves of characters (lone surrogates), which no table can hold, show as \ufffd.")
     if not table or not keys:
@@ -76,6 +89,7 @@ def understand_json(path: Path, name: str, content: Content, hints: dict[str, An
         **content.packing,
         "inside": inside,
         "start": start,
+        "lenient": lenient,
         "skip_records": skip,
         "strip": types.strip,
         "missing_numbers": sorted(types.missing_numbers - types.missing),
@@ -100,6 +114,20 @@ def _is_nested(record: dict[str, Any]) -> bool:
     return any(isinstance(value, dict) and value for value in record.values())
 
 
+def _mended(text: str, name: str, start: int) -> tuple[str, tuple[str, list[str | int]]]:
+    """Give the text and its layout; where it is not quite JSON, the text that it is meant to be."""
+    try:
+        return text, _find_layout(text, name, start)
+    except Refusal as refusal:
+        strict = strict_json(text[start:])
+        if refusal.code != "damaged_file" or strict == text:
+            raise
+        try:
+            return strict, _find_layout(strict, name, 0)
+        except Refusal as other:
+            raise other if other.code != "damaged_file" else refusal from None
+
+
 def _find_layout(text: str, name: str, start: int) -> tuple[str, list[str | int]]:
     """Tell the layouts apart; what is no JSON is refused with the place of the error."""
     try:
@@ -107,6 +135,8 @@ def _find_layout(text: str, name: str, start: int) -> tuple[str, list[str | int]
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and _is_lines(text):
             return "lines", []
+        if error.msg == "Extra data" and _are_records(text):
+            return "values", []
         raise Refusal(
             "damaged_file",
             f"{name} is JSON that breaks off or is malformed at line {error.lineno}, column {error.colno}: {error.msg}.",
@@ -168,6 +198,14 @@ def _is_lines(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     try:
         return all(isinstance(json.loads(line), dict) for line in lines)
+    except json.JSONDecodeError:
+        return False
+
+
+def _are_records(text: str) -> bool:
+    """Say whether the text is one object after another."""
+    try:
+        return all(isinstance(value, dict) for value in values_of(text))
     except json.JSONDecodeError:
         return False
 

@@ -62,7 +62,7 @@ def test_times_of_day_give_their_hours(tmp_path: Any) -> None:
     session.call("load_data", source=session.upload(path))
     assert session.call("set_kind", columns=["start"], kind="datetime")["status"] == "done"
     session.call("extract_dates", columns=["start"], parts=["hour"])
-    assert [row[-1] for row in session.call("preview", rows=2)["blocks"][0]["rows"]] == [6, 7]
+    assert [row[0] for row in session.call("preview", rows=2)["blocks"][0]["rows"]] == [6, 7]
 
 
 @pytest.mark.parametrize(
