@@ -10,7 +10,7 @@ _DONE = {
     "scaled": "scale", "standardised": "standardize", "standardized": "standardize", "normalised": "normalize", "normalized": "normalize", "log transformed": "log", "log-transformed": "log", "logged": "log",
     "split": "split", "divided": "split", "binned": "bin", "clipped": "clip", "capped": "clip", "balanced": "balance", "renamed": "rename", "plotted": "plot", "drawn": "plot", "turned": "turn", "converted": "convert", "treated": "treat", "sampled": "sample",
 }
-_WISH = re.compile(r"^(?:.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|would like|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
+_WISH = re.compile(r"^(?P<before>.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|would like|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
 _OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}}) (?P<done>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
 MAY = r"(?:can|could|may|should|shall|must|has to|have to|needs? to|ought to)(?: (?:also|all|both|now|then|just|safely|be))*"
 GONE = "go|" + "|".join(done for done, verb in _DONE.items() if verb == "drop")
@@ -21,7 +21,7 @@ _JOINTS = re.compile(r"\s*[,;] (?:and |then )*| and (?:then )?", re.I)
 
 
 def as_orders(text: str) -> list[str]:
-    """Gives one order for each outcome wished for; the text alone where it is no such wish."""
+    """Gives one order for each outcome wished for, after what was said before the wish; the text alone where it is no such wish."""
     wish = _WISH.match(text)
     parts: list[str] = []
     for part in _JOINTS.split(text[wish.end() :] if wish else text):
@@ -30,7 +30,8 @@ def as_orders(text: str) -> list[str]:
     outcomes = [_OUTCOME.fullmatch(part) for part in parts]
     if not all(outcome and (wish or outcome["what"].lower().startswith(("the ", "my ", "our ", "all "))) and _fits(outcome) for outcome in outcomes):
         return [text]
-    return [f"{_DONE[outcome['done'].lower()]} {outcome['what']}{outcome['how']}" for outcome in outcomes if outcome]
+    before = wish["before"] if wish and wish["before"] else ""
+    return [*([before.strip(" ,;")] if before else []), *(f"{_DONE[outcome['done'].lower()]} {outcome['what']}{outcome['how']}" for outcome in outcomes if outcome)]
 
 
 def _fits(outcome: re.Match[str]) -> bool:

@@ -40,6 +40,12 @@ _REASON = re.compile(
     r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |super |really |way |highly |heavily |strongly |extremely |pretty |rather |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same(?= *(?:$|for|in|every|everywhere|all|value|,))|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant|zeros?|0|identical|garbage|junk|nonsense|blank|worthless|pointless)\b).{0,300}$",
     re.I,
 )
+_TOLD = re.compile(
+    r",\s+(?:(?:i|we|they|nobody|no one|everybody|everyone|somebody|someone) (?!(?:(?:would|just|really|also|only|do|did|still) )*(?:want|need|like|mean|meant|think|wish|love|prefer|said|say|suggest|guess|predict|dont|do not|cant|can|could|should|would|will|ll|am|must|have to|have no use)\b)|"
+    r"(?:that|this|those|these) (?!(?:is|are|was|were|has|have|had|should|must|can|will|would|means|one|ones|two|column|columns|the|an?|my|our|your|it|they|we|i|you)\b)[a-z]+ (?!(?:should|must|can|could|may|shall|needs?|has to|have to|ought)\b)[a-z]+\b)(?:(?!\b(?:minutes?|seconds?|hours?|rows?|percent)\b)[^\d=<>:;,]){0,120}$",
+    re.I,
+)
+"""What is only told after a request: “…, we have the days already”, “…, that club closed in spring”."""
 _PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+)before (?:we|i|you|it|the model) (?:even |can |could |start to |go on to )?(?:models?|trains?|fits?|starts?|learns?|builds?|do|does|goe?s?|predicts?|training|modelling)(?: (?:anything|something|on|a model|any models?|the model|with it|further|it|at all|ahead|learning|training|modell?ing))*$", re.I)
 """What is only said of the aim: “…, otherwise it cheats”, “… before we train anything”."""
 _REST_STAYS = re.compile(r",? (?:but|and|while)(?: please| just)? (?:leave|leaving|keep|keeping) (?:all )?(?:of )?(?:the (?:rest|others?|other \w+)|everything else|all else)(?: of (?:it|them|the \w+))?(?: exactly| just)?(?: (?:as (?:it|they) (?:is|are|was|were)|as is|alone|unchanged|untouched|in(?: there| place)?|be|like (?:it is|that)|the way (?:it|they) (?:is|are)))?$", re.I)
@@ -134,8 +140,10 @@ _TO = re.compile(rf"^to (?=(?:{VERBS})\b)", re.I)
 
 def without_reason(text: str) -> str:
     """Takes off why somebody wants it: “drop cabin because it is mostly empty”."""
-    shorter = _REASON.sub("", text).strip()
-    return shorter if len(shorter.split()) >= 2 or _COMMAND.fullmatch(shorter) else text
+    shorter = _TOLD.sub("", _REASON.sub("", text)).strip()
+    if shorter == text or not (len(shorter.split()) >= 2 or _COMMAND.fullmatch(shorter)):
+        return text
+    return _together(shorter)
 
 
 def opens_with_verb(text: str) -> bool:
