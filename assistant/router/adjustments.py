@@ -32,7 +32,7 @@ def _of_rows(clause: Clause) -> list[Change]:
     """Rows that are chosen by a column or a value."""
     changes: list[Change] = []
     compared = re.search(r"@ [^@]{0,25}(?:above|over|below|under|greater|less|more|fewer|older|younger|at least|at most|between|<|>|=|is|are) ?[^@]{0,12}\d", clause.masked)
-    rows = clause.has("rows?|records?|entries|lines|people|passengers|customers|those|everyone|anyone|only|keep|where")
+    rows = clause.has("rows?|records?|entries|lines|people|passengers|customers|those|everyone|anyone|only|just|keep|where")
     yes_or_no = len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean"
     if (clause.values or compared) and rows:
         changes += [("filter_rows", 10), ("choose_features", -12)]

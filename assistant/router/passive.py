@@ -15,7 +15,7 @@ _OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|i
 MAY = r"(?:can|could|may|should|shall|must|has to|have to|needs? to|ought to)(?: (?:also|all|both|now|then|just|safely|be))*"
 GONE = "go|" + "|".join(done for done, verb in _DONE.items() if verb == "drop")
 """How it is said of a thing that it is to be taken away."""
-_TO_GO = re.compile(rf"(?:i (?:think|guess|believe) )?(?P<what>(?!(?:an?|i|we|you|it|they|that|those|these|this|them|both|which|what|who|how|why|where|when|if|is|are|one|either)\b)[^;:?]{{2,120}}?)(?<!\bthat)(?<!\bwhich)(?<!\bwho) {MAY} (?:{GONE})(?: (?:too|as well|please|now|again|completely|entirely|right away|for good))*", re.I)
+_TO_GO = re.compile(rf"(?:i (?:think|guess|believe) )?(?P<what>(?!(?:an?|i|we|you|it|they|that|those|these|this|them|both|which|what|who|how|why|where|when|if|is|are|one|either)\b)[^;:?]{{2,120}}?)(?<!\bthat)(?<!\bwhich)(?<!\bwho) {MAY} (?:{GONE})(?: (?:away|too|as well|please|now|again|completely|entirely|right away|for good))*", re.I)
 """“the colour can be dropped”."""
 _JOINTS = re.compile(r"\s*[,;] (?:and |then )*| and (?:then )?", re.I)
 

@@ -20,6 +20,7 @@ from assistant.router.segment import opens_with_verb
 from assistant.router.step_removal import removed_tool
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
+from assistant.router.words import COMMON, ROW_NOUNS
 from tools.catalog import find_tool
 
 Ranked = list[tuple[int, str]]
@@ -32,7 +33,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
         ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|(?:all|everything|everybody|everyone|anybody|anyone|anything|all the \w+) (?:but|except|besides|other than)(?: for)?)(?: (?!column)\S+){{0,4}} #"),
-        ("filter_rows", 92, r"^(?:(?:only|just|please) )*keep (?:only |just )?(?:the |those |all )?(?:[a-z]+ )?(?:from|between|with) (?:N (?:to|and|-) )?N @$"),
+        ("filter_rows", 92, r"^(?:(?:only|just|please) )*keep (?:only |just )?(?:the |those |all )?(?:[a-z]+ )?(?:from|between|with|aged) (?:N (?:to|and|-) )?N (?:(?:years?|days?|weeks?|months?|hours?|minutes?|units?) )?(?:of |in )?@$"),
         ("filter_rows", 93, r"^(?:all|every|any) @ (?:but|except|besides|other than|apart from)(?: for)?(?: the)? #"),
         ("filter_rows", 106, r"^(?:(?:so|just|please|and) )*(?:leave|take|throw|kick|filter|cut|keep|get|pull)(?: (?:the|all|any|my|our|those|every))* # (?:[a-z]+ )?(?:out|away) (?:of|from) (?:the )?@(?: column)?$"),
         ("filter_rows", 92, r"^#.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|excluded))$"),
@@ -49,7 +50,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
         ("set_target", 99, r"\b(?:predict|guess|tell|classify|know|find out|decide) (?:if|whether)\b.*# (?:or|vs|and)\b|\b(?:tell|distinguish|separate|know|sort|keep)\b (?:the )?(?:@|#) (?:apart )?from (?:the )?(?:#|@|others?|rest)"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| the| any| those)* [a-z]+ (?:without|lacking|that lack|with no|that have no|who have no|with missing|missing) (?:an? |any |the |their )?@(?! =|.* [ND])"),
-        ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| every| each| any| the| those)* [a-z]+ (?:(?:whose|where) (?:the )?@ (?:is|was) (?:missing|unknown|empty|blank|null|nan|not (?:known|given|there|filled in))|(?:(?:with|having|of|that have|who have|whose|where|for (?:which|whom)|that|which|who) )?(?:(?:we|i|they|you|there|the) )?(?:(?:have|has|had|know|got|is|are|dont|do not|didnt|did not) )*(?:no|an? unknown|an? missing|an? empty|unknown|missing|empty|blank|without(?: an?)?|know|have|know the|know their) @(?: (?:for|of|from))?)$"),
+        ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| every| each| any| the| those)* [a-z]+ (?:(?:whose|where) (?:the )?@ (?:is|was) (?:missing|unknown|empty|blank|null|nan|not (?:known|given|there|filled in))|(?:(?:with|having|of|that have|who have|whose|where|for (?:which|whom)|that|which|who) )?(?:(?:we|i|they|you|there|the) )?(?:(?:have|has|had|know|got|is|are|dont|do not|didnt|did not|left|leave|gave|give|wrote|write|made|make|show|reported|entered|named|told|mentioned|provided|stated) )*(?:no|an? unknown|an? missing|an? empty|unknown|missing|empty|blank|without(?: an?)?|know|have|know the|know their) @(?: (?:for|of|from))?)$"),
         ("filter_rows", 97, rf"^(?:{_CUTS})(?: all| every| each| any| the| those)* [a-z]+ (?:with|having|of|at) (?:an? |the )?@ (?:(?:of|at|=|equal to|is) )*N$"),
         ("predict", 92, r"^(?:is|are|would|does|what about|how about|check|test|classify|label|tell me if|say if|decide if|find out if|whether)(?: (?:this|that|the|these|following|one|it|message|text|sentence|review|comment|mail|be|an?|,|:|\?|if|is|whether))*(?: (?:#|@|spam|good|bad|ham))?(?: or (?:not|#|@|\w+))?(?: (?::|\?|-))? Q$"),
         ("replace_values", 93, r"^(?:replace|change|recode|map|turn|rename|swap)(?: all| the| every| each)* # (?:with|by|to|into|as|for|- >|->) \S+$"),
@@ -59,7 +60,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 92, rf"^(?:{_CUTS}) (?:all )?(?:the )?@ (?:(?:=|is|of|equals?|in|values?) )*N(?: (?:,|and|or) N)*$"),
         ("replace_values", 96, r"(?:make|set|turn|mark) (?:every |all |each |the |any )*(?:N|Q|#) in (?:the )?@ (?:to |as |into |be )*(?:missing|nan|null|empty|na)\b"),
         ("replace_values", 96, r"\bin (?:the )?@ (?:column )?(?:write|use|put) .* (?:instead of|rather than)\b"),
-        ("filter_rows", 90, r"^i (?:am |m )?(?:only|just) (?:care about|interested in|want|need|look at)\b.*(?:@ N|N @|#|@ .*[ND])"),
+        ("filter_rows", 90, r"^(?:i|we) (?:am |m |are )?(?:(?:only|just) (?:care about|interested in|want|need|look at|(?:want|need|like) to (?:look at|see|use|keep|have|work with))|(?:want|need|care about|look at|(?:want|need|like) to (?:look at|see|use|keep|have|work with)) (?:only|just))\b.*(?:@ N|N @|#|@ .*[ND])"),
         ("replace_values", 95, r"(?:treat|consider|count|read|interpret|regard|see) (?:the |a |an |all )?(?:value )?(?:N|Q|#|- \S+|\?|[a-z]+) in (?:the )?@ as|(?:an? |the )?@ of (?:N|Q|#) (?:really |actually |just |only )?(?:means?|stands|is|indicates)|(?:N|Q|#|\?) in (?:the )?@ (?:really |actually )?(?:means?|stands|indicates|should|is)\b|@ (?:N|Q|#) (?:really |actually )?(?:means?|stands for)"),
     )
 )
@@ -206,6 +207,8 @@ _HOW_MUCH_OF_IT = re.compile(rf"(?:and |so )?how (?:{PLAIN}) (?:is|are|was|were)
 _FORETOLD = re.compile(r"(?:predict|guess|forecast|estimate|foresee|work out|figure out|learn) (?:what|how (?:much|many|\w+))\b(?!.* (?:is|are) (?:important|missing))")
 """What is to be foretold, said by a verb or an adjective: “predict what the car will sell for”."""
 _KEEPS = re.compile(rf"(?:only|just|nothing but|keep|show only|focus on|limit to|restrict to|i (?:only |just )?(?:want|need)|{_CUTS})\b")
+_SO_CALLED = re.compile(rf"{_KEEPS.pattern}(?: (?:only|just|all|the|any|those|our|my|every|to|see|keep|use|take))* @ (?P<noun>[a-z]+)(?: (?:only|please|out|away|now|again|alone))*$")
+"""Rows called by what is true of them: “throw away the furnished ones”."""
 _EQUALS = re.compile(r"(?<!\S)N(?: ?(?:,|or|and|, and|, or) N)* @(?!\S)|@ (?:of |= |is |in )*N(?: ?(?:,|or|and) N)*(?!\S)")
 """Numbers that a column is to be equal to: “4, 6 and 8 cylinders”."""
 
@@ -214,6 +217,9 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     """Reads a bare description: with a model at hand “a woman of 30 in first class” is to be predicted, else rows to keep."""
     shape, context = clause.shape.text, clause.context
     if clause.columns and _WITH_OR_WITHOUT.fullmatch(clause.masked) and (not opens_with_verb(clause.text) or re.match(r"(?:only|just|keep)\b", clause.masked)) and all(mention.clear and context.kind(mention.name) == "boolean" for mention in clause.columns[clause.masked.count("@") > 1 and clause.masked.startswith("@") :]):
+        best["filter_rows"] = 130
+    called = _SO_CALLED.match(clause.masked) if len(clause.columns) == 1 and clause.columns[0].clear and context.kind(clause.columns[0].name) == "boolean" else None
+    if called and (called["noun"] == "ones" or called["noun"] in ROW_NOUNS or (called["noun"].endswith("s") and called["noun"] not in COMMON)):
         best["filter_rows"] = 130
     if not clause.columns and _HOW_MUCH_OF_IT.fullmatch(clause.masked) and told_by_words(clause):
         best["describe_column"] = max(best.get("describe_column", 0), 99)

@@ -214,7 +214,7 @@ _POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|
 _MADE_OF_IT = re.compile(r"(?:merge|change|turn|make|put|fold|join|lump|rename|correct|fix|replace|recode|write) (?:it|them|that|those|these|both|all of (?:it|them))? ?(?:in|in ?to|to|with|as|by|be|become|under) (?:the )?(?P<new>.{1,60})", re.I)
 _MADE_MISSING = re.compile(r"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
-_THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)
+_THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns|two|three|four|five|\d+)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)
 """What goes where it was just said what stays."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)

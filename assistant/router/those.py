@@ -24,7 +24,7 @@ _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_
 _EITHER = re.compile(rf"{_SO}(?:{DROP}|(?:keep|leave) (?:only |just )?) ?(?:one|1|either)(?: of (?:them|those|these|the two|both)(?: two)?)?{_LATER}", re.I)
 _CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)[,;:] (?:so |and |hence )?(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
 _KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the two|them|those(?: two)?|these(?: two)?|both)", re.I)
-_WANTED = re.compile(r"(?:so |and |i guess |i think |well |because )*(?:thats|that is|this is|its|it is) (?:exactly |basically |really |just )*(?:what|the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{0,30}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|foresee\w*|find out|work out|figure out|know)\b(?: here| in advance| please| now)*", re.I)
+_WANTED = re.compile(r"(?:so |and |i guess |i think |well |because )*(?:thats|that is|this is|its|it is|that (?:should|would|will|must|shall) be) (?:exactly |basically |really |just )*(?:what|the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{0,30}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|foresee\w*|find out|work out|figure out|know)\b(?: here| in advance| please| now)*", re.I)
 _POINTER = re.compile(r"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:thats|that is|this is|its|it is) )", re.I)
 _SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
 _ONE_SUBJECT = re.compile(r"(?:the |my |our |this |column )*@(?: column)? (?:is|was|has|had|gives|tells|only|just|always|simply|never|basically|really|looks|seems|leaks|means|contains|holds|comes|depends|says|cannot|cant|doesnt|does|isnt|wont|will|would|can)\b")
@@ -35,7 +35,7 @@ _SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|
 """A share that is only told, not asked for: “only a quarter of them leave”."""
 _TO_DO = re.compile(r"(?:drop|remove|split|plot|train|fill|keep|show|draw)\b", re.I)
 _CHART = r"(?:picture|chart|plot|graph|image|diagram|scatter ?plot|scatter|cloud of dots|line chart|bar chart)"
-_DRAW_IT = rf"(?:(?:can|could|would|will) you |please |and |just |then )*(?:(?:chart|plot|draw|graph|show|visuali[sz]e|picture|scatter)(?: me| us)?(?: it| this| that| them| both)?(?: the (?:dots|points))?(?: (?:as|in|with|on) an? {_CHART})?|(?:as|in) an? {_CHART}|scatter(?: ?plot)?)(?: please| for me)*"
+_DRAW_IT = rf"(?:(?:can|could|would|will) you |please |and |just |then )*(?:(?:chart|plot|draw|graph|show|visuali[sz]e|picture|scatter)(?: me| us)?(?: it| this| that| them| both)?(?: the (?:dots|points))?(?: (?:(?:as|in|with|on) )?an? {_CHART})?|(?:give|make|draw) (?:me|us) an? {_CHART}|(?:(?:as|in) )?an? {_CHART}|scatter(?: ?plot)?)(?: please| for me)*"
 _DRAWN = re.compile(_DRAW_IT, re.I)
 _TOGETHER = (
     (re.compile(r".*\b(?:train\w*|test\w*)\b.*\b(?:train\w*|test\w*)\b", re.I), re.compile(r"(?:so |please )*(?:group|split|keep together|divide) (?:it |them |the (?:data|rows) )?(?:by|on|per)\b(?P<rest>.*)", re.I), "split grouped by"),

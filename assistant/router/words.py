@@ -30,7 +30,7 @@ column columns col cols feature features field fields variable variables row row
 value values number numbers numeric numerical category categories categorical text texts date dates boolean kind kinds type types target label
 labels class classes model models algorithm algorithms result results step steps pipeline experiment run runs metric metrics accuracy precision
 recall f1 auc roc error errors loss mean average median mode max min maximum minimum sum total count std common most least more less fewer many
-much few all any some every each everything anything something nothing other others another both either same different new old good bad best
+much few all any some every each everything anything something nothing other others another both either same different new old good bad best ones
 better worse worst high higher highest low lower lowest big bigger biggest small smaller smallest large larger largest great greater fast faster
 slow quick quickly easy simple whole entire full part missing empty null nan blank blanks gaps holes unknown duplicate duplicates outlier outliers
 extreme unusual skewed constant median frequent random forest forests tree trees logistic linear regression ridge lasso boost boosting gradient

@@ -47,6 +47,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("plot", 92, rf"\b(?:{PLOT_WORDS})\b"),
     ("plot", 82, r"(?:show|see|look at)\b[^.]{0,25}@[^.]{0,12}\b(?:by|against|vs|versus|over|per)\b|@ (?:vs|versus|against) @|how (?:is|are) (?:the )?@ distributed|relationship between|how does @ (?:depend on|vary with|change with|relate to) @|missing (?:values )?(?:chart|map|plot|pattern|matrix)|class balance"),
     ("plot", 86, r"@ (?:vs|versus|against|over|plotted against) (?:the )?@|how (?:is|are|was|does) (?:the )?@ (?:spread|distributed|look|vary)"),
+    ("plot", 97, r"\b(?:how|hw) (?:did|does|do|has|have|is|was|were) (?:the |our |my )*@[^@]{0,20}\b(?:develop|chang|evolv|mov|go|vary|grow|grew|ris|fall)\w*[^@.]{0,12} (?:over|with|through|across) (?:the )?(?:time|years|months|weeks|days)\b"),
     ("plot", 86, r"how (?:does |do )?(?:the )?@ (?:depends?|varies|vary|changes?|relates?) (?:on|with|to|by) (?:the )?@"),
     ("plot", 93, r"missing\b[^.]{0,12}\bchart (?:it|them|that)"),
     ("plot", 90, r"(?:picture|graph|chart|diagram) of"),
