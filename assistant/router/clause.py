@@ -145,10 +145,16 @@ class Clause:
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""
         word = self.tokens[mention.start].norm
+        if word.endswith("s") and self._counts_rows(mention.start) and any(entry.get("kind") == "id" and parts(entry["name"])[0] == word[:-1] for entry in self.context.columns):
+            return True  # “how many loans did each branch have”, where every row has a loan_id
         each = self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "this", "another", "which")
         if word.endswith("s") and not mention.clear and any(self.context.kind(name) == "id" for name in mention.names):
             return self.word(mention.end) not in ("column", "columns")  # “readings” beside reading_id and reading_time
         return (word.endswith("s") or each) and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
+
+    def _counts_rows(self, index: int) -> bool:
+        """Says whether things are counted or described here, as rows are: “how many loans”, “the loans that came back late”."""
+        return " ".join(self.word(place) for place in range(index - 2, index)) in ("how many", "number of", "count of", "count the", "many of") or self.word(index + 1) in ("that", "which", "who", "where", "whose")
 
     @recognised
     def values(self) -> list[ValueMention]:

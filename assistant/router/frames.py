@@ -16,6 +16,7 @@ _MADE = re.compile(rf"^\s*{_FRAME}\[\s*['\"][^'\"\]]{{1,100}}['\"]\s*\]\s*=(?!=)
 """A column that is made or changed: df['a'] = df['b'] + df['c']."""
 _NOTHING = re.compile(r"^(?:np\.nan|numpy\.nan|pd\.NA|None|float\(['\"]nan['\"]\))$")
 _ASIDE = re.compile(r",\s*(?:axis\s*=\s*(?:1|['\"]columns['\"])|inplace\s*=\s*True|ignore_index\s*=\s*True|errors\s*=\s*['\"]\w+['\"])\s*(?=[,)])")
+_DROPPED = re.compile(rf"^\s*(?:{_FRAME}\s*=\s*)?{_FRAME}\.drop\(\s*(?:columns\s*=\s*|labels\s*=\s*)?\[?(?P<names>(?:\s*(?:'[^'\n]{{1,100}}'|\"[^\"\n]{{1,100}}\")\s*,?)+)\]?\s*\)\s*;?\s*$")
 _AS_TYPE = re.compile(r"(?<=\.astype\()\s*['\"](\w{2,20})['\"]\s*(?=\))")
 _SPOKEN = (
     (re.compile(r"\.between\(\s*([^,()]{1,40}),\s*([^,()]{1,40})(?:,[^()]{0,40})?\)"), r" between \1 and \2"),
@@ -38,6 +39,9 @@ def in_words(text: str) -> str:
     if written and _unquoted(_NAMED.sub(_quoted, written["test"])) == written["name"]:
         new = "missing" if _NOTHING.match(written["new"]) else written["new"]
         return f'in "{written["name"]}" replace {written["old"]} with {new}'
+    dropped = _DROPPED.match(_ASIDE.sub("", text))
+    if dropped:
+        return f"drop the columns {dropped['names'].replace(chr(39), chr(34))}"
     asked = _QUERY.match(text)
     mask = asked or _MASK.match(text)
     if mask and _MADE.match(text):

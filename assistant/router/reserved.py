@@ -8,6 +8,9 @@ from assistant.router.normalize import Token
 from assistant.router.numbers import ordinal
 from assistant.router.words import RESERVED, STATISTICS, TRADE_NOUNS
 
+_MADE_INTO = ("set", "make", "treat", "turn", "mark", "read", "convert", "change", "cast", "declare")
+_A_KIND = re.compile(r"(?:to|as|into|be|an?) (?:be |an? |the )*(?:categor|numeric|number|date|text|bool|string|id\b|nominal|target|label)")
+"""What a column is made into: “set rows to categorical”."""
 _TAKERS = ("drop", "remove", "delete", "scale", "encode", "fill", "plot", "predict", "describe", "rename")
 _PLACES = frozenset(
     ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "/", "*", "+", "over", "multiplied", "divided", "does"]
@@ -65,8 +68,10 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         return True
     if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time", "numeric", "all", "missing", "new"}):
         return True
-    if token.norm == "columns" and followed_by_column:
+    if token.norm in ("column", "columns") and (followed_by_column or after.startswith(("called ", "named "))):
         return False
+    if before in _MADE_INTO and _A_KIND.match(after):
+        return True
     if before in ("the", "my", "our", *_TAKERS) and re.match(r"(?:column|feature|field|variable)(?!s)\b", after) and token.norm not in ("text", "date", "time", "index"):
         return True
     if not after and re.search(r"\b(?:meant?|not the|rather the) $", earlier):

@@ -45,6 +45,9 @@ _TOGETHER = (
 """What a statement or question says the request after it is about, and both in one."""
 _ROWS_TOLD = re.compile(r"(?:the |all |those |any )*(?P<rows>(?:rows?|records?|entries|lines|[a-z]+s) (?:without|with no|with missing|missing|lacking|that have no|that lack|who have no|where) .{2,60}?) (?:is|are|were) (?:\w+ ){0,2}(?:useless|worthless|pointless|no use|no good|rubbish|junk|garbage|nonsense|noise|not (?:needed|useful)|unusable|irrelevant|invalid|wrong)\b.*", re.I)
 """What is said of rows that are then thrown away: “rows without an age are useless”."""
+_KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
+_ROWS_SAID = re.compile(r"(?:the |all |any |those )*(?!what|which|how|who|there)[a-z]+ (?:that|who|which|with|where|whose|without|from|over|under|above|below|older|younger|between|mentioning|containing|having)\b.{2,160}", re.I)
+"""Rows that are described and then kept: “texts with the word free in them, keep those”."""
 _SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
 
 
@@ -98,6 +101,8 @@ def _rewritten(statement: str, text: str) -> str | None:
         match = asked.fullmatch(text) if told.match(statement) else None
         if match:
             return f"{whole}{match['rest']}"
+    if _KEEP_THOSE.fullmatch(text) and _ROWS_SAID.fullmatch(statement) and not opens_with_verb(statement):
+        return f"keep {statement}"
     rows = _ROWS_TOLD.fullmatch(statement) if _AWAY.fullmatch(text) else None
     if rows:
         return f"drop {rows['rows']}"
