@@ -37,7 +37,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|(?<!is )(?<!are )(?<!its )(?<!thats )(?<!looks )(?<!was )ok(?:ay)?|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|from (?:now|here) on|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
 _REASON = re.compile(
     r",\s*(?:it|they|this|that|which) (?:only |just |all |also |always |never |really |would |will |can |doesnt |does not )*(?:leaks?|gives?|tells?|reveals?|knows?|contains?|comes?|holds?|makes?|hurts?|adds?|says?|means?|depends?|skews?|drags?|costs?)\b.{0,300}$|"
-    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |super |really |way |highly |heavily |strongly |extremely |pretty |rather |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same(?= *(?:$|for|in|every|everywhere|all|value|,))|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant|zeros?|0|identical|garbage|junk|nonsense|blank|worthless|pointless)\b).{0,300}$",
+    r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?! (?:would like|want|need|wish|would love)\b)(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |super |really |way |highly |heavily |strongly |extremely |pretty |rather |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same(?= *(?:$|for|in|every|everywhere|all|value|,))|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant|zeros?|0|identical|garbage|junk|nonsense|blank|worthless|pointless)\b).{0,300}$",
     re.I,
 )
 _TOLD = re.compile(
@@ -77,9 +77,13 @@ _NOT_THIS = re.compile(r"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{
 """What is not wanted, before what is: “dont scale anything, just a plain linear regression”."""
 
 
+_INSERTED = re.compile(r",\s+(?:as (?:i|we|you|they|he|she|my \w+|our \w+|always|usual|ever)\b|if (?:(?:that|it|this)(?:s| is| isnt| would be)|possible|at all|you (?:can|dont mind|like|please)|i may)|i (?:think|guess|suppose|believe)|by the way|to be honest|you know|of course|for instance|frankly|honestly)[^,.;:\d]{0,60},\s+", re.I)
+"""What is put in between two commas and asks for nothing: “…, if that is at all possible, …”."""
+
+
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
-    shield, kept = shielded(_unnumbered(_SEMICOLON.sub(" semicolon", _TO_GO.sub(r"\n drop \g<what>", _ABBREVIATED.sub(" ", _NAMELY.sub("", _RATHER.sub(r" with \3\2", text)))))))
+    shield, kept = shielded(_unnumbered(_SEMICOLON.sub(" semicolon", _TO_GO.sub(r"\n drop \g<what>", _ABBREVIATED.sub(" ", _NAMELY.sub("", _INSERTED.sub(" ", _RATHER.sub(r" with \3\2", text))))))))
     found = []
     for hard in _HARD.split(_COMMAND_EXPLAINED.sub(r"\1", _NOT_THIS.sub(r"\1\n", shield))):
         for soft in [part for order in as_orders((hard or "").strip()) for part in _SOFT.split(order)]:

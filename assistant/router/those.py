@@ -24,8 +24,10 @@ _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_
 _EITHER = re.compile(rf"{_SO}(?:{DROP}|(?:keep|leave) (?:only |just )?) ?(?:one|1|either)(?: of (?:them|those|these|the two|both)(?: two)?)?{_LATER}", re.I)
 _CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)[,;:] (?:so |and |hence )?(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
 _KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the two|them|those(?: two)?|these(?: two)?|both)", re.I)
-_WANTED = re.compile(r"(?:so |and |i guess |i think |well |because )*(?:thats|that is|this is|its|it is|that (?:should|would|will|must|shall) be) (?:exactly |basically |really |just )*(?:what|the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{0,30}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|foresee\w*|find out|work out|figure out|know)\b(?: here| in advance| please| now)*", re.I)
-_POINTER = re.compile(r"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:thats|that is|this is|its|it is) )", re.I)
+_THAT_IS = r"(?:thats|that is|this is|its|it is|(?:that|this|it) (?:should|would|will|must|shall) be)"
+_AIM = r"(?:(?:can|could|shall|should|let|may|might) (?:we|us|you|i) |lets )?(?:please |now |just )*(?:aim (?:at|for)|go for|target|predict|forecast|model) (?:that|this|it)"
+_WANTED = re.compile(rf"(?:so |and |i guess |i think |well |because )*(?:{_THAT_IS} (?:exactly |basically |really |just )*(?:what|the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{{0,30}}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|foresee\w*|find out|work out|figure out|know)\b|{_AIM}\b)(?: here| in advance| please| now)*", re.I)
+_POINTER = re.compile(rf"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:{_THAT_IS}|{_AIM})\b)", re.I)
 _SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
 _ONE_SUBJECT = re.compile(r"(?:the |my |our |this |column )*@(?: column)? (?:is|was|has|had|gives|tells|only|just|always|simply|never|basically|really|looks|seems|leaks|means|contains|holds|comes|depends|says|cannot|cant|doesnt|does|isnt|wont|will|would|can)\b")
 """A statement about one column, which “it” then means whatever else is named: “total is fare plus tip, drop it”."""
