@@ -15,7 +15,7 @@ from assistant.router.hints import by_direction, by_unit, by_verb
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.stems import stem
-from assistant.router.values import ValueMention, age_column, coerced, yes_of
+from assistant.router.values import PEOPLE, ValueMention, age_column, coerced, yes_of
 
 _X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
 _MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|farther|further|wealthier|pricier|quicker"
@@ -37,6 +37,8 @@ _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
 _NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are|ones|those|people|cases))*$")
+_TURNED_DOWN = re.compile(r", (?:but |and )?(?:not|no|without|never|excluding|minus)(?: (?:any|the|in|from))*$")
+"""What stands before a value that is not among those wanted: “only dogs, no cats”."""
 _LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     near = fitting or [mention for mention in near if any(name in wanted or context.kind(name) == "id" for name in mention.names)]
     if near:
         return resolved(narrowed(near[0], lambda name: name in wanted), clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
-    if age and clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers?|persons?|passenger|patient|user|client|woman|man|every(?:one|body)|any(?:one|body)"):
+    if age and (any(str(found.value).lower() in PEOPLE.values() for found in clause.values) or clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers?|persons?|passenger|patient|user|client|woman|man|every(?:one|body)|any(?:one|body)")):
         return age
     dates = context.features(("datetime",))
     a_year = value.number is not None and 1800 < value.number < 2100 and not value.percent
@@ -213,7 +215,7 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
         if column in taken:
             continue
         if len(members) > 1 and not _NEGATION.search(" ".join(shape.words[: members[0][0]])):
-            members = [member for member in members if not re.search(r", (?:but )?not(?: the| in| from)?$", " ".join(shape.words[: member[0]]))]
+            members = [member for member in members if not _TURNED_DOWN.search(" ".join(shape.words[: member[0]]))]
         values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in members]
         negated = _NEGATION.search(_LEADING_CUT.sub("", " ".join(shape.words[: members[0][0]])))
         op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")

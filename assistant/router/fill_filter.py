@@ -13,7 +13,7 @@ from assistant.router.triggers.wordlists import DROP
 
 _OPPOSITE = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge", "in": "not_in", "not_in": "in", "is_missing": "not_missing", "not_missing": "is_missing"}
 _REMOVE = re.compile(
-    r"^(?:please )?(?:drop|remove|delete|discard|exclude|get rid of|throw (?:\w+ )?(?:out|away)|toss|ditch|eliminate|omit|ignore|leave out|filter out|kick (?:\w+ )?out|cut(?: out)?|kill|skip|without|no|not|(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:want|need|include|use|take|count|show|keep)|take (?:\w+ )?(?:out|away)|forget|(?:(?:i am|im|we are|were) )?not interested in|(?:(?:i|we) )?(?:dont|do not) care (?:about|for))\b"
+    r"^(?:please )?(?:drop|remove|delete|discard|exclude|get rid of|throw (?:\w+ )?(?:out|away)|toss|ditch|eliminate|omit|ignore|leave out|filter out|kick (?:\w+ )?out|cut(?: out)?|kill|skip|without|no|not|(?:nothing|nobody|no one|none)(?! but\b)|(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:want|need|include|use|take|count|show|keep)|take (?:\w+ )?(?:out|away)|forget|(?:(?:i am|im|we are|were) )?not interested in|(?:(?:i|we) )?(?:dont|do not) care (?:about|for))\b"
     rf"|(?:, |\bso |\bplease |\blets )(?:{DROP})\b"
     r"|^(?:(?:so|just|please|and) )*(?:leave|take|throw|kick|filter|cut|keep|get|pull) [^@]{1,60} (?:out|away) (?:of|from) (?:the )?@(?: column)?$"
     r"|\b(?:out|away)$|\b(?:can|should|must|has to|have to|needs? to|may) (?:go|be (?:removed|dropped|deleted|excluded))$|\bnot needed$"

@@ -46,6 +46,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was)\b.* # @ (?:\S+ ){0,3}(?:than|or|vs|versus|compared to) (?:the )?#|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
         ("aggregate", 93, r"^(?:the |whats |what is |show |compare |and )*(?:(?:average|mean|median|typical|usual|max|maximum|min|minimum|total) )?@(?: rates?| values?| shares?)? (?:of|for|between|in|among) (?:the )?#(?: [a-z]+)? (?:vs|versus|and|or|than|compared to|against) (?:the )?#(?: [a-z]+)?$"),
         ("filter_rows", 93, r"^(?:everyone|everybody|people|all|those|only those|anyone|[a-z]+s) not (?:on|in|from|with|at|using|taking|paid by) (?:the )?#"),
+        ("choose_features", 93, r"^(?:(?:please|just|only) )*(?:keep|use|take)(?: (?:only|just|the|columns?|features?))* @(?: (?:,|and|, and|&) (?:the )?@)+(?: (?:only|please|alone))*$"),
         ("aggregate", 84, r"^(?:how many|count|number of) (?:\S+ ){0,4}#"),
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
         ("set_target", 99, r"\b(?:predict|guess|tell|classify|know|find out|decide) (?:if|whether)\b.*# (?:or|vs|and)\b|\b(?:tell|distinguish|separate|know|sort|keep)\b (?:the )?(?:@|#) (?:apart )?from (?:the )?(?:#|@|others?|rest)"),
@@ -146,7 +147,7 @@ def _triggered(masked: str, norm: str, penalty: int) -> tuple[tuple[str, int], .
     return tuple(best.items())
 
 
-_WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b")
+_WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b|^what (?:will|would|is) (?:an? |the )?@ (?:be|going to be)$")
 """A question about what is to come: it names what is to be predicted."""
 
 

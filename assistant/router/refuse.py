@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(
 )
 _NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b", re.I)
 _NO_NEED = re.compile(r"^(?:please |pls )?no need to\b", re.I)
-_STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait)\b", re.I)
+_STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait|look)\b", re.I)
 
 
 def is_hostile(text: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.router.slots import resolved
 
 _FILLERS = ("just", "simply", "only", "plainly", "rather", "merely")
 """What may stand before a new name and is no part of it: “call it just distance”."""
-_LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now"])
+_LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now", ",", "it", "that", "please", "'", "s"])
 _SEVERAL = re.compile(r"^(?:please )?(?:rename|call|name|relabel)(?: (?:the|columns?))* @ (?:(?!@)\S+ ){1,5}?(?:and|,|, and) (?:(?:the|column) )*@ \S")
 
 

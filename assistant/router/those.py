@@ -180,7 +180,7 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     return []
 
 
-_NAMED_BETTER = re.compile(r"(?P<said>.{3,120}?), (?:so |please |lets |then |just |better |rather )*(?:call|name|rename|relabel) (?:it|that|this|that one|this one|the column|that column)(?: to| as| into)? (?P<name>.{1,80})", re.I)
+_NAMED_BETTER = re.compile(r"(?P<said>.{3,120}?)[,:] (?:so |please |lets |then |just |better |rather )*(?:call|name|rename|relabel) (?:it|that|this|that one|this one|the column|that column)(?: to| as| into)? (?P<name>.{1,80})", re.I)
 _FORMULA = re.compile(r"[/*+=]|\b(?:divided|times|plus|minus|per|over|ratio|sum|difference|product)\b", re.I)
 
 
@@ -190,7 +190,7 @@ def _renaming(text: str, context: RouterContext) -> str | None:
     if match is None or opens_with_verb(text) or _FORMULA.search(match["said"]):
         return None
     clause = Clause(match["said"], context)
-    alone = len(clause.columns) == 1 and clause.columns[0].clear and _ONE_SUBJECT.match(clause.masked)
+    alone = len(clause.columns) == 1 and clause.columns[0].clear and (_ONE_SUBJECT.match(clause.masked) or re.fullmatch(r"(?:the )?(?:column )?@(?: column)?", clause.masked))
     return f'rename "{clause.columns[0].name}" to {match["name"]}' if alone else None
 
 
