@@ -37,7 +37,7 @@ _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
 _NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are|ones|those|people|cases))*$")
-_TURNED_DOWN = re.compile(r", (?:but |and )?(?:not|no|without|never|excluding|minus)(?: (?:any|the|in|from))*$")
+_NOT_AMONG = re.compile(r", (?:but |and )?(?:not|no|without|never|excluding|minus)(?: (?:any|the|in|from))*$")
 """What stands before a value that is not among those wanted: “only dogs, no cats”."""
 _LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
 
@@ -215,7 +215,7 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
         if column in taken:
             continue
         if len(members) > 1 and not _NEGATION.search(" ".join(shape.words[: members[0][0]])):
-            members = [member for member in members if not _TURNED_DOWN.search(" ".join(shape.words[: member[0]]))]
+            members = [member for member in members if not _NOT_AMONG.search(" ".join(shape.words[: member[0]]))]
         values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in members]
         negated = _NEGATION.search(_LEADING_CUT.sub("", " ".join(shape.words[: members[0][0]])))
         op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")
