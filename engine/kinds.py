@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.counts import count_numbers
 from engine.side_by_side import for_each
 
 ID_NAME = re.compile(r"(^|[^a-z])(id|ids|uuid|guid|key|no|nr|number|index|rowid)([^a-z]|$)|(ID|Id|Key|No|Number|UUID)$")
@@ -29,8 +30,7 @@ def infer_kind(name: str, series: pd.Series) -> tuple[str, str]:
 def _count(series: pd.Series) -> pd.Series:
     """Count the distinct values, the most frequent first; equal ones as they come, numbers by size."""
     if series.dtype.kind in "if":
-        numbers = series.to_numpy()
-        values, counts = np.unique(numbers[~np.isnan(numbers)] if series.dtype.kind == "f" else numbers, return_counts=True)
+        values, counts = count_numbers(series.to_numpy())
         order = np.argsort(-counts, kind="stable")
         return pd.Series(counts[order], index=values[order])
     return series.value_counts(sort=True, ascending=False)

@@ -29,7 +29,7 @@ def to_dates(cells: pd.Series, formats: list[str], english: dict[str, str] | Non
         else:
             parsed = pd.to_datetime(texts, format=form, errors="coerce", utc=True)
         dates = dates.fillna(parsed.dt.tz_localize(None).astype("datetime64[us]"))
-    return dates.reindex(places).set_axis(cells.index)
+    return pd.Series(dates.array.take(places, allow_fill=True), index=cells.index, name=cells.name)
 
 
 def to_counted_dates(cells: pd.Series, unit: str, start: str, decimal: str) -> pd.Series:

@@ -10,11 +10,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.counts import count_numbers
 from engine.profile.wording import plain_text, scalar
 from engine.side_by_side import for_each
 
 CACHED_ROWS = 1 << 14
 """So many rows of a column stay in the cache of a processor while they are mixed with the others."""
+TELLING = 6
+"""So many columns of many values mostly tell all rows apart."""
 
 
 @dataclass(frozen=True)
@@ -182,19 +185,16 @@ def facts_of(series: pd.Series[Any], kind: str, codes: dict[str, np.ndarray[Any,
     """Counts one column; the codes of one that holds no numbers are kept in `codes` for comparing rows."""
     is_text = isinstance(series.dtype, pd.StringDtype) or series.dtype == object
     if isinstance(series.dtype, np.dtype) and series.dtype.kind in "iuf":
-        numbers = series.to_numpy()
-        if series.dtype.kind == "f":
-            numbers = numbers[~np.isnan(numbers)]
-        uniques, counts = np.unique(numbers, return_counts=True)
-        return Facts(str(series.name), kind, series, uniques, counts, is_text)
+        return Facts(str(series.name), kind, series, *count_numbers(series.to_numpy()), is_text)
     found, uniques = _factorized(series)
     if codes is not None:
-        codes[str(series.name)] = found.astype(np.int32)
-    counts = np.bincount(found[found >= 0], minlength=len(uniques))
+        codes[str(series.name)] = found.astype(np.int32, copy=False)
+    counts = np.bincount(found + 1, minlength=len(uniques) + 1)[1:]
     return Facts(str(series.name), kind, series, uniques, counts, is_text)
 
 
 def _factorized(series: pd.Series[Any]) -> tuple[np.ndarray[Any, Any], Any]:
+    """Numbers the different values as they come, -1 where one is missing; gives the numbers and the values."""
     plain = isinstance(series.dtype, np.dtype) and series.dtype.kind in "biuf"
     try:
         return pd.factorize(series.to_numpy() if plain else series.array)
@@ -215,25 +215,26 @@ def duplicate_rows(frame: pd.DataFrame, facts: dict[str, Facts], codes: dict[str
     """Counts the rows that repeat an earlier row in every column."""
     if any(column.unique == len(frame) for column in facts.values()) or not facts:
         return 0
-    # A cheap hash leaves few candidates; only these are compared in full.
-    mixed = _mixed(facts, codes, len(frame))
-    ordered = np.sort(mixed)
-    if not (ordered[1:] == ordered[:-1]).any():
-        return 0
+    # A cheap hash of the columns that tell most, and then of all, leaves few candidates; only these are compared in full.
+    by_values = sorted(facts.values(), key=lambda column: -column.unique)
+    cells = [codes[column.name] if column.name in codes else column.series.to_numpy() for column in by_values]
+    mixed = np.zeros(len(frame), dtype=np.uint64)
+    for some in (cells[:TELLING], cells[TELLING:]):
+        _mix(mixed, some)
+        ordered = np.sort(mixed)
+        if not (ordered[1:] == ordered[:-1]).any():
+            return 0
     return int(frame[pd.Series(mixed).duplicated(keep=False).to_numpy()].duplicated().sum())
 
 
-def _mixed(facts: dict[str, Facts], codes: dict[str, np.ndarray[Any, Any]], rows: int) -> np.ndarray[Any, Any]:
-    """Gives each row a number made of all its cells, which equal rows share."""
-    cells = {name: codes[name] if name in codes else column.series.to_numpy() for name, column in facts.items()}
-    mixed = np.zeros(rows, dtype=np.uint64)
-    for start in range(0, rows, CACHED_ROWS):
+def _mix(mixed: np.ndarray[Any, Any], columns: list[np.ndarray[Any, Any]]) -> None:
+    """Mixes the cells of each row into its number, so that equal rows share it."""
+    for start in range(0, len(mixed), CACHED_ROWS):
         part = mixed[start : start + CACHED_ROWS]
-        for column in cells.values():
+        for cells in columns:
             part ^= part >> np.uint64(29)
             part *= np.uint64(0x9E3779B97F4A7C15)
-            part += _bits(column[start : start + CACHED_ROWS])
-    return mixed
+            part += _bits(cells[start : start + CACHED_ROWS])
 
 
 def _bits(cells: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

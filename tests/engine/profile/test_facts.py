@@ -41,6 +41,23 @@ def test_repeated_rows_are_counted_as_pandas_counts_them() -> None:
     assert found.duplicates == int(frame.duplicated().sum())
 
 
+@pytest.mark.parametrize("rows", [30, 3000])
+def test_rows_that_differ_only_in_columns_of_few_values_are_no_repeats(rows: int) -> None:
+    random = np.random.default_rng(2)
+    frame = pd.DataFrame({f"n{number}": random.integers(0, 3, rows) for number in range(8)})
+    frame = frame.assign(**{f"same{number}": np.arange(rows) // 2 for number in range(8)})
+    found = count(frame, [{"name": name, "kind": "numeric"} for name in frame], None, None)
+    assert found.duplicates == int(frame.duplicated().sum()) < rows // 2
+
+
+def test_numbers_are_counted_by_size_without_gaps() -> None:
+    values = np.array([2.0, np.nan, -np.inf, 0.0, 2.0, -0.0, np.inf, np.nan])
+    found = facts_of(pd.Series(values, name="x"), "numeric")
+    assert (list(found.uniques), list(found.counts)) == ([-np.inf, 0.0, 2.0, np.inf], [1, 2, 2, 1])
+    nothing = facts_of(pd.Series([np.nan, np.nan], name="x"), "numeric")
+    assert (nothing.unique, nothing.known, nothing.missing) == (0, 0, 2)
+
+
 def test_text_is_counted_in_the_order_in_which_it_comes() -> None:
     found = facts_of(pd.Series(["b", "a", None, "a"], dtype="str", name="t"), "categorical")
     assert list(found.uniques) == ["b", "a"]
