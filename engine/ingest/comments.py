@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from engine.functions.read_irregular import is_filled
+from engine.ingest.reading import counted, were
 
 SHOWN = 3
 
@@ -34,4 +35,5 @@ def say_comments(comments: Mapping[int, Sequence[str]]) -> list[str]:
     if not comments:
         return []
     shown = "; ".join(repr(" ".join(cell.strip() for cell in cells)[:60]) for cells in list(comments.values())[:SHOWN])
-    return [f"{len(comments)} line(s) of comment, which begin with #, were left out: {shown}."]
+    count = len(comments)
+    return [f"{counted(count, 'line')} of comment, which begin{'s' * (count == 1)} with #, {were(count)} left out: {shown}."]

@@ -19,7 +19,7 @@ from engine.ingest.layout import find_layout, say_layout
 from engine.ingest.limits import check_size
 from engine.ingest.names import kinds_by_name, say_nameless
 from engine.ingest.options import column_names, refuse_empty, shared_arguments
-from engine.ingest.reading import Reading, say_delimiter
+from engine.ingest.reading import Reading, counted, say_delimiter, were
 from engine.ingest.regular import read_regular
 from engine.ingest.source import Source, open_source
 
@@ -43,9 +43,9 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
     said = [say_delimiter(dialect.delimiter, wanted is not None)] if dialect.delimiter != "," else []
     said = ["The columns have a fixed width."] if dialect.cuts else said
     if source.scanned.nuls:
-        said.append(f"{source.scanned.nuls} NUL byte(s) inside the cells were left out.")
+        said.append(f"{counted(source.scanned.nuls, 'NUL byte')} inside the cells {were(source.scanned.nuls)} left out.")
     if source.scanned.marks:
-        said.append(f"{source.scanned.marks} byte order mark(s) inside the file were left out.")
+        said.append(f"{counted(source.scanned.marks, 'byte order mark')} inside the file {were(source.scanned.marks)} left out.")
     if dialect.quotechar is None and source.scanned.quotes:
         said.append("Quotes are ordinary characters here.")
     elif dialect.quotechar == "'":
@@ -98,17 +98,17 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
         arguments["repeated_header"] = [cell.strip() for cell in layout.header or []]
     frame = read_irregular(str(source.content.path), **arguments)
     blank = len(split) - len(numbered) - (not any(split[-1][1]))
-    counted = [f"{blank} blank line(s) were skipped."] if blank > 0 else []
-    counted += say_comments(comments)
+    notes = [f"{counted(blank, 'blank line')} {were(blank)} skipped."] if blank > 0 else []
+    notes += say_comments(comments)
     if formulas:
-        counted.append('Cells such as ="00123", which keep spreadsheets from changing a code, were read without the = and the quotes.')
+        notes.append('Cells such as ="00123", which keep spreadsheets from changing a code, were read without the = and the quotes.')
     if again:
-        counted.append(f"The header is repeated in line(s) {', '.join(map(str, again[:SHOWN_LINES]))}; left out there.")
+        notes.append(f"The header is repeated in line{'s' * (len(again) > 1)} {', '.join(map(str, again[:SHOWN_LINES]))}; left out there.")
     said = (
         say_layout([cells for _, cells in numbered], layout)
         + said
         + say_nameless(layout.header, kinds)
-        + counted
+        + notes
         + _say_ragged(kept, rows, dialect)
         + types.said
     )
@@ -134,23 +134,23 @@ def _say_ragged(records: list[tuple[int, list[str]]], rows: list[list[str]], dia
     width = len(rows[0])
     long = [(number, cells, row) for (number, cells), row in zip(records, rows, strict=True) if len(cells) > width]
     for number, cells, row in long[:SHOWN_LINES]:
-        many = f"Line {number} had {len(cells) - width} cell(s) too many"
+        many = f"Line {number} had {counted(len(cells) - width, 'cell')} too many"
         if row != cells[:width]:
             whole = next(cell for cell in row if cell not in cells)
             said.append(f"{many}; a lost quote was put back: {whole!r}.")
         else:
             extra = ", ".join(repr(cell) for cell in cells[width:]) if any(cells[width:]) else "empty"
-            said.append(f"{many}, which were left out: {extra}.")
+            said.append(f"{many}, which {were(len(cells) - width)} left out: {extra}.")
     if len(long) > SHOWN_LINES:
-        said.append(f"{len(long) - SHOWN_LINES} more line(s) had too many cells.")
+        said.append(f"{counted(len(long) - SHOWN_LINES, 'more line')} had too many cells.")
     short = [str(number) for number, cells in records if len(cells) < width]
     if short:
         more = f" and {len(short) - SHOWN_LINES} more" if len(short) > SHOWN_LINES else ""
         listed = ", ".join(short[:SHOWN_LINES])
-        said.append(f"{len(short)} line(s) had too few cells, filled up as missing: {listed}{more}.")
+        said.append(f"{counted(len(short), 'line')} had too few cells, filled up as missing: {listed}{more}.")
     stray = [str(number) for number, cells in records if any(_is_stray(cell, dialect.quotechar) for cell in cells)]
     if stray:
-        said.append(f"A quote in line(s) {', '.join(stray[:SHOWN_LINES])} does not close and was kept as it is.")
+        said.append(f"A quote in line{'s' * (len(stray) > 1)} {', '.join(stray[:SHOWN_LINES])} does not close and was kept as it is.")
     return said
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.errors import Refusal
 from engine.ingest.eight_bit import likeliest
+from engine.ingest.reading import counted
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -103,7 +104,9 @@ def _has_halves(data: bytes) -> bool:
 
 def _bad_bytes(text: str) -> str:
     lines = [str(number) for number, line in enumerate(text.split("\n"), 1) if "\ufffd" in line]
-    return f"{text.count(chr(0xFFFD))} byte(s) could not be read and show as \ufffd, in line(s) {', '.join(lines[:5])}."
+    count = text.count("\ufffd")
+    shows = "shows" if count == 1 else "show"
+    return f"{counted(count, 'byte')} could not be read and {shows} as \ufffd, in line{'s' * (len(lines) > 1)} {', '.join(lines[:5])}."
 
 
 def _refuse_control_bytes(data: bytes, name: str) -> None:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from engine.errors import Refusal
 from engine.ingest.limits import UNPACKED_BYTES
+from engine.ingest.reading import counted
 
 SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
@@ -38,7 +39,7 @@ SIGNATURES = (
     (b"\x80\x04", "a Python pickle, which is never opened because it can run code"),
     (b"\x80\x05", "a Python pickle, which is never opened because it can run code"),
 )
-WAY_ON = "Upload the table as CSV, Excel, Parquet or JSON."
+WAY_ON = "Upload the table as CSV, Excel, OpenDocument, Parquet or JSON."
 HEAD_BYTES = 4096
 PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<?xml", b"<div", b"<style", b"<meta")
 PACKED = {
@@ -177,7 +178,7 @@ def _zip_content(path: Path, name: str) -> Content:
     shown = ", ".join(repr(entry) for entry in within[:3])
     raise Refusal(
         "zip_archive",
-        f"{name} is a ZIP archive with {len(within)} file(s) inside ({shown}), not a table.",
+        f"{name} is a ZIP archive with {counted(len(within), 'file')} inside{f' ({shown})' * bool(shown)}, not a table.",
         "Unpack it and upload the file that holds the table.",
     )
 

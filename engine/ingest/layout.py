@@ -18,6 +18,7 @@ from engine.ingest.header import (
     signs_of,
 )
 from engine.ingest.notes import count_notes
+from engine.ingest.reading import counted, were
 
 TOTALS = (
     "(?:grand |sub|over)?-?totals?|totale?s?|totaux|sums?|summe|suma|somme|gesamt|gesamtsumme|insgesamt|"
@@ -213,12 +214,12 @@ def say_layout(records: Records, layout: Layout) -> list[str]:
     said = []
     if layout.preamble:
         shown = "; ".join(_shown(cells) for cells in records[: min(layout.preamble, 3)])
-        said.append(f"{layout.preamble} line(s) above the table were left out: {shown}.")
+        said.append(f"{counted(layout.preamble, 'line')} above the table {were(layout.preamble)} left out: {shown}.")
     if layout.header is None:
         said.append("There is no header line; the columns were given names.")
     if layout.notes:
         shown = "; ".join(_shown(cells) for cells in records[layout.skip - layout.notes : layout.skip][:3])
-        said.append(f"{layout.notes} line(s) between the names and the rows were left out: {shown}.")
+        said.append(f"{counted(layout.notes, 'line')} between the names and the rows {were(layout.notes)} left out: {shown}.")
     if layout.commented:
         said.append("The names were taken from the comment above the rows.")
     if layout.header_rows > 1:
@@ -229,10 +230,10 @@ def say_layout(records: Records, layout: Layout) -> list[str]:
         said.append("The header has one name too few; the first column holds the labels of the rows.")
     if layout.foot:
         shown = "; ".join(_shown(cells) for cells in layout.foot[:3])
-        said.append(f"{len(layout.foot)} line(s) below the table were left out: {shown}.")
+        said.append(f"{counted(len(layout.foot), 'line')} below the table {were(len(layout.foot))} left out: {shown}.")
     if layout.other:
         said.append(
-            f"There is another table below, of {len(layout.other)} line(s), which was left out: "
+            f"There is another table below, of {counted(len(layout.other), 'line')}, which was left out: "
             f"{_shown(layout.other[0])}. To use it, save it as a file of its own."
         )
     if layout.total:

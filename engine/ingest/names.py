@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
+from engine.ingest.reading import counted, were
+
 SHOWN = 10
 
 
@@ -51,6 +53,6 @@ def say_nameless(header: Sequence[str] | None, kinds: Mapping[str, str]) -> list
     """Say how columns without a name are called, and that some have no cell either."""
     nameless = [name for name, written in zip(kinds, header or [], strict=header is not None) if not written.strip()]
     called = [repr(name) for name in nameless if kinds[name] != "ignore"]
-    said = ["Column(s) without a name are called " + ", ".join(called[:SHOWN]) + "."] if called else []
+    said = [f"{'Columns without a name are' if len(called) > 1 else 'The column without a name is'} called {', '.join(called[:SHOWN])}."] if called else []
     empty = len(nameless) - len(called)
-    return [*said, f"{empty} column(s) with neither a name nor a cell were left out."] if empty else said
+    return [*said, f"{counted(empty, 'column')} with neither a name nor a cell {were(empty)} left out."] if empty else said

@@ -23,6 +23,16 @@ class Reading:
     ambiguous: dict[str, str] = field(default_factory=dict)
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: "1 line", "3 lines"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def were(number: int) -> str:
+    """Give the verb for so many things."""
+    return "was" if number == 1 else "were"
+
+
 def say_delimiter(delimiter: str, given: bool) -> str:
     """Say which delimiter was found, or that it is the one that was given."""
     shown = DELIMITER_NAMES.get(delimiter, repr(delimiter))

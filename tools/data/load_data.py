@@ -47,7 +47,7 @@ class LoadData(Tool):
     name = "load_data"
     stage = "data"
     label = "Load data"
-    summary = "Load a sample or an uploaded file (CSV, TSV, Excel, Parquet, JSON)."
+    summary = "Load a sample or an uploaded file (CSV or other text, Excel, OpenDocument, Parquet, JSON, web page; zipped or not)."
     Arguments = LoadDataArguments
     phrases = (
         "load the titanic sample",

@@ -67,7 +67,7 @@ def test_a_stray_quote_does_not_swallow_the_table(read: Read) -> None:
     understood = read("id,name,value\n" + "\n".join(rows))
     assert len(understood.frame) == 20
     assert understood.frame["name"][8] == "Smith, J"
-    assert said(understood.warnings, "line(s) 7", "does not close")
+    assert said(understood.warnings, "A quote in line 7", "does not close")
 
 
 def test_quoted_newlines_and_doubled_quotes(read: Read) -> None:
@@ -122,7 +122,7 @@ def test_eight_bit_encodings(read: Read) -> None:
 def test_bad_bytes_are_counted(read: Read) -> None:
     understood = read("id,city\n1,Zürich\n".encode() + b"2,Gen\xe8ve\n3,Bern\n")
     assert len(understood.frame) == 3
-    assert said(understood.warnings, "1 byte(s)", "line(s) 3")
+    assert said(understood.warnings, "1 byte could not be read and shows", "in line 3")
 
 
 def test_nul_bytes_are_left_out(read: Read) -> None:

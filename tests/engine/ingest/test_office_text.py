@@ -63,7 +63,7 @@ FILES = {
         lines("# made by a sensor\nt,mm,ok", lambda n: f"{n},{n / 2},yes" + ("\n# restart, sensor 5" if n % 5 == 0 else "")),
         (12, 3),
         {"t": [0, 1], "mm": [0, 0.5]},
-        ("4 line(s) of comment", "'# restart sensor 5'"),
+        ("4 lines of comment", "'# restart sensor 5'"),
     ),
     "codes that begin as comments do": Office(
         lines("colour,n", lambda n: f"#{n}{n}{n},{n}" + (",more" if n == 3 else "")), (12, 2), {"colour": ["#000", "#111"]}
@@ -210,7 +210,7 @@ FILES = {
     ),
     "several signs between the cells": Office(lines("a<|>b<|>c", lambda n: f"{n}<|>x{n}<|>{n}.5"), (12, 3), {"b": ["x0"], "c": [0.5]}, ("'<|>'",)),
     "comments with the delimiter above the header": Office(
-        lines("# by A, B\n# site, plot\n#\nt,mm", lambda n: f"{n},{n / 2}"), (12, 2), {"mm": [0, 0.5]}, ("3 line(s) above",)
+        lines("# by A, B\n# site, plot\n#\nt,mm", lambda n: f"{n},{n / 2}"), (12, 2), {"mm": [0, 0.5]}, ("3 lines above",)
     ),
     "years under the names of groups": Office(
         lines("Town,People,,Cars,\n,2011,2021,2011,2021", lambda n: f"T{n},{n + 1}00,{n + 1}01,{n + 1}5,{n + 1}6"), (12, 5), {"People 2011": [100, 200], "Cars 2021": [16, 26]}
@@ -231,7 +231,7 @@ FILES = {
         lines('"Title","Bread","Milk"\n"Code","A1","B2"\n"Pre","",""\n"Unit","Index","Index"\n"Updated","2024-02-01","2024-02-01"', lambda n: f'"{1990 + n} Q1","{n}.5","{n}.7"', 14),
         (14, 3),
         {"Bread": [0.5, 1.5]},
-        ("4 line(s) between the names and the rows were left out: 'Code A1 B2'",),
+        ("4 lines between the names and the rows were left out: 'Code A1 B2'",),
     ),
     "rows that sum up a group": Office(
         "Land;Ort;Kosten\nNord;a;1\nNord;b;2\nSumme Nord;;3\nWest;c;4\nWest;d;5\nWest gesamt;;9\n", (6, 3), {"Kosten": [1, 2]}, ("'Summe Nord', 'West gesamt'",)

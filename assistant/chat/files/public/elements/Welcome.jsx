@@ -62,7 +62,7 @@ const Upload = ({ busy, onLoad }) => {
     >
       <span className="pg-way-icon"><FileUp size={22} aria-hidden="true" /></span>
       <h3>Your own table</h3>
-      <p>Drop a file here or choose one: CSV, TSV, Excel, Parquet or JSON. It stays on this computer.</p>
+      <p>Drop a file here or choose one: CSV, Excel, OpenDocument, Parquet, JSON or a web page with a table, zipped or not. It stays on this computer.</p>
       {share >= 0 ? (
         <div className="pg-bar" role="progressbar" aria-label="Upload" aria-valuenow={Math.round(share * 100)}>
           <span style={{ width: `${Math.max(4, share * 100)}%` }} />
