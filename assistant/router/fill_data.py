@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key
+from assistant.router.file_names import file_in
 from assistant.router.hints import told_by_words
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ORDINALS
@@ -34,12 +35,12 @@ def load_data(clause: Clause) -> Args:
     """Reads which table, and how it is to be read."""
     args: Args = {}
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
-    file = re.search(r"\b([\w.-]{1,100}\.(?:csv|tsv|xlsx?|jsonl?|parquet|txt)(?:\.gz)?)\b", clause.text, re.I)
+    file = file_in(clause.text)
     named = re.search(r"\b(?:load|open|import|use|read|start with|work with|switch to|take)(?: in)? (?:the |my |a |an |me |in )*(?:sample |example |bundled |demo )*(?:data ?set |data |sample |file )?(?:called |named )?(\w+(?: \w+)?)", clause.text, re.I)
     if quoted:
         args["source"] = quoted
     elif file:
-        args["source"] = file[1]
+        args["source"] = file
     elif named:
         words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "some", "any", "other", "instead", "called", "named", "again", "now", "one", "ones", "of")]
         if words and "sheet" not in words and words[0] not in ("first", "second", "third", "it", "this", "that", "them", "those", "new", "semicolon", "comma", "instead", "called"):

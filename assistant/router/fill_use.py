@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import Mention
+from assistant.router.file_names import file_in
 from assistant.router.numbers import ORDINALS
 from assistant.router.slots import count_of, metric_of, option, resolved, run_of
 from assistant.router.step_removal import removed_tool, step_of
@@ -82,9 +83,9 @@ def leaderboard(clause: Clause) -> Args:
 
 def predict(clause: Clause) -> Args:
     """Reads a file, or one record's values from numbers beside columns and from category values."""
-    file = re.search(r"\b([\w.-]{1,100}\.(?:csv|tsv|xlsx?|jsonl?|parquet)(?:\.gz)?)\b", clause.text, re.I)
+    file = file_in(clause.text)
     if file:
-        return _with_run(clause, {"source": file[1]})
+        return _with_run(clause, {"source": file})
     values = record(clause)
     if values:
         return _with_run(clause, {"values": values})
@@ -165,10 +166,10 @@ _GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if)\b")
 
 def source_only(clause: Clause) -> Args:
     """Reads the name of another table."""
-    file = re.search(r"\b([\w.-]{1,100}\.(?:csv|tsv|xlsx?|jsonl?|parquet)(?:\.gz)?)\b", clause.text, re.I)
+    file = file_in(clause.text)
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
     if file or quoted:
-        return {"source": quoted or (file[1] if file else "")}
+        return {"source": quoted or file}
     raise Unclear("With which data? Upload the file, then say its name.", [option("list_samples", {}, "Show the samples")])
 
 

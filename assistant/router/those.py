@@ -11,7 +11,7 @@ from assistant.router.context import RouterContext
 from assistant.router.hints import told_by_words
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.slots import option
-from assistant.router.triggers.wordlists import DROP
+from assistant.router.triggers.wordlists import DROP, FILE_ENDING
 
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
@@ -121,7 +121,7 @@ def _two_parts(text: str) -> list[str]:
 
 
 _DRIFT = re.compile(r"\b(?:drift\w*|still (?:similar|the same|alike|valid|fits?)|similar to|same as|compare|changed|differs?|different|still (?:like|look like|looks like))\b", re.I)
-_FILE = re.compile(r"\b[\w-]{1,80}\.(?:csv|tsv|xlsx?|jsonl?|parquet)\b", re.I)
+_FILE = re.compile(rf"\b[\w-]{{1,80}}\.{FILE_ENDING}\b", re.I)
 _OF_MODELS = re.compile(r"\b(?:models?|runs?|forests?|ridge|lasso|regression|xgboost|trees?)\b", re.I)
 
 

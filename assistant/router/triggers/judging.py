@@ -1,6 +1,6 @@
 """Patterns for tools that judge, explain and use models."""
 
-from assistant.router.triggers.wordlists import MODEL_PLOTS, SHOW
+from assistant.router.triggers.wordlists import FILE_ENDING, MODEL_PLOTS, SHOW
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("predict", 96, r"^(?:predict|make (?:a )?predictions?)$"),
@@ -38,6 +38,6 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("what_if", 96, r"(?:for|in|of|at) (?:the )?(?:row|record|line|case) (?:number )?\d+ (?:change|set|make|raise|lower|put) (?:the )?@|(?:change|set|raise|lower) (?:the )?@ [^.]{0,20}\b(?:for|in|of) (?:row|record) \d+"),
     ("what_if", 94, r"^(?:and |so )?(?:what )?if (?:she|he|they|it|this \w+|the \w+) (?:had|was|were|would|had been)\b|change (?:the )?@ to \S+ and predict"),
     ("predict", 87, r"(?:predict|score(?! of| the (?:model|forest))|forecast|estimate|classify|apply (?:it|the model)|guess|run (?:it|the model))\b[^.]{0,20}\b(?:for|on|with|this|these|new|a|an|of|''|record|file|unseen|to)\b|(?:what|how) (?:would|does|will|do) (?:it|the model|you|we)? ?(?:call|make of|think of|predict|say|guess|estimate|expect|give|be)|predictions? (?:for|on)|would (?:a|an|the|he|she|someone|i|this|my)\b[^.]{0,60}@$|would (?:a|an|the|he|she|someone|i|this|my)\b[^.]{0,60}\b(?:survive|churn|leave|quit|be|cost|make|default|buy|get|have|belong)|(?:make|get|give me) (?:me )?(?:some )?(?:new )?predictions?|score (?:the |my |this )?(?:new|file|customers)"),
-    ("predict", 97, r"^(?!.*\b(?:steps|pipeline|recipe|drift|differ\w*|compar\w+|same)\b).*\b(?:predict|score|classify|label|forecast|estimate|apply|run|check|judge|guess|predictions?)\b[^.]{0,60}\b(?:in|for|on|over|of|from|to) (?:the )?(?:file )?[\w-]{1,60} \. (?:csv|tsv|xlsx?|jsonl?|parquet)\b"),
-    ("predict", 92, r"(?:predict|score|apply (?:it|the model) (?:to|on)|run (?:it|the model) (?:on|over)) \S+ ?\. ?(?:csv|xlsx?|parquet|json|tsv)|predict ?:|how (?:much|many|high|likely)\b[^.]{0,20}\b(?:for|would|if|with) (?:an? |someone|somebody|this|the)"),
+    ("predict", 97, r"^(?!.*\b(?:steps|pipeline|recipe|drift|differ\w*|compar\w+|same)\b).*\b(?:predict|score|classify|label|forecast|estimate|apply|run|check|judge|guess|predictions?)\b[^.]{0,60}\b(?:in|for|on|over|of|from|to) (?:the )?(?:file )?[\w-]{1,60} \. " + FILE_ENDING + r"\b"),
+    ("predict", 92, r"(?:predict|score|apply (?:it|the model) (?:to|on)|run (?:it|the model) (?:on|over)) \S+ ?\. ?" + FILE_ENDING + r"|predict ?:|how (?:much|many|high|likely)\b[^.]{0,20}\b(?:for|would|if|with) (?:an? |someone|somebody|this|the)"),
 )

@@ -18,6 +18,8 @@ USES_THE_REST = (
     r"(?:except(?: for)?|but(?: not)?|besides|other than|apart from|excluding|minus|without)(?: (?!@)(?:the|my|our|any|for|not|column|columns))* @"
 )
 """All columns but some: “use everything as input except the name”."""
+FILE_ENDING = r"(?:csv|tsv|txt|xls[xmb]?|ods|jsonl?|ndjson|geojson|parquet|html?|zip|gz)"
+"""How the names of files that are read end."""
 TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
 PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
 """What may be the matter with a table."""
