@@ -18,6 +18,8 @@ _LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|
 """A request that only spares a column: “scale a and b but leave c as it is”."""
 
 
+_MADE_A_KIND = re.compile(r"\b(?:make|turn|set|mark|declare) (?:the )?@ (?:columns? )?(?:(?:into|as|to|be) )*(?:an? )?(\w+)")
+"""“make the order column an id”."""
 _ON_ONE_SIDE = re.compile(r"@.* (?:in|on|of|into) (?:both\b|(?:the )?train\w* (?:data |set |part )?and (?:in |on )?(?:the )?test)")
 """Rows of one thing that are not to be torn apart: “no patient may be in both train and test”."""
 
@@ -70,6 +72,9 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes += [("set_kind", -20)]
     if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):
         changes += [("add_feature", -30)]
+    kind = _MADE_A_KIND.search(clause.masked)
+    if kind and vocabulary.first(kind[1], vocabulary.KINDS):
+        changes.append(("add_feature", -30))
     if clause.has("(?:in|into) (?:\\w+ ){0,2}(?:clusters|segments)"):
         changes.append(("bin", -40))
     if clause.has("features? (?:are|matter|importance)|importance"):

@@ -247,7 +247,7 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names, 
 
 def _contracted(words: str, table: Names) -> tuple[str, ...]:
     """Names of one part that leave letters of the word out: dept for department."""
-    if len(words) < 6 or words in COMMON or words in WORDS or words in TRADE:
+    if len(words) < 6 or words in COMMON or words in WORDS or words in TRADE or words in ORDINARY:
         return ()
     names = [known for length in range(3, min(5, len(words) - 1)) for known in table.by_length.get(length, ()) if known in table.by_key and known[-1] == words[-1] and shortens(known, words)]
     return tuple(dict.fromkeys(name for known in names for name in table.by_key[known]))
@@ -280,9 +280,12 @@ def _joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None
 
 def _acronym(run: list[Token], table: Names) -> tuple[str, ...] | None:
     """Words whose first letters are a name: “body mass index” is bmi."""
+    letters = "".join(token.norm[0] for token in run)
+    if len(run) == 2 and letters in table.by_part and not {token.norm for token in run} & (COMMON | TRADE | WORDS):
+        return table.by_part[letters]  # “blood pressure” is systolic_bp
     if len(run) < 3 or any(token.norm in COMMON and token.norm not in ("per", "of") for token in run) or not all(token.norm.isalpha() for token in run):
         return None
-    return table.by_key.get("".join(token.norm[0] for token in run))
+    return table.by_key.get(letters)
 
 
 def _by_parts(text: str, start: int, table: Names) -> Mention | None:

@@ -16,6 +16,7 @@ from assistant.router.rank import LEADING, SHAPES, candidates, opens_with
 from assistant.router.recoding import is_recoding
 from assistant.router.segment import LEAD_IN, TAKE_OUT, VERBS, restored, shielded, trimmed
 from assistant.router.triggers import TRIGGERS
+from assistant.router.triggers.wordlists import NAMED_IT
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
@@ -23,7 +24,7 @@ _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
-_NAMES_IT = re.compile(r"(?:call|name) (?:it|that|this|them)\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
+_NAMES_IT = re.compile(rf"(?:call|name) (?:{NAMED_IT})\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
 _OF_THOSE = re.compile(r"(?:of|from|out of) (?:those|these|them)\b", re.I)

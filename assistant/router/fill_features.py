@@ -11,6 +11,7 @@ from assistant.router.fill_prepare import with_columns
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ordinal
 from assistant.router.slots import count_of, fraction_of, option, resolved
+from assistant.router.triggers.wordlists import NAMED_IT
 
 Args = dict[str, Any]
 _OPERATORS = (
@@ -22,7 +23,7 @@ _OPERATORS = (
 
 
 _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
-    r"\b(?:called|named|call it|name it|(?:call|name) (?:that|this)) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{1,60})",
+    rf"\b(?:called|named|(?:call|name) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",

@@ -134,6 +134,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         again = AGAIN.fullmatch(text) if calls else None
         if again and calls[-1]["tool"].startswith(again[1].lower()):
             continue
+        if place + 1 < len(pieces) and _DISMISSES.fullmatch(clause.masked) and not clause.values:
+            continue
         if len(pieces) > 1 and (MANNER.fullmatch(text) or (place + 1 < len(pieces) and GIVEN_UP.fullmatch(with_signs(clause.masked)))):
             continue
         if calls and calls[-1]["tool"] == "replace_values" and (once := _recoded_again(calls[-1], text)):
@@ -173,6 +175,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     return calls, lowest
 
 
+_DISMISSES = re.compile(r"(?:forget(?: about)?|never ?mind|enough of|no more) (?:(?!that\b|this\b|it\b)[a-z]+ ?){1,4}")
+"""What is not wanted any more, before what is: “forget about buying, …”."""
 _GIVES_UP = re.compile(r"(?:forget|never ?mind|not|no more|drop|leave|skip|enough of|ignore|scrap)(?: about)? (?:the |predicting )*@(?: any ?more| alone| aside)?$")
 
 
@@ -225,6 +229,8 @@ def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context:
     if not following or not spoken or opens_with_verb(text) or not opens_with_verb(following[0]) or not _POINTS_BACK.search(following[0]):
         return False
     said = candidates(Clause(text, context))
+    if said and said[0][1] == "handle_outliers" and re.search(r"\b(?:them|those|these)\b", following[0], re.I):
+        return False
     if said and (said[0][0] >= 100 or (said[0][0] >= 90 and find_tool(said[0][1]).stage == "data")) and not _TAKES_AWAY.match(following[0]):
         return False
     try:

@@ -105,6 +105,8 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
     filling = any(token.norm in ("fill", "impute", "replace", "imputation", "missing") for token in tokens)
     if re.search(r"\b(?:with|use|using|by|take|to|as|a|its) (?:the )?$", earlier) and (filling or before == "the"):
         return False
+    if before in ("multiply", "divide", "subtract") and after.startswith(("by ", "from ", "and ", "with ")):
+        return True
     if after.startswith(("of", "by", "per", "for", "each", "rows", "number")):
         return before in ("of", "drop", "describe", "plot", "between", "against", "vs")
     if before in ("set", "mark", "choose", "pick", "make") and after.startswith(("as ", "to be ")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.passive import GONE, MAY, as_order, as_orders
-from assistant.router.triggers.wordlists import STEP_NOUNS
+from assistant.router.triggers.wordlists import NAMED_IT, STEP_NOUNS
 
 VERBS = (
     "drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|ohe|one-hot|one hot|onehot|label encode|scale|rescale|standardise|standardize|normalise|normalize|train|fit|build|run|try|"
@@ -18,7 +18,7 @@ VERBS = (
 TAKE_OUT = "get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|filter out"
 """Verbs of two words that take something away."""
 SOFT_VERBS = re.compile(r"^(?:tell|show|see|let|give|find|go|know|look|get|what|which|how|do|name|call|use|try|take|make|start|begin|put|set|list|check|test|run|save)\b", re.I)
-_NOUNS = r"(?:branch|copy|fork) (?:to predict|as (?:an? |the )?(?:inputs?|features?|predictors?))\b|(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|to predict\b|as (?:an? |the )?(?:inputs?|features?|predictors?)\b|,|and\b|or\b|in the\b|with\b)|(?:score|rank|count|class|mark|rate|balance) (?:is |of |= ?)?-?\d[\d.]*(?![^\s,])(?! (?:rows|models|features))"
+_NOUNS = r"(?:branch|copy|fork) (?:to predict|as (?:an? |the )?(?:inputs?|features?|predictors?))\b|(?:the )?(?:target|count|test|train|split|sample|name|list|start|group|set|search|mark|rank|score|pick|call|run|use|cap|clip|show|class|log|bin|load|save|reset|stop|find|change|check|profile|plot|cluster)(?: columns?)?\s*(?:$|to predict\b|as (?:an? |the )?(?:inputs?|features?|predictors?)\b|,|and\b|or\b|in the\b|with\b)|(?:count|target|group|rank|score|mark|rate|drop|split|sample|class|name|total) (?:divided|times|multiplied|plus|minus|over|per|/|\*|\+|on (?:the )?(?:[xy]|vertical|horizontal))(?=\s|$)|(?:score|rank|count|class|mark|rate|balance) (?:is |of |= ?)?-?\d[\d.]*(?![^\s,])(?! (?:rows|models|features))"
 """Verbs that are columns as well where nothing follows them: “drop model and target”."""
 _SEMICOLON = re.compile(r"(?<=\bis) ;(?= |$)|(?<=\bwith) ;(?= |$)|(?<=\bby) ;(?= |$)|(?<=\bare) ;(?= |$)|(?<=[=:]);|(?<=[=:]) ;|(?<=\bdelimiter) ;|(?<=\bseparator) ;")
 """A semicolon that is spoken of, and ends no sentence: “the delimiter is ;”."""
@@ -26,7 +26,7 @@ _SUBJECT = r"(?!what|which|how|who|whats)\w+ (?:is|are|was|were|has|have|had|isn
 """A verb that is a column as well where a statement is made of it: “name is useless”."""
 _GLUE = r"(?:please |pls |also |first |rather |better |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
 _HARD = re.compile(r"[\n;]+|(?:,|,? and)\s+(?=(?:the )?same (?:goes|holds|applies|is true) (?:for|to|with|of)\b)|(?<=\w):\s+(?=(?:in|for) (?:the |column )*[\"'`\x00\w. -]{1,40}? ?,? (?:change|replace|turn|swap|map|recode|merge|write|make|set|put|rename)\b)|,\s+so\s+(?!(?:that|it|its|they|theyre|i|im|ive|id|we|weve|you|he|she|there|theres|this|thats|far|much|many|long|as|what|to|is|are|do|does|can|could|would|will|should)\b|(?:\S+ ){1,3}?(?:is|are|was|were|has|have|should|must|can|=) )|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then|afterwards|after (?:that|this|it|wards)(?! is\b| has\b)|and finally|next|finally|lastly|and also|followed by|before that|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+|[,;]\s+(?:and )?from there[,:]?\s+|,?\s+and after,?\s+(?:you |we |please |just )*(?=(?:" + VERBS + r")\b)", re.I)
-_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|\+|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:it|that|this|them) (?!(?:whole )?(?:experiment|project|session)\b))(?!which (?:is|equals|means) [^,]{{1,40}} (?:divided by|times|plus|minus|over|per|/|\*|\+|-) )(?!run \d)(?!test (?:it )?on (?:the )?(?:last|newest|latest|new|newer|later|most recent|recent|rest|others?|remaining)\b)(?!test (?:at|together|simultaneously|both|alike)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
+_SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|\+|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:{NAMED_IT}) (?!(?:whole )?(?:experiment|project|session)\b))(?!which (?:is|equals|means) [^,]{{1,40}} (?:divided by|times|plus|minus|over|per|/|\*|\+|-) )(?!run \d)(?!test (?:it )?on (?:the )?(?:last|newest|latest|new|newer|later|most recent|recent|rest|others?|remaining)\b)(?!test (?:at|together|simultaneously|both|alike)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
 _LEAD = re.compile(
     r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|sorry|excuse me|pardon(?: me)?|nah|nope|yeah|yep|yup|sure|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
     r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|from (?:now|here) on|there|everyone(?=[,:!])|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i would like you(?! to\b)|i want you(?! to\b)|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
@@ -60,6 +60,8 @@ _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
 
 
 _FIRST_SECOND = re.compile(rf"(?:^|(?<=[;,.] )|(?<=\band ))(?:first|second|third|fourth|fifth|sixth)(?:ly)?,? (?=(?:{VERBS})\b)", re.I)
+_REST_FIRST = re.compile(r"(?:,|;|,? (?:and|but))\s+(?:with |in )?(?P<rest>(?:all )?the (?:rest|others?|remaining (?:ones|columns|gaps|holes))|everything else) (?:you |we |please |should (?:be )?|can (?:be )?|is |are |gets? |just )*(?P<verb>fill|impute|drop|remove|delete|scale|encode|keep|one-hot encode|clip|transform|standardi[sz]e|normali[sz]e)(?:e?d|led|ped)?\b", re.I)
+"""“…, the rest fill with the mean”."""
 _ABBREVIATED = re.compile(r",?\s*\b(?:i\.e\.|e\.g\.|ie:|eg:|aka)\s*,?", re.I)
 
 
@@ -83,7 +85,7 @@ _INSERTED = re.compile(r",\s+(?:as (?:i|we|you|they|he|she|my \w+|our \w+|always
 
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
-    shield, kept = shielded(_unnumbered(_SEMICOLON.sub(" semicolon", _TO_GO.sub(r"\n drop \g<what>", _ABBREVIATED.sub(" ", _NAMELY.sub("", _INSERTED.sub(" ", _RATHER.sub(r" with \3\2", text))))))))
+    shield, kept = shielded(_unnumbered(_reworded(text)))
     found = []
     for hard in _HARD.split(_COMMAND_EXPLAINED.sub(r"\1", _NOT_THIS.sub(r"\1\n", shield))):
         for soft in [part for order in as_orders((hard or "").strip()) for part in _SOFT.split(order)]:
@@ -98,14 +100,26 @@ def _without_unasked(part: str) -> str:
     return shorter if len(shorter.split()) > 1 else part
 
 
+_LATER = re.compile(r"(?<=\bme) (?:after|afterwards|later|then)(?= (?:which|what|how|if|where|the)\b)", re.I)
 _TO_GO = re.compile(rf"(?:[,;.]\s+(?:(?:and|then|plus|also|so|after that|afterwards|finally) )*|\s+and also )(?P<what>(?:the |my |our )?[^\s,;.]+(?: [^\s,;.]+){{0,5}}?) {MAY} (?:{GONE})(?= too\b| as well\b| please\b|$|[,;.])", re.I)
 """What is to go, said after another request: “…, also the id can be removed”."""
+
+
+_REWORDED = ((_LATER, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
+"""What is written otherwise before the text is cut, in this order."""
+
+
+def _reworded(text: str) -> str:
+    for pattern, words in _REWORDED:
+        text = pattern.sub(words, text)
+    return text
 
 
 def _together(part: str) -> str:
     """Puts the verb first, and its two words beside each other: “take the notes out” is “take out the notes”."""
     if not opens_with_verb(part):
-        part = as_order(part)
+        wishes = as_orders(part)
+        part = wishes[0] if len(wishes) == 1 and wishes[0] != part else as_order(part)
     pointed = _APART_IT.match(part)
     if pointed:
         return f"drop {pointed['them']}"

@@ -60,6 +60,11 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = re.match(rf"^((?:{_VERB})) ([^()]{{1,100}}?) ?\(([^()]{{1,40}})\)$", text, re.I)
     if match and match[1].lower() != "rename" and Clause(match[2], context).columns and not Clause(match[3], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}"]
+    match = _EXCLUDED.match(text)
+    if match and Clause(match[2], context).columns and (Clause(match[1], context).columns or every(match[1].lower(), MODELS)):
+        kept = spread(match[1], context)
+        place = next((place for place, part in enumerate(kept) if every(part.lower(), MODELS)), len(kept))
+        return [*kept[:place], f"drop {match[2]}", *kept[place:]]  # before the model learns from them
     match = _TARGET_AND_MODEL.match(text)
     if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
         return [match[1], f"train {match[2]}"]
@@ -72,9 +77,6 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) .{2,60})$", text, re.I)
     if match and Clause(match[1], context).columns:
         return [match[1], match[2]]
-    match = _EXCLUDED.match(text)
-    if match and Clause(match[2], context).columns and (Clause(match[1], context).columns or every(match[1].lower(), MODELS)):
-        return [*spread(match[1], context), f"drop {match[2]}"]
     match = _CLEANED.match(text)
     if match:
         return [f"drop {match[2]}", match[1]]

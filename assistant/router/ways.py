@@ -9,6 +9,8 @@ from assistant.router.clause import Clause
 from assistant.router.context import RouterContext
 
 _ITEM = re.compile(r"(?:and )?([^:=,;]{1,60}?)\s*:\s*([^:=,;]{2,40})")
+_VERB = re.compile(r"(fill|impute|scale|encode|one-hot encode|clip|bin|drop|remove|delete|transform|log|standardi[sz]e|normali[sz]e)(?: it| them| this)?\b ?(.*)", re.I)
+_OUT = re.compile(r"(?:out|away|not needed|gone)(?: please)?", re.I)
 _ORDERS = (
     (vocabulary.IMPUTE, "fill {column} with {way}"),
     (vocabulary.ENCODE, "{way} encode {column}"),
@@ -19,9 +21,18 @@ _ORDERS = (
 
 def each_its_way(message: str, context: RouterContext) -> str:
     """Gives one order for each column of the list; the message as it is where it is no such list."""
-    items = [_ITEM.fullmatch(part) for part in re.split(r"\s*[,;\n]+\s*", message.strip(" .!"))]
+    items = [_ITEM.fullmatch(part) for part in re.split(r"\s*(?:[,;\n]+|\.(?=\s))\s*", message.strip(" .!"))]
     if len(items) < 2 or not all(item and Clause(item[1], context).masked.removeprefix("the ") == "@" for item in items):
         return message
     said = [(item[1], item[2]) for item in items if item]
-    order = next((order for ways, order in _ORDERS if all(vocabulary.first(way.lower(), ways) for _, way in said)), None)
-    return message if order is None else "; ".join(order.format(column=column, way=re.sub(r" ?encod\w+$", "", way)) for column, way in said)
+    ways = [way for _, way in said if not (_VERB.match(way) or _OUT.fullmatch(way))]
+    order = next((order for known, order in _ORDERS if all(vocabulary.first(way.lower().replace("-", " "), known) for way in ways)), None)
+    return message if order is None else "; ".join(_ordered(column, way, order) for column, way in said)
+
+
+def _ordered(column: str, way: str, order: str) -> str:
+    """The order for one column: with the verb of its way, else with that of the list."""
+    if _OUT.fullmatch(way):
+        return f"drop {column}"
+    verb = _VERB.match(way)
+    return f"{verb[1]} {column} {verb[2]}".strip() if verb else order.format(column=column, way=re.sub(r" ?encod\w+$", "", way))

@@ -53,6 +53,7 @@ balance balanced imbalanced oversample undersample smote weights weight minority
 clean cleaning cleanup prepare preparation preprocess preprocessing ready automatically auto automatic
 story joke weather pizza hello world password system prompt instructions previous ignore
 whatever wherever whenever whoever
+branch branching fork
 whats thats hows lets wont isnt wasnt havent hasnt doesnt
 clip cap trim remove winsorize winsorise dummies dummy ordinal onehot frequency hashing tfidf vectorize vectorise bag word words tokens
 extract month weekday hour year treat consider regard mark flag
@@ -88,6 +89,7 @@ constraint lead leads load loads machinery remote predicate native scope tries q
 dependence predictive prediction intersection permutations transfer transfers treating delegate partially filtered fixtures ordinary decisions separable
 ride rides rider riders rate rated gate late slope scope hope note notes trailing section sections session sessions medium media medal simple temple contain curve trail trains brain grain drain plate plots scared scene seal stale
 scales skip slide spite spit spot shot shop shops snow slow flow flown blow glow crop prop drops dropped droop troop fell fuel full pull bill hill till mill
+suitable sensible available possible comparable reasonable
 test tests text taste toast roast coast boast lost cost most post host ghost predicted predicts project projects protect product products report reports
 """
 ORDINARY = frozenset(_ORDINARY.split())

@@ -27,6 +27,8 @@ SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to 
 """How a person asks for an explanation without the trade's words."""
 TOLD_AFTER = re.compile(r" ?, (?:my|i|im|ive|we|our|people|everyone|everybody|someone|somebody|they|he|she|you) (?!want|need|would like).{2,80}$", re.I)
 """What is told after a question: “what is recall, my teacher keeps using the word”."""
+NAMED_IT = "it|that|this|them|the (?:result|outcome|product|sum|ratio|difference|new (?:one|column|feature|variable))"
+"""What is given a name: “call the result x”."""
 STEP_NOUNS: tuple[tuple[str, str], ...] = (
     ("impute", r"imput\w+|filling(?: in)?(?: of (?:the )?(?:gaps|missing values))?"),
     ("scale", r"scal(?:ing|er)|(?:normali|standardi)[sz](?:ation|ing)"),
