@@ -72,6 +72,8 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes += [("set_kind", -20)]
     if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):
         changes += [("add_feature", -30)]
+    if clause.columns and vocabulary.MARKED.search(clause.masked):
+        changes.append(("profile", -40))
     kind = _MADE_A_KIND.search(clause.masked)
     if kind and vocabulary.first(kind[1], vocabulary.KINDS):
         changes.append(("add_feature", -30))

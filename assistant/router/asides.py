@@ -6,13 +6,14 @@ import re
 
 from assistant.router.acceptance import ONLY_KNOWN
 from assistant.router.clause import Clause
-from assistant.router.context import Call
+from assistant.router.context import Call, RouterContext
 from assistant.router.lead_in import OF_ONESELF
 from assistant.router.refuse import is_chatter, is_refusal
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.triggers.wordlists import SIMPLY
+from assistant.router.words import TRADE
 
-MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
+MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|(?<=it )(?:for|to|so that) (?:an?|my|the|our|someone|somebody|people)\b(?: [\w-]+){{1,6}}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
 """How the answer shall be, which is no request of its own: “… tell me in simple words”."""
 TAKEN_BACK = re.compile(r"(?:actually |better |rather |but |or |oh |maybe )*(?:(?:leave|keep|spare|skip) (?:it|them|that|those)(?: (?:out of it|as (?:it is|they are|is)|alone|be))*|dont(?: do (?:it|that))?|never ?mind|forget (?:it|that|about it)|better not|rather not)", re.I)
 """The request before it is taken back: “encode sex, actually leave it”."""
@@ -25,6 +26,21 @@ TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always
 """A statement, which is the background of the request that follows."""
 _RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!the\b|best\b|better\b|it\b|worse\b|worst\b|more\b|most\b)", re.I)
 """What is thought of the part before: “…, which is kind of cheating”."""
+
+
+_TOLD = re.compile(r",\s+(?:and |but )?(?P<told>(?:this|the|my|our|these|he|she|we|i)\b[^,;.]{3,80})$", re.I)
+_OF_THE_TABLE = frozenset(["name", "called", "rest", "others", "file", "table", "sheet", "separated", "delimiter", "separator", "commas", "comma", "header", "encoding", "dates", "day", "month"])
+_PAST = re.compile(r"\b[a-z]{2,}ed\b", re.I)
+
+
+def without_story(text: str, context: RouterContext) -> str:
+    """Takes off a statement at the end that names nothing of the table or the trade: “take 100 random rows, this laptop is old”."""
+    match = _TOLD.search(text)
+    if match is None or not (TELLS.match(match["told"]) or _PAST.search(match["told"])):
+        return text
+    told = Clause(match["told"], context)
+    speaks = told.columns or told.values or told.numbers or any(token.quoted or token.norm in TRADE or token.norm in _OF_THE_TABLE for token in told.tokens)
+    return text if speaks or len(text[: match.start()].split()) < 2 else text[: match.start()]
 
 
 def asks_for_something(text: str, clause: Clause, late: bool) -> bool:

@@ -68,7 +68,7 @@ def impute(clause: Clause) -> Args:
         elif strategy == "constant":
             found = with_columns(clause, "impute", {})
             raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
-    if clause.has("indicators?|flags?(?: column)?|missing column|mark (?:them|where)"):
+    if vocabulary.MARKED.search(clause.masked):
         args["add_indicator"] = True
     return with_columns(clause, "impute", args)
 

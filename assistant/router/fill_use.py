@@ -207,9 +207,22 @@ def edit_step(clause: Clause) -> Args:
     likely = candidates(inner)
     tool = step["tool"] if step else likely[0][1] if likely else ""
     args = changed({"tool": tool, "args": step.get("args", {}) if step else {}}, inner) if tool else {}
+    args = args or _named_slot(inner)
     if not args:
         raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
     return {"step": number, "args": args}
+
+
+def _named_slot(clause: Clause) -> Args:
+    """Reads “the strategy to mean” by the argument's own name, where the step itself is not known."""
+    from assistant.router.followup import TABLES
+
+    slot = _SLOT.search(clause.masked)
+    values = [(name, value) for (_, name), names in TABLES.items() if slot and name == slot[1] and (value := vocabulary.first(slot[2], names))]
+    return dict(values[:1])
+
+
+_SLOT = re.compile(r"\b([a-z]+) (?:should be|to|=|as|into|is|of|:) (.{2,40})")
 
 
 def start_over(clause: Clause) -> Args:
@@ -226,9 +239,13 @@ def named(argument: str) -> Any:
         name = quoted or (next(part for part in match.groups() if part).strip() if match else "")
         if not name:
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
-        return {argument: name}
+        return {argument: quoted or _COURTESY.sub("", name) or name}
 
     return fill
+
+
+_COURTESY = re.compile(r"(?:[ ,]+(?:again|once more|please|pls|now|then|for me|instead|thanks|thank you|ok|okay))+$", re.I)
+"""What is said after a name and is no part of it."""
 
 
 def export(clause: Clause) -> Args:

@@ -121,7 +121,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         from assistant.router.fill_model import choose_k
 
         return choose_k(clause)
-    if tool == "impute" and clause.has("indicators?|flags?"):
+    if tool == "impute" and vocabulary.MARKED.search(clause.masked):
         args["add_indicator"] = True
     if tool == "export" and vocabulary.every(clause.norm, vocabulary.EXPORT):
         args["formats"] = vocabulary.every(clause.norm, vocabulary.EXPORT)

@@ -7,8 +7,8 @@ import re
 from assistant.router.cuts import with_verb
 from assistant.router.vocabulary import EXPORT, MODELS, every
 
-_ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so),? (?:please )?)?(drop|remove|delete|throw|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix|encode|scale)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
-_NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|ids?|missing|gaps|holes|copies)\b", re.I)
+_ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so),? (?:please )?)?(drop|remove|delete|throw|take|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix|encode|scale)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
+_NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|doubles?|double (?:rows|entries|records|lines)|ids?|missing|gaps|holes|copies)\b", re.I)
 _SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?) (?:\w+ ){0,2}(?:skewed|long tailed|heavy tailed|lopsided)$", re.I)
 _REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
 _PART = re.compile(r"(?:on |for |of )?(?:the )?(train(?:ing)?|test(?:ing)?|validation)(?: set| data| part| rows)?", re.I)
@@ -23,6 +23,7 @@ _GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)
 _PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
 _WHICH_WINS = re.compile(r"(?:which|what|who)(?: one| of them| model)? (?:wins|is (?:the )?best|does best|performs best|is better|comes out on top)\b|(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b|which (?:1|one|of (?:them|the two|those))\b|(?:which|whats|what is) (?:is )?(?:better|best)\b", re.I)
 _ASKING = re.compile(r"^(?:(?:are|is) there|do (?:we|i|you) (?:have|see)|does it have|has it|have we|check (?:for|if there are)|look for|find|show(?: me)?|see if there are|there (?:are|is))?\s*(?:any |some |the |a few |many )*", re.I)
+_IN_HERE = re.compile(r" (?:in|inside) (?:here|there|it|them|this|that|(?:the|my|our|this) (?:data ?(?:set)?|table|file|sheet))$", re.I)
 _SEVERAL_MODELS = re.compile(r"\b(?:algorithms|models|methods|classifiers|regressors|learners)\b", re.I)
 _FINE = re.compile(r"(?:that|it|this|they)(?:s|re| is| are) (?:fine|ok|okay|on purpose|intended|expected|alright)\b", re.I)
 
@@ -49,7 +50,7 @@ def paired(requests: list[str]) -> list[str]:
     for text in requests:
         if found and ((_ABOUT_THEM.match(text) and _NOUNS.search(found[-1])) or _FINE.match(text)):
             verb = _ABOUT_THEM.match(text)
-            found[-1] = f"{verb[1].replace('throw', 'throw out')} the {_ASKING.sub('', found[-1])}" if verb else f"{found[-1]} {text}"
+            found[-1] = f"{verb[1].replace('throw', 'drop').replace('take', 'drop')} the {_IN_HERE.sub('', _ASKING.sub('', found[-1]))}" if verb else f"{found[-1]} {text}"
         elif found and _AWAY_WITH_IT.match(text) and (rows := _WORTHLESS.match(found[-1])):
             found[-1] = f"drop {rows[1]}"
         elif found and (more := with_verb(found[-1], text)):

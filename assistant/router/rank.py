@@ -155,10 +155,13 @@ _SIMPLY = re.compile(rf"\b(?:{SIMPLY})$")
 _ABOUT_TERM = re.compile(r"(?:and |so )?(?:what(?:s| is| are| does)|explain|describe|tell me (?:about|what))(?: to me)?(?: what)? (?:an? |is |are )?(?!(?:the|my|our|its|this|that|it)\b)[a-z0-9 -]{2,40}(?: is| are| means?)?")
 
 
+_WHAT_IT_IS = re.compile(r"what (?:an? )?((?!the |my |our |its |this |that |it )[a-z0-9 -]{2,40}?) (?:is|are)")
+
+
 def _asks_for_a_term(clause: Clause) -> bool:
     """Says whether the words ask what a word of the glossary means: “what is one-hot encoding?”."""
     plainly = _SIMPLY.search(clause.norm)
-    asked = _WHAT_IS.fullmatch(TOLD_AFTER.sub("", clause.norm)) or (_ABOUT_TERM.fullmatch(clause.norm[: plainly.start()].strip(" ,")) if plainly else None)
+    asked = _WHAT_IT_IS.fullmatch(clause.norm) or _WHAT_IS.fullmatch(TOLD_AFTER.sub("", clause.norm)) or (_ABOUT_TERM.fullmatch(clause.norm[: plainly.start()].strip(" ,")) if plainly else None)
     if asked is None or plainly:
         return asked is not None
     from tools.help.define import find_term
@@ -174,7 +177,7 @@ def _by_name(clause: Clause, best: dict[str, int]) -> None:
         best[first] = 120
 
 
-_OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train (?:it |one )?(?:with|on)|go (?:with|for)|pick|choose|i want|give me|build|fit) (?:me )?(?:those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters| params| settings?| values?| trial| combination| set)*)(?: please| then| now)*")
+_OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train (?:it |one )?(?:with|on)|go (?:with|for)|pick|choose|i want|give me|build|fit) (?:me )?(?:the (?:parameters|params|settings?|values|ones) (?:that )?(?:it|you|we|the (?:search|tuning)) (?:just )?(?:found|came up with|suggests?|suggested)|those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters| params| settings?| values?| trial| combination| set)*)(?: please| then| now)*")
 """What is said of the settings that a search has just found: “take the second best”."""
 
 

@@ -8,7 +8,16 @@ from dataclasses import replace
 from assistant.router.acceptance import accepted
 from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
-from assistant.router.asides import AGAIN, GIVEN_UP, MANNER, TAKEN_BACK, TELLS, asks_for_something, is_aside
+from assistant.router.asides import (
+    AGAIN,
+    GIVEN_UP,
+    MANNER,
+    TAKEN_BACK,
+    TELLS,
+    asks_for_something,
+    is_aside,
+    without_story,
+)
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key
@@ -40,7 +49,7 @@ from assistant.router.spread import spread, statements
 from assistant.router.those import about_those
 from assistant.router.triggers.wordlists import DROP
 from assistant.router.unused import losses, refuse_losses
-from assistant.router.vocabulary import with_signs
+from assistant.router.vocabulary import MARKED, with_signs
 from assistant.router.ways import each_its_way
 from assistant.router.words import OF_CONDITION
 from tools.catalog import find_tool
@@ -51,7 +60,7 @@ _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you c
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = each_its_way(message, context)
+    message = each_its_way(_steps_named(message, context), context)
     stands = accepted(message, context)
     if stands:
         return stands, 0.9
@@ -83,6 +92,15 @@ def read(message: str, context: RouterContext) -> Found | None:
         if opening == "profile" and not any(opens_with_verb(text) or _names(Clause(text, context)) for text in requests):
             return _all(earlier, context, None, ())  # “is anything wrong with it? I mean gaps and such”
     return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
+
+
+def _steps_named(message: str, context: RouterContext) -> str:
+    """Says “step 3” for “number 3” where the steps were just shown."""
+    shown = context.last and context.last[-1]["tool"] in ("show_pipeline", "remove_step")
+    return _NUMBERED.sub(r"step \1", message) if shown else message
+
+
+_NUMBERED = re.compile(r"\b(?:number|no\.?|nr\.?|# ?) ?(?=\d)(\d{1,3})\b", re.I)
 
 
 def _spares(text: str, before: str, context: RouterContext) -> bool:
@@ -118,7 +136,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
     asides: list[Call] = []
     lowest, unread = 1.0, 0
     now = context
-    pieces = [piece for text in paired(about_those(requests, now)) for stated in statements(without_reason(text), now) for part in parted(stated, now) for piece in spread(part, now)]
+    pieces = [piece for text in paired(about_those(requests, now)) for stated in statements(without_story(without_reason(text), now), now) for part in parted(stated, now) for piece in spread(part, now)]
     for place, text in enumerate(pieces):
         clause = Clause(text, now, tool, spoken, correcting and place == 0)
         if _gives_up_target(clause, pieces[place + 1 : place + 2], now):
@@ -269,7 +287,8 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
 def _extended(last: Call, clause: Clause) -> Call | None:
     """Reads a short part that only says more about the call before it: “…, use spearman”, “and add an indicator”."""
     ranked = candidates(clause)
-    if clause.columns or (ranked and ranked[0][1] != last["tool"] and ranked[0][0] > 80):
+    marks = last["tool"] == "impute" and MARKED.search(clause.masked)  # “… and mark where it was missing”
+    if clause.columns or (ranked and ranked[0][1] != last["tool"] and ranked[0][0] > 80 and not marks):
         return None
     more = changed(last, clause)
     if more and all(last["args"].get(name) == value for name, value in more.items()):

@@ -85,7 +85,8 @@ def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | N
     if len(whole.tokens) > 14 or not (context.last or context.runs):
         return None
     if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
-        return [{"tool": "explain", "args": {}}]
+        row = next((call["args"]["row"] for call in reversed(context.last) if call["args"].get("row") is not None), None)
+        return [{"tool": "explain", "args": {"row": row} if row is not None else {}}]
     ranked = candidates(Clause(trimmed(whole.text), context))
     found = afterthought(whole, context, ranked[0][1] if ranked else None)
     said_again = ranked and found == context.last[-1:] and found[0]["tool"] != ranked[0][1] and not whole.has("again|same|repeat")

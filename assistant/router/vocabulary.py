@@ -220,6 +220,8 @@ DATE_PARTS = table(
 )
 
 
+MARKED = re.compile(r"\b(?:indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
+"""Words that ask to keep in mind where values were missing."""
 _METRIC = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for _, pattern in METRICS) + r")\b")
 
 
