@@ -59,8 +59,20 @@ def first_snapshot(frame: pd.DataFrame, columns: Sequence[ColumnEntry], operatio
     )
 
 
-def extend(snapshot: Snapshot, operations: Sequence[Operation]) -> Snapshot:
-    """Carries the table on by the operations of one more step.
+Shown = tuple[pd.DataFrame, tuple[ColumnEntry, ...]]
+"""A view and its schema."""
+CHANGE_WHAT_IS_LEARNED = {"split", "target", "task", "features"}
+
+
+def fitted_for(snapshot: Snapshot, operations: Sequence[Operation]) -> list[Fit]:
+    """Lists the learned steps that are fitted to show the table after these operations: the new ones, or all of them."""
+    new = [operation for operation in operations if isinstance(operation, Fit)]
+    all_anew = any(isinstance(operation, Apply) or (isinstance(operation, Set) and operation.field in CHANGE_WHAT_IS_LEARNED) for operation in operations)
+    return [*(part for part in snapshot.compiled.chain if all_anew and isinstance(part, Fit)), *new]
+
+
+def extend(snapshot: Snapshot, operations: Sequence[Operation], shown: Shown | None = None) -> Snapshot:
+    """Carries the table on by the operations of one more step; `shown` is its view where that is known already.
 
     Raises Refusal or ValueError, in words, where the step does not fit the table; the given snapshot stays as it was.
     """
@@ -79,7 +91,9 @@ def extend(snapshot: Snapshot, operations: Sequence[Operation]) -> Snapshot:
         parts = declared_parts(frame, compiled)
     learned = [operation for operation in operations if isinstance(operation, Fit)]
     other_columns = any(isinstance(operation, Set) and operation.field in {"target", "task", "features"} for operation in operations)
-    if frame_changed or ((split_changed or other_columns) and compiled.chain):
+    if shown is not None:
+        view, columns = shown
+    elif frame_changed or ((split_changed or other_columns) and compiled.chain):
         view, columns = _view(frame, sources, [part for part in compiled.chain if isinstance(part, Fit)], compiled, parts)
     elif learned:
         view, columns = _view(snapshot.view, snapshot.columns, learned, compiled, parts)

@@ -14,14 +14,18 @@ from engine.errors import Refusal
 from tools.arguments import resolve_columns, validated
 from tools.base import Answer, Calls, Question, Reasoned, Report, Tool, ToolCall, UserError
 from tools.catalog import find_tool
+from tools.cells import counted
 from tools.change import change_blocks, moved_by
 from tools.experiment import Document, Experiment, Step, steps_key
+from tools.history import seconds_to_show
 from tools.infinite import infinite_values
 from tools.requirements import check_requirements
 from tools.runs import first_sentence
 from tools.state import state_of
 
 Payload = dict[str, Any]
+LEARNED, LOOKED_AT_ANEW = {"prepare", "features"}, {"data", "split"}
+"""Stages whose tools learn from the table, and those after which what was learned is learned anew."""
 
 
 def perform(payload: Payload, report: Report) -> dict[str, Any]:
@@ -89,11 +93,33 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         result = _shown(experiment, calls, answers)
         job_call = {"tool": tool.name, "args": planned[-1].steps[-1]["args"]}
         return result | {"status": "queue", "job_call": job_call}
+    if mode == "now" and (duration := _long(tool, args, experiment)):
+        answers.append(Answer(said=f"{tool.title(args)}: this takes about {duration}. “Cancel” stops it."))
+        return _shown(experiment, calls, answers) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
     before = experiment
+    report(0.0, tool.title(args))
     experiment, done, told = record(experiment, _call(tool, args), said, report)
-    if mode == "now" and tool.stage in {"prepare", "features"}:
+    if tool.stage in {"prepare", "features"}:
         told.append(Answer(blocks=change_blocks(before, experiment)))
     return _shown(experiment, calls + done, answers + told)
+
+
+def _long(tool: Tool, args: Any, experiment: Experiment) -> str:
+    """Says how long the table takes to be carried on by this call, where that is too long to wait for; else nothing."""
+    from engine.price import PATIENT_SECONDS
+
+    chain = experiment.compiled.chain if experiment.steps else ()
+    if tool.begins or tool.stage not in LEARNED | (LOOKED_AT_ANEW if any(getattr(part, "seconds", 0) for part in chain) else set()):
+        return ""
+    try:
+        settled = tool.resolve(args, experiment)
+        operations = [operation for each in (settled if isinstance(settled, list) else [settled]) for operation in tool.plan(each, experiment)]
+    except (KeyError, ValueError):  # it is told when it is carried out
+        return ""
+    seconds = seconds_to_show(experiment, operations)
+    if seconds < PATIENT_SECONDS:
+        return ""
+    return counted(round(seconds), "second") if seconds < 90 else counted(round(seconds / 60), "minute")
 
 
 def _record_all(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,15 +65,30 @@ def plan_step(experiment: Experiment) -> list[Operation]:
     return tool.plan(tool.Arguments.model_validate(step["args"]), experiment.with_document(steps=experiment.steps[:-1]))
 
 
+def seconds_to_show(experiment: Experiment, operations: Sequence[Operation]) -> float:
+    """Predicts how long it takes to show the table after these operations."""
+    from engine.snapshot import fitted_for
+
+    return sum(part.seconds for part in fitted_for(experiment.snapshot, operations))
+
+
 def _after(experiment: Experiment, before: Snapshot | None) -> Snapshot:
-    from engine.snapshot import extend, first_snapshot
+    from engine.price import PATIENT_SECONDS
+    from engine.snapshot import extend, first_snapshot, fitted_for
     from tools.data.load_data import opened
+    from tools.kept_views import keep_view, kept_view
 
     operations = plan_step(experiment)
     if before is None:
         frame, columns = opened(experiment)
         return first_snapshot(frame, columns, operations)
-    return extend(before, operations)
+    if sum(part.seconds for part in fitted_for(before, operations)) < PATIENT_SECONDS:
+        return extend(before, operations)
+    shown = kept_view(experiment)
+    after = extend(before, operations, shown)
+    if shown is None:
+        keep_view(experiment, after)
+    return after
 
 
 def _name(experiment: Experiment, steps: list[dict[str, object]]) -> tuple[str, str]:

@@ -81,9 +81,11 @@ class AddPolynomials(Tool):
 
     def plan(self, args: AddPolynomialsArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.polynomials import Polynomials
+        from engine.price import products_seconds
 
         maker = Polynomials(args.degree, args.interaction_only)
-        return [Fit("add_polynomials", maker, tuple(args.columns), kind="numeric")]
+        seconds = products_seconds(len(experiment.frame), made_columns(len(args.columns), args))
+        return [Fit("add_polynomials", maker, tuple(args.columns), kind="numeric", seconds=seconds)]
 
     def tell(self, args: AddPolynomialsArguments, before: Experiment, after: Experiment) -> Answer:
         made = [name for name in after.columns if name not in before.columns]

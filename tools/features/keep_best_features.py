@@ -68,8 +68,10 @@ class KeepBestFeatures(Tool):
 
     def plan(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.keep_best import KeepBest
+        from engine.price import ranking_seconds
 
-        return [Fit("keep_best", KeepBest(args.method, args.k, str(experiment.task)), None)]
+        seconds = ranking_seconds(args.method, str(experiment.task), size_of(experiment))
+        return [Fit("keep_best", KeepBest(args.method, args.k, str(experiment.task)), None, seconds=seconds)]
 
     def tell(self, args: KeepBestFeaturesArguments, before: Experiment, after: Experiment) -> Answer:
         kept = [name for name in after.columns if name != after.target]

@@ -62,10 +62,6 @@ class ReduceDimensions(Tool):
     records = True
     found = ("confirmed",)
 
-    def takes_long(self, args: dict[str, Any]) -> bool:
-        """The first UMAP of a process is compiled, which takes a minute."""
-        return args.get("method") == "umap"
-
     def title(self, args: ReduceDimensionsArguments) -> str:
         kept = f"{args.components:.0%} of the variance" if args.components < 1 else f"{args.components}"
         return f"Reduce the features to {kept} ({args.method})"
@@ -102,13 +98,19 @@ class ReduceDimensions(Tool):
     def plan(self, args: ReduceDimensionsArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.on_columns import OnColumns
 
-        return [Fit("reduce", OnColumns(_reducer(args.method, args.components)), None, kind="numeric")]
+        seconds = umap_seconds(len(experiment.frame)) if args.method == "umap" else 0.0
+        return [Fit("reduce", OnColumns(_reducer(args.method, args.components)), None, kind="numeric", seconds=seconds)]
 
     def tell(self, args: ReduceDimensionsArguments, before: Experiment, after: Experiment) -> Answer:
         made = [name for name in after.columns if name not in before.columns]
         said = f"{len(before.feature_columns())} features became {len(made)} {WORDS[args.method]}"
         said += f", {listed(made, 4)}: numbers without a name of their own, harder to explain."
         return Answer(said=said + _outweighing(args, before))
+
+
+def umap_seconds(rows: int) -> float:
+    """Predicts the seconds of a UMAP; the first of a process is compiled, which takes most of a minute."""
+    return COMPILING_SECONDS + SECONDS_A_ROW * rows
 
 
 def _reducer(method: str, components: float) -> Any:
@@ -133,7 +135,7 @@ def _check_umap(args: ReduceDimensionsArguments, rows: int) -> None:
     if rows > MOST_ROWS_UMAP:
         raise UserError("too_expensive", f"UMAP on {rows:,} rows takes too long; up to {MOST_ROWS_UMAP:,} it is done.", "PCA is fast.", other)
     if rows > PATIENT_ROWS_UMAP and not args.confirmed:
-        minutes = round((COMPILING_SECONDS + SECONDS_A_ROW * rows) / 60)
+        minutes = round(umap_seconds(rows) / 60)
         raise Question(
             f"UMAP on {rows:,} rows takes about {minutes} minutes. Shall it begin?",
             [

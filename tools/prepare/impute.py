@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import listed, named_columns
+from tools.cells import counted, listed, named_columns
 from tools.experiment import Experiment
 
 WORDS = {"mean": "the mean", "median": "the median", "most_frequent": "the most frequent value", "constant": "a fixed value", "knn": "the values of similar rows", "iterative": "what the other columns suggest"}
@@ -59,6 +59,8 @@ class Impute(Tool):
         return f"Fill {named_columns(args.columns)} with {WORDS[args.strategy or 'median']}"
 
     def resolve(self, args: ImputeArguments, experiment: Experiment) -> Any:
+        from engine.price import WAITED_SECONDS
+
         columns = list(args.columns)
         if experiment.target in columns:
             raise UserError("target_imputed", f"“{experiment.target}” is the answer; inventing missing answers would teach the model made-up facts.", "Drop the rows in which it is missing.", ToolCall(tool="drop_missing", args={"axis": "rows", "columns": [experiment.target]}))
@@ -75,6 +77,8 @@ class Impute(Tool):
             return [args.model_copy(update={"columns": numeric}), args.model_copy(update={"columns": others, "strategy": "most_frequent"})]
         if args.strategy == "knn" and len(experiment.frame) > MOST_ROWS_KNN:
             raise UserError("too_expensive", f"Comparing {len(experiment.frame):,} rows with each other takes too long; up to {MOST_ROWS_KNN:,} it is done.", "What the other columns suggest is as good and takes seconds.", ToolCall(tool="impute", args={"columns": columns, "strategy": "iterative"}), argument="strategy")
+        if args.strategy == "iterative" and (seconds := _seconds(args, experiment)) > WAITED_SECONDS:
+            raise UserError("too_expensive", f"A regression for each of {counted(len(columns), 'column')} on all others would take about {seconds / 3600:.1f} h on {len(experiment.frame):,} rows.", "The median takes seconds.", ToolCall(tool="impute", args={"columns": columns, "strategy": "median"}), argument="strategy")
         if args.strategy == "constant" and args.fill_value is None:
             raise UserError("invalid_argument", "What value shall I fill in?", "For example: fill cabin with 'unknown'.", argument="fill_value")
         if args.strategy == "constant" and numeric and not isinstance(args.fill_value, (int, float)):
@@ -88,7 +92,7 @@ class Impute(Tool):
         columns = tuple(args.columns)
         if args.strategy in FROM_OTHERS:
             filler = FillFromOthers(list(columns), args.strategy, args.add_indicator)
-            return [Fit("impute", filler, None, fills=True, changes=columns)]
+            return [Fit("impute", filler, None, fills=True, changes=columns, seconds=_seconds(args, experiment))]
         return [Fit("impute", FillMissing(args.strategy, args.fill_value, args.add_indicator), columns, fills=True)]
 
     def tell(self, args: ImputeArguments, before: Experiment, after: Experiment) -> Answer:
@@ -102,6 +106,14 @@ class Impute(Tool):
 def _numeric(experiment: Experiment, name: str) -> bool:
     entry = experiment.columns.get(name) or experiment.sources[name]
     return bool(entry["dtype"].startswith(("int", "float", "bool")))
+
+
+def _seconds(args: ImputeArguments, experiment: Experiment) -> float:
+    """Predicts how long filling from the other columns takes."""
+    from engine.price import filling_seconds
+
+    gaps = [experiment.columns[name]["missing"] for name in args.columns if name in experiment.columns]
+    return filling_seconds(str(args.strategy), len(experiment.frame), len(experiment.feature_columns()), gaps)
 
 
 def _kind(experiment: Experiment, name: str) -> str:

@@ -1,0 +1,106 @@
+"""Preparation that takes long runs as a job, is recorded only when it is done, and is not done again to be looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import engine.price
+import engine.snapshot
+from tests.tools.gate import Session
+from tools import history
+from tools.call import perform
+
+ROWS = 60
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """Opens a small table for which any price is too much to wait for."""
+    monkeypatch.setattr(engine.price, "PATIENT_SECONDS", 1e-9)
+    random = np.random.default_rng(0)
+    table = pd.DataFrame(random.normal(size=(ROWS, 3)).round(3), columns=["a", "b", "c"])
+    table.loc[::7, "a"] = np.nan
+    path = tmp_path / "table.csv"
+    table.assign(y=np.where(table["b"] > 0, "yes", "no")).to_csv(path, index=False)
+    made = Session(tmp_path / "home")
+    made.call("load_data", source=made.upload(path))
+    made.call("set_target", column="y")
+    return made
+
+
+def asked(session: Session, tool: str, mode: str = "now", **args: Any) -> dict[str, Any]:
+    """Makes one call as a door does, without the job that it may ask for."""
+    payload = {"home": str(session.home), "experiment": session.document, "call": {"tool": tool, "args": args}, "mode": mode, "session": {}}
+    return perform(payload, lambda fraction, message: None)
+
+
+HEAVY: list[tuple[str, dict[str, Any]]] = [
+    ("impute", {"columns": ["a"], "strategy": "knn"}),
+    ("impute", {"columns": ["a"], "strategy": "iterative"}),
+    ("add_polynomials", {"columns": ["b", "c"]}),
+    ("keep_best_features", {"method": "importance", "k": 2}),
+]
+
+
+@pytest.mark.parametrize(("tool", "args"), HEAVY)
+def test_it_becomes_a_job_and_is_recorded_when_that_is_done(session: Session, tool: str, args: dict[str, Any]) -> None:
+    answer = asked(session, tool, **args)
+    assert answer["status"] == "queue"
+    assert "this takes about" in answer["said"]
+    assert [step["tool"] for step in answer["experiment"]["steps"]] == ["load_data", "set_target"]
+    done = asked(session, **answer["job_call"]["args"], tool=answer["job_call"]["tool"], mode="job")
+    assert done["status"] == "done", done["error"]
+    assert done["experiment"]["steps"][-1]["tool"] == tool
+
+
+def test_quick_preparation_is_done_at_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert asked(session, "scale", columns=["a"])["status"] == "done"
+    monkeypatch.setattr(engine.price, "PATIENT_SECONDS", 10)
+    for tool, args in HEAVY:
+        assert asked(session, tool, **args)["status"] == "done"
+
+
+def test_what_changes_under_a_heavy_step_is_a_job_too(session: Session) -> None:
+    session.call("add_polynomials", columns=["b", "c"])
+    assert asked(session, "filter_rows", column="b", op="gt", value=-9)["status"] == "queue"
+    assert asked(session, "drop_columns", columns=["a"])["status"] == "queue"
+    assert asked(session, "preview")["status"] == "done"
+
+
+def test_the_prepared_table_is_opened_and_not_made_again_in_another_process(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.call("impute", columns=["a"], strategy="knn")
+    session.call("add_polynomials", columns=["a", "b"])
+    before = session.call("preview", rows=50)["blocks"]
+    history._cache.clear()
+    monkeypatch.setattr(engine.snapshot, "_view", lambda *rest: pytest.fail("the table was prepared again"))
+    assert session.call("preview", rows=50)["blocks"] == before
+
+
+def test_a_kept_table_that_is_damaged_is_made_again(session: Session) -> None:
+    session.call("add_polynomials", columns=["b", "c"])
+    before = session.call("preview", rows=50)["blocks"]
+    history._cache.clear()
+    kept = list((session.home / "datasets").rglob("view-*.parquet"))
+    assert kept
+    for table in kept:
+        table.write_bytes(b"PAR1")
+    assert session.call("preview", rows=50)["blocks"] == before
+
+
+def test_only_the_latest_prepared_tables_are_kept(session: Session) -> None:
+    for columns in (["b"], ["c"], ["b", "c"], ["a", "b"], ["a"]):
+        session.call("add_polynomials", columns=columns)
+        session.call("undo")
+    assert len(list((session.home / "datasets").rglob("view-*"))) == 2 * 3
+
+
+def test_hours_of_filling_are_refused_with_what_takes_seconds(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine.price, "WAITED_SECONDS", 1e-9)
+    error = session.call("impute", columns=["a"], strategy="iterative")["error"]
+    assert "A regression for each of 1 column on all others" in error["message"]
+    assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
