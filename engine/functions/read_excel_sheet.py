@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 import pandas as pd
 
 from engine.functions.convert_columns import convert_columns
+
+
+def cell_text(cell: Any) -> str:
+    """Write a cell as text; how long something lasted in hours, however many they are."""
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    return "" if cell is None else str(cell)
 
 
 def read_excel_sheet(
@@ -24,7 +35,7 @@ def read_excel_sheet(
 ) -> pd.DataFrame:
     """Read a sheet with the recorded names and types of its columns; rows with no cell filled are skipped."""
     grid = pd.read_excel(path, sheet_name=sheet, header=None, engine="calamine", dtype=object, na_filter=False)
-    texts = [[str(cell) if cell is not None else "" for cell in row] for row in grid.to_numpy(dtype=object)]
+    texts = [list(map(cell_text, row)) for row in grid.to_numpy(dtype=object)]
     filled = [row for row in texts if any(cell.strip() for cell in row)]
     table = filled[skip_rows:] if rows is None else filled[skip_rows : skip_rows + rows]
     places = {name: place for place, (name, kind) in enumerate(columns.items(), first_column) if kind != "ignore"}

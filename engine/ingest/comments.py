@@ -25,9 +25,19 @@ def find_comments(split: Sequence[tuple[int, Sequence[str]]]) -> set[int]:
         return set()
     width = Counter(width for _, width in rows).most_common(1)[0][0]
     named = is_comment(filled[0][1]) and len(filled[0][1]) == width  # a header such as "#id,name"
-    if width == 1 or named or sum(len(cells) != width for _, cells in marked) <= 0.5 * len(marked):
+    names = _names(filled, width)
+    marked = [(number, cells) for number, cells in marked if number != names]
+    if width == 1 or named or not marked or sum(len(cells) != width for _, cells in marked) <= 0.5 * len(marked):
         return set()
     return {number for number, _ in marked}
+
+
+def _names(filled: Sequence[tuple[int, Sequence[str]]], width: int) -> int | None:
+    """Give the line right above the rows where it is as wide as they are and all of its cells begin with #, as some banks name columns."""
+    first = next((place for place, (_, cells) in enumerate(filled) if not is_comment(cells) and len(cells) == width), 0)
+    number, cells = filled[first - 1] if first else filled[0]
+    signed = [cell.lstrip().startswith("#") for cell in cells if cell.strip()]
+    return number if len(cells) == width and all(signed) and len(signed) > 1 else None
 
 
 def say_comments(comments: Mapping[int, Sequence[str]]) -> list[str]:

@@ -67,7 +67,8 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, width, dialect.cuts)
     if formulas := any(FORMULA.fullmatch(cell) for _, cells in split[:SAMPLE_RECORDS] for cell in cells):
         split = [(number, list(map(without_formula, cells))) for number, cells in split]
-    comments = {number: cells for number, cells in split if comments and is_comment(cells)}
+    found = find_comments(split) if comments else set()
+    comments = {number: cells for number, cells in split if number in found}
     split = [(number, cells) for number, cells in split if number not in comments]
     numbered = [(number, cells) for number, cells in split if is_filled(cells)]
     layout = find_layout([cells for _, cells in numbered], hints.get("header"), width=width, gaps=_gaps(split))
@@ -88,6 +89,7 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
         arguments["escapechar"] = dialect.escapechar
     if comments:
         arguments["comment"] = "#"
+        arguments["skip_records"] -= sum(is_comment(cells) for _, cells in numbered[: layout.skip])
     if formulas:
         arguments["formulas"] = True
     if dialect.cuts:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetVisibleEnum,
@@ -17,12 +22,15 @@ from python_calamine import (
 )
 
 from engine.errors import Refusal
-from engine.functions.read_excel_sheet import read_excel_sheet
+from engine.functions.read_excel_sheet import cell_text, read_excel_sheet
 from engine.ingest.bombs import refuse_bombs
 from engine.ingest.grid import Grid, understand_grid
 from engine.ingest.reading import Reading
 
 DAMAGE = (CalamineError, ZipError, XmlError, PasswordError, WorksheetNotFound, OSError, ValueError, KeyError)
+COVER_ROWS = 15
+LARGEST_SHEET = 50 * 1024**2
+UNCOMPUTED = re.compile(rb"</f>\s*(?:<v\s*/>|<v></v>|</c>)")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 
 
@@ -47,12 +55,32 @@ def understand_workbook(path: Path, name: str, hints: dict[str, Any]) -> Reading
         ) from error
     merged = book.get_sheet_by_name(sheet).merged_cell_ranges or []
     whole = Grid(grid, merged, f"The sheet {sheet!r} of {name}")
-    return understand_grid(read_excel_sheet, path, {"sheet": sheet}, whole, said, hints)
+    reading = understand_grid(read_excel_sheet, path, {"sheet": sheet}, whole, said, hints)
+    empty = [column for column, cells in reading.frame.items() if cells.isna().all()]
+    return replace(reading, warnings=[*reading.warnings, *say_uncomputed(path, empty)])
+
+
+def say_uncomputed(path: Path, empty: Sequence[str]) -> list[str]:
+    """Say that columns may be empty because a program wrote their formulas without any result."""
+    if not empty or not zipfile.is_zipfile(path):
+        return []
+    with zipfile.ZipFile(path) as archive:
+        sheets = [entry for entry in archive.infolist() if entry.filename.startswith("xl/worksheets/") and entry.file_size <= LARGEST_SHEET]
+        if not any(UNCOMPUTED.search(archive.read(entry)) for entry in sheets):
+            return []
+    listed = ", ".join(map(repr, empty[:5]))
+    return [f"{listed} came out empty, and the workbook has formulas without a result: open it in a spreadsheet program, save it, and load it again."]
+
+
+def _is_cover(sheet: CalamineSheet) -> bool:
+    """Say whether a sheet holds but a few words, such as a title, who made it and when."""
+    rows = [sum(cell != "" for cell in row) for row in sheet.to_python(nrows=COVER_ROWS + 1)] if sheet.height <= COVER_ROWS else []
+    return sheet.height <= COVER_ROWS and max(rows, default=0) <= 2 and sheet.height > 0
 
 
 def _texts(path: Path, sheet: str) -> list[list[str]]:
     grid = pd.read_excel(path, sheet_name=sheet, header=None, engine="calamine", dtype=object, na_filter=False)
-    return [[str(cell) if cell is not None else "" for cell in row] for row in grid.to_numpy(dtype=object)]
+    return [list(map(cell_text, row)) for row in grid.to_numpy(dtype=object)]
 
 
 def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: str) -> tuple[str, list[str]]:
@@ -69,6 +97,8 @@ def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: s
             return chosen, [f"Read the sheet {chosen!r}, as you said; the workbook has {len(names)}: {listed}."]
         raise Refusal("unknown_sheet", f"{file} has no sheet {wanted!r}.", f"Its sheets are {listed}.")
     sheets = [(name, book.get_sheet_by_name(name)) for name in names]
+    if sheets[1:] and _is_cover(sheets[0][1]):
+        sheets = [*sheets[1:], sheets[0]] if any(not _is_cover(sheet) for _, sheet in sheets[1:]) else sheets
     # A sheet of one column or row, such as words on a cover, is taken only where there is no better one.
     for least in (2, 1):
         for name in (name for name, sheet in sheets if sheet.height >= least and sheet.width >= least):

@@ -17,6 +17,7 @@ from engine.ingest.limits import WORKBOOK_CELLS, check_size
 from engine.ingest.names import kinds_by_name, make_names, say_nameless
 from engine.ingest.reading import Reading
 
+FEWEST_ROWS = 3
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -39,6 +40,10 @@ def understand_grid(
         raise Refusal("empty_file", f"{whole.called} is empty.", "Choose another sheet.")
     left = min(next(place for place, cell in enumerate(row) if cell.strip()) for _, row in numbered)
     right = max(max(place for place, cell in enumerate(row) if cell.strip()) for _, row in numbered) + 1
+    left, right, beside = _largest_part(grid, left, right)
+    if beside:
+        numbered = numbered[: max(place for place, (_, row) in enumerate(numbered, 1) if any(cell.strip() for cell in row[left:right]))]
+        said = [*said, f"There is another table beside, with {beside}, which was left out. To use it, save it as a file of its own."]
     records = [row[left:right] for _, row in numbered]
     check_size(len(records), right - left, WORKBOOK_CELLS)
     gaps = {place for place in range(1, len(numbered)) if numbered[place][0] > numbered[place - 1][0] + 1}
@@ -68,7 +73,7 @@ def understand_grid(
     }
     optional = {
         "first_column": left,
-        "rows": layout.rows if layout.foot or layout.other else None,
+        "rows": layout.rows if layout.foot or layout.other or beside else None,
         "fill_down": fill_down,
         "strip": types.strip,
         "missing_numbers": sorted(types.missing_numbers - types.missing),
@@ -80,6 +85,29 @@ def understand_grid(
     frame = read(str(path), **arguments)
     said = said + say_layout(records, layout) + changed + say_nameless(layout.header, arguments["columns"]) + types.said
     return Reading(read, arguments, frame, said, layout.header is None, types.ambiguous)
+
+
+def _largest_part(grid: list[list[str]], left: int, right: int) -> tuple[int, int, str]:
+    """Give where the largest of several tables side by side begins and ends, and the names in the others.
+
+    Columns without any cell keep tables apart where these are of different length; otherwise they only make room.
+    """
+    filled = [[bool(row[place].strip()) for row in grid] for place in range(left, right)]
+    parts: list[list[int]] = [[]]
+    for place, cells in enumerate(filled, left):
+        if any(cells):
+            parts[-1].append(place)
+        elif parts[-1]:
+            parts.append([])
+    parts = [part for part in parts if part]
+    rows = [[number for number, row in enumerate(grid) if any(row[place].strip() for place in part)] for part in parts]
+    if len(parts) == 1 or any(len(part) < 2 or len(found) < FEWEST_ROWS for part, found in zip(parts, rows, strict=True)):
+        return left, right, ""
+    if len({found[-1] for found in rows}) == 1:
+        return left, right, ""
+    best = max(range(len(parts)), key=lambda number: sum(sum(filled[place - left]) for place in parts[number]))
+    others = [grid[found[0]][place].strip() for number, (part, found) in enumerate(zip(parts, rows, strict=True)) if number != best for place in part]
+    return parts[best][0], parts[best][-1] + 1, ", ".join(repr(name[:40]) for name in others if name)[:200]
 
 
 def _filled_down(

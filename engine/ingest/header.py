@@ -132,6 +132,8 @@ def _continues(top: Sequence[str], row: Sequence[str], body: Records, width: int
     filled = sum(bool(cell.strip()) for cell in row)
     if signs.gaps and not row[0].strip() and top[0].strip() and signs.named == filled > 1:
         return True  # what was measured how, such as Min and Avg, below names and units
+    if _splits_groups(top, row, body, width):
+        return True
     if not signs.named or signs.valued or signs.repeated or signs.gaps:
         return False
     units = any(UNIT.fullmatch(cell.strip()) for cell in row)
@@ -139,6 +141,18 @@ def _continues(top: Sequence[str], row: Sequence[str], body: Records, width: int
     units = units or (not row[0].strip() and bool(top[0].strip()) and signs.named == filled)
     described = signs.named > 1 and len(body) > 2 and all(cell.strip() for cell in row[:width])
     return units or described or (any(not cell.strip() for cell in top) and len(set(map(str.strip, top))) < len(top) and signs.named > 1)
+
+
+def _splits_groups(top: Sequence[str], row: Sequence[str], body: Records, width: int) -> bool:
+    """Say whether a record has words where the one above has gaps, and gaps under most other names, as surveys write options below questions."""
+    upper, lower = ([bool(cell.strip()) for cell in (list(cells) + [""] * width)[:width]] for cells in (top, row))
+    pairs = list(zip(upper, lower, strict=True))
+    options = [place for place, pair in enumerate(pairs) if pair == (False, True)]
+    alone = sum(pair == (True, False) for pair in pairs)
+    below = [cells[0].strip() for cells in body]
+    begun = all(any(pairs[before] == (True, True) for before in range(place)) for place in options)
+    words = not any(is_value(cell) for cell in row)
+    return bool(options) and alone > 0 and begun and words and not lower[0] and (False, False) not in pairs and all(below) and bool(below)
 
 
 def _import_rows(records: Records, first: int) -> int:

@@ -26,10 +26,10 @@ TOTALS = (
     "average|mean|mittelwert|durchschnitt|moyenne|promedio|media"
 )
 FOOT = re.compile(
-    rf"\s*(?:(?:{TOTALS}|sources?|notes?|quelle|anmerkung(?:en)?|hinweis|fuente|fonte|nota|remarque|copyright)\b|\(c\)|©|\*|†|¹|\(?\d+ rows?\b)",
+    rf"\s*#?(?:(?:{TOTALS}|sources?|notes?|quelle|anmerkung(?:en)?|hinweis|fuente|fonte|nota|remarque|copyright)\b|\(c\)|©|\*|†|¹|\(?\d+ rows?\b)",
     re.IGNORECASE,
 )
-TOTAL = re.compile(rf"\s*(?:{TOTALS})\s*(?:\(.{{1,30}}\))?\s*:?\s*", re.IGNORECASE)
+TOTAL = re.compile(rf"\s*#?(?:{TOTALS}|\*{{1,3}}|Σ)\s*(?:\(.{{1,30}}\))?\s*:?\s*", re.IGNORECASE)
 FOOT_ROWS = 12
 
 
