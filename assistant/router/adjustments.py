@@ -104,7 +104,7 @@ def _of_judging(clause: Clause) -> list[Change]:
     """Folds, parts and runs that are judged or compared."""
     changes: list[Change] = []
     if clause.columns and not clause.context.runs:
-        changes.append(("leaderboard", -30))
+        changes.append(("leaderboard", -100))
     if clause.has("compare") and clause.has("runs|so far|trained"):
         changes.append(("compare_models", -10))
     if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):

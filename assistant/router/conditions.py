@@ -118,7 +118,7 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             values = [shape.things[place] for place in places if shape.words[place] in ("N", "D")]
             used |= set(places)
             try:
-                column = _subject(clause, places, match[0], values[0])
+                column = _subject(clause, places, match[0], values[-1])
             except Unclear as question:
                 unclear.append((_value(values[-1]), question))
                 continue

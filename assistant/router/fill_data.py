@@ -299,10 +299,13 @@ def replace_values(clause: Clause) -> Args | list[Args]:
             bucket.append(token)
     if clause.has("instead of|rather than") and clause.has("write|use|put"):
         old, new = _instead(words, inside)
-    if not old or not new or len(new) > 4:
+    if not old or not new or len(new) > 4 or len(old) > 6:
         raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
     missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown", "blank", "blanks", "gap", "gaps", "nans", "nulls") and not new[0].quoted
-    return {"column": column, "old": _literal(clause, column, old), "new": None if missing else _literal(clause, column, new)}
+    before, after = _literal(clause, column, old), None if missing else _literal(clause, column, new)
+    if before == after and len(new) == 1:
+        after = new[0].text  # “write Woman instead of Female”
+    return {"column": column, "old": before, "new": after}
 
 
 def _instead(words: list[Any], inside: set[int]) -> tuple[list[Any], list[Any]]:

@@ -141,9 +141,14 @@ def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
     return before, after
 
 
+_UTMOST = r"(?:highest|largest|biggest|lowest|smallest|greatest)"
+_IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?: \w+)?(?: first)?$|\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)")
+"""In which order groups are shown, or which of them is asked for, which is no statistic: “mean tip per payment, highest first”, “the highest average rent”."""
+
+
 def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
-    words, mentions = clause.masked, clause.columns
+    words, mentions = _IN_ORDER.sub("", clause.masked), clause.columns
     before, after = _sides(clause)
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
     said = degree(clause.norm, clause.context) if len(before) < 2 else None

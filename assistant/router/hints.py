@@ -30,12 +30,21 @@ def by_direction(clause: Clause, value: ValueMention) -> str | None:
     return None
 
 
+_LENGTHS, _WEIGHTS, _TIMES = frozenset(["distance", "miles", "km", "mileage"]), frozenset(["weight", "mass", "kg"]), frozenset(["duration", "minutes", "min", "mins"])
+_MEASURED = {"miles": _LENGTHS, "mile": _LENGTHS, "km": _LENGTHS, "kilometers": _LENGTHS, "kilometres": _LENGTHS, "kg": _WEIGHTS, "kilos": _WEIGHTS, "kilograms": _WEIGHTS, "grams": _WEIGHTS, "pounds": _WEIGHTS, "minutes": _TIMES, "mins": _TIMES}
+"""What is measured in a unit: “rides over 10 miles” speaks of the distance."""
+
+
 def by_unit(clause: Clause, value: Token) -> str | None:
     """The one numeric column whose name ends in the unit that stands after the number: “above 4000 g”."""
     index = next((place for place, token in enumerate(clause.tokens) if token is value), None)
     unit = clause.word(index + 1) if index is not None else ""
     names = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and len(parts(column["name"])) > 1 and parts(column["name"])[-1] == unit]
-    return names[0] if unit in UNITS and len(names) == 1 else None
+    if unit in UNITS and len(names) == 1:
+        return names[0]
+    measured = _MEASURED.get(unit, frozenset())
+    fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and measured & set(parts(column["name"]))] if measured else []
+    return fitting[0] if len(fitting) == 1 else None
 
 
 _DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|(?:sells?|sold|selling|go(?:es)?) for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}), (r"built|made|manufactured|produced|constructed", {"year", "yr", "built", "vintage"}))

@@ -110,7 +110,7 @@ def _ranked(clause: Clause) -> Ranked:
     for tool, change in (*adjustments(clause), *_described(clause, best)):
         if tool in best:
             best[tool] += change
-    return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
+    return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
 
 
 def _into_the_bin(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _CHATTER = re.compile(
     r"^(?:thanks?(?: you)?|thx|ty|cheers|hi|hello|hey|good (?:morning|evening|afternoon|day|night)|bye|goodbye|cool|nice|great|wow|lol|haha|ok(?:ay)?|how are you|tell me a joke|who (?:are|made) you|"
-    r"perfect|awesome|well done|good job|love it|(?:youre|you are) (?!able|supposed|done|finished|ready|going|welcome to|allowed|to )[a-z]+|i (?:really |just )?(?:love|like|hate|enjoy|adore) (?:you|it|this|that|working|using)|see you|never ?mind|thats all|nothing|oops|ouch|sorry|hmm|yikes)\b",
+    r"perfect|awesome|well done|good job|love it|(?:youre|you are) (?!able|supposed|done|finished|ready|going|welcome to|allowed|to )[a-z]+|i (?:really |just )?(?:love|like|hate|enjoy|adore) (?:you|it|this|that|working|using)|see you|never ?mind|thats all|nothing(?! (?:but|before|after|over|under|above|below|from|in|older|younger|with)\b)|oops|ouch|sorry|hmm|yikes)\b",
     re.I,
 )
 _HOSTILE = re.compile(

@@ -22,7 +22,7 @@ from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key
 from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
-from assistant.router.context import Call, RouterContext
+from assistant.router.context import Call, RouterContext, leaves
 from assistant.router.cuts import parted
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought, changed
@@ -172,6 +172,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
             pieces[place + 1] = both
             continue
         if found is None:
+            if _PUT_AS_A_QUESTION.match(text) and _sets_target(pieces[place + 1 : place + 2], now):
+                continue
             unread += asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
             ignored += [clause] if calls or not TELLS.match(text) else []
             continue
@@ -196,6 +198,15 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
 _DISMISSES = re.compile(r"(?:forget(?: about)?|never ?mind|enough of|no more) (?:(?!that\b|this\b|it\b)[a-z]+ ?){1,4}")
 """What is not wanted any more, before what is: “forget about buying, …”."""
 _GIVES_UP = re.compile(r"(?:forget|never ?mind|not|no more|drop|leave|skip|enough of|ignore|scrap)(?: about)? (?:the |predicting )*@(?: any ?more| alone| aside)?$")
+
+
+_PUT_AS_A_QUESTION = re.compile(r"(?:how|which|who|what|will|would|does|do|is|are)\b", re.I)
+
+
+def _sets_target(following: list[str], context: RouterContext) -> bool:
+    """Says whether the next part names the target, which answers the question before it: “how thirsty is a car, predict mpg”."""
+    ranked = candidates(Clause(following[0], context)) if following else []
+    return bool(ranked) and ranked[0][1] == "set_target"
 
 
 def _recoded_again(call: Call, text: str) -> Call | None:
@@ -269,7 +280,7 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
     try:
         if calls and len(clause.tokens) < 8:
             extended = _extended(calls[-1], clause)
-            if extended:
+            if extended and not losses([extended], clause):
                 return [extended], 0.8
         found = _one(clause, context, alone)
     except Unclear:
@@ -354,7 +365,8 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     lead = near[0][0] - near[1][0] if len(near) > 1 else near[0][0]
     if near[0][0] + lead >= SURE and lead >= MARGIN and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
         calls = _called(near[0][1], clause)
-        return None if is_foreign(calls, clause) else (calls, 0.7)
+        if not _passes_over(calls, clause):
+            return None if is_foreign(calls, clause) else (calls, 0.7)
     read, options = [], []
     for _, tool in near[:3]:
         try:
@@ -366,6 +378,12 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
         return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
     raise Unclear("I am not sure what you mean. Is it one of these?", options)
+
+
+def _passes_over(calls: list[Call], clause: Clause) -> bool:
+    """Says whether calls that only sound alike have no use for any of the columns named: “which zone tips best” is no leaderboard."""
+    named = {name for mention in clause.columns for name in mention.names}
+    return bool(named) and named.isdisjoint(leaf for call in calls for leaf in leaves(call["args"]) if isinstance(leaf, str))
 
 
 def _called(tool: str, clause: Clause) -> list[Call]:

@@ -19,9 +19,21 @@ _ORDERS = (
 )
 
 
+_RENAMED = re.compile(r"(?:and )?(?:the )?([^:=,;]{1,60}?) (?:to|is now|becomes?) ([\w-]{1,60})")
+_TOPIC = re.compile(r"(?:the )?(?P<column>[^:,;]{1,60}?)(?: column)?\s*:\s+(?P<order>(?:please )?(?:write|replace|change|swap|turn|map|recode|merge)\b.{3,200})", re.I)
+
+
 def each_its_way(message: str, context: RouterContext) -> str:
     """Gives one order for each column of the list; the message as it is where it is no such list."""
-    items = [_ITEM.fullmatch(part) for part in re.split(r"\s*(?:[,;\n]+|\.(?=\s))\s*", message.strip(" .!"))]
+    topic = _TOPIC.fullmatch(message)
+    if topic and Clause(topic["column"], context).masked == "@":
+        return f"in {topic['column']} {topic['order']}"
+    parts = re.split(r"\s*(?:[,;\n]+|\.(?=\s))\s*", message.strip(" .!"))
+    names = {column["name"].lower() for column in context.columns}
+    renamed = [_RENAMED.fullmatch(part) for part in parts]
+    if len(renamed) > 1 and all(item and Clause(item[1], context).masked == "@" and item[2].lower() not in names and not vocabulary.first(item[2].lower(), vocabulary.KINDS) for item in renamed):
+        return "; ".join(f"rename {item[1]} to {item[2]}" for item in renamed if item)
+    items = [_ITEM.fullmatch(part) for part in parts]
     if len(items) < 2 or not all(item and Clause(item[1], context).masked.removeprefix("the ") == "@" for item in items):
         return message
     said = [(item[1], item[2]) for item in items if item]
