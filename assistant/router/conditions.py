@@ -37,7 +37,7 @@ _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
 _NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are|ones|those|people|cases))*$")
-_NOT_AMONG = re.compile(r", (?:but |and )?(?:not|no|without|never|excluding|minus)(?: (?:any|the|in|from))*$")
+_NOT_AMONG = re.compile(r", (?:but |and )?(?:not|no|without|never mind|never|forget(?: about)?|ignore|skip|excluding|minus)(?: (?:any|all|the|in|from))*$")
 """What stands before a value that is not among those wanted: “only dogs, no cats”."""
 _LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
 
@@ -61,7 +61,7 @@ def conditions(clause: Clause) -> list[Condition]:
     used: set[int] = set()
     found = [*_comparisons(clause, used), *_equalities(clause, used)]
     found += [(place, condition) for place, condition in _of_values(clause, {entry.column for _, entry in found})]
-    if clause.values:
+    if found:
         found += [(place, condition) for place, condition in _of_yes(clause) if condition.column not in {entry.column for _, entry in found}]
     found = shared(clause, found)
     found.sort(key=lambda entry: entry[0])

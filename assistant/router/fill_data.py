@@ -186,6 +186,8 @@ def choose_features(clause: Clause) -> Args:
     role = _AS_INPUTS.search(clause.masked)
     listed = clause.columns[: clause.masked[: role.start()].count("@")] if role else clause.columns
     names = [resolved(mention, clause, "choose_features", "columns", many=True) for mention in listed]
+    if names and re.match(USES_THE_REST, clause.masked):
+        names = [name for name in clause.context.features() if name not in names]
     if not names:
         word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
         if word:

@@ -20,6 +20,10 @@ _REMOVE = re.compile(
 )
 
 
+_UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
+"""What shall not be in the rows, by a word that is none of the table’s: “fare over 30 only, and no survivors”."""
+
+
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     """Reads the conditions for the rows that stay, one call for each."""
     removing = _REMOVE.search(clause.masked) is not None
@@ -33,6 +37,10 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
             raise unknown_column(unknown, clause, "filter_rows", "column", {"op": "not_missing"})
         refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
         raise Unclear("Which rows shall stay? Say, for instance, “keep only rows where a column is above 10”.", [option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
+    unknown = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
+    if unknown:
+        kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
+        raise Unclear(f"I see no column or value “{unknown[1]}” here, which shall not be in the rows. Shall I leave that out?", [*kept, option("preview", {}, "Look at the data first")])
     if not removing:
         if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -24,9 +25,10 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     """Reads the column and its new name; “call a x and b y” is two names."""
     if not clause.all_mentions:
         return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
-    if _SEVERAL.match(clause.masked) and not any(first.end == second.start for first, second in zip(clause.columns, clause.columns[1:], strict=False)):
-        ends = [*(mention.start for mention in clause.columns[1:]), len(clause.tokens)]
-        return [_renamed(clause, mention, end) for mention, end in zip(clause.columns, ends, strict=True)]
+    named = [mention for mention in clause.columns if mention.score >= 1.0 or mention is clause.columns[0]]
+    if _SEVERAL.match(clause.masked.replace("@ @", "@ _")) and not any(first.end == second.start for first, second in itertools.pairwise(named)):
+        ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
+        return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
     first = clause.all_mentions[0]
     if len(clause.all_mentions) > 1 and clause.word(first.start) == "name" and clause.word(first.end) == "of":
         first = clause.all_mentions[1]  # “change the name of a to b”, where a column is called name
@@ -37,7 +39,8 @@ def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
     following = clause.tokens[mention.end : end]
     while end < len(clause.tokens) and following and following[-1].norm in ("and", ",", "the", "column"):
         following = following[:-1]
-    cut = next((place for place, token in enumerate(following) if token.norm in (",", ";") and place > 1), len(following))
+    begins = next((place for place, token in enumerate(following) if token.norm not in _LINK), 0)
+    cut = next((place for place, token in enumerate(following) if token.norm in (",", ";") and place > begins), len(following))
     following = following[:cut]
     while len(following) > 1 and following[-1].norm in ("please", "pls", "instead", "thanks") and not following[-1].quoted:
         following = following[:-1]

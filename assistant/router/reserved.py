@@ -70,6 +70,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         return True
     if token.norm in ("column", "columns") and (followed_by_column or after.startswith(("called ", "named "))):
         return False
+    if re.search(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?$", earlier) and token.norm not in STATISTICS:
+        return True
     if before in _MADE_INTO and _A_KIND.match(after):
         return True
     if before in ("the", "my", "our", *_TAKERS) and re.match(r"(?:column|feature|field|variable)(?!s)\b", after) and token.norm not in ("text", "date", "time", "index"):

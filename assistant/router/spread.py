@@ -27,6 +27,9 @@ _TWO_VALUES = re.compile(r"^(?P<old>[\w'-]{1,40}) (?P<link>should be|becomes?|to
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 
 
+_THE_OTHERS = re.compile(r"(?:all )?(?:(?:of )?the (?:rest|others?|other \w+|remaining \w+)|everything else|all others|others)", re.I)
+
+
 def _names_columns(verb: str, text: str, context: RouterContext) -> bool:
     clause = Clause(f"{verb} {text}", context)
     return bool(clause.columns) or first(clause.masked, COLUMN_WORDS) is not None
@@ -47,6 +50,8 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = _WITH.match(text)
     if match and _names_columns(match[1], match[2], context) and _names_columns(match[1], match[5], context) and not Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} {match[3]} {match[4]}", *spread(f"{match[1]} {match[5]} {match[3]} {match[6]}", context)]
+    if match and match[1].lower().startswith(("fill", "impute")) and _THE_OTHERS.fullmatch(match[5]) and _names_columns(match[1], match[2], context):
+        return [f"{match[1]} {match[2]} {match[3]} {match[4]}", f"{match[1]} the gaps {match[3]} {match[6]}"]
     match = _RECODED.match(text)
     if match and all(Clause(match[name], context).values and not Clause(match[name], context).columns for name in ("old", "old2")):
         where = match["before"] or match["after"]

@@ -16,8 +16,8 @@ from assistant.router.triggers.wordlists import DROP, FILE_ENDING
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now))*"
-_AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
-_BLANK = re.compile(r"(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?", re.I)
+_AWAY = re.compile(rf"{_SO}(?:{DROP}|(?:out|away|off) with){_POINTED}{_LATER}", re.I)
+_BLANK = re.compile(r"(?:so |just |please )*blank (?:it|them|those|these)(?: out)?|(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?", re.I)
 _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
 _MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
 _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_LATER}", re.I)
@@ -45,7 +45,7 @@ _TOGETHER = (
     (re.compile(r"(?:(?:please )?(?:dont|do not|never|no) (?:shuffl|mix|random)\w*[^,]{0,20}, )?(?:because |since |as |cause )?(?:the |my |our |these |this |all )*(?:rows?|data|records|table|lines|file|it|they|everything)\b.{0,30}\b(?:in (?:time|chronological|temporal) order|in (?:the )?order of time|chronological|(?:ordered|sorted) by (?:date|time))", re.I), re.compile(r"(?:so |please )*(?:split )?(?:it |them |the data )?(?P<rest>\d{1,2}(?: ?[/:-] ?| )\d{1,2}.*)", re.I), "time split "),
 )
 """What a statement or question says the request after it is about, and both in one."""
-_ROWS_TOLD = re.compile(r"(?:the |all |those |any )*(?P<rows>(?:rows?|records?|entries|lines|[a-z]+s) (?:without|with no|with missing|missing|lacking|that have no|that lack|who have no|where) .{2,60}?) (?:is|are|were) (?:\w+ ){0,2}(?:useless|worthless|pointless|no use|no good|rubbish|junk|garbage|nonsense|noise|not (?:needed|useful)|unusable|irrelevant|invalid|wrong)\b.*", re.I)
+_ROWS_TOLD = re.compile(r"(?:the |all |those |any )*(?P<rows>(?:rows?|records?|entries|lines|[a-z]+s) (?:without|with no|with missing|missing|lacking|that have no|that lack|who have no|where) .{2,60}) (?:is|are|were) (?:\w+ ){0,2}(?:useless|worthless|pointless|no use|no good|rubbish|junk|garbage|nonsense|noise|not (?:needed|useful)|unusable|irrelevant|invalid|wrong)\b.*", re.I)
 """What is said of rows that are then thrown away: “rows without an age are useless”."""
 _KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
 _ROWS_SAID = re.compile(r"(?:the |all |any |those )*(?!what|which|how|who|there)[a-z]+ (?:that|who|which|with|where|whose|without|from|over|under|above|below|older|younger|between|mentioning|containing|having)\b.{2,160}", re.I)

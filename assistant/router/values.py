@@ -100,7 +100,7 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         if any(token.norm in _SIGNS and not token.quoted for token in run[1:-1]):
             continue  # “C = 2” is no value C2
         words = "".join(key(token.text) for token in run if length == 1 or token.norm not in _ARTICLES)
-        hits = known.get(words)
+        hits = known.get(words) or (known.get(f"{words}s") if length > 1 else None)
         if hits is None and length == 1 and len(words) > 3 and words not in COMMON and index not in taken:
             hits = known.get(f"\0{words}")
         if hits is None and length == 1:
