@@ -10,6 +10,7 @@ from assistant.router import (
     fill_explore,
     fill_features,
     fill_filter,
+    fill_loading,
     fill_model,
     fill_prepare,
     fill_use,
@@ -18,7 +19,7 @@ from assistant.router import (
 from assistant.router.clause import Clause
 
 FILL: dict[str, Callable[[Clause], Any]] = {
-    "load_data": fill_data.load_data, "preview": fill_data.preview, "describe_column": fill_data.describe_column,
+    "load_data": fill_loading.load_data, "preview": fill_data.preview, "describe_column": fill_data.describe_column,
     "rename_column": renaming.rename_column, "set_kind": fill_data.set_kind, "set_target": fill_data.set_target,
     "set_task": fill_data.set_task, "choose_features": fill_data.choose_features, "drop_columns": fill_data.drop_columns,
     "filter_rows": fill_filter.filter_rows, "drop_duplicates": fill_data.drop_duplicates, "drop_missing": fill_data.drop_missing,
