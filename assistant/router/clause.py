@@ -128,6 +128,8 @@ class Clause:
     def _is_verb(self, mention: Mention) -> bool:
         """Says whether a column called `drop` or `select` is meant as the verb that opens the request: “drop the drop column”."""
         token = self.tokens[mention.start]
+        if token.norm in ("branch", "fork") and mention.start == 0 and not token.quoted:
+            return self.word(1) in ("off", "out", "from", "here", "this", "it", "as", "into", "called", "named")
         if token.quoted or mention.start > 0 or token.norm not in COMMON or token.norm in WORLDLY or len(self.tokens) < 2 or not opens_with_verb(token.norm):
             return False
         return stands_as_subject(self.word(1)) is False

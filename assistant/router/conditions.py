@@ -122,11 +122,17 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             except Unclear as question:
                 unclear.append((_value(values[-1]), question))
                 continue
+            op = OPPOSITE.get(op, op) if _NOBODY.search(" ".join(shape.words[: places[0]])) else op
             found.append((places[0], _dated(clause, Condition(column, op, [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])))))
     for value, question in unclear:
         if all(condition.value != value for _, condition in found):
             raise question
     return found
+
+
+_NOBODY = re.compile(r"(?<!^)(?:\bnobody|\bno one|\bnone|\bnot (?:those|the ones|anyone|anybody|any \w+)|\bno [a-z]+|\bwithout (?:the |any )?(?:ones|those|[a-z]+s))(?: (?:with|who|that|which|has|have|had|is|are|were|whose|at|of|the|an?|in|@))*$")
+"""Whom a comparison leaves out: “…, nobody with more than 20 absences”."""
+OPPOSITE = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge", "in": "not_in", "not_in": "in", "is_missing": "not_missing", "not_missing": "is_missing"}
 
 
 def _value(token: Token) -> Any:

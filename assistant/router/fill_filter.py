@@ -7,11 +7,10 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.condition_lists import is_either
-from assistant.router.conditions import Condition, conditions
+from assistant.router.conditions import OPPOSITE, Condition, conditions
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
 from assistant.router.triggers.wordlists import DROP
 
-_OPPOSITE = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge", "in": "not_in", "not_in": "in", "is_missing": "not_missing", "not_missing": "is_missing"}
 _REMOVE = re.compile(
     r"^(?:please )?(?:drop|remove|delete|discard|exclude|get rid of|throw (?:\w+ )?(?:out|away)|toss|ditch|eliminate|omit|ignore|leave out|filter out|kick (?:\w+ )?out|cut(?: out)?|kill|skip|without|no|not|(?:nothing|nobody|no one|none)(?! but\b)|(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:want|need|include|use|take|count|show|keep)|take (?:\w+ )?(?:out|away)|forget|(?:(?:i am|im|we are|were) )?not interested in|(?:(?:i|we) )?(?:dont|do not) care (?:about|for))\b"
     rf"|(?:, |\bso |\bplease |\blets )(?:{DROP})\b"
@@ -45,19 +44,19 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
-    if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(condition.op in _OPPOSITE for condition in found):
-        return [_args(Condition(condition.column, _OPPOSITE[condition.op], condition.value)) for condition in found]
+    if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(condition.op in OPPOSITE for condition in found):
+        return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op in ("between", "contains"):
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
-    return [_args(Condition(condition.column, _OPPOSITE[condition.op], condition.value))]
+    return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
 
 
 def _turned(entry: dict[str, Any]) -> dict[str, Any]:
     """Writes an option to keep rows as the option to remove them."""
     args = entry["call"]["args"]
-    opposite = _OPPOSITE.get(args.get("op", ""))
+    opposite = OPPOSITE.get(args.get("op", ""))
     return option("filter_rows", {**args, "op": opposite}, entry["label"]) if opposite and entry["call"]["tool"] == "filter_rows" else entry
 
 

@@ -24,12 +24,9 @@ def _with_run(clause: Clause, args: Args) -> Args:
     return args | ({"run": run} if run is not None else {})
 
 
-_PARTS = vocabulary.table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data) (?:it|the model) (?:learned|was trained) (?:from|on)|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
-
-
 def evaluate(clause: Clause) -> Args | list[Args]:
     """Reads which parts of the data, and which run."""
-    parts = vocabulary.every(re.sub(r"^test (?=it|that|this|the model)", "", clause.masked), _PARTS)
+    parts = vocabulary.every(re.sub(r"^test (?=it|that|this|the model)", "", clause.masked), vocabulary.PARTS)
     if len(parts) > 1:
         return [_with_run(clause, {"data": part}) for part in parts]
     return _with_run(clause, {"data": parts[0]} if parts else {})

@@ -12,7 +12,7 @@ from assistant.router.normalize import plain_number
 from assistant.router.slots import column_list_of, fraction_of, metric_of, models_of, params_of, run_of, seconds_of
 
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
-_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?)\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _REFUSED = re.compile(r"(?:no|nope|not)\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
@@ -109,7 +109,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool in ("autopilot", "compare_models", "tune") and seconds_of(clause):
         args["time_budget"] = seconds_of(clause)
     if tool == "evaluate":
-        part = next((part for part, pattern in (("validation", "validation"), ("train", "train\\w*"), ("test", "test")) if clause.has(pattern)), None)
+        part = vocabulary.first(clause.masked, vocabulary.PARTS)
         args |= {"data": part} if part else {}
     if tool in ("explain", "evaluate", "plot_model", "show_errors") and (run := run_of(clause)) is not None:
         args["run"] = run
@@ -153,12 +153,22 @@ def _start(clause: Clause, value: Any) -> int:
     return len(" ".join(clause.shape.words[:place])) + (place > 0)
 
 
+_FACTORS = {"twice": 2, "double": 2, "half": 0.5, "3 times": 3, "4 times": 4, "5 times": 5, "10 times": 10}
+_TIMES = re.compile(r"\b(twice|double|half|(?:3|4|5|10) times) (?:as (?:many|much|deep|fast|high|big)|the|that(?: many| much)?)\b")
+"""“now twice as many trees”."""
+
+
 def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
     """Puts a bare number in the place of the only number that the call has: “now with 6”."""
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
     args = call.get("args", {})
     params = args.get("params") or {}
     counted = [name for name, value in params.items() if isinstance(value, int | float) and not isinstance(value, bool)]
+    times = _TIMES.search(clause.norm) if len(counted) == 1 else None
+    if times:
+        old = params[counted[0]]
+        new = old * _FACTORS[times[1]]
+        return {"params": {counted[0]: max(1, round(new)) if isinstance(old, int) else new}}
     if len(numbers) != 1 or len(counted) != 1 or re.search(r"[a-z_]\w* ?[=:] ?-?[\d.]", clause.norm):
         return {}  # “c = 3” names a parameter of another model
     return {"params": {counted[0]: plain_number(numbers[0])}}

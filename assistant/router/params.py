@@ -15,8 +15,8 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds)", ("n_estimators", "max_iter"), "left"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
     (r"(?:max(?:imum)? )?(?:tree )?depth|deep(?:er than)?", ("max_depth",), "right"),
-    (r"learning rate|lr|eta|shrinkage|step size", ("learning_rate", "learning_rate_init", "eta0"), "right"),
-    (r"(?:nearest )?neighbou?rs?", ("n_neighbors",), "left"),
+    (r"learning rate|lr|eta|shrinkage|step size|(?<!outlier )(?<!anomaly )(?<!error )(?<!dropout )rate(?= ?[=:]? ?0?\.\d)", ("learning_rate", "learning_rate_init", "eta0"), "right"),
+    (r"(?:nearest )?neighbou?rs?|(?:nearest|closest)(?: (?:ones|points|rows|cases))?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
     (r"components?|mixtures?", ("n_components",), "left"),
     (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|[a-z]+ (?:per|in (?:each|every|a)) leaf|leaf size", ("min_samples_leaf", "min_child_samples"), "right"),
@@ -168,9 +168,16 @@ def _value(text: str, percent: str | None) -> Any:
     return plain_number(round(number / 100, 8) if percent else number)
 
 
+_PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+)|\b(?:penalty|regulari[sz]ation) ?(?:=|:|of|is)? ?'?l ?([12])\b")
+"""“with an l1 penalty”."""
+
+
 def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any], bare: bool) -> dict[str, Any]:
     """Reads “rbf kernel”, “distance weights”, “class_weight balanced”, “bootstrap = false”."""
     read: dict[str, Any] = {}
+    penalty = _PENALTY.search(words) if "l1_ratio" in known and "l1_ratio" not in found else None
+    if penalty:
+        read["l1_ratio"] = 1 if (penalty[1] or penalty[2]) == "1" else 0
     for name, parameter in known.items():
         if name in found:
             continue

@@ -336,10 +336,16 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
             return _called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
+    if tool == "filter_rows" and not opens_with_verb(text) and _ONLY_TOLD.search(clause.shape.text):
+        return None
     if _ADVICE.match(text) and find_tool(tool).records:
         raise _advised(tool, clause)
     calls = _called(tool, clause)
     return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
+
+
+_ONLY_TOLD = re.compile(r"^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
+"""What is only said of rows: “the trips with a fare over 200 are errors”."""
 
 
 def _advised(tool: str, clause: Clause) -> Unclear:

@@ -106,7 +106,9 @@ _TO_GO = re.compile(rf"(?:[,;.]\s+(?:(?:and|then|plus|also|so|after that|afterwa
 """What is to go, said after another request: “…, also the id can be removed”."""
 
 
-_REWORDED = ((_LATER, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
+_AWAY_WITH = re.compile(r"(?:^|[,;.]\s+|\band\s+)(?:so |then |and )?(?:out|away|off) with (?=(?:the|them|those|these|it|that|all|any|my|our|every) ?)", re.I)
+"""“…, out with them”."""
+_REWORDED = ((_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
 """What is written otherwise before the text is cut, in this order."""
 
 

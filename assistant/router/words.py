@@ -53,7 +53,6 @@ balance balanced imbalanced oversample undersample smote weights weight minority
 clean cleaning cleanup prepare preparation preprocess preprocessing ready automatically auto automatic
 story joke weather pizza hello world password system prompt instructions previous ignore
 whatever wherever whenever whoever
-branch branching fork
 whats thats hows lets wont isnt wasnt havent hasnt doesnt
 clip cap trim remove winsorize winsorise dummies dummy ordinal onehot frequency hashing tfidf vectorize vectorise bag word words tokens
 extract month weekday hour year treat consider regard mark flag
