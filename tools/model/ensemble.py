@@ -61,8 +61,6 @@ class Ensemble(Tool):
             runs = runs[:1]
         if len(runs) < (1 if args.method == "bagging" else 2):
             raise UserError("too_few_runs", f"An ensemble needs at least two trained models; there {'is one' if len(runs) == 1 else 'is none'}.", "Train another one first.", ToolCall(tool="train", args={"model": "hist_gradient_boosting"}))
-        if args.method == "stacking" and experiment.split and experiment.split["strategy"] == "time":
-            raise UserError("not_with_this_split", "Stacking needs what a model says of every training row, but no model can judge the earliest ones without having seen later ones.", "Voting works with a split by time.", ToolCall(tool="ensemble", args={"method": "voting"}), argument="method")
         if args.method == "stacking":
             require_folds(experiment)
         keys = [run["key"] for run in experiment.runs]
@@ -84,6 +82,8 @@ class Ensemble(Tool):
         answer = run_answer(after)
         names = ", ".join(str(before.runs[place - 1]["label"]) for place in args.members or ())
         answer.said = f"Combined: {names}. {answer.said}"
+        if args.method == "stacking" and after.split and after.split["strategy"] == "time":
+            answer.said += " How much each counts was learned from rows later than all that the models had seen, so the earliest rows have no say in it."
         return answer
 
 
@@ -119,7 +119,7 @@ def _on_validation(run: Run, metric: str) -> float | None:
 
 def _ensemble(method: str, experiment: Experiment, soft: bool) -> Any:
     from sklearn import ensemble
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression, RidgeCV
 
     from engine.estimators.bagged import BaggedClassifier, BaggedRegressor
     from engine.folds import declared_folds
@@ -130,6 +130,10 @@ def _ensemble(method: str, experiment: Experiment, soft: bool) -> Any:
     if method == "bagging":
         return BaggedRegressor(None) if regression else BaggedClassifier(None)
     folds = declared_folds(experiment.compiled)
+    if experiment.split and experiment.split["strategy"] == "time":
+        from engine.estimators.stacked_in_time import StackedInTimeClassifier, StackedInTimeRegressor
+
+        return StackedInTimeRegressor([], RidgeCV(), folds) if regression else StackedInTimeClassifier([], LogisticRegression(max_iter=1000), folds)
     if regression:
         return ensemble.StackingRegressor([], cv=folds)
     return ensemble.StackingClassifier([], final_estimator=LogisticRegression(max_iter=1000), cv=folds)

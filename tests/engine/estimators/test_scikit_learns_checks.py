@@ -128,6 +128,10 @@ ELSEWHERE = {
         ("GroupFolds", "RandomFolds", "StratifiedFolds", "StratifiedGroupFolds", "TimeFolds"),
         "it divides rows and learns nothing: test_folds.py",
     ),
+    **dict.fromkeys(
+        ("StackedInTimeClassifier", "StackedInTimeRegressor"),
+        "they need a table with the time in its index: test_stacked_in_time.py",
+    ),
     "UMAPAxes": "it needs an extra that the tests do not install: test_umap_axes.py",
 }
 CROSS_FITTED = "a training row is not encoded by its own answer, so it is not what a new row equal to it would be"

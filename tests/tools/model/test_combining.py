@@ -10,10 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from codegen.prove import prove_script
+from codegen.training import script_of
 from engine.compiled import build_estimator
 from engine.estimators.group_folds import GroupFolds
 from tests.tools.gate import Session
 from tools.experiment import Experiment
+from tools.pipeline.export import material_of
 
 
 @pytest.fixture
@@ -49,14 +52,21 @@ def test_stacking_keeps_the_groups_of_the_split_together(session: Session) -> No
     assert isinstance(estimator_of(session).cv, GroupFolds)
 
 
-def test_stacking_is_refused_in_time_order_and_voting_offered(table: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("target", "models"), [("ill", ["lda", "gaussian_nb"]), ("a", ["ridge", "decision_tree"])])
+def test_stacking_keeps_to_the_order_of_time_and_its_code_repeats_the_run(table: Path, tmp_path: Path, target: str, models: list[str]) -> None:
     session = Session(tmp_path / "home")
     session.call("load_data", source=session.upload(table))
-    session.call("set_target", column="ill")
+    session.call("set_target", column=target)
     session.call("split", train=0.75, test=0.25, strategy="time", column="when")
-    session.call("compare_models", models=["lda", "gaussian_nb"])
-    error = session.call("ensemble", method="stacking")["error"]
-    assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
+    session.call("compare_models", models=models)
+    stacked = session.call("ensemble", method="stacking")
+    assert "the earliest rows have no say" in stacked["said"]
+    assert session.call("cross_validate", folds=3)["status"] == "done"
+    material = material_of(Experiment(session.document, session.home, {"uploads": session.uploads}))
+    folder = tmp_path / "code"
+    folder.mkdir()
+    (folder / "train.py").write_text(script_of(material), encoding="utf-8")
+    prove_script(folder, "train.py", material.numbers, material.raw_path)
 
 
 def test_the_best_by_folds_are_combined(session: Session) -> None:
