@@ -129,7 +129,12 @@ def without_formula(cell: str) -> str:
 
 def is_filled(cells: list[str]) -> bool:
     """Say whether a record has a cell with something in it, other than a ruled line."""
-    return any(word and not re.fullmatch(r":?[-=+_]{3,}:?", word) for word in map(str.strip, cells))
+    return any(word and not re.fullmatch(r":?[-=+_]{3,}[-=+_ ]*:?", word) for word in map(str.strip, cells))
+
+
+def masked_digits(cells: list[str]) -> str:
+    """Give the words of a record with all numbers alike, as the heads of pages are but for their own."""
+    return re.sub(r"\d+", "0", " ".join(" ".join(cells).split()))
 
 
 def fit_width(cells: list[str], width: int, delimiter: str, quotechar: str | None) -> list[str]:
@@ -163,6 +168,7 @@ def read_irregular(
     skip_records: int = 1,
     rows: int | None = None,
     repeated_header: list[str] = [],  # noqa: B006 - read, never changed
+    page_heads: list[str] = [],  # noqa: B006 - read, never changed
     strip: bool = False,
     decimal: str = ".",
     missing: list[str] = [""],  # noqa: B006 - read, never changed
@@ -177,7 +183,7 @@ def read_irregular(
     filled = [cells for cells in records if is_filled(cells) and not (comment and cells[0].lstrip().startswith(comment))]
     kept = filled[skip_records:] if rows is None else filled[skip_records : skip_records + rows]
     if repeated_header:
-        kept = [cells for cells in kept if [cell.strip() for cell in cells] != repeated_header]
+        kept = [cells for cells in kept if [cell.strip() for cell in cells] != repeated_header and masked_digits(cells) not in page_heads]
     table = [fit_width(cells, len(columns), delimiter, quotechar) for cells in kept]
     places = {name: place for place, (name, kind) in enumerate(columns.items()) if kind != "ignore"}
     return convert_columns(

@@ -9,7 +9,14 @@ from typing import Any
 import pyarrow as pa
 
 from engine.errors import Refusal
-from engine.functions.read_irregular import fit_width, is_filled, read_irregular, split_records, without_formula
+from engine.functions.read_irregular import (
+    fit_width,
+    is_filled,
+    masked_digits,
+    read_irregular,
+    split_records,
+    without_formula,
+)
 from engine.ingest.column_types import find_types
 from engine.ingest.comments import find_comments, is_comment, say_comments
 from engine.ingest.dialect import SAMPLE_RECORDS, Dialect, find_dialect
@@ -74,7 +81,9 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     layout = find_layout([cells for _, cells in numbered], hints.get("header"), width=width, gaps=_gaps(split))
     refuse_empty(name, layout)
     kept = numbered[layout.skip : layout.skip + layout.rows]
+    heads = sorted({masked_digits(cells) for _, cells in numbered[: layout.preamble]})
     again = [] if layout.header is None else [number for number, cells in kept if same_cells(cells, layout.header)]
+    again += [number for number, cells in kept if masked_digits(cells) in heads] if again else []
     kept = [(number, cells) for number, cells in kept if number not in again]
     rows = [fit_width(cells, width, dialect.delimiter, dialect.quotechar) for _, cells in kept]
     columns = [pa.array([row[place] for row in rows], pa.large_string()) for place in range(width)]
@@ -98,6 +107,7 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
         arguments["rows"] = layout.rows
     if again:
         arguments["repeated_header"] = [cell.strip() for cell in layout.header or []]
+        arguments["page_heads"] = heads
     frame = read_irregular(str(source.content.path), **arguments)
     blank = len(split) - len(numbered) - (not any(split[-1][1]))
     notes = [f"{counted(blank, 'blank line')} {were(blank)} skipped."] if blank > 0 else []
@@ -105,9 +115,10 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     if formulas:
         notes.append('Cells such as ="00123", which keep spreadsheets from changing a code, were read without the = and the quotes.')
     if again:
-        notes.append(f"The header is repeated in line{'s' * (len(again) > 1)} {', '.join(map(str, again[:SHOWN_LINES]))}; left out there.")
+        notes.append(f"The header is repeated in line{'s' * (len(again) > 1)} {', '.join(map(str, sorted(again)[:SHOWN_LINES]))}; left out there.")
+    lines = re.split("\r\n|\n|\r", text) if dialect.cuts else []
     said = (
-        say_layout([cells for _, cells in numbered], layout)
+        say_layout([[lines[number - 1]] if lines else cells for number, cells in numbered], layout)
         + said
         + say_nameless(layout.header, kinds)
         + notes

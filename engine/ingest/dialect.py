@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from engine.functions.read_irregular import split_records
+from engine.ingest.fixed_width import columns_of_fixed_width, ruled_columns
 from engine.ingest.header import is_value
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", "\x01", ":")
@@ -19,6 +20,8 @@ SIMPLE = re.compile(
 SAMPLE_RECORDS = 300
 FEW_RECORDS = 8
 EVEN_CHARACTERS = 200_000
+NO_TABLE = 0.01
+"""As much as a delimiter scores that stands in a title alone."""
 SIGNS = r"|:~^#$&*<>!@%;"
 WHITESPACE = r"\s+"
 NO_DELIMITER = "\x1e"
@@ -39,6 +42,8 @@ class Dialect:
 
 def find_dialect(sample: str, delimiter: str | None = None, text: str = "") -> Dialect:
     """Choose the delimiter and quoting that make the sample most like a table; the ``text`` has the last word."""
+    if delimiter is None and (cuts := ruled_columns(sample)):
+        return Dialect(WHITESPACE, None, None, cuts)
     best = _likeliest(_without_comments(sample), delimiter)
     if delimiter is None and not best.cuts and best.delimiter != WHITESPACE and _is_one_column(sample, best):
         return Dialect(NO_DELIMITER, None)
@@ -71,7 +76,7 @@ def _likeliest(sample: str, delimiter: str | None) -> Dialect:
             score = table_likeness(sample, dialect, strict=True)
             if score > best_score + 0.1 and not (best_score and _are_sentences(sample, best, dialect)):
                 best, best_score = dialect, score
-        if best_score == 0.0 and (cuts := _columns_of_fixed_width(sample)):
+        if best_score < NO_TABLE and (cuts := columns_of_fixed_width(sample)):
             best = Dialect(WHITESPACE, None, None, cuts)
     return best
 
@@ -100,22 +105,6 @@ def _are_sentences(sample: str, marked: Dialect, spaced: Dialect) -> bool:
         return True
     columns = list(zip(*(cells for cells in found[1] if len(cells) == width), strict=True))
     return sum(sum(map(is_value, cells)) > 0.5 * len(cells) for cells in columns) < 0.5 * width
-
-
-def _columns_of_fixed_width(sample: str) -> tuple[int, ...]:
-    """Find where columns begin: after places that are blank in every line."""
-    lines = [line.rstrip() for line in sample.split("\n") if line.strip()][:SAMPLE_RECORDS]
-    if len(lines) < 5 or any("\t" in line for line in lines):
-        return ()
-    longest = max(map(len, lines))
-    blank = [all(line[place : place + 1] in ("", " ") for line in lines) for place in range(longest)]
-    starts = [place for place in range(longest) if not blank[place] and (place == 0 or blank[place - 1])]
-    named = [bool(lines[0][start:end].strip()) for start, end in pairwise([*starts, longest])]
-    if sum(named) > 0.5 * len(named):
-        # Where the first line has no name, cells of words and numbers go on, such as "Bus 12".
-        starts = [start for start, name in zip(starts, named, strict=True) if name or start == starts[0]]
-    filled = [sum(bool(line[start:end].strip()) for line in lines) for start, end in pairwise([*starts, longest])]
-    return tuple(starts) if len(starts) > 1 and min(filled) > 0.5 * len(lines) else ()
 
 
 def _is_one_column(sample: str, dialect: Dialect) -> bool:

@@ -51,6 +51,11 @@ PACKED = {
 COMMENT_FIRST = re.compile(rb"<!--[\s\S]{0,2000}?-->\s*<(?:!doctype html|html|table)")
 SCRIPTS = (
     (re.compile(rb"(?im)^\s*@relation\b[^\r\n]*[\s\S]*^\s*@attribute\b"), "a Weka file (ARFF)"),
+    (re.compile(rb"\A\s*BEGIN:VCARD\b"), "a list of contacts (vCard)"),
+    (re.compile(rb"\A\s*BEGIN:VCALENDAR\b"), "a calendar (iCalendar)"),
+    (re.compile(rb"(?i)\A(?:(?:from|to|cc|subject|date|sent|received|return-path|message-id|mime-version|delivered-to|content-type|reply-to):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}"), "an e-mail"),
+    (re.compile(rb"(?m)\A(?:(?:#(?!!|include\b)|//)[^\r\n]*|\s)*+(?:#![^\r\n]+|import [\w.]+|from [\w.]+ import [\w., ]+|library\(\w+\)|#include <[\w.]+>)[ \t;]*\r?$"), "the text of a program"),
+    (re.compile(rb"\A\s*\\documentclass\b"), "a document (LaTeX)"),
     (re.compile(rb"(?im)^\s*(?:CREATE TABLE|INSERT INTO)\s[^;]*[(]"), "an SQL script"),
 )
 HIDDEN = re.compile(r"^__MACOSX/|(?:^|/)(?:\.[^/]*|Thumbs\.db|desktop\.ini)$")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from engine.functions.read_irregular import masked_digits
 from engine.ingest.header import (
     HEAD_ROWS,
     Records,
@@ -170,13 +171,14 @@ def _commented_header(records: Records, place: int, width: int) -> list[str] | N
 
 def _second_table(records: Records, skip: int, width: int, gaps: Collection[int]) -> int | None:
     """Find the record with which another table begins: it has names over columns that held numbers above."""
+    heads = {masked_digits(list(cells)) for cells in records[: skip - 1]}
     for place in range(skip + 2, len(records) - 1):
         odd = all(_used(cells) != width and len(cells) != width for cells in records[place : place + 3])
         if place not in gaps and not odd:
             continue
         head, body = records[place], records[place + 1 : place + HEAD_ROWS]
         used = _used(head)
-        if used < 2 or same_cells(head, records[skip - 1]) or _filled(head) < used:
+        if used < 2 or same_cells(head, records[skip - 1]) or _filled(head) < used or masked_digits(list(head)) in heads:
             continue
         above = records[max(skip, place - HEAD_ROWS) : place]
         signs = signs_of(head, above, min(used, width))
