@@ -19,7 +19,7 @@ def to_first_days(texts: pd.Series, span: str) -> pd.Series:
 def to_dates(cells: pd.Series, formats: list[str], english: dict[str, str] | None) -> pd.Series:
     """Read dates by the first format that fits; ``english`` gives the English names of months and weekdays."""
     places, words = pd.factorize(cells)
-    texts = pd.Series(words, dtype="str").str.strip()
+    texts = pd.Series(words, dtype="str").str.strip().str.replace(r"\b([AaPp])\. ?([Mm])\.", r"\1\2", regex=True)
     if english:
         texts = texts.str.replace(r"[^\W\d_]+", lambda word: english.get(word[0], word[0]), regex=True)
     dates = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[us]")

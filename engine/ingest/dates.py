@@ -11,7 +11,12 @@ import pyarrow as pa
 from engine.functions.convert_columns import to_dates
 from engine.ingest.months import english_words, translated
 
-TIME = r"(?P<time>[T ]\d{1,2}:\d{2}(?P<seconds>:\d{2}(?P<fraction>\.\d+)?)?(?P<half>\s?[AaPp][Mm])?(?P<zone> (?:GMT|UTC|[A-Z]{1,3}S?T)(?:[+-]\d{1,2}(?::\d{2})?)?)?)?"
+ZONE = r"(?P<zone> GMT[+-]\d{4}(?: \([^()%]{1,60}\))?| ?[+-]\d{2}:?\d{2}| (?:GMT|UTC|[A-Z]{1,3}S?T)(?:[+-]\d{1,2}(?::\d{2})?)?)?"
+TIME = (
+    r"(?P<time>(?P<gap>,? |T|,? (?:um|à|at) )\d{1,2}(?P<hour>[:h])\d{2}(?P<seconds>:\d{2}(?P<fraction>\.\d+)?)?(?P<half>\s?[AaPp][Mm])?(?P<word> Uhr| h)?"
+    + ZONE
+    + ")?"
+)
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?)?")
 YEAR_FIRST = re.compile(r"\d{4}(?P<mark>[/.])\d{1,2}(?P=mark)\d{1,2}" + TIME)
 DAY_OR_MONTH = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})" + TIME)
@@ -31,8 +36,13 @@ COMPACT_TIME = re.compile(COMPACT.pattern + r"(?:[01]\d|2[0-3])(?P<minutes>[0-5]
 QUARTER = re.compile(r"(?i:\d{4}\s?[-/_]?\s?[QT][1-4]|[QT][1-4]\s?[-/_]?\s?\d{4}|[1-4][QT]\s?[-/_]?\s?\d{4}|[1-4]\. quartal \d{4})")
 WEEK = re.compile(r"(?i:\d{4}\s?[-/_]?\s?(?:W|KW|week)\s?\d{1,2}|(?:W|KW|week)\s?\d{1,2}\s?[-/_,]?\s?\d{4})")
 YEAR_MONTH = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])")
-MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})(?P<mark>\.?[ -])(?P<year>\d{4})")
+MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})(?:(?P<mark>\.?[ -])(?P<year>\d{4})|(?P<short>-| ?')\d{2})")
+MONTH_NUMBER = re.compile(r"(?:0?[1-9]|1[0-2])(?P<mark>[/-])(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d(?P<letter>M)(?:0?[1-9]|1[0-2])")
+YEAR_LAST = re.compile(r"[A-Z][a-z]{2}(?P<gap>  ?)\d{1,2} \d{2}:\d{2}:\d{2}(?P<zone> [+-]\d{4}| [A-Z]{3,4})? \d{4}")
+"""As programs of Unix write moments."""
+BASIC_ISO = re.compile(COMPACT.pattern + r"T\d{2}(?P<minutes>\d{2}(?P<seconds>\d{2})?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?")
 WORD = re.compile(r"[^\W\d_]{2}|\b[IVX]\b")
+NOT_ENGLISH = re.compile(r" (?:um|à|Uhr)\b")
 MOST_FORMATS = 4
 
 
@@ -70,7 +80,8 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
         forms[form] = None
         if form == "ISO8601":
             zoned = zoned or bool(re.search(r"(Z|:\d{2}\s?[+-]\d{2}:?\d{0,2})$", text))
-        elif "{order}" in form:
+        zoned = zoned or "%z" in form
+        if "{order}" in form:
             one, two = (int(part) for part in re.findall(r"\d+", text)[:2])
             day_first, month_first = day_first or one > 12, month_first or two > 12
             example = example or (text if one != two else "")
@@ -79,10 +90,10 @@ def find_dates(values: pa.Array, order: str | None = None) -> Dates | None:
     ordered = any("{order}" in form for form in forms)
     ambiguous = ordered and not day_first and not month_first and bool(example)
     if ambiguous:
-        # Points between the parts are written where the day comes first.
-        pointed = all("{order}." in form for form in forms if "{order}" in form)
-        day_first = order == "day" or (order is None and pointed)
-        ambiguous = not pointed
+        # Points between the parts, and words that are not English, are written where the day comes first.
+        told = bool(english) or all("{order}." in form or NOT_ENGLISH.search(form) for form in forms if "{order}" in form)
+        day_first = order == "day" or (order is None and told)
+        ambiguous = not told
     formats = [_fill_order(form, day_first) for form in forms]
     if not _all_parse(texts, formats):
         return None
@@ -140,7 +151,14 @@ def _form_of(text: str) -> str | None:
     if YEAR_MONTH.fullmatch(text):
         return "%Y-%m"
     if match := MONTH_YEAR.fullmatch(text):
-        return _month_form(match) + match["mark"] + "%Y"
+        return _month_form(match) + (f"{match['short']}%y" if match["short"] else f"{match['mark']}%Y")
+    if match := MONTH_NUMBER.fullmatch(text):
+        return f"%m{match['mark']}%Y" if match["mark"] else "%YM%m"
+    if match := YEAR_LAST.fullmatch(text):
+        zone = match["zone"] or ""
+        return f"%b{match['gap']}%d %H:%M:%S{' %z' if zone[1:2] in ('+', '-') else zone} %Y"
+    if match := BASIC_ISO.fullmatch(text):
+        return "%Y%m%dT%H" + "%M" * bool(match["minutes"]) + "%S" * bool(match["seconds"]) + "%z" * bool(match["zone"])
     if match := WEEKDAY_NAME.fullmatch(text):
         rest = _form_of(text[match.end(1) :])
         return None if rest is None else ("%a" if len(match[2]) == 3 else "%A") + match[3] + rest
@@ -165,10 +183,15 @@ def _month_form(match: re.Match[str]) -> str:
 def _time_form(match: re.Match[str]) -> str:
     if not match["time"]:
         return ""
-    clock = "%I:%M" if match["half"] else "%H:%M"
+    clock = ("%I" if match["half"] else "%H") + match["hour"] + "%M"
     seconds = (":%S.%f" if match["fraction"] else ":%S") if match["seconds"] else ""
     half = (" %p" if match["half"][0].isspace() else "%p") if match["half"] else ""
-    return match["time"][0] + clock + seconds + half + (match["zone"] or "")
+    return match["gap"] + clock + seconds + half + (match["word"] or "") + _zone_form(match["zone"] or "")
+
+
+def _zone_form(zone: str) -> str:
+    """Give the form of what stands behind a time: an offset is reckoned with, a name alone is not."""
+    return re.sub(r"[+-]\d{2}:?\d{2}(?!\d)", "%z", zone, count=1)
 
 
 def _all_parse(texts: list[str], formats: list[str]) -> bool:

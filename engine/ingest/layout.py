@@ -23,7 +23,7 @@ from engine.ingest.reading import counted, were
 
 TOTALS = (
     "(?:grand |sub|over)?-?totals?|totale?s?|totaux|sums?|summe|suma|somme|gesamt|gesamtsumme|insgesamt|"
-    "razem|łącznie|celkem|összesen|итого|всего|合计|(?:anfangs|schluss|end)?saldo|kontostand|soldes?|(?:opening |closing )?balance|"
+    "gesamtergebnis|total g[eé]n[eé]ral|totaal|toplam|razem|łącznie|celkem|összesen|итого|всего|合计|(?:anfangs|schluss|end)?saldo|kontostand|soldes?|(?:opening |closing )?balance|"
     "average|mean|mittelwert|durchschnitt|moyenne|promedio|media"
 )
 FOOT = re.compile(
@@ -31,6 +31,7 @@ FOOT = re.compile(
     re.IGNORECASE,
 )
 TOTAL = re.compile(rf"\s*#?(?:{TOTALS}|\*{{1,3}}|Σ)\s*(?:\(.{{1,30}}\))?\s*:?\s*", re.IGNORECASE)
+STATISTIC = re.compile(r"\s*(?:min(?:imum)?|max(?:imum)?|avg|average|mean|median|std(?:ev)?|count|mittel(?:wert)?|moyenne)\s*:?\s*", re.IGNORECASE)
 FOOT_ROWS = 12
 
 
@@ -199,12 +200,14 @@ def _foot(records: Records, width: int, rows: int) -> list[list[str]]:
     tail = list(records[-min(FOOT_ROWS + 1, rows) :])
     usual = sorted(_filled(cells) for cells in records[-HEAD_ROWS:])[len(records[-HEAD_ROWS:]) // 2]
     foot: list[list[str]] = []
+    statistics = sum(bool(STATISTIC.fullmatch(cells[0])) for cells in tail) > 1  # one alone may be a person called Max
     for cells in reversed(tail[1:]):
         filled = _filled(cells)
         first = next((cell for cell in cells if cell.strip()), "")
         lonely = filled == 1 and usual > 1 and bool(cells[0].strip()) and not is_value(first)
         noted = (lonely and len(first) > 3 and usual > 2) or (lonely and bool(FOOT.match(first)))
         total = (bool(FOOT.match(first)) and filled <= 0.5 * usual) or (bool(TOTAL.fullmatch(first)) and filled < usual)
+        total = total or (statistics and bool(STATISTIC.fullmatch(cells[0])) and filled < usual)
         if not noted and not (total and width > 2):
             break
         foot.insert(0, list(cells))

@@ -93,7 +93,8 @@ def _english_months(texts: Iterable[str]) -> dict[str, str]:
 
 
 def translated(text: str, english: dict[str, str]) -> str:
-    """Write the months and weekdays of a date in English."""
+    """Write the months and weekdays of a date in English, and a.m. without its points."""
+    text = re.sub(r"\b([AaPp])\. ?([Mm])\.", r"\1\2", text)
     return re.sub(r"[^\W\d_]+", lambda word: english.get(word[0], word[0]), text)
 
 

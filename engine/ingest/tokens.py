@@ -10,7 +10,7 @@ MISSING = frozenset(
 MISSING_IN_TEXT = MISSING - {"none"}
 
 MISSING_NUMBER = (
-    r"^(?i:\?+|:(?: ?[a-z]{1,2})?|[-\x{2013}\x{2014}]+|\.+|\*+|na|nil|none|missing|unknown|not available|no data|suppressed|withheld|\(blank\)"
+    r"^(?i:\?+|:(?: ?[a-z]{1,2})?|[-\x{2013}\x{2014}]+|\.+|\x{2026}|\*+|na|nil|none|missing|unknown|not available|no data|suppressed|withheld|\(blank\)"
     r"|nicht verf.gbar|keine angaben?|non disponible|sin datos?|k\. ?a\.|n\.? ?d\.?|bdl|b\.d\.l\.|< ?(?:lo[dq]|[dm]dl?)|mm?|s\. ?d\.|n\. ?v\.|tbd|x|\.[a-z_]|\[[a-z]{1,3}\]|\([dsxz]\)|\(na\)"
     r"|#(?:div/0|value|ref|num|name|null|nv|n/d|wert|bezug|valeur)[!?]?|#+|0000-00-00(?: 00:00:00)?)$"
 )

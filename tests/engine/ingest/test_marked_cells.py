@@ -30,6 +30,18 @@ def column(read: Read, cells: list[str], name: str = "value") -> tuple[pd.Series
         (["Friday, March 7, 2025", "Saturday, March 8, 2025"], "2025-03-07"),
         (["7.III.2025", "8.XI.2025", "9.I.2024"], "2025-03-07"),
         (["7 III 2025", "8 XI 2025", "9 I 2024"], "2025-03-07"),
+        (["07.03.2025, 08:15 Uhr", "08.03.2025, 09:00 Uhr"], "2025-03-07 08:15"),
+        (["07/03/2025 à 8h15", "08/03/2025 à 9h00"], "2025-03-07 08:15"),
+        (["Fr 07/03/2025", "Sa 08/03/2025"], "2025-03-07"),
+        (["March 7, 2025, 8:15 p.m.", "March 8, 2025, 9:00 a.m."], "2025-03-07 20:15"),
+        (["Fri, 07 Mar 2025 08:15:00 +0100", "Sat, 08 Mar 2025 08:15:00 +0100"], "2025-03-07 07:15"),
+        (["Fri Mar  7 08:15:00 2025", "Mon Mar 10 08:15:00 2025"], "2025-03-07 08:15"),
+        (["Fri Mar 07 08:15:00 +0000 2025", "Sat Mar 08 08:15:00 +0000 2025"], "2025-03-07 08:15"),
+        (["Fri Mar 07 2025 08:15:00 GMT+0100 (Central European Standard Time)"] * 2, "2025-03-07 07:15"),
+        (["20250307T081500Z", "20250308T081500Z"], "2025-03-07 08:15"),
+        (["Mar-25", "Apr-25", "May-25"], "2025-03-01"),
+        (["03/2025", "04/2025", "12/2025"], "2025-03-01"),
+        (["2025M03", "2025M12"], "2025-03-01"),
         (["2025-Q2", "2025-Q3", "2024-Q4"], "2025-04-01"),
         (["Q2 2025", "Q3 2025", "Q1 2024"], "2025-04-01"),
         (["2T2025", "3T2025", "1T2024"], "2025-04-01"),
@@ -43,7 +55,12 @@ def test_dates(read: Read, cells: list[str], first: str) -> None:
     assert dates[0] == pd.Timestamp(first)
 
 
-@pytest.mark.parametrize("cells", [["Q1 2024", "Q5 2024"], ["2025-W01", "2025-W60"], ["Bob 07.03.2025", "Sue 08.03.2025"], ["7.IC.2025", "8.XI.2025"]])
+def test_an_offset_is_said_to_be_reckoned_with(read: Read) -> None:
+    said = column(read, ["Fri, 07 Mar 2025 08:15:00 +0100", "Sat, 08 Mar 2025 08:15:00 +0200"])[1]
+    assert any("were put in UTC" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("cells", [["Q1 2024", "Q5 2024"], ["2025-W01", "2025-W60"], ["Bob 07.03.2025", "Sue 08.03.2025"], ["7.IC.2025", "8.XI.2025"], ["2008/09", "2012/13"], ["13/2025", "04/2025"], ["Mar 25", "Apr 30"]])
 def test_what_only_looks_like_dates_stays_text(read: Read, cells: list[str]) -> None:
     assert column(read, cells)[0].tolist() == cells
 

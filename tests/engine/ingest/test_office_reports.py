@@ -33,6 +33,13 @@ FILES = {
         {"How likely? Score": [0, 1], "How likely? Why": ["because 0"], "Which? App": [None, "App"], "Else Words": ["x0"]},
         ("two rows",),
     ),
+    "statistics below the rows of a logger": Office(
+        lines("No.;Time;CH1;CH2", lambda n: f"{n};01.02.2025 {n:02}:00;2{n % 5},5;4{n},5", foot="\nMin;;20,5;40,5\nMax;;24,5;51,5\nAvg;;22,1;45,0\n"),
+        (12, 4),
+        {"No.": [0, 1], "CH1": [20.5, 21.5]},
+        ("3 lines below the table were left out: 'Min 20,5 40,5'",),
+    ),
+    "a person called Max in the last row": Office(lines("who;town;n;m", lambda n: f"Kim {n};Bern;{n};{n}", foot="Max;;5;7\n"), (13, 4), {"n": [0, 1]}),
     "a first row with gaps is no second header": Office(
         lines("name,town,,n\n,Bern,yes,4", lambda n: f"Kim {n},Genf,no,{n}"), (13, 4), {"town": ["Bern", "Genf"], "n": [4, 0]}
     ),
