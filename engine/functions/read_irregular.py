@@ -122,6 +122,16 @@ def split_records(
     return [(number, line.split(None if delimiter == r"\s+" else delimiter)) for number, line in enumerate(lines, 1)]
 
 
+def plain_quotes(text: str, quotes: str | None) -> str:
+    """Take off the quotes round whole lines, or write typographic ones round cells as plain ones."""
+    if quotes == "round lines":
+        return re.sub(r'^"((?:[^"\r\n]|"")*+)"(?=\r?$)', lambda line: line[1].replace('""', '"'), text, flags=re.MULTILINE)
+    if quotes == "typographic":
+        text = re.sub(r"(^|[,;\t|])[“„«]", r'\1"', text.replace('"', '""'), flags=re.MULTILINE)
+        return re.sub(r"[”“»](?=[,;\t|]|\r?$)", '"', text, flags=re.MULTILINE)
+    return text
+
+
 def without_formula(cell: str) -> str:
     """Give what stands in the quotes of ``="00123"``, as spreadsheets are made to keep codes."""
     return re.sub(r'^\s*="([^"]*)"\s*$', r"\1", cell)
@@ -162,6 +172,7 @@ def read_irregular(
     delimiter: str = ",",
     quotechar: str | None = '"',
     escapechar: str | None = None,
+    quotes: str | None = None,
     cuts: list[int] = [],  # noqa: B006 - read, never changed
     comment: str | None = None,
     formulas: bool = False,
@@ -178,6 +189,7 @@ def read_irregular(
     """Read a table out of an irregular text file: blank records are skipped, short and long ones fitted."""
     with unzipped(path, member) if member else gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
         text = file.read().decode(encoding, errors).replace("\ufeff", "").replace("\x00", "")
+    text = plain_quotes(text, quotes)
     records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns), cuts)]
     records = [list(map(without_formula, cells)) for cells in records] if formulas else records
     filled = [cells for cells in records if is_filled(cells) and not (comment and cells[0].lstrip().startswith(comment))]

@@ -13,6 +13,7 @@ from engine.functions.read_irregular import (
     fit_width,
     is_filled,
     masked_digits,
+    plain_quotes,
     read_irregular,
     split_records,
     without_formula,
@@ -25,6 +26,7 @@ from engine.ingest.header import same_cells
 from engine.ingest.layout import find_layout, say_layout
 from engine.ingest.limits import check_size
 from engine.ingest.names import kinds_by_name, say_nameless
+from engine.ingest.odd_quotes import SAID, find_quotes
 from engine.ingest.options import column_names, refuse_empty, shared_arguments
 from engine.ingest.reading import Reading, counted, say_delimiter, were
 from engine.ingest.regular import read_regular
@@ -42,13 +44,17 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
         raise Refusal("empty_file", f"{name} holds only blank lines.", "Choose the file again, or export it anew.")
     wanted = hints.get("delimiter")
     given = wanted.replace("\\t", "\t") if wanted else None
-    dialect = find_dialect(source.sample.replace("\x00", ""), given, source.beginning)
-    reading = read_regular(source, name, dialect, hints)
+    quotes = find_quotes(source.sample)
+    sample, beginning = (plain_quotes(text, quotes) for text in (source.sample, source.beginning))
+    dialect = find_dialect(sample.replace("\x00", ""), given, beginning)
+    reading = None if quotes else read_regular(source, name, dialect, hints)
     if reading is None:
-        text = source.whole().replace("\x00", "").replace("\ufeff", "")
-        reading = _read_irregular(source, text, name, dialect, hints)
+        text = plain_quotes(source.whole().replace("\x00", "").replace("\ufeff", ""), quotes)
+        reading = _read_irregular(source, text, name, dialect, hints, quotes)
     said = [say_delimiter(dialect.delimiter, wanted is not None)] if dialect.delimiter != "," else []
     said = ["The columns have a fixed width."] if dialect.cuts else said
+    if quotes:
+        said.append(SAID[quotes])
     if source.scanned.nuls:
         said.append(f"{counted(source.scanned.nuls, 'NUL byte')} inside the cells {were(source.scanned.nuls)} left out.")
     if source.scanned.marks:
@@ -62,7 +68,7 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
     return replace(reading, warnings=source.warnings + said + reading.warnings)
 
 
-def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hints: dict[str, Any]) -> Reading:
+def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hints: dict[str, Any], quotes: str | None) -> Reading:
     """Read a file record by record, and say what was skipped, cut or filled up."""
     split = split_records(text, dialect.delimiter, dialect.quotechar, dialect.escapechar, None, dialect.cuts)
     comments = find_comments(split)
@@ -94,6 +100,8 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     arguments |= {"delimiter": dialect.delimiter, "quotechar": dialect.quotechar, "skip_records": layout.skip}
     if source.errors != "strict":
         arguments["errors"] = source.errors
+    if quotes:
+        arguments["quotes"] = quotes
     if dialect.escapechar:
         arguments["escapechar"] = dialect.escapechar
     if comments:
