@@ -148,6 +148,8 @@ def _of_models(clause: Clause) -> list[Change]:
         changes.append(("train", -25))
     if models and clause.numbers and clause.has("per|by|each") and read_params(clause.norm, models[0]):
         changes.append(("aggregate", -30))
+    if models and clause.has("sub ?samples?") and read_params(clause.norm, models[0]):
+        changes.append(("sample_rows", -40))
     if models and clause.has("class weights?|class_weight|balanced"):
         changes.append(("balance", -20))
     return changes

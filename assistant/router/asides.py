@@ -21,6 +21,8 @@ AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| 
 """What was asked for already: “is a.csv still similar? compare them”."""
 GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
 """A model that is not wanted any more, before what is: “forget the svm, …”."""
+LEFT_AS_IS = re.compile(r"(?:leave|keep) (?:the |my |all )*@(?: (?:,|and|,? and) (?:the )?@)* (?:as (?:it|they) (?:is|are)|as is|alone|untouched|unchanged|in peace)(?: please)?")
+"""What stays as it is anyhow, beside a request: “leave the fees as they are and log the tip”."""
 _STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
 TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
 """A statement, which is the background of the request that follows."""

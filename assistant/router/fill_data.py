@@ -146,7 +146,7 @@ def drop_columns(clause: Clause) -> Args:
     unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
     if unknown:
         raise unknown_column(unknown, clause, "drop_columns", "columns")
-    if clause.has("kept|stays?|remains?") and clause.has("everything|all|every column"):
+    if clause.has("kept|stays?|remains?|used") and clause.has("everything|all|every column"):
         return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
     if _OF_TWO.match(clause.masked):
         return {"columns": _other_of_two(clause)}

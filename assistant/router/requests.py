@@ -11,6 +11,7 @@ from assistant.router.amend import amended
 from assistant.router.asides import (
     AGAIN,
     GIVEN_UP,
+    LEFT_AS_IS,
     MANNER,
     TAKEN_BACK,
     TELLS,
@@ -31,6 +32,7 @@ from assistant.router.guards import refuse_doubtful
 from assistant.router.joining import joined
 from assistant.router.labels import label
 from assistant.router.lead_in import with_next
+from assistant.router.numbers import ordinal
 from assistant.router.pairs import paired
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
@@ -97,9 +99,10 @@ def read(message: str, context: RouterContext) -> Found | None:
 def _steps_named(message: str, context: RouterContext) -> str:
     """Says “step 3” for “number 3” where the steps were just shown."""
     shown = context.last and context.last[-1]["tool"] in ("show_pipeline", "remove_step")
-    return _NUMBERED.sub(r"step \1", message) if shown else message
+    return _PLACED.sub(lambda match: f"step {ordinal(match[1].lower())}", _NUMBERED.sub(r"step \1", message)) if shown and context.steps else message
 
 
+_PLACED = re.compile(r"\bthe (first|second|third|fourth|fifth|sixth)(?: one| step)\b", re.I)
 _NUMBERED = re.compile(r"\b(?:number|no\.?|nr\.?|# ?) ?(?=\d)(\d{1,3})\b", re.I)
 
 
@@ -153,6 +156,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         if again and calls[-1]["tool"].startswith(again[1].lower()):
             continue
         if place + 1 < len(pieces) and _DISMISSES.fullmatch(clause.masked) and not clause.values:
+            continue
+        if len(pieces) > 1 and LEFT_AS_IS.fullmatch(clause.masked):
             continue
         if len(pieces) > 1 and (MANNER.fullmatch(text) or (place + 1 < len(pieces) and GIVEN_UP.fullmatch(with_signs(clause.masked)))):
             continue
@@ -324,7 +329,7 @@ def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
     text = clause.text
     if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns and not clause.values:
         return None
-    if is_refusal(text) or is_elsewhere(clause.masked):
+    if is_refusal(text) or is_elsewhere(clause.shape.text):
         return None
     ranked = candidates(clause)
     if context.last and (not ranked or ranked[0][0] < 80):

@@ -97,7 +97,7 @@ def segments(text: str) -> list[str]:
 
 
 def _without_unasked(part: str) -> str:
-    shorter = _UNASKED.sub("", part)
+    shorter = _UNASKED.sub("", _UNASKED_FIRST.sub("", part))
     return shorter if len(shorter.split()) > 1 else part
 
 
@@ -139,6 +139,9 @@ def _unnumbered(text: str) -> str:
 
 _UNASKED = re.compile(rf"(?<!with and)(?<!with or)(?:[,;]? (?:but |and )?without|[,;] (?:but |and )?no| (?:but|and) no) (?:any |the |an? |further |more |extra )*(?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:at all|please|yet|this time|for now|of any kind))*(?=$| and\b| then\b|[,;])", re.I)
 """What is not to be done beside what is: “train a forest without tuning”."""
+
+
+_UNASKED_FIRST = re.compile(rf"^(?:(?:no|without|skip(?: the)?)(?: any)? (?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:please|at all|yet|this time))?(?:, (?:and |but |or )?| and | or | but ))+(?:(?:simply|just|only) )*", re.I)
 
 
 def trimmed(text: str) -> str:

@@ -48,7 +48,7 @@ def losses(calls: list[Call], clause: Clause) -> list[str]:
     told = [leaf for call in calls for leaf in leaves(call["args"])]
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
-    return [*_lost_columns(told, clause), *_lost_values(told, clause), *_lost_numbers(told, clause, any(call["tool"] == "split" for call in calls)), *models]
+    return [*_lost_columns(told, clause), *_lost_values(told, clause, _whole_table(calls)), *_lost_numbers(told, clause, any(call["tool"] == "split" for call in calls)), *models]
 
 
 def _kept(call: Call) -> dict[str, Any]:
@@ -58,7 +58,8 @@ def _kept(call: Call) -> dict[str, Any]:
 def _others(clause: Clause, lost: list[str]) -> list[dict[str, Any]]:
     """Offers to look at a column that was named for nothing, or to keep the rows of a value."""
     columns = [option("describe_column", {"column": mention.name}, f"Describe {mention.name}") for mention in clause.columns if mention.clear and clause.written(mention) in lost]
-    rows = [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"First keep the rows with {value.value}") for value in clause.values if clause.written(value) in lost]
+    op, first = ("ne", "leave out") if _LEFT_ALONE.search(clause.masked) else ("eq", "keep")
+    rows = [option("filter_rows", {"column": value.columns[0], "op": op, "value": value.value}, f"First {first} the rows with {value.value}") for value in clause.values if clause.written(value) in lost]
     return [*rows, *columns, option("list_options", {}, "Show what can be done")][:3]
 
 
@@ -79,7 +80,12 @@ def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
     return lost
 
 
-def _lost_values(told: list[Any], clause: Clause) -> list[str]:
+def _whole_table(calls: list[Call]) -> bool:
+    """Says whether the calls look at all rows, so that “without the cash orders” would be lost."""
+    return all(call["tool"] in ("aggregate", "correlate", "describe_column", "sample_rows", "train", "compare_models") for call in calls)
+
+
+def _lost_values(told: list[Any], clause: Clause, all_rows: bool = False) -> list[str]:
     said = {key(str(leaf)) for leaf in told}
     files = " ".join(leaf.lower() for leaf in told if isinstance(leaf, str) and re.search(r"\.\w{2,7}$", leaf))
     return [
@@ -89,7 +95,7 @@ def _lost_values(told: list[Any], clause: Clause) -> list[str]:
         and not {key(name) for name in value.columns} & said
         and clause.written(value).lower() not in files
         and clause.context.target not in value.columns
-        and not _LEFT_ALONE.search(clause.masked)
+        and (all_rows or not _LEFT_ALONE.search(clause.masked))
         and not (value.end - value.start == 1 and clause.word(value.start) in COMMON - PEOPLE.keys())
     ]
 

@@ -111,7 +111,7 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
             continue
         lone = length == 1 and not run[0].quoted
         exact = lone and run[0].text.isupper() and run[0].text in {value for _, value in hits}
-        if lone and not exact and (len(words) < 2 or (words in COMMON and not _expected(tokens, index, hits, mentions))) and words not in PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+        if lone and not exact and (len(words) < 2 or (words in COMMON and not (_expected(tokens, index, hits, mentions) or _listed(tokens, index, hits, known)))) and words not in PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
             continue
         if lone and words.isalpha() and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not _placed(tokens, index):
             continue
@@ -155,6 +155,13 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
 def _ends(tokens: list[Token], index: int) -> bool:
     """Says whether nothing follows that belongs to the word before: “is no” says no, “is no use” does not."""
     return index == len(tokens) or not tokens[index].norm[0].isalpha() or tokens[index].norm in ("and", "or", "but", "then", "in", "for", "only", "please", "to", "as", "into", "with", "by", "should", "means")
+
+
+def _listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
+    """Says whether a value is listed beside another one of its column: “sushi and pizza”."""
+    if index < 2 or tokens[index].norm in (*_YES, *_NO) or tokens[index - 1].norm not in ("and", "or", ",", "&"):
+        return False
+    return bool({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[index - 2].text), ())})
 
 
 def _placed(tokens: list[Token], index: int) -> bool:

@@ -47,3 +47,10 @@ def test_one_of_them_asks_which() -> None:
     asked = answer("temp and atemp say the same thing, one of them can go")
     assert asked["status"] == "ask"
     assert [entry["call"]["args"]["columns"] for entry in asked["options"][:2]] == [["temp"], ["atemp"]]
+
+
+def test_values_that_a_table_of_groups_would_not_leave_out_are_asked_about() -> None:
+    columns = [{"name": "city", "kind": "categorical", "values": ["Hull", "York"]}, {"name": "payment", "kind": "categorical", "values": ["card", "cash"]}, {"name": "tip", "kind": "numeric"}]
+    asked = route("average tip per city without the cash orders", RouterContext(columns=columns))
+    assert asked["status"] == "ask"
+    assert {"tool": "filter_rows", "args": {"column": "payment", "op": "ne", "value": "cash"}} in [entry["call"] for entry in asked["options"]]
