@@ -9,14 +9,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.explaining import effort
+from engine.explaining.effort import cost_of
 from engine.sources import sources_of
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 200
 MOST_CELLS = 1_000_000
-MOST_COMPARISONS = 1_000_000_000
-"""What one look at the shuffled rows may cost, and so how many rows are taken: cells, and for a model that keeps rows those times them."""
-FEWEST_ROWS = 50
+"""How many cells one look at the shuffled rows may have, and so how many rows are taken of wide tables."""
+FEWEST_ROWS, FEWEST_COLUMNS = 50, 5
 REPEATS = 5
 SEED = 42
 
@@ -61,20 +62,20 @@ def permutation(
 ) -> Importances:
     """Shuffles one raw column at a time and measures how much worse the whole pipeline predicts.
 
-    At most 2,000 rows are used, drawn by a fixed seed, and fewer of wide tables and for models that compare with the rows
-    they learned; of more than 200 columns those are shuffled that the model uses most.
+    At most 2,000 rows are used, drawn by a fixed seed, and fewer of wide tables and for models whose answers are dear; of
+    more than 200 columns, or fewer for the dearest models, those are shuffled that the model uses most.
     """
     generator = np.random.default_rng(SEED)
-    rows, most = np.arange(len(X)), _affordable_rows(estimator, X.shape[1])
+    rows, (most, shuffled_columns) = np.arange(len(X)), _affordable(estimator, X.shape[1])
     notes = []
     if len(rows) > most:
         rows = np.sort(generator.choice(rows, most, replace=False))
         notes.append(f"Measured on {most:,} of {len(X):,} rows.")
     names = list(X.columns)
-    if len(names) > MOST_COLUMNS:
+    if len(names) > shuffled_columns:
         sizes = own_importances(estimator, X.iloc[rows]) or {}
-        names = sorted(names, key=lambda name: -sizes.get(name, 0.0))[:MOST_COLUMNS]
-        which = f"the {MOST_COLUMNS} that the model uses most" if sizes else f"the first {MOST_COLUMNS}, as the model does not tell which it uses most,"
+        names = sorted(names, key=lambda name: -sizes.get(name, 0.0))[:shuffled_columns]
+        which = f"the {shuffled_columns} that the model uses most" if sizes else f"the first {shuffled_columns}, as the model does not tell which it uses most,"
         notes.append(f"Of {X.shape[1]:,} columns {which} were shuffled.")
     sample, answers = X.iloc[rows], None if y is None else np.asarray(y)[rows]
     measure, words = _measure(estimator, sample, answers, task)
@@ -93,13 +94,12 @@ def permutation(
     return Importances("permutation", columns, values, sizes, words, " ".join(notes))
 
 
-def _affordable_rows(estimator: Any, columns: int) -> int:
-    """Says how many rows one look may take: neighbours and support vectors are compared with each of them."""
-    steps = getattr(_unwrapped(estimator), "steps", None)
-    model = _unwrapped(steps[-1][1]) if steps else _unwrapped(estimator)
-    kept = getattr(model, "n_samples_fit_", 0) or len(getattr(model, "support_vectors_", ()))
-    most = min(MOST_ROWS, MOST_CELLS // columns, MOST_COMPARISONS // (columns * max(1, kept)))
-    return max(FEWEST_ROWS, most)
+def _affordable(estimator: Any, columns: int) -> tuple[int, int]:
+    """Says how many rows one look may take, and how many columns can be shuffled."""
+    a_row, a_call = cost_of(estimator, columns)
+    shuffled = int(min(columns, MOST_COLUMNS, max(FEWEST_COLUMNS, effort.MOST_NANOSECONDS / REPEATS // (a_call + FEWEST_ROWS * a_row))))
+    a_look = effort.MOST_NANOSECONDS / (REPEATS * shuffled) - a_call
+    return max(FEWEST_ROWS, int(min(MOST_ROWS, MOST_CELLS // columns, a_look // a_row))), shuffled
 
 
 def column_sources(steps: list[tuple[str, Any]], columns: list[str]) -> dict[str, set[str]]:

@@ -9,11 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.explaining import effort
 from engine.explaining.answers import Answers
 
 BACKGROUND_ROWS = 40
-EXPLAINED_ROWS = 100
+EXPLAINED_ROWS, FEWEST_ROWS = 100, 5
 MOST_COLUMNS = 25
+ROUNDS, ASKED_AT_ONCE = 2, 10
+"""How many permutations of the columns a row is explained by where there are many rows, and how many of its versions go into one question."""
 SEED = 42
 
 
@@ -43,20 +46,21 @@ def contributions(answers: Answers, background: pd.DataFrame, rows: pd.DataFrame
     """Computes what each of `columns` adds to the answers for `rows`, compared with `background` rows.
 
     The whole pipeline is asked, so the columns are the raw ones whatever is done to them. At most 25 columns are moved
-    (the first ones), 40 background rows and 100 rows are taken, drawn by a fixed seed. Shapley values by permutations
+    (the first ones), 40 background rows and 100 rows are taken, fewer where the model's answers are dear, drawn by a fixed
+    seed. Shapley values by permutations
     (Lundberg and Lee, 2017).
     """
     import shap
 
     moved = columns[:MOST_COLUMNS]
-    usual, taken = _sample(background, BACKGROUND_ROWS), _sample(rows, EXPLAINED_ROWS)
+    usual, taken = _sample(background, BACKGROUND_ROWS), _sample(rows, _affordable(answers, len(moved)))
     coded = _Coded(usual, taken, moved)
     ask = _asked(answers, coded, taken)
     values, base = [], []
     for number in range(len(taken)):
         masker = shap.maskers.Independent(coded.usual, max_samples=BACKGROUND_ROWS)
         explainer = shap.PermutationExplainer(ask(number), masker, seed=SEED)
-        rounds = 10 if len(taken) == 1 else 2
+        rounds = 10 if len(rows) == 1 else ROUNDS
         found = explainer(coded.taken[number : number + 1], max_evals=rounds * (2 * len(moved) + 1), silent=True)
         values.append(tuple(float(value) for value in found.values[0]))
         base.append(float(found.base_values[0]))
@@ -67,6 +71,13 @@ def contributions(answers: Answers, background: pd.DataFrame, rows: pd.DataFrame
         notes.append(f"Only the {len(moved)} columns that the model uses most were measured; the other {len(columns) - len(moved):,} stayed as they are.")
     given = tuple(float(value) for value in answers.of(taken))
     return Contributions(tuple(moved), tuple(values), float(np.mean(base)), given, answers.words, " ".join(notes))
+
+
+def _affordable(answers: Answers, moved: int) -> int:
+    """Says how many rows can be explained: for each the model is asked about the background, some hundred times over."""
+    a_row, a_call = answers.cost
+    asked = ROUNDS * (2 * moved + 1)
+    return max(FEWEST_ROWS, int(min(EXPLAINED_ROWS, effort.MOST_NANOSECONDS // (asked * (BACKGROUND_ROWS * a_row + a_call / ASKED_AT_ONCE)))))
 
 
 class _Coded:

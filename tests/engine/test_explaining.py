@@ -10,6 +10,7 @@ from sklearn.preprocessing import OneHotEncoder
 
 from engine.estimators.fill_missing import FillMissing
 from engine.estimators.on_columns import OnColumns
+from engine.explaining import effort
 from engine.explaining.answers import answers_of
 from engine.explaining.local_model import local_contributions
 from engine.explaining.partial_dependence import dependence
@@ -91,3 +92,11 @@ def test_the_surest_mistake_is_the_most_wrong():
     scores = np.array([[0.9, 0.1], [0.4, 0.6], [0.2, 0.8]])
     wrong = wrongness(["b", "b", "a"], ["a", "b", "b"], scores, ["a", "b"], "classification")
     assert np.argsort(-wrong).tolist() == [0, 2, 1]
+
+
+def test_fewer_rows_are_explained_where_answers_are_dear_and_it_is_said(table, monkeypatch):
+    model = fitted(table, RandomForestClassifier(20, random_state=0), np.where(amount(table) > 3, "yes", "no"))
+    monkeypatch.setattr(effort, "MOST_NANOSECONDS", 1.0)
+    found = contributions(answers_of(model, "classification", "yes"), table, table, NAMES)
+    assert len(found.values) == 5
+    assert found.note == "Measured on 5 of 300 rows."

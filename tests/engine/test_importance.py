@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from imblearn.over_sampling import RandomOverSampler
 from imblearn.pipeline import Pipeline as SamplingPipeline
+from sklearn.calibration import CalibratedClassifierCV
 from sklearn.compose import TransformedTargetRegressor
 from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor, VotingClassifier
@@ -15,9 +16,9 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.svm import SVC
 
-import engine.explaining.importance as importance_module
 from engine.estimators.keep_best import KeepBest
 from engine.estimators.on_columns import OnColumns
+from engine.explaining import effort
 from engine.explaining.importance import column_sources, importance, permutation
 from engine.models import find_model
 
@@ -137,8 +138,36 @@ def test_of_very_many_columns_those_are_shuffled_that_the_model_uses_most():
 
 
 def test_a_model_that_compares_with_all_that_it_learned_is_measured_on_fewer_rows(monkeypatch):
-    monkeypatch.setattr(importance_module, "MOST_COMPARISONS", 100 * 4 * 600)
     frame, answers = wide(4, 600)
+    a_row, a_call = effort.cost_of(KNeighborsClassifier().fit(frame, answers), 4)
+    monkeypatch.setattr(effort, "MOST_NANOSECONDS", 5 * 4 * (100 * a_row + a_call) + 1)
     for model in (KNeighborsClassifier(), Pipeline([("scale", StandardScaler()), ("model", KNeighborsClassifier())])):
         assert "Measured on 100 of 600 rows." in permutation(model.fit(frame, answers), frame, answers, "classification").note
+    monkeypatch.undo()
     assert permutation(LogisticRegression().fit(frame, answers), frame, answers, "classification").note == ""
+
+
+def test_a_forest_of_very_many_trees_is_measured_on_fewer_rows_and_columns(monkeypatch):
+    frame, answers = wide(30, 600)
+    forest = RandomForestClassifier(20, max_depth=3, random_state=0).fit(frame, answers)
+    assert permutation(forest, frame, answers, "classification").note == ""
+    a_row, a_call = effort.cost_of(forest, 30)
+    monkeypatch.setattr(effort, "MOST_NANOSECONDS", 5 * 10 * (50 * a_row + a_call))
+    found = permutation(forest, frame, answers, "classification")
+    assert len(found.columns) == 10
+    assert found.columns[0] == "c29"
+    assert found.note == "Measured on 50 of 600 rows. Of 30 columns the 10 that the model uses most were shuffled."
+
+
+def test_what_stands_around_a_model_makes_its_answers_no_cheaper():
+    frame, answers = wide(4, 90)
+    forest = RandomForestClassifier(7, random_state=0)
+    alone, _ = effort.cost_of(forest.fit(frame, answers), 4)
+    around = [
+        Pipeline([("scale", StandardScaler()), ("model", forest)]),
+        FixedThresholdClassifier(forest, threshold=0.4, pos_label="yes"),
+        CalibratedClassifierCV(forest, cv=2, ensemble=False),
+        VotingClassifier([("forest", forest), ("line", LogisticRegression())]),
+    ]
+    assert {effort.cost_of(model.fit(frame, answers), 4)[0] for model in around} == {alone}
+    assert effort.cost_of(KNeighborsClassifier().fit(frame, answers), 4)[0] > effort.cost_of(LogisticRegression().fit(frame, answers), 4)[0]
