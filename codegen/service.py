@@ -17,6 +17,8 @@ from codegen.source import source_of
 
 BY_POSITION = {"read_delimited", "read_irregular", "read_excel_sheet"}
 BY_KEY = {"read_json_records", "read_markup_table"}
+UNLIKE_HEADS = {"quotes", "cuts"}
+"""What makes the head of a text file no plain delimited line, so that names are taken as they were."""
 
 
 def templates() -> Environment:
@@ -36,7 +38,8 @@ def templates() -> Environment:
 def inference_source(material: Material) -> str:
     """Writes inference.py."""
     reader = material.read.function.__name__
-    reading = "positions" if reader in BY_POSITION else "keys" if reader in BY_KEY else ""
+    keyed = reader in BY_KEY or UNLIKE_HEADS & material.read.arguments.keys()
+    reading = "keys" if keyed else "positions" if reader in BY_POSITION else ""
     header, offset = _header(reader, dict(material.read.arguments))
     if reading == "positions" and not header:
         reading = ""
