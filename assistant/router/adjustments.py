@@ -11,6 +11,8 @@ from assistant.router.conditions import none_of
 from assistant.router.params import read_params
 from assistant.router.triggers.wordlists import MODEL_PLOTS
 
+_CUTS_ROWS = re.compile(r"(?:please )?(?:drop|remove|delete|discard|exclude|get rid of|cut|skip|throw (?:out|away)) (?:the |my |all )*(?:first|last|top|bottom|\d+)\b")
+"""Rows that are to go by their place, which is no look at them."""
 Change = tuple[str, int]
 """A tool, and what is added to its weight."""
 _YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^(?:the |all )*@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
@@ -46,6 +48,8 @@ def _of_rows(clause: Clause) -> list[Change]:
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
         changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]
+    if _CUTS_ROWS.match(clause.masked):
+        changes.append(("preview", -100))
     if none_of(clause):
         changes += [("drop_missing", -60), ("drop_columns", -60), ("filter_rows", 25)]
     return changes
@@ -61,7 +65,7 @@ def _of_columns(clause: Clause) -> list[Change]:
     if clause.has("outliers?|z ?scores?|iqr|extremes?"):
         changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if clause.columns and all(clause.context.kind(name) in ("numeric", "boolean") for mention in clause.columns for name in mention.names):
-        changes.append(("extract_dates", -30))
+        changes.append(("extract_dates", -100))
     if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):
         changes.append(("encode", -15))
     if not clause.columns and not clause.context.features(("text",)):

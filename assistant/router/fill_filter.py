@@ -30,6 +30,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         found = conditions(clause)
     except Unclear as unclear:
         raise Unclear(unclear.question, [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
+    _refuse_parts_of_words(clause, found)
     if not found:
         unknown = stranger(clause, "where|whose|with", "rows?|records?|it|there|there is|a|an")
         if unknown:
@@ -51,6 +52,21 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
     return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+_BEGINS = re.compile(r"\b(?:start|begin|end)(?:s|ing|ning)? with\b ?(?:an? |the )?(?:letters? |words? )?(.{0,40})", re.I)
+
+
+def _refuse_parts_of_words(clause: Clause, found: list[Condition]) -> None:
+    """Asks where texts are to begin with something, or to contain one of several words: a condition says neither."""
+    begins = _BEGINS.search(clause.text) if clause.columns else None
+    if begins and begins[1].strip():
+        column = clause.columns[0].name
+        raise Unclear(f"I can keep rows whose “{column}” contains “{begins[1].strip()}”, wherever it stands, but not only at the beginning or end. Shall I?", [option("filter_rows", {"column": column, "op": "contains", "value": begins[1].strip()}, "Yes, wherever it stands"), option("describe_column", {"column": column}, f"Look at {column} first")])
+    for condition in found:
+        words = re.split(r" or |, ", str(condition.value)) if condition.op == "contains" else []
+        if len(words) > 1 and " or " in str(condition.value):
+            raise Unclear("I can keep the rows that contain one text at a time. Which one?", [option("filter_rows", {"column": condition.column, "op": "contains", "value": word.strip()}, f"contains {word.strip()}") for word in words[:4]])
 
 
 def _turned(entry: dict[str, Any]) -> dict[str, Any]:

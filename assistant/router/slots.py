@@ -16,7 +16,7 @@ from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import declared, read_params
 from assistant.router.words import COMMON, WORLDLY
 
-EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:all|every)(?: of)?(?: the)? \w+ but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
+EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:all|every|everything)(?: of)?(?: the)?(?: \w+){1,3} but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
 _WEAK_EXCEPT = r"without|not|leave|leaving|skip|leave out"
 EVERYTHING = r"all|everything|every|each|columns|features|numbers|rest|numeric\w*|categor\w+"
 KINDS_OF = {
@@ -64,6 +64,10 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     if tool not in ("impute", "replace_values"):
         refuse_unknown_quotes(clause, tool)
     exception = re.search(rf"\b(?:{EXCEPT})\b[^@]{{0,30}}@", clause.masked)
+    if exception is None and len(mentions) == 1 and tool in (*KINDS_OF, "impute"):
+        exception = _SPARED_ALONE.match(clause.masked)
+        if exception:
+            return _others(clause, tool, None, [resolved(mentions[0], clause, tool, "columns", args, many=True)])
     if exception is None and (clause.has(EVERYTHING) or len(mentions) > 1):
         exception = re.search(rf"(?<!^)\b(?:{_WEAK_EXCEPT})\b[^@]{{0,30}}@", clause.masked)
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
@@ -98,6 +102,8 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     return before
 
 
+_SPARED_ALONE = re.compile(r"[^@]*\b(?:without|leaving out|skipping|leave out)(?: (?:the|my|touching|changing|any))* @$")
+"""All columns but the one that is named: “scale without the age”."""
 _BESIDE_IT = re.compile(r"\b(?:it|them|that one|those|these|both)(?: out| away| off)? (?:and|as well as|plus|,|along with|together with) (?:also )?(?:the )?@|@ (?:and|as well as|plus|along with|together with) (?:it|them|those|these)\b")
 """Columns spoken of before beside one that is named: “remove it and the cabin”."""
 _ALL_ALIKE = re.compile(r"\bboth (?:of )?(?:the |these |those |my )?@(?: please| out| away)*$|\b(?:all|every|each|any|both|the (?:two|three|four|five|\d)) (?:of )?(?:the |these |those |my )?@ (?:columns?|features?|fields?|ones|variables?)\b")
