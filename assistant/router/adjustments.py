@@ -66,6 +66,8 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if clause.columns and all(clause.context.kind(name) in ("numeric", "boolean") for mention in clause.columns for name in mention.names):
         changes.append(("extract_dates", -100))
+    if clause.has("binary"):
+        changes.append(("bin", -100))
     if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):
         changes.append(("encode", -15))
     if not clause.columns and not clause.context.features(("text",)):

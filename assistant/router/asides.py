@@ -19,6 +19,8 @@ TAKEN_BACK = re.compile(r"(?:actually |better |rather |but |or |oh |maybe )*(?:(
 """The request before it is taken back: “encode sex, actually leave it”."""
 AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| now)*", re.I)
 """What was asked for already: “is a.csv still similar? compare them”."""
+MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cure|deal with|do something about|take care of) (?:it|that|this|them|those|these)(?: please| for me| then| now)*", re.I)
+"""What only asks to do what the statement before it called for: “the fare is skewed, fix that”."""
 GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
 """A model that is not wanted any more, before what is: “forget the svm, …”."""
 LEFT_AS_IS = re.compile(r"(?:leave|keep) (?:the |my |all )*@(?: (?:,|and|,? and) (?:the )?@)* (?:as (?:it|they) (?:is|are)|as is|alone|untouched|unchanged|in peace)(?: please)?")

@@ -74,7 +74,7 @@ def impute(clause: Clause) -> Args:
 
 
 _WHERE = ("where", "wherever", "when", "whenever", "if")
-_PUTS = re.compile(r"\b(?:put|write|insert|enter|say)\b")
+_PUTS = re.compile(r"\b(?:put|write|insert|enter|say)\b|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
 
 
 _OF_A_GROUP = re.compile(r"(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
@@ -100,7 +100,7 @@ def _sign_after(clause: Clause, index: int) -> int:
 def _fill_value(clause: Clause, filler: bool) -> Any:
     tokens = clause.tokens
     for index, token in enumerate(tokens):
-        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say") or not filler:
+        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say", "use") or not filler:
             continue
         if re.match(r"(?:missing|empty|unknown|no) (?:the |an? )?@", " ".join(clause.shape.words[_sign_after(clause, index) :])):
             continue  # “the rows with missing age” says which rows
@@ -112,7 +112,7 @@ def _fill_value(clause: Clause, filler: bool) -> Any:
             return 0
         if rest and rest[0].norm in ("unknown", "missing", "none", "other", "empty", "n"):
             return rest[0].text
-        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by", "put", "write", "insert", "enter", "say"):
+        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by", "put", "write", "insert", "enter", "say", "use"):
             value = coerced(clause.context, clause.columns[0].name, rest[0])
             if value in (clause.context.column(clause.columns[0].name).get("values") or []):
                 return value

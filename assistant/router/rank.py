@@ -32,7 +32,7 @@ _CUTS = r"(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:in
 SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
-        ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|(?:all|everything|everybody|everyone|anybody|anyone|anything|all the \w+) (?:but|except|besides|other than)(?: for)?)(?: (?!column)\S+){{0,4}} #"),
+        ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{_CUTS}|i (?:only )?(?:want|need)|look only at|(?:all|everything|everybody|everyone|anybody|anyone|anything|all of (?:them|these|those)|all the \w+) (?:but|except|besides|other than)(?: for)?)(?: (?!column)\S+){{0,4}} #"),
         ("filter_rows", 92, r"^(?:(?:only|just|please) )*keep (?:only |just )?(?:the |those |all )?(?:[a-z]+ )?(?:from|between|with|aged) (?:N (?:to|and|-) )?N (?:(?:years?|days?|weeks?|months?|hours?|minutes?|units?) )?(?:of |in )?@$"),
         ("filter_rows", 93, r"^(?:all|every|any) @ (?:but|except|besides|other than|apart from)(?: for)?(?: the)? #"),
         ("filter_rows", 106, r"^(?:(?:so|just|please|and) )*(?:leave|take|throw|kick|filter|cut|keep|get|pull)(?: (?:the|all|any|my|our|those|every))* # (?:[a-z]+ )?(?:out|away) (?:of|from) (?:the )?@(?: column)?$"),
@@ -42,13 +42,14 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 84, r"@ (?:is|are|in|not in|isnt|is not|must be|should be|equals?|one of|is one of|is either|=|= =|! =|==|!=|not)(?: (?:in|one of|of|any of|either|the|\(|\[))* #"),
         ("filter_rows", 84, rf"^(?:only|just|keep|show|{_CUTS})\b.* (?:contain(?:s|ing)?|mention(?:s|ing)?|(?:with|having|has|have) the (?:word|text|string))\b"),
         ("filter_rows", 90, rf"^(?:only|just|keep|show|{_CUTS})\b.* (?:has|have|having|with) (?!no |not )(?:[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) @)$"),
-        ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b"),
+        ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b(?! (?:the )?@)"),
         ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was)\b.* # @ (?:\S+ ){0,3}(?:than|or|vs|versus|compared to) (?:the )?#|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
         ("aggregate", 93, r"^(?:the |whats |what is |show |compare |and )*(?:(?:average|mean|median|typical|usual|max|maximum|min|minimum|total) )?@(?: rates?| values?| shares?)? (?:of|for|between|in|among) (?:the )?#(?: [a-z]+)? (?:vs|versus|and|or|than|compared to|against) (?:the )?#(?: [a-z]+)?$"),
         ("filter_rows", 93, r"^(?:everyone|everybody|people|all|those|only those|anyone|[a-z]+s) not (?:on|in|from|with|at|using|taking|paid by) (?:the )?#"),
         ("choose_features", 93, r"^(?:(?:please|just|only) )*(?:keep|use|take)(?: (?:only|just|the|columns?|features?))* @(?: (?:,|and|, and|&) (?:the )?@)+(?: (?:only|please|alone))*$"),
         ("aggregate", 84, r"^(?:how many|count|number of) (?:\S+ ){0,4}#"),
         ("drop_missing", 97, rf"^(?:{_CUTS})\b.{{0,30}}\b(?:rows|records|lines|entries|those|people|ones|all|cases)\b.{{0,25}}\b(?:without|lacking|lack|with no|missing|no|with missing|with (?:an )?empty|where (?:the )?@ is (?:missing|empty|null|nan|blank))(?: an?| any| the| values? (?:in|for)| @)*(?: @|$)"),
+        ("drop_missing", 97, rf"^(?:{_CUTS})(?: (?:all|the|any|those|every|(?:rows|records|people|cases) with))* (?:unknown|missing|empty|blank|absent) @$"),
         ("set_target", 99, r"\b(?:predict|guess|tell|classify|know|find out|decide) (?:if|whether)\b.*# (?:or|vs|and)\b|\b(?:tell|distinguish|separate|know|sort|keep)\b (?:the )?(?:@|#) (?:apart )?from (?:the )?(?:#|@|others?|rest)"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| the| any| those)* [a-z]+ (?:without|lacking|that lack|with no|that have no|who have no|with missing|missing) (?:an? |any |the |their )?@(?! =|.* [ND])"),
         ("drop_missing", 97, rf"^(?:{_CUTS})(?: all| every| each| any| the| those)* [a-z]+ (?:(?:whose|where) (?:the )?@ (?:is|was) (?:missing|unknown|empty|blank|null|nan|not (?:known|given|there|filled in))|(?:(?:with|having|of|that have|who have|whose|where|for (?:which|whom)|that|which|who) )?(?:(?:we|i|they|you|there|the) )?(?:(?:have|has|had|know|got|is|are|dont|do not|didnt|did not|left|leave|gave|give|wrote|write|made|make|show|reported|entered|named|told|mentioned|provided|stated) )*(?:no|an? unknown|an? missing|an? empty|unknown|missing|empty|blank|without(?: an?)?|know|have|know the|know their) @(?: (?:for|of|from))?)$"),

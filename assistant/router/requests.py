@@ -13,6 +13,7 @@ from assistant.router.asides import (
     GIVEN_UP,
     LEFT_AS_IS,
     MANNER,
+    MENDED,
     TAKEN_BACK,
     TELLS,
     asks_for_something,
@@ -151,6 +152,8 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         spoken = named
         if calls and TAKEN_BACK.fullmatch(text):
             calls = calls[:-1]
+            continue
+        if calls and MENDED.fullmatch(text) and not starts_with_verb(pieces[place - 1]):
             continue
         again = AGAIN.fullmatch(text) if calls else None
         if again and calls[-1]["tool"].startswith(again[1].lower()):

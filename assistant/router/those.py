@@ -15,7 +15,7 @@ from assistant.router.triggers.wordlists import DROP, FILE_ENDING
 
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
-_LATER = r"(?: (?:out|away|please|then|now))*"
+_LATER = r"(?: (?:out|away|please|then|now|from (?:here|there|(?:the|my|our|this) (?:data(?: ?set)?|table|file|rows))))*"
 _AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
 _BLANK = re.compile(r"(?:so |just |please )*blank (?:it|them|those|these)(?: out)?|(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?", re.I)
 _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"

@@ -3,6 +3,7 @@
 from assistant.router.triggers.wordlists import DROP
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("impute", 130, r"^(?:please )?(?:use|take) [^@]{1,40} (?:where|wherever|when|whenever|if) (?:the )?@ (?:is|are|was|were) (?:missing|blank|empty|null|nan|unknown|not (?:there|known|given|filled(?: in)?))\b"),
     ("impute", 96, r"^(?:the |all |any )*(?:missing|empty|blank|nan|null)(?: values?| cells)? (?:(?:in|of|for) )?(?:the )?@(?: values?)? (?:(?:to|=|:|with|by|become|becomes|get|gets|is|are|should be|as) )+"),
     ("extract_dates", 98, r"^(?:from|out of) (?:the )?@ ?,? (?:(?:i|we|please|just|only) )*(?:want|need|take|get|extract|pull|use|keep|make|derive)?(?: (?:only|just|me|the|out))* (?:years?|months?|days?|weekdays?|hours?|hrs?|dow|minutes?|quarters?)\b|^split (?:up )?(?:the |all |all the )?(?:dates?|datetimes?|timestamps?)(?: columns?)?(?: up| apart)?$"),
     ("prepare_automatically", 97, r"(?:clean|prepare|prep|preprocess|tidy|cleanup)\b[^.@]{0,30}\b(?:however|as|the way|whichever way|in whatever way|how) you (?:like|want|see fit|think|please|prefer|wish)|^auto(?:matic(?:ally)?)?[ -]?(?:clean|prep|prepare|preprocess)\w*|(?:make|get) (?:the |my |this )?(?:data|table|dataset|everything|it all) (?:usable|useable|ready|clean|tidy)|do (?:whatever|what)(?: is| ever is|s)? (?:needed|necessary|required)"),
