@@ -147,6 +147,8 @@ class Clause:
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""
         word = self.tokens[mention.start].norm
+        if _ON_A_SIDE.search(self.norm):
+            return False  # “machines must not be split over both” speaks of machine_id
         if word.endswith("s") and self._counts_rows(mention.start) and any(entry.get("kind") == "id" and parts(entry["name"])[0] == word[:-1] for entry in self.context.columns):
             return True  # “how many loans did each branch have”, where every row has a loan_id
         each = self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "this", "another", "which")
@@ -209,6 +211,8 @@ class Clause:
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
 
+_ON_A_SIDE = re.compile(r"\b(?:over|in|on) both(?: sides| sets| parts|$| at)|\btrain\w* and (?:in )?(?:the )?test\b")
+"""What is said of the things whose rows stay on one side of a split."""
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|default|current|old|standard|normal))*$")
 """What stands before a number that another takes the place of: “use 0.35 instead of 0.5”."""
 

@@ -11,6 +11,7 @@ from assistant.router.normalize import plain_number
 from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import read_space
 from assistant.router.slots import (
+    EXCEPT,
     count_of,
     mentioned_after,
     metric_of,
@@ -22,6 +23,7 @@ from assistant.router.slots import (
     resolved,
     seconds_of,
 )
+from assistant.router.vocabulary import with_signs
 
 Args = dict[str, Any]
 _TEST = r"test\w*|hold ?out|aside|back|evaluat\w+|checking|check\w*|later|unseen|the end|exam|final\w*|rest"
@@ -97,8 +99,11 @@ def _part(words: str, start: int, end: int) -> str:
     return max(last)[1] if last else "test"
 
 
-_ONE_SIDE = re.compile(r"\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b")
+_ONE_SIDE = re.compile(r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|are)\b[^@.]{0,30}\b(?:both|train\w* and (?:in )?test\w*)\b|\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b")
 """“no day is in both train and test”: all its rows go to one side."""
+
+
+_TORN_APART = re.compile(r"\b(?:no|same|one|any|every) [a-z]+ [^.,]{0,30}?\b(?:in|on|over) (?:both\b|(?:the )?train\w* (?:data |set |part )?and (?:in |on )?(?:the )?test)")
 
 
 def _strategy(clause: Clause, words: str) -> Args:
@@ -106,7 +111,10 @@ def _strategy(clause: Clause, words: str) -> Args:
     by = mentioned_after(clause, "whole|entire|complete|by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
     apart = _ONE_SIDE.search(clause.masked)
     if apart and not grouped:
-        grouped, by = True, clause.columns[clause.masked[: apart.end("sign")].count("@") - 1]
+        grouped, by = True, clause.columns[clause.masked[: max(apart.end("sign"), apart.end("all"))].count("@") - 1]
+    if not by and _TORN_APART.search(clause.masked):
+        keys = [column["name"] for column in clause.context.columns if parts(column["name"])[-1] in NUMBERING] or clause.context.features(("categorical",))
+        raise Unclear("Which column says what belongs together?", [option("split", {"strategy": "group", "column": name}, name) for name in keys[:4]])
     column = {"column": resolved(narrowed(by, lambda name: clause.context.kind(name) == "id" or parts(name)[-1] in NUMBERING), clause, "split", "column")} if by else {}
     if clause.has(r"strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*"):
         if grouped:
@@ -175,9 +183,24 @@ def compare_models(clause: Clause) -> Args:
     if named and not models:
         drawn = {"x": named[0], **({"y": named[1]} if len(named) > 1 else {})}
         raise Unclear("Compare the columns, or models?", [option("plot", drawn, f"Draw {' and '.join(named[:2])}"), option("correlate", {"columns": named[:2]} if len(named) > 1 else {"with_column": named[0]}, "Their correlation"), option("compare_models", {}, "Several kinds of models")])
+    if models and _ALL_BUT.search(with_signs(clause.masked)):
+        named_out = " and ".join(name.replace("_", " ") for name in models)
+        raise Unclear(f"I compare the models that are named, or those that suit the task. Which ones, when {named_out} shall not be among them?", _others_than(clause, models, metric))
     if clause.norm == "compare":
         raise Unclear("Compare what?", [option("compare_models", {}, "Several kinds of models"), option("leaderboard", {}, "The runs so far"), option("correlate", {}, "The columns with one another")])
     return ({"models": models} if models else {}) | ({"metric": metric} if metric else {}) | ({"time_budget": seconds} if seconds else {})
+
+
+_ALL_BUT = re.compile(rf"\b(?:{EXCEPT}|without|but no|not)\b (?:the |an? |using )*MODEL")
+"""Models that are not to be compared: “all but the svm”."""
+
+
+def _others_than(clause: Clause, models: list[str], metric: str | None) -> list[dict[str, Any]]:
+    """Offers those of the models that are mostly tried which were not turned down."""
+    usual = ("ridge" if clause.context.task == "regression" else "logistic_regression", "random_forest", "extra_trees", "xgboost", "svm", "knn")
+    kept = [name for name in usual if name not in models]
+    more = {"metric": metric} if metric else {}
+    return [option("compare_models", {"models": kept, **more}, " and ".join(name.replace("_", " ") for name in kept)), option("compare_models", more, "All that suit the task, those too")]
 
 
 def tune(clause: Clause) -> Args:

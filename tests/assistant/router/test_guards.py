@@ -54,3 +54,10 @@ def test_values_that_a_table_of_groups_would_not_leave_out_are_asked_about() -> 
     asked = route("average tip per city without the cash orders", RouterContext(columns=columns))
     assert asked["status"] == "ask"
     assert {"tool": "filter_rows", "args": {"column": "payment", "op": "ne", "value": "cash"}} in [entry["call"] for entry in asked["options"]]
+
+
+@pytest.mark.parametrize("text", ["compare all models except svm and knn", "try all models but no svm and no knn"])
+def test_models_that_are_turned_down_are_not_the_ones_compared(text: str) -> None:
+    asked = answer(text)
+    assert asked["status"] == "ask"
+    assert not {"svm", "knn"} & set(asked["options"][0]["call"]["args"].get("models", ["svm"]))
