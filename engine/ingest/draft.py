@@ -9,6 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from engine.side_by_side import for_each
+
 PLAIN = {"integer": pa.int64(), "number": pa.float64()}
 EXACT_IN_FLOAT = 2.0**53
 CODE = r"^(?:-?0[\dxX]|\+)"
@@ -27,13 +29,18 @@ class Draft:
     rows: int
 
 
-def read_draft(read: Read, wanted: dict[str, str], missing: list[str], codes: bool) -> Draft | None:
-    """Read numbers as numbers and the rest as text; numbers that fail, or may be codes, are looked at as text."""
+def read_draft(read: Read, wanted: dict[str, str], missing: list[str], codes: bool, later_codes: Callable[[], bool]) -> Draft | None:
+    """Read numbers as numbers and the rest as text; numbers that fail, or may be codes, are looked at as text.
+
+    ``codes`` says whether the sample has such as 007; where it has none, ``later_codes`` says it of the file once that is read.
+    """
     kinds = {name: kind if kind in PLAIN and not (codes and kind == "integer") else "text" for name, kind in wanted.items()}
     table = _read(read, kinds)
-    long = [] if table is None else [name for name, kind in kinds.items() if kind == "number" and _loses_digits(table[name])]
-    if table is None or long:
-        kinds |= dict.fromkeys(long or kinds, "text")
+    whole = [name for name, kind in kinds.items() if kind == "integer"]
+    doubtful = whole if whole and later_codes() else []
+    long = [] if table is None else _too_long(table, [name for name, kind in kinds.items() if kind == "number"])
+    if table is None or doubtful or long:
+        kinds |= dict.fromkeys(kinds if table is None else doubtful + long, "text")
         table = _read(read, kinds)
     if table is None:
         return None
@@ -41,6 +48,12 @@ def read_draft(read: Read, wanted: dict[str, str], missing: list[str], codes: bo
     for name in [name for name, kind in wanted.items() if kind in PLAIN and kinds[name] == "text" and name not in long]:
         kinds[name], columns[name] = _as_numbers(columns[name], missing)
     return Draft(columns, kinds, table.num_rows)
+
+
+def _too_long(table: pa.Table, names: list[str]) -> list[str]:
+    """Give the columns whose whole numbers may have lost digits."""
+    lost = for_each(lambda name: _loses_digits(table[name]), names, table.num_rows)
+    return [name for name, loses in zip(names, lost, strict=True) if loses]
 
 
 def _read(read: Read, kinds: dict[str, str]) -> pa.Table | None:

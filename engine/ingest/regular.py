@@ -11,6 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -171,9 +172,17 @@ class _Regular:
                 )
             )
 
-        with source.open() as file:
-            codes = "integer" in wanted.values() and has_leading_zeros(file, dialect.delimiter)
-        return read_draft(read, wanted, missing, codes)
+        codes = has_leading_zeros(io.BytesIO(source.sample.encode()), dialect.delimiter)
+        with ThreadPoolExecutor(1) as beside:
+            later_codes = beside.submit(self._has_codes, wanted, codes)
+            return read_draft(read, wanted, missing, codes, later_codes.result)
+
+    def _has_codes(self, wanted: dict[str, str], known: bool) -> bool:
+        """Say whether whole numbers of the file may be codes, which costs as much as a third of the reading."""
+        if known or "integer" not in wanted.values():
+            return known
+        with self.source.open() as file:
+            return has_leading_zeros(file, self.dialect.delimiter)
 
     def _has_swallowed_lines(self, draft: Draft) -> bool:
         """Say whether a cell holds a whole line of the table, which a quote that does not close has swallowed."""
@@ -195,8 +204,9 @@ class _Regular:
             cells = pa.table({name: draft.columns.pop(name)}).to_pandas()[name]
             return cells if kinds[name] in PLAIN else convert_columns({name: cells}, kinds, **how)[name]
 
-        made = for_each(finished, kinds, draft.rows)
-        return pd.DataFrame(dict(zip(kinds, made, strict=True)), copy=False)
+        longest_first = sorted(kinds, key=lambda name: (kinds[name] in PLAIN, kinds[name] == "text"))
+        made = dict(zip(longest_first, for_each(finished, longest_first, draft.rows), strict=True))
+        return pd.DataFrame({name: made[name] for name in kinds}, copy=False)
 
 
 def _tried(read: Callable[[], Result]) -> Result | None:
@@ -210,10 +220,11 @@ def _tried(read: Callable[[], Result]) -> Result | None:
 
 
 def _say_infinite(draft: Draft, types: Types) -> None:
-    infinity = {float("inf"), float("-inf")}
-    for name, kind in draft.kinds.items():
+    names = [name for name, kind in draft.kinds.items() if kind == "number"]
+    infinite = for_each(lambda name: pc.any(pc.is_inf(draft.columns[name])).as_py(), names, draft.rows)
+    for name, found in zip(names, infinite, strict=True):
         said = f"{name!r} holds infinite values."
-        if kind == "number" and said not in types.said and infinity & set(pc.min_max(draft.columns[name]).as_py().values()):
+        if found and said not in types.said:
             types.said.append(said)
 
 

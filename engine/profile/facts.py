@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from engine.counts import count_numbers
 from engine.profile.wording import plain_text, scalar
@@ -195,6 +196,10 @@ def facts_of(series: pd.Series[Any], kind: str, codes: dict[str, np.ndarray[Any,
 
 def _factorized(series: pd.Series[Any]) -> tuple[np.ndarray[Any, Any], Any]:
     """Numbers the different values as they come, -1 where one is missing; gives the numbers and the values."""
+    if series.dtype == "str":
+        words = pa.array(series).dictionary_encode()
+        words = words.combine_chunks() if isinstance(words, pa.ChunkedArray) else words
+        return words.indices.fill_null(-1).to_numpy(), words.dictionary.to_pandas().array
     plain = isinstance(series.dtype, np.dtype) and series.dtype.kind in "biuf"
     try:
         return pd.factorize(series.to_numpy() if plain else series.array)

@@ -62,3 +62,18 @@ def test_text_is_counted_in_the_order_in_which_it_comes() -> None:
     found = facts_of(pd.Series(["b", "a", None, "a"], dtype="str", name="t"), "categorical")
     assert list(found.uniques) == ["b", "a"]
     assert (found.top, found.top_share, found.missing) == ("a", 2 / 3, 1)
+
+
+def test_text_of_tables_put_together_is_counted_as_one_column() -> None:
+    parts = [pd.Series(["b", None], dtype="str"), pd.Series(["a", "b", "a", "a"], dtype="str"), pd.Series([], dtype="str")]
+    found = facts_of(pd.concat(parts, ignore_index=True).rename("t"), "categorical")
+    assert (list(found.uniques), list(found.counts), found.missing) == (["b", "a"], [2, 3], 1)
+    assert list(found.codes_at(np.arange(6))) == [0, -1, 1, 0, 1, 1]
+    assert facts_of(parts[2].rename("t"), "categorical").unique == 0
+
+
+@pytest.mark.parametrize("values", [[3, 0, 3, 1], [3, -1, 3, 1], [2**62, 0, 2**62], [7, 7, 7, 7]])
+def test_whole_numbers_are_counted_by_size(values: list[int]) -> None:
+    found = facts_of(pd.Series(values, name="x"), "numeric")
+    expected = pd.Series(values).value_counts().sort_index()
+    assert (list(found.uniques), list(found.counts)) == (list(expected.index), list(expected))
