@@ -16,7 +16,7 @@ from codegen.material import Material
 from codegen.source import source_of
 
 BY_POSITION = {"read_delimited", "read_irregular", "read_excel_sheet"}
-BY_KEY = {"read_json_records", "read_markup_table"}
+BY_KEY = {"read_json_records", "read_key_values", "read_markup_table"}
 UNLIKE_HEADS = {"quotes", "cuts"}
 """What makes the head of a text file no plain delimited line, so that names are taken as they were."""
 

@@ -23,6 +23,7 @@ from engine.ingest.comments import find_comments, is_comment, say_comments
 from engine.ingest.dialect import SAMPLE_RECORDS, Dialect, find_dialect
 from engine.ingest.formats import Content, say_packed
 from engine.ingest.header import same_cells
+from engine.ingest.key_values import are_key_values, understand_key_values
 from engine.ingest.layout import find_layout, say_layout
 from engine.ingest.limits import check_size
 from engine.ingest.names import kinds_by_name, say_nameless
@@ -43,6 +44,9 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
     if not source.sample.strip() and not source.whole().strip():
         raise Refusal("empty_file", f"{name} holds only blank lines.", "Choose the file again, or export it anew.")
     wanted = hints.get("delimiter")
+    if wanted is None and "header" not in hints and are_key_values(source.sample):
+        reading = understand_key_values(source, hints)
+        return replace(reading, warnings=[*([say_packed(content)] if content.unpacked is not None else []), *reading.warnings])
     given = wanted.replace("\\t", "\t") if wanted else None
     quotes = find_quotes(source.sample)
     sample, beginning = (plain_quotes(text, quotes) for text in (source.sample, source.beginning))

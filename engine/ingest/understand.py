@@ -13,6 +13,7 @@ from engine.functions.read_delimited import read_delimited
 from engine.functions.read_excel_sheet import read_excel_sheet
 from engine.functions.read_irregular import read_irregular
 from engine.functions.read_json_records import read_json_records
+from engine.functions.read_key_values import read_key_values
 from engine.functions.read_markup_table import read_markup_table
 from engine.functions.read_parquet_table import read_parquet_table
 from engine.ingest.delimited import understand_delimited
@@ -25,7 +26,15 @@ from engine.kinds import describe_columns
 
 READERS: dict[str, Callable[..., pd.DataFrame]] = {
     function.__name__: function
-    for function in (read_delimited, read_irregular, read_excel_sheet, read_json_records, read_markup_table, read_parquet_table)
+    for function in (
+        read_delimited,
+        read_irregular,
+        read_excel_sheet,
+        read_json_records,
+        read_key_values,
+        read_markup_table,
+        read_parquet_table,
+    )
 }
 """The functions that a recorded step may name."""
 

@@ -25,6 +25,7 @@ FILES = {
     "quoted lines": '"code;day;size;cost"\n' + "".join(f'"A{n};Fr {n % 28 + 1:02}.03.2025;{n};{price(n)}"\n' for n in ROWS),
     "pages": "".join(f"STOCK  PAGE {page}\n\n{PAGE}" + "".join(f"A{n:<6} {f'{n % 28 + 1} March 2025':<13}  {n:>4}  {price(n):>6.2f}\n" for n in range(20 * page, 20 * page + 20)) for page in range(3)),
     "nearly json": "// list\n[" + "".join(f"{{code: 'A{n}', day: '{2000 + n // 4}-Q{n % 4 + 1}', size: {n}, cost: {price(n)}}},\n" for n in ROWS) + "]",
+    "key values": "\n".join(f"code: A{n}\nday: {n % 28 + 1} March 2025\nsize: {n}\ncost: {price(n)}\n" for n in ROWS),
     "limits": "code,day,size,cost\n" + "".join(f"A{n},2025-W{n % 50 + 1:02},{'<3' if n == 5 else n},{price(n)} {'Dr' if n % 9 == 0 else 'Cr'}\n" for n in ROWS),
 }
 
