@@ -124,6 +124,9 @@ def test_numbers_are_in_the_users_words():
         find_metric("auc")
 
 
-def test_r2_of_values_whose_squares_are_no_numbers():
+def test_r2_and_rmse_of_values_whose_squares_are_no_numbers():
     y, said = np.array([1.0, 2.0, 4.0]), np.array([1.5, 2.0, 3.0])
-    assert score_regression(y * 2.0**1000, said * 2.0**1000)["r2"] == score_regression(y, said)["r2"]
+    large, found = score_regression(y * 2.0**1000, said * 2.0**1000), score_regression(y, said)
+    assert large["r2"] == found["r2"]
+    assert large["rmse"] == found["rmse"] * 2.0**1000
+    assert "mse" not in large

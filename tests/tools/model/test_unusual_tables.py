@@ -85,6 +85,14 @@ def test_numbers_that_cannot_be_added_up_are_refused_with_what_goes(tmp_path: Pa
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_models_of_amounts_whose_squares_are_no_numbers_are_compared_and_tuned(tmp_path: Path) -> None:
+    session, _ = session_of(tmp_path, [*BASE, 1e200])
+    compared = session.call("compare_models", models=["decision_tree", "knn"])
+    assert "by rmse" in compared["said"]
+    assert session.call("tune", model="decision_tree", trials=2)["status"] == "done"
+
+
+@pytest.mark.filterwarnings("ignore")
 def test_a_few_numbers_beyond_counting_can_be_left_out(tmp_path: Path) -> None:
     session, _ = session_of(tmp_path, [*BASE, 1.2e308, 1.3e308])
     error = session.call("train", model="ridge")["error"]
