@@ -26,6 +26,8 @@ SIGNS = r"|:~^#$&*<>!@%;"
 WHITESPACE = r"\s+"
 NO_DELIMITER = "\x1e"
 """Stands for files of one column: a character that keeps records apart and comes in no ordinary text."""
+ENTITY = re.compile(r"&(?:#\d{1,6}|[a-zA-Z]{2,8});")
+"""How web pages write letters beyond ASCII; the semicolon keeps no cells apart."""
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 
 
@@ -60,7 +62,8 @@ def _without_comments(sample: str) -> str:
 
 
 def _likeliest(sample: str, delimiter: str | None) -> Dialect:
-    candidates = [delimiter] if delimiter else [_longer(mark, sample) for mark in DELIMITERS if mark in sample]
+    unescaped = ENTITY.sub("", sample)
+    candidates = [delimiter] if delimiter else [_longer(mark, sample) for mark in DELIMITERS if mark in unescaped]
     if not delimiter and ":" not in CLOCK.sub("", sample.lstrip().split("\n", 1)[0]):
         candidates = [mark for mark in candidates if mark != ":"]
     best, best_score = Dialect(delimiter or ","), 0.0

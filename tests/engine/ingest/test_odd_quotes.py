@@ -1,4 +1,4 @@
-"""Quotes round whole lines, and typographic ones round cells."""
+"""Quotes round whole lines, typographic ones round cells, and semicolons that end the names of letters."""
 
 from __future__ import annotations
 
@@ -40,3 +40,9 @@ def test_cells_that_are_all_quoted_are_no_quoted_lines(read: Read) -> None:
 
 def test_quoted_words_of_a_sentence_stay(read: Read) -> None:
     assert read("a,b\n" + "".join(f"“so” he said,{n}\n" for n in range(12))).frame["a"][0] == "“so” he said"
+
+
+def test_semicolons_of_letters_written_by_name_keep_no_cells_apart(read: Read) -> None:
+    frame = read("name,town\n" + "".join(f"M&uuml;ller {n},Z&uuml;rich\n" for n in range(12))).frame
+    assert frame.shape == (12, 2)
+    assert read("name;town\n" + "".join(f"M&uuml;ller {n};Bern\n" for n in range(12))).frame.shape[0] == 12
