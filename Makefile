@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help run test test-long bench lint pollock screenshots
+.PHONY: help run test test-long bench lint pollock screenshots evidence
 
 help:  ## show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -43,3 +43,6 @@ pollock: $(VENV)/.installed  ## score the loader on the Pollock benchmark (POLLO
 
 screenshots: $(VENV)/.installed-tests  ## take the pictures of docs/screenshots anew
 	PLAYGROUND_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser -k "project or uploads or finding"
+
+evidence: $(VENV)/.installed  ## learn again which words speak for which tool, from assistant/router/examples.jsonl
+	$(BIN)/python -m assistant.router.learn_evidence

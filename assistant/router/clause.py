@@ -39,6 +39,8 @@ class Unclear(Exception):  # noqa: N818 - not a failure but a question
         self.options = options or []
         self.tool: str | None = None
         """The tool that was asked for, where that much is clear."""
+        self.vague = False
+        """Whether the words were not understood, or not all of them, rather than that something has to be decided."""
 
 
 class recognised(Generic[Found]):  # noqa: N801 - reads as cached_property does

@@ -27,13 +27,13 @@ class Phrases:
 
     def __init__(self, tools: Iterable[Any]) -> None:
         tools = tuple(tools)
-        self.entries = [(tool.name, bag(with_signs(_plain(phrase)))) for tool in tools for phrase in tool.phrases]
+        self.entries = [(tool.name, bag(with_signs(written(phrase)))) for tool in tools for phrase in tool.phrases]
         used = Counter(word for name, words in {(name, word) for name, words in self.entries for word in words} for word in [words])
         total = len({name for name, _ in self.entries}) or 1
         self.weights = {word: math.log(1 + total / count) for word, count in used.items()}
         self.unknown = math.log(1 + total)
         owners: dict[frozenset[str], set[str]] = {}
-        for name, plain in [(tool.name, with_signs(_plain(phrase))) for tool in tools for phrase in tool.phrases]:
+        for name, plain in [(tool.name, with_signs(written(phrase))) for tool in tools for phrase in tool.phrases]:
             words = _stems(plain)
             if len(words) > 1 or len(plain.split()) < 3:  # “go” alone is not “how do I go on?”
                 owners.setdefault(words, set()).add(name)
@@ -59,7 +59,7 @@ class Phrases:
         return self.weights.get(word, self.unknown)
 
 
-def _plain(phrase: str) -> str:
+def written(phrase: str) -> str:
     """Writes a phrase as the words of a request are written: columns as signs, politeness off, contractions opened."""
     return _SLOT.sub("@", trimmed(clean(phrase)).lower())
 

@@ -12,6 +12,7 @@ from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.described import describes_rows
+from assistant.router.evidence import BELIEVED, CLEAR, evidence, words_of
 from assistant.router.hints import told_by_words
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
@@ -26,6 +27,8 @@ from tools.catalog import find_tool
 Ranked = list[tuple[int, str]]
 LEADING = 4
 """What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
+BY_EXAMPLES, CERTAIN_BY_EXAMPLES = 50, 50
+"""What a tool weighs that only examples speak for, and what it gains as they leave no doubt; most patterns weigh 80 to 100."""
 OWN_PHRASE = 98
 """What a request weighs that has just the words of one of a tool's phrases."""
 _CUTS = r"(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:include|want|use|take|count|show|keep|need)|take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
@@ -112,6 +115,20 @@ def _ranked(clause: Clause) -> Ranked:
         if tool in best:
             best[tool] += change
     return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
+
+
+def by_examples(share: float) -> int:
+    """Says what a tool weighs that examples speak for with a share from 0 to 1."""
+    return round(BY_EXAMPLES + CERTAIN_BY_EXAMPLES * share)
+
+
+def wanted(clause: Clause) -> Ranked:
+    """Lists the tools that the patterns find or that examples speak for, the heaviest first."""
+    best = {tool: weight for weight, tool in candidates(clause)}
+    (share, tool), (next_share, _), *_ = evidence(words_of(clause))
+    if share >= BELIEVED and share - next_share >= CLEAR and tool in KNOWN:
+        best[tool] = max(best.get(tool, 0), by_examples(share))
+    return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
 
 
 def _into_the_bin(clause: Clause) -> bool:

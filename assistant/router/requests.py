@@ -20,24 +20,21 @@ from assistant.router.asides import (
     is_aside,
     without_story,
 )
-from assistant.router.choices import refuse_bare_word, refuse_choice
+from assistant.router.choices import refuse_bare_word
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key
 from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
-from assistant.router.context import Call, RouterContext, leaves
+from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
-from assistant.router.fill import arguments
-from assistant.router.followup import afterthought, changed
-from assistant.router.foreign import is_foreign
+from assistant.router.followup import changed
 from assistant.router.guards import refuse_doubtful
 from assistant.router.joining import joined
 from assistant.router.labels import label
 from assistant.router.lead_in import with_next
 from assistant.router.numbers import ordinal
+from assistant.router.one import POINTING, Found, as_one, one_request, surer, vague
 from assistant.router.pairs import paired
-from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import candidates
-from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import (
     corrected,
     opens_with_verb,
@@ -51,18 +48,39 @@ from assistant.router.slots import option, several_meant
 from assistant.router.spread import spread, statements
 from assistant.router.those import about_those
 from assistant.router.triggers.wordlists import DROP
-from assistant.router.unused import losses, refuse_losses
+from assistant.router.unused import losses
 from assistant.router.vocabulary import MARKED, with_signs
 from assistant.router.ways import each_its_way
 from assistant.router.words import OF_CONDITION
 from tools.catalog import find_tool
 
-Found = tuple[list[Call], float]
 _CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
+
+
+def _decides(unclear: Unclear, whole: list[Call]) -> bool:
+    """Says whether a question is about a decision rather than about words: what its tool would take away is never settled by examples."""
+    if unclear.vague:
+        return False
+    return unclear.tool is None or (unclear.tool == whole[0]["tool"] and bool(find_tool(unclear.tool).takes_away))
+
+
+_OPEN = re.compile(r"\bor\b", re.I)
+"""What leaves a choice open, which is asked about."""
 
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
+    whole = as_one(message, context)
+    try:
+        found = _read_parts(message, context)
+    except Unclear as unclear:
+        if whole is None or _OPEN.search(message) or _decides(unclear, whole[0]):
+            raise
+        return whole
+    return whole if whole and (found is None or surer(whole, found, message)) else found
+
+
+def _read_parts(message: str, context: RouterContext) -> Found | None:
     message = each_its_way(_steps_named(message, context), context)
     stands = accepted(message, context)
     if stands:
@@ -182,7 +200,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         if found is None:
             if _PUT_AS_A_QUESTION.match(text) and _sets_target(pieces[place + 1 : place + 2], now):
                 continue
-            unread += asks_for_something(text, clause, bool(calls)) and _POINTING.match(text) is None
+            unread += asks_for_something(text, clause, bool(calls)) and POINTING.match(text) is None
             ignored += [clause] if calls or not TELLS.match(text) else []
             continue
         refuse_doubtful(found[0], found[1], now)
@@ -199,7 +217,7 @@ def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: 
         return (asides, 0.7) if asides else None
     if unread or any(losses(calls, clause) for clause in ignored):
         options = [option(call["tool"], call["args"], label(call)) for call in calls[:3]]
-        raise Unclear("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
+        raise vague("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
     return calls, lowest
 
 
@@ -236,14 +254,10 @@ def _gives_up_target(clause: Clause, following: list[str], context: RouterContex
 def _quietly(text: str, context: RouterContext) -> list[Call] | None:
     """Reads a part by itself; None where it is no request, or not a clear one."""
     try:
-        found = _one(Clause(text, context), context, alone=False)
+        found = one_request(Clause(text, context), context, alone=False)
     except Unclear:
         return None
     return found[0] if found else None
-
-
-_ADVICE = re.compile(r"(?:and |but |so )?(?:why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
-"""Asks whether or why something should be done, which is no order to do it."""
 
 
 def _about_the_same(stated: Call, asked: Call) -> bool:
@@ -251,7 +265,6 @@ def _about_the_same(stated: Call, asked: Call) -> bool:
     return find_tool(asked["tool"]).stage == "prepare" and stated["args"] != asked["args"] and stated["args"].get("columns") is not None and stated["args"]["columns"] == asked["args"].get("columns")
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
-_POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
 _MADE_OF_IT = re.compile(r"(?:merge|change|turn|make|put|fold|join|lump|rename|correct|fix|replace|recode|write) (?:it|them|that|those|these|both|all of (?:it|them))? ?(?:in|in ?to|to|with|as|by|be|become|under) (?:the )?(?P<new>.{1,60})", re.I)
 _MADE_MISSING = re.compile(r"blank (?:it|them|that|those)(?: out)?$|(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
@@ -271,7 +284,7 @@ def _leads_up(text: str, following: list[str], spoken: tuple[str, ...], context:
     if said and (said[0][0] >= 100 or (said[0][0] >= 90 and find_tool(said[0][1]).stage == "data")) and not _TAKES_AWAY.match(following[0]):
         return False
     try:
-        found = _one(Clause(following[0], context, None, spoken), context, alone=False)
+        found = one_request(Clause(following[0], context, None, spoken), context, alone=False)
     except Unclear:
         return False
     return found is not None and any(_is_about(call, spoken) for call in found[0])
@@ -290,7 +303,7 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
             extended = _extended(calls[-1], clause)
             if extended and not losses([extended], clause):
                 return [extended], 0.8
-        found = _one(clause, context, alone)
+        found = one_request(clause, context, alone)
     except Unclear:
         ranked = candidates(clause) if calls else []
         if ranked and ranked[0][1] == calls[-1]["tool"] and not (clause.columns or clause.values or clause.numbers):
@@ -326,86 +339,3 @@ def _after(context: RouterContext, calls: list[Call]) -> RouterContext:
         if call["tool"] == "set_target":
             changed.target = call["args"].get("column")
     return changed
-
-
-def _one(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
-    text = clause.text
-    if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns and not clause.values:
-        return None
-    if is_refusal(text) or is_elsewhere(clause.shape.text):
-        return None
-    ranked = candidates(clause)
-    if context.last and (not ranked or ranked[0][0] < 80):
-        calls = afterthought(clause, context, ranked[0][1] if ranked else None)
-        if calls:
-            return calls, 0.8
-    if not ranked:
-        if clause.inherited and (clause.columns or clause.correcting) and len(clause.tokens) < 14:
-            return _called(clause.inherited, clause), 0.7
-        return _by_phrases(clause, alone or starts_with_verb(text))
-    weight, tool = ranked[0]
-    if tool == "filter_rows" and not opens_with_verb(text) and _ONLY_TOLD.search(clause.shape.text):
-        return None
-    if _ADVICE.match(text) and find_tool(tool).records:
-        raise _advised(tool, clause)
-    calls = _called(tool, clause)
-    return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
-
-
-_ONLY_TOLD = re.compile(r"^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
-"""What is only said of rows: “the trips with a fare over 200 are errors”."""
-
-
-def _advised(tool: str, clause: Clause) -> Unclear:
-    """Asks where somebody wants to know whether to do a thing, with the thing itself as the first option."""
-    try:
-        wanted = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in _called(tool, clause)[:1]]
-    except Unclear as unclear:
-        return unclear
-    return Unclear("Do you want it done, or to know more about it first?", [*wanted, option("define", {"term": tool.replace("_", " ")}, "Explain it"), option("suggest", {}, "What to do next, and why")])
-
-
-_NEVER_GUESSED = frozenset(["set_target", "choose_features"])
-"""Tools that decide what is learned: words that only sound like them are asked about."""
-
-
-def _by_phrases(clause: Clause, asks: bool) -> Found | None:
-    """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
-    if _POINTING.match(clause.text):
-        return None
-    near = all_phrases().nearest(with_signs(clause.masked))
-    if not asks or not near or near[0][0] < CLOSE:
-        return None
-    lead = near[0][0] - near[1][0] if len(near) > 1 else near[0][0]
-    if near[0][0] + lead >= SURE and lead >= MARGIN and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
-        calls = _called(near[0][1], clause)
-        if not _passes_over(calls, clause):
-            return None if is_foreign(calls, clause) else (calls, 0.7)
-    read, options = [], []
-    for _, tool in near[:3]:
-        try:
-            read.append(_called(tool, clause))
-            options += [option(call["tool"], call["args"], label(call)) for call in read[-1][:1]]
-        except Unclear as unclear:
-            options += unclear.options[:1]
-    used = [calls for calls in read if not losses(calls, clause)]
-    if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
-        return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
-    raise Unclear("I am not sure what you mean. Is it one of these?", options)
-
-
-def _passes_over(calls: list[Call], clause: Clause) -> bool:
-    """Says whether calls that only sound alike have no use for any of the columns named: “which zone tips best” is no leaderboard."""
-    named = {name for mention in clause.columns for name in mention.names}
-    return bool(named) and named.isdisjoint(leaf for call in calls for leaf in leaves(call["args"]) if isinstance(leaf, str))
-
-
-def _called(tool: str, clause: Clause) -> list[Call]:
-    try:
-        calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
-        refuse_choice(calls, clause)
-        refuse_losses(tool, calls, clause)
-        return calls
-    except Unclear as unclear:
-        unclear.tool = tool
-        raise

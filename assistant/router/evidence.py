@@ -1,0 +1,94 @@
+"""Which tool the words of a request speak for, learned from what people said: one sum of weights for each tool.
+
+The weights are made by `learn_evidence.py` from `examples.jsonl`. Columns, values and numbers are signs in both, so
+that only the words round them count. Nothing is learned while the product runs.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from assistant.router.clause import Clause
+from assistant.router.thesaurus import concept, joined_up
+from assistant.router.vocabulary import with_signs
+
+WEIGHTS = Path(__file__).with_name("evidence.json")
+NO_REQUEST = "none"
+"""Stands for words that ask for nothing that can be done here."""
+SEVERAL = "several"
+"""Stands for words that ask for several things."""
+BELIEVED = 0.4
+"""From which share on a tool is taken: of sentences by others that were not among the examples, 97 of 100 were right from here on."""
+CLEAR = 0.1
+"""By how much its share must exceed that of the next tool."""
+SCALE = 100
+"""The weights are written as whole hundredths."""
+_WORD = re.compile(r"[@#]|[A-Za-z_]+|\d[\d.]*|[?/*+=%]")
+_PIECES = range(3, 6)
+"""How many letters the pieces of a word have, by which a misspelt word is still known."""
+
+
+def words_of(clause: Clause) -> str:
+    """Writes a request as the examples are written: what is in the table and the terms of the trade as signs."""
+    return with_signs(clause.shape.text)
+
+
+def features(words: str) -> frozenset[str]:
+    """Lists what is looked at in a request with signs: its words, what they mean, pairs of both, and pieces of words."""
+    found: set[str] = set()
+    for mark, row in (("", _WORD.findall(words)), ("~", [concept(word) if word.islower() else word for word in _WORD.findall(joined_up(words))])):
+        ended = ["^", *row, "$"]
+        found.update(mark + word for word in row)
+        found.update(f"{mark}{first} {second}" for first, second in pairwise(ended))
+    found.update(piece for word in set(_WORD.findall(words)) if word.islower() and len(word) > 2 for piece in _pieces(word))
+    return frozenset(found)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    whole = f"<{word}>"
+    for length in _PIECES:
+        for start in range(len(whole) - length + 1):
+            yield f"-{whole[start : start + length]}"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each feature says for or against each tool."""
+
+    tools: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, dict[int, float]]
+
+    def shares(self, words: str) -> list[tuple[float, str]]:
+        """Gives each tool its share of the belief, which sum to 1, the most likely first."""
+        known = [row for feature in features(words) if (row := self.weights.get(feature)) is not None]
+        sums = list(self.bias)
+        size = math.sqrt(len(known)) or 1.0
+        for row in known:
+            for place, weight in row.items():
+                sums[place] += weight / size
+        top = max(sums)
+        parts = [math.exp(value - top) for value in sums]
+        whole = sum(parts)
+        return sorted(((part / whole, tool) for part, tool in zip(parts, self.tools, strict=True)), key=lambda entry: -entry[0])
+
+
+@lru_cache(maxsize=1)
+def learned() -> Weights:
+    """Loads the weights."""
+    stored = json.loads(WEIGHTS.read_text("utf-8"))
+    weights = {feature: {int(place): weight / SCALE for place, weight in row.items()} for feature, row in stored["weights"].items()}
+    return Weights(tuple(stored["tools"]), tuple(value / SCALE for value in stored["bias"]), weights)
+
+
+@lru_cache(maxsize=2048)
+def evidence(words: str) -> tuple[tuple[float, str], ...]:
+    """Lists the tools that the words of a request (with signs) speak for, each with its share from 0 to 1, the likeliest first."""
+    return tuple(learned().shares(words)[:4])

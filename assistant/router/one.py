@@ -1,0 +1,164 @@
+"""Reads one request: the tool that it asks for, and its arguments from the same words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.choices import refuse_bare_word, refuse_choice
+from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import key
+from assistant.router.context import Call, RouterContext, leaves
+from assistant.router.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
+from assistant.router.fill import arguments
+from assistant.router.followup import afterthought
+from assistant.router.foreign import is_foreign
+from assistant.router.guards import refuse_doubtful
+from assistant.router.labels import label
+from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
+from assistant.router.rank import by_examples, candidates, wanted
+from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
+from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, starts_with_verb, trimmed
+from assistant.router.slots import option
+from assistant.router.unused import losses, refuse_losses
+from assistant.router.vocabulary import with_signs
+from tools.catalog import find_tool
+
+Found = tuple[list[Call], float]
+_ADVICE = re.compile(r"(?:and |but |so )?(?:why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
+"""Asks whether or why something should be done, which is no order to do it."""
+POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$", re.I)
+"""What only points back to something."""
+SURER, MUCH_SURER = 0.5, 0.9
+"""From which share on the reading of a message as one request is taken rather than calls of several tools, or of another one."""
+MOST_SEVERAL = 0.1
+"""Up to which share of “several requests” a message is read as one; of 49 such messages that were not among the examples, 44 had more."""
+
+
+def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
+    text = clause.text
+    if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns and not clause.values:
+        return None
+    if is_refusal(text) or is_elsewhere(clause.shape.text):
+        return None
+    ranked = wanted(clause)
+    if context.last and (not ranked or ranked[0][0] < 80):
+        calls = afterthought(clause, context, ranked[0][1] if ranked else None)
+        if calls:
+            return calls, 0.8
+    if not ranked:
+        if clause.inherited and (clause.columns or clause.correcting) and len(clause.tokens) < 14:
+            return called(clause.inherited, clause), 0.7
+        return _by_phrases(clause, alone or starts_with_verb(text))
+    weight, tool = ranked[0]
+    if _ADVICE.match(text) and find_tool(tool).records:
+        raise _advised(tool, clause)
+    if tool == "filter_rows" and not opens_with_verb(text) and _ONLY_TOLD.search(clause.shape.text):
+        return None
+    try:
+        calls = called(tool, clause)
+    except Unclear:
+        if alone or any(name == tool for _, name in candidates(clause)):
+            raise
+        return None  # examples alone make no question of what may be said in passing
+    return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
+
+
+def as_one(message: str, context: RouterContext) -> Found | None:
+    """Reads a whole message as one request for the tool that examples speak for; None where they do not, or a word would be lost."""
+    if corrected(message)[0] or perhaps_corrected(message)[0]:
+        return None
+    clause = Clause(trimmed(message.strip(" .!?")), context)
+    said = {tool: share for share, tool in evidence(words_of(clause))}
+    tool, share = next(iter(said.items()))
+    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
+        return None
+    if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (_ADVICE.match(clause.text) and find_tool(tool).records):
+        return None
+    try:
+        calls = called(tool, clause)
+        refuse_bare_word(calls, clause)
+        refuse_doubtful(calls, by_examples(share) / 100, context)
+    except Unclear:
+        return None
+    return None if is_foreign(calls, clause) else (calls, share)
+
+
+def surer(whole: Found, found: Found, message: str) -> bool:
+    """Says whether a message is rather the one request than what its parts give: calls of other tools, or of several, that name no more."""
+    tools = {call["tool"] for call in found[0]}
+    if tools == {whole[0][0]["tool"]}:
+        return False
+    return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
+
+
+def _named(calls: list[Call], message: str) -> set[str]:
+    """Lists what the arguments of calls have from the words of a message."""
+    words = key(message)
+    return {key(str(leaf)) for call in calls for leaf in leaves(call["args"]) if key(str(leaf)) in words}
+
+
+_ONLY_TOLD = re.compile(r"^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
+"""What is only said of rows: “the trips with a fare over 200 are errors”."""
+
+
+def _advised(tool: str, clause: Clause) -> Unclear:
+    """Asks where somebody wants to know whether to do a thing, with the thing itself as the first option."""
+    try:
+        offered = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in called(tool, clause)[:1]]
+    except Unclear as unclear:
+        return unclear
+    return Unclear("Do you want it done, or to know more about it first?", [*offered, option("define", {"term": tool.replace("_", " ")}, "Explain it"), option("suggest", {}, "What to do next, and why")])
+
+
+_NEVER_GUESSED = frozenset(["set_target", "choose_features"])
+"""Tools that decide what is learned: words that only sound like them are asked about."""
+
+
+def _by_phrases(clause: Clause, asks: bool) -> Found | None:
+    """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
+    if POINTING.match(clause.text):
+        return None
+    near = all_phrases().nearest(with_signs(clause.masked))
+    if not asks or not near or near[0][0] < CLOSE:
+        return None
+    lead = near[0][0] - near[1][0] if len(near) > 1 else near[0][0]
+    if near[0][0] + lead >= SURE and lead >= MARGIN and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
+        calls = called(near[0][1], clause)
+        if not _passes_over(calls, clause):
+            return None if is_foreign(calls, clause) else (calls, 0.7)
+    read, options = [], []
+    for _, tool in near[:3]:
+        try:
+            read.append(called(tool, clause))
+            options += [option(call["tool"], call["args"], label(call)) for call in read[-1][:1]]
+        except Unclear as unclear:
+            options += unclear.options[:1]
+    used = [calls for calls in read if not losses(calls, clause)]
+    if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
+        return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
+    raise vague("I am not sure what you mean. Is it one of these?", options)
+
+
+def _passes_over(calls: list[Call], clause: Clause) -> bool:
+    """Says whether calls that only sound alike have no use for any of the columns named: “which zone tips best” is no leaderboard."""
+    named = {name for mention in clause.columns for name in mention.names}
+    return bool(named) and named.isdisjoint(leaf for call in calls for leaf in leaves(call["args"]) if isinstance(leaf, str))
+
+
+def vague(question: str, options: list[dict[str, Any]]) -> Unclear:
+    """Asks because the words were not understood, or not all of them."""
+    unclear = Unclear(question, options)
+    unclear.vague = True
+    return unclear
+
+
+def called(tool: str, clause: Clause) -> list[Call]:
+    try:
+        calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+        refuse_choice(calls, clause)
+        refuse_losses(tool, calls, clause)
+        return calls
+    except Unclear as unclear:
+        unclear.tool = tool
+        raise
