@@ -12,7 +12,7 @@ from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.described import describes_rows
-from assistant.router.evidence import BELIEVED, CLEAR, evidence, words_of
+from assistant.router.evidence import BELIEVED, CLEAR, evidence, possible, words_of
 from assistant.router.hints import told_by_words
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
@@ -86,7 +86,7 @@ def candidates(clause: Clause) -> Ranked:
 def _ranked(clause: Clause) -> Ranked:
     penalty = 6 if clause.columns else 3
     bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns)
-    best = dict(_triggered(clause.masked, clause.norm if bare else clause.masked, penalty))
+    best = dict(_triggered(clause.masked, clause.norm if bare else clause.masked, penalty, possible(words_of(clause))))
     for tool, weight, pattern in SHAPES:
         if weight > best.get(tool, 0) and pattern.search(clause.shape.text):
             best[tool] = weight
@@ -152,12 +152,12 @@ _HEAVIEST_FIRST = sorted(TRIGGERS, key=lambda trigger: -trigger[1])
 
 
 @lru_cache(maxsize=2048)
-def _triggered(masked: str, norm: str, penalty: int) -> tuple[tuple[str, int], ...]:
-    """The weight of each tool by the patterns alone; words that are no columns by right count a little less as names."""
+def _triggered(masked: str, norm: str, penalty: int, tools: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """The weight of each of the tools by the patterns alone; words that are no columns by right count a little less as names."""
     best: dict[str, int] = {}
     for words, less in {norm: penalty, vocabulary.with_signs(masked): 0, masked: 0}.items():
         for tool, weight, pattern in _HEAVIEST_FIRST:
-            if weight - less + LEADING <= best.get(tool, 0):
+            if tool not in tools or weight - less + LEADING <= best.get(tool, 0):
                 continue
             match = pattern.search(words)
             if match:
