@@ -15,6 +15,7 @@ from assistant.router.normalize import Token
 from assistant.router.shortened import abbreviates, shortens, spelled_alike
 from assistant.router.stems import stem
 from assistant.router.thesaurus import WORDS
+from assistant.router.units import measured_in
 from assistant.router.words import COMMON, ORDINARY, SYNONYMS, TRADE, UNITS, WORLDLY
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
@@ -78,6 +79,8 @@ class Names:
     """Names of three parts and more by their first letters: mpg."""
     with_commas: bool
     """Whether a name holds a comma, so that words on both sides of one may be a name."""
+    pieces: dict[str, tuple[str, ...]]
+    """The parts of each name."""
     joined: str
     """All keys in one text, to see at once that a word is in none of them."""
     found: dict[Hashable, Mention | None] = field(default_factory=dict)
@@ -113,7 +116,7 @@ def prepared(names: tuple[str, ...]) -> Names:
         if len(parts(name)) > 1 and len(parts(name)[0]) > 2:
             begun.setdefault(parts(name)[0][:3], []).append((parts(name)[0], name))
     joined = "\n".join([*by_key, *by_part])
-    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), {letters: tuple(entries) for letters, entries in begun.items()}, _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), joined)
+    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), {letters: tuple(entries) for letters, entries in begun.items()}, _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), {name: parts(name) for name in names}, joined)
 
 
 def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,12 +151,17 @@ def _looked_up(tokens: list[Token], start: int, length: int, table: Names) -> Me
     """What a run of words names, wherever it stood when that was found out."""
     run, after = tokens[start : start + length], tokens[start + length : start + length + 2]
     first = run[0].start
-    said = (start == 0, tuple((token.text, token.norm, token.quoted, token.start - first) for token in run), tuple(token.norm for token in after))
+    said = (start == 0, _counted(tokens, start), tuple((token.text, token.norm, token.quoted, token.start - first) for token in run), tuple(token.norm for token in after))
     if said not in table.found:
         if len(table.found) >= MOST_FOUND:
             table.found.clear()
         table.found[said] = _at(tokens, start, length, table)
     return table.found[said]
+
+
+def _counted(tokens: list[Token], start: int) -> bool:
+    """Says whether a number stands before a word, which may be its unit then."""
+    return start > 0 and tokens[start - 1].number is not None
 
 
 def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention | None:
@@ -194,6 +202,9 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
             return None
     if words.isdigit():
         return None
+    measured = measured_in(words, table.pieces) if length == 1 and words not in table.by_part and not _counted(tokens, start) else ()
+    if len(measured) == 1:
+        return Mention(measured, start, start + 1, 0.95)
     return _loose(run, words, start, length, table, tokens[start + length : start + length + 2])
 
 

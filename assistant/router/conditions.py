@@ -11,7 +11,7 @@ from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import key, parts
 from assistant.router.condition_lists import shared
-from assistant.router.hints import by_direction, by_unit, by_verb
+from assistant.router.hints import by_direction, by_unit, by_verb, unit_column
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.stems import stem
@@ -149,6 +149,8 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     after = [shape.things[places[-1] + 1 + index] for index in range(reach) if following[index] == "@"]
     near = [*before[:1], *after[:1], *before[1:]]
     fitting = [mention for mention in near if any(name in wanted for name in mention.names) and mention.score >= 0.9]
+    if (by_its_unit := unit_column(clause, value)) and all(mention.score < 1.1 for mention in fitting):
+        return by_its_unit
     implied = degree(words, context)
     if implied and len(implied.columns) == 1 and (not fitting or fitting[0].score < 1.1):
         return implied.columns[0]

@@ -174,9 +174,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         before = []
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
-    if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and _HOW_MANY.search(words):
+    if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
-    counting = statistic == "count" or (statistic is None and not before and said is None) or bool(re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words))
+    counting = statistic == "count" or (statistic is None and not before and said is None) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and _OF_THEM.search(words) and clause.context.kind(before[0].name) in ("boolean", "categorical"):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
     if counting:

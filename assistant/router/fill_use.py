@@ -9,6 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import Mention
 from assistant.router.file_names import file_in
+from assistant.router.hints import by_unit
 from assistant.router.numbers import ORDINALS
 from assistant.router.slots import count_of, metric_of, option, resolved, run_of
 from assistant.router.step_removal import removed_tool, step_of
@@ -107,6 +108,10 @@ def record(clause: Clause) -> Args:
             values[mention.name] = coerced(clause.context, mention.name, clause.tokens[near])
         elif (answer := _had_or_not(clause, mention)) is not None:
             values[mention.name] = answer
+    for index, token in clause.numbers:
+        measured = by_unit(clause, token) if index not in used else None
+        if measured and measured not in values and measured != clause.context.target:
+            values[measured] = coerced(clause.context, measured, token)
     texts = clause.context.features(("text",))
     quoted = [token.text for token in clause.tokens if token.quoted]
     if len(texts) == 1 and len(quoted) == 1 and not values:

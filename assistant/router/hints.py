@@ -8,8 +8,8 @@ from assistant.router.adjectives import degree
 from assistant.router.clause import Clause
 from assistant.router.columns import parts
 from assistant.router.normalize import Token
+from assistant.router.units import measured_in
 from assistant.router.values import ValueMention
-from assistant.router.words import UNITS
 
 _DIRECTIONS = ((("from", "leaving", "starting", "start", "starts", "started", "begin", "begins", "began", "beginning", "left"), {"pickup", "from", "origin", "start", "source", "departure", "departing"}), (("to", "towards", "into", "ending", "end", "ends", "ended", "going", "arriving", "arrive", "arrives", "arrived", "finish", "finishes", "stop", "stops"), {"dropoff", "to", "dest", "destination", "end", "arrival", "arriving"}))
 
@@ -35,16 +35,23 @@ _MEASURED = {"miles": _LENGTHS, "mile": _LENGTHS, "km": _LENGTHS, "kilometers": 
 """What is measured in a unit: “rides over 10 miles” speaks of the distance."""
 
 
+def unit_column(clause: Clause, value: Token) -> str | None:
+    """The one numeric column whose name ends in the unit that stands after the number: “above 4000 g”, “over 40 euros”."""
+    unit = _unit(clause, value)
+    names = measured_in(unit, {column["name"]: parts(column["name"]) for column in clause.context.columns if column.get("kind") == "numeric"}) if unit else ()
+    return names[0] if len(names) == 1 else None
+
+
 def by_unit(clause: Clause, value: Token) -> str | None:
-    """The one numeric column whose name ends in the unit that stands after the number: “above 4000 g”."""
-    index = next((place for place, token in enumerate(clause.tokens) if token is value), None)
-    unit = clause.word(index + 1) if index is not None else ""
-    names = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and len(parts(column["name"])) > 1 and parts(column["name"])[-1] == unit]
-    if unit in UNITS and len(names) == 1:
-        return names[0]
-    measured = _MEASURED.get(unit, frozenset())
+    """The one numeric column that is measured in the unit after a number, by the unit or by what it measures."""
+    measured = _MEASURED.get(_unit(clause, value), frozenset())
     fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and measured & set(parts(column["name"]))] if measured else []
-    return fitting[0] if len(fitting) == 1 else None
+    return unit_column(clause, value) or (fitting[0] if len(fitting) == 1 else None)
+
+
+def _unit(clause: Clause, value: Token) -> str:
+    index = next((place for place, token in enumerate(clause.tokens) if token is value), None)
+    return clause.word(index + 1) if index is not None else ""
 
 
 _DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|(?:sells?|sold|selling|go(?:es)?) for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}), (r"built|made|manufactured|produced|constructed", {"year", "yr", "built", "vintage"}))

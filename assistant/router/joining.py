@@ -17,6 +17,8 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
             continue
         if last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
+        elif last and last["tool"] == call["tool"] == "export" and "formats" in last["args"] and "formats" in call["args"]:
+            kept[-1] = {"tool": "export", "args": {"formats": list(dict.fromkeys([*last["args"]["formats"], *call["args"]["formats"]]))}}
         elif last and call["tool"] == "aggregate" and last["args"] == {"by": call["args"].get("by"), "statistic": "count"} and call["args"].get("column"):
             kept[-1] = call  # “group by a, and show the mean of b”
         elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:

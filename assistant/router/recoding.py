@@ -109,6 +109,11 @@ def _value(clause: Clause, column: str, thing: Any) -> Any:
     return coerced(clause.context, column, thing) if isinstance(thing, Token) else thing
 
 
+def _as_it_was(clause: Clause, thing: Any) -> bool:
+    """Says whether a new value is only another way to write an old one: “replace old town by OldTown”."""
+    return isinstance(thing, ValueMention) and any(other.value == thing.value and other.start != thing.start for other in clause.values)
+
+
 def _new(clause: Clause, column: str, places: range) -> Any:
     shape = clause.shape
     if len(places) > 1 and shape.words[places[0]] in _CALLED:
@@ -120,10 +125,12 @@ def _new(clause: Clause, column: str, places: range) -> Any:
     if _NOTHING.match(words):
         return None
     part_only = isinstance(first, ValueMention) and key(clause.written(first)) != key(str(first.value))
-    if len(places) == 1 and not part_only and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):
+    if len(places) == 1 and not part_only and not _as_it_was(clause, first) and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):
         return _value(clause, column, first)
     start = clause.tokens[first.start].start if isinstance(first, ValueMention | Mention) else first.start
     end = clause.tokens[last.end - 1].end if isinstance(last, ValueMention | Mention) else last.end
     text = re.sub(r"^(?:(?:an?|the) (?=\S+$)|known as )", "", clause.text[start:end])
+    if _as_it_was(clause, first):
+        return text
     token = Token(text, text.lower(), 0, len(text), quoted=True)
     return coerced(clause.context, column, token)

@@ -259,6 +259,9 @@ def run_of(clause: Clause) -> Any:
     match = re.search(r"\b(?:run|model) (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.masked)
     if match:
         return int(match[1])
+    written = re.search(r"\b([a-z_]+-\d{1,4})\b", clause.text.lower())
+    if written and written[1].rpartition("-")[0] in dict(vocabulary.MODELS):
+        return written[1]
     place = re.search(r"\b(\w+) (?:run|model)\b", clause.masked)
     if place and ordinal(place[1]):
         return ordinal(place[1])

@@ -47,7 +47,7 @@ def losses(calls: list[Call], clause: Clause) -> list[str]:
     """Lists the columns, values and numbers of the words that are in none of the calls, as they were written."""
     told = [leaf for call in calls for leaf in leaves(call["args"])]
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
-    models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
+    models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not any(str(leaf).startswith(f"{name}-") for leaf in told) and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
     return [*_lost_columns(told, clause), *_lost_values(told, clause, _whole_table(calls)), *_lost_numbers(told, clause, any(call["tool"] == "split" for call in calls)), *models]
 
 

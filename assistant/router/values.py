@@ -104,7 +104,7 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         if hits is None and length == 1 and len(words) > 3 and words not in COMMON and index not in taken:
             hits = known.get(f"\0{words}")
         if hits is None and length == 1:
-            hits = _people(words, known) or known.get(words[:3] if words in _MONTHS else "") or (known.get(words[:-1]) if words.endswith("s") and len(words) > 3 else None)
+            hits = _people(words, known) or known.get(words[:3] if words in _MONTHS else "") or _of_several(words, known)
         if not hits and length == 1 and len(words) > 6:
             hits = next((known[base] for ending in _DWELLERS if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
         if not hits:
@@ -121,6 +121,12 @@ def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]]
         names = tuple(dict.fromkeys(name for name, _ in hits))
         return ValueMention(names, hits[0][1], index, index + length, tuple(written[name] for name in names))
     return None
+
+
+def _of_several(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
+    """The values that a plural speaks of: bakeries, buses, Mondays."""
+    singles = [words[: -len(ending)] + single for ending, single in (("ies", "y"), ("es", ""), ("s", "")) if words.endswith(ending) and len(words) > 3]
+    return next((known[single] for single in singles if single in known), None)
 
 
 def _people(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:

@@ -41,7 +41,8 @@ class SampleRows(Tool):
     records = True
 
     def title(self, args: SampleRowsArguments) -> str:
-        return f"Keep {f'{args.rows:,} random rows' if args.rows else f'a random {args.fraction:.0%} of the rows'}"
+        part = "a random part" if args.fraction is None else f"a random {args.fraction:.0%}"
+        return f"Keep {args.rows:,} random rows" if args.rows else f"Keep {part} of the rows"
 
     def resolve(self, args: SampleRowsArguments, experiment: Experiment) -> SampleRowsArguments:
         if (args.rows is None) == (args.fraction is None):
