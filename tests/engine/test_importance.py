@@ -171,3 +171,9 @@ def test_what_stands_around_a_model_makes_its_answers_no_cheaper():
     ]
     assert {effort.cost_of(model.fit(frame, answers), 4)[0] for model in around} == {alone}
     assert effort.cost_of(KNeighborsClassifier().fit(frame, answers), 4)[0] > effort.cost_of(LogisticRegression().fit(frame, answers), 4)[0]
+
+
+def test_a_question_about_a_wide_table_costs_more():
+    frame, answers = wide(230)
+    model = LogisticRegression().fit(frame, answers)
+    assert effort.cost_of(model, 3_000)[1] > 10 * effort.cost_of(model, 20)[1]

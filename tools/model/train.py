@@ -13,7 +13,7 @@ from tools.cells import counted, quoted
 from tools.experiment import Experiment
 from tools.model.classes import require_learnable
 from tools.model.prerequisites import missing_steps
-from tools.model.price import require_affordable, require_sparse_neighbours, size_of, warning_of
+from tools.model.price import cheaper, price, require_affordable, require_sparse_neighbours, size_of, warning_of
 from tools.model.report import run_answer
 
 
@@ -122,5 +122,7 @@ def _checked(model: Any, args: TrainArguments, experiment: Experiment) -> dict[s
         call = None
         if all(name in known for name in given):
             nearest = {name: known[name].nearest(value) if known[name].problem(value) else value for name, value in given.items()}
-            call = ToolCall(tool="train", args={"model": model.id, "params": nearest})
+            # The nearest value may be more than can be afforded: then what can be is offered.
+            found = price(model, nearest, experiment)
+            call = ToolCall(tool="train", args={"model": model.id, "params": nearest}) if found.level != "refused" else cheaper(model, found, experiment)
         raise UserError(refusal.code, refusal.message, refusal.hint, call, argument="params") from refusal

@@ -128,6 +128,14 @@ def test_a_forest_that_is_too_large_is_refused_with_one_that_goes(tmp_path: Path
     assert error["call"]["args"]["params"]["n_estimators"] <= 500
 
 
+def test_a_number_of_trees_out_of_range_is_answered_with_one_that_can_be_afforded(tmp_path: Path) -> None:
+    session, _ = session_of(tmp_path, np.tile(BASE, 10))
+    session.call("split")
+    error = session.call("train", model="random_forest", params={"n_estimators": 10**9})["error"]
+    assert error["code"] == "invalid_parameter"
+    assert error["call"]["args"]["params"]["n_estimators"] <= 500
+
+
 def test_too_many_rows_for_a_model_are_refused_before_it_starts(tmp_path: Path) -> None:
     session, _ = session_of(tmp_path, np.tile(np.where(ODD, "yes", "no"), 320))
     error = session.call("train", model="svm")["error"]
