@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import Token
-from assistant.router.shortened import abbreviates, shortens, spelled_alike
+from assistant.router.shortened import abbreviates, is_short_for, shortens, spelled_alike
 from assistant.router.stems import stem
 from assistant.router.thesaurus import WORDS
 from assistant.router.units import measured_in
@@ -247,6 +247,9 @@ def _loose(run: list[Token], words: str, start: int, length: int, table: Names, 
     contracted = _contracted(words, table) if length == 1 else ()
     if len(contracted) == 1:
         return Mention(contracted, start, end, 0.75)
+    stretched = _stretched(words, table) if length == 1 else ()
+    if len(stretched) == 1:
+        return Mention(stretched, start, end, 0.85)
     begun = table.by_part_begun.get(words[:3], ()) if length == 1 and len(words) > 5 and words.isalpha() and words not in COMMON and words not in WORDS and words not in TRADE and words not in ORDINARY else ()
     shortened = tuple(dict.fromkeys(name for part, name in begun if words.startswith(part) and len(part) < len(words)))
     if len(shortened) == 1:
@@ -262,6 +265,14 @@ def _contracted(words: str, table: Names) -> tuple[str, ...]:
         return ()
     names = [known for length in range(3, min(5, len(words) - 1)) for known in table.by_length.get(length, ()) if known in table.by_key and known[-1] == words[-1] and shortens(known, words)]
     return tuple(dict.fromkeys(name for known in names for name in table.by_key[known]))
+
+
+def _stretched(words: str, table: Names) -> tuple[str, ...]:
+    """Names that a word is short for: dept for Department."""
+    if len(words) > 5 or not words.isalpha() or words in COMMON or words in WORDS or words in TRADE or words in ORDINARY:
+        return ()
+    known = [name for names in table.by_length.values() for name in names if is_short_for(words, name)]
+    return tuple(dict.fromkeys(name for entry in known for name in (*table.by_key.get(entry, ()), *table.by_part.get(entry, ()))))
 
 
 NUMBERING = frozenset(["id", "ids", "number", "numbers", "no", "nr", "num", "code", "codes", "key", "identifier", "identifiers"])

@@ -99,7 +99,7 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
 _TELLS_OF = re.compile(r"(?:i|im|ive|we|weve|they|it|he|she|you|nobody|everybody)\b", re.I)
 """How a statement opens, which needs no verb of the request before it."""
 _STATES = re.compile(r"@ (?:column )?(?:is|are|should|must|has to|have to|needs? to|can|shall)\b")
-_OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?:one|body)|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger|more|less|fewer|aged|between)\b", re.I)
+_OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?:one|body)|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger|more|less|fewer|aged|between)\b|(?:the |all |any )*[a-z]{3,}s (?:above|below|over|under|older|younger|whose|where|that are|who are)\b", re.I)
 """More rows of the kind that the verb before speaks of: “throw out the trips with 0 passengers, and those over 30 miles”."""
 
 

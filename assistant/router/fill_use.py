@@ -117,7 +117,7 @@ def record(clause: Clause) -> Args:
     if len(texts) == 1 and len(quoted) == 1 and not values:
         values[texts[0]] = quoted[0]
     age = age_column(clause.context)
-    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone) (?:was|were|is|are|had been) (\d{1,3})$", clause.norm)
+    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)", clause.norm)
     if age and years and age not in values:
         values[age] = int(next(filter(None, years.groups())))
     return values

@@ -76,7 +76,7 @@ _APART_IT = re.compile(rf"^(?:and |so |just |please )*(?:leave|take|throw|kick|c
 """What is to go, between the two words of a verb: “leave the notes out of it”, “get them out of here”."""
 
 
-_NOT_THIS = re.compile(r"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{3,60})[,;] (?=(?:just|only|simply) (?:an?|the) )", re.I)
+_NOT_THIS = re.compile(r"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{3,60})[,;] (?=(?:just|only|simply) (?:(?:an?|the) |(?:please )?(?:tell|show|give|say|list|look|check|describe|explain)\b))", re.I)
 """What is not wanted, before what is: “dont scale anything, just a plain linear regression”."""
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import outside_quotes
+from assistant.router.shortened import is_short_for
 from assistant.router.thesaurus import WORDS
 from assistant.router.words import COMMON, ORDINARY, TRADE
 
@@ -48,6 +49,8 @@ def _mend(text: str, known: frozenset[str]) -> str:
         if naming and (_BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]) or _FREE_NAME.search(text[: match.start()])):
             return match[0]
         if word.endswith("est") and {word[:-3], word[:-2], f"{word[:-4]}y"} & COMMON:
+            return match[0]
+        if any(is_short_for(word, name) for name in known):
             return match[0]
         return nearest(word) or match[0]
 

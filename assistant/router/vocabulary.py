@@ -99,7 +99,7 @@ SCALE = table(
 )
 OUTLIERS = table(
     isolation_forest="isolation[ _]forest|iforest",
-    zscore="z ?scores?|zscores?|z(?= ?[<>])|standard deviations?|sigmas?|std",
+    zscore="z ?scores?|zscores?|z(?= ?\\|? ?[<>])|standard deviations?|sigmas?|std",
     iqr="iqr|interquartile\\w*(?: range)?|tukey|quartiles?",
 )
 ACTIONS = table(remove="remove|drop|delete|discard|throw \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")

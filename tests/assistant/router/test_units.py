@@ -17,6 +17,8 @@ BOATS = [
     {"name": "hire_eur", "kind": "numeric"},
     {"name": "wind_min", "kind": "numeric"},
     {"name": "wind_max", "kind": "numeric"},
+    {"name": "Department", "kind": "categorical", "values": ["hire", "repair"]},
+    {"name": "hired", "kind": "datetime"},
 ]
 
 
@@ -52,6 +54,9 @@ def test_minutes_that_a_search_may_take_are_no_column() -> None:
         ("get rid of all the bakeries please", [("filter_rows", {"column": "harbour", "op": "ne", "value": "Bakery"})]),
         ("replace old quay by OldQuay in the harbour col", [("replace_values", {"column": "harbour", "old": "Old Quay", "new": "OldQuay"})]),
         ("save the model to onnx and also the notebook", [("export", {"formats": ["onnx", "notebook"]})]),
+        ("avg trip km by dept and harbour", [("aggregate", {"column": "trip_km", "by": ["Department", "harbour"], "statistic": "mean"})]),
+        ("only rows hired on or after 2024-06-01", [("filter_rows", {"column": "hired", "op": "ge", "value": "2024-06-01"})]),
+        ("please dont drop anything, only tell me which columns have holes", [("profile", {})]),
         ("predicted vs actual for ridge-1", [("plot_model", {"kind": "predicted_vs_actual", "run": "ridge-1"})]),
     ],
 )
