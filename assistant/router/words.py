@@ -20,7 +20,7 @@ shouldnt may might must have has had having not no nor none never yes yeah yep o
 only also too so then than now next after before again still already first second third last once and or but if unless because since as at by
 for from in into of off on onto out over per to up upon with within without about above below under between against across among around via
 vs versus like want wants wanted need needs needed let lets get gets give gives got go going gone come make makes made take takes taken put
-keep keeps kept use uses used using try trying show shows showing see look looks looking tell say says think know find finds
+keep keeps kept pick picks picked use uses used using try trying show shows showing see look looks looking tell say says think know find finds
 drop drops remove removes delete deletes exclude ignore eliminate discard throw ditch away rid fill fills impute replace replaces encode convert
 turn change changes set scale scales standardise standardize normalise normalize transform apply bin bins cut split splits train trains fit fits
 build run runs tune optimise optimize compare compares evaluate test tests score scores predict predicts predicting prediction predictions
