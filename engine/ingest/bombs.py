@@ -69,7 +69,7 @@ def refuse_bombs(path: Path, name: str) -> None:
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, too_large: Refusal) -> None:
     """Refuse a document type declaration, a part larger than it says, and a sheet of too many cells."""
-    read, rest, rows, columns, opened = 0, b"", 0, 0, OpenDocument()
+    read, rest, rows, columns, cells, opened = 0, b"", 0, 0, 0, OpenDocument()
     with archive.open(entry) as part:
         while piece := part.read(1 << 20):
             read += len(piece)
@@ -83,13 +83,25 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, too
                 opened.feed(piece)
                 rows, columns = opened.rows, opened.columns
             if entry.filename.startswith("xl/worksheets/"):
-                for letters, number in REFERENCE.findall(rest + piece):
+                for letters, number in _last_references(rest + piece):
                     rows = max(rows, int(number))
                     columns = max(columns, _column_number(letters))
                 rows = max([rows, *map(int, ROW.findall(rest + piece))])
+                cells += piece.count(b"<c ") + piece.count(b"<c>")
+                columns = max(columns, -(-cells // max(rows, 1)))  # cells need not say where they stand
                 rest = piece[-200:]
+            if rows * columns > WORKBOOK_CELLS:
+                break
     if rows * columns > WORKBOOK_CELLS:
         check_size(rows, columns, WORKBOOK_CELLS)
+
+
+def _last_references(text: bytes) -> list[tuple[bytes, bytes]]:
+    """List the columns and rows of the last cells of rows, which stand in order; of all cells where their marks have a prefix."""
+    if b":c " in text:
+        return REFERENCE.findall(text)
+    ends = (row[max(0, row.rfind(b"<c ")) :] for row in text.split(b"</row>"))
+    return [match.groups() for end in ends if (match := REFERENCE.match(end))]
 
 
 def _column_number(letters: bytes) -> int:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Refusal
-from engine.ingest import READERS, understand
+from engine.ingest import READERS, bombs, understand
 from tests.engine.ingest.made_files import SEEDS
 
 LONGEST_SECONDS = 10
@@ -129,3 +129,14 @@ def test_a_far_cell_is_refused_however_its_place_is_quoted(tmp_path: Path) -> No
             far.writestr(name, content)
     with pytest.raises(Refusal, match="columns"):
         understand(path, "far.xlsx")
+
+
+@pytest.mark.parametrize("cell", ["<c><v>1</v></c>", '<c r="{place}"><v>1</v></c>', '<x:c r="{place}"><v>1</v></x:c>'], ids=["without places", "with places", "with a prefix"])
+def test_too_many_cells_are_refused_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str) -> None:
+    monkeypatch.setattr(bombs, "WORKBOOK_CELLS", 100)
+    rows = "".join(f'<row r="{row}">{"".join(cell.format(place=f"{letter}{row}") for letter in "ABCDEFGHIJK")}</row>' for row in range(1, 11))
+    path = tmp_path / "large.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
+    with pytest.raises(Refusal, match="10 rows and 11 columns"):
+        bombs.refuse_bombs(path, path.name)
