@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.router.columns import parts
 from assistant.router.context import RouterContext
+from assistant.router.names import parts
 
 _SCALES = (
     ("old older oldest eldest", "young younger youngest", "age"),

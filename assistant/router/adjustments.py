@@ -6,8 +6,8 @@ import re
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.columns import Mention
 from assistant.router.conditions import none_of
+from assistant.router.names import Mention
 from assistant.router.params import read_params
 from assistant.router.triggers.wordlists import MODEL_PLOTS
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.columns import Mention
 from assistant.router.context import RouterContext
 from assistant.router.followup import TABLES
+from assistant.router.names import Mention
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from assistant.router.columns import Mention, find_columns, part_names, parts
+from assistant.router.columns import find_columns, part_names
 from assistant.router.context import RouterContext
+from assistant.router.names import Mention, parts
 from assistant.router.normalize import Token, tokenize
 from assistant.router.reserved import (
     COMMANDS,

@@ -7,7 +7,7 @@ import re
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.context import Call
-from assistant.router.slots import metric_of
+from assistant.router.model_slots import metric_of
 
 _THEM = re.compile(r"(?:compare|rank|benchmark)(?: (?:them|these|those|both|all|the|of|two|three|four|models?|runs?|results?|with|each|other|one|another|side|by|on))*$")
 

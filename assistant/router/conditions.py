@@ -9,9 +9,9 @@ from typing import Any
 
 from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import key, parts
 from assistant.router.condition_lists import shared
 from assistant.router.hints import by_direction, by_unit, by_verb, unit_column
+from assistant.router.names import key, parts
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.stems import stem

@@ -7,15 +7,15 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import key
 from assistant.router.hints import told_by_words
+from assistant.router.names import key
 from assistant.router.normalize import plain_number
+from assistant.router.quantities import fraction_of
 from assistant.router.recoding import recodings
 from assistant.router.reserved import TARGET_WORDS
 from assistant.router.slots import (
     antecedent,
     column_list,
-    fraction_of,
     mentioned_after,
     option,
     refuse_shared_part,

@@ -8,8 +8,8 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.adjectives import DEGREES, degree
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention, parts
 from assistant.router.hints import told_by_words
+from assistant.router.names import Mention, parts
 from assistant.router.slots import column_list_of, option, refuse_shared_part, resolved
 
 Args = dict[str, Any]

@@ -10,7 +10,8 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.fill_prepare import with_columns
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ordinal
-from assistant.router.slots import count_of, fraction_of, option, resolved
+from assistant.router.quantities import count_of, fraction_of
+from assistant.router.slots import option, resolved
 from assistant.router.triggers.wordlists import NAMED_IT
 
 Args = dict[str, Any]

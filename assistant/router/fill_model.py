@@ -6,23 +6,14 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import NUMBERING, parts
+from assistant.router.loose_names import NUMBERING
+from assistant.router.model_slots import metric_of, model_of, models_of, params_of
+from assistant.router.names import parts
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import FRACTIONS, ordinal
 from assistant.router.params import read_space
-from assistant.router.slots import (
-    EXCEPT,
-    count_of,
-    mentioned_after,
-    metric_of,
-    model_of,
-    models_of,
-    narrowed,
-    option,
-    params_of,
-    resolved,
-    seconds_of,
-)
+from assistant.router.quantities import count_of, seconds_of
+from assistant.router.slots import EXCEPT, mentioned_after, narrowed, option, resolved
 from assistant.router.vocabulary import with_signs
 
 Args = dict[str, Any]

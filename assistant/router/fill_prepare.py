@@ -8,14 +8,14 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.acceptance import columns_of, finding_of
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention
+from assistant.router.names import Mention
 from assistant.router.neighbours import refuse_neighbours
 from assistant.router.normalize import plain_number
+from assistant.router.quantities import count_of
 from assistant.router.slots import (
     KINDS_OF,
     column_list,
     column_list_of,
-    count_of,
     option,
     refuse_shared_part,
     stranger,

@@ -7,11 +7,13 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention
 from assistant.router.file_names import file_in
 from assistant.router.hints import by_unit
+from assistant.router.model_slots import metric_of, run_of
+from assistant.router.names import Mention
 from assistant.router.numbers import ORDINALS
-from assistant.router.slots import count_of, metric_of, option, resolved, run_of
+from assistant.router.quantities import count_of
+from assistant.router.slots import option, resolved
 from assistant.router.step_removal import removed_tool, step_of
 from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
 from assistant.router.values import age_column, coerced, no_of, stands_for_value, yes_of

@@ -6,7 +6,7 @@ import re
 
 from assistant.router.adjectives import degree
 from assistant.router.clause import Clause
-from assistant.router.columns import parts
+from assistant.router.names import parts
 from assistant.router.normalize import Token
 from assistant.router.units import measured_in
 from assistant.router.values import ValueMention

@@ -7,7 +7,6 @@ from typing import Any
 
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import key
 from assistant.router.context import Call, RouterContext, leaves
 from assistant.router.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.fill import arguments
@@ -15,6 +14,7 @@ from assistant.router.followup import afterthought
 from assistant.router.foreign import is_foreign
 from assistant.router.guards import refuse_doubtful
 from assistant.router.labels import label
+from assistant.router.names import key
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import by_examples, candidates, wanted
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause
-from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
+from assistant.router.names import key, parts
 from assistant.router.stems import stem
 
 _YES = re.compile(r"^(?:yes|yeah|yep|yup|sure|ok|okay|of course|please do|do it|go ahead|correct|right|exactly|absolutely|definitely|fine|y|ja|confirm\w*|that one|sounds good|go for it|go on|lets go|lets do (?:it|that)|by all means|do so|why not|perfect|great)(?: (?:please|sure|do it|do that|go ahead|thanks|i am sure|im sure|start over|ok|fine|yes))*$")

@@ -7,8 +7,8 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.columns import key
 from assistant.router.context import Call, RouterContext, leaves
+from assistant.router.names import key
 from assistant.router.normalize import clean
 from assistant.router.triggers import TRIGGERS
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.router.clause import Clause
-from assistant.router.columns import Mention, key
+from assistant.router.names import Mention, key
 from assistant.router.normalize import Token
 from assistant.router.shape import Shape
 from assistant.router.slots import antecedent, resolved

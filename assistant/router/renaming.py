@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention
 from assistant.router.fill_data import one_column
+from assistant.router.names import Mention
 from assistant.router.slots import resolved
 
 _FILLERS = ("just", "simply", "only", "plainly", "rather", "merely")

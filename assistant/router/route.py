@@ -11,10 +11,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import key, parts
 from assistant.router.context import Call, RouterContext
 from assistant.router.followup import afterthought
 from assistant.router.labels import label
+from assistant.router.names import key, parts
 from assistant.router.naming import with_names_quoted, without_names
 from assistant.router.normalize import clean
 from assistant.router.pending import answer_to_question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.router.columns import Mention
+from assistant.router.names import Mention
 from assistant.router.normalize import Token
 
 

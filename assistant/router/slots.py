@@ -1,4 +1,4 @@
-"""Fills the slots that many tools share: columns, models, metrics, parameters, runs."""
+"""Fills the slots that hold columns, and offers the ones that may have been meant."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from rapidfuzz import fuzz
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import Mention, key, parts, prepared
-from assistant.router.numbers import FRACTIONS, ordinal
-from assistant.router.params import declared, read_params
+from assistant.router.names import Mention, key, parts, prepared
 from assistant.router.words import COMMON, WORLDLY
 
 EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:but )?without (?:touching|changing|including|altering|using)|not touching|leaving out|(?:all|every|everything)(?: of)?(?: the)?(?: \w+){1,3} but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
@@ -225,86 +223,3 @@ def mentioned_after(clause: Clause, pattern: str) -> Mention | None:
         return None
     place = clause.masked[: match.end()].count("@") - 1
     return clause.columns[place] if 0 <= place < len(clause.columns) else None
-
-
-def model_of(clause: Clause) -> str | None:
-    """Finds the one model named; short names such as lr are the learning rate where a number follows."""
-    found = models_of(clause)
-    return found[0] if found else None
-
-
-def models_of(clause: Clause) -> list[str]:
-    """Lists the models named, in order, by the task's own family where a name serves two."""
-    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+", " ", clause.masked)
-    words = re.sub(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+", " ", words)
-    words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
-    found = vocabulary.every(words, vocabulary.MODELS)
-    regression = clause.context.task == "regression"
-    return ["linear_regression" if name == "logistic_regression" and regression and re.search(r"\blr\b", words) else name for name in found]
-
-
-def params_of(clause: Clause, model: str | None) -> dict[str, Any]:
-    """Reads the estimator's parameters that the words give values for; the words are read as they are, columns included."""
-    words = re.sub(r"\b(?:\d{1,3} ?fold|\d+ ?/ ?\d+)\b", " ", clause.norm)
-    return read_params(words, model if model and declared(model) else None)
-
-
-def metric_of(clause: Clause) -> str | None:
-    """Finds the metric named."""
-    return vocabulary.first(clause.masked, vocabulary.METRICS)
-
-
-def run_of(clause: Clause) -> Any:
-    """Finds the run meant by its number or its model; None for the latest."""
-    match = re.search(r"\b(?:run|model) (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.masked)
-    if match:
-        return int(match[1])
-    written = re.search(r"\b([a-z_]+-\d{1,4})\b", clause.text.lower())
-    if written and written[1].rpartition("-")[0] in dict(vocabulary.MODELS):
-        return written[1]
-    place = re.search(r"\b(\w+) (?:run|model)\b", clause.masked)
-    if place and ordinal(place[1]):
-        return ordinal(place[1])
-    named = model_of(clause)
-    runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
-    if named and named in runs:
-        return named
-    spoken = [model for model in dict.fromkeys(runs) if set(str(model).split("_")) & set(re.findall(r"\bthe (\w+)", clause.masked))]
-    return spoken[0] if len(spoken) == 1 else None
-
-
-def seconds_of(clause: Clause) -> int | None:
-    """Reads a time budget in seconds."""
-    match = re.search(r"(?<![\d.])(\d[\d.]*) ?(seconds?|secs?|s|minutes?|mins?|min|m|hours?|h)\b", clause.masked)
-    if match is None:
-        return 60 if clause.has("a minute|one minute") else 3600 if clause.has("an hour|one hour") else None
-    unit = 1 if match[2].startswith("s") else 60 if match[2].startswith("m") else 3600
-    return int(float(match[1]) * unit)
-
-
-_PARTS = re.compile(r"(?<![\d.])(\d) (third|quarter|fifth|tenth)s\b")
-
-
-def count_of(clause: Clause) -> int | None:
-    """Takes the only whole number said."""
-    numbers = [token.number for index, token in clause.numbers if token.number is not None and token.number == int(token.number) and not token.percent and not _numbers_a_run(clause, index)]
-    return int(numbers[0]) if len(numbers) == 1 else None
-
-
-def _numbers_a_run(clause: Clause, index: int) -> bool:
-    """Says whether a number only tells which run is meant: “the errors of run 2”."""
-    return re.search(r"\brun (?:number |no ?\.? ?|# ?)?$", " ".join([*(clause.word(place) for place in range(max(0, index - 3), index)), ""])) is not None
-
-
-def fraction_of(clause: Clause) -> float | None:
-    """Reads a percentage, a fraction below one, or a fraction in words."""
-    for _, token in clause.numbers:
-        if token.number is not None and (token.percent or 0 < token.number < 1):
-            return token.number / 100 if token.percent else token.number
-    match = re.search(r"(?<![\d.])(\d[\d.]*) ?(?:percent|per cent|pct)\b", clause.masked)
-    if match:
-        return float(match[1]) / 100
-    several = _PARTS.search(clause.masked)
-    if several:
-        return round(int(several[1]) * FRACTIONS[several[2]], 4)
-    return next((value for word, value in FRACTIONS.items() if re.search(rf"\b(?:a |one )?{word}\b", clause.masked)), None)

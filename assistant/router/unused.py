@@ -10,12 +10,13 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
-from assistant.router.columns import key, parts
 from assistant.router.context import Call, leaves
 from assistant.router.labels import label
+from assistant.router.model_slots import models_of
+from assistant.router.names import key, parts
 from assistant.router.normalize import Token
 from assistant.router.reserved import TARGET_WORDS
-from assistant.router.slots import EXCEPT, models_of, option
+from assistant.router.slots import EXCEPT, option
 from assistant.router.values import PEOPLE
 from assistant.router.vocabulary import with_signs
 from assistant.router.words import COMMON

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from assistant.router.columns import Mention, key, parts
 from assistant.router.context import RouterContext
+from assistant.router.names import Mention, key, parts
 from assistant.router.normalize import Token
 from assistant.router.numbers import ordinal
 from assistant.router.words import COMMON

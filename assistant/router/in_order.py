@@ -1,0 +1,171 @@
+"""Reads the parts of a message one after another, each with what the ones before it spoke of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from assistant.router.asides import TAKEN_BACK, TELLS, asks_for_something, is_aside
+from assistant.router.choices import refuse_bare_word
+from assistant.router.clause import Clause, Unclear
+from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
+from assistant.router.context import Call, RouterContext
+from assistant.router.followup import changed
+from assistant.router.guards import refuse_doubtful
+from assistant.router.joining import joined
+from assistant.router.labels import label
+from assistant.router.lead_in import with_next
+from assistant.router.one import POINTING, Found, one_request, vague
+from assistant.router.passed_over import (
+    POINTS_BACK,
+    gives_up_target,
+    leads_up,
+    puts_as_question,
+    recoded_again,
+    says_no_more,
+)
+from assistant.router.rank import candidates
+from assistant.router.segment import opens_with_verb, starts_with_verb
+from assistant.router.slots import option, several_meant
+from assistant.router.unused import losses
+from assistant.router.vocabulary import MARKED
+from tools.catalog import find_tool
+
+_INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
+_DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
+
+
+@dataclass
+class Reading:
+    """What was read of the parts of a message so far."""
+
+    pieces: list[str]
+    context: RouterContext
+    tool: str | None = None
+    """The tool of the part before, for one without a verb of its own."""
+    spoken: tuple[str, ...] = ()
+    """The columns that were spoken of last."""
+    correcting: bool = False
+    calls: list[Call] = field(default_factory=list)
+    asides: list[Call] = field(default_factory=list)
+    ignored: list[Clause] = field(default_factory=list)
+    lowest: float = 1.0
+    unread: int = 0
+
+    def __post_init__(self) -> None:
+        self.now = self.context  # as it will be once the calls are done
+
+    def read_all(self) -> Found | None:
+        """Reads part after part; asks where something that was said would be lost."""
+        for place in range(len(self.pieces)):
+            self._take(place)
+        if not self.calls:
+            return (self.asides, 0.7) if self.asides else None
+        if self.unread or any(losses(self.calls, clause) for clause in self.ignored):
+            options = [option(call["tool"], call["args"], label(call)) for call in self.calls[:3]]
+            raise vague("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
+        return self.calls, self.lowest
+
+    def _take(self, place: int) -> None:
+        text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
+        clause = Clause(text, self.now, self.tool, self.spoken, self.correcting and place == 0)
+        if gives_up_target(clause, following, self.now):
+            return
+        self.spoken = names_of(clause) or self.spoken
+        if leads_up(text, following, self.spoken, self.now):
+            return
+        if self.calls and TAKEN_BACK.fullmatch(text):
+            self.calls = self.calls[:-1]
+        elif len(self.pieces) > 1 and says_no_more(clause, self.calls, before, ends=not following):
+            return
+        elif once := recoded_again(self.calls, text):
+            self.calls = [*self.calls[:-1], once]
+        elif kept := drawn_answer(clause, self.calls, not starts_with_verb(before)) or compared(clause, self.calls) or drawn_again(clause, self.calls) or coloured(clause, self.calls):
+            self.calls, self.tool = kept, kept[-1]["tool"]
+        elif found := _part(clause, self.now, len(self.pieces) == 1, self.calls):
+            self._add(found, text, before, ends=not following)
+        elif both := with_next(text, following, self.now, _quietly):
+            self.pieces[place + 1] = both
+        elif not puts_as_question(text, following, self.now):
+            self.unread += asks_for_something(text, clause, bool(self.calls)) and POINTING.match(text) is None
+            self.ignored += [clause] if self.calls or not TELLS.match(text) else []
+
+    def _add(self, found: Found, text: str, before: str, ends: bool) -> None:
+        calls, sureness = found
+        refuse_doubtful(calls, sureness, self.now)
+        if self.calls and self.calls[-1]["tool"] == calls[0]["tool"] and _takes_its_place(self.calls[-1], calls[0], text, before):
+            self.calls = self.calls[:-1]
+        self.tool = calls[-1]["tool"]
+        if is_aside(text, calls) and (self.calls or not ends):
+            self.asides += calls
+            return
+        self.calls = joined(self.calls, calls, self.context)
+        self.lowest = min(self.lowest, sureness)
+        self.now = _after(self.now, calls)
+
+
+def _takes_its_place(stated: Call, asked: Call, text: str, before: str) -> bool:
+    """Says whether a call takes the place of the one before it: “one hot would explode, do frequency encoding instead”."""
+    if _DISMISSED.search(before):
+        return True
+    return (_INSTEAD.search(text) is not None or _about_the_same(stated, asked)) and not opens_with_verb(before)
+
+
+def _about_the_same(stated: Call, asked: Call) -> bool:
+    """Says whether a request does what a statement before it only called for: “prices are very skewed, use their log”."""
+    return find_tool(asked["tool"]).stage == "prepare" and stated["args"] != asked["args"] and stated["args"].get("columns") is not None and stated["args"]["columns"] == asked["args"].get("columns")
+
+
+def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:
+    """Reads one part; what only points back to the call before it (“… are enough, sample them”) adds nothing."""
+    try:
+        if calls and len(clause.tokens) < 8:
+            extended = _extended(calls[-1], clause)
+            if extended and not losses([extended], clause):
+                return [extended], 0.8
+        found = one_request(clause, context, alone)
+    except Unclear:
+        ranked = candidates(clause) if calls else []
+        if ranked and ranked[0][1] == calls[-1]["tool"] and not (clause.columns or clause.values or clause.numbers):
+            return [calls[-1]], 0.8  # “if it went up, what would happen?” asks once
+        if calls and not clause.columns and POINTS_BACK.search(clause.text) and len(clause.tokens) < 4:
+            return None
+        raise
+    if alone and found:
+        refuse_bare_word(found[0], clause)
+    return found
+
+
+def _extended(last: Call, clause: Clause) -> Call | None:
+    """Reads a short part that only says more about the call before it: “…, use spearman”, “and add an indicator”."""
+    ranked = candidates(clause)
+    marks = last["tool"] == "impute" and MARKED.search(clause.masked)  # “… and mark where it was missing”
+    if clause.columns or (ranked and ranked[0][1] != last["tool"] and ranked[0][0] > 80 and not marks):
+        return None
+    more = changed(last, clause)
+    if more and all(last["args"].get(name) == value for name, value in more.items()):
+        return last  # “how does x push it? partial dependence” says it twice
+    return {"tool": last["tool"], "args": more} if more and not any(name in last["args"] for name in more) else None
+
+
+def names_of(clause: Clause) -> tuple[str, ...]:
+    """Lists the columns that a clause names for certain, or several at once."""
+    return tuple(dict.fromkeys(name for mention in clause.columns if mention.clear or several_meant(mention, clause) for name in mention.names))
+
+
+def _after(context: RouterContext, calls: list[Call]) -> RouterContext:
+    """The context as it will be once the calls are done, as far as later words depend on it."""
+    changed = replace(context, last=[*context.last, *calls])
+    for call in calls:
+        if call["tool"] == "set_target":
+            changed.target = call["args"].get("column")
+    return changed
+
+
+def _quietly(text: str, context: RouterContext) -> list[Call] | None:
+    """Reads a part by itself; None where it is no request, or not a clear one."""
+    try:
+        found = one_request(Clause(text, context), context, alone=False)
+    except Unclear:
+        return None
+    return found[0] if found else None

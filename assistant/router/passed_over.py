@@ -1,0 +1,93 @@
+"""Recognises parts of a message that ask for nothing of their own: what only leads up, gives up or says again."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.asides import AGAIN, GIVEN_UP, LEFT_AS_IS, MANNER, MENDED
+from assistant.router.clause import Clause, Unclear
+from assistant.router.context import Call, RouterContext
+from assistant.router.names import key
+from assistant.router.one import one_request
+from assistant.router.rank import candidates
+from assistant.router.segment import opens_with_verb, starts_with_verb
+from assistant.router.triggers.wordlists import DROP
+from assistant.router.vocabulary import with_signs
+from assistant.router.words import OF_CONDITION
+from tools.catalog import find_tool
+
+_DISMISSES = re.compile(r"(?:forget(?: about)?|never ?mind|enough of|no more) (?:(?!that\b|this\b|it\b)[a-z]+ ?){1,4}")
+"""What is not wanted any more, before what is: “forget about buying, …”."""
+_GIVES_UP = re.compile(r"(?:forget|never ?mind|not|no more|drop|leave|skip|enough of|ignore|scrap)(?: about)? (?:the |predicting )*@(?: any ?more| alone| aside)?$")
+_PUT_AS_A_QUESTION = re.compile(r"(?:how|which|who|what|will|would|does|do|is|are)\b", re.I)
+_MADE_OF_IT = re.compile(r"(?:merge|change|turn|make|put|fold|join|lump|rename|correct|fix|replace|recode|write) (?:it|them|that|those|these|both|all of (?:it|them))? ?(?:in|in ?to|to|with|as|by|be|become|under) (?:the )?(?P<new>.{1,60})", re.I)
+_MADE_MISSING = re.compile(r"blank (?:it|them|that|those)(?: out)?$|(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:it|them|that|those|these)? ?(?:as |to |into |with |by |be |an? )*(?:missing|nan|null|na|empty|blank|unknown)(?: values?)?$", re.I)
+_KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
+_THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns|two|three|four|five|\d+)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)
+"""What goes where it was just said what stays."""
+_TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
+POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
+
+
+def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> bool:
+    """Says whether a part beside others adds nothing to the calls read so far; `before` is the part before it, `ends` whether none follows."""
+    text = clause.text
+    if LEFT_AS_IS.fullmatch(clause.masked) or MANNER.fullmatch(text):
+        return True
+    if not ends and ((_DISMISSES.fullmatch(clause.masked) and not clause.values) or GIVEN_UP.fullmatch(with_signs(clause.masked))):
+        return True
+    if not calls:
+        return False
+    last, again = calls[-1]["tool"], AGAIN.fullmatch(text)
+    if (MENDED.fullmatch(text) and not starts_with_verb(before)) or (again and last.startswith(again[1].lower())):
+        return True
+    return (last == "profile" and all(token.norm in OF_CONDITION for token in clause.tokens)) or (last in _KEEPS_SOME and _THE_REST.match(text) is not None)
+
+
+def recoded_again(calls: list[Call], text: str) -> Call | None:
+    """The last call where a part only says it again: “-1 in x means not known, make it missing”, “a is the same as b, merge it into b”."""
+    if not calls or calls[-1]["tool"] != "replace_values":
+        return None
+    if _MADE_MISSING.match(text):
+        return {"tool": "replace_values", "args": {**calls[-1]["args"], "new": None}}
+    again = _MADE_OF_IT.fullmatch(text)
+    return calls[-1] if again and key(again["new"]) == key(str(calls[-1]["args"]["new"])) else None
+
+
+def gives_up_target(clause: Clause, following: list[str], context: RouterContext) -> bool:
+    """Says whether a part only gives up what was predicted before another target is named: “forget price, predict cut instead”."""
+    if not following or context.target is None or not _GIVES_UP.match(clause.masked) or clause.columns[0].names != (context.target,):
+        return False
+    return _sets_target(following[0], context)
+
+
+def puts_as_question(text: str, following: list[str], context: RouterContext) -> bool:
+    """Says whether a part is a question that the next one answers by naming the target: “how thirsty is a car, predict mpg”."""
+    return bool(following) and _PUT_AS_A_QUESTION.match(text) is not None and _sets_target(following[0], context)
+
+
+def _sets_target(text: str, context: RouterContext) -> bool:
+    ranked = candidates(Clause(text, context))
+    return bool(ranked) and ranked[0][1] == "set_target"
+
+
+def leads_up(text: str, following: list[str], spoken: tuple[str, ...], context: RouterContext) -> bool:
+    """Says whether a part only says what the next one points back to: “total gives the answer away, drop it”."""
+    if not following or not spoken or opens_with_verb(text) or not opens_with_verb(following[0]) or not POINTS_BACK.search(following[0]):
+        return False
+    said = candidates(Clause(text, context))
+    if said and said[0][1] == "handle_outliers" and re.search(r"\b(?:them|those|these)\b", following[0], re.I):
+        return False
+    if said and (said[0][0] >= 100 or (said[0][0] >= 90 and find_tool(said[0][1]).stage == "data")) and not _TAKES_AWAY.match(following[0]):
+        return False
+    try:
+        found = one_request(Clause(following[0], context, None, spoken), context, alone=False)
+    except Unclear:
+        return False
+    return found is not None and any(_is_about(call, spoken) for call in found[0])
+
+
+def _is_about(call: Call, spoken: tuple[str, ...]) -> bool:
+    """Says whether a call is about a column that was spoken of, be it among others."""
+    columns = call["args"].get("columns")
+    return call["args"].get("column") in spoken or (isinstance(columns, list) and not set(spoken).isdisjoint(columns))
