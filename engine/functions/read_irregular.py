@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Sequence
 
 import pandas as pd
 
 from engine.functions.convert_columns import convert_columns
-from engine.functions.unzipped import unzipped
+from engine.functions.unpacked_text import unpacked_text
 
 
 class QuotedText:
@@ -187,9 +186,8 @@ def read_irregular(
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
     """Read a table out of an irregular text file: blank records are skipped, short and long ones fitted."""
-    with unzipped(path, member) if member else gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
-        text = file.read().decode(encoding, errors).replace("\ufeff", "").replace("\x00", "")
-    text = plain_quotes(text, quotes)
+    text = unpacked_text(path, encoding, errors, compression, member)
+    text = plain_quotes(text.replace("\ufeff", "").replace("\x00", ""), quotes)
     records = [cells for _, cells in split_records(text, delimiter, quotechar, escapechar, len(columns), cuts)]
     records = [list(map(without_formula, cells)) for cells in records] if formulas else records
     filled = [cells for cells in records if is_filled(cells) and not (comment and cells[0].lstrip().startswith(comment))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from engine.functions.convert_columns import convert_columns
-from engine.functions.unzipped import unzipped
+from engine.functions.unpacked_text import unpacked_text
 
 
 def flatten(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
@@ -106,8 +105,7 @@ def read_json_records(
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
     """Read JSON with the recorded names and types of its columns; ``keys`` says where a name differs from its key."""
-    with unzipped(path, member) if member else gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
-        text = mend_surrogates(file.read().decode(encoding, errors).removeprefix("\ufeff"))
+    text = mend_surrogates(unpacked_text(path, encoding, errors, compression, member).removeprefix("\ufeff"))
     if lenient:
         text, start = strict_json(text[start:]), 0
     table = [flatten(record) for record in records_of(text, layout, inside, start)[skip_records:]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 
 import pandas as pd
 
 from engine.functions.convert_columns import convert_columns
-from engine.functions.unzipped import unzipped
+from engine.functions.unpacked_text import unpacked_text
 
 
 def key_value_records(text: str) -> list[dict[str, str]]:
@@ -39,9 +38,8 @@ def read_key_values(
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
     """Read records of one value a line, with the recorded types; a name that a record lacks is missing there."""
-    with unzipped(path, member) if member else gzip.open(path) if compression == "gzip" else open(path, "rb") as file:
-        text = file.read().decode(encoding, errors).replace("\ufeff", "").replace("\x00", "")
-    records = key_value_records(text)
+    text = unpacked_text(path, encoding, errors, compression, member)
+    records = key_value_records(text.replace("\ufeff", "").replace("\x00", ""))
     return convert_columns(
         {name: pd.Series([record.get(name, "") for record in records], dtype="str") for name in columns},
         columns,

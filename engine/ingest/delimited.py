@@ -24,7 +24,7 @@ from engine.ingest.dialect import SAMPLE_RECORDS, Dialect, find_dialect
 from engine.ingest.formats import Content, say_packed
 from engine.ingest.header import same_cells
 from engine.ingest.key_values import are_key_values, understand_key_values
-from engine.ingest.layout import find_layout, say_layout
+from engine.ingest.layout import Layout, find_layout, say_layout
 from engine.ingest.limits import check_size
 from engine.ingest.names import kinds_by_name, say_nameless
 from engine.ingest.odd_quotes import SAID, find_quotes
@@ -100,44 +100,53 @@ def _read_irregular(source: Source, text: str, name: str, dialect: Dialect, hint
     names, said = column_names(layout)
     types = find_types(names, columns, hints.get("decimal"), hints.get("date_order"))
     kinds = kinds_by_name(names, types.kinds, layout.header, columns, ends=True)
-    arguments = shared_arguments(types, kinds, source)
-    arguments |= {"delimiter": dialect.delimiter, "quotechar": dialect.quotechar, "skip_records": layout.skip}
+    arguments = shared_arguments(types, kinds, source) | _arguments(source, dialect, layout, quotes)
+    if comments:
+        arguments["comment"] = "#"
+        arguments["skip_records"] -= sum(is_comment(cells) for _, cells in numbered[: layout.skip])
+    if formulas:
+        arguments["formulas"] = True
+    if again:
+        arguments["repeated_header"] = [cell.strip() for cell in layout.header or []]
+        arguments["page_heads"] = heads
+    frame = read_irregular(str(source.content.path), **arguments)
+    lines = re.split("\r\n|\n|\r", text) if dialect.cuts else []
+    said = [
+        *say_layout([[lines[number - 1]] if lines else cells for number, cells in numbered], layout),
+        *said,
+        *say_nameless(layout.header, kinds),
+        *_say_skipped(len(split) - len(numbered) - (not any(split[-1][1])), again, formulas),
+        *say_comments(comments),
+        *_say_ragged(kept, rows, dialect),
+        *types.said,
+    ]
+    return Reading(read_irregular, arguments, frame, said, layout.header is None, types.ambiguous)
+
+
+def _arguments(source: Source, dialect: Dialect, layout: Layout, quotes: str | None) -> dict[str, Any]:
+    """Give the arguments of reading that differ from their defaults, by how the file is written and laid out."""
+    arguments: dict[str, Any] = {"delimiter": dialect.delimiter, "quotechar": dialect.quotechar, "skip_records": layout.skip}
     if source.errors != "strict":
         arguments["errors"] = source.errors
     if quotes:
         arguments["quotes"] = quotes
     if dialect.escapechar:
         arguments["escapechar"] = dialect.escapechar
-    if comments:
-        arguments["comment"] = "#"
-        arguments["skip_records"] -= sum(is_comment(cells) for _, cells in numbered[: layout.skip])
-    if formulas:
-        arguments["formulas"] = True
     if dialect.cuts:
         arguments["cuts"] = list(dialect.cuts)
     if layout.foot or layout.other:
         arguments["rows"] = layout.rows
-    if again:
-        arguments["repeated_header"] = [cell.strip() for cell in layout.header or []]
-        arguments["page_heads"] = heads
-    frame = read_irregular(str(source.content.path), **arguments)
-    blank = len(split) - len(numbered) - (not any(split[-1][1]))
-    notes = [f"{counted(blank, 'blank line')} {were(blank)} skipped."] if blank > 0 else []
-    notes += say_comments(comments)
+    return arguments
+
+
+def _say_skipped(blank: int, again: list[int], formulas: bool) -> list[str]:
+    """Say which lines were left out, and what was taken off the cells."""
+    said = [f"{counted(blank, 'blank line')} {were(blank)} skipped."] if blank > 0 else []
     if formulas:
-        notes.append('Cells such as ="00123", which keep spreadsheets from changing a code, were read without the = and the quotes.')
+        said.append('Cells such as ="00123", which keep spreadsheets from changing a code, were read without the = and the quotes.')
     if again:
-        notes.append(f"The header is repeated in line{'s' * (len(again) > 1)} {', '.join(map(str, sorted(again)[:SHOWN_LINES]))}; left out there.")
-    lines = re.split("\r\n|\n|\r", text) if dialect.cuts else []
-    said = (
-        say_layout([[lines[number - 1]] if lines else cells for number, cells in numbered], layout)
-        + said
-        + say_nameless(layout.header, kinds)
-        + notes
-        + _say_ragged(kept, rows, dialect)
-        + types.said
-    )
-    return Reading(read_irregular, arguments, frame, said, layout.header is None, types.ambiguous)
+        said.append(f"The header is repeated in line{'s' * (len(again) > 1)} {', '.join(map(str, sorted(again)[:SHOWN_LINES]))}; left out there.")
+    return said
 
 
 def _gaps(split: list[tuple[int, list[str]]]) -> set[int]:
