@@ -83,10 +83,12 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, too
                 opened.feed(piece)
                 rows, columns = opened.rows, opened.columns
             if entry.filename.startswith("xl/worksheets/"):
-                for letters, number in _last_references(rest + piece):
+                text = rest + piece
+                for letters, number in _last_references(text):
                     rows = max(rows, int(number))
                     columns = max(columns, _column_number(letters))
-                rows = max([rows, *map(int, ROW.findall(rest + piece))])
+                last = text.rfind(b"<row ")  # rows stand in order
+                rows = max([rows, *map(int, ROW.findall(text, max(0, last)))])
                 cells += piece.count(b"<c ") + piece.count(b"<c>")
                 columns = max(columns, -(-cells // max(rows, 1)))  # cells need not say where they stand
                 rest = piece[-200:]
