@@ -20,6 +20,8 @@ from engine.errors import Refusal
 Report = Callable[[float, str], None]
 LONGEST_SECONDS = 1800
 KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "LD_LIBRARY_PATH")
+ARITHMETIC = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MKL_CBWR", "MKL_ENABLE_INSTRUCTIONS", "BLIS_ARCH_TYPE", "NPY_DISABLE_CPU_FEATURES")
+"""What a machine's owner sets to choose how numpy, scipy and their BLAS compute: it moves the last digits, so the proof runs under the same."""
 DATED = (2000, 1, 1, 0, 0, 0)
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints", "predictions.csv"}
 
@@ -84,8 +86,8 @@ def compare(expected: Mapping[str, Any], found: Mapping[str, Any]) -> None:
 
 
 def run_python(folder: Path, *arguments: str, timeout: float = LONGEST_SECONDS) -> str:
-    """Runs Python in a folder with nothing of this process's surroundings, and gives what it printed."""
-    environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+    """Runs Python in a folder with nothing of this process's surroundings but where things lie and how it computes; gives what was printed."""
+    environment = {name: os.environ[name] for name in (*KEPT_VARIABLES, *ARITHMETIC) if name in os.environ}
     environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - our own code, written a moment ago
@@ -136,6 +138,7 @@ def _write_receipt(folder: Path, proof: Proof, data: Path, versions: Mapping[str
         "predictions": proof.predictions,
         "seconds": proof.seconds,
         "versions": dict(versions),
+        "arithmetic": {name: os.environ[name] for name in ARITHMETIC if name in os.environ},
         "files": files,
     }
     (folder / "receipt.json").write_text(json.dumps(receipt, indent=2), encoding="utf-8")

@@ -1,5 +1,8 @@
 """What the engine says when it cannot or will not do a thing."""
 
+FIT_FAULTS = (ValueError, TypeError, ArithmeticError, IndexError, NotImplementedError)
+"""What estimators raise on rows from which they cannot learn; IndexError is LDA's where no column varies within a class."""
+
 
 class Refusal(Exception):  # noqa: N818 - not an error of the program
     """A request that is declined in words for the user.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from statistics import fmean, stdev
 from typing import Any
 
+from engine.errors import FIT_FAULTS
 from engine.metrics import Metric
 from engine.tuning_spaces import Range
 
@@ -72,7 +73,7 @@ class Search:
                 if asked.should_prune():
                     trial.given_up = True
                     break
-        except (ValueError, TypeError, ArithmeticError, NotImplementedError) as problem:
+        except FIT_FAULTS as problem:
             trial.problem = str(problem)
         if trial.problem or not trial.scores:
             self.study.tell(asked, state=optuna.trial.TrialState.FAIL)

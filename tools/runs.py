@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from engine.errors import FIT_FAULTS
 from tools.base import Report, Tool, ToolCall, UserError
 from tools.cells import shown_cell
 from tools.data.profile import steps_of_table
@@ -41,7 +42,7 @@ def run_last_step(experiment: Experiment, tool: Tool, args: Any, report: Report)
     _check_rows(experiment, compiled)
     try:
         fitted = fit_run(experiment.frame, compiled, report, experiment.snapshot.parts)
-    except (ValueError, TypeError, NotImplementedError) as problem:
+    except FIT_FAULTS as problem:
         known = infinite_values(experiment, problem, tool.title(args))
         raise known or UserError("training_failed", f"{tool.title(args)} did not work: {first_sentence(problem)}.", "The steps before it are kept; change them, or try another model.", ToolCall(tool="list_models")) from problem
     report(0.8, "scoring the simplest guess beside it")
@@ -130,6 +131,8 @@ def _check_rows(experiment: Experiment, compiled: Compiled) -> None:
 
 
 def first_sentence(problem: Exception | str) -> str:
-    """Cuts a library's complaint down to what fits into a sentence."""
+    """Cuts a library's complaint down to what fits into a sentence; one that speaks of its own insides is told as such."""
+    if isinstance(problem, IndexError | ArithmeticError):
+        return f"its computation broke off on these rows, as it does where the columns hold next to nothing to tell them apart by ({problem})"
     said = re.sub(r"^\[[\d:]+\] \S+: (?:Check failed: \w+: ?)?", "", str(problem).strip())  # XGBoost says where it was
     return said.split("\n")[0].split(". ")[0].rstrip(".")[:300]

@@ -26,7 +26,7 @@ MODELS = (
             "solver": Parameter("choice", "svd", choices=("svd", "lsqr", "eigen")),
             "shrinkage": _SHRINKAGE,
             "n_components": Parameter("integer", None, minimum=1, optional=True),
-            "tol": tolerance(1e-4),
+            "tol": Parameter("number", 1e-4, minimum=0, maximum=0.5, help="directions in which the rows spread less than this are left out"),
         },
         goes_with={"shrinkage": {"solver": "lsqr"}},
         has_probabilities=True,

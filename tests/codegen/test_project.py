@@ -17,7 +17,7 @@ from hostile_cases import BRACES, CODE, EMOJI, QUOTED, TRIPLE, material_of, regr
 
 from codegen.layout import LINE_LENGTH
 from codegen.project import write_project
-from codegen.prove import prove, zip_folder
+from codegen.prove import prove, run_python, zip_folder
 from engine.errors import Refusal
 
 CODE_FILES = ("preprocessing.py", "train.py", "inference.py", "app.py")
@@ -137,6 +137,14 @@ def test_the_receipt_holds_what_was_compared_and_the_hash_of_every_file(project)
     for name, digest in receipt["files"].items():
         assert hashlib.sha256((project / name).read_bytes()).hexdigest() == digest
     assert {"train.py", "model.joblib", "requirements.txt"} <= set(receipt["files"])
+
+
+def test_the_proof_computes_as_the_run_did_and_knows_nothing_else_of_its_surroundings(tmp_path, monkeypatch):
+    """Another kernel of the BLAS moves the last digits: one that the owner of a machine chose counts for the proof too."""
+    monkeypatch.setenv("OPENBLAS_CORETYPE", "Haswell")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    said = run_python(tmp_path, "-c", "import os; print(os.environ.get('OPENBLAS_CORETYPE'), os.environ.get('PYTHONPATH'))")
+    assert said.split() == ["Haswell", "None"]
 
 
 def test_notebook_is_valid_and_its_headings_hold_no_markup(project):

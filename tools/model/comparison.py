@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import Refusal
+from engine.errors import FIT_FAULTS, Refusal
 from engine.models import find_model
 from tools.base import Report, ToolCall
 from tools.cells import rounded
@@ -93,7 +93,7 @@ def trained(experiment: Experiment, call: ToolCall, report: Report) -> tuple[Exp
 
 
 def seconds_for(experiment: Experiment, call: ToolCall) -> float:
-    """Predicts how long judging and training a model takes, from a few hundred rows."""
+    """Predicts how long judging and training a model takes, from a few hundred rows; no time where it cannot learn from these few."""
     from engine.compare import fold_count, predicted_seconds
     from engine.folds import declared_folds, estimator_of, folded_rows
     from engine.models import find_model
@@ -104,7 +104,10 @@ def seconds_for(experiment: Experiment, call: ToolCall) -> float:
     folds = fold_count(len((line.snapshot.parts or {}).get("train", line.frame)))
     rows = folded_rows(line.frame, line.compiled, declared_folds(line.compiled, folds))
     model = find_model(call.args["model"], str(line.task))
-    return (folds + 1) * predicted_seconds(rows, estimator_of(line.frame, line.compiled), model.growth)
+    try:
+        return (folds + 1) * predicted_seconds(rows, estimator_of(line.frame, line.compiled), model.growth)
+    except FIT_FAULTS:  # whether it can from all of them is told when it is tried
+        return 0.0
 
 
 def line_of(experiment: Experiment, call: ToolCall) -> list[dict[str, Any]]:

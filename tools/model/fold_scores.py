@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.errors import FIT_FAULTS
 from tools.base import Report, ToolCall, UserError
 from tools.experiment import Experiment
 from tools.infinite import infinite_values
@@ -38,7 +39,7 @@ def cross_validated(
             for number, found in enumerate(rows.scores(estimator_of(frame, compiled)), start=1):
                 scores.append(dict(found))
                 report(number / len(rows.folds), f"fold {number} of {len(rows.folds)}")
-    except (ValueError, TypeError, NotImplementedError) as problem:
+    except FIT_FAULTS as problem:
         from tools.runs import first_sentence
 
         known = infinite_values(experiment, problem, "Learning from folds")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from engine.errors import Refusal
+from engine.errors import FIT_FAULTS, Refusal
 from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import give_or_take, rounded
@@ -156,7 +156,7 @@ class Tuning:
         try:
             first.scores = list(self._judge({}))
             self.found.append(first.record() | {"start": True})
-        except (ValueError, TypeError, NotImplementedError) as failure:
+        except FIT_FAULTS as failure:
             problem = first_sentence(failure)
         for number in range(1, self.wanted + 1):
             late = self.args.time_budget is not None and time.monotonic() - started > self.args.time_budget

@@ -59,6 +59,20 @@ def test_classes_of_any_kind_are_learned(tmp_path: Path, name: str) -> None:
             assert 0 <= session.run["metrics"]["test"]["accuracy"] <= 1
 
 
+def test_a_computation_that_breaks_off_is_told_and_the_other_models_go_on(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    pd.DataFrame({"code": [n % 3 for n in range(60)], "label": ["abc"[n % 3] for n in range(60)]}).to_csv(path, index=False)
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    session.call("set_target", column="label")
+    told = session.call("train", model="lda")["error"]
+    assert told["code"] == "training_failed"
+    assert "its computation broke off on these rows" in told["message"]
+    compared = session.call("compare_models", models=["lda", "decision_tree"], time_budget=60)
+    assert compared["status"] == "done"
+    assert [run["model"] for run in session.document["runs"]] == ["decision_tree"]
+
+
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", AMOUNTS)
 def test_amounts_of_any_size_are_learned(tmp_path: Path, name: str) -> None:
