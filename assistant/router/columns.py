@@ -10,7 +10,7 @@ from assistant.router.loose_names import acronym, joint, loosely_named, plural
 from assistant.router.names import MOST_FOUND, Mention, Names, key, parts, prepared
 from assistant.router.normalize import Token
 from assistant.router.units import measured_in
-from assistant.router.words import COMMON, UNITS
+from assistant.router.words import COMMON, SYNONYMS, UNITS
 
 LONGEST_NAME = 6
 _SIGNED = re.compile(r"[^\w\s.-]")
@@ -31,8 +31,11 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     found: list[Mention] = []
     written = tuple((token.text, token.norm, token.quoted) for token in tokens)
     gaps = tuple(place > 0 and tokens[place - 1].end < token.start for place, token in enumerate(tokens))
+    keys = [key(token.text) for token in tokens]
     for start in range(len(tokens)):
         for end in range(min(start + LONGEST_NAME, len(tokens)), start, -1):
+            if end - start > 1 and not _may_name(tokens[start:end], keys[start:end], table):
+                continue
             said = (start == 0, _counted(tokens, start), written[start:end], gaps[start + 1 : end], written[end : end + 2])
             mention = table.found[said] if said in table.found else _remembered(said, tokens, start, end, table)
             if mention is not None:
@@ -46,6 +49,20 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
             taken |= span
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _may_name(run: list[Token], keys: list[str], table: Names) -> bool:
+    """Says whether several words may be one name: most runs of words begin as no name does, and need no closer look."""
+    if run[0].quoted or not keys[0]:
+        return False
+    words = "".join(keys)
+    first, last = words[:2], (keys[-1] + keys[0])[:2]
+    if first in table.openings or (len(run) == 2 and last in table.openings) or first[:1] == first[1:]:
+        return True
+    letters = "".join(token.norm[0] for token in run)
+    if (len(run), letters[0]) in table.by_build or letters in (table.by_part if len(run) == 2 else table.by_key):
+        return True
+    return words in SYNONYMS or words.removesuffix("s") in SYNONYMS
 
 
 def _remembered(said: Hashable, tokens: list[Token], start: int, end: int, table: Names) -> Mention | None:

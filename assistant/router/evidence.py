@@ -66,18 +66,20 @@ class Weights:
 
     tools: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: dict[str, dict[int, float]]
+    weights: dict[str, tuple[tuple[int, int], ...]]
+    """For each feature the places of tools and their weights, in hundredths."""
 
     def shares(self, words: str) -> list[tuple[float, str]]:
         """Gives each tool its share of the belief, which sum to 1, the most likely first."""
         known = [row for feature in features(words) if (row := self.weights.get(feature)) is not None]
-        sums = list(self.bias)
-        size = math.sqrt(len(known)) or 1.0
+        sums = [0] * len(self.tools)
         for row in known:
-            for place, weight in row.items():
-                sums[place] += weight / size
-        top = max(sums)
-        parts = [math.exp(value - top) for value in sums]
+            for place, weight in row:
+                sums[place] += weight
+        size = SCALE * (math.sqrt(len(known)) or 1.0)
+        beliefs = [value / size + bias for value, bias in zip(sums, self.bias, strict=True)]
+        top = max(beliefs)
+        parts = [math.exp(belief - top) for belief in beliefs]
         whole = sum(parts)
         return sorted(((part / whole, tool) for part, tool in zip(parts, self.tools, strict=True)), key=lambda entry: -entry[0])
 
@@ -86,7 +88,7 @@ class Weights:
 def learned() -> Weights:
     """Loads the weights."""
     stored = json.loads(WEIGHTS.read_text("utf-8"))
-    weights = {feature: {int(place): weight / SCALE for place, weight in row.items()} for feature, row in stored["weights"].items()}
+    weights = {feature: tuple((int(place), weight) for place, weight in row.items()) for feature, row in stored["weights"].items()}
     return Weights(tuple(stored["tools"]), tuple(value / SCALE for value in stored["bias"]), weights)
 
 

@@ -73,6 +73,8 @@ class Names:
     """The parts of each name."""
     joined: str
     """All keys in one text, to see at once that a word is in none of them."""
+    openings: frozenset[str]
+    """The first two letters of all keys, to see at once that a run of words begins none of them."""
     found: dict[Hashable, Mention | None] = field(default_factory=dict)
     """What runs of words were found to name; most words of a message are looked up several times."""
 
@@ -106,7 +108,7 @@ def prepared(names: tuple[str, ...]) -> Names:
         if len(parts(name)) > 1 and len(parts(name)[0]) > 2:
             begun.setdefault(parts(name)[0][:3], []).append((parts(name)[0], name))
     joined = "\n".join([*by_key, *by_part])
-    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), {letters: tuple(entries) for letters, entries in begun.items()}, _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), {name: parts(name) for name in names}, joined)
+    return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), {letters: tuple(entries) for letters, entries in begun.items()}, _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), {name: parts(name) for name in names}, joined, frozenset(known[:2] for known in (*by_key, *by_part, *by_stem)))
 
 
 def _fixed(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,8 @@ PEOPLE = {
 _DWELLERS = ("ese", "ian", "ean", "an", "n", "ish")
 """What makes a japanese car of a value japan."""
 _SIGNS = ("=", "<", ">", "==", "<=", ">=")
+LONGEST_VALUE = 6
+"""How many words of a message are looked at together."""
 _ARTICLES = ("the", "a", "an")
 _MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
 
@@ -37,6 +39,16 @@ class ValueMention:
     end: int
     as_in: tuple[Any, ...] = ()
     """The value as each of the columns writes it."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """The values of a table's columns, prepared for looking them up."""
+
+    by_key: dict[str, list[tuple[str, Any]]]
+    """The columns and values by the key of a value, or of a single word (after a sign) that tells one apart."""
+    openings: frozenset[str]
+    """The first two letters of all keys, to see at once that a run of words begins none of them."""
 
 
 def find_values(tokens: list[Token], mentions: list[Mention], context: RouterContext) -> list[ValueMention]:
@@ -55,15 +67,15 @@ def find_values(tokens: list[Token], mentions: list[Mention], context: RouterCon
     return found
 
 
-def _known(context: RouterContext) -> dict[str, list[tuple[str, Any]]]:
+def _known(context: RouterContext) -> Known:
     notes = context.notes.setdefault("\0", {})  # no text of a person
     if "values" not in notes:
-        notes["values"] = _by_key(tuple((column["name"], tuple(value for value in column["values"] if isinstance(value, str))) for column in context.columns if column.get("values")))
+        notes["values"] = _prepared(tuple((column["name"], tuple(value for value in column["values"] if isinstance(value, str))) for column in context.columns if column.get("values")))
     return notes["values"]
 
 
 @lru_cache(maxsize=64)
-def _by_key(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[str, Any]]]:
+def _prepared(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> Known:
     known: dict[str, list[tuple[str, Any]]] = {}
     for name, values in texts:
         for value in values:
@@ -72,7 +84,7 @@ def _by_key(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tu
     for word, entries in _by_word(texts).items():
         if len(entries) == 1:
             known[f"\0{word}"] = entries
-    return known
+    return Known(known, frozenset(text[:2] for text in known))
 
 
 def _by_word(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[str, Any]]]:
@@ -88,8 +100,10 @@ def _by_word(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[t
     return found
 
 
-def _at(tokens: list[Token], index: int, known: dict[str, list[tuple[str, Any]]], taken: dict[int, Mention], mentions: list[Mention]) -> ValueMention | None:
-    for length in range(min(6, len(tokens) - index), 0, -1):
+def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention], mentions: list[Mention]) -> ValueMention | None:
+    known, opening = table.by_key, key(tokens[index].text)[:2]
+    longest = LONGEST_VALUE if len(opening) == 1 or opening in table.openings else 1
+    for length in range(min(longest, len(tokens) - index), 0, -1):
         if any(not _covers(index, index + length, taken[place]) for place in range(index, index + length) if place in taken):
             continue
         run = tokens[index : index + length]
