@@ -69,15 +69,21 @@ def load_model(home: Path, run: Mapping[str, Any]) -> Any:
         _loaded.move_to_end(digest)
         return _loaded[digest]
     path = model_path(home, run)
-    content = path.read_bytes() if path.exists() else b""
-    if hashlib.sha256(content).hexdigest() != digest:
-        raise Refusal("artifact_damaged", f"The saved model of run {run['number']} is damaged or gone.", "Train it again.")
-    types = skops.io.get_untrusted_types(data=content)
-    if not all(name.startswith(TRUSTED_PACKAGES) for name in types):
-        raise Refusal("artifact_damaged", f"The saved model of run {run['number']} holds a type that is not known.", "Train it again.")
-    estimator = skops.io.loads(content, trusted=types)
+    if not path.exists():
+        raise _damaged(run, "is damaged or gone")
+    with path.open("rb") as file:  # not read as a whole: the file of a forest is large, and its arrays are held as well
+        if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+            raise _damaged(run, "is damaged or gone")
+        types = skops.io.get_untrusted_types(file=file)
+        if not all(name.startswith(TRUSTED_PACKAGES) for name in types):
+            raise _damaged(run, "holds a type that is not known")
+        estimator = skops.io.load(file, trusted=types)
     _remember(digest, estimator)
     return estimator
+
+
+def _damaged(run: Mapping[str, Any], how: str) -> Refusal:
+    return Refusal("artifact_damaged", f"The saved model of run {run['number']} {how}.", "Train it again.")
 
 
 def _remember(digest: str, estimator: Any) -> None:

@@ -1,8 +1,9 @@
 """What training would cost, before anything is allocated.
 
-The laws and their points were measured on 2 cores: a forest takes about 24 bytes for each row and tree that is fully
-grown; 100 trees on 100,000 rows of 20 columns take 68 s in a random forest that tells classes apart (which looks at 4 or
-5 columns for each cut) and 86 s in gradient boosting.
+The laws and their points were measured on 2 cores: 100 trees on 100,000 rows of 20 columns take 68 s in a random forest
+that tells classes apart (which looks at 4 or 5 columns for each cut) and 86 s in gradient boosting. A fully grown tree of
+a random forest has a leaf for 63 % of its rows where it predicts a number, and for 19 % where it tells two noisy classes
+apart; one of extra trees, which draws its cuts and takes every row, for all of them and for 54 %.
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ PATIENT_SECONDS = 10
 """What takes longer runs as a job, with progress and a way to stop it."""
 NEIGHBOUR_BYTES = 26
 """What DBSCAN holds for each pair of near rows."""
-FOREST_BYTES = 24
+LEAVES_OF_ROWS = {"random_forest": (0.63, 1.0), "extra_trees": (1.0, 0.65)}
+"""How many of its rows a tree gives a leaf of their own, and by how much fewer they are where there are few classes."""
+NODE_BYTES, ANSWER_BYTES = 64, 8
+MODEL_BYTES = min(REFUSE_BYTES, memory_cap(default_workers() + 1) // 4)
+"""The largest forest: it is held three times while it is read from its file."""
 ROUNDS = ("n_estimators", "max_iter", "iterations")
 HARD_C = 10.0
 """From here on a support vector machine has a third of its usual bounds, as it takes so much longer."""
@@ -57,9 +62,15 @@ class Price:
 FINE = Price("fine")
 
 
+def duration(seconds: float) -> str:
+    """Says in words about how long something takes."""
+    number, unit = (round(seconds), "second") if seconds < 90 else (round(seconds / 60), "minute")
+    return f"about {number:,} {unit}{'' if number == 1 else 's'}"
+
+
 def price_of(model: Model, task: str, params: Mapping[str, Any], size: Size, fits: int = 1) -> Price:
     """Prices so many fits of a model; the dearest reason counts."""
-    found = [_rows(model, params, size), _forest(model, params, size), _neighbours(model, size), _time(model, task, params, size, fits)]
+    found = [_rows(model, params, size), _forest(model, task, params, size), _neighbours(model, size), _time(model, task, params, size, fits)]
     if task == "classification" and size.classes > MOST_CLASSES:
         found.append(Price("refused", f"{size.classes:,} classes are too many to tell apart (at most {MOST_CLASSES:,})"))
     return max(found, key=lambda price: ("fine", "warn", "refused").index(price.level))
@@ -152,19 +163,27 @@ def _rows(model: Model, params: Mapping[str, Any], size: Size) -> Price:
     return FINE
 
 
-def _forest(model: Model, params: Mapping[str, Any], size: Size) -> Price:
-    if model.id not in {"random_forest", "extra_trees"}:
+def _forest(model: Model, task: str, params: Mapping[str, Any], size: Size) -> Price:
+    if model.id not in LEAVES_OF_ROWS:
         return FINE
     trees = int(params.get("n_estimators") or 100)
     least = params.get("min_samples_leaf") or 1
-    leaves = size.rows / (least if least >= 1 else max(1, least * size.rows))
+    leaves = min(_grown_leaves(model.id, task, size), size.rows / (least if least >= 1 else max(1, least * size.rows)))
     leaves = min(leaves, params.get("max_leaf_nodes") or leaves, 2 ** (params.get("max_depth") or 60))
-    wanted = FOREST_BYTES * leaves * trees
+    a_leaf = 2 * (NODE_BYTES + ANSWER_BYTES * (max(2, size.classes) if task == "classification" else 1))
+    wanted = a_leaf * leaves * trees
     if wanted <= WARN_BYTES:
         return FINE
     words = f"{trees:,} trees on {size.rows:,} rows would make a model of about {wanted / 1e6:,.0f} MB"
-    fitting = dict(params) | {"n_estimators": min(trees, 500), "max_leaf_nodes": max(2, min(10_000, int(WARN_BYTES / FOREST_BYTES / min(trees, 500))))}
-    return Price("refused" if wanted > REFUSE_BYTES else "warn", words, fitting)
+    fewer = min(trees, 500)
+    fitting = dict(params) | {"n_estimators": fewer, "max_leaf_nodes": max(2, min(10_000, int(WARN_BYTES / a_leaf / fewer)))}
+    return Price("refused", f"{words} (at most {MODEL_BYTES / 1e6:,.0f})", fitting) if wanted > MODEL_BYTES else Price("warn", words, fitting)
+
+
+def _grown_leaves(forest: str, task: str, size: Size) -> float:
+    """How many leaves a tree has that grows until each holds one answer: the noisier the rows, and the more classes, the more."""
+    most, fewer = LEAVES_OF_ROWS[forest]
+    return most * size.rows * (1 - fewer / sqrt(max(2, size.classes)) if task == "classification" else 1)
 
 
 def _neighbours(model: Model, size: Size) -> Price:

@@ -9,13 +9,17 @@ from typing import Any
 
 import pandas as pd
 
+from engine import price
 from engine.compiled import Compiled, build_estimator
 from engine.functions.fit_and_score import fit_and_score
-from engine.scoring import scoring_for
+from engine.operations import Fit
+from engine.scoring import Scoring, scoring_for
 from engine.settling import settling_watched
 from engine.snapshot import declared_parts
 
 Report = Callable[[float, str], None]
+LEARNING, SCORING, SCORED = 0.1, 0.5, 0.8
+"""How far the bar of a training is when it learns, when it has learned, and when every part is scored."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,30 @@ def fit_run(frame: pd.DataFrame, compiled: Compiled, report: Report, parts: Mapp
     features = compiled.features(frame.columns)
     parts = parts or declared_parts(frame, compiled) or {"train": list(range(len(frame)))}
     estimator = build_estimator(compiled, features)
-    report(0.1, f"learning from {len(parts['train']):,} rows")
+    report(LEARNING, f"learning from {len(parts['train']):,} rows{_long_preparation(compiled)}")
     started = time.perf_counter()
     table = frame if compiled.folds_by is None else frame.set_axis(frame[compiled.folds_by], axis=0)
     y = None if compiled.target is None else table[compiled.target].to_numpy()
-    scoring = scoring_for(compiled.task, compiled.fields.get("positive"))
+    scoring = _told(scoring_for(compiled.task, compiled.fields.get("positive")), sum(bool(len(rows)) for rows in parts.values()), report)
     with settling_watched() as unsettled:
         metrics = fit_and_score(estimator, table[features], y, parts, scoring)
     return FittedRun(estimator, metrics, features, parts, time.perf_counter() - started, bool(unsettled))
+
+
+def _long_preparation(compiled: Compiled) -> str:
+    """Says that the rows are prepared anew to learn from, where that takes long."""
+    seconds = sum(part.seconds for part in compiled.chain if isinstance(part, Fit))
+    return f"; preparing them takes {price.duration(seconds)}, and they are prepared again to be scored" if seconds >= price.PATIENT_SECONDS else ""
+
+
+def _told(scoring: Scoring, samples: int, report: Report) -> Scoring:
+    """Tells of each part of the rows that is scored; the first one ends the learning."""
+    done = 0
+
+    def told(estimator: Any, X: pd.DataFrame, y: Any) -> Mapping[str, float]:
+        nonlocal done
+        report(SCORING + (SCORED - SCORING) * done / samples, f"scoring {len(X):,} rows")
+        done += 1
+        return scoring(estimator, X, y)
+
+    return told

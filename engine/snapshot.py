@@ -18,6 +18,7 @@ from engine.compiled import Compiled, compile_operations, learned_step
 from engine.kinds import describe_columns
 from engine.operations import Apply, Fit, Operation, Set
 from engine.split import split_rows
+from engine.stages import Report, Stages, unheard
 
 ColumnEntry = dict[str, Any]
 
@@ -71,8 +72,10 @@ def fitted_for(snapshot: Snapshot, operations: Sequence[Operation]) -> list[Fit]
     return [*(part for part in snapshot.compiled.chain if all_anew and isinstance(part, Fit)), *new]
 
 
-def extend(snapshot: Snapshot, operations: Sequence[Operation], shown: Shown | None = None) -> Snapshot:
+def extend(snapshot: Snapshot, operations: Sequence[Operation], shown: Shown | None = None, report: Report = unheard) -> Snapshot:
     """Carries the table on by the operations of one more step; `shown` is its view where that is known already.
+
+    `report` is told how much of the view is prepared, and what is being done.
 
     Raises Refusal or ValueError, in words, where the step does not fit the table; the given snapshot stays as it was.
     """
@@ -94,9 +97,9 @@ def extend(snapshot: Snapshot, operations: Sequence[Operation], shown: Shown | N
     if shown is not None:
         view, columns = shown
     elif frame_changed or ((split_changed or other_columns) and compiled.chain):
-        view, columns = _view(frame, sources, [part for part in compiled.chain if isinstance(part, Fit)], compiled, parts)
+        view, columns = _view(frame, sources, [part for part in compiled.chain if isinstance(part, Fit)], compiled, parts, report)
     elif learned:
-        view, columns = _view(snapshot.view, snapshot.columns, learned, compiled, parts)
+        view, columns = _view(snapshot.view, snapshot.columns, learned, compiled, parts, report)
     else:
         view, columns = snapshot.view, _with_kinds(snapshot.columns, compiled.fields.get("kinds", {}))
     return Snapshot(snapshot.raw, frame, view, columns, sources, everything, compiled, parts)
@@ -113,8 +116,10 @@ def _view(
     learned: Sequence[Fit],
     compiled: Compiled,
     parts: Mapping[str, Any] | None,
+    report: Report,
 ) -> tuple[pd.DataFrame, tuple[ColumnEntry, ...]]:
     view, columns = frame, tuple(entries)
+    stages = Stages(learned, report)
     given = {entry["name"] for entry in entries if entry.get("reason") != "made by a step"}
     target = compiled.target if compiled.target in frame.columns else None
     for part in learned:
@@ -125,9 +130,11 @@ def _view(
         rows = slice(None) if parts is None else parts["train"]
         known = slice(None) if labels is None else labels.iloc[rows].notna().to_numpy()
         step = learned_step(part)
+        training = features.iloc[rows].loc[known]
+        stages.begin(part, len(training))
         with threadpool_limits(limits=1):
-            step.fit(features.iloc[rows].loc[known], None if labels is None else labels.iloc[rows].loc[known])
-            shown = step.transform(features)
+            step.fit(training, None if labels is None else labels.iloc[rows].loc[known])
+            shown = stages.applied(step, features)
         if aside:
             shown = pd.concat([view[aside], shown], axis=1)
         if target and labels is not None:

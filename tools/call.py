@@ -6,7 +6,7 @@ plans, runs, and says what was done. JSON in, JSON out, so that it can be carrie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +14,17 @@ from engine.errors import Refusal
 from tools.arguments import resolve_columns, validated
 from tools.base import Answer, Calls, Question, Reasoned, Report, Tool, ToolCall, UserError
 from tools.catalog import find_tool
-from tools.cells import counted
 from tools.change import change_blocks, moved_by
 from tools.experiment import Document, Experiment, Step, steps_key
-from tools.history import seconds_to_show
+from tools.history import seconds_to_show, snapshot_of
 from tools.infinite import infinite_values
 from tools.requirements import check_requirements
 from tools.runs import first_sentence
 from tools.state import state_of
 
 Payload = dict[str, Any]
+BEGINNING = 0.1
+"""The share of a job's bar that the calls before it have."""
 LEARNED, LOOKED_AT_ANEW = {"prepare", "features"}, {"data", "split"}
 """Stages whose tools learn from the table, and those after which what was learned is learned anew."""
 
@@ -85,28 +86,36 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
     if not tool.records:
         return _shown(experiment, [_call(tool, args)], [tool.answer(args, experiment)])
     first = [each for each in tool.before(args, experiment) if mode == "job" or not find_tool(each[0].tool).job]
-    experiment, calls, answers = _record_all(experiment, first, None, report)
+    if mode == "now" and (words := _long_before(first, experiment)):
+        warning = Answer(said=f"{tool.title(args)}: the table is prepared anew for it, which takes {words}. “Cancel” stops it.")
+        return _shown(experiment, [], [warning]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
+    beginning = BEGINNING if tool.job and first else 0.0
+    experiment, calls, answers = _record_all(experiment, first, None, _within(beginning, report) if beginning else report)
     if tool.job and mode == "now":
         settled = tool.resolve(args, experiment)
-        planned = _planned(tool, settled, experiment, said)
+        planned = _planned(tool, settled, experiment, said, report)
         answers = [*answers, Answer(said=tool.warning(settled, experiment))]
         result = _shown(experiment, calls, answers)
         job_call = {"tool": tool.name, "args": planned[-1].steps[-1]["args"]}
         return result | {"status": "queue", "job_call": job_call}
-    if mode == "now" and (duration := _long(tool, args, experiment)):
-        answers.append(Answer(said=f"{tool.title(args)}: this takes about {duration}. “Cancel” stops it."))
+    if mode == "now" and (words := _long(tool, args, experiment)):
+        answers.append(Answer(said=f"{tool.title(args)}: this takes {words}. “Cancel” stops it."))
         return _shown(experiment, calls, answers) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
     before = experiment
-    report(0.0, tool.title(args))
+    report(beginning, tool.title(args))
     experiment, done, told = record(experiment, _call(tool, args), said, report)
     if tool.stage in {"prepare", "features"}:
         told.append(Answer(blocks=change_blocks(before, experiment)))
     return _shown(experiment, calls + done, answers + told)
 
 
+def _within(share: float, report: Report) -> Report:
+    return lambda fraction, text: report(share * fraction, text)
+
+
 def _long(tool: Tool, args: Any, experiment: Experiment) -> str:
     """Says how long the table takes to be carried on by this call, where that is too long to wait for; else nothing."""
-    from engine.price import PATIENT_SECONDS
+    from engine.price import PATIENT_SECONDS, duration
 
     chain = experiment.compiled.chain if experiment.steps else ()
     if tool.begins or tool.stage not in LEARNED | (LOOKED_AT_ANEW if any(getattr(part, "seconds", 0) for part in chain) else set()):
@@ -117,9 +126,17 @@ def _long(tool: Tool, args: Any, experiment: Experiment) -> str:
     except (KeyError, ValueError):  # it is told when it is carried out
         return ""
     seconds = seconds_to_show(experiment, operations)
-    if seconds < PATIENT_SECONDS:
-        return ""
-    return counted(round(seconds), "second") if seconds < 90 else counted(round(seconds / 60), "minute")
+    return duration(seconds) if seconds >= PATIENT_SECONDS else ""
+
+
+def _long_before(first: Sequence[Reasoned], experiment: Experiment) -> str:
+    """Says how long it takes to record what must come first, where one of these calls prepares the table anew."""
+    for call, _ in first:
+        tool = find_tool(call.tool)
+        words = _long(tool, resolve_columns(tool, validated(tool, call.args), experiment), experiment)
+        if words:
+            return words
+    return ""
 
 
 def _record_all(
@@ -161,7 +178,7 @@ def record(
     args = resolve_columns(tool, validated(tool, call.args), experiment)
     calls, answers = [], []
     args, experiment = tool.search(tool.resolve(args, experiment), experiment, report)
-    stages = _planned(tool, args, experiment, said)
+    stages = _planned(tool, args, experiment, said, report)
     for after in stages:
         before = experiment
         if len(stages) == 1:
@@ -174,7 +191,7 @@ def record(
     return experiment, calls, answers
 
 
-def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None) -> list[Experiment]:
+def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None, report: Report) -> list[Experiment]:
     """Plans the step and carries the table on, so that what does not fit is refused before anything is recorded."""
     before = experiment
     stages: list[Experiment] = []
@@ -192,7 +209,7 @@ def _planned(tool: Tool, settled: Any, experiment: Experiment, said: str | None)
             document["steps"] = [*experiment.steps, step]
         experiment = Experiment(document, experiment.home, experiment.session)
         try:
-            experiment.snapshot  # noqa: B018 - computes the table, and refuses here what does not fit it
+            snapshot_of(experiment, report)  # refuses here what does not fit the table
             if before.runs:
                 step["moves"] = moved_by(before, experiment)
         except KeyError as problem:

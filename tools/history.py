@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.base import ToolCall
+from tools.base import Report, ToolCall
 
 if TYPE_CHECKING:
     from engine.operations import Operation
@@ -19,8 +19,11 @@ CACHE_COUNT = 64
 _cache: OrderedDict[tuple[str, str], Snapshot] = OrderedDict()
 
 
-def snapshot_of(experiment: Experiment) -> Snapshot:
-    """Gives the table as it stands after the experiment's steps, computing only what is not at hand."""
+def snapshot_of(experiment: Experiment, report: Report | None = None) -> Snapshot:
+    """Gives the table as it stands after the experiment's steps, computing only what is not at hand.
+
+    `report` is told how far a step is whose table takes long to prepare.
+    """
     steps = experiment.steps
     missing = []
     snapshot = None
@@ -33,7 +36,7 @@ def snapshot_of(experiment: Experiment) -> Snapshot:
         missing.append(steps)
         steps = steps[:-1]
     for upto in reversed(missing):
-        snapshot = _after(experiment.with_document(steps=upto), snapshot)
+        snapshot = _after(experiment.with_document(steps=upto), snapshot, report)
         keep(experiment.with_document(steps=upto), snapshot)
     if snapshot is None:
         from tools.base import UserError
@@ -72,9 +75,10 @@ def seconds_to_show(experiment: Experiment, operations: Sequence[Operation]) -> 
     return sum(part.seconds for part in fitted_for(experiment.snapshot, operations))
 
 
-def _after(experiment: Experiment, before: Snapshot | None) -> Snapshot:
+def _after(experiment: Experiment, before: Snapshot | None, report: Report | None) -> Snapshot:
     from engine.price import PATIENT_SECONDS
     from engine.snapshot import extend, first_snapshot, fitted_for
+    from engine.stages import unheard
     from tools.data.load_data import opened
     from tools.kept_views import keep_view, kept_view
 
@@ -85,10 +89,16 @@ def _after(experiment: Experiment, before: Snapshot | None) -> Snapshot:
     if sum(part.seconds for part in fitted_for(before, operations)) < PATIENT_SECONDS:
         return extend(before, operations)
     shown = kept_view(experiment)
-    after = extend(before, operations, shown)
+    after = extend(before, operations, shown, _titled(report, experiment) if report else unheard)
     if shown is None:
         keep_view(experiment, after)
     return after
+
+
+def _titled(report: Report, experiment: Experiment) -> Report:
+    """Tells with what is done what it is done for: the step that was asked for."""
+    title = experiment.steps[-1]["title"]
+    return lambda fraction, text: report(fraction, f"{title}: {text}")
 
 
 def _name(experiment: Experiment, steps: list[dict[str, object]]) -> tuple[str, str]:

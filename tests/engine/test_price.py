@@ -3,7 +3,7 @@
 import pytest
 
 from engine.models import MODELS, find_model, validate_params
-from engine.price import Size, price_of
+from engine.price import MODEL_BYTES, Size, duration, price_of
 
 BOUNDED = [pytest.param(model, id=model.id) for model in MODELS if model.limits.refuse_rows and not model.keeps_rows]
 
@@ -23,8 +23,8 @@ def test_a_hard_margin_has_a_third_of_the_bounds():
     assert price_of(svm, "classification", {"C": 100.0}, Size(12_000, 2)).level == "refused"
 
 
-@pytest.mark.parametrize("model_id", ["random_forest", "extra_trees"])
-def test_a_forest_that_would_not_fit_is_refused_and_the_smaller_one_goes(model_id):
+@pytest.mark.parametrize(("model_id", "rows"), [("random_forest", 60_000), ("extra_trees", 20_000)])
+def test_a_forest_that_would_not_fit_is_refused_and_the_smaller_one_goes(model_id, rows):
     forest, size = find_model(model_id), Size(891, 8)
     assert price_of(forest, "classification", {"n_estimators": 300}, size).level == "fine"
     refused = price_of(forest, "classification", {"n_estimators": 100_000}, size)
@@ -32,9 +32,40 @@ def test_a_forest_that_would_not_fit_is_refused_and_the_smaller_one_goes(model_i
     assert "MB" in refused.reason
     params = validate_params(forest, "classification", refused.params)
     assert price_of(forest, "classification", params, size).level == "fine"
-    large = Size(60_000, 20)
+    large = Size(rows, 20)
     assert price_of(forest, "classification", {"n_estimators": 500}, large).level == "warn"
     assert price_of(forest, "classification", {"n_estimators": 500, "max_depth": 8}, large).level == "fine"
+
+
+@pytest.mark.parametrize(
+    ("model_id", "task", "classes", "said"),
+    [
+        # What a thousand trees on 10,000 rows of noise take, by the nodes of the first four.
+        ("random_forest", "regression", 1, 908),
+        ("extra_trees", "regression", 1, 1440),
+        ("random_forest", "classification", 2, 303),
+        ("extra_trees", "classification", 2, 889),
+        ("random_forest", "classification", 10, 1172),
+        ("extra_trees", "classification", 10, 2420),
+    ],
+)
+def test_the_size_of_a_forest_is_told_by_what_it_predicts(model_id, task, classes, said):
+    found = price_of(find_model(model_id), task, {"n_estimators": 1000}, Size(10_000, 10, classes=classes))
+    told = float(found.reason.split("about ")[1].split(" MB")[0].replace(",", ""))
+    assert told == pytest.approx(said, rel=0.12)
+    assert (found.level == "refused") == (told > MODEL_BYTES / 1e6)
+
+
+def test_a_forest_for_numbers_that_could_not_be_read_again_is_refused_and_the_smaller_one_goes():
+    forest, size = find_model("random_forest"), Size(16_512, 9)
+    assert price_of(forest, "regression", {"n_estimators": 500}, size).level == "warn"
+    refused = price_of(forest, "regression", {"n_estimators": 1000}, size)
+    assert refused.level == "refused"
+    assert price_of(forest, "regression", refused.params, size).level == "fine"
+
+
+def test_times_are_told_in_the_unit_that_suits_them():
+    assert [duration(seconds) for seconds in (1, 40, 95, 600)] == ["about 1 second", "about 40 seconds", "about 2 minutes", "about 10 minutes"]
 
 
 def test_neighbours_are_priced_by_what_a_prediction_compares():

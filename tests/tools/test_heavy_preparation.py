@@ -11,6 +11,7 @@ import pytest
 
 import engine.price
 import engine.snapshot
+from engine.stages import Report, unheard
 from tests.tools.gate import Session
 from tools import history
 from tools.call import perform
@@ -33,10 +34,10 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     return made
 
 
-def asked(session: Session, tool: str, mode: str = "now", **args: Any) -> dict[str, Any]:
+def asked(session: Session, tool: str, mode: str = "now", report: Report = unheard, **args: Any) -> dict[str, Any]:
     """Makes one call as a door does, without the job that it may ask for."""
     payload = {"home": str(session.home), "experiment": session.document, "call": {"tool": tool, "args": args}, "mode": mode, "session": {}}
-    return perform(payload, lambda fraction, message: None)
+    return perform(payload, report)
 
 
 HEAVY: list[tuple[str, dict[str, Any]]] = [
@@ -56,6 +57,53 @@ def test_it_becomes_a_job_and_is_recorded_when_that_is_done(session: Session, to
     done = asked(session, **answer["job_call"]["args"], tool=answer["job_call"]["tool"], mode="job")
     assert done["status"] == "done", done["error"]
     assert done["experiment"]["steps"][-1]["tool"] == tool
+
+
+class Heard:
+    """Keeps the progress that is told."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[float, str]] = []
+
+    def __call__(self, fraction: float, text: str) -> None:
+        self.said.append((fraction, text))
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for _, text in self.said]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the bar never goes back."""
+        fractions = [fraction for fraction, _ in self.said]
+        return fractions == sorted(fractions)
+
+
+def test_it_tells_how_far_it_is(session: Session) -> None:
+    session.call("scale", columns=["b", "c"])
+    heard = Heard()
+    asked(session, "impute", "job", heard, columns=["a"], strategy="knn")
+    title = "Fill a with the values of similar rows"
+    assert heard.texts[:2] == [title, f"{title}: learning from {ROWS} rows; about 0 seconds in all"]
+    assert heard.texts[2:4] == [f"{title}: applied to {done} of {ROWS} rows; about 0 seconds in all" for done in (0, 3)]
+    assert heard.goes_on
+
+
+def test_what_comes_before_a_training_and_takes_long_is_a_job_with_it(session: Session) -> None:
+    session.call("impute", columns=["a"], strategy="knn")
+    answer = asked(session, "train", model="decision_tree")
+    assert answer["status"] == "queue"
+    assert "the table is prepared anew for it, which takes about" in answer["said"]
+    assert [step["tool"] for step in answer["experiment"]["steps"]] == ["load_data", "set_target", "impute"]
+    heard = Heard()
+    done = asked(session, **answer["job_call"]["args"], tool=answer["job_call"]["tool"], mode="job", report=heard)
+    assert done["status"] == "done", done["error"]
+    assert heard.goes_on
+    assert "Split 80% / 20% (stratified): learning from 48 rows; about 0 seconds in all" in heard.texts
+    assert any(text.startswith("learning from 48 rows; preparing them takes about 0 seconds") for text in heard.texts)
+    assert heard.texts[-4:-2] == ["scoring 48 rows", "scoring 12 rows"]
+    assert [step["tool"] for step in done["experiment"]["steps"][3:]] == ["split", "train"]
+    assert len(done["experiment"]["runs"]) == 1
 
 
 def test_quick_preparation_is_done_at_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,17 @@
 """Fitted estimators can be written without pickle, and read back equal, whatever the columns are called."""
 
+import tracemalloc
+
 import numpy as np
 import pandas as pd
 import pytest
 from sklearn.base import clone
 from sklearn.cluster import DBSCAN
+from sklearn.neighbors import KNeighborsRegressor
 from sklearn.preprocessing import OneHotEncoder
 
 from engine import artifacts
+from engine.errors import Refusal
 from engine.estimators.clip_outliers import ClipOutliers
 from engine.estimators.cross_fitted_target_encoder import CrossFittedTargetEncoder
 from engine.estimators.date_parts import DateParts
@@ -95,3 +99,26 @@ def test_a_model_is_read_back_equal(task, model, frame, read_back):
     scoring = scoring_for(task)
     again = scoring(read_back(fitted), numbers, answers.get(task))
     assert again == scoring(fitted, numbers, answers.get(task))
+
+
+def test_a_large_model_is_not_held_more_often_than_its_arrays_need(tmp_path, monkeypatch):
+    monkeypatch.setattr(artifacts, "KEPT", 0)
+    cells = np.random.default_rng(0).normal(size=(100_000, 10))
+    digest = artifacts.save_model(tmp_path, "key", KNeighborsRegressor(algorithm="brute").fit(cells, cells[:, 0]))
+    tracemalloc.start()
+    artifacts.load_model(tmp_path, {"number": 1, "key": "key", "sha256": digest})
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 2.5 * cells.nbytes
+
+
+def test_a_model_that_was_changed_on_disk_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(artifacts, "KEPT", 0)
+    run = {"number": 1, "key": "key", "sha256": artifacts.save_model(tmp_path, "key", OneHotEncoder())}
+    path = artifacts.model_path(tmp_path, run)
+    path.write_bytes(path.read_bytes() + b" ")
+    with pytest.raises(Refusal, match="is damaged or gone"):
+        artifacts.load_model(tmp_path, run)
+    path.unlink()
+    with pytest.raises(Refusal, match="is damaged or gone"):
+        artifacts.load_model(tmp_path, run)
