@@ -7,11 +7,13 @@ FIT_FAULTS = (ValueError, TypeError, ArithmeticError, IndexError, NotImplemented
 class Refusal(Exception):  # noqa: N818 - not an error of the program
     """A request that is declined in words for the user.
 
-    `code` is one stable word for programs, `message` says what came and what was expected, `hint` what would work.
+    `code` is one stable word for programs, `message` says what came and what was expected, `hint` what would work,
+    `argument` which one of the request it is about.
     """
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
+    def __init__(self, code: str, message: str, hint: str = "", *, argument: str | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
+        self.argument = argument

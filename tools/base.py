@@ -56,9 +56,8 @@ class UserError(Refusal):
         call: ToolCall | None = None,
         argument: str | None = None,
     ) -> None:
-        super().__init__(code, message, hint)
+        super().__init__(code, message, hint, argument=argument)
         self.call = call
-        self.argument = argument
 
 
 class Question(Exception):  # noqa: N818 - not an error of the program

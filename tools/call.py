@@ -55,11 +55,10 @@ def perform(payload: Payload, report: Report) -> dict[str, Any]:
 def error_of(refusal: Refusal) -> dict[str, Any]:
     """Writes a refusal as the error object that every door shows."""
     error: dict[str, Any] = {"code": refusal.code, "message": refusal.message, "hint": refusal.hint}
-    if isinstance(refusal, UserError):
-        if refusal.argument:
-            error["argument"] = refusal.argument
-        if refusal.call:
-            error["call"] = refusal.call.model_dump()
+    if refusal.argument:
+        error["argument"] = refusal.argument
+    if isinstance(refusal, UserError) and refusal.call:
+        error["call"] = refusal.call.model_dump()
     return error
 
 

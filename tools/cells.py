@@ -42,6 +42,14 @@ def listed(names: list[str], most: int = 6) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
+def quoted_list(names: list[str], most: int = 6) -> str:
+    """Writes names for an error, which is no Markdown: each between backticks, as a short list."""
+    shown = [quoted(name) for name in names[:most]]
+    more = len(names) - len(shown)
+    last = [f"{more:,} more"] if more > 0 else [shown.pop()]
+    return " and ".join([", ".join(shown), *last]) if shown else last[0]
+
+
 def named_columns(columns: list[str] | str, most: int = 4) -> str:
     """Writes the columns of a call for a title: the first names, or what a word for several of them means."""
     if isinstance(columns, str):

@@ -134,5 +134,7 @@ def first_sentence(problem: Exception | str) -> str:
     """Cuts a library's complaint down to what fits into a sentence; one that speaks of its own insides is told as such."""
     if isinstance(problem, IndexError | ArithmeticError):
         return f"its computation broke off on these rows, as it does where the columns hold next to nothing to tell them apart by ({problem})"
+    if word := re.search(r"could not convert string to float: (.+)", str(problem)):
+        return f"it takes numbers, and a column holds words such as {word[1].strip()[:60]}"
     said = re.sub(r"^\[[\d:]+\] \S+: (?:Check failed: \w+: ?)?", "", str(problem).strip())  # XGBoost says where it was
     return said.split("\n")[0].split(". ")[0].rstrip(".")[:300]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from engine.errors import Refusal
 from engine.functions.read_irregular import masked_digits
 from engine.ingest.header import (
     HEAD_ROWS,
@@ -104,7 +105,9 @@ def find_layout(
 
 def _header_place(records: Records, width: int, header: object, gaps: Collection[int]) -> tuple[int, int]:
     """Give the place of the first record of the table and how many records its header has."""
-    if isinstance(header, int) and not isinstance(header, bool) and 0 < header <= len(records):
+    if isinstance(header, int) and not isinstance(header, bool) and header != 0:
+        if not 0 < header <= len(records):
+            raise Refusal("no_such_line", f"The names cannot stand in line {header:,}: they are looked for in the first {len(records):,} filled lines.", "Lines are counted from 1; leave it out to have the names found.", argument="header")
         return header - 1, 1
     first = _first_full(records, width)
     apart = first + 1 in gaps or _used(records[first]) > width + 1

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from engine.errors import Refusal
 from engine.functions.read_delimited import read_delimited
 from engine.functions.read_excel_sheet import read_excel_sheet
 from engine.functions.read_irregular import read_irregular
@@ -44,6 +45,7 @@ SPOKEN: dict[str, Any] = {
     "none": False,
     "comma": ",",
     "point": ".",
+    "dot": ".",
     "semicolon": ";",
     "tab": "\t",
     "pipe": "|",
@@ -74,19 +76,22 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
     ``date_order`` ("day" or "month" first). Raises ``Refusal`` for what is no table that can be worked with.
     """
     given = {
-        key: value if key == "sheet" else SPOKEN.get(str(value).lower(), value)
+        key: value if key == "sheet" else SPOKEN.get(str(value).lower().removeprefix("a "), value)
         for key, value in (hints or {}).items()
         if value is not None
     }
+    if given.get("decimal", ".") not in (".", ","):
+        raise Refusal("unknown_decimal", f"{given['decimal']!r} is no decimal mark.", "It is a point or a comma; leave it out to have it found.", argument="decimal")
     content = content_of(path, name)
-    idle = _idle(content.format == "workbook", given)
+    json = content.format not in ("workbook", "markup", "parquet") and looks_like_json(content.head)
+    idle = _idle("json" if json else content.format, given)
     if content.format == "workbook":
         reading = understand_workbook(path, name, given)
     elif content.format == "markup":
         reading = understand_markup(path, name, content, given)
     elif content.format == "parquet":
         reading = understand_parquet(path, name)
-    elif looks_like_json(content.head):
+    elif json:
         reading = understand_json(path, name, content, given)
     else:
         reading = understand_delimited(name, content, given)
@@ -101,9 +106,18 @@ def understand(path: Path, name: str, hints: dict[str, Any] | None = None) -> Un
     )
 
 
-def _idle(workbook: bool, given: dict[str, Any]) -> list[str]:
+IDLE = {
+    "workbook": ("A workbook", ("delimiter", "encoding")),
+    "parquet": ("A Parquet file", ("delimiter", "decimal", "encoding", "header")),
+    "json": ("A JSON file", ("delimiter", "header")),
+}
+"""What the files of a kind are called, and the hints that say nothing about them."""
+
+
+def _idle(kind: str, given: dict[str, Any]) -> list[str]:
     """Say what was asked for and cannot be done with a file of this kind."""
-    if workbook:
-        asked = [word for word in ("delimiter", "encoding") if word in given]
-        return [f"A workbook has no {word}, so nothing came of that." for word in asked]
-    return ["Only a workbook has sheets, and this is none; it was read as before."] if "sheet" in given else []
+    called, words = IDLE.get(kind, ("", ()))
+    said = [f"{called} has no {'line of names' if word == 'header' else word}, so nothing came of that." for word in words if word in given]
+    if "sheet" in given and kind != "workbook":
+        said.append("Only a workbook has sheets, and this is none; it was read as before.")
+    return said

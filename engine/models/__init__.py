@@ -43,18 +43,18 @@ def models_for(task: str) -> tuple[Model, ...]:
     return tuple(model for model in MODELS if task in model.tasks)
 
 
-def find_model(model_id: str, task: str | None = None) -> Model:
-    """Gives the model with this id; raises Refusal where there is none, or none for this task."""
+def find_model(model_id: str, task: str | None = None, argument: str = "model") -> Model:
+    """Gives the model with this id; raises Refusal, about the argument that named it, where there is none, or none for this task."""
     found = next((model for model in MODELS if model.id == model_id), None)
     if found is None:
         names = [model.id for model in (models_for(task) if task else MODELS)]
         near = get_close_matches(model_id.lower(), names, n=1, cutoff=0.5)
         hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
-        raise Refusal("unknown_model", f"There is no model called {model_id!r}.", hint)
+        raise Refusal("unknown_model", f"There is no model called {model_id!r}.", hint, argument=argument)
     if task is not None and task not in found.tasks:
         others = ", ".join(model.id for model in models_for(task))
         message = f"{found.label} ({found.id}) does {_joined(found.tasks)}, not {_said(task)}."
-        raise Refusal("model_not_for_task", message, f"For {_said(task)} there are: {others}.")
+        raise Refusal("model_not_for_task", message, f"For {_said(task)} there are: {others}.", argument=argument)
     return found
 
 

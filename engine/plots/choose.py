@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +68,8 @@ def draw(
         raise Refusal("unknown_chart", f"There is no chart {short(kind)}.", f"There are: {', '.join(KINDS)}.")
     if x is None and y is not None:
         x, y = y, None
+    if x is None and not names and kind not in ("correlation", "pairs", "missing", "target"):
+        x, color = color, None
     request = Request(frame, kinds, x, y, color, tuple(names or ()), target, task)
     request = _places(request) if kind not in ("correlation", "pairs", "missing") else request
     return _DRAW[kind or suiting(request)](request)
@@ -114,15 +117,14 @@ def _by(name: str, other: str | None) -> str:
     return f"{short(name)} by {short(other)}" if other else short(name)
 
 
-def _needs(request: Request, chart: str) -> str:
-    """Gives x, or asks for it."""
+def _needs(request: Request, chart: str, fits: Callable[[str], bool] | None = None) -> str:
+    """Gives x, or asks for it with a column that fits."""
     if request.x is None:
-        raise Refusal("needs_column", f"A {chart} needs a column.", "Say which one, such as x=" + _example(request) + ".")
+        known = request.names or tuple(request.kinds)
+        example = next((name for name in known if fits is None or fits(name)), "age")
+        came = f"shows one column or two, but {len(request.names)} came" if request.names else "needs a column"
+        raise Refusal("needs_column", f"A {chart} {came}.", f"Say which one, such as x={short(example)}.")
     return request.x
-
-
-def _example(request: Request) -> str:
-    return short(next(iter(request.kinds), "age"))
 
 
 def _refuse(request: Request, name: str, chart: str) -> Refusal:
@@ -149,8 +151,8 @@ def _violin(request: Request) -> dict[str, Any]:
 
 def _number_and_group(request: Request, chart: str, dates: bool = False) -> tuple[str, str | None]:
     """Says which column is the quantity and which one groups it, in whichever order they were given."""
-    x, other = _needs(request, chart), request.color or request.y
     fits = request.ordered if dates else request.is_number
+    x, other = _needs(request, chart, fits), request.color or request.y
     if fits(x) and not (request.y is not None and request.color is None and fits(request.y) and not fits(x)):
         return x, other
     if fits(request.y):
@@ -171,11 +173,10 @@ def _bar(request: Request) -> dict[str, Any]:
 
 
 def _scatter(request: Request) -> dict[str, Any]:
-    x, y = _needs(request, "scatter plot"), request.y
+    x, y = _needs(request, "scatter plot", request.ordered), request.y
     if y is None:
-        raise Refusal(
-            "needs_column", f"A scatter plot of {short(x)} needs a second column.", f"For {short(x)} alone, a histogram suits."
-        )
+        alone = f"For {short(x)} alone, a {'histogram' if request.ordered(x) else 'bar chart'} suits."
+        raise Refusal("needs_column", f"A scatter plot of {short(x)} needs a second column.", alone)
     for name in (x, y):
         if not (request.is_number(name) or (name == x and request.is_moment(name))):
             message = NO_QUANTITY.format(name=short(name), kind=request.kinds.get(name, "no number"), chart="scatter plot")
@@ -184,7 +185,7 @@ def _scatter(request: Request) -> dict[str, Any]:
 
 
 def _line(request: Request) -> dict[str, Any]:
-    x, y = _needs(request, "line chart"), request.y
+    x, y = _needs(request, "line chart", request.ordered), request.y
     if (y is not None and not request.ordered(x) and request.ordered(y)) or request.is_moment(y):
         x, y = str(y), x
     if not request.ordered(x):

@@ -114,3 +114,15 @@ def test_what_would_work_is_offered_as_a_change_of_the_same_step(trained: Sessio
     error = trained.call("edit_step", step=3, args={"strategy": "medain"})["error"]
     assert error["call"] == {"tool": "edit_step", "args": {"step": 3, "args": {"strategy": "median"}}}
     assert trained.call("edit_step", **error["call"]["args"])["status"] == "done"
+
+
+def test_steps_that_need_the_target_say_so_when_it_is_removed(trained: Session) -> None:
+    error = trained.call("remove_step", step=number_of(trained, "set_target"))["error"]
+    assert error["code"] == "later_step_needs_it"
+    assert "nothing is chosen to predict" in error["message"]
+
+
+def test_words_that_reach_a_model_are_told_in_plain_words_and_once(trained: Session) -> None:
+    error = trained.call("remove_step", step=number_of(trained, "encode"))["error"]
+    assert "a column holds words" in error["message"]
+    assert "float" not in error["message"] and error["message"].count("Train logistic regression") == 1

@@ -73,7 +73,7 @@ def cars(tmp_path: Path) -> Session:
 def test_the_same_steps_run_on_another_table_in_an_experiment_of_its_own(cars: Session, tmp_path: Path) -> None:
     rows = "".join(f"{n * 7 % 60},{n * 2 + n % 3},{'ab'[n % 2]},{n * 3 + n % 5}\n" for n in range(80))
     steps = [step["tool"] for step in cars.document["steps"]]
-    result = cars.call("apply_pipeline", source=cars.upload(table(tmp_path, "more.csv", "speed,weight,make,cost\n" + rows)))
+    result = cars.call("apply_pipeline", source=cars.upload(table(tmp_path, "more.csv", "speed,weight,make,cost\n" + rows)), columns={"speed": "speed"})
     assert result["status"] == "done"
     assert [step["tool"] for step in cars.document["steps"]] == steps
     assert len(result["state"]["runs"]) == 1 and result["state"]["dataset"]["rows"] == 80

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.metrics import METRICS
+from engine.models import MODELS
 from tests.tools.gate import Session
 from tools.help.define import find_term
 from tools.help.glossary import TERMS
@@ -49,3 +51,19 @@ def test_every_term_is_explained_on_every_kind_of_experiment(tmp_path: Path) -> 
     said = str(session.call("define", term="missing value")["blocks"])
     assert "`Cabin` is missing in 687 of 891 rows" in said
     assert "the simplest guess has" in str(session.call("define", term="accuracy")["blocks"])
+
+
+@pytest.mark.parametrize("model", [model.id for model in MODELS])
+def test_every_model_is_explained_by_its_id(tmp_path: Path, model: str) -> None:
+    assert session_says(tmp_path, model)
+
+
+@pytest.mark.parametrize("metric", [metric.id for metric in METRICS])
+def test_every_metric_is_explained_by_its_id(tmp_path: Path, metric: str) -> None:
+    assert session_says(tmp_path, metric)
+
+
+def session_says(tmp_path: Path, word: str) -> str:
+    result = Session(tmp_path).call("define", term=word)
+    assert result["status"] == "done", result["error"]
+    return str(result["said"])

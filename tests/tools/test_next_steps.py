@@ -191,3 +191,9 @@ def test_where_one_class_is_nearly_all_a_run_is_held_against_chance_and_no_compa
     steps = next_steps(uneven(0.055))
     assert "average precision 0.055 against 0.053" in steps[0].reason
     assert "compare_models" not in [step.call.tool for step in steps]
+
+
+def test_the_tour_offers_groups_where_no_column_suits_as_an_answer() -> None:
+    columns = [column("day", "datetime", 60), column("number", "id", 60)]
+    steps = next_steps(state(tour=True, target=None, task=None, positive=None, columns=columns, tools=["load_data"], rows=60))
+    assert steps[0].call.tool == "set_task"

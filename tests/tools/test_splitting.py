@@ -49,3 +49,44 @@ def code_of(session: Session) -> str:
     """Writes the training of the latest run, without the functions that it holds."""
     source = script_of(material_of(Experiment(session.document, session.home, {"uploads": session.uploads})))
     return source.partition("def train(")[2]
+
+
+@pytest.fixture
+def penguins(tmp_path: Path) -> Session:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    return session
+
+
+def test_a_column_alone_is_asked_about(penguins: Session) -> None:
+    asked = penguins.call("split", test=0.3, column="year")
+    assert asked["status"] == "ask"
+    assert [option["call"]["args"].get("strategy") for option in asked["options"]] == ["group", "time", None]
+    for option in asked["options"]:
+        assert penguins.call("split", **option["call"]["args"])["status"] == "done"
+
+
+def test_a_column_that_names_the_parts_or_holds_dates_needs_no_more_words(penguins: Session, tmp_path: Path) -> None:
+    for old, new in (("Dream", "Train"), ("Biscoe", "val"), ("Torgersen", "test")):
+        penguins.call("replace_values", column="island", old=old, new=new)
+    assert "as your own column says" in penguins.call("split", column="island")["said"]
+    days = tmp_path / "days.csv"
+    days.write_text("\n".join(["day,cost", *(f"2024-01-{n:02},{n * 1.5}" for n in range(1, 29))]))
+    penguins.call("load_data", source=penguins.upload(days))
+    assert "the latest rows are the test" in penguins.call("split", column="day")["said"]
+
+
+def test_a_column_that_a_split_by_lot_does_not_use_is_told(penguins: Session) -> None:
+    assert "island decides nothing" in penguins.call("split", strategy="random", column="island")["said"]
+
+
+def test_a_column_with_other_words_than_the_parts_is_refused_with_one_of_them(penguins: Session) -> None:
+    error = penguins.call("split", strategy="column", column="island")["error"]
+    assert error["argument"] == "column" and "Torgersen" in error["message"]
+
+
+def test_folds_that_would_group_another_way_are_not_said_to_tear_groups_apart(penguins: Session) -> None:
+    penguins.call("split", strategy="group", column="island")
+    error = penguins.call("cross_validate", model="dummy", folds=2, strategy="stratified_group")["error"]
+    assert error["code"] == "not_with_this_split" and "tear" not in error["message"]

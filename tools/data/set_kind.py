@@ -54,6 +54,8 @@ class SetKind(Tool):
         made = [name for name in args.columns if name not in experiment.sources]
         if made:
             raise UserError("derived_column", f"“{made[0]}” was made by a step; only columns of the table as it was loaded have a kind to change.", "Change the kind of the column that it was made from.", argument="columns")
+        if args.kind == "datetime" and experiment.target in args.columns:
+            raise UserError("date_target", f"“{experiment.target}” is what you predict, and models predict numbers or classes, not dates.", "Choose another column to predict first.", argument="columns")
         alike: dict[tuple[str, ...], list[str]] = {}
         for name in args.columns:
             how = conversion(experiment, name, args.kind, args.day_first, args.formats)

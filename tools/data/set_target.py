@@ -10,6 +10,7 @@ from engine.operations import Operation, Set
 from tools.base import Answer, AnyColumn, Arguments, Question, Suggestion, Tool, ToolCall, UserError
 from tools.cells import counted, escaped, shown_cell
 from tools.experiment import Experiment
+from tools.requirements import likely_targets
 
 POSITIVE_WORDS = {"1", "1.0", "true", "yes", "y", "t", "positive", "spam", "bad", "churn", "default", "fraud", "survived", "on"}
 
@@ -68,18 +69,23 @@ class SetTarget(Tool):
             )
         if len(experiment.sources) == 1:
             raise UserError("no_features", f"“{args.column}” is the only column, so there is nothing to predict it from.", "Load a table with more columns, or look for its odd values.", ToolCall(tool="set_task", args={"task": "anomaly_detection"}), argument="column")
+        if entry["kind"] == "datetime":
+            other_targets = likely_targets([column for name, column in experiment.sources.items() if name != args.column])
+            call = ToolCall(tool="set_target", args={"column": other_targets[0][0]}) if other_targets else None
+            raise UserError("date_target", f"“{args.column}” holds dates, and models predict numbers or classes.", "Choose a number, such as how long something took, or a category.", call, argument="column")
         task = args.task or inferred_task(entry, len(classes), len(values))
         if task == "regression" and entry["kind"] in {"categorical", "text", "id"} and values.dtype.kind not in "iuf":
             raise UserError("not_numeric", f"“{args.column}” holds words, so it cannot be predicted as a number.", "Predict it as classes.", ToolCall(tool="set_target", args={"column": args.column, "task": "classification"}))
         if task == "classification" and len(classes) == len(values):
             raise _all_different(args.column, entry, experiment)
         positive = args.positive
-        if task == "classification" and len(classes) == 2 and positive is None:
-            positive = positive_class(classes, values.value_counts().to_dict())
+        if task == "classification" and len(classes) == 2:
+            positive = positive_class(classes, values.value_counts().to_dict()) if positive is None else _said_class(positive, classes, args)
         return args.model_copy(update={"task": task, "positive": shown_cell(positive) if task == "classification" else None})
 
     def plan(self, args: SetTargetArguments, experiment: Experiment) -> list[Operation]:
-        return [Set("target", args.column), Set("task", args.task), Set("positive", args.positive)]
+        two = experiment.frame[args.column].nunique() == 2
+        return [Set("target", args.column), Set("task", args.task), Set("positive", args.positive if two else None)]
 
     def tell(self, args: SetTargetArguments, before: Experiment, after: Experiment) -> Answer:
         entry = after.sources[args.column]
@@ -88,7 +94,9 @@ class SetTarget(Tool):
             shares = values.value_counts(normalize=True)
             mix = ", ".join(f"{escaped(name)} {share:.0%}" for name, share in shares.head(5).items())
             why = f"it has {entry['unique']:,} different values"
-            looked = f" I look for “{escaped(args.positive)}”." if args.positive is not None and entry["unique"] == 2 else ""
+            looked = "" if args.positive is None else f" I look for “{escaped(args.positive)}”."
+            if args.positive is not None and entry["unique"] > 2:
+                looked = f" One class is looked for only where there are two: “{escaped(args.positive)}” counts like the others."
             said = f"To predict: {escaped(args.column)} — a classification, because {why} ({mix}{', …' if len(shares) > 5 else ''}).{looked}"
         else:
             said = f"To predict: {escaped(args.column)} — a regression, because it is a number with {entry['unique']:,} different values."
@@ -100,6 +108,17 @@ class SetTarget(Tool):
             what = "1 of the classes has" if len(few) == 1 else f"{len(few)} of the classes have"
             said += f" Careful: {what} fewer than 10 rows (fewest: {escaped(few[-1])} with {rare.min()})."
         return Answer(said=said, event="set_target")
+
+
+def _said_class(said: Any, classes: list[Any], args: SetTargetArguments) -> Any:
+    """Finds the class that is to be looked for among the two; raises UserError where it is neither."""
+    found = next((item for item in classes if str(shown_cell(item)).removesuffix(".0") == str(said).removesuffix(".0") or item == said), None)
+    if found is None:
+        names = [str(shown_cell(item)) for item in classes]
+        near = next((name for name in names if name.casefold() == str(said).casefold()), names[0])
+        call = ToolCall(tool="set_target", args={"column": args.column, "positive": near})
+        raise UserError("invalid_argument", f"“{args.column}” is {names[0]} or {names[1]}, so {said!r} cannot be looked for.", f"The nearest valid value is {near}.", call, argument="positive")
+    return found
 
 
 def _all_different(name: str, entry: dict[str, Any], experiment: Experiment) -> UserError:

@@ -61,4 +61,4 @@ class SetTask(Tool):
 
     def tell(self, args: SetTaskArguments, before: Experiment, after: Experiment) -> Answer:
         more = "" if after.target or args.task in {"clustering", "anomaly_detection"} else " Now say which column to predict."
-        return Answer(said=f"{WORDS[args.task]}: this is a {args.task.replace('_', ' ')} task.{more}")
+        return Answer(said=f"{WORDS[args.task]}: this is {'an' if args.task[0] == 'a' else 'a'} {args.task.replace('_', ' ')} task.{more}")

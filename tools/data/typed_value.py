@@ -17,7 +17,8 @@ def typed_value(value: Any, column: str, dtype: str, argument: str = "value") ->
     Raises UserError with an example where it cannot be one.
     """
     if isinstance(value, (list, dict)) or value is None:
-        raise _wrong(column, value, "one value", "For example 30.", argument)
+        came = "none" if value is None else repr(value)
+        raise UserError("invalid_argument", f"One value is needed for “{column}”, but {came} came.", _example(dtype), argument=argument)
     if dtype.startswith("bool"):
         said = str(value).strip().casefold().removesuffix(".0")
         if said in YES | NO:
@@ -62,5 +63,13 @@ def _date(value: Any, column: str, argument: str) -> str:
     return str(read.isoformat().removesuffix("T00:00:00"))
 
 
+def _example(dtype: str) -> str:
+    if dtype.startswith("bool"):
+        return "Say true or false."
+    if dtype.startswith("datetime"):
+        return "For example 2024-12-31."
+    return "For example 30." if dtype.startswith(("int", "uint", "float")) else "Give one of the words in it."
+
+
 def _wrong(column: str, value: Any, holds: str, hint: str, argument: str) -> UserError:
-    return UserError("invalid_argument", f"“{column}” holds {holds}, but {value!r} came." if holds != "one value" else f"One value is needed for “{column}”, but {value!r} came.", hint, argument=argument)
+    return UserError("invalid_argument", f"“{column}” holds {holds}, but {value!r} came.", hint, argument=argument)

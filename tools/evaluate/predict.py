@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block, text_block
-from tools.cells import escaped, listed, rounded, shown_cell
+from tools.cells import escaped, listed, quoted_list, rounded, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
 from tools.evaluate.records import feature_named, typical_row, with_values
 from tools.experiment import Experiment, Run
@@ -101,7 +101,7 @@ def _as_trained(frame: Any, then: Experiment, run: Run) -> tuple[Any, list[str]]
             frame = call.function(frame, **call.arguments)
     absent = [name for name in run["features"] if name not in frame.columns]
     if absent:
-        raise UserError("missing_columns", f"The file has no column {listed(absent)}, which the model needs.", "Rename or add it, and upload the file again.", argument="source")
+        raise UserError("missing_columns", f"The file has no column {quoted_list(absent)}, which the model needs.", "Rename or add it, and upload the file again.", argument="source")
     extra = [name for name in frame.columns if name not in run["features"] and name != run["target"] and name not in then.document["steps"][0].get("args", {})]
     ignored = [name for name in extra if name not in then.frame.columns and name not in then.snapshot.raw.columns]
     if ignored:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Column, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, listed
+from tools.cells import escaped, quoted_list
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -85,4 +85,4 @@ def _require_given(columns: list[str], experiment: Experiment) -> None:
         if experiment.columns.get(name, {}).get("kind") == "id":
             call = ToolCall(tool="set_kind", args={"columns": [name], "kind": "numeric"})
             raise UserError("id_column", f"“{name}” is an ID, which models are not given.", "If it is an amount, say so first.", call, argument="left")
-        raise UserError("not_a_feature", f"“{name}” is no longer among the features.", f"The features are: {listed([*given])}.", argument="left")
+        raise UserError("not_a_feature", f"“{name}” is no longer among the features.", f"The features are: {quoted_list([*given])}.", argument="left")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, listed, named_columns
+from tools.cells import counted, escaped, listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 from tools.prepare.room import columns_with_room
@@ -90,7 +90,7 @@ class AddPolynomials(Tool):
     def tell(self, args: AddPolynomialsArguments, before: Experiment, after: Experiment) -> Answer:
         made = [name for name in after.columns if name not in before.columns]
         shown = f"{escaped(', '.join(made[:4]))}{'…' if len(made) > 4 else ''}"
-        return Answer(said=f"Added {len(made):,} features: {shown}.", event="first_prepare")
+        return Answer(said=f"Added {counted(len(made), 'feature')}: {shown}.", event="first_prepare")
 
 
 def made_columns(count: int, args: AddPolynomialsArguments) -> int:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
-from tools.cells import listed
+from tools.cells import listed, quoted_list
 from tools.experiment import Experiment
 from tools.model.prerequisites import number_steps
 from tools.model.price import size_of
@@ -58,9 +58,12 @@ class KeepBestFeatures(Tool):
     def resolve(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> KeepBestFeaturesArguments:
         if experiment.task not in {"classification", "regression"}:
             raise UserError("no_target", "Features are ranked by what they say about a target; there is none here.", "Choose what to predict first.")
+        if args.method == "chi2" and experiment.task == "regression":
+            call = ToolCall(tool="keep_best_features", args=args.model_dump(exclude_none=True) | {"method": "f_test"})
+            raise UserError("not_for_numbers", "The chi-squared test compares classes, and this target is a number.", "The F test or mutual information does it for numbers.", call, argument="method")
         words = [entry["name"] for entry in experiment.feature_columns() if not entry["dtype"].startswith(("int", "float", "bool"))]
         if words:
-            raise UserError("not_numeric", f"{listed(words)} holds no numbers, and features are ranked as numbers.", "Encode or drop these first, or say “prepare it for me”.")
+            raise UserError("not_numeric", f"{quoted_list(words)} {'holds' if len(words) == 1 else 'hold'} no numbers, and features are ranked as numbers.", "Encode or drop these first, or say “prepare it for me”.")
         if args.k is not None and args.k > len(experiment.feature_columns()):
             raise UserError("invalid_argument", f"There are {len(experiment.feature_columns())} features, so {args.k} cannot be kept.", f"The nearest valid value is {len(experiment.feature_columns())}.", argument="k")
         _require_time(args, experiment)

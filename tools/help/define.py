@@ -51,11 +51,11 @@ class Define(Tool):
         if example:
             blocks.append(text_block(f"Here: {in_markdown(example)}"))
         options = [_about(name) for name in term.see[:OFFERED]]
-        return Answer(said=f"**{term.name.capitalize()}** — {in_markdown(term.short)}", blocks=blocks, options=options)
+        return Answer(said=f"**{term.name[:1].upper()}{term.name[1:]}** — {in_markdown(term.short)}", blocks=blocks, options=options)
 
 
 def find_term(wanted: str) -> Term | None:
-    """Finds a term by its name, another name for it, or one that is nearly written so."""
+    """Finds a term by its name, another name for it, that of a model, or one that is nearly written so."""
     from rapidfuzz import fuzz, process, utils
 
     names = {name: term for term in TERMS for name in (term.name, *term.also)}
@@ -63,8 +63,22 @@ def find_term(wanted: str) -> Term | None:
     for name, term in names.items():
         if plain in {_plain(name), _plain(name) + "s"} or plain.rstrip("s") == _plain(name).rstrip("s"):
             return term
+    if (model := _model_term(plain)) is not None:
+        return model
     found = process.extractOne(wanted, list(names), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=SURE)
     return names[found[0]] if found else None
+
+
+def _model_term(plain: str) -> Term | None:
+    """Makes a term of a model that the glossary leaves to its own declaration."""
+    from engine.models import MODELS
+
+    model = next((each for each in MODELS if plain in {_plain(each.id), _plain(each.label)}), None)
+    if model is None:
+        return None
+    tasks = [task.replace("_", " ") for task in model.tasks]
+    more = f"It does {' and '.join(tasks)}; say “train {model.id}” to try it."
+    return Term(model.label, f"{model.label[:1].upper()}{model.label[1:]} is a model. {model.summary}", more, ("model", *tasks[:1]))
 
 
 def unknown_term(wanted: str) -> UserError:

@@ -35,7 +35,10 @@ def text_of(now: Situation) -> str:
 
 
 def _target(now: Situation) -> Suggestion:
-    name = "Survived" if any(column["name"] == "Survived" for column in now.columns) else likely_targets([dict(c) for c in now.columns])[0][0]
+    likely = [name for name, _ in likely_targets([dict(column) for column in now.columns])]
+    if not likely:
+        return offer("Find groups", f"no column suits as an answer: put similar ones of the {counted(now.rows, 'row')} together", "set_task", task="clustering")
+    name = "Survived" if "Survived" in likely else likely[0]
     return offer(f"Predict {name}", f"the tour's next stop, with {counted(now.rows, 'row')}", "set_target", column=name)
 
 

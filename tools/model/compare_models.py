@@ -161,7 +161,7 @@ def _models(args: CompareModelsArguments, experiment: Experiment) -> list[Any]:
     rows = len((experiment.snapshot.parts or {}).get("train", experiment.frame))
     task = str(experiment.task)
     if args.models:
-        return [find_model(name, task) for name in dict.fromkeys(args.models)]
+        return [find_model(name, task, argument="models") for name in dict.fromkeys(args.models)]
     return portfolio("clustering" if task == "anomaly_detection" else task, rows)
 
 

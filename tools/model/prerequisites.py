@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.operations import Fit, Resample
 from tools.base import ToolCall, UserError
-from tools.cells import listed
+from tools.cells import listed, quoted_list
 from tools.experiment import Experiment
 from tools.prepare.room import columns_with_room
 
@@ -105,7 +105,7 @@ def _features(experiment: Experiment) -> list[tuple[ToolCall, str]]:
         return []
     kept = [name for name in experiment.sources if name not in left_out and name != experiment.target]
     if not kept:
-        raise UserError("no_features", f"There is no feature to learn from: {listed(list(left_out))} cannot be used.", "Another table, or text as features, would help.", ToolCall(tool="vectorize_text", args={}))
+        raise UserError("no_features", f"There is no feature to learn from: {quoted_list(list(left_out))} cannot be used.", "Another table, or text as features, would help.", ToolCall(tool="vectorize_text", args={}))
     why = ", ".join(f"{listed([name])}: {reason}" for name, reason in list(left_out.items())[:6])
     return [(ToolCall(tool="choose_features", args={"columns": kept}), f"({why}.)")]
 

@@ -50,6 +50,8 @@ class ApplyPipeline(Tool):
         fresh = Experiment(put_aside(experiment.document, empty_document()), experiment.home, experiment.session)
         after, _, _ = record(fresh, ToolCall(tool="load_data", args={"source": args.source}), None, _silent)
         for theirs, ours in (args.columns or {}).items():
+            if theirs == ours:
+                continue
             after, _, _ = record(after, ToolCall(tool="rename_column", args={"column": theirs, "name": ours}), None, _silent)
         missing = missing_columns(experiment, after)
         if missing and not args.leave_out:

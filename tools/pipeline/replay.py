@@ -12,6 +12,7 @@ from tools.base import Block, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, listed, quoted, rounded
 from tools.experiment import Experiment, Run, Step
 from tools.model.judged_by import LEADING, scores_on
+from tools.runs import first_sentence
 
 SHOWN_RUNS = 3
 
@@ -37,12 +38,19 @@ def replay(experiment: Experiment, steps: Sequence[Step], because: str) -> Repla
         except (Refusal, ValueError, KeyError) as problem:
             raise UserError(
                 "later_step_needs_it",
-                f"{because} the later step “{step['title']}” does not work: {str(problem).rstrip('.')}.",
+                f"{because} the later step “{step['title']}” does not work: {_reason(problem, step, done.experiment)}.",
                 "Change or remove that step first. Nothing was changed.",
                 ToolCall(tool="show_pipeline"),
                 argument="step",
             ) from problem
     return done
+
+
+def _reason(problem: Exception, step: Step, before: Experiment) -> str:
+    """Says why a step does not work, without its title once more and without the insides of a library."""
+    if not isinstance(problem, Refusal) and before.target is None and before.task not in {"clustering", "anomaly_detection"}:
+        return "nothing is chosen to predict there"
+    return first_sentence(problem).removeprefix(f"{step['title']} did not work: ")
 
 
 def one_more(done: Replay, step: Step) -> Replay:

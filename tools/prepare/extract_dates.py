@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
-from tools.cells import listed, named_columns
+from tools.cells import listed, named_columns, quoted_list
 from tools.experiment import Experiment
 
 Part = Literal["year", "quarter", "month", "week", "day", "weekday", "dayofyear", "hour", "minute", "second", "elapsed_days"]
@@ -50,7 +50,7 @@ class ExtractDates(Tool):
         """Settles the parts, where none are named, as those that differ from row to row; dates of other parts become another step."""
         wrong = [name for name in args.columns if (experiment.columns.get(name) or experiment.sources[name])["kind"] != "datetime"]
         if wrong:
-            raise UserError("not_a_date", f"{listed(wrong)} holds no dates.", "Change its kind first, if it should.", argument="columns")
+            raise UserError("not_a_date", f"{quoted_list(wrong)} {'holds' if len(wrong) == 1 else 'hold'} no dates.", "Change its kind first, if it should.", argument="columns")
         if args.parts:
             return args
         groups: dict[tuple[str, ...], list[str]] = {}

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import counted, listed, named_columns
+from tools.cells import counted, listed, named_columns, quoted_list
 from tools.experiment import Experiment
 
 WORDS = {"mean": "the mean", "median": "the median", "most_frequent": "the most frequent value", "constant": "a fixed value", "knn": "the values of similar rows", "iterative": "what the other columns suggest"}
@@ -66,6 +66,8 @@ class Impute(Tool):
             raise UserError("target_imputed", f"“{experiment.target}” is the answer; inventing missing answers would teach the model made-up facts.", "Drop the rows in which it is missing.", ToolCall(tool="drop_missing", args={"axis": "rows", "columns": [experiment.target]}))
         numeric = [name for name in columns if _numeric(experiment, name)]
         others = [name for name in columns if name not in numeric]
+        if args.strategy is None and args.fill_value is not None:
+            args = args.model_copy(update={"strategy": "constant"})
         if args.strategy is None:
             numbers = [name for name in numeric if _kind(experiment, name) == "numeric"]
             rest = [name for name in columns if name not in numbers]
@@ -73,14 +75,14 @@ class Impute(Tool):
             return [args.model_copy(update={"columns": names, "strategy": strategy}) for names, strategy in parts if names]
         if args.strategy in {"mean", "median", *FROM_OTHERS} and others:
             if len(others) == len(columns):
-                raise UserError("not_numeric", f"{listed(others)} holds words, which have no {args.strategy}.", "Fill with the most frequent value.", ToolCall(tool="impute", args={"columns": others, "strategy": "most_frequent"}))
+                raise UserError("not_numeric", f"{quoted_list(others)} {'holds' if len(others) == 1 else 'hold'} words, which cannot be filled with {WORDS[args.strategy]}.", "Fill with the most frequent value.", ToolCall(tool="impute", args={"columns": others, "strategy": "most_frequent"}))
             return [args.model_copy(update={"columns": numeric}), args.model_copy(update={"columns": others, "strategy": "most_frequent"})]
         if args.strategy == "knn" and len(experiment.frame) > MOST_ROWS_KNN:
             raise UserError("too_expensive", f"Comparing {len(experiment.frame):,} rows with each other takes too long; up to {MOST_ROWS_KNN:,} it is done.", "What the other columns suggest is as good and takes seconds.", ToolCall(tool="impute", args={"columns": columns, "strategy": "iterative"}), argument="strategy")
         if args.strategy == "iterative" and (seconds := _seconds(args, experiment)) > WAITED_SECONDS:
             raise UserError("too_expensive", f"A regression for each of {counted(len(columns), 'column')} on all others would take about {seconds / 3600:.1f} h on {len(experiment.frame):,} rows.", "The median takes seconds.", ToolCall(tool="impute", args={"columns": columns, "strategy": "median"}), argument="strategy")
-        if args.strategy == "constant" and args.fill_value is None:
-            raise UserError("invalid_argument", "What value shall I fill in?", "For example: fill cabin with 'unknown'.", argument="fill_value")
+        if args.strategy == "constant" and (args.fill_value is None or isinstance(args.fill_value, (list, dict))):
+            raise UserError("invalid_argument", "What value shall I fill in? It takes one word or number for all.", "For example: fill cabin with 'unknown'.", argument="fill_value")
         if args.strategy == "constant" and numeric and not isinstance(args.fill_value, (int, float)):
             return args.model_copy(update={"fill_value": _number(args.fill_value, numeric)})
         return args
@@ -124,4 +126,4 @@ def _number(value: Any, columns: list[str]) -> float:
     try:
         return float(value)
     except (TypeError, ValueError):
-        raise UserError("invalid_argument", f"{listed(columns)} holds numbers, but {value!r} came to fill it with.", "Give a number.", argument="fill_value") from None
+        raise UserError("invalid_argument", f"{quoted_list(columns)} {'holds' if len(columns) == 1 else 'hold'} numbers, but {value!r} came to fill it with.", "Give a number.", argument="fill_value") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.base import ToolCall, UserError
-from tools.cells import listed
+from tools.cells import quoted_list
 from tools.experiment import Experiment
 
 
@@ -13,11 +13,13 @@ def require_numbers(columns: list[str], experiment: Experiment, done: str, targe
         raise UserError("target_named", f"“{experiment.target}” is what you want to predict, so it is not {done}.", "Name feature columns.", argument="columns")
     words = [name for name in columns if not _numeric(experiment, name)]
     if words:
+        dates = all((experiment.columns.get(name) or experiment.sources[name])["kind"] == "datetime" for name in words)
+        tool, first = ("extract_dates", "Take parts such as the month from it") if dates else ("encode", "Encode it")
         raise UserError(
             "not_numeric",
-            f"{listed(words)} holds no numbers and cannot be {done}.",
-            "Encode it first, or leave it out.",
-            ToolCall(tool="encode", args={"columns": words}),
+            f"{quoted_list(words)} {'holds' if len(words) == 1 else 'hold'} no numbers and cannot be {done}.",
+            f"{first if len(words) == 1 else first.replace(' it', ' them')} first, or leave {'it' if len(words) == 1 else 'them'} out.",
+            ToolCall(tool=tool, args={"columns": words}),
             argument="columns",
         )
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation, Wrap
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, listed, named_columns
+from tools.cells import escaped, listed, named_columns, quoted_list
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -60,7 +60,7 @@ class Transform(Tool):
         bound = LOWEST.get(args.method)
         bad = [name for name, low in lowest.items() if bound is not None and (low < bound or (args.method != "sqrt" and low <= bound))]
         if bad:
-            raise UserError("out_of_domain", f"{listed(bad)} has values down to {lowest[bad[0]]:g}; {args.method} takes values {'from 0' if args.method == 'sqrt' else f'above {bound:g}'}.", "Yeo-Johnson takes any number.", ToolCall(tool="transform", args={"columns": columns, "method": "yeo_johnson"}), argument="method")
+            raise UserError("out_of_domain", f"{quoted_list(bad)} {'has' if len(bad) == 1 else 'have'} values down to {min(lowest[name] for name in bad):g}; {args.method} takes values {'from 0' if args.method == 'sqrt' else f'above {bound:g}'}.", "Yeo-Johnson takes any number.", ToolCall(tool="transform", args={"columns": columns, "method": "yeo_johnson"}), argument="method")
         if experiment.target in columns and len(columns) > 1:
             rest = [name for name in columns if name != experiment.target]
             return [args.model_copy(update={"columns": rest}), args.model_copy(update={"columns": [experiment.target]})]

@@ -77,6 +77,8 @@ class CrossValidate(Tool):
 
         declared = fold_strategy(experiment.compiled)
         strategy = args.strategy or declared
+        if strategy != declared and {strategy, declared} <= {"group", "stratified_group"}:
+            raise UserError("not_with_this_split", f"The {declared.replace('_', ' ')} split governs every fold too; folds by {strategy.replace('_', ' ')} would be another division.", "The folds follow the split where no strategy is named.", ToolCall(tool="cross_validate", args={"folds": args.folds}), argument="strategy")
         if strategy != declared and declared in APART:
             raise UserError("not_with_this_split", f"The {declared.replace('_', ' ')} split keeps {APART[declared]}; folds by {strategy.replace('_', ' ')} would tear them apart and flatter the model.", "The folds follow the split where no strategy is named.", ToolCall(tool="cross_validate", args={"folds": args.folds}), argument="strategy")
         if strategy in APART and strategy != declared:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from engine.operations import Operation, Set
-from tools.base import Answer, AnyColumn, Arguments, Tool, ToolCall, UserError
-from tools.cells import escaped, quoted
+from tools.base import Answer, AnyColumn, Arguments, Question, Suggestion, Tool, ToolCall, UserError
+from tools.cells import escaped, quoted, shown_cell
 from tools.experiment import Experiment
 
 WHY = {"random": "by lot", "stratified": "by lot, with the same mix of classes in each part", "time": "the latest rows are the test", "group": "no group is divided", "stratified_group": "no group is divided, with a like mix of classes", "column": "as your own column says"}
+
+EXAMPLES = {
+    "time": "Name it, for example: split by time on the date.",
+    "group": "Name what belongs together, for example: keep all rows of one customer together.",
+    "stratified_group": "Name what belongs together, for example: keep all rows of one customer together.",
+    "column": "Name the column that says train, validation or test for each row.",
+}
 
 
 class SplitArguments(Arguments):
@@ -76,11 +83,13 @@ class Split(Tool):
             raise UserError("invalid_argument", f"The three parts must add up to 1, but {train:g} + {args.validation:g} + {test:g} is {total:g}.", "In the same proportion they would be as offered.", ToolCall(tool="split", args=fixed), argument="train")
         if train == 0:
             raise UserError("invalid_argument", "There must be rows to learn from: train cannot be 0.", "For example 0.8.", argument="train")
-        strategy = args.strategy or ("stratified" if experiment.task == "classification" else "random")
+        strategy = args.strategy or _way_by(args, experiment) or ("stratified" if experiment.task == "classification" else "random")
         if strategy in {"time", "group", "stratified_group", "column"} and not args.column:
-            raise UserError("invalid_argument", f"A {strategy.replace('_', ' ')} split needs to know the column.", "Name it, for example: split by time on the date.", argument="column")
+            raise UserError("invalid_argument", f"A {strategy.replace('_', ' ')} split needs to know the column.", EXAMPLES[strategy], argument="column")
         if args.column and args.column not in experiment.sources:
             raise UserError("derived_column", f"“{args.column}” was made by a step.", "Name a column of the table as it was loaded.", argument="column")
+        if strategy == "column":
+            _require_parts(args, experiment)
         if strategy in {"stratified", "stratified_group"} and experiment.task != "classification":
             if args.strategy and experiment.task == "regression":
                 raise UserError("wrong_task", "Only classes can be kept in the same mix.", "Split by lot instead.", ToolCall(tool="split", args={"train": train, "validation": args.validation, "test": test, "strategy": "random"}), argument="strategy")
@@ -102,6 +111,7 @@ class Split(Tool):
         said = f"{sizes['train']:,} rows to learn from"
         said += f", {sizes['validation']:,} to choose with" if sizes["validation"] else ""
         said += f", {sizes['test']:,} for the final check" if sizes["test"] else ""
+        idle = f" {escaped(args.column)} decides nothing in such a split." if args.column and args.strategy in {"random", "stratified"} else ""
         # The order of time, and a column of the user's own, leave nothing to chance.
         seed = "" if args.strategy in {"time", "column"} else f", seed {args.seed}"
         rare = ""
@@ -109,4 +119,36 @@ class Split(Tool):
             counts = after.frame[after.target].value_counts()
             few = [name for name, count in counts.items() if count < 3]
             rare = f" The class {escaped(few[0])} has too few rows to divide: they stay with the training rows." if few else ""
-        return Answer(said=f"{said}: {WHY[str(args.strategy)]}{seed}.{rare}", event="split")
+        return Answer(said=f"{said}: {WHY[str(args.strategy)]}{seed}.{idle}{rare}", event="split")
+
+
+def _way_by(args: SplitArguments, experiment: Experiment) -> str | None:
+    """Says what a column alone is meant for: dates are in order, parts are named; raises Question where it could be a group or an order."""
+    if args.column is None or args.column not in experiment.sources:
+        return None
+    if experiment.sources[args.column]["kind"] == "datetime":
+        return "time"
+    if not _no_parts(args.column, experiment):
+        return "column"
+    given = args.model_dump(exclude_none=True, exclude_unset=True)
+    ways = [("Keep together what is equal in it", "no group is divided", given | {"strategy": "group"})]
+    if experiment.sources[args.column]["kind"] == "numeric":
+        ways.append(("The highest are the test", "rows are put in its order, as if it were the time", given | {"strategy": "time"}))
+    ways.append(("Nothing: by lot", "each row has the same chance", {name: value for name, value in given.items() if name != "column"}))
+    options = [Suggestion(label=label, reason=reason, call=ToolCall(tool="split", args=call)) for label, reason, call in ways]
+    raise Question(f"What is {quoted(args.column)} to decide in the split?", options)
+
+
+def _no_parts(column: str, experiment: Experiment) -> list[Any]:
+    """Gives the values of a column that are no name of a part."""
+    from engine.functions.split_as_named import OTHER_WORDS, PARTS
+
+    return [value for value in experiment.frame[column].unique() if str(value).strip().casefold() not in {*PARTS, *OTHER_WORDS}]
+
+
+def _require_parts(args: SplitArguments, experiment: Experiment) -> None:
+    """Raises UserError where the column does not say train, validation or test in every row."""
+    other = _no_parts(str(args.column), experiment)
+    if other:
+        said = f"{quoted(args.column)} must say train, validation or test in each row, but {shown_cell(other[0]) or 'nothing'} stands there."
+        raise UserError("invalid_argument", said, "Replace its values first, or split by another way.", argument="column")

@@ -48,3 +48,28 @@ def test_many_categories_stop_nobody_before_there_is_a_target_and_are_encoded_by
     (found,) = [finding for finding in state["findings"] if finding["id"] == "high_cardinality"]
     assert found["calls"][0]["call"] == {"tool": "encode", "args": {"columns": ["zone"], "method": "target"}}
     assert "drop_columns" not in [item["call"]["tool"] for item in found["calls"]]
+
+
+def test_the_class_that_is_looked_for_is_one_of_the_two(tmp_path: Path) -> None:
+    session = loaded(tmp_path, "\n".join(["a,b,answer", *(f"{n},{n % 7},{'yes' if n % 3 else 'no'}" for n in range(40))]))
+    error = session.call("set_target", column="answer", positive="maybe")["error"]
+    assert error["argument"] == "positive" and "yes or no" in error["message"].replace("no or yes", "yes or no")
+    nearly = session.call("set_target", column="answer", positive="NO")["error"]
+    assert nearly["call"]["args"]["positive"] == "no"
+    assert "I look for “no”" in session.call("set_target", **nearly["call"]["args"])["said"]
+
+
+def test_of_three_classes_none_is_looked_for(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    result = session.call("set_target", column="species", positive="Adelie")
+    assert "“Adelie” counts like the others" in result["said"]
+    assert result["state"]["positive"] is None
+
+
+def test_dates_are_no_target(tmp_path: Path) -> None:
+    session = loaded(tmp_path, "\n".join(["day,cost,year", *(f"2024-01-{n:02},{n * 1.5},{2000 + n % 5}" for n in range(1, 29))]))
+    error = session.call("set_target", column="day")["error"]
+    assert error["code"] == "date_target" and error["call"]["args"]["column"] != "day"
+    assert session.call("set_target", column="year", task="regression")["status"] == "done"
+    assert session.call("set_kind", columns=["year"], kind="datetime")["error"]["code"] == "date_target"

@@ -117,3 +117,18 @@ def test_what_cannot_be_done_with_a_file_is_said(home: Session, tmp_path: Path) 
     assert "Only a workbook has sheets" in home.call("load_data", source=source, sheet=2)["blocks"][0]["markdown"]
     book = home.upload(shop_workbook(tmp_path))
     assert "has no delimiter" in home.call("load_data", source=book, delimiter=";")["blocks"][0]["markdown"]
+
+
+@pytest.mark.parametrize(("option", "value"), [("header", -7), ("header", 1_000_000), ("decimal", "x")])
+def test_a_reading_that_no_file_can_have_is_refused(home: Session, tmp_path: Path, option: str, value: object) -> None:
+    source = uploaded(home, tmp_path, "a,b\n1.5,2\n3.5,4\n4.5,7\n")
+    error = home.call("load_data", source=source, **{option: value})["error"]
+    assert error["argument"] == option and str(value).lstrip("-")[:1] in error["message"]
+    assert home.document["steps"] == []
+
+
+def test_what_says_nothing_about_a_json_file_is_told(home: Session, tmp_path: Path) -> None:
+    (tmp_path / "table.json").write_text('[{"a": 1, "b": 2.5}, {"a": 3, "b": 4.5}]')
+    result = home.call("load_data", source=home.upload(tmp_path / "table.json"), delimiter=";", header=2)
+    notes = result["blocks"][0]["markdown"]
+    assert "A JSON file has no delimiter" in notes and "no line of names" in notes

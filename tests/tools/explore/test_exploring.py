@@ -180,3 +180,23 @@ def test_columns_without_two_values_are_left_out_of_charts_of_all(tmp_path: Path
     [plot] = of(result, "plot")
     assert plot["figure"]["data"][0]["x"] == ["price", "pieces"]
     assert "empty and year have no two different values" in result["said"]
+
+
+def test_a_chart_that_lacks_a_column_names_one_that_suits_it(session: Session) -> None:
+    error = session.call("plot", kind="histogram")["error"]
+    example = error["hint"].removesuffix(".").split("x=")[1]
+    assert session.call("plot", kind="histogram", x=example)["status"] == "done"
+
+
+def test_too_many_columns_for_a_chart_are_counted(session: Session) -> None:
+    assert "columns came" not in session.call("plot", kind="box")["error"]["message"]
+    assert "but 3 came" in session.call("plot", kind="box", columns=["Age", "Fare", "SibSp"])["error"]["message"]
+
+
+def test_a_category_alone_is_offered_a_bar_chart_in_place_of_dots(session: Session) -> None:
+    assert "bar chart" in session.call("plot", kind="scatter", x="Sex")["error"]["hint"]
+    assert "histogram" in session.call("plot", kind="scatter", x="Fare")["error"]["hint"]
+
+
+def test_a_column_to_colour_by_alone_is_drawn(session: Session) -> None:
+    assert "Sex" in session.call("plot", color="Sex")["said"]
