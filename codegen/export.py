@@ -170,7 +170,7 @@ def _onnx(material: Material, folder: Path, target: Path, stem: str) -> list[Pat
     frame = material.raw
     for call, _ in material.feature_calls:
         frame = call.function(frame, **call.arguments)
-    return write_onnx(material.model, frame[list(material.features)], target, stem)
+    return write_onnx(material.model, frame[list(material.features)], target, stem, material.trained["label"])
 
 
 WRITERS: dict[str, Callable[[Material, Path, Path, str], list[Path]]] = {

@@ -18,13 +18,16 @@ CLOSE = 1e-5
 OPERATORS = {"": 18, "ai.onnx.ml": 3}
 
 
-def write_onnx(model: Any, features: pd.DataFrame, target: Path, stem: str) -> list[Path]:
+def write_onnx(model: Any, features: pd.DataFrame, target: Path, stem: str, label: str) -> list[Path]:
     """Writes the estimator behind the preparation as `stem.onnx`, and a note on the columns that it takes.
 
-    `model` is the fitted pipeline of a run, `features` rows in the columns that it was trained on. Raises Refusal where
+    `model` is the fitted pipeline of a run that is called `label`, `features` rows in the columns that it was trained on. Raises Refusal where
     the extra is missing, where the model has no form in ONNX, and where the file would answer differently.
     """
-    last, prepared = _parts(model, features.head(COMPARED_ROWS))
+    parts = _parts(model, features.head(COMPARED_ROWS))
+    if parts is None:
+        raise _no_form(label)
+    last, prepared = parts
     try:
         import onnxruntime
         import skl2onnx
@@ -40,14 +43,14 @@ def write_onnx(model: Any, features: pd.DataFrame, target: Path, stem: str) -> l
             path.write_bytes(content)
             note.write_text(_note(last, [str(name) for name in prepared.columns], kind, len(table)), encoding="utf-8")
             return [path, note]
-    raise _no_form(type(last).__name__)
+    raise _no_form(label)
 
 
-def _parts(model: Any, features: pd.DataFrame) -> tuple[Any, pd.DataFrame]:
-    """Gives the estimator at the end of the pipeline, and the numbers that the steps before it make."""
+def _parts(model: Any, features: pd.DataFrame) -> tuple[Any, pd.DataFrame] | None:
+    """Gives the estimator at the end of the pipeline, and the numbers that the steps before it make; None where it is not scikit-learn's own."""
     steps = getattr(model, "steps", None)
     if not steps or not type(steps[-1][1]).__module__.startswith("sklearn."):
-        raise _no_form(type(steps[-1][1]).__name__ if steps else type(model).__name__)
+        return None
     prepared = features
     for _, step in steps[:-1]:
         if hasattr(step, "transform"):  # samplers serve training alone
@@ -88,9 +91,9 @@ def _runtime_errors(onnxruntime: Any) -> tuple[type[Exception], ...]:
     return (state.InvalidGraph, state.NotImplemented, state.Fail, state.InvalidArgument, state.RuntimeException)
 
 
-def _no_form(name: str) -> Refusal:
-    said = f"{name} cannot be written as ONNX so that it gives the same answers."
-    return Refusal("not_in_onnx", said, "Linear models, trees, forests and nearest neighbours can; the model as joblib works for every kind.")
+def _no_form(label: str) -> Refusal:
+    said = f"{label[:1].upper()}{label[1:]} cannot be written as ONNX so that it gives the same answers."
+    return Refusal("not_in_onnx", said, "Linear models, trees and forests mostly can; the model as joblib works for every kind.")
 
 
 def _note(estimator: Any, names: list[str], kind: str, rows: int) -> str:

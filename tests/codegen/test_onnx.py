@@ -30,6 +30,7 @@ def test_a_model_without_a_form_in_onnx_is_refused_with_what_works(session: Sess
     session.call("train", model="xgboost", params={"n_estimators": 5})
     error = session.call("export", formats=["onnx"])["error"]
     assert error["code"] == "not_in_onnx" and "joblib" in error["hint"]
+    assert error["message"].startswith("XGBoost cannot")
 
 
 @pytest.mark.parametrize("model", ["logistic_regression", "random_forest", "knn"])

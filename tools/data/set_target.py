@@ -79,8 +79,10 @@ class SetTarget(Tool):
         if task == "classification" and len(classes) == len(values):
             raise _all_different(args.column, entry, experiment)
         positive = args.positive
-        if task == "classification" and len(classes) == 2:
-            positive = positive_class(classes, values.value_counts().to_dict()) if positive is None else _said_class(positive, classes, args)
+        if task == "classification" and positive is not None:
+            positive = _said_class(positive, classes, args)
+        elif task == "classification" and len(classes) == 2:
+            positive = positive_class(classes, values.value_counts().to_dict())
         return args.model_copy(update={"task": task, "positive": shown_cell(positive) if task == "classification" else None})
 
     def plan(self, args: SetTargetArguments, experiment: Experiment) -> list[Operation]:
@@ -111,13 +113,14 @@ class SetTarget(Tool):
 
 
 def _said_class(said: Any, classes: list[Any], args: SetTargetArguments) -> Any:
-    """Finds the class that is to be looked for among the two; raises UserError where it is neither."""
+    """Finds the class that is to be looked for; raises UserError where it is none of them."""
     found = next((item for item in classes if str(shown_cell(item)).removesuffix(".0") == str(said).removesuffix(".0") or item == said), None)
     if found is None:
         names = [str(shown_cell(item)) for item in classes]
         near = next((name for name in names if name.casefold() == str(said).casefold()), names[0])
         call = ToolCall(tool="set_target", args={"column": args.column, "positive": near})
-        raise UserError("invalid_argument", f"“{args.column}” is {names[0]} or {names[1]}, so {said!r} cannot be looked for.", f"The nearest valid value is {near}.", call, argument="positive")
+        known = " or ".join(names) if len(names) == 2 else f"one of {', '.join(names[:6])}{', …' if len(names) > 6 else ''}"
+        raise UserError("invalid_argument", f"“{args.column}” is {known}, so {said!r} cannot be looked for.", f"The nearest valid value is {near}.", call, argument="positive")
     return found
 
 

@@ -185,7 +185,7 @@ def _probabilities(subject: Subject) -> Any:
 
 def _without(what: str, run: Run) -> UserError:
     call = ToolCall(tool="plot_model", args={"kind": "confusion_matrix", "run": run["number"]})
-    return UserError("no_probabilities", f"{run['label']} gives no {what}.", "The confusion matrix works for it.", call)
+    return UserError("no_probabilities", f"Run {run['number']} ({run['label']}) gives no {what}.", "The confusion matrix works for it.", call)
 
 
 def _positive(run: Run, kind: str) -> Any:

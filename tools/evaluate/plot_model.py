@@ -90,7 +90,7 @@ def _words(kind: str) -> str:
 def _belongs_elsewhere(kind: str, run: Run) -> UserError:
     task = str(run["task"]).replace("_", " ")
     fitting = [name for name, picture in PICTURES.items() if run["task"] in picture.tasks]
-    message = f"A {kind.replace('_', ' ')} chart belongs to {' and '.join(PICTURES[kind].tasks)}; run {run['number']} is {task}."
+    message = f"{'An' if kind[0] in 'aeiou' else 'A'} {kind.replace('_', ' ')} chart belongs to {' and '.join(PICTURES[kind].tasks)}; run {run['number']} is {task}."
     if not fitting:
         return UserError("wrong_task", message, "The leaderboard shows its scores.", ToolCall(tool="leaderboard"), "kind")
     call = ToolCall(tool="plot_model", args={"kind": fitting[0]})

@@ -73,7 +73,8 @@ class CompareData(Tool):
             blocks.append({"type": "plot", "title": "Drift of each column", "figure": ranking.figure(info), "alt": _alt(drifting)})
         columns = ["column", "kind", "drift", "index", "never seen", "out of range", "missing before", "missing now"]
         lines = [[column.name, column.kind, column.drift, column.index, column.unseen_rows, column.outside, column.missing_before, column.missing_now] for column in found.columns]
-        blocks.append(table_block(columns, lines[:50], len(lines), "Columns in both"))
+        if lines:
+            blocks.append(table_block(columns, lines[:50], len(lines), "Columns in both"))
         return Answer(said=said, blocks=blocks, options=_mends(findings))
 
 

@@ -56,7 +56,7 @@ class SetThreshold(Tool):
         if run["task"] != "classification" or run.get("positive") is None:
             raise UserError("not_binary", "A threshold separates two classes; this model does not have just two.", "Which classes it takes for which others is seen at once.", ToolCall(tool="plot_model", args={"kind": "confusion_matrix"}) if run["task"] == "classification" else ToolCall(tool="evaluate"))
         if "log_loss" not in run["metrics"]["train"]:
-            raise UserError("no_probabilities", f"{run['label']} gives no probabilities, so there is no threshold to move.", "A logistic regression or a random forest does.", ToolCall(tool="train", args={"model": "logistic_regression"}))
+            raise UserError("no_probabilities", f"Run {run['number']} ({run['label']}) gives no probabilities, so there is no threshold to move.", "A logistic regression or a random forest does.", ToolCall(tool="train", args={"model": "logistic_regression"}))
         if args.value is not None and args.optimize_for is None:
             return args
         metric = args.optimize_for or "f1"

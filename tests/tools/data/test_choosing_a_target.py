@@ -62,6 +62,7 @@ def test_the_class_that_is_looked_for_is_one_of_the_two(tmp_path: Path) -> None:
 def test_of_three_classes_none_is_looked_for(tmp_path: Path) -> None:
     session = Session(tmp_path)
     session.call("load_data", source="penguins")
+    assert session.call("set_target", column="species", positive="King")["error"]["argument"] == "positive"
     result = session.call("set_target", column="species", positive="Adelie")
     assert "“Adelie” counts like the others" in result["said"]
     assert result["state"]["positive"] is None

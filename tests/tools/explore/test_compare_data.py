@@ -79,3 +79,9 @@ def test_hostile_names_stay_text(session: Session, tmp_path: Path, titanic: pd.D
 def test_an_unknown_source_is_refused_in_words(session: Session) -> None:
     result = session.call("compare_data", source="nothing")
     assert result["error"]["code"] == "unknown_source"
+
+
+def test_a_table_with_no_column_in_common_is_told_without_an_empty_table(session: Session) -> None:
+    result = session.call("compare_data", source="california_housing")
+    assert result["status"] == "done"
+    assert all(block["rows"] for block in result["blocks"] if block["type"] == "table")
