@@ -50,7 +50,7 @@ def plot(clause: Clause) -> Args:
     return args | _axes(clause, kind, names)
 
 
-_AS_A_PICTURE = re.compile(r"(?:(?:show|plot|draw|see|give|make|display|put|turn|visuali[sz]e|chart|graph|and|now|me|it|that|this|them|those|the same|same|please) ?)*(?:(?:as|in|into|with) )?(?:an? |the )?(?:\w+ ){0,2}(?:plot|chart|graph|picture|pie|histogram|bars?|lines?|it|that|this|them|those)\b(?: (?:please|instead|of (?:it|that|this|them)))*$")
+_AS_A_PICTURE = re.compile(r"(?:(?:can|could|may|let|i|we|you|us|have|get|want|would|like|love|to|how|what|does|do|look|looks|on|as|in|of|show|plot|draw|see|give|make|display|put|turn|visuali[sz]e|chart|graph|and|now|me|it|that|this|them|those|the same|same|please) ?)*(?:(?:as|in|into|with) )?(?:an? |the )?(?:\w+ ){0,2}(?:plot|chart|graph|picture|pie|histogram|bars?|lines?|it|that|this|them|those)\b(?: (?:please|instead|of (?:it|that|this|them)))*$")
 
 
 def _of_last(clause: Clause) -> Args:

@@ -6,14 +6,18 @@ import re
 from typing import Any
 
 from assistant.router import vocabulary
-from assistant.router.clause import Clause
+from assistant.router.clause import Clause, Unclear
+from assistant.router.conditions import COMPARISONS
 from assistant.router.context import Call, RouterContext
+from assistant.router.corrections import corrected_call
+from assistant.router.labels import label
 from assistant.router.model_slots import metric_of, models_of, params_of, run_of
 from assistant.router.normalize import plain_number
 from assistant.router.quantities import fraction_of, seconds_of
-from assistant.router.slots import column_list_of
+from assistant.router.redrawn import redrawn
+from assistant.router.slots import column_list_of, option
 
-_SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$")
+_SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
 _CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _REFUSED = re.compile(r"(?:no|nope|not)\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
@@ -43,11 +47,14 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
             return None
     if last is None:
         return None
+    put_right = redrawn(clause, last) or corrected_call(clause, last)
+    if put_right:
+        return [put_right]
     if _SAME.search(words) and (competing not in ("redo", "apply_pipeline") or (clause.columns and competing == "apply_pipeline")):
         return _again(clause, last)
     if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel", *(("split",) if last["tool"] == "plot" else ())) and not _CORRECTS.search(words):
         return None
-    if _SWAPPED.match(words) and {"x", "y"} <= set(last.get("args", {})):
+    if _SWAPPED.match(clause.norm.strip(" .!?,")) and {"x", "y"} <= set(last.get("args", {})):
         return [{"tool": last["tool"], "args": {**last["args"], "x": last["args"]["y"], "y": last["args"]["x"]}}]
     if not _CHANGE.search(words) and len(words.split()) > 3:
         return None
@@ -56,11 +63,11 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if not _CHANGE.search(words) and competing is not None and not (competing == last["tool"] and _APOLOGY.match(clause.masked)):
         return None
     args = changed(last, clause)
-    return [{"tool": last["tool"], "args": _merged(last, args)}] if args else None
+    return [{"tool": last["tool"], "args": merged(last, args)}] if args else None
 
 
-def _merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of the call before with the new ones in their places; another model has parameters of its own."""
+def merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
+    """Gives the arguments of the call before with the new ones in their places; another model has parameters of its own."""
     if last["tool"] == "plot" and args.get("kind") in ("correlation", "missing", "pairs", "target"):
         return args
     old = {name: value for name, value in last.get("args", {}).items() if not _INSTEAD_OF.get(name, frozenset()) & set(args)}
@@ -78,7 +85,7 @@ _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|arou
 
 def _again(clause: Clause, last: Call) -> list[Call] | None:
     new = changed(last, clause)
-    return [{"tool": last["tool"], "args": _merged(last, new)}] if new or clause.has("again|repeat") else None
+    return [{"tool": last["tool"], "args": merged(last, new)}] if new or clause.has("again|repeat") else None
 
 
 _BARE_ROW = re.compile(r"(?:and |now |same |the same |what about |how about |again |ok )*(?:for |with |of |on )?(?:number |no |# ?)?(\d{1,9})(?: too| as well| please)?$")
@@ -128,6 +135,8 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "export" and vocabulary.every(clause.norm, vocabulary.EXPORT):
         args["formats"] = vocabulary.every(clause.norm, vocabulary.EXPORT)
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    if tool == "filter_rows" and len(numbers) == 1:
+        args |= _compared(call, clause)
     if tool in NUMBERS and len(numbers) == 1:
         share = fraction_of(clause)
         if tool == "sample_rows" and share is not None:
@@ -139,6 +148,22 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "impute" and args.get("strategy") != "constant" and "strategy" not in args and len(numbers) == 1:
         args |= {"strategy": "constant", "fill_value": plain_number(numbers[0])}
     return args
+
+
+_UPWARDS = {"gt": True, "ge": True, "lt": False, "le": False}
+_TURNED_ROUND = {"gt": "le", "ge": "lt", "lt": "ge", "le": "gt"}
+
+
+def _compared(call: Call, clause: Clause) -> dict[str, Any]:
+    """Reads how a filter is to compare; asks where it would turn round, as “no, below 40” may say what is to go or to stay."""
+    said = next((name for name, pattern in COMPARISONS if pattern.search(clause.shape.text)), None)
+    old, value = call.get("args", {}).get("op"), plain_number(clause.numbers[0][1].number or 0)
+    if said not in _UPWARDS or old not in _UPWARDS or said == old:
+        return {}
+    if _UPWARDS[said] == _UPWARDS[old]:
+        return {"op": said}
+    readings = [{**call["args"], "op": name, "value": value} for name in (said, _TURNED_ROUND[said])]
+    raise Unclear("Which rows shall stay?", [option("filter_rows", args, label({"tool": "filter_rows", "args": args})) for args in readings])
 
 
 def _recoded(clause: Clause) -> dict[str, Any]:
@@ -216,7 +241,7 @@ def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "plot":
         return {"x": one} if "columns" not in old else {"columns": names}
     if tool == "aggregate":
-        return {"by": names} if clause.has("by|per") else {"column": one}
+        return {"by": names} if clause.has("by|per|for (?:each|every)|across|within (?:each|every)") else {"column": one}
     for slot in ("columns", "column", "with_column"):
         if slot in old:
             return {slot: names if slot == "columns" else one}

@@ -16,7 +16,7 @@ from assistant.router.guards import refuse_doubtful
 from assistant.router.labels import label
 from assistant.router.names import key
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
-from assistant.router.rank import by_examples, candidates, wanted
+from assistant.router.rank import by_examples, candidates, takes_back, wanted
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, starts_with_verb, trimmed
 from assistant.router.slots import option
@@ -71,7 +71,7 @@ def as_one(message: str, context: RouterContext) -> Found | None:
     clause = Clause(trimmed(message.strip(" .!?")), context)
     said = {tool: share for share, tool in evidence(words_of(clause))}
     tool, share = next(iter(said.items()))
-    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
+    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
         return None
     if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (_ADVICE.match(clause.text) and find_tool(tool).records):
         return None

@@ -12,6 +12,7 @@ from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.described import describes_rows
+from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, CLEAR, evidence, possible, words_of
 from assistant.router.hints import told_by_words
 from assistant.router.phrases import all_phrases
@@ -103,8 +104,10 @@ def _ranked(clause: Clause) -> Ranked:
     _put_back(clause, best)
     if clause.context.last and clause.context.last[-1]["tool"] == "tune" and _OF_THE_FOUND.fullmatch(clause.masked):
         best["apply_tuning"] = 110
-    if not clause.context.target and not clause.numbers and not clause.values and _WISHED.match(clause.masked):
+    if not clause.context.target and not clause.numbers and not clause.values and (_WISHED.match(clause.masked) or _ANYTHING.fullmatch(clause.masked)):
         best["set_target"] = 96
+    if held_against_earlier(clause):
+        best["leaderboard"] = 125
     if removed_tool(clause):
         best["remove_step"] = 130
     if clause.columns:
@@ -128,6 +131,7 @@ def wanted(clause: Clause) -> Ranked:
     (share, tool), (next_share, _), *_ = evidence(words_of(clause))
     if share >= BELIEVED and share - next_share >= CLEAR and tool in KNOWN:
         best[tool] = max(best.get(tool, 0), by_examples(share))
+    _put_back(clause, best)
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
 
 
@@ -169,6 +173,10 @@ _WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|whic
 """A question about what is to come: it names what is to be predicted."""
 
 
+_ANYTHING = re.compile(r"(?:(?:i|we|you|can|could|please|just|want|would|like|need|to|let|us|lets|me|help|and|now|have|something|be|able) )*(?:predict|forecast|foretell|foresee|guess|estimate)(?: (?:something|anything|stuff|things?|some things?|whatever))?(?: (?:for me|please|here|now|from (?:this|it|the data)))*")
+"""A wish to predict that leaves open what."""
+
+
 _SIMPLY = re.compile(rf"\b(?:{SIMPLY})$")
 _ABOUT_TERM = re.compile(r"(?:and |so )?(?:what(?:s| is| are| does)|explain|describe|tell me (?:about|what))(?: to me)?(?: what)? (?:an? |is |are )?(?!(?:the|my|our|its|this|that|it)\b)[a-z0-9 -]{2,40}(?: is| are| means?)?")
 
@@ -199,11 +207,15 @@ _OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train (?:it |one )?(?:with|o
 """What is said of the settings that a search has just found: “take the second best”."""
 
 
-def _put_back(clause: Clause, best: dict[str, int]) -> None:
-    """“Put it back” undoes the step that was just taken, and takes again one that was undone."""
+def takes_back(clause: Clause) -> bool:
+    """Says whether “put it back” undoes the step that was just taken; else it takes again one that was undone."""
     last = clause.context.last[-1]["tool"] if clause.context.last else "undo"
-    if "redo" in best and last not in ("undo", "redo") and find_tool(last).records and clause.has("bring|put|give|back"):
-        best["undo"] = best.pop("redo")
+    return last not in ("undo", "redo") and find_tool(last).records and clause.has("bring|put|give|want|back")
+
+
+def _put_back(clause: Clause, best: dict[str, int]) -> None:
+    if "redo" in best and takes_back(clause):
+        best["undo"] = max(best.pop("redo"), best.get("undo", 0))
 
 
 KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)

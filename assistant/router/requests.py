@@ -15,7 +15,6 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
 from assistant.router.in_order import Reading, names_of
 from assistant.router.labels import label
-from assistant.router.numbers import ordinal
 from assistant.router.one import Found, as_one, surer
 from assistant.router.pairs import paired
 from assistant.router.rank import candidates
@@ -29,6 +28,7 @@ from assistant.router.segment import (
 )
 from assistant.router.slots import option
 from assistant.router.spread import spread, statements
+from assistant.router.step_names import steps_named
 from assistant.router.those import about_those
 from assistant.router.ways import each_its_way
 from tools.catalog import find_tool
@@ -49,6 +49,7 @@ _OPEN = re.compile(r"\bor\b", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
+    message = steps_named(message, context)
     whole = as_one(message, context)
     try:
         found = _read_parts(message, context)
@@ -60,13 +61,13 @@ def read(message: str, context: RouterContext) -> Found | None:
 
 
 def _read_parts(message: str, context: RouterContext) -> Found | None:
-    message = each_its_way(_steps_named(message, context), context)
+    message = each_its_way(message, context)
     stands = accepted(message, context)
     if stands:
         return stands, 0.9
     condition = _CONDITION.match(trimmed(message))
     if condition:
-        _refuse_condition(condition[2], context)
+        _refuse_condition(condition[1], condition[2], context)
     before, meant = corrected(message)
     if not before:
         before, meant = perhaps_corrected(message)
@@ -94,16 +95,6 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
 
 
-def _steps_named(message: str, context: RouterContext) -> str:
-    """Says “step 3” for “number 3” where the steps were just shown."""
-    shown = context.last and context.last[-1]["tool"] in ("show_pipeline", "remove_step")
-    return _PLACED.sub(lambda match: f"step {ordinal(match[1].lower())}", _NUMBERED.sub(r"step \1", message)) if shown and context.steps else message
-
-
-_PLACED = re.compile(r"\bthe (first|second|third|fourth|fifth|sixth)(?: one| step)\b", re.I)
-_NUMBERED = re.compile(r"\b(?:number|no\.?|nr\.?|# ?) ?(?=\d)(\d{1,3})\b", re.I)
-
-
 def _spares(text: str, before: str, context: RouterContext) -> bool:
     """Says whether a part only takes back what was said: “remove sex. No, keep sex, remove island”."""
     kept = re.match(r"(?:no,? )?(?:keep|leave|spare|dont (?:drop|remove|delete))\b", text, re.I)
@@ -124,8 +115,12 @@ def _without(found: Found | None, spared: set[str]) -> Found | None:
     return [call for call in kept if call["args"].get("columns") != []], found[1]
 
 
-def _refuse_condition(consequence: str, context: RouterContext) -> None:
-    found = _all(segments(consequence), context, None, ())
+def _refuse_condition(condition: str, consequence: str, context: RouterContext) -> None:
+    try:
+        found = _all(segments(consequence), context, None, names_of(Clause(condition, context)))
+    except Unclear as unclear:
+        unclear.tool = None  # to wait for a condition is a decision, whatever the tool
+        raise
     if found:
         options = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]
         raise Unclear("I cannot wait for a condition, but I can do it now. Shall I?", [*options, option("leaderboard" if context.runs else "suggest", {}, "Not now")])

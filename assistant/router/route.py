@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assistant.router.assent import YES
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.followup import afterthought
@@ -18,6 +19,7 @@ from assistant.router.names import key, parts
 from assistant.router.naming import with_names_quoted, without_names
 from assistant.router.normalize import clean
 from assistant.router.pending import answer_to_question
+from assistant.router.polite import without_politeness
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_hostile
 from assistant.router.requests import read
@@ -25,6 +27,8 @@ from assistant.router.restate import restated
 from assistant.router.segment import segments, trimmed
 from assistant.router.slots import option
 from assistant.router.spelling import mended
+from assistant.router.taken_back import taken_back, thrown_out
+from assistant.router.terms import with_term_last
 
 Answer = dict[str, Any]
 _WHY = re.compile(r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?")
@@ -40,7 +44,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:
-        return _checked(_read(mended(message, _known(context)), context), tools)
+        return _checked(_read(with_term_last(without_politeness(mended(message, _known(context)))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
 
@@ -73,12 +77,20 @@ def _read(message: str, context: RouterContext) -> Answer:
     return _act(*found) if found else _unknown(context)
 
 
+_AND_ALSO = re.compile(rf"^(?P<yes>(?:{YES})(?: please| sure| of course)?)[ ,.;-]+(?:and|plus|also|then) ", re.I)
+
+
 def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], float] | None:
     """Reads “yes, and then train a forest”: the answer to the question, and what is to follow."""
-    first, *rest = segments(message) or [""]
+    agreed = _AND_ALSO.match(message)
+    first, *rest = [agreed["yes"], message[agreed.end() :]] if agreed else segments(message) or [""]
     answer = answer_to_question(Clause(first, context), context) if rest else None
-    more = read(". ".join(rest), replace(context, pending=None)) if isinstance(answer, list) else None
-    return ([*answer, *more[0]], more[1]) if isinstance(answer, list) and more else None
+    after = replace(context, pending=None, last=answer if isinstance(answer, list) else context.last)
+    if not isinstance(answer, list):
+        return None
+    early = _afterthought_first(Clause(". ".join(rest), context), after)
+    more = (early, 0.85) if early else read(". ".join(rest), after)
+    return ([*answer, *more[0]], more[1]) if more else None
 
 
 def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | None:
@@ -87,6 +99,9 @@ def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | N
     if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
         row = next((call["args"]["row"] for call in reversed(context.last) if call["args"].get("row") is not None), None)
         return [{"tool": "explain", "args": {"row": row} if row is not None else {}}]
+    back = taken_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
+    if back:
+        return back
     ranked = candidates(Clause(trimmed(whole.text), context))
     found = afterthought(whole, context, ranked[0][1] if ranked else None)
     said_again = ranked and found == context.last[-1:] and found[0]["tool"] != ranked[0][1] and not whole.has("again|same|repeat")

@@ -16,7 +16,7 @@ from assistant.router.triggers.wordlists import DROP, FILE_ENDING
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now|from (?:here|there|(?:the|my|our|this) (?:data(?: ?set)?|table|file|rows))))*"
-_AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
+AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
 _BLANK = re.compile(r"(?:so |just |please )*blank (?:it|them|those|these)(?: out)?|(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?", re.I)
 _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
 _MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
@@ -82,13 +82,13 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
         if found and _WANTED.fullmatch(text) and (target := _target_told(found[-1], context)):
             found[-1] = f'predict "{target}"'
             continue
-        held = _held(found[-1], context) if found and (_AWAY.fullmatch(text) or _BLANK.fullmatch(text)) and not _of_one_column(found[-1], text, context) else None
+        held = _held(found[-1], context) if found and (AWAY.fullmatch(text) or _BLANK.fullmatch(text)) and not _of_one_column(found[-1], text, context) else None
         columns = _columns_meant(found[-1], text, context) if found and held is None else []
         if columns:
             found[-1] = "drop " + " and ".join(f'"{name}"' for name in columns)
         elif held is None:
             found.append(text)
-        elif _AWAY.fullmatch(text):
+        elif AWAY.fullmatch(text):
             found[-1] = f'drop rows where "{held.column}" {_SIGNS[held.op]} {_shown(held.value)}'
         elif held.op == "eq":
             found[-1] = f'in "{held.column}" replace {_shown(held.value)} with missing'
@@ -105,7 +105,7 @@ def _rewritten(statement: str, text: str) -> str | None:
             return f"{whole}{match['rest']}"
     if _KEEP_THOSE.fullmatch(text) and _ROWS_SAID.fullmatch(statement) and not opens_with_verb(statement):
         return f"keep {statement}"
-    rows = _ROWS_TOLD.fullmatch(statement) if _AWAY.fullmatch(text) else None
+    rows = _ROWS_TOLD.fullmatch(statement) if AWAY.fullmatch(text) else None
     if rows:
         return f"drop {rows['rows']}"
     return None

@@ -193,7 +193,7 @@ KINDS = table(
 )
 VECTORIZE = table(tfidf="tf ?idf", count="counts?|bag of words|countvectorizer|frequenc(?:y|ies)")
 AXES = table(columns="columns|features|variables|cols", rows="rows|records|lines|cases|observations")
-CORRELATE = table(spearman="spearman\\w*|rank correlation\\w*", kendall="kendall\\w*|tau", pearson="pearson\\w*")
+CORRELATE = table(kendall="kendall\\w*|tau", spearman="spearman\\w*|rank correlation\\w*", pearson="pearson\\w*")
 SEARCH = table(grid="grid\\w*", random="random(?:i[sz]ed)?(?! forest)(?: search)?", bayesian="bayes\\w*|optuna|tpe")
 COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(?:e|es|ing)|average|blend\\w*")
 REDUCE = table(umap="umap", svd="svd|singular value\\w*", ica="ica|independent component\\w*", pca="pca|principal component\\w*")

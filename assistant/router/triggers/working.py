@@ -13,6 +13,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("undo", 96, r"(?:scratch|strike|scrap|discard|cancel|forget|drop|remove|delete|take back|reverse) (?:the |my )?(?:last|previous|latest) (?:\d+ |few |couple of )?(?:steps?|things?|changes?|actions?|operations?)"),
     ("remove_step", 94, rf"(?:{DROP}|cancel|skip|undo|take|scrap|erase|strike) (?:the )?(?:step (?:number )?\d+|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) step\b)|step \d+ (?:out|away)"),
     ("remove_step", 95, r"step \d+ (?:was|is) (?:an? |the )?(?:mistake|wrong|bad|nonsense|error|unnecessary|useless)"),
+    ("remove_step", 99, r"(?:dont|do not|no longer|never) (?:want|need|like) (?:the )?step \d+|(?:have|has) no (?:use|need) for step \d+|^step \d+ (?:can|should|must|has to|may) (?:go|be (?:removed|dropped|deleted|taken out))|take step \d+ (?:back )?out"),
     ("edit_step", 96, r"(?:change|edit|modify|in|set|make|redo|update) (?:the )?(?:step \d+|(?:first|second|third|fourth|fifth) step)"),
     ("edit_step", 97, r"^let step \d+\b|(?:^|\b)(?:for|at|in|of) step \d+\b[^.]{0,40}\b(?:use|take|instead|to|with|should|make|set)|^step \d+\b[^.]{0,10}\b(?:with|should|to|uses?|instead)"),
     ("cancel", 93, r"^(?:please )?(?:cancel|abort|stop|halt|quit|interrupt)(?: (?:it|that|this|the (?:job|training|run|tuning|search)|training|now|everything|please))*$|(?:stop|cancel|abort|kill) (?:the |this )?(?:job|training|run|tuning|search|process)"),

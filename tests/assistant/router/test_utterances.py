@@ -18,6 +18,8 @@ UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "
 EVERYDAY = [json.loads(line) for line in (HERE / "everyday.jsonl").read_text("utf-8").splitlines() if line]
 MODELLING = [json.loads(line) for line in (HERE / "modelling.jsonl").read_text("utf-8").splitlines() if line]
 """How quite different people, from a clerk to a data scientist in a hurry, ask to prepare columns and to train, judge and use models."""
+CONTEXTS = [json.loads(line) for line in (HERE / "contexts.jsonl").read_text("utf-8").splitlines() if line]
+"""Answers to questions, corrections of what was just done, and what points back at it."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -76,4 +78,9 @@ def test_the_sentences_speak_of_every_tool() -> None:
 
 @pytest.mark.parametrize("row", EVERYDAY, ids=[row["text"][:60] for row in EVERYDAY])
 def test_what_is_said_of_a_table_in_passing_is_read_to_the_letter(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", CONTEXTS, ids=[row["text"][:60] for row in CONTEXTS])
+def test_what_was_said_and_asked_before_is_what_answers_corrections_and_pointers_are_about(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
