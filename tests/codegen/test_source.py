@@ -6,6 +6,7 @@ import pkgutil
 
 import numpy as np
 import pytest
+from imblearn.over_sampling import ADASYN
 from sklearn.base import clone
 from sklearn.compose import TransformedTargetRegressor
 from sklearn.ensemble import HistGradientBoostingClassifier, StackingClassifier
@@ -13,6 +14,7 @@ from sklearn.feature_selection import SelectKBest, mutual_info_classif
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.model_selection import StratifiedKFold, TimeSeriesSplit
+from sklearn.neighbors import NearestNeighbors
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 from xgboost import XGBRegressor
@@ -52,6 +54,7 @@ def test_a_value_comes_back_equal(value):
     [
         SimpleImputer(strategy="constant", fill_value="'''"),
         SimpleImputer(),
+        ADASYN(n_neighbors=NearestNeighbors(n_neighbors=6, algorithm="brute"), random_state=42),
         FunctionTransformer(np.log1p, inverse_func=np.expm1),
         SelectKBest(mutual_info_classif, k=3),
         Pipeline([("a", OnColumns(StandardScaler(), HOSTILE)), ("model", LogisticRegression(C=0.3))]),

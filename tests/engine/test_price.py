@@ -3,7 +3,7 @@
 import pytest
 
 from engine.models import MODELS, find_model, validate_params
-from engine.price import MODEL_BYTES, Size, duration, price_of
+from engine.price import MODEL_BYTES, Size, duration, making_up_seconds, price_of
 
 BOUNDED = [pytest.param(model, id=model.id) for model in MODELS if model.limits.refuse_rows and not model.keeps_rows]
 
@@ -101,3 +101,12 @@ def test_models_that_are_no_sums_of_trees_are_priced_by_the_time_that_their_tria
     assert refused.level == "refused"
     assert "600 fits of neural network would take about" in refused.reason
     assert price_of(network, "regression", {"max_iter": 50}, Size(50_000, 20), fits=600).level == "warn"
+
+
+def test_making_up_rows_is_priced_by_what_is_compared_and_what_is_made():
+    counts = [152_000, 8_000]
+    assert making_up_seconds("random_over", counts, 35, 25) == 0
+    assert making_up_seconds("smote", counts, 15, 0) < making_up_seconds("adasyn", counts, 15, 0) < 5
+    assert making_up_seconds("smote", counts, 35, 25) == pytest.approx(26, rel=0.1)
+    assert making_up_seconds("smote", [88_000, 72_000], 35, 25) > 100
+    assert making_up_seconds("smote", [10_000, 100_000, 10_000], 15, 0) == pytest.approx(2 * making_up_seconds("smote", [100_000, 10_000], 15, 0))

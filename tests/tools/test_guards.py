@@ -190,3 +190,20 @@ def test_umap_that_was_begun_knowingly_is_not_asked_about_again_when_rows_change
     assert session.call("reduce_dimensions", method="umap", components=2)["status"] == "done"
     assert session.call("remove_step", step=3)["status"] == "done"
     assert session.document["steps"][-1]["tool"] == "reduce_dimensions"
+
+
+def uneven(tmp_path: Path) -> Session:
+    random = np.random.default_rng(0)
+    table = pd.DataFrame(random.normal(size=(400, 9)).round(3), columns=list("abcdefghi"))
+    return session_of(tmp_path, table.assign(flag=random.integers(0, 2, 400), y=np.where(random.random(400) < 0.2, "rare", "usual")), "y")
+
+
+@pytest.mark.parametrize("method", ["smote", "adasyn"])
+def test_making_up_rows_says_how_long_it_takes_and_is_refused_where_it_takes_hours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    session = uneven(tmp_path)
+    assert "in each training" not in session.call("balance", method=method)["said"]
+    monkeypatch.setattr(engine.price, "PATIENT_SECONDS", 1e-9)
+    assert "Making the rows up takes about 0 seconds in each training" in session.call("balance", method=method)["said"]
+    assert "in each training" not in session.call("balance", method="random_over")["said"]
+    monkeypatch.setattr(engine.price, "WAITED_SECONDS", 1e-9)
+    assert "Making up rows by" in refused(session, "balance", method=method)

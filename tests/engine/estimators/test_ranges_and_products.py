@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from imblearn.over_sampling import SMOTE
 
 from engine.estimators.bins import Bins
 from engine.estimators.clip_outliers import ClipOutliers
@@ -47,6 +48,14 @@ def test_made_up_rows_keep_yes_and_no_as_they_are():
     made, said = MixedSMOTE().fit_resample(table, answers)
     assert said.value_counts().to_dict() == {"rare": 50, "common": 50}
     assert set(made["member"]) == {0.0, 1.0}
+
+
+@pytest.mark.parametrize("width", [3, 12])
+def test_rows_between_numbers_are_those_of_smote_however_neighbours_are_found(width):
+    generator = np.random.default_rng(0)
+    table = pd.DataFrame(generator.normal(size=(200, width))).add_prefix("x")
+    answers = pd.Series(["rare"] * 40 + ["common"] * 160)
+    pd.testing.assert_frame_equal(MixedSMOTE().fit_resample(table, answers)[0], SMOTE(random_state=42).fit_resample(table, answers)[0])
 
 
 def test_an_isolation_forest_clips_to_the_range_of_ordinary_rows():
