@@ -10,6 +10,7 @@ from typing import Any
 from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
 from assistant.router.condition_lists import shared
+from assistant.router.direction import direction_of
 from assistant.router.hints import by_direction, by_unit, by_verb, unit_column
 from assistant.router.names import key, parts
 from assistant.router.normalize import Token, plain_number
@@ -36,10 +37,7 @@ _MISSING = re.compile(r"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|is
 _PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
-_NEGATION = re.compile(r"(?:\bnot|\bisnt|\barent|\bexcept(?: for)?|\bother than|(?<!nothing )(?<!nobody )(?<!none )(?<!no one )\bbut|\bno|\bnon|\bexcluding|\bwithout|\bdoesnt equal|!=|! =|<>|\bnor|\bnot_in|\bdifferent from)(?: (?:in|from|of|for|on|at|with|using|taking|the|any|be|equal|to|either|\(|@|is|are|ones|those|people|cases))*$")
-_NOT_AMONG = re.compile(r", (?:but |and )?(?:not|no|without|never mind|never|forget(?: about)?|ignore|skip|excluding|minus)(?: (?:any|all|the|in|from))*$")
-"""What stands before a value that is not among those wanted: “only dogs, no cats”."""
-_LEADING_CUT = re.compile(r"^(?:no|not|without|dont want|i dont want|exclude|excluding|skip)\b")
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -122,7 +120,7 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             except Unclear as question:
                 unclear.append((_value(values[-1]), question))
                 continue
-            op = OPPOSITE.get(op, op) if _NOBODY.search(" ".join(shape.words[: places[0]])) else op
+            op = OPPOSITE.get(op, op) if direction_of(clause).turns(places[0]) else op
             found.append((places[0], _dated(clause, Condition(column, op, [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])))))
     for value, question in unclear:
         if all(condition.value != value for _, condition in found):
@@ -130,8 +128,6 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
     return found
 
 
-_NOBODY = re.compile(r"(?<!^)(?:\bnobody|\bno one|\bnone|\bnot (?:those|the ones|anyone|anybody|any \w+)|\bno [a-z]+|\bwithout (?:the |any )?(?:ones|those|[a-z]+s))(?: (?:with|who|that|which|has|have|had|is|are|were|whose|at|of|the|an?|in|@))*$")
-"""Whom a comparison leaves out: “…, nobody with more than 20 absences”."""
 OPPOSITE = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge", "in": "not_in", "not_in": "in", "is_missing": "not_missing", "not_missing": "is_missing"}
 
 
@@ -222,12 +218,12 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
     for column, members in groups.items():
         if column in taken:
             continue
-        if len(members) > 1 and not _NEGATION.search(" ".join(shape.words[: members[0][0]])):
-            members = [member for member in members if not _NOT_AMONG.search(" ".join(shape.words[: member[0]]))]
-        values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in members]
-        negated = _NEGATION.search(_LEADING_CUT.sub("", " ".join(shape.words[: members[0][0]])))
+        turned = direction_of(clause).turned([place for place, _ in members])
+        negated = all(turned)
+        wanted = members if negated else [member for member, off in zip(members, turned, strict=True) if not off]
+        values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in wanted]
         op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")
-        found.append((members[0][0], Condition(column, op, values[0] if len(values) == 1 else values)))
+        found.append((wanted[0][0], Condition(column, op, values[0] if len(values) == 1 else values)))
     return found
 
 
@@ -275,13 +271,8 @@ def _of_yes(clause: Clause) -> list[tuple[int, Condition]]:
         yes = yes_of(clause.context, mention.name) if shape.words[place] == "@" and mention.clear else None
         if yes is None:
             continue
-        before = re.split(r"[@#]", " ".join(shape.words[:place]))[-1]
-        negated = _TURNED_DOWN.search(before if len(clause.columns) > 1 or clause.values else _LEADING_CUT.sub("", before))
-        found.append((place, Condition(mention.name, "ne" if negated else "eq", yes)))
+        found.append((place, Condition(mention.name, "ne" if direction_of(clause).turns(place) else "eq", yes)))
     return found
-
-
-_TURNED_DOWN = re.compile(r"\b(?:not|non|didnt|dont|doesnt|isnt|arent|never|without|nor|no)\b")
 
 
 def _of_words(clause: Clause) -> list[Condition]:

@@ -24,6 +24,8 @@ _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
+_ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*|each|nothing|nobody|none|no one)(?: (?!and\b|only\b)\w+){0,3}$", re.I)
+"""After which “but” says what is left out: “forget everything but the long rides”."""
 _NAMES_IT = re.compile(rf"(?:call|name) (?:{NAMED_IT})\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
@@ -45,6 +47,8 @@ def parted(text: str, context: RouterContext) -> list[str]:
     found, start, lent = [], 0, ""
     for joint, end in zip(joints, [*(following.start() for following in joints[1:]), len(shield)], strict=True):
         left = f"{lent}{restored(shield[start : joint.start()], kept).strip()}"
+        if joint[0].strip() == "but" and _ALL_BUT.search(left):
+            continue
         verb = _joined_on(left, trimmed(restored(shield[joint.end() : end], kept)), context)
         if verb is None:
             continue

@@ -8,16 +8,8 @@ from typing import Any
 from assistant.router.clause import Clause, Unclear
 from assistant.router.condition_lists import is_either
 from assistant.router.conditions import OPPOSITE, Condition, conditions
+from assistant.router.direction import direction_of
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
-from assistant.router.triggers.wordlists import DROP
-
-_REMOVE = re.compile(
-    r"^(?:please )?(?:drop|remove|delete|discard|exclude|get rid of|throw (?:\w+ )?(?:out|away)|toss|ditch|eliminate|omit|ignore|leave out|filter out|kick (?:\w+ )?out|cut(?: out)?|kill|skip|without|no|not|(?:nothing|nobody|no one|none)(?! but\b)|(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:want|need|include|use|take|count|show|keep)|take (?:\w+ )?(?:out|away)|forget|(?:(?:i am|im|we are|were) )?not interested in|(?:(?:i|we) )?(?:dont|do not) care (?:about|for))\b"
-    rf"|(?:, |\bso |\bplease |\blets )(?:{DROP})\b"
-    r"|^(?:(?:so|just|please|and) )*(?:leave|take|throw|kick|filter|cut|keep|get|pull) [^@]{1,60} (?:out|away) (?:of|from) (?:the )?@(?: column)?$"
-    r"|\b(?:out|away)$|\b(?:can|should|must|has to|have to|needs? to|may) (?:go|be (?:removed|dropped|deleted|excluded))$|\bnot needed$"
-)
-
 
 _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
 """What shall not be in the rows, by a word that is none of the table’s: “fare over 30 only, and no survivors”."""
@@ -25,7 +17,7 @@ _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(
 
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     """Reads the conditions for the rows that stay, one call for each."""
-    removing = _REMOVE.search(clause.masked) is not None
+    removing = direction_of(clause).removes
     try:
         found = conditions(clause)
     except Unclear as unclear:

@@ -25,6 +25,8 @@ _MADE_MISSING = re.compile(r"blank (?:it|them|that|those)(?: out)?$|(?:make|set|
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
 _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns|two|three|four|five|\d+)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)
 """What goes where it was just said what stays."""
+_HURRIES = re.compile(r"(?:(?:right |do it |just )?now|at once|quickly?|asap|immediately|please|thanks?|thank you)(?: please| now)?", re.I)
+"""What only hurries: “need them gone. now.”"""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
 
@@ -38,6 +40,8 @@ def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> 
         return True
     if not calls:
         return False
+    if _HURRIES.fullmatch(text):
+        return True
     last, again = calls[-1]["tool"], AGAIN.fullmatch(text)
     if (MENDED.fullmatch(text) and not starts_with_verb(before)) or (again and last.startswith(again[1].lower())):
         return True

@@ -11,7 +11,7 @@ from assistant.router.adjectives import PLAIN
 from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
-from assistant.router.described import describes_rows
+from assistant.router.described import describes_rows, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, CLEAR, evidence, possible, words_of
 from assistant.router.hints import told_by_words
@@ -247,6 +247,10 @@ _EQUALS = re.compile(r"(?<!\S)N(?: ?(?:,|or|and|, and|, or) N)* @(?!\S)|@ (?:of 
 """Numbers that a column is to be equal to: “4, 6 and 8 cylinders”."""
 
 
+_NOT_OF_ROWS = ("split", "drop_columns", "choose_features", "set_target", "extract_dates")
+"""Tools for which a sentence may be taken that tells which rows stay or go."""
+
+
 def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     """Reads a bare description: with a model at hand “a woman of 30 in first class” is to be predicted, else rows to keep."""
     shape, context = clause.shape.text, clause.context
@@ -259,6 +263,11 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["describe_column"] = max(best.get("describe_column", 0), 99)
     if not clause.columns and _FORETOLD.match(clause.masked) and told_by_words(clause):
         best["set_target"] = max(best.get("set_target", 0), 96)
+    sorted_out = sorts_rows(clause)
+    if sorted_out:
+        best["filter_rows"] = max(best.get("filter_rows", 0), sorted_out)
+        for other in _NOT_OF_ROWS if sorted_out > 90 else ():
+            best.pop(other, None)
     if describes_rows(clause):
         best["filter_rows"] = max(best.get("filter_rows", 0), 92)
     if not context.runs and (not best or max(best.values()) < 80) and _BARE_VALUES.fullmatch(shape):

@@ -11,7 +11,8 @@ from assistant.router.context import RouterContext
 from assistant.router.names import Mention, key, parts
 from assistant.router.normalize import Token
 from assistant.router.numbers import ordinal
-from assistant.router.words import COMMON
+from assistant.router.segment import opens_with_verb
+from assistant.router.words import COMMON, ROW_NOUNS
 
 PEOPLE = {
     "woman": "female", "women": "female", "females": "female", "girls": "female", "ladies": "female", "girl": "female", "lady": "female",
@@ -163,7 +164,7 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
         return False
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
         return True
-    if index + 1 < len(tokens) and tokens[index + 1].norm in ("ones", "rows", "people", "customers", "cases"):
+    if index + 1 < len(tokens) and (tokens[index + 1].norm in ("ones", "rows", "people", "cases") or (tokens[index + 1].norm in ROW_NOUNS and not (index == 0 and opens_with_verb(tokens[0].norm)))):
         return True
     if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are") for token in tokens[mention.end : index]) for mention in mentions):
         return True
