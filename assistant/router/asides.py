@@ -21,6 +21,13 @@ AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| 
 """What was asked for already: “is a.csv still similar? compare them”."""
 MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cure|deal with|do something about|take care of) (?:it|that|this|them|those|these)(?: please| for me| then| now)*", re.I)
 """What only asks to do what the statement before it called for: “the fare is skewed, fix that”."""
+CLOSING = re.compile(
+    r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|get (?:going|cracking|to it|on with it)|"
+    r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|nothing (?:else|more)|over(?: and out)?|(?:the )?end|fin|(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
+    r"(?: (?:for (?:now|today|the moment|me|us)|then|now|please|really|from me|folks|everyone))*",
+    re.I,
+)
+"""What only closes an order, and asks for nothing of its own: “…, go”, “… that's it for now”."""
 GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
 """A model that is not wanted any more, before what is: “forget the svm, …”."""
 LEFT_AS_IS = re.compile(r"(?:leave|keep) (?:the |my |all )*@(?: (?:,|and|,? and) (?:the )?@)* (?:as (?:it|they) (?:is|are)|as is|alone|untouched|unchanged|in peace)(?: please)?")

@@ -9,16 +9,25 @@ from functools import lru_cache
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import RouterContext
+from assistant.router.evidence import evidence, words_of
 from assistant.router.fill import arguments
 from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
-from assistant.router.rank import LEADING, SHAPES, candidates, opens_with
+from assistant.router.rank import KNOWN, LEADING, SHAPES, candidates, opens_with, wanted
 from assistant.router.recoding import is_recoding
-from assistant.router.segment import LEAD_IN, TAKE_OUT, VERBS, restored, shielded, trimmed
+from assistant.router.segment import LEAD_IN, TAKE_OUT, VERBS, restored, shielded, starts_with_verb, trimmed
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import NAMED_IT
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
+_RUN_ON = re.compile(
+    r"(?<=[^\s,;:])\s+(?=(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?|(?:target|label|ordinal|frequency) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
+    r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save)\b(?! (?:by|of|and|or|is|are|was|in|at)\b))",
+    re.I,
+)
+"""Where another request may begin although nothing stands between: “drop a fill b with the mean”."""
+_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$", re.I)
+"""Words after which a verb belongs to them, or is a noun."""
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
 _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
@@ -34,14 +43,16 @@ _DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by|n
 """Columns and values alone, which say more about the request before them."""
 _ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
 """A new column said as a sum: “rooms per household = rooms / households”."""
-STRONG, CERTAIN = 84, 80
-"""What the part after the joint must weigh, and what the part before it must."""
+STRONG, CERTAIN, PLAIN = 84, 80, 92
+"""What the part after the joint must weigh, what the part before it must, and from where on it is no mere detail of it."""
+SPOKEN_FOR = 0.75
+"""The share of the examples from which on they alone make a part of a message a request of its own."""
 
 
 def parted(text: str, context: RouterContext) -> list[str]:
     """Cuts at the joints where both sides are requests of their own, for different things; most parts stay whole."""
     shield, kept = shielded(text)
-    joints = list(_JOINT.finditer(shield))
+    joints = sorted([*_JOINT.finditer(shield), *_run_on(shield, kept, context)], key=lambda joint: joint.start())
     if not 0 < len(joints) <= 24:
         return [text]
     found, start, lent = [], 0, ""
@@ -52,11 +63,21 @@ def parted(text: str, context: RouterContext) -> list[str]:
         verb = _joined_on(left, trimmed(restored(shield[joint.end() : end], kept)), context)
         if verb is None:
             continue
-        if joint["back"]:
+        if joint.groupdict().get("back"):
             return [*found, *parted(verb + trimmed(restored(shield[joint.end() :], kept)), context), left]
         found.append(left)
         start, lent = joint.end(), verb
     return [*found, f"{lent}{trimmed(restored(shield[start:], kept))}"] if found else [text]
+
+
+def _run_on(shield: str, kept: list[str], context: RouterContext) -> list[re.Match[str]]:
+    """Finds where a verb may open another request; one that is part of a name or of a place opens none."""
+    found = [match for match in _RUN_ON.finditer(shield) if not _GOES_ON.search(shield[: match.start()])]
+    if not found:
+        return []
+    clause = Clause(restored(shield, kept), context)
+    named = {clause.tokens[place].start for mention in clause.mentions for place in range(mention.start, mention.end)}
+    return [match for match in found if len(restored(shield[: match.end()], kept)) not in named]
 
 
 def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
@@ -85,9 +106,13 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
         return None
     lent = Clause(f"{verb[0]} {right}", context) if verb and not _TELLS_OF.match(right) else after
     readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
-    first = candidates(before) if any(tool for _, tool in readings) else []
+    if not any(tool for _, tool in readings) and (len(after.tokens) < 2 or _TOLD.match(right)):
+        return None
+    first = candidates(before) if _TELLS.match(left) else wanted(before)
     if not first or first[0][0] < CERTAIN:
         return None
+    if not any(tool for _, tool in readings):
+        readings = [(after, _by_examples(after)), (after, None)]
     judged = vocabulary.with_signs(after.masked) == "METRIC" and not takes_metric(first[0][1])
     if _is_bare_name(after) and not judged and (vocabulary.every(before.masked, vocabulary.MODELS) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
         return None
@@ -102,6 +127,9 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
 
 _TELLS_OF = re.compile(r"(?:i|im|ive|we|weve|they|it|he|she|you|nobody|everybody)\b", re.I)
 """How a statement opens, which needs no verb of the request before it."""
+_TOLD = re.compile(rf"{_TELLS_OF.pattern}|(?:with|without|in|on|by|for|from|of|at|to|not|no|or|which|that|who|where|when|because|since|as|but|than|above|below|over|under|between|\d+)\b", re.I)
+"""How the words go on that only say more about what stands before them."""
+_TELLS = re.compile(r"\S+(?: \S+){0,6} (?:is|are|was|were|has|have|had|isnt|arent|seems?|looks?|contains?|needs?) ", re.I)
 _STATES = re.compile(r"@ (?:column )?(?:is|are|should|must|has to|have to|needs? to|can|shall)\b")
 _OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?:one|body)|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger|more|less|fewer|aged|between)\b|(?:the |all |any )*[a-z]{3,}s (?:above|below|over|under|older|younger|whose|where|that are|who are)\b", re.I)
 """More rows of the kind that the verb before speaks of: “throw out the trips with 0 passengers, and those over 30 miles”."""
@@ -136,6 +164,8 @@ def _opening(clause: Clause, least: int, bare: Clause | None = None) -> str | No
     ranked = candidates(clause)
     if not ranked or ranked[0][0] < least:
         return None
+    if bare is None and starts_with_verb(clause.text):
+        return ranked[0][1]
     words = LEAD_IN.sub("", (bare or clause).masked)
     for _ in range(3):
         words = _ARTICLE.sub("", words, count=1)
@@ -146,6 +176,12 @@ def _opening(clause: Clause, least: int, bare: Clause | None = None) -> str | No
         return tool
     texts = (clause.masked, words, vocabulary.with_signs(words))
     return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
+
+
+def _by_examples(clause: Clause) -> str | None:
+    """The tool that examples speak for all but alone."""
+    share, tool = evidence(words_of(clause))[0]
+    return tool if share >= SPOKEN_FOR and tool in KNOWN else None
 
 
 def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
@@ -164,7 +200,7 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     if first == second:
         ways = [_way(clause, first) for clause in (before, after)]
         return all(ways) and ways[0] != ways[1] and bool(before.columns) == bool(after.columns)
-    if not after.columns and not models[1] and changed({"tool": first}, after):
+    if not after.columns and not models[1] and not _says_plainly(after) and changed({"tool": first}, after):
         return False
     if models[1] and (models[0] or takes_models(first)):
         return False
@@ -175,6 +211,11 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     if before.columns and not after.columns and vocabulary.first(after.masked, vocabulary.PLOT) and second == "plot":
         return False
     return not (first == "export" and vocabulary.every(after.norm, vocabulary.EXPORT))
+
+
+def _says_plainly(clause: Clause) -> bool:
+    ranked = candidates(clause)
+    return bool(ranked) and ranked[0][0] >= PLAIN
 
 
 def _way(clause: Clause, tool: str) -> str | None:

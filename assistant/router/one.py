@@ -87,7 +87,8 @@ def as_one(message: str, context: RouterContext) -> Found | None:
 def surer(whole: Found, found: Found, message: str) -> bool:
     """Says whether a message is rather the one request than what its parts give: calls of other tools, or of several, that name no more."""
     tools = {call["tool"] for call in found[0]}
-    if tools == {whole[0][0]["tool"]}:
+    others = tools - {whole[0][0]["tool"]}
+    if not others or (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
         return False
     return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.asides import AGAIN, GIVEN_UP, LEFT_AS_IS, MANNER, MENDED
+from assistant.router.asides import AGAIN, CLOSING, GIVEN_UP, LEFT_AS_IS, MANNER, MENDED
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.names import key
@@ -34,7 +34,7 @@ POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|seco
 def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> bool:
     """Says whether a part beside others adds nothing to the calls read so far; `before` is the part before it, `ends` whether none follows."""
     text = clause.text
-    if LEFT_AS_IS.fullmatch(clause.masked) or MANNER.fullmatch(text):
+    if LEFT_AS_IS.fullmatch(clause.masked) or MANNER.fullmatch(text) or (CLOSING.fullmatch(text) and (calls or not ends)):
         return True
     if not ends and ((_DISMISSES.fullmatch(clause.masked) and not clause.values) or GIVEN_UP.fullmatch(with_signs(clause.masked))):
         return True

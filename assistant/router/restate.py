@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.router import code_words, frames
+from assistant.router.listing import in_lines
 from assistant.router.normalize import outside_quotes
-from assistant.router.segment import VERBS
 
 _FUNCTIONS = {"avg": "average", "mean": "average", "sum": "sum", "min": "minimum", "max": "maximum", "count": "count", "median": "median", "std": "std", "stddev": "std"}
 _GROUPED = re.compile(r"^\s*select\s+(?P<what>.{1,200}?)\s+from\s+\S{1,60}\s+group\s+by\s+(?P<by>.{1,200}?)(?:\s+order\s+by\s.{1,100})?\s*;?\s*$", re.I | re.S)
 _CALL = re.compile(r"(\w{2,8})\s*\(\s*(?:distinct\s+)?([^()]{1,100}?)\s*\)", re.I)
-_CHAIN = re.compile(rf"\s*(?:(?<![-<])[-=]>|→|>>)\s*(?=(?:{VERBS})\b)", re.I)
-_GIVEN_ANOTHER = re.compile(r"^\s*(?:rename|map|recode|replace|change|turn|convert|swap)\b|['\"`\d]\s*(?:->|→)", re.I)
-"""An arrow that leads from an old name or value to a new one."""
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = r"(?P<month>" + "|".join(f"{month}|{month[:3]}\\.?" if month != "may" else month for month in _MONTHS) + r")"
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (?P<year>\d{{4}})\b", re.I)
@@ -22,8 +19,8 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P
 
 def restated(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
-    chained = text if _GIVEN_ANOTHER.search(text) else outside_quotes(text, lambda part: _CHAIN.sub(", then ", part))
-    return _query(chained) or outside_quotes(code_words.in_words(frames.in_words(chained), names), _dated)
+    listed = in_lines(text, names)
+    return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(listed), names), _dated)
 
 
 def _query(text: str) -> str | None:

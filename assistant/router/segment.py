@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.router.passive import GONE, MAY, as_order, as_orders
 from assistant.router.triggers.wordlists import NAMED_IT, STEP_NOUNS
@@ -25,10 +26,19 @@ _SEMICOLON = re.compile(r"(?<=\bis) ;(?= |$)|(?<=\bwith) ;(?= |$)|(?<=\bby) ;(?=
 _SUBJECT = r"(?!what|which|how|who|whats)\w+ (?:is|are|was|were|has|have|had|isnt|arent|tells?|says|contains?|looks?|seems?)\b"
 """A verb that is a column as well where a statement is made of it: “name is useless”."""
 _GLUE = r"(?:please |pls |also |first |rather |better |then |finally |afterwards |next |now |just |lastly |i want to |i would like to |i'd like to |let us |lets |can you |could you |you can |we should |after that |at last |to |go ahead and |maybe |quickly )*"
-_HARD = re.compile(r"[\n;]+|(?:,|,? and)\s+(?=(?:the )?same (?:goes|holds|applies|is true) (?:for|to|with|of)\b)|(?<=\w):\s+(?=(?:in|for) (?:the |column )*[\"'`\x00\w. -]{1,40}? ?,? (?:change|replace|turn|swap|map|recode|merge|write|make|set|put|rename)\b)|,\s+so\s+(?!(?:that|it|its|they|theyre|i|im|ive|id|we|weve|you|he|she|there|theres|this|thats|far|much|many|long|as|what|to|is|are|do|does|can|could|would|will|should)\b|(?:\S+ ){1,3}?(?:is|are|was|were|has|have|should|must|can|=) )|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then(?! by\b)|afterwards|after (?:that|this|it|wards)(?! is\b| has\b)|and finally|next|finally|lastly|and also|followed by|before that|(?:once|when|as soon as) (?:that|this|it|thats|its|youre|you are)(?: is| are|s)? (?:done|finished|ready|through))[,:]?\s+|[,;]\s+(?:and )?from there[,:]?\s+|,?\s+and after,?\s+(?:you |we |please |just )*(?=(?:" + VERBS + r")\b)", re.I)
+_HARD = re.compile(r"[\n;]+|(?:,|,? and)\s+(?=(?:the )?same (?:goes|holds|applies|is true) (?:for|to|with|of)\b)|(?<=\w):\s+(?=(?:in|for) (?:the |column )*[\"'`\x00\w. -]{1,40}? ?,? (?:change|replace|turn|swap|map|recode|merge|write|make|set|put|rename)\b)|,\s+so\s+(?!(?:that|it|its|they|theyre|i|im|ive|id|we|weve|you|he|she|there|theres|this|thats|far|much|many|long|as|what|to|is|are|do|does|can|could|would|will|should)\b|(?:\S+ ){1,3}?(?:is|are|was|were|has|have|should|must|can|=) )|,\s+(?=(?:and )?(?:thats|that is) the )|(?<=[\w\"'`)%])[.!?]+(?=\s|$)|,?\s+(?:and )?(?:then(?! by\b)|afterwards|after (?:that|this|it|wards)(?! is\b| has\b)|and finally|next|finally|lastly|and also|followed by|before that|thereafter|thereupon|subsequently|after which|whereupon|following (?:that|this|it)|last but not least|to (?:finish|round|top) (?:it |this |that |things |all )*(?:off|up)|(?:once|when|as soon as|while) (?:that|this|it|thats|its|youre|you are|all that|you have|youve)(?: is| are|s)?(?: all)? (?:done|finished|ready|through|in place|settled|at it|doing (?:that|so|it))(?: (?:with )?(?:that|it|this))?)[,:]?\s+|(?:[,;]|,? and)\s+(?:at last|in the end|at the end|to (?:finish|end|close)(?: with)?|(?:in|as) (?:a|the) (?:second|third|fourth|next|last|final|further) (?:step|thing))[,:]?\s+|[,;]\s+(?:and )?from there[,:]?\s+|(?:[,;]\s+(?:and )?|\s+and )(?:secondly|thirdly|fourthly)[,:]?\s+(?:that )?|,?\s+and after,?\s+(?:you |we |please |just )*(?=(?:" + VERBS + r")\b)", re.I)
 _SOFT = re.compile(rf"(?:\s*,\s*(?:and\s+|but\s+|so\s+)?|(?<!\bif)\s+(?:and|n|plus|but|&|\+|so)\s+|(?<!step \d)(?<!step \d\d)\s*:\s+|\s+-\s+)(?!(?:call|name) (?:{NAMED_IT}) (?!(?:whole )?(?:experiment|project|session)\b))(?!which (?:is|equals|means) [^,]{{1,40}} (?:divided by|times|plus|minus|over|per|/|\*|\+|-) )(?!run \d)(?!test (?:it )?on (?:the )?(?:last|newest|latest|new|newer|later|most recent|recent|rest|others?|remaining)\b)(?!test (?:at|together|simultaneously|both|alike)\b)(?!z.?scores? (?:above|over|of|>|\d|threshold))(?!(?:keep|leave|spare|skip) (?!(?:\S+ ){{0,4}}out\b|only\b|just\b|rows\b|the rows\b|those\b|all\b|the (?:best|top)\b))(?!{_NOUNS})(?!{_SUBJECT})(?={_GLUE}(?:{VERBS})\b)", re.I)
+_ASKED = (
+    rf"(?:you|we|i|someone|somebody|anyone|anybody) (?:must|should|shall|ought to|(?:have|has|needs?) to|(?<!we )(?<!i )(?:can|could|may|might))(?: (?:also|now|then|please|first|just|kindly|possibly|at least))*(?= (?!see\b|tell\b|look\b|find\b|do without\b|do better\b|only\b|get\b|which\b|what\b|how\b)(?:{VERBS})\b)"
+    rf"|you(?= (?!set\b|put\b|split\b|see\b|get\b|tell\b|do\b|only\b|find\b|which\b|what\b|how\b|call\b|name\b)(?:{VERBS})\b)"
+    r"|(?:i|we|it) (?:would|will|ll) (?:also )?(?:be |make (?:me|us) |help |appreciate it |love it )(?:ever so |so |very |really |most |more than |quite |extremely )*(?:grateful |glad |happy |pleased |thankful |obliged |delighted |nice |great |kind |good |helpful |lovely |wonderful )?if (?:you|we|somebody|someone) (?:could|would|can|might)?"
+    r"|(?:may|might|can|could) i (?:please )?(?:ask|trouble|bother) (?:you|somebody|someone) to|would you mind"
+    rf"|(?:what|all) (?:i|we|they) (?:\S+ ){{1,8}}?(?:is|was) (?:that (?:you|we|i|somebody|someone)|to)(?: (?:should|must|can|have to|need to))?(?= (?:{VERBS})\b)"
+    r"|(?:the|my|our) (?:plan|idea|wish|task|job|next step|first step) (?:is|was|would be) (?:that (?:you|we|i)|for you to|to)|is that first(?:ly| of all)?"
+)
+"""How a request may open that is put as a duty, a favour or a plan: “you must …”, “I would be grateful if you could …”, “what I want is that we …”."""
 _LEAD = re.compile(
-    r"^(?:ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|sorry|excuse me|pardon(?: me)?|nah|nope|yeah|yep|yup|sure|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
+    rf"^(?:{_ASKED}|" + r"ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|sorry|excuse me|pardon(?: me)?|nah|nope|yeah|yep|yup|sure|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
     r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|from (?:now|here) on|there|everyone(?=[,:!])|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i would like you(?! to\b)|i want you(?! to\b)|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
     r"(?:my|our|the|some|one of (?:my|our)) (?:[\w-]+ ){1,4}(?:asks?|asked|wonders?|wants? to know|wanted to know|would like to know|keeps? asking)(?: me| us)?(?= (?:what|which|how|why|who|where|whether|if)\b)|i would love to|i wanna|wanna|i'?m trying to|i am trying to|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i(?! use)|how can i|help me(?! (?:with|on|about|for|please|out)\b)(?=.)|by the way|btw|to start(?: with)?|after that|afterwards|again|on (?:top of )?(?:that|this|it),?(?= (?:an?|train|fit|use|run|build|try)\b)|"
     r"just(?= (?:try|group|cluster|prepare|compare|clean|rename|treat|balance|sample|evaluate|drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
@@ -88,6 +98,11 @@ _INSERTED = re.compile(r",\s+(?:as (?:i|we|you|they|he|she|my \w+|our \w+|always
 
 def segments(text: str) -> list[str]:
     """Cuts the cleaned text into requests; quoted names are never cut."""
+    return list(_segments(text))
+
+
+@lru_cache(maxsize=64)
+def _segments(text: str) -> tuple[str, ...]:
     shield, kept = shielded(_unnumbered(_reworded(text)))
     found = []
     for hard in _HARD.split(_COMMAND_EXPLAINED.sub(r"\1", _NOT_THIS.sub(r"\1\n", shield))):
@@ -95,7 +110,7 @@ def segments(text: str) -> list[str]:
             part = restored(trimmed(_without_unasked(_REST_STAYS.sub("", _PURPOSE.sub("", soft)))), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):
                 found.append(_together(part))
-    return found
+    return tuple(found)
 
 
 def _without_unasked(part: str) -> str:
