@@ -86,7 +86,10 @@ def alt(info: History) -> str:
     if not info.scores:
         return "No trial was finished."
     first = info.best.index(info.best[-1])
-    said = f"{info.metric} went from {info.scores[0]:.4g} to {info.best[-1]:.4g}, reached in trial {info.trials[first]} of {info.trials[-1]}."
+    if info.trials[first] == 0:
+        said = f"{info.metric} stays at {info.scores[0]:.4g}, as it was: none of the {info.trials[-1]} tried is better."
+    else:
+        said = f"{info.metric} went from {info.scores[0]:.4g} to {info.best[-1]:.4g}, reached in trial {info.trials[first]} of {info.trials[-1]}."
     if info.given_up:
         said += f" {info.given_up} hopeless trials were given up early."
     strong = [f"{style.short(name)} ({size:.2f})" for name, size in list(info.influence.items())[:3]]

@@ -152,3 +152,18 @@ def test_the_elbow_of_a_clustering_is_drawn(tmp_path: Path) -> None:
     session.call("train", model="kmeans", params={"n_clusters": 3})
     (plot,) = blocks(session.call("plot_model", kind="elbow"), "plot")
     assert plot["figure"]["data"][0]["x"] == list(range(2, 11))
+
+
+def test_verdicts_and_groups_are_told_in_words(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("choose_features", columns=["body_mass_g", "flipper_length_mm"])
+    session.call("set_task", task="anomaly_detection")
+    session.call("train", model="isolation_forest", params={"contamination": 0.05})
+    odd = {"body_mass_g": 9000, "flipper_length_mm": 150}
+    assert "This record: odd." in session.call("predict", values=odd)["said"]
+    assert "not odd before, odd with" in session.call("what_if", changes=odd)["said"]
+    assert "gets not odd" in session.call("explain", method="lime", row=4)["said"]
+    session.call("set_task", task="clustering")
+    session.call("train", model="kmeans")
+    assert "This record: group " in session.call("predict", values=odd)["said"]

@@ -90,3 +90,12 @@ def test_folds_that_would_group_another_way_are_not_said_to_tear_groups_apart(pe
     penguins.call("split", strategy="group", column="island")
     error = penguins.call("cross_validate", model="dummy", folds=2, strategy="stratified_group")["error"]
     assert error["code"] == "not_with_this_split" and "tear" not in error["message"]
+
+
+def test_the_same_mix_of_classes_needs_a_target_first(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    asked = session.call("split", test=0.3, strategy="stratified")
+    assert asked["status"] == "ask"
+    assert {option["call"]["tool"] for option in asked["options"]} == {"set_target", "split"}
+    assert session.call("split", **asked["options"][-1]["call"]["args"])["status"] == "done"

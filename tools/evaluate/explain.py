@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import escaped, listed, rounded, shown_cell
-from tools.evaluate.records import feature_named, table_row, training_rows
+from tools.cells import escaped, listed, shown_cell
+from tools.evaluate.records import feature_named, in_words, table_row, training_rows
 from tools.experiment import Experiment, Run
 
 if TYPE_CHECKING:
@@ -143,13 +143,8 @@ def _one_row(found: Any, record: Any, number: int, run: Run, model: Any) -> Answ
     plot = {"type": "plot", "title": f"Why row {number} gets its prediction (run {run['number']})", "figure": model_contributions.figure(info), "alt": alt}
     rows = sorted(zip(found.columns, names, found.values[0], strict=True), key=lambda item: -abs(item[2]))
     table = table_block(["column", "value", "adds"], [[name, shown_cell(record[name].iloc[0]), value] for name, _, value in rows])
-    said = f"Row {number} (counted from 0) gets {_answer(model.predict(record)[0])}. {escaped(alt)} {escaped(found.note)}"
+    said = f"Row {number} (counted from 0) gets {in_words(shown_cell(model.predict(record)[0]), run['task'])}. {escaped(alt)} {escaped(found.note)}"
     return Answer(said=said.strip(), blocks=[plot, table], event="explain")
-
-
-def _answer(value: Any) -> str:
-    value = shown_cell(value)
-    return rounded(value) if isinstance(value, float) else escaped(value)
 
 
 def _answers(model: Any, run: Run, then: Experiment, record: Any) -> Answers:

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block, text_block
-from tools.cells import escaped, listed, quoted_list, rounded, shown_cell
+from tools.cells import escaped, listed, quoted_list, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
-from tools.evaluate.records import feature_named, typical_row, with_values
+from tools.evaluate.records import feature_named, in_words, typical_row, with_values
 from tools.experiment import Experiment, Run
 
 SHOWN = 50
@@ -69,17 +69,14 @@ class Predict(Tool):
             columns += [f"probability_{name}" for name in model.classes_]
             rows = [[value, *map(float, row)] for value, row in zip(predictions, model.predict_proba(features), strict=True)]
         what = escaped(run["target"] or {"clustering": "group"}.get(run["task"], "verdict"))
-        said = f"{what}: {_told(predictions[0])}." if len(rows) == 1 else f"{len(rows):,} predictions of {what}."
+        told = in_words(predictions[0], run["task"])
+        said = f"{what if run['target'] else 'This record'}: {told}." if len(rows) == 1 else f"{len(rows):,} predictions of {what}."
         if len(rows) == 1 and len(columns) > 1:
-            said = f"{what}: {_told(predictions[0])}, with a probability of {max(rows[0][1:]):.0%}."
+            said = f"{what}: {told}, with a probability of {max(rows[0][1:]):.0%}."
         blocks = [table_block(columns, rows[:SHOWN], len(rows))]
         if warnings:
             blocks.append(text_block("Worth knowing:\n\n" + "\n".join(f"- {warning}" for warning in warnings[:20])))
         return Answer(said=said, blocks=blocks)
-
-
-def _told(value: Any) -> str:
-    return rounded(value) if isinstance(value, float) else escaped(value)
 
 
 def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:

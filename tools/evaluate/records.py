@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tools.base import ToolCall, UserError
-from tools.cells import listed, shown_cell
+from tools.cells import escaped, listed, rounded, shown_cell
 from tools.experiment import Experiment, Run
 
 if TYPE_CHECKING:
@@ -97,3 +97,12 @@ def _typed(value: Any, dtype: Any) -> pd.Series[Any]:
         value = str(value)
     cell: pd.Series[Any] = pd.Series([value]).astype(dtype)
     return cell
+
+
+def in_words(value: Any, task: str) -> str:
+    """Says what a prediction means where it is the code of a verdict or of a group; other answers as they are."""
+    if task == "anomaly_detection":
+        return "odd" if value == -1 else "not odd"
+    if task == "clustering":
+        return "no group (noise)" if value == -1 else f"group {escaped(value)}"
+    return rounded(value) if isinstance(value, float) else escaped(value)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Block, Slot, Tool, table_block
 from tools.cells import escaped, listed, shown_cell
-from tools.evaluate.records import feature_named, table_row, typical_row, with_values
+from tools.evaluate.records import feature_named, in_words, table_row, typical_row, with_values
 from tools.experiment import Experiment, Run
 
 
@@ -68,7 +68,7 @@ def _said(model: Any, record: Any, run: Run) -> tuple[Any, str]:
     if run["task"] == "classification" and hasattr(model, "predict_proba"):
         shares = dict(zip([shown_cell(name) for name in model.classes_], model.predict_proba(record)[0], strict=True))
         return value, f"{escaped(value)} ({shares[value]:.0%})"
-    return value, f"{value:,.4g}" if isinstance(value, float) else escaped(value)
+    return value, f"{value:,.4g}" if isinstance(value, float) else in_words(value, run["task"])
 
 
 def _table(model: Any, record: Any, changed: Any, moved: list[str], run: Run) -> Block:

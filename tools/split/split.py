@@ -10,6 +10,7 @@ from engine.operations import Operation, Set
 from tools.base import Answer, AnyColumn, Arguments, Question, Suggestion, Tool, ToolCall, UserError
 from tools.cells import escaped, quoted, shown_cell
 from tools.experiment import Experiment
+from tools.requirements import target_options
 
 WHY = {"random": "by lot", "stratified": "by lot, with the same mix of classes in each part", "time": "the latest rows are the test", "group": "no group is divided", "stratified_group": "no group is divided, with a like mix of classes", "column": "as your own column says"}
 
@@ -93,6 +94,10 @@ class Split(Tool):
         if strategy in {"stratified", "stratified_group"} and experiment.task != "classification":
             if args.strategy and experiment.task == "regression":
                 raise UserError("wrong_task", "Only classes can be kept in the same mix.", "Split by lot instead.", ToolCall(tool="split", args={"train": train, "validation": args.validation, "test": test, "strategy": "random"}), argument="strategy")
+            if args.strategy and experiment.task is None:
+                by_lot = ToolCall(tool="split", args=args.model_dump(exclude_none=True, exclude_unset=True) | {"strategy": "random"})
+                options = [*target_options(experiment)[:3], Suggestion(label="Split by lot", reason="each row has the same chance", call=by_lot)]
+                raise Question("Which column's classes are to have the same mix in each part?", options)
             strategy = "random"
         parts = 1 + (args.validation > 0) + (test > 0)
         if len(experiment.frame) < 2 * parts:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from engine.metrics import find_metric
 from engine.plots import (
     model_calibration,
     model_contributions,
@@ -11,6 +12,7 @@ from engine.plots import (
     model_roc,
     model_silhouette,
     model_threshold,
+    model_tuning_history,
 )
 
 TRUTH = np.array(["no"] * 80 + ["yes"] * 20)
@@ -91,3 +93,9 @@ def test_hostile_class_names_are_no_markup(info):
         hostile = {"curves": curves, "areas": {"<b>$x$": 1.0}, "shares": {"<b>$x$": 0.2}}
     drawn = str(module.figure(type(info)(**{**info.__dict__, **hostile})))
     assert "<b>" not in drawn and "$x$" not in drawn
+
+
+def test_a_search_that_found_nothing_better_says_so() -> None:
+    trials = [{"score": score, "params": {"max_depth": depth}, "given_up": False} for depth, score in enumerate((0.9, 0.8, 0.9))]
+    told = model_tuning_history.alt(model_tuning_history.info(trials, find_metric("accuracy")))
+    assert "none of the 2 tried is better" in told and "went from" not in told
