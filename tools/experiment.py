@@ -227,12 +227,8 @@ class Experiment:
         """Finds a run by its number, id or name; left out, the latest."""
         runs = self.runs
         if not runs:
-            raise UserError(
-                "no_run",
-                "There is no trained model yet.",
-                "Train one first, for example: train a random forest.",
-                ToolCall(tool="list_models"),
-            )
+            example = {"clustering": "find groups with k-means", "anomaly_detection": "train an isolation forest"}.get(str(self.task), "train a random forest")
+            raise UserError("no_run", "There is no trained model yet.", f"Train one first, for example: {example}.", ToolCall(tool="list_models"))
         if reference is None:
             return runs[-1]
         wanted = str(reference).strip().casefold().removeprefix("run").strip(" #")

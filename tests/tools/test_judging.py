@@ -159,7 +159,11 @@ def test_verdicts_and_groups_are_told_in_words(tmp_path: Path) -> None:
     session.call("load_data", source="penguins")
     session.call("choose_features", columns=["body_mass_g", "flipper_length_mm"])
     session.call("set_task", task="anomaly_detection")
+    assert "isolation forest" in session.call("evaluate")["error"]["hint"]
     session.call("train", model="isolation_forest", params={"contamination": 0.05})
+    session.call("train", model="isolation_forest", params={"contamination": 0.1})
+    assert "leads with" not in session.call("leaderboard")["said"]
+    assert session.call("plot_model", kind="clusters")["error"]["call"]["tool"] == "show_errors"
     odd = {"body_mass_g": 9000, "flipper_length_mm": 150}
     assert "This record: odd." in session.call("predict", values=odd)["said"]
     assert "not odd before, odd with" in session.call("what_if", changes=odd)["said"]

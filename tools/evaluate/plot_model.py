@@ -92,6 +92,6 @@ def _belongs_elsewhere(kind: str, run: Run) -> UserError:
     fitting = [name for name, picture in PICTURES.items() if run["task"] in picture.tasks]
     message = f"{'An' if kind[0] in 'aeiou' else 'A'} {kind.replace('_', ' ')} chart belongs to {' and '.join(PICTURES[kind].tasks)}; run {run['number']} is {task}."
     if not fitting:
-        return UserError("wrong_task", message, "The leaderboard shows its scores.", ToolCall(tool="leaderboard"), "kind")
+        return UserError("wrong_task", message, "Its oddest rows can be listed.", ToolCall(tool="show_errors"), "kind")
     call = ToolCall(tool="plot_model", args={"kind": fitting[0]})
     return UserError("wrong_task", message, f"There is: {', '.join(fitting)}.", call, "kind")
