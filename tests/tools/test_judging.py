@@ -171,3 +171,31 @@ def test_verdicts_and_groups_are_told_in_words(tmp_path: Path) -> None:
     session.call("set_task", task="clustering")
     session.call("train", model="kmeans")
     assert "This record: group " in session.call("predict", values=odd)["said"]
+
+
+@pytest.mark.parametrize("model", ["isolation_forest", "one_class_svm", "local_outlier_factor", "elliptic_envelope"])
+def test_the_oddest_rows_are_listed_first(tmp_path: Path, model: str) -> None:
+    file = tmp_path / "trips.csv"
+    lines = [f"{n % 10},{n * 7 % 13}" for n in range(80)]
+    lines[37] = "900,900"
+    file.write_text("a,b\n" + "\n".join(lines))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(file))
+    session.call("set_task", task="anomaly_detection")
+    session.call("train", model=model)
+    result = session.call("show_errors", rows=3)
+    (table,) = blocks(result, "table")
+    assert len(table["rows"]) == 3
+    assert table["rows"][0][:2] == [37, "odd"]
+    sizes = [row[2] for row in table["rows"]]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_a_column_that_was_dropped_may_stand_in_a_record(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    session.call("drop_columns", columns=["year"])
+    session.call("train", model="decision_tree")
+    result = session.call("predict", values={"year": 2008, "island": "Dream", "bill_length_mm": 40})
+    assert result["status"] == "done" and "does not look at it" in result["blocks"][-1]["markdown"]

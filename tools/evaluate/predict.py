@@ -81,7 +81,7 @@ class Predict(Tool):
 
 def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:
     """Makes a frame of one record, each value of the type that its column has; what is left out is as is usual."""
-    unused = [name for name in values if name not in run["features"] and name in then.sources]
+    unused = [name for name in values if name not in run["features"] and (name in then.sources or name in then.snapshot.raw.columns)]
     given = {feature_named(name, then, run, "values"): value for name, value in values.items() if name not in unused}
     record = with_values(typical_row(then, run), given, then, run, "values")
     assumed = [f"{name} = {shown_cell(record[name].iloc[0])}" for name in run["features"] if name not in given]

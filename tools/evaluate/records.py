@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tools.base import ToolCall, UserError
-from tools.cells import escaped, listed, rounded, shown_cell
+from tools.cells import escaped, quoted_list, rounded, shown_cell
 from tools.experiment import Experiment, Run
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def feature_named(name: str, then: Experiment, run: Run, argument: str) -> str:
     loose = [other for other in run["features"] if other.casefold() == name.casefold().strip()]
     if len(loose) == 1:
         return str(loose[0])
-    known = listed(run["features"], 12)
+    known = quoted_list(run["features"], 12)
     if name in then.sources:
         raise UserError("not_a_feature", f"The model does not look at “{name}”.", f"It learned from: {known}.", ToolCall(tool="explain"), argument=argument)
     raise UserError("unknown_column", f"There is no column “{name}”.", f"The model learned from: {known}.", argument=argument)

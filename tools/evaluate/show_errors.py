@@ -8,6 +8,7 @@ from pydantic import Field
 
 from tools.base import Answer, Arguments, Block, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, listed, rounded, shown_cell
+from tools.evaluate.odd_rows import oddest_rows
 from tools.evaluate.rows_of import Judged, judged_rows, scores_of
 from tools.experiment import Experiment, Run
 from tools.model.looks import look_note
@@ -50,6 +51,8 @@ class ShowErrors(Tool):
         from engine.weak_spots import weak_spots, wrongness
 
         run = experiment.run(args.run)
+        if run["task"] == "anomaly_detection":
+            return oddest_rows(args.rows, run, experiment)
         if run["task"] not in {"classification", "regression"}:
             raise UserError("wrong_task", f"Run {run['number']} has no answers to be wrong about.", "The groups can be pictured.", ToolCall(tool="plot_model", args={"kind": "clusters"}))
         judged = judged_rows(experiment, run)
