@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.playground import Playground
 from engine.errors import Refusal
+from engine.jobs.errors import ChildLost, OutOfMemory
 from engine.store import add_dataset
 
 CHUNK = 1 << 20
@@ -21,6 +22,7 @@ LONGEST_NAME = 150
 LEAST_FREE_BYTES = 50_000_000
 """What is left free on the disk, so that what is running can be finished and something deleted."""
 SECONDS_TO_UNDERSTAND = 600.0
+TOO_MUCH_TO_READ = "Upload a part of its rows or columns; a workbook takes less memory as CSV."
 # Control characters, and those that change the direction of what stands around them.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -86,9 +88,11 @@ class Intake:
         """Has the file understood and records it; raises Refusal where it is no table."""
         self._file.close()
         name = clean_name(filename)
-        known = self._app.desk.ask(
-            {"home": str(self._app.home), "register": {"id": self._id, "name": name}}, SECONDS_TO_UNDERSTAND
-        )
+        question = {"home": str(self._app.home), "register": {"id": self._id, "name": name}}
+        try:
+            known = self._app.desk.ask(question, SECONDS_TO_UNDERSTAND)
+        except (OutOfMemory, ChildLost) as error:
+            raise Refusal(error.code, error.message, TOO_MUCH_TO_READ) from error
         if known.get("error"):
             raise Refusal(**{key: known["error"].get(key, "") for key in ("code", "message", "hint")})
         facts = {key: known[key] for key in ("rows", "columns", "options", "warnings")}

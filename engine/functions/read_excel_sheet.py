@@ -36,6 +36,7 @@ def read_excel_sheet(
     """Read a sheet with the recorded names and types of its columns; rows with no cell filled are skipped."""
     grid = pd.read_excel(path, sheet_name=sheet, header=None, engine="calamine", dtype=object, na_filter=False)
     texts = [list(map(cell_text, row)) for row in grid.to_numpy(dtype=object)]
+    del grid
     filled = [row for row in texts if any(cell.strip() for cell in row)]
     table = filled[skip_rows:] if rows is None else filled[skip_rows : skip_rows + rows]
     places = {name: place for place, (name, kind) in enumerate(columns.items(), first_column) if kind != "ignore"}

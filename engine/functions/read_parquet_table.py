@@ -22,7 +22,9 @@ def read_parquet_table(path: str, *, columns: dict[str, str]) -> pd.DataFrame:
             made[name] = pd.to_numeric(cells.astype(object).where(cells.notna())).astype("float64")
         elif kind == "boolean":
             made[name] = cells.astype("bool")
+        elif cells.dtype == "str":
+            made[name] = cells
         else:
             words = cells.astype(object)
             made[name] = words.where(words.isna(), words.map(str)).astype("str")
-    return pd.DataFrame(made)
+    return pd.DataFrame(made, copy=False)

@@ -69,7 +69,7 @@ def refuse_bombs(path: Path, name: str) -> None:
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, too_large: Refusal) -> None:
     """Refuse a document type declaration, a part larger than it says, and a sheet of too many cells."""
-    read, rest, rows, columns, cells, opened = 0, b"", 0, 0, 0, OpenDocument()
+    read, rest, rows, columns, cells, begun, opened = 0, b"", 0, 0, 0, 0, OpenDocument()
     with archive.open(entry) as part:
         while piece := part.read(1 << 20):
             read += len(piece)
@@ -88,9 +88,10 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, too
                     rows = max(rows, int(number))
                     columns = max(columns, _column_number(letters))
                 last = text.rfind(b"<row ")  # rows stand in order
-                rows = max([rows, *map(int, ROW.findall(text, max(0, last)))])
+                begun += piece.count(b"<row ") + piece.count(b"<row>")
+                rows = max([rows, begun, *map(int, ROW.findall(text, max(0, last)))])
                 cells += piece.count(b"<c ") + piece.count(b"<c>")
-                columns = max(columns, -(-cells // max(rows, 1)))  # cells need not say where they stand
+                columns = max(columns, -(-cells // max(rows, 1)))  # neither rows nor cells need say where they stand
                 rest = piece[-200:]
             if rows * columns > WORKBOOK_CELLS:
                 break

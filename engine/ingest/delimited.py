@@ -23,6 +23,7 @@ from engine.ingest.comments import find_comments, is_comment, say_comments
 from engine.ingest.dialect import SAMPLE_RECORDS, Dialect, find_dialect
 from engine.ingest.formats import Content, say_packed
 from engine.ingest.header import same_cells
+from engine.ingest.irregular_cells import IRREGULAR_CELLS, refuse_many_cells
 from engine.ingest.key_values import are_key_values, understand_key_values
 from engine.ingest.layout import Layout, find_layout, say_layout
 from engine.ingest.limits import check_size
@@ -35,7 +36,6 @@ from engine.ingest.source import Source, open_source
 
 SHOWN_LINES = 5
 FORMULA = re.compile(r'\s*="[^"]*"\s*')
-IRREGULAR_CELLS = 20_000_000
 
 
 def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> Reading:
@@ -53,6 +53,7 @@ def understand_delimited(name: str, content: Content, hints: dict[str, Any]) -> 
     dialect = find_dialect(sample.replace("\x00", ""), given, beginning)
     reading = None if quotes else read_regular(source, name, dialect, hints)
     if reading is None:
+        refuse_many_cells(source, dialect)
         text = plain_quotes(source.whole().replace("\x00", "").replace("\ufeff", ""), quotes)
         reading = _read_irregular(source, text, name, dialect, hints, quotes)
     said = [say_delimiter(dialect.delimiter, wanted is not None)] if dialect.delimiter != "," else []

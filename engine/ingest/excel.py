@@ -24,7 +24,7 @@ from python_calamine import (
 from engine.errors import Refusal
 from engine.functions.read_excel_sheet import cell_text, read_excel_sheet
 from engine.ingest.bombs import refuse_bombs
-from engine.ingest.grid import Grid, understand_grid
+from engine.ingest.grid import Grid, find_table, read_table
 from engine.ingest.reading import Reading
 
 DAMAGE = (CalamineError, ZipError, XmlError, PasswordError, WorksheetNotFound, OSError, ValueError, KeyError)
@@ -41,7 +41,9 @@ def understand_workbook(path: Path, name: str, hints: dict[str, Any]) -> Reading
         book = CalamineWorkbook.from_path(str(path))
         visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
         sheet, said = _choose_sheet(book, visible or book.sheet_names, hints.get("sheet"), name)
-        grid = _texts(path, sheet)
+        merged = book.get_sheet_by_name(sheet).merged_cell_ranges or []
+        del book
+        grid = Grid(_texts(path, sheet), merged, f"The sheet {sheet!r} of {name}")
     except Refusal:
         raise
     except BaseException as error:
@@ -53,9 +55,9 @@ def understand_workbook(path: Path, name: str, hints: dict[str, Any]) -> Reading
             f"{name} is a damaged Excel file: {error}.",
             "Open it in a spreadsheet program and save it again.",
         ) from error
-    merged = book.get_sheet_by_name(sheet).merged_cell_ranges or []
-    whole = Grid(grid, merged, f"The sheet {sheet!r} of {name}")
-    reading = understand_grid(read_excel_sheet, path, {"sheet": sheet}, whole, said, hints)
+    table = find_table(grid, {"sheet": sheet}, said, hints)
+    del grid  # the cells are read once more, in the way that is recorded
+    reading = read_table(read_excel_sheet, path, table)
     empty = [column for column, cells in reading.frame.items() if cells.isna().all()]
     return replace(reading, warnings=[*reading.warnings, *say_uncomputed(path, empty)])
 

@@ -30,10 +30,26 @@ class Grid:
     called: str
 
 
-def understand_grid(
-    read: Callable[..., pd.DataFrame], path: Path, base: dict[str, Any], whole: Grid, said: list[str], hints: dict[str, Any]
-) -> Reading:
-    """Find the table in a grid, and read it by a function that takes what ``base`` says of where the grid is."""
+@dataclass(frozen=True)
+class Table:
+    """The table in a grid: the arguments that read it, and what is to be said of it."""
+
+    arguments: dict[str, Any]
+    said: list[str]
+    invented_names: bool
+    ambiguous: dict[str, str]
+
+
+def read_table(read: Callable[..., pd.DataFrame], path: Path, table: Table) -> Reading:
+    """Read the table of a file by a function that takes its arguments."""
+    return Reading(read, table.arguments, read(str(path), **table.arguments), table.said, table.invented_names, table.ambiguous)
+
+
+def find_table(whole: Grid, base: dict[str, Any], said: list[str], hints: dict[str, Any]) -> Table:
+    """Find the table in a grid; ``base`` are the arguments that say where in the file the grid is.
+
+    It is read by itself afterwards, so that the memory of the grid can be given up first.
+    """
     grid, merged = whole.texts, whole.merged
     numbered = [(place, row) for place, row in enumerate(grid) if any(cell.strip() for cell in row)]
     if not numbered:
@@ -82,9 +98,8 @@ def understand_grid(
     arguments |= {key: value for key, value in optional.items() if value}
     if types.decimal != ".":
         arguments["decimal"] = types.decimal
-    frame = read(str(path), **arguments)
     said = said + say_layout(records, layout) + changed + say_nameless(layout.header, arguments["columns"]) + types.said
-    return Reading(read, arguments, frame, said, layout.header is None, types.ambiguous)
+    return Table(arguments, said, layout.header is None, types.ambiguous)
 
 
 def _largest_part(grid: list[list[str]], left: int, right: int) -> tuple[int, int, str]:

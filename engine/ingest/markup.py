@@ -9,7 +9,7 @@ from engine.errors import Refusal
 from engine.functions.read_markup_table import read_markup_table, tables_of
 from engine.ingest.encoding import decode
 from engine.ingest.formats import Content
-from engine.ingest.grid import Grid, understand_grid
+from engine.ingest.grid import Grid, find_table, read_table
 from engine.ingest.limits import MARKUP_BYTES, WORKBOOK_CELLS, check_size
 from engine.ingest.reading import Reading
 
@@ -38,7 +38,8 @@ def understand_markup(path: Path, name: str, content: Content, hints: dict[str, 
     base: dict[str, Any] = {"table": chosen, "encoding": decoded.encoding}
     if decoded.errors != "strict":
         base["errors"] = decoded.errors
-    return understand_grid(read_markup_table, path, base, Grid(grid, found.merged[chosen], f"The table of {name}"), said, hints)
+    table = find_table(Grid(grid, found.merged[chosen], f"The table of {name}"), base, said, hints)
+    return read_table(read_markup_table, path, table)
 
 
 def _chosen(wanted: Any, sizes: list[int], name: str) -> int:

@@ -26,6 +26,8 @@ def understand_parquet(path: Path, name: str) -> Reading:
             _check_rows(file, name)
             _check_texts(path, file, name)
         return _understand(path)
+    except pa.ArrowMemoryError:
+        raise
     except (pa.ArrowException, OSError, ValueError) as error:
         reason = str(error).splitlines()[0][:200]
         raise Refusal("damaged_file", f"{name} is a damaged Parquet file: {reason}", "Export it again.") from error
@@ -42,6 +44,7 @@ def _understand(path: Path) -> Reading:
     zoned = [name for place, name in enumerate(names) if isinstance(table.dtypes.iloc[place], pd.DatetimeTZDtype)]
     if zoned:
         said.append("Times with a zone were put in UTC: " + ", ".join(repr(name) for name in zoned[:10]) + ".")
+    del table  # it is read once more, in the way that is recorded
     return Reading(read_parquet_table, arguments, read_parquet_table(str(path), columns=kinds), said)
 
 
@@ -87,6 +90,8 @@ def _decoded_bytes(column: pa.Array) -> int:
 
 def _type_of(cells: pd.Series) -> str:
     kind = cells.dtype
+    if kind == "str":
+        return "text"
     if pd.api.types.is_bool_dtype(kind):
         return "text" if cells.isna().any() else "boolean"
     if pd.api.types.is_integer_dtype(kind):

@@ -29,7 +29,7 @@ from engine.ingest.limits import check_size
 from engine.ingest.names import kinds_by_name, say_nameless
 from engine.ingest.options import column_names, refuse_empty, shared_arguments
 from engine.ingest.reading import Reading
-from engine.ingest.scan import has_leading_zeros
+from engine.ingest.scan import has_leading_zeros, newlines_outside_quotes
 from engine.ingest.source import Source
 from engine.side_by_side import for_each
 
@@ -58,10 +58,21 @@ def read_regular(source: Source, name: str, dialect: Dialect, hints: dict[str, A
     layout = find_layout(head, hints.get("header"), tail, width=width)
     if not layout.is_plain or layout.width != width:
         return None
+    check_size(_fewest_records(source, dialect) - layout.skip, width)
     evidence = head[layout.skip :] + [row for row in windows if len(row) == width]
     if not evidence:
         refuse_empty(name, layout)
     return _Regular(source, dialect, layout, evidence, hints).reading(head)
+
+
+def _fewest_records(source: Source, dialect: Dialect) -> int:
+    """Count the records of a file without reading its cells, or fewer where cells may hold line ends in ways that must be read."""
+    if dialect.escapechar or dialect.quotechar not in {None, '"'}:
+        return 0
+    if dialect.quotechar is None or not source.scanned.quotes:
+        return source.scanned.newlines
+    with source.open() as file:
+        return newlines_outside_quotes(file)
 
 
 def _filled(text: str, dialect: Dialect) -> list[list[str]]:

@@ -110,6 +110,15 @@ def pieces(file: BinaryIO) -> Iterator[bytes]:
         yield piece
 
 
+def newlines_outside_quotes(file: BinaryIO) -> int:
+    """Count the newlines of a file that stand outside of double quotes: each ends a record."""
+    count, quotes = 0, 0
+    for piece in pieces(file):
+        count += sum(part.count(b"\n") for part in piece.split(b'"')[quotes % 2 :: 2])
+        quotes += piece.count(b'"')
+    return count
+
+
 def has_leading_zeros(file: BinaryIO, delimiter: str) -> bool:
     """Say whether some cell of a file begins with a zero and another digit, as codes and dates do, or with 0x."""
     before = b"\n\n"

@@ -16,6 +16,8 @@ SAMPLE_BYTES = 200_000
 SAMPLE_LINES = 20
 MOST_BYTES = 30_000_000
 BEGINNING_BYTES = 5_000_000
+MOST_OPEN_LINES = 50
+"""So many lines of an unfinished cell are left out of a sample; where quotes are still open then, one was lost."""
 WINDOW_BYTES = 16_000
 WINDOWS = 48
 
@@ -60,7 +62,7 @@ class Source:
             while head.count(b"\n") + head.count(b"\r") < lines and len(head) < MOST_BYTES and (more := file.read(len(head))):
                 head += more
             if file.read(1):
-                head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
+                head = _whole_lines(head)
         return head.decode("utf-8", "replace").removeprefix("\ufeff")
 
     @cached_property
@@ -86,6 +88,16 @@ class Source:
     def whole(self) -> str:
         """Give the whole text."""
         return self.content.data.decode("utf-8").removeprefix("\ufeff") if self.text is None else self.text
+
+
+def _whole_lines(head: bytes) -> bytes:
+    """Cut off a line that is not there to its end, and where quotes are open, the lines that a cell began with."""
+    end = max(head.rfind(b"\n"), head.rfind(b"\r")) + 1
+    for _ in range(MOST_OPEN_LINES):
+        if head.count(b'"', 0, end) % 2 == 0:
+            return head[:end] or head
+        end = max(head.rfind(b"\n", 0, end - 1), head.rfind(b"\r", 0, end - 1)) + 1
+    return head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
 
 
 def open_source(content: Content, name: str, encoding: str | None) -> Source:

@@ -1,5 +1,6 @@
 """Files that come in: what is refused leaves nothing behind."""
 
+import re
 import shutil
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from assistant.cli import main
 from assistant.gate import cap_of
 from assistant.uploads import Intake, clean_name
 from engine.errors import Refusal
+from engine.jobs.errors import ChildLost, OutOfMemory
 
 
 @pytest.fixture
@@ -87,3 +89,16 @@ def test_a_wrong_limit_is_said_at_the_start(wrong, tmp_path, monkeypatch, capsys
 )
 def test_names_are_shown_without_what_could_mislead(given, kept):
     assert clean_name(given) == kept
+
+
+@pytest.mark.parametrize("lost", [OutOfMemory(4 * 2**30), ChildLost()])
+def test_a_file_that_takes_too_much_memory_is_answered_with_what_can_be_uploaded(app, monkeypatch, lost):
+    def ask(question, timeout):
+        raise lost
+
+    app.desk = SimpleNamespace(ask=ask)
+    with pytest.raises(Refusal, match=re.escape(lost.message)) as refused, Intake(app) as intake:
+        intake.write(b"a,b\n1,2\n")
+        intake.finish("me", "t.csv")
+    assert (refused.value.code, refused.value.hint) == (lost.code, uploads.TOO_MUCH_TO_READ)
+    assert list((app.home / "datasets").iterdir()) == []

@@ -131,10 +131,14 @@ def test_a_far_cell_is_refused_however_its_place_is_quoted(tmp_path: Path) -> No
         understand(path, "far.xlsx")
 
 
-@pytest.mark.parametrize("cell", ["<c><v>1</v></c>", '<c r="{place}"><v>1</v></c>', '<x:c r="{place}"><v>1</v></x:c>'], ids=["without places", "with places", "with a prefix"])
-def test_too_many_cells_are_refused_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str) -> None:
+@pytest.mark.parametrize(
+    ("begin", "cell"),
+    [("<row>", "<c><v>1</v></c>"), ('<row r="{row}">', "<c><v>1</v></c>"), ('<row r="{row}">', '<c r="{place}"><v>1</v></c>'), ('<row r="{row}">', '<x:c r="{place}"><v>1</v></x:c>')],
+    ids=["without any places", "without places of cells", "with places", "with a prefix"],
+)
+def test_too_many_cells_are_refused_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str, cell: str) -> None:
     monkeypatch.setattr(bombs, "WORKBOOK_CELLS", 100)
-    rows = "".join(f'<row r="{row}">{"".join(cell.format(place=f"{letter}{row}") for letter in "ABCDEFGHIJK")}</row>' for row in range(1, 11))
+    rows = "".join(f'{begin.format(row=row)}{"".join(cell.format(place=f"{letter}{row}") for letter in "ABCDEFGHIJK")}</row>' for row in range(1, 11))
     path = tmp_path / "large.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
