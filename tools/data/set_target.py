@@ -73,9 +73,11 @@ class SetTarget(Tool):
             other_targets = likely_targets([column for name, column in experiment.sources.items() if name != args.column])
             call = ToolCall(tool="set_target", args={"column": other_targets[0][0]}) if other_targets else None
             raise UserError("date_target", f"“{args.column}” holds dates, and models predict numbers or classes.", "Choose a number, such as how long something took, or a category.", call, argument="column")
-        task = args.task or inferred_task(entry, len(classes), len(values))
+        task = args.task or ("regression" if len(_fractions(values)) and entry["kind"] == "numeric" else inferred_task(entry, len(classes), len(values)))
         if task == "regression" and entry["kind"] in {"categorical", "text", "id"} and values.dtype.kind not in "iuf":
             raise UserError("not_numeric", f"“{args.column}” holds words, so it cannot be predicted as a number.", "Predict it as classes.", ToolCall(tool="set_target", args={"column": args.column, "task": "classification"}))
+        if task == "classification":
+            require_no_fractions(args.column, values)
         if task == "classification" and len(classes) == len(values):
             raise _all_different(args.column, entry, experiment)
         positive = args.positive
@@ -131,6 +133,19 @@ def _all_different(name: str, entry: dict[str, Any], experiment: Experiment) -> 
         return UserError("all_different", said, "It holds numbers, which can be predicted as such.", ToolCall(tool="set_target", args={"column": name, "task": "regression"}), argument="task")
     others = [other for other, column in experiment.sources.items() if other != name and 1 < column["unique"] < len(experiment.frame)]
     return UserError("all_different", said, "Choose another column.", ToolCall(tool="set_target", args={"column": others[-1]}) if others else None, argument="column")
+
+
+def _fractions(values: Any) -> Any:
+    """Gives those answers that are fractions: amounts, and no names or numbers of classes."""
+    return values[values % 1 > 0] if values.dtype.kind == "f" else values[:0]
+
+
+def require_no_fractions(name: str, values: Any) -> None:
+    """Raises UserError where answers are fractions, which no model takes for classes."""
+    found = _fractions(values)
+    if len(found):
+        said = f"“{name}” holds fractions such as {found.iloc[0]:g}, which are amounts and no classes."
+        raise UserError("fractions", said, "They can be predicted as a number.", ToolCall(tool="set_target", args={"column": name, "task": "regression"}), argument="task")
 
 
 def inferred_task(entry: dict[str, Any], distinct: int, rows: int) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 from engine.operations import Operation, Set
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.experiment import Experiment
-from tools.model.classes import rare_classes, require_folds
+from tools.model.classes import rare_classes, require_folds, require_learnable
 from tools.model.judged_by import LEADING
 from tools.model.metric import require_prediction
 from tools.model.prerequisites import missing_steps
@@ -59,6 +59,7 @@ class CrossValidate(Tool):
         from engine.models import find_model
 
         require_prediction(experiment, "Cross-validation")
+        require_learnable(experiment)
         latest = experiment.runs[-1] if experiment.runs else None
         if args.model is None and latest is None:
             model = "logistic_regression" if experiment.task == "classification" else "ridge"

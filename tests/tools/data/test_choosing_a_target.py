@@ -74,3 +74,32 @@ def test_dates_are_no_target(tmp_path: Path) -> None:
     assert error["code"] == "date_target" and error["call"]["args"]["column"] != "day"
     assert session.call("set_target", column="year", task="regression")["status"] == "done"
     assert session.call("set_kind", columns=["year"], kind="datetime")["error"]["code"] == "date_target"
+
+
+def test_two_numbers_may_be_predicted_as_a_number_and_as_classes_again(tmp_path: Path) -> None:
+    rows = [f"{n % 7 + n / 1000},{4 if n % 3 else 5}" for n in range(60)]
+    session = loaded(tmp_path, "\n".join(["x,y", *rows]))
+    assert session.call("set_target", column="y")["state"]["positive"] == 5
+    assert session.call("set_task", task="regression")["state"]["positive"] is None
+    assert session.call("train", model="ridge")["status"] == "done"
+    assert "rmse" in session.run["metrics"]["test"]
+    assert session.call("set_task", task="classification")["state"]["positive"] == 5
+    assert session.call("train", model="decision_tree")["status"] == "done"
+    assert "f1" in session.run["metrics"]["test"]
+
+
+def test_answers_that_cannot_be_learned_are_said_before_a_model_is_asked_for(tmp_path: Path) -> None:
+    rows = [f"{n % 7 + n / 1000},{1e308 * (n / 30 - 1)},{n % 5}" for n in range(60)]
+    session = loaded(tmp_path, "\n".join(["x,y,z", *rows]))
+    session.call("set_target", column="y", task="regression")
+    assert "cannot be added up" in session.call("cross_validate")["error"]["message"]
+
+
+def test_two_fractions_are_amounts_and_no_classes(tmp_path: Path) -> None:
+    rows = [f"{n % 7 + n / 1000},{4.5 if n % 3 else 4.6}" for n in range(60)]
+    session = loaded(tmp_path, "\n".join(["x,y", *rows]))
+    assert session.call("set_target", column="y")["state"]["task"] == "regression"
+    for call in ({"tool": "set_target", "column": "y", "task": "classification"}, {"tool": "set_task", "task": "classification"}):
+        error = session.call(**call)["error"]
+        assert error["message"] == "“y” holds fractions such as 4.6, which are amounts and no classes."
+        assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
