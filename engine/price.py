@@ -15,8 +15,9 @@ from typing import Any
 
 from engine.jobs.limits import default_workers, memory_cap
 from engine.models import Model, find_model
+from engine.patience import LONGEST_SECONDS
 
-WARN_SECONDS, REFUSE_SECONDS = 30 * 60, 4 * 3600
+WARN_SECONDS, REFUSE_SECONDS = 30 * 60, LONGEST_SECONDS
 WAITED_SECONDS = 3600
 """What is waited for, such as a ranking or a learning curve, ends after an hour."""
 WARN_BYTES, REFUSE_BYTES = 200_000_000, 1_000_000_000
@@ -25,6 +26,8 @@ MOST_CLASSES = 1_000
 MADE_COLUMNS, MADE_BYTES = 10_000, memory_cap(default_workers() + 1) // 8
 """New columns are kept dense, at 8 bytes a cell, and held up to five times while they are made (0.5 GB of products took
 2.4 GB): so they may be an eighth of what one piece of work may use, which is 4 GiB and less on small machines."""
+MADE_ROWS = 10_000_000
+"""Twice the rows that a table of usual width may have."""
 PATIENT_SECONDS = 10
 """What takes longer runs as a job, with progress and a way to stop it."""
 NEIGHBOUR_BYTES = 26
@@ -151,6 +154,15 @@ def columns_price(rows: int, made: int) -> Price:
         return Price("refused", f"{made:,} new columns are too many (at most {MADE_COLUMNS:,})")
     if made > columns_that_fit(rows):
         return Price("refused", f"{made:,} new columns of {rows:,} rows would take {8 * rows * made / 1e9:.1f} GB of memory (at most {MADE_BYTES / 1e9:.1f})")
+    return FINE
+
+
+def made_up_price(rows: int, columns: int) -> Price:
+    """Prices so many new rows of so many columns, as they are made where classes are balanced."""
+    if rows > MADE_ROWS:
+        return Price("refused", f"{rows:,} rows would have to be made (at most {MADE_ROWS:,})")
+    if 8 * rows * columns > MADE_BYTES:
+        return Price("refused", f"{rows:,} rows of {columns:,} columns would have to be made and take {8 * rows * columns / 1e9:.1f} GB of memory (at most {MADE_BYTES / 1e9:.1f})")
     return FINE
 
 

@@ -91,6 +91,7 @@ def _decoded_bytes(column: pa.Array) -> int:
 def _type_of(cells: pd.Series) -> str:
     kind = cells.dtype
     if kind == "str":
+        pa.array(cells).validate(full=True)  # bytes that are no text are found now and not by who uses them
         return "text"
     if pd.api.types.is_bool_dtype(kind):
         return "text" if cells.isna().any() else "boolean"

@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.patience import LONGEST_SECONDS
+
 GIB = 2**30
 MOST_MEMORY = 4 * GIB
 SHARE_OF_MEMORY = 0.6
@@ -16,10 +18,13 @@ _CGROUP_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.lim
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds until a job is asked to finish with what it has, seconds until it is ended, and bytes of memory."""
+    """Seconds until a job is asked to finish with what it has, seconds until it is ended, and bytes of memory.
 
-    soft: float = 3300.0
-    hard: float = 3600.0
+    What is predicted to take as long as it may, or is given as long, is still finished.
+    """
+
+    soft: float = LONGEST_SECONDS + 300.0
+    hard: float = LONGEST_SECONDS + 900.0
     memory: int | None = None
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from engine.jobs.limits import Limits
 from engine.models import MODELS, find_model, validate_params
-from engine.price import MODEL_BYTES, Size, duration, making_up_seconds, price_of
+from engine.patience import LONGEST_SECONDS
+from engine.price import MODEL_BYTES, REFUSE_SECONDS, Size, duration, making_up_seconds, price_of
 
 BOUNDED = [pytest.param(model, id=model.id) for model in MODELS if model.limits.refuse_rows and not model.keeps_rows]
 
@@ -110,3 +112,9 @@ def test_making_up_rows_is_priced_by_what_is_compared_and_what_is_made():
     assert making_up_seconds("smote", counts, 35, 25) == pytest.approx(26, rel=0.1)
     assert making_up_seconds("smote", [88_000, 72_000], 35, 25) > 100
     assert making_up_seconds("smote", [10_000, 100_000, 10_000], 15, 0) == pytest.approx(2 * making_up_seconds("smote", [100_000, 10_000], 15, 0))
+
+
+def test_what_is_not_refused_for_its_time_may_take_that_long():
+    limits = Limits()
+    assert limits.hard > limits.soft >= REFUSE_SECONDS
+    assert limits.soft >= LONGEST_SECONDS

@@ -207,3 +207,46 @@ def test_making_up_rows_says_how_long_it_takes_and_is_refused_where_it_takes_hou
     assert "in each training" not in session.call("balance", method="random_over")["said"]
     monkeypatch.setattr(engine.price, "WAITED_SECONDS", 1e-9)
     assert "Making up rows by" in refused(session, "balance", method=method)
+
+
+def test_classes_that_would_need_too_many_rows_made_up_get_weights_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = ["often"] * 340 + ["rare"] * 20 + ["rarer"] * 15
+    table = pd.DataFrame(np.random.default_rng(0).normal(size=(len(answers), 3)).round(3), columns=list("abc"))
+    session = session_of(tmp_path, table.assign(y=answers), "y")
+    monkeypatch.setattr(engine.price, "MADE_ROWS", 644)
+    for method in ("smote", "adasyn", "random_over"):
+        assert "Each of the 3 classes would get 340 rows: 645 rows would have to be made (at most 644)." in refused(session, "balance", method=method)
+    assert session.call("train", model="decision_tree")["status"] == "done"
+    monkeypatch.setattr(engine.price, "MADE_ROWS", 645)
+    assert session.call("balance", method="smote")["status"] == "done"
+    small_room(monkeypatch, 1)
+    assert "645 rows of 3 columns would have to be made and take" in refused(session, "balance", method="random_over")
+    assert session.call("balance", method="random_under")["status"] == "done"
+
+
+@pytest.mark.parametrize(("longest", "offered"), [(60.0, {"folds": 5}), (1.0, {"model": "hist_gradient_boosting"})])
+def test_folds_that_would_take_hours_are_refused_with_what_can_be_afforded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, longest: float, offered: dict[str, Any]) -> None:
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 2)).round(3), columns=["a", "b"])
+    session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
+    session.call("train", model="mlp")
+    seconds = {"mlp": 9.0 if longest > 1 else 0.6, "hist_gradient_boosting": 0.01}
+    monkeypatch.setattr(engine.price, "seconds_of", lambda model, *_: seconds[model.id])
+    monkeypatch.setattr(engine.price, "WARN_SECONDS", longest / 2)
+    monkeypatch.setattr(engine.price, "REFUSE_SECONDS", longest)
+    error = session.call("cross_validate", folds=10)["error"]
+    assert "10 fits of" in error["message"]
+    assert offered.items() <= error["call"]["args"].items()
+    assert session.call("cross_validate", **error["call"]["args"])["status"] == "done"
+
+
+def test_of_a_long_file_only_what_is_shown_is_predicted_for(tmp_path: Path) -> None:
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 2)).round(3), columns=["a", "b"])
+    session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
+    session.call("train", model="decision_tree")
+    path = tmp_path / "later.csv"
+    pd.concat([numbers] * 2).to_csv(path, index=False)
+    result = session.call("predict", source=session.upload(path))
+    table = next(block for block in result["blocks"] if block["type"] == "table")
+    assert (len(table["rows"]), table["total_rows"]) == (50, 180)
+    assert result["said"].startswith("The first 50 of 180 predictions of y.")
+    assert [row[0] for row in table["rows"]] == ["yes" if value > 0 else "no" for value in numbers["a"][:50]]

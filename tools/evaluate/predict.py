@@ -13,6 +13,7 @@ from tools.evaluate.records import feature_named, in_words, typical_row, with_va
 from tools.experiment import Experiment, Run
 
 SHOWN = 50
+"""So many rows are predicted for and shown: the time and memory for more would be spent on what nobody sees."""
 
 
 class PredictArguments(Arguments):
@@ -63,17 +64,20 @@ class Predict(Tool):
         model = experiment.model(run)
         features = frame[run["features"]]
         warnings += _unusual(features, then, run)
-        predictions = [shown_cell(value) for value in model.predict(features)]
+        shown = features.head(SHOWN)
+        predictions = [shown_cell(value) for value in model.predict(shown)]
         columns, rows = ["prediction"], [[value] for value in predictions]
         if hasattr(model, "predict_proba") and run["task"] == "classification":
             columns += [f"probability_{name}" for name in model.classes_]
-            rows = [[value, *map(float, row)] for value, row in zip(predictions, model.predict_proba(features), strict=True)]
+            rows = [[value, *map(float, row)] for value, row in zip(predictions, model.predict_proba(shown), strict=True)]
         what = escaped(run["target"] or {"clustering": "group"}.get(run["task"], "verdict"))
         told = in_words(predictions[0], run["task"])
         said = f"{what if run['target'] else 'This record'}: {told}." if len(rows) == 1 else f"{len(rows):,} predictions of {what}."
+        if len(features) > SHOWN:
+            said = f"The first {SHOWN} of {len(features):,} predictions of {what}. The downloaded project makes all of them: python inference.py --input FILE --output predictions.csv"
         if len(rows) == 1 and len(columns) > 1:
             said = f"{what}: {told}, with a probability of {max(rows[0][1:]):.0%}."
-        blocks = [table_block(columns, rows[:SHOWN], len(rows))]
+        blocks = [table_block(columns, rows, len(features))]
         if warnings:
             blocks.append(text_block("Worth knowing:\n\n" + "\n".join(f"- {warning}" for warning in warnings[:20])))
         return Answer(said=said, blocks=blocks)

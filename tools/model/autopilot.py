@@ -9,10 +9,10 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.errors import Refusal
+from engine.patience import LONGEST_SECONDS
 from tools.base import Arguments, Calls, Reasoned, Slot, Tool, ToolCall
 from tools.experiment import Experiment, Run
 from tools.model.classes import require_learnable
-from tools.model.comparison import LONGEST_SECONDS
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
 from tools.prepare.prepare_automatically import MostDemanding

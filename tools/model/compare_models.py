@@ -12,11 +12,12 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.operations import Operation
+from engine.patience import LONGEST_SECONDS
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import counted, give_or_take
 from tools.experiment import Experiment, Run
 from tools.model.classes import require_folds, require_learnable
-from tools.model.comparison import LONGEST_SECONDS, Comparison, line_of, spread_of, trained
+from tools.model.comparison import Comparison, line_of, spread_of, trained
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
 from tools.model.price import comparing_seconds

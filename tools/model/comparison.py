@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from engine.metrics import Metric
 
 
-LONGEST_SECONDS = 4 * 3600
-
-
 class Comparison:
     """What has been tried so far, under one clock."""
 

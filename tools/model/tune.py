@@ -11,11 +11,12 @@ from pydantic import Field
 
 from engine.errors import FIT_FAULTS, Refusal
 from engine.operations import Operation, Train
+from engine.patience import LONGEST_SECONDS
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import give_or_take, rounded
 from tools.experiment import Experiment
 from tools.model.classes import require_folds, require_learnable
-from tools.model.comparison import LONGEST_SECONDS, line_of, unless_stopped
+from tools.model.comparison import line_of, unless_stopped
 from tools.model.metric import chosen_metric, metric_in_use, require_prediction
 from tools.model.prerequisites import missing_steps
 from tools.model.price import price, require_affordable, size_of, warning_of

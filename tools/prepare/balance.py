@@ -17,6 +17,8 @@ WORDS = {"smote": "SMOTE", "adasyn": "ADASYN", "random_over": "repeating rows of
 
 TREE_COLUMNS = 8
 """With more columns ADASYN compares all rows, which is faster than a tree: 3 s instead of 70 s for 160,000 rows of 15 columns."""
+MAKING = ("smote", "adasyn", "random_over")
+"""The methods by which every class gets as many rows as the commonest."""
 
 
 class BalanceArguments(Arguments):
@@ -62,6 +64,8 @@ class Balance(Tool):
         rarest = int(experiment.frame[experiment.target].value_counts().min())
         if args.method in {"smote", "adasyn"} and rarest < 12:
             raise UserError("rare_class", f"The rarest class has {counted(rarest, 'row')}; {WORDS[args.method]} needs at least 12 to find neighbours.", "Repeat its rows instead.", ToolCall(tool="balance", args={"method": "random_over"}))
+        if args.method in MAKING:
+            _require_room(experiment)
         if (seconds := _seconds(args, experiment)) > WAITED_SECONDS:
             raise UserError("too_expensive", f"Making up rows by {WORDS[args.method]} would take {duration(seconds)} in each training on {len(experiment.frame):,} rows.", "Repeating rows takes seconds.", ToolCall(tool="balance", args={"method": "random_over"}), argument="method")
         return args
@@ -80,6 +84,18 @@ class Balance(Tool):
         if (seconds := _seconds(args, before)) >= PATIENT_SECONDS:
             said += f" Making the rows up takes {duration(seconds)} in each training; repeating rows, or class weights, take seconds."
         return Answer(said=said, event="first_prepare")
+
+
+def _require_room(experiment: Experiment) -> None:
+    """Raises UserError where too many rows would have to be made, with weights instead, which make none."""
+    from engine.price import made_up_price
+
+    counts = experiment.frame[experiment.target].value_counts()
+    made = int(counts.max()) * len(counts) - int(counts.sum())
+    found = made_up_price(made, max(1, len(experiment.feature_columns())))
+    if found.level == "refused":
+        said = f"Each of the {len(counts):,} classes would get {counts.max():,} rows: {found.reason}."
+        raise UserError("too_expensive", said, "Class weights have the same aim and make no rows.", ToolCall(tool="balance", args={"method": "class_weight"}), argument="method")
 
 
 def _sampler(method: str, columns: int) -> Any:

@@ -13,6 +13,7 @@ from tools.model.classes import rare_classes, require_folds, require_learnable
 from tools.model.judged_by import LEADING
 from tools.model.metric import require_prediction
 from tools.model.prerequisites import missing_steps
+from tools.model.price import price, require_affordable
 
 Strategy = Literal["random", "stratified", "time", "group", "stratified_group"]
 APART = {"time": "the order in time", "group": "groups together", "stratified_group": "groups together"}
@@ -65,11 +66,12 @@ class CrossValidate(Tool):
             model = "logistic_regression" if experiment.task == "classification" else "ridge"
             raise UserError("no_run", "There is no model yet to cross-validate.", "Name one.", ToolCall(tool="cross_validate", args={"folds": args.folds, "model": model}), argument="model")
         name = args.model or str(latest and latest["model"])
+        params = latest["params"] if latest and latest["model"] == name else {}
+        _require_affordable(args, name, params, experiment)
         if latest and latest["model"] == name and experiment.judged_at(latest).steps == experiment.steps:
             return []
         if latest and latest.get("members") and not args.model:
             raise UserError("stale_run", f"Steps were added since run {latest['number']} was combined.", "Combine the models again first.", ToolCall(tool="ensemble", args={}))
-        params = latest["params"] if latest and latest["model"] == name else {}
         training = ToolCall(tool="train", args={"model": name, **({"params": params} if params else {})})
         return [*missing_steps(find_model(name, str(experiment.task)), experiment), (training, "(It is trained on all training rows too.)")]
 
@@ -108,6 +110,22 @@ class CrossValidate(Tool):
         columns = ["metric", "mean", "±", *(f"fold {number}" for number in range(1, count + 1))]
         table = [[name, found["mean"][name], found["sd"][name], *(fold.get(name) for fold in found["scores"])] for name in found["mean"]]
         return Answer(said=said, blocks=[table_block(columns, table)], event="cross_validation")
+
+
+def _require_affordable(args: CrossValidateArguments, name: str, params: dict[str, Any], experiment: Experiment) -> None:
+    """Raises UserError where so many fits would take hours, with fewer folds, or a model that does."""
+    from engine.models import MODELS, find_model
+
+    if name not in {model.id for model in MODELS}:  # models that were combined have no price of their own
+        return
+    model = find_model(name, str(experiment.task))
+    found = price(model, params, experiment, args.folds)
+    if found.level != "refused":
+        return
+    require_affordable(model, params, experiment)
+    fewer = next((folds for folds in (5, 3, 2) if folds < args.folds and price(model, params, experiment, folds).level != "refused"), None)
+    other = args.model_dump(exclude_none=True) | ({"folds": fewer} if fewer else {"model": "hist_gradient_boosting"})
+    raise UserError("too_expensive", f"{found.reason[0].upper()}{found.reason[1:]}.", "This would do.", ToolCall(tool="cross_validate", args=other), argument="folds")
 
 
 def _beside_guessing(run: dict[str, Any], found: dict[str, Any], main: str) -> str:
