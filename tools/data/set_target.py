@@ -12,6 +12,8 @@ from tools.cells import counted, escaped, shown_cell
 from tools.experiment import Experiment
 from tools.requirements import likely_targets
 
+MOST_CLASSES_A_ROW = 0.2
+"""With more classes for each row a target looks like an identifier."""
 POSITIVE_WORDS = {"1", "1.0", "true", "yes", "y", "t", "positive", "spam", "bad", "churn", "default", "fraud", "survived", "on"}
 
 
@@ -111,6 +113,8 @@ class SetTarget(Tool):
             few = [name for name, count in rare.items() if count < 10]
             what = "1 of the classes has" if len(few) == 1 else f"{len(few)} of the classes have"
             said += f" Careful: {what} fewer than 10 rows (fewest: {escaped(few[-1])} with {rare.min()})."
+        if args.task == "classification" and len(rare) > MOST_CLASSES_A_ROW * rare.sum():
+            said += f" With {len(rare):,} classes in {counted(int(rare.sum()), 'row')} it looks more like a name or a number of each row than like a class."
         return Answer(said=said, event="set_target")
 
 

@@ -11,6 +11,7 @@ from tools.requirements import likely_targets
 
 
 def loaded(tmp_path: Path, text: str) -> Session:
+    tmp_path.mkdir(exist_ok=True)
     session = Session(tmp_path)
     file = tmp_path / "table.csv"
     file.write_text(text)
@@ -103,3 +104,9 @@ def test_two_fractions_are_amounts_and_no_classes(tmp_path: Path) -> None:
         error = session.call(**call)["error"]
         assert error["message"] == "“y” holds fractions such as 4.6, which are amounts and no classes."
         assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
+
+
+def test_more_than_a_class_for_five_rows_is_said_to_look_like_an_identifier(tmp_path: Path) -> None:
+    for classes, doubted in ((20, False), (21, True)):
+        session = loaded(tmp_path / str(classes), "\n".join(["x,y", *(f"{n / 7:.3f},k{n % classes}" for n in range(100))]))
+        assert ("looks more like a name or a number of each row" in session.call("set_target", column="y")["said"]) is doubted
