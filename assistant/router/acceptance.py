@@ -38,7 +38,7 @@ _FINE = r"(?:really |just |totally |perfectly |completely |all |quite |only )*(?
 _ACCEPTED = re.compile(
     rf"\b(?:thats|that is|its|it is|this is|thats all|theyre|they are|those are|these are|which is|is|are|all) {_FINE}\b|\b(?:i know|i(?:m| am)(?: well| fully)? aware|we know|were aware|we are aware|known to (?:me|us))\b"
     r"|\b(?:dont|do not|stop|quit|no need to|never|no more)\b[^.]{0,12}\b(?:warn|tell|telling|remind|bother|nag|mention|warning|reminding|nagging|bothering|worry|show|flag|flagging|complain|complaining)\w*"
-    r"|\b(?:keep|leave|let)\b[^.]{0,40}\b(?:as (?:it is|is|they are|it was|they were)|like (?:this|that|it is|they are)|alone|be|stand|so)\b|^(?:and )?(?:please |just )*(?:leave|keep) (?:it|them|that|those)$"
+    r"|\b(?:keep|leave|let)\b[^.]{0,40}\b(?:(?:be )?as (?:it is|is|they are|it was|they were)|like (?:this|that|it is|they are)|alone|be|stand|so)\b|^(?:and )?(?:please |just )*(?:leave|keep) (?:it|them|that|those)$"
     r"|\b(?:accept|acknowledge|dismiss|silence|mute|live with)\b|\b(?:ignore|skip)\b(?: (?!but\b|and\b)\S+){0,4} (?:warnings?|findings?|notes?|alerts?|messages?|notices?)\b|\b(?:ignore|skip) (?:it|that|this|them|those)$",
     re.I,
 )
@@ -62,7 +62,7 @@ def accepted(message: str, context: RouterContext) -> list[Call] | None:
         return None
     clause = Clause(words, context)
     found = finding_of(clause)
-    if found is None or not _speaks_of_it(clause):
+    if found is None or not (_speaks_of_it(clause) or any(_speaks_for_itself(piece, context) for piece in pieces)):
         return None
     return [{"tool": "acknowledge", "args": {"finding": found, **columns_of(clause)}}]
 
@@ -83,6 +83,11 @@ def columns_of(clause: Clause) -> dict[str, list[str]]:
     """The columns that the finding is about; the target goes without saying."""
     names = [mention.name for mention in clause.columns if mention.clear and mention.score >= 1.0 and mention.name != clause.context.target]
     return {"columns": list(dict.fromkeys(names))} if names else {}
+
+
+def _speaks_for_itself(piece: str, context: RouterContext) -> bool:
+    """Says whether one part accepts a finding by its name, so that the rows another part tells of are only the reason."""
+    return _ACCEPTED.search(piece) is not None and vocabulary.first(piece.lower(), FINDINGS) is not None and _speaks_of_it(Clause(piece, context))
 
 
 def _speaks_of_it(clause: Clause) -> bool:

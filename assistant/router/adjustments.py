@@ -80,7 +80,7 @@ def _of_columns(clause: Clause) -> list[Change]:
     if clause.has("on average|averaged?|mean") and not clause.has("new|columns?|features?|add|create"):
         changes += [("add_feature", -30)]
     if clause.columns and vocabulary.MARKED.search(clause.masked):
-        changes.append(("profile", -40))
+        changes += [("profile", -100), ("filter_rows", -90)]
     kind = _MADE_A_KIND.search(clause.masked)
     if kind and vocabulary.first(kind[1], vocabulary.KINDS):
         changes.append(("add_feature", -30))
@@ -107,9 +107,15 @@ def _of_predicting(clause: Clause) -> list[Change]:
     return changes
 
 
+_AIMED_AT = re.compile(r"\b(?:get|give|make|reach|achieve|find|aim|go|want|need)\b[^.]{0,20}\b(?:best|highest|top|maximum|most|greatest|lowest) (?:possible )?METRIC$")
+"""A metric that is to be made as good as can be: “give me the best auc”."""
+
+
 def _of_judging(clause: Clause) -> list[Change]:
     """Folds, parts and runs that are judged or compared."""
     changes: list[Change] = []
+    if _AIMED_AT.search(vocabulary.with_signs(clause.masked)):
+        changes.append(("evaluate", -60))
     if clause.columns and not clause.context.runs:
         changes.append(("leaderboard", -100))
     if clause.has("compare") and clause.has("runs|so far|trained"):

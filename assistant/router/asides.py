@@ -33,7 +33,7 @@ GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|
 LEFT_AS_IS = re.compile(r"(?:leave|keep) (?:the |my |all )*@(?: (?:,|and|,? and) (?:the )?@)* (?:as (?:it|they) (?:is|are)|as is|alone|untouched|unchanged|in peace)(?: please)?")
 """What stays as it is anyhow, beside a request: “leave the fees as they are and log the tip”."""
 _STORY = re.compile(r"(?:i|im|id|ive|we|were|my|our|me|you|this|that|thats|it|its|the|there|theres|they|theyre|these|those|because|since|so|as|if|when|no|not|never|dont|yes|ok|what|how|who|also|and|or|for|in|of|at|on|with|just|please|to|far|too|quite|very|some|many|most|once|maybe|perhaps)\b", re.I)
-TELLS = re.compile(r".*\b(?:is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
+TELLS = re.compile(r".*\b(?:hardly|barely|scarcely|too (?:few|many|much|little)|is|are|was|were|isnt|arent|has|have|had|never|always|seems?|looks?|makes?|leaks?|contains?|shows?|means?|costs?)\b", re.I)
 """A statement, which is the background of the request that follows."""
 _RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!the\b|best\b|better\b|it\b|worse\b|worst\b|more\b|most\b)", re.I)
 """What is thought of the part before: “…, which is kind of cheating”."""

@@ -99,6 +99,10 @@ class Clause:
                 continue
             if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
                 continue
+            if lone and self.word(mention.start - 1) == "-" and f"{self.word(mention.start - 2)}-{self.word(mention.start)}" in _HYPHENED and not self.tokens[mention.start].quoted:
+                continue
+            if lone and mention.score < 1.0 and f"{self.word(mention.start - 1)} {self.word(mention.start)}" in _OF_TWO_WORDS:
+                continue
             if lone and self._is_verb(mention):
                 continue
             if lone and mention.score < 1.1 and self._rows_meant(mention):
@@ -214,6 +218,10 @@ class Clause:
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
 
+_OF_TWO_WORDS = frozenset(["neural net", "neural nets", "neural network", "decision tree", "decision trees", "random forest", "random search", "grid search", "naive bayes", "elastic net", "confusion matrix", "cross validation", "mean shift", "rare class"])
+"""Terms of the trade of which no half is a column that is only spelled alike: “a neural net” beside internet_service."""
+_HYPHENED = frozenset(["z-score", "f-score", "f-test", "one-hot", "log-loss", "log-transform", "min-max", "max-abs", "cross-validation", "k-fold", "box-cox", "t-test", "p-value", "drop-out", "hold-out", "cut-off"])
+"""Terms of the trade of which the second half is no column: “z-score the price” beside a column score."""
 _ON_A_SIDE = re.compile(r"\b(?:over|in|on) both(?: sides| sets| parts|$| at)|\btrain\w* and (?:in )?(?:the )?test\b")
 """What is said of the things whose rows stay on one side of a split."""
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|default|current|old|standard|normal))*$")

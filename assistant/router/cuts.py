@@ -17,7 +17,7 @@ from assistant.router.rank import KNOWN, LEADING, SHAPES, candidates, opens_with
 from assistant.router.recoding import is_recoding
 from assistant.router.segment import LEAD_IN, TAKE_OUT, VERBS, restored, shielded, starts_with_verb, trimmed
 from assistant.router.triggers import TRIGGERS
-from assistant.router.triggers.wordlists import NAMED_IT
+from assistant.router.triggers.wordlists import NAMED_IT, TRAIN
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(
@@ -200,6 +200,8 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     if first == second:
         ways = [_way(clause, first) for clause in (before, after)]
         return all(ways) and ways[0] != ways[1] and bool(before.columns) == bool(after.columns)
+    if _only_how(before, first, after):
+        return False
     if not after.columns and not models[1] and not _says_plainly(after) and changed({"tool": first}, after):
         return False
     if models[1] and (models[0] or takes_models(first)):
@@ -216,6 +218,14 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
 def _says_plainly(clause: Clause) -> bool:
     ranked = candidates(clause)
     return bool(ranked) and ranked[0][0] >= PLAIN
+
+
+def _only_how(before: Clause, first: str, after: Clause) -> bool:
+    """Says whether a model's name after a joint only says how gaps are filled: “fill age from similar rows, knn I think it is called”."""
+    return first == "impute" and not after.columns and _TRAINS.search(after.masked) is None and vocabulary.every(after.masked, vocabulary.MODELS) == ["knn"] and _way(before, first) in (None, "knn")
+
+
+_TRAINS = re.compile(rf"\b(?:{TRAIN}|then)\b")
 
 
 def _way(clause: Clause, tool: str) -> str | None:

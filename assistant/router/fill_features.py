@@ -16,7 +16,7 @@ from assistant.router.triggers.wordlists import NAMED_IT
 
 Args = dict[str, Any]
 _OPERATORS = (
-    ("divide", r"/|\bdivided by\b|\bratio\b|\bper\b|\bover\b|\bdivide\b"),
+    ("divide", r"/|\bdivided?\b|\bratio\b|\bper\b|\bover\b|\bhalve\b|\b(?:relative|in relation|in proportion|compared) (?:to|with)\b|\b(?:share|fraction|proportion|percentage) of\b"),
     ("multiply", r"\*|\btimes\b|\bproduct\b|\bmultipl\w+\b|\bx\b"),
     ("subtract", r"\bminus\b|\bdifference\b|\bsubtract\w*\b| - |\bless\b"),
     ("add", r"\+|\bplus\b|\bsum\b|\badd\b|\band\b|\bcombine\b"),
@@ -27,6 +27,10 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     rf"\b(?:called|named|(?:call|name) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
+    r"\blet [\"'`]?(\w{1,60})[\"'`]? (?:be|equal)\b",
+    r"\b(?:column|col|feature|variable) [\"'`]?(\w{1,60})[\"'`]? (?:which|that|holding|containing|being|with|equal to) ",
+    r"^((?!(?:it|this|that|there|what|which|add|make|new)\b)[^\W\d]\w{1,59}) (?:is|equals|shall be|should be) (?=[^,;:]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|divided by) )",
+    r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|another|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?: (?=[^:]{1,60}$)",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",
     r"(?:^|\b(?:column|col|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
     r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",
@@ -37,8 +41,12 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
 
 def _name_given(clause: Clause) -> str:
     """Reads the name of what is made: “called a”, “a = …”, “a column a, which is …”."""
-    said = (match[1] for pattern in _NAMED for match in [pattern.search(clause.text)] if match)
-    return next((name for name in said if name.lower() not in ("the", "a", "column", "feature", "new", "it", "extra", "another", "variable", "something", "one")), "")
+    said = (match[1] for pattern in _NAMED for match in [pattern.search(clause.text)] if match and not _OF_ITS_KIND.search(clause.text[: match.end(1)]))
+    return next((name for name in said if name.lower() not in ("the", "a", "column", "feature", "new", "it", "extra", "another", "variable", "something", "one", "an", "own", "called", "which", "that")), "")
+
+
+_OF_ITS_KIND = re.compile(r"\b(?:an?|the|another) (?:new |extra |additional |separate |further )*(?:stats?|statistic|metric|measure|figure|number|value|input|predictor|attribute|field|variable|feature|column)$", re.I)
+"""What a new column is called by its kind, which is no name: “goals per match as a new stat”."""
 
 
 def add_feature(clause: Clause) -> Args:
@@ -52,6 +60,9 @@ def add_feature(clause: Clause) -> Args:
     between = masked[masked.find("@") :] if "@" in masked else masked
     operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    times = _TIMES.match(masked)
+    if times:
+        operator, numbers = ("divide", [2.0]) if times[1] == "halve" else ("multiply", [{"double": 2.0, "quadruple": 4.0}.get(times[1], 3.0)])
     beside = re.search(r"@ ?(?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|by|and|x|per) ?(?:the )?@", masked)
     if beside and len(mentions) == masked.count("@"):
         mentions = mentions[masked[: beside.start()].count("@") :]
@@ -62,6 +73,10 @@ def add_feature(clause: Clause) -> Args:
     if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):
         left, right = right, left
     return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
+
+
+_TIMES = re.compile(r"(double|triple|treble|quadruple|halve) (?:the |all )?@$")
+"""“double the income”."""
 
 
 def add_polynomials(clause: Clause) -> Args:

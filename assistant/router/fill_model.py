@@ -8,18 +8,16 @@ from typing import Any
 from assistant.router.clause import Clause, Unclear
 from assistant.router.loose_names import NUMBERING
 from assistant.router.model_slots import metric_of, model_of, models_of, params_of
-from assistant.router.names import parts
+from assistant.router.names import Mention, parts
 from assistant.router.normalize import plain_number
-from assistant.router.numbers import FRACTIONS, ordinal
+from assistant.router.numbers import ordinal
 from assistant.router.params import read_space
 from assistant.router.quantities import count_of, seconds_of
 from assistant.router.slots import EXCEPT, mentioned_after, narrowed, option, resolved
-from assistant.router.vocabulary import with_signs
+from assistant.router.split_shares import shares
+from assistant.router.vocabulary import turned_down, with_signs
 
 Args = dict[str, Any]
-_TEST = r"test\w*|hold ?out|aside|back|evaluat\w+|checking|check\w*|later|unseen|the end|exam|final\w*|rest"
-_VALIDATION = r"validat\w+|val|dev|choos\w+|select\w+|tuning"
-_TRAIN = r"train\w*|learn\w*"
 
 
 def split(clause: Clause) -> Args:
@@ -27,7 +25,7 @@ def split(clause: Clause) -> Args:
     args: Args = {}
     seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
     words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b|(?<![\d./])\d{1,3} ?folds?\b", " ", clause.masked)
-    args |= _fractions(words)
+    args |= shares(words)
     args |= _strategy(clause, words)
     if seed:
         args["seed"] = int(seed[1])
@@ -40,56 +38,6 @@ _ROWS_ALONE = re.compile(r"split (?:up )?(?:(?:the|my|our|all|these|those) )+(?!
 """“split the customers”, which says neither into what nor why."""
 
 
-def _fractions(words: str) -> Args:
-    parts = re.search(r"(?<![\d.])([\d.]+)%? ?(?:/|-|:|and|to|,| ) ?([\d.]+)%?(?: ?(?:/|-|:|and|,| ) ?([\d.]+)%?)?(?![\d.])", words)
-    if parts:
-        numbers = [float(part) for part in parts.groups() if part and part.strip(".")]
-        total = sum(numbers)
-        if len(numbers) > 1 and (abs(total - 100) < 1.5 or abs(total - 1) < 0.02 or abs(total - 10) < 0.01):
-            scale = 100 if total > 11 else 10 if total > 1.5 else 1
-            shares = [plain_number(round(number / scale, 6)) for number in numbers]
-            return dict(zip(("train", "validation", "test") if len(shares) == 3 else ("train", "test"), shares, strict=True))
-    found: Args = {}
-    for match in re.finditer(r"(?<![\d.])(\d[\d.]*|\.\d+) ?(%|percent|per cent)?", words):
-        share = _share(match[1], bool(match[2]))
-        if share is None:
-            continue
-        name = _part(words, match.start(), match.end())
-        if name not in found:
-            found[name] = share
-    several = re.search(r"(?<![\d.])(\d) (third|quarter|fifth|tenth)s\b", words)
-    if several:
-        return {_part(words, several.start(), several.end()): round(int(several[1]) * FRACTIONS[several[2]], 4)}
-    if not found:
-        for word, value in FRACTIONS.items():
-            match = re.search(rf"\b{word}\b", words)
-            if match:
-                found[_part(words, match.start(), match.end())] = round(value, 4)
-    return found
-
-
-def _share(text: str, percent: bool) -> Any:
-    number = float(text.rstrip(".") or 0)
-    if percent or (1 < number < 100):
-        return plain_number(round(number / 100, 6))
-    return number if 0 < number < 1 else None
-
-
-def _part(words: str, start: int, end: int) -> str:
-    after, before = words[end : end + 40], words[max(0, start - 30) : start]
-    hits = []
-    for name, pattern in (("test", _TEST), ("validation", _VALIDATION), ("train", _TRAIN)):
-        match = re.search(rf"\b(?:{pattern})\b", after)
-        if match:
-            hits.append((match.start(), name))
-    stop = re.search(r"\d", after)
-    hits = [hit for hit in hits if stop is None or hit[0] < stop.start()]
-    if hits:
-        return min(hits)[1]
-    last = [(match.end(), name) for name, pattern in (("test", _TEST), ("validation", _VALIDATION), ("train", _TRAIN)) for match in re.finditer(rf"\b(?:{pattern})\b", before)]
-    return max(last)[1] if last else "test"
-
-
 _ONE_SIDE = re.compile(r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|are)\b[^@.]{0,30}\b(?:both|train\w* and (?:in )?test\w*)\b|\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b")
 """“no day is in both train and test”: all its rows go to one side."""
 
@@ -99,26 +47,33 @@ _TORN_APART = re.compile(r"\b(?:no|same|one|any|every) [a-z]+ [^.,]{0,30}?\b(?:i
 
 def _strategy(clause: Clause, words: str) -> Args:
     grouped = clause.has("(?:whole|entire|complete) @|groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
-    by = mentioned_after(clause, "whole|entire|complete|by|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
+    by = mentioned_after(clause, "whole|entire|complete|by|after|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
     apart = _ONE_SIDE.search(clause.masked)
     if apart and not grouped:
         grouped, by = True, clause.columns[clause.masked[: max(apart.end("sign"), apart.end("all"))].count("@") - 1]
+    if any(not turned_down(clause.masked, match.start()) for match in _ALIKE.finditer(clause.masked)):
+        return {"strategy": "stratified_group"} | _key(by, clause) if grouped else {"strategy": "stratified"}
     if not by and _TORN_APART.search(clause.masked):
         keys = [column["name"] for column in clause.context.columns if parts(column["name"])[-1] in NUMBERING] or clause.context.features(("categorical",))
         raise Unclear("Which column says what belongs together?", [option("split", {"strategy": "group", "column": name}, name) for name in keys[:4]])
-    column = {"column": resolved(narrowed(by, lambda name: clause.context.kind(name) == "id" or parts(name)[-1] in NUMBERING), clause, "split", "column")} if by else {}
-    if clause.has(r"strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal) (?:share|mix|proportions?|ratio|balance|percentage)s? of|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*"):
-        if grouped:
-            return {"strategy": "stratified_group"} | column
-        return {"strategy": "stratified"}
-    if clause.has("(?<!the same )(?<!at a )(?<!one )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newest|latest|oldest|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
+    column = _key(by, clause)
+    if clause.has("(?<!the same )(?<!at a )(?<!one )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newe(?:r|st)|latest|later (?:ones|rows|half|part)|most recent|olde(?:r|st)|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
         return {"strategy": "time"} | column
     if grouped and column:
         return {"strategy": "group"} | column
     if column:
         values = [str(value).lower() for value in clause.context.column(column["column"]).get("values") or ()]
         return {"strategy": "column" if {"train", "test"} <= set(values) else "group"} | column
-    return {"strategy": "random"} if re.search(r"\b(?:random\w*|shuffl\w+)", words) else {}
+    return {"strategy": "random"} if any(not turned_down(words, match.start()) and not re.search(r"\bno $", words[: match.start()]) for match in re.finditer(r"\b(?:random\w*|shuffl\w+)", words)) else {}
+
+
+_ALIKE = re.compile(r"\b(?:strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal|like) (?:share|mix|proportions?|ratio|balance|percentage)s? (?:of|in|on)|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*)\b")
+"""What asks for the same mix of classes in each part."""
+
+
+def _key(mention: Mention | None, clause: Clause) -> Args:
+    """The column that a split goes by, if one was named: of several that fit, one that numbers things."""
+    return {"column": resolved(narrowed(mention, lambda name: clause.context.kind(name) == "id" or parts(name)[-1] in NUMBERING), clause, "split", "column")} if mention else {}
 
 
 def cross_validate(clause: Clause) -> Args:
@@ -146,16 +101,16 @@ def train(clause: Clause) -> Args | list[Args]:
     if model is None and clause.has("clusters?|groups?|segments?") and (clause.numbers or clause.has("find|make|into|cluster")):
         model = "kmeans"
     params = params_of(clause, model)
-    if model == "kmeans" and not params and count_of(clause) and clause.has(r"(?:in|into) \d+"):
+    if model == "kmeans" and not params and count_of(clause) and clause.has(r"(?:in|into) \d+|\d+ (?:[a-z]+ )?(?:clusters|groups|segments)"):
         params = {"n_clusters": count_of(clause)}
     if model is None:
         raise Unclear("Which model shall I train?", model_options(clause, params))
     args: Args = {"model": model}
     if params:
         args["params"] = params
-    name = re.search(r"\b(?:call it|name it|named|called|as)\b (?:the )?[\"'`]([^\"'`]{1,60})[\"'`]|\b(?:call it|name it|named|called) ([\w.-]{1,60})", clause.text, re.I)
+    name = re.search(r"\b(?:call it|name it|named|called|as)\b (?:the )?[\"'`]([^\"'`]{1,60})[\"'`]|\b(?:call it|name it|named|called) ((?!(?:and|then|with|please)\b)[\w.-]{1,60}(?: [\w.-]{1,30}){0,2})(?= ?(?:please|pls)?[.!]*$)|\b(?:call it|name it|named|called) ([\w.-]{1,60})", clause.text, re.I)
     if name:
-        args["name"] = name[1] or name[2]
+        args["name"] = next(part for part in name.groups() if part)
     return args
 
 
@@ -236,7 +191,7 @@ def choose_k(clause: Clause) -> Args:
     model = model_of(clause)
     if model:
         args["model"] = model
-    bounds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:(?:up )?to|through|-|and) ?(\d{1,3})\b", clause.masked)
+    bounds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:(?:up )?to|through|till|until|-|and) ?(\d{1,3})\b", clause.masked)
     if bounds:
         args |= {"minimum": int(bounds[1]), "maximum": int(bounds[2])}
     else:

@@ -74,7 +74,7 @@ def impute(clause: Clause) -> Args:
 
 
 _WHERE = ("where", "wherever", "when", "whenever", "if")
-_PUTS = re.compile(r"\b(?:put|write|insert|enter|say)\b|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
+_PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
 
 
 _OF_A_GROUP = re.compile(r"(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
@@ -100,7 +100,7 @@ def _sign_after(clause: Clause, index: int) -> int:
 def _fill_value(clause: Clause, filler: bool) -> Any:
     tokens = clause.tokens
     for index, token in enumerate(tokens):
-        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say", "use") or not filler:
+        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say", "use", "get", "gets", "become", "becomes", "assume", "suppose") or not filler:
             continue
         if re.match(r"(?:missing|empty|unknown|no) (?:the |an? )?@", " ".join(clause.shape.words[_sign_after(clause, index) :])):
             continue  # “the rows with missing age” says which rows
@@ -112,7 +112,7 @@ def _fill_value(clause: Clause, filler: bool) -> Any:
             return 0
         if rest and rest[0].norm in ("unknown", "missing", "none", "other", "empty", "n"):
             return rest[0].text
-        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by", "put", "write", "insert", "enter", "say", "use"):
+        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by", "put", "write", "insert", "enter", "say", "use", "get", "gets", "become", "becomes", "assume", "suppose"):
             value = coerced(clause.context, clause.columns[0].name, rest[0])
             if value in (clause.context.column(clause.columns[0].name).get("values") or []):
                 return value
@@ -140,7 +140,7 @@ def handle_outliers(clause: Clause) -> Args:
         args["method"] = method
     if _wanted(clause, r"remove|drop|delete|get rid of|throw (?:\w+ ){0,3}(?:out|away)|kick\w*|ditch|discard|eliminate|exclude|without|filter out"):
         args["action"] = "remove"
-    elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull in|squash|rein in|clamp"):
+    elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull (?:in|back)|squash|re(?:in|el) in|clamp|shave|cut (?:off|back|down)(?! (?:(?:of|at|=|:|is|value|point) )?\\d)") or clause.has("(?:dont|do not|not|without|never) (?:\\w+ )?(?:remove|removing|delete|deleting|drop|dropping|throw|throwing|lose|losing)"):
         args["action"] = "clip"
     numbers = [token for _, token in clause.numbers]
     if numbers and numbers[0].number is not None:
@@ -155,7 +155,7 @@ def _wanted(clause: Clause, pattern: str) -> bool:
 
 def balance(clause: Clause) -> Args:
     """Reads how the classes are balanced."""
-    method = vocabulary.first(clause.masked, vocabulary.BALANCE)
+    method = vocabulary.first(clause.norm, vocabulary.BALANCE)
     return {"method": method} if method else {}
 
 

@@ -15,6 +15,7 @@ from assistant.router.numbers import ORDINALS
 from assistant.router.quantities import count_of
 from assistant.router.slots import option, resolved
 from assistant.router.step_removal import removed_tool, step_of
+from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
 from assistant.router.values import age_column, coerced, no_of, stands_for_value, yes_of
 from assistant.router.words import ROW_NOUNS
@@ -234,24 +235,6 @@ def start_over(clause: Clause) -> Args:
     raise Unclear("This takes all steps back to the data as it was loaded. Shall I start over?", [option("start_over", {}, "Yes, start over"), option("show_pipeline", {}, "No, show the pipeline")])
 
 
-def named(argument: str) -> Any:
-    """Makes a reader for tools that take one free name."""
-
-    def fill(clause: Clause) -> Args:
-        quoted = next((token.text for token in clause.tokens if token.quoted), None)
-        match = re.search(r"\b(?:called|named|titled|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{1,80})$|^title ?:? ?([\w .-]{1,80})$", clause.text, re.I) or re.search(r"\b(?:experiment|session|project|branch|fork|copy|thing|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|this))* ([\w .-]{1,80})$", clause.text, re.I)
-        name = quoted or (next(part for part in match.groups() if part).strip() if match else "")
-        if not name:
-            raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
-        return {argument: quoted or _COURTESY.sub("", name) or name}
-
-    return fill
-
-
-_COURTESY = re.compile(r"(?:[ ,]+(?:again|once more|please|pls|now|then|for me|instead|thanks|thank you|ok|okay))+$", re.I)
-"""What is said after a name and is no part of it."""
-
-
 def export(clause: Clause) -> Args:
     """Reads the formats; code is the project, and so is what is not said otherwise."""
     words = re.sub(r"\b(?:no|not|without|skip|dont need|instead of|rather than) (?:the |an? |any )*(?:python )?[a-z]+", " ", clause.norm)
@@ -265,8 +248,11 @@ def export(clause: Clause) -> Args:
     return {"formats": formats}
 
 
-def define(clause: Clause) -> Args:
-    """Reads the term."""
+def define(clause: Clause) -> Args | list[Args]:
+    """Reads the term, or the two between which the difference is asked for."""
+    known = [asked] if (asked := term_asked(clause)) else terms_compared(clause)
+    if known:
+        return [{"term": term} for term in known]
     text = re.sub(rf",? ?\b(?:{SIMPLY})", "", TOLD_AFTER.sub("", clause.text), flags=re.I)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"^(?:i |we )?(?:dont|do not|never|didnt|cant) (?:really |quite |even )?(?:know|knew|understand|understood|get|got|remember) ", "", text, flags=re.I)

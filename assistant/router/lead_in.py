@@ -13,7 +13,7 @@ from assistant.router.slots import EVERYTHING
 
 OF_ONESELF = re.compile(r"(?:i|im|i am|ive|we|were|my|no|not|never|dont|its my|this is my)\b(?! (?:want|need|would like|wish)\b)", re.I)
 """How words open that only tell about the person."""
-_COMPLETED = {"columns", "column", "row", "run"}
+_COMPLETED = {"add_indicator", "columns", "column", "row", "run"}
 """What a part before a request may say for it."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_CARDINALS = {"zero": 0, "dozen": 12, "zeros": 0, "zeroes": 0} | {
+_CARDINALS = {"zero": 0, "nought": 0, "naught": 0, "dozen": 12, "zeros": 0, "zeroes": 0} | {
     word: value
     for value, word in enumerate(
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],

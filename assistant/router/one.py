@@ -53,7 +53,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
     weight, tool = ranked[0]
     if _ADVICE.match(text) and find_tool(tool).records:
         raise _advised(tool, clause)
-    if tool == "filter_rows" and not opens_with_verb(text) and _ONLY_TOLD.search(clause.shape.text):
+    if tool == "filter_rows" and not opens_with_verb(text) and (_ONLY_TOLD.search(clause.shape.text) or _THERE_ARE.match(clause.shape.text)):
         return None
     try:
         calls = called(tool, clause)
@@ -101,6 +101,10 @@ def _named(calls: list[Call], message: str) -> set[str]:
 
 _ONLY_TOLD = re.compile(r"^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
 """What is only said of rows: “the trips with a fare over 200 are errors”."""
+
+
+_THERE_ARE = re.compile(r"^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|(?:we|i|you) (?:only |really |just )?(?:have|had|got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$")
+"""What is only told of how many rows there are: “there are hardly any severe ones”."""
 
 
 def _advised(tool: str, clause: Clause) -> Unclear:

@@ -12,14 +12,14 @@ from engine.models import MODELS, Parameter
 
 NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
-    (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds)", ("n_estimators", "max_iter"), "left"),
+    (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds|(?:boosting )?stages)", ("n_estimators", "max_iter"), "left"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
     (r"(?:max(?:imum)? )?(?:tree )?depth|deep(?:er than)?", ("max_depth",), "right"),
     (r"learning rate|lr|eta|shrinkage|step size|(?<!outlier )(?<!anomaly )(?<!error )(?<!dropout )rate(?= ?[=:]? ?0?\.\d)", ("learning_rate", "learning_rate_init", "eta0"), "right"),
     (r"(?:nearest )?neighbou?rs?|(?:nearest|closest)(?: (?:ones|points|rows|cases))?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
     (r"components?|mixtures?", ("n_components",), "left"),
-    (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|[a-z]+ (?:per|in (?:each|every|a)) leaf|leaf size", ("min_samples_leaf", "min_child_samples"), "right"),
+    (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|(?:[a-z]+ )?(?:per|in (?:each|every|a)) leaf|leaf size", ("min_samples_leaf", "min_child_samples"), "right"),
     (r"(?:min(?:imum)? )?samples (?:to |per )?split", ("min_samples_split",), "right"),
     (r"min(?:imum)? samples|minpts|min pts", ("min_samples",), "right"),
     (r"(?:max(?:imum)? )?(?:iterations?|iters?|epochs?)", ("max_iter", "n_estimators"), "left"),
@@ -36,6 +36,8 @@ _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|m
 _LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units|hidden(?! ?layers?))\b")
 
 
+_LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:of|with|each (?:of|with)|having) (\d{1,4})(?: (?:neurons|units|nodes))?(?: each)?\b(?! ?(?:,|and) ?\d)")
+"""“two layers of 32”."""
 _BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?$")
 """“mlp 64,32”."""
 
@@ -62,7 +64,10 @@ def _read(words: str, model: str | None) -> dict[str, Any]:
     known = declared(model)
     found: dict[str, Any] = {}
     taken: list[tuple[int, int]] = []
-    if model and "hidden_layer_sizes" in known and (bare := _BARE_LAYERS.search(words)):
+    if "hidden_layer_sizes" in known and (deep := _LAYERS_OF.search(words)):
+        found["hidden_layer_sizes"] = [int(deep[2])] * int(deep[1])
+        taken.append(deep.span())
+    elif model and "hidden_layer_sizes" in known and (bare := _BARE_LAYERS.search(words)):
         found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", bare[1])]
         taken.append(bare.span())
     elif "hidden_layer_sizes" in known and (layers := _LAYERS.search(words)) and not (layers[1] and re.fullmatch(r"\d", layers[1])):
@@ -127,7 +132,7 @@ def read_space(words: str, model: str | None) -> dict[str, Any]:
 
 
 _RIGHT = re.compile(_LINK + _NUMBER + r"(?![\d/])")
-_LEFT = re.compile(r"(?:^|[^\w.-])" + _NUMBER + r"(?: ?- ?)? ?(?:percent |max(?:imum)? |boosting |hidden |nearest )?$")
+_LEFT = re.compile(r"(?:^|[^\w.-])" + _NUMBER + r"(?: ?- ?)? ?(?P<percent>percent |per cent )?(?:max(?:imum)? |boosting |hidden |nearest )?$")
 
 
 def _beside(words: str, start: int, end: int, side: str, taken: list[tuple[int, int]]) -> tuple[Any, tuple[int, int]] | None:
@@ -138,7 +143,7 @@ def _beside(words: str, start: int, end: int, side: str, taken: list[tuple[int, 
     if right and not any(right.start(1) < stop and begin < right.end(1) for begin, stop in taken):
         options.append(("right", _value(right[1], right[2]), right.span(1)))
     if left and not any(offset + left.start(1) < stop and begin < offset + left.end(1) for begin, stop in taken):
-        options.append(("left", _value(left[1], left[2]), (offset + left.start(1), offset + left.end(1))))
+        options.append(("left", _value(left[1], left[2] or left["percent"]), (offset + left.start(1), offset + left.end(1))))
     options.sort(key=lambda entry: entry[0] != side)
     return options[0][1:] if options else None
 

@@ -27,6 +27,8 @@ _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:a
 """What goes where it was just said what stays."""
 _HURRIES = re.compile(r"(?:(?:right |do it |just )?now|at once|quickly?|asap|immediately|please|thanks?|thank you)(?: please| now)?", re.I)
 """What only hurries: “need them gone. now.”"""
+_DO_IT = re.compile(r"(?:(?:just|so|please|then|now|and|simply|you) )*(?:(?:do|go ahead(?: and do)?|get on with|carry out|go for) ?(?:it|that|this|so|them|all that)?(?: all)?|go(?: go)*|off you go|execute|run it all)(?: (?:for me|for us|please|yourself|now|then|already|right away))*", re.I)
+"""What only says once more that it shall be done."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
 
@@ -40,7 +42,7 @@ def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> 
         return True
     if not calls:
         return False
-    if _HURRIES.fullmatch(text):
+    if _HURRIES.fullmatch(text) or _DO_IT.fullmatch(text):
         return True
     last, again = calls[-1]["tool"], AGAIN.fullmatch(text)
     if (MENDED.fullmatch(text) and not starts_with_verb(before)) or (again and last.startswith(again[1].lower())):

@@ -10,13 +10,14 @@ from assistant.router.numbers import FRACTIONS
 
 def seconds_of(clause: Clause) -> int | None:
     """Reads a time budget in seconds."""
-    match = re.search(r"(?<![\d.])(\d[\d.]*) ?(seconds?|secs?|s|minutes?|mins?|min|m|hours?|h)\b", clause.masked)
+    match = _TIME.search(clause.masked) or _TIME.search(clause.norm)
     if match is None:
-        return 60 if clause.has("a minute|one minute") else 3600 if clause.has("an hour|one hour") else None
+        return 60 if re.search(r"\b(?:a|one) (?:single )?minute\b", clause.norm) else 3600 if re.search(r"\b(?:an|one) hour\b", clause.norm) else None
     unit = 1 if match[2].startswith("s") else 60 if match[2].startswith("m") else 3600
     return int(float(match[1]) * unit)
 
 
+_TIME = re.compile(r"(?<![\d.])(\d[\d.]*) ?(seconds?|secs?|s|minutes?|mins?|min|m|hours?|h)\b")
 _PARTS = re.compile(r"(?<![\d.])(\d) (third|quarter|fifth|tenth)s\b")
 
 

@@ -20,8 +20,9 @@ from assistant.router.recoding import is_recoding
 from assistant.router.reserved import is_reserved
 from assistant.router.segment import opens_with_verb
 from assistant.router.step_removal import removed_tool
+from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.triggers import TRIGGERS
-from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
+from assistant.router.triggers.wordlists import EVENS, SIMPLY, TOLD_AFTER
 from assistant.router.words import COMMON, ROW_NOUNS
 from tools.catalog import find_tool
 
@@ -98,6 +99,8 @@ def _ranked(clause: Clause) -> Ranked:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
     if is_recoding(clause):
         best["replace_values"] = 120
+    if EVENS.search(clause.norm):
+        best["balance"] = max(best.get("balance", 0), 112)
     if "bin" in best and _into_the_bin(clause):
         best["drop_columns"] = best.pop("bin")
     _by_name(clause, best)
@@ -110,7 +113,9 @@ def _ranked(clause: Clause) -> Ranked:
         best["leaderboard"] = 125
     if removed_tool(clause):
         best["remove_step"] = 130
-    if clause.columns:
+    if term_asked(clause) or terms_compared(clause):
+        best["define"] = 140
+    elif clause.columns:
         best.pop("define", None)
     elif _asks_for_a_term(clause):
         best["define"] = max(best.get("define", 0), 99)

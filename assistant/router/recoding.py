@@ -17,7 +17,7 @@ from assistant.router.values import ValueMention, coerced
 _THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
 _COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"
 _KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with) (?:#|Q|N))*)"
-_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
+_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
 _WORDS = r"(?:(?! (?:, (?:please|pls|just|thanks|thank|it|its|they|thats|that|this)|so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>{_WORDS})"
 _END = r"(?: ?(?:,|as well|too|instead|please|everywhere|there))*$"

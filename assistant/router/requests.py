@@ -16,6 +16,7 @@ from assistant.router.cuts import parted
 from assistant.router.in_order import Reading, names_of
 from assistant.router.labels import label
 from assistant.router.one import Found, as_one, surer
+from assistant.router.own_split import own_split
 from assistant.router.pairs import paired
 from assistant.router.rank import candidates
 from assistant.router.segment import (
@@ -29,6 +30,7 @@ from assistant.router.segment import (
 from assistant.router.slots import option
 from assistant.router.spread import spread, statements
 from assistant.router.step_names import steps_named
+from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.those import about_those
 from assistant.router.ways import each_its_way
 from tools.catalog import find_tool
@@ -50,6 +52,13 @@ _OPEN = re.compile(r"\bor\b", re.I)
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
     message = steps_named(message, context)
+    asked = Clause(message.strip(), context)
+    terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
+    if terms:
+        return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
+    declared = own_split(message, context)
+    if declared:
+        return declared, 0.9
     whole = as_one(message, context)
     try:
         found = _read_parts(message, context)

@@ -35,4 +35,4 @@ def is_short_for(word: str, name: str) -> bool:
     """Says whether a word of a few letters is a name's beginning and last letter, or without any vowel: dept for department, qty for quantity."""
     if not 3 <= len(word) <= 5 or len(name) < len(word) + 3 or name[-1] != word[-1]:
         return False
-    return name.startswith(word[:-1]) or (not set("aeiou") & set(word) and shortens(word, name))
+    return (len(word) > 3 and name.startswith(word[:-1])) or (not set("aeiou") & set(word) and shortens(word, name))

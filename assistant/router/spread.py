@@ -16,6 +16,8 @@ _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,|
 _STATED = re.compile(r"@(?: ?(?:, and|,|and|&|\+)? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)")
 _JOINT = re.compile(r"(?:[\s,]|(?:and|but|while|the))+$", re.I)
 _TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
+_GAPS = re.compile(r"\b(?:missing|empty|blanks?|gaps?|holes|nans?|nulls?|unknown|lacking)\b", re.I)
+"""What is filled by a model is no target: “estimate the missing ages with knn”."""
 _MODEL_AND_TARGET = re.compile(r"^((?:train|fit|build|run|use|try|make|create) .{2,60}?) (?:to predict|for predicting|predicting|that predicts|which predicts|to estimate|to forecast) (.{1,60})$", re.I)
 _GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
 _EXCLUDED = re.compile(r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but| except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$", re.I)
@@ -70,7 +72,7 @@ def spread(text: str, context: RouterContext) -> list[str]:
         kept = spread(match[1], context)
         place = next((place for place, part in enumerate(kept) if every(part.lower(), MODELS)), len(kept))
         return [*kept[:place], f"drop {match[2]}", *kept[place:]]  # before the model learns from them
-    match = _TARGET_AND_MODEL.match(text)
+    match = None if _GAPS.search(text) else _TARGET_AND_MODEL.match(text)
     if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
         return [match[1], f"train {match[2]}"]
     match = _TARGET_AND_FEATURES.match(text)

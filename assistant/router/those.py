@@ -11,7 +11,7 @@ from assistant.router.context import RouterContext
 from assistant.router.hints import told_by_words
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.slots import option
-from assistant.router.triggers.wordlists import DROP, FILE_ENDING
+from assistant.router.triggers.wordlists import DROP, FILE_ENDING, ODD
 
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
@@ -154,10 +154,14 @@ def _target_told(statement: str, context: RouterContext) -> str | None:
     return names[-1] if names else told_by_words(clause)
 
 
+_OUTLYING = re.compile(rf"\b(?:outliers?|outlying|extremes|{ODD}|isolation forest|z-?scores?)\b", re.I)
+"""Values far from the others, which “kick them out” then means, and not their column."""
+
+
 def _columns_meant(statement: str, text: str, context: RouterContext) -> list[str]:
     """The columns of a statement that the part after it wants dropped: those that it is about, not all that it names."""
     dropped, kept, either = _DROPPED.fullmatch(text), _KEPT.fullmatch(text), _EITHER.fullmatch(text)
-    if not (dropped or kept or either) or opens_with_verb(statement):
+    if not (dropped or kept or either) or opens_with_verb(statement) or _OUTLYING.search(statement):
         return []
     clause = Clause(statement, context)
     subjects = _SUBJECTS.match(clause.masked)

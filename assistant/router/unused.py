@@ -106,11 +106,11 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
     texts = " ".join(str(leaf) for leaf in told if isinstance(leaf, str))
     lost = []
     for index, token in clause.numbers:
-        if token.text.lower() in _SMALL or _consumed(token, said, tenths) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
+        if token.text.lower() in _SMALL or _consumed(token, said, tenths) or (tenths and _in_parts(token.number or 0, said)) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
             continue
         if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))):
             continue  # “age has 177 gaps, use the mean”
-        if re.search(r"\bmean (?:of )?0\b|\b(?:sd|std|variance|deviation) (?:of )?1\b|\b(?:0|1) (?:to|-|and|or|/) 1\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):
+        if re.search(r"\bmean (?:of )?0\b|\b(?:sd|std|variance|deviation) (?:of )?1\b|\b(?:0|1) (?:to|-|and|or|/|till|until|,) (?:1|one)\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):
             continue  # the range of a scale, or yes and no
         if not _counts_nothing(clause, index):
             lost.append(token.text)
@@ -119,6 +119,12 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
 
 _BACKGROUND = re.compile(r"\d[\d.]*%? (?:(?:values|rows|cells|of them|entries) )?(?:are |is )?(?:nans?|nulls?|missing|gaps|holes|blanks|empty|unknown)\b")
 """A number that only tells how much is missing."""
+
+
+def _in_parts(number: float, said: list[float]) -> bool:
+    """Says whether a number counts the parts of which shares are made: “1 in 5”, “3 to 1”."""
+    counts = [number, number + 1, *(1 / value for value in said if number == 1 and 0 < value < 1)]
+    return 0 < number < 21 and number == int(number) and any(abs(value * count - round(value * count)) < 0.005 for value in said for count in counts if count > 1 and abs(count - round(count)) < 0.005)
 
 
 def _consumed(token: Token, said: list[float], tenths: bool) -> bool:

@@ -43,7 +43,7 @@ MODELS = table(
     lda="lda|linear discriminant(?: analysis)?",
     qda="qda|quadratic discriminant(?: analysis)?",
     sgd="sgd\\w*|stochastic gradient descent",
-    dummy="dummy(?! (?:code\\w*|coding|encod\\w+|variables?|columns?|for|of)\\b)(?: model| classifier| regressor)?|baseline(?: model)?|majority class model",
+    dummy="(?:dumbest|silliest|stupidest|most stupid|most trivial|trivial) (?:possible )?(?:model|guess|classifier|regressor)|dummy(?! (?:code\\w*|coding|encod\\w+|variables?|columns?|for|of)\\b)(?: model| classifier| regressor)?|baseline(?: model)?|majority class model",
     minibatch_kmeans="mini ?batch k ?means|mini batch k ?means|minibatch_kmeans",
     kmeans="k ?means|k means(?: clustering)?",
     agglomerative="agglomerative(?: clustering)?|hierarchical(?: clustering)?|ward",
@@ -79,42 +79,42 @@ IMPUTE = table(
     median="medians?|middle(?: value| one)?",
     mean="means?|averages?|avg",
     most_frequent="most[ _](?:common|frequent|popular|often)\\w*|modes?|commonest|modal|majority value|(?:occurs?|appears?|comes? up|shows? up|happens?|is (?:seen|there|used)|are (?:seen|there)) (?:the )?most(?: often| frequently)?",
-    knn="knn|k nn|k nearest neighbou?rs?|nearest neighbou?rs?|neighbou?rs?",
-    iterative="iterative\\w*|mice|model based",
+    knn="knn|k nn|k nearest neighbou?rs?|nearest neighbou?rs?|neighbou?rs?|(?:most )?similar (?:rows|ones|cases|records|[a-z]+s)|look (?:the )?(?:most )?(?:alike|similar)|most (?:alike|similar)|look-?alikes?|closest (?:rows|ones|cases)",
+    iterative="iterative\\w*|mice|model based|chained equations?|(?:from|by|on|let|with|using) (?:all )?(?:the )?(?:other|remaining) (?:columns|features|variables|fields)",
     constant="constant|fixed value",
 )
 ENCODE = table(
-    onehot="one ?hot\\w*|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
-    ordinal="ordinal\\w*|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label",
+    onehot="one ?hot\\w*|(?:0 ?/ ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
+    ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label",
     target="target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
-    frequency="frequenc(?:y|ies)|freq(?:uency)? enc\\w*|count encod\\w+",
+    frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare)(?:ly)?\\b|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
     hashing="hash(?:ing|ed)?",
 )
 SCALE = table(
-    minmax="min ?max\\w*|min max|minmax\\w*|0 (?:to|-|and) 1|between 0 and 1|normali[sz]\\w*|unit range|0 - 1",
-    robust="robust\\w*",
-    maxabs="max ?abs\\w*|maximum absolute",
-    quantile="quantiles?",
+    minmax="min ?max\\w*|min max|minmax\\w*|0 (?:to|-|and|till|until|through|,) (?:1|one)|unit interval|between 0 and 1|normali[sz]\\w*|unit range|0 - 1",
+    robust="robust\\w*|resistant to|(?:not|less) (?:disturbed|bothered|affected|thrown off|influenced) by (?:the )?(?:outliers|extremes)|median and (?:the )?(?:iqr|quartiles)",
+    maxabs="max ?abs\\w*|(?:maximum|max|largest|biggest|highest|greatest) absolute",
+    quantile="quantiles?|rank based",
     standard="standardi[sz]\\w*|z ?scores?|zscore\\w*|standard(?: scal\\w+)?|std|standardscaler|unit variance|zero mean",
 )
 OUTLIERS = table(
     isolation_forest="isolation[ _]forest|iforest",
     zscore="z ?scores?|zscores?|z(?= ?\\|? ?[<>])|standard deviations?|sigmas?|std",
-    iqr="iqr|interquartile\\w*(?: range)?|tukey|quartiles?",
+    iqr="iqr|interquartile\\w*(?: range)?|tukey\\w*|fences?|whiskers?|quartiles?",
 )
 ACTIONS = table(remove="remove|drop|delete|discard|throw \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")
 TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
-    square="squared?|squaring|power of 2",
+    square="squared?|squares|squaring|power of 2",
     box_cox="box[ _]?(?:- )?cox",
     log="log(?:1p|arithm\\w*|s|ged)?|ln",
     yeo_johnson="yeo[ _]?johnson|power transform\\w*|less skewed|unskew|skew\\w*",
 )
 BALANCE = table(
     adasyn="adasyn",
-    smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up",
-    class_weight="class[ _]weights?|re ?weight\\w*|more importance|more attention|more weight|higher weight|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
-    random_under="(?:throw|drop|remove|take|delete)(?: away| out)? some\\b|(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)",
+    smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up|fabricat\\w*",
+    class_weight="class[ _]weights?|weigh(?:ing)? (?:the |both |all )?(?:classes|class|labels|groups|them)|(?:count|counts|weigh|weighs) (?:for )?(?:more|heavier|double|extra)|(?:punish|penali[sz]e)\\w*|re ?weight\\w*|more importance|more attention|more weight|higher weight|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
+    random_under="thin(?:s|ning)?\\b|(?:drop|remov|throw|cut|delet)\\w* (?:(?:away|out|rows?|some|cases|from|of|the|a few) )*(?:bigger|larger|majority|more common|frequent|big) |(?:throw|drop|remove|take|delete)(?: away| out)? some\\b|(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)",
     random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)",
 )
 PLOT_MODEL = table(
@@ -135,10 +135,10 @@ PLOT_MODEL = table(
 PLOT = table(
     histogram="histograms?|hist|distributions?|distributed|spread|frequency plot",
     violin="violins?(?: plots?)?",
-    box="box(?: ?plots?| and whiskers?)?|boxplots?|whisker\\w*",
-    scatter="scatter\\w*(?: ?plots?)?|dots|point cloud",
+    box="boxes|box(?: ?plots?| and whiskers?)?|boxplots?|whisker\\w*",
+    scatter="scatter\\w*(?: ?plots?)?|dots|(?:1|one|a|each) (?:dot|point) (?:per|an?|for|each)\\b|point cloud",
     correlation="correlation\\w*|heat ?map|corr",
-    pairs="pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
+    pairs="(?:every|each|all) (?:\\w+ ){0,2}(?:against|vs|versus) (?:every|each|all)(?: (?:the )?others?)?|pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
     line="line (?:plots?|charts?|graphs?)|lines?|trends?|over time|time series",
     bar="bars?(?: ?charts?| ?plots?| ?graphs?)?|barplots?|barcharts?|count ?plots?|pie(?: charts?)?",
     missing="missing(?:ness)?(?: values?| data)?|nulls?|nans?|gaps|holes|blanks",
@@ -156,9 +156,9 @@ STATISTIC = table(
 EXPORT = table(
     onnx="onnx",
     notebook="notebooks?|jupyter|ipynb",
-    transcript="transcripts?|conversation|chat(?: log| history)?",
+    transcript="transcripts?|(?:our|this|the|my) (?:talk|dialogue|discussion)|what we (?:said|talked about|discussed)|conversation|chat(?: log| history)?",
     report="reports?|html",
-    service="services?|api|fastapi|server|docker\\w*",
+    service="(?:web ?)?services?|endpoint|api|fastapi|server|docker\\w*",
     script="python(?! code| project| package)|scripts?|train\\.py|python file|py (?:file|script|code)",
     project="projects?|code|zip|everything|whole thing",
     pipeline="pipeline(?:\\.json)?|pipelines|recipe",
@@ -178,7 +178,7 @@ KEEP = table(
     mutual_info="mutual[ _]info\\w*|mi",
     f_test="f[ _]tests?|anova|f scores?",
     chi2="chi2|chi squared?|chi 2",
-    variance="variances?",
+    variance="variances?|(?:hardly|barely|scarcely|almost never|never|dont)(?: ever)? (?:vary|varies|change|changes|differ|differs|move)",
     correlation="correlations?|correlated",
     permutation="permutation\\w*",
     importance="importances?",
@@ -221,7 +221,7 @@ DATE_PARTS = table(
 
 
 PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data) (?:it|the model) (?:learned|was trained) (?:from|on)|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
-MARKED = re.compile(r"\b(?:indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
+MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says|tells|shows|marks) (?:which|where) [^.,]{1,30}(?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
 """Words that ask to keep in mind where values were missing."""
 _METRIC = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for _, pattern in METRICS) + r")\b")
 

@@ -32,7 +32,7 @@ def each_its_way(message: str, context: RouterContext) -> str:
     parts = re.split(r"\s*(?:[,;\n]+|\.(?=\s))\s*", message.strip(" .!"))
     names = {column["name"].lower() for column in context.columns}
     renamed = [_RENAMED.fullmatch(part) for part in parts]
-    if len(renamed) > 1 and all(item and Clause(item[1], context).masked == "@" and item[2].lower() not in names and not vocabulary.first(item[2].lower(), vocabulary.KINDS) for item in renamed):
+    if len(renamed) > 1 and all(item and Clause(item[1], context).masked == "@" and item[2].lower() not in names and not any(vocabulary.first(item[2].lower().replace("-", " "), known) for known in (vocabulary.KINDS, *(known for known, _ in _ORDERS))) for item in renamed):
         return "; ".join(f"rename {item[1]} to {item[2]}" for item in renamed if item)
     items = [_ITEM.fullmatch(part) for part in parts]
     if len(items) < 2 or not all(item and Clause(item[1], context).masked.removeprefix("the ") == "@" for item in items):

@@ -56,7 +56,7 @@ whatever wherever whenever whoever
 whats thats hows lets wont isnt wasnt havent hasnt doesnt
 clip cap trim remove winsorize winsorise dummies dummy ordinal onehot frequency hashing tfidf vectorize vectorise bag word words tokens
 extract month weekday hour year treat consider regard mark flag
-expensive cheap cheaper cost costs rich poor
+expensive cheap cheaper cost costs rich poor rare rarer rarest hardly barely scarcely
 contains containing include includes including starts ends
 quit leave leaves likely survive die dies happen happens cause causes affect affects influence influences drive drives depend depends
 confident sure trust overfit overfitting underfitting honest fair biased bias

@@ -20,6 +20,15 @@ USES_THE_REST = (
 """All columns but some: “use everything as input except the name”."""
 FILE_ENDING = r"(?:csv|tsv|txt|xls[xmb]?|ods|jsonl?|ndjson|geojson|parquet|html?|zip|gz)"
 """How the names of files that are read end."""
+EVENS = re.compile(
+    r"\b(?:weigh|weight|re ?weight|even|level|equali[sz]e|match|balance|re ?balance)\w*(?: (?:up|out))? (?:the |both |all |my |our |two |2 )*(?:classes|class sizes?|class weights?|labels|outcomes)\b|\bclass sizes? (?:equal|even|match|the same)"
+    r"|\b(?:thin|cut|trim)\w* (?:out |down )?(?:the )?(?:majority|bigger|larger|more common|frequent)\b|\b(?:punish|penali[sz]e)\w*\b[^.]{0,30}\b(?:rare|minority|class|positives?)\b"
+    r"|\b(?:rare|minority|smaller|under ?represented|positive|scarce) (?:class|group|label|cases?|ones?)\b[^.]{0,15}\b(?:counts?|weighs?|weight|matters?) ?(?:\w+ )?(?:more|heavier|double|extra)?|\b(?:more|higher|extra|greater|double) (?:weight|importance|attention) (?:to|on|for) (?:the )?(?:rare|minority|smaller|positive|scarce)"
+    r"|\b(?:invent|make up|fabricate|create|generate|add)\b[^.]{0,20}\b(?:extra|more|new|artificial|synthetic)\b[^.]{0,30}\b(?:equal|even|same|balanced|match)\b"
+)
+"""What asks to even out classes, be there columns of such names or not."""
+ODD = r"(?:extreme|unusual|crazy|absurd|implausible|weird|wild|freak|freakish|insane|ridiculous|outlandish|outrageous|unrealistic|impossible|outlying|abnormal|bizarre|monstrous|excessive|nonsensical|far out)"
+"""What values are called that lie far from the others."""
 TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
 PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
 """What may be the matter with a table."""

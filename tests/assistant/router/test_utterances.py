@@ -20,6 +20,8 @@ MODELLING = [json.loads(line) for line in (HERE / "modelling.jsonl").read_text("
 """How quite different people, from a clerk to a data scientist in a hurry, ask to prepare columns and to train, judge and use models."""
 CONTEXTS = [json.loads(line) for line in (HERE / "contexts.jsonl").read_text("utf-8").splitlines() if line]
 """Answers to questions, corrections of what was just done, and what points back at it."""
+PHRASINGS = [json.loads(line) for line in (HERE / "phrasings.jsonl").read_text("utf-8").splitlines() if line]
+"""One request in a dozen other wordings each: questions for the meaning of a term, shares of a split, gaps, outliers, new columns."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -83,4 +85,9 @@ def test_what_is_said_of_a_table_in_passing_is_read_to_the_letter(row: dict[str,
 
 @pytest.mark.parametrize("row", CONTEXTS, ids=[row["text"][:60] for row in CONTEXTS])
 def test_what_was_said_and_asked_before_is_what_answers_corrections_and_pointers_are_about(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", PHRASINGS, ids=[row["text"][:60] for row in PHRASINGS])
+def test_one_request_is_understood_in_many_wordings(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
