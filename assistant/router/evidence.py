@@ -26,8 +26,6 @@ SEVERAL = "several"
 """Stands for words that ask for several things."""
 BELIEVED = 0.4
 """From which share on a tool is taken: of sentences by others that were not among the examples, 97 of 100 were right from here on."""
-CLEAR = 0.1
-"""By how much its share must exceed that of the next tool."""
 NEGLIGIBLE = 0.0005
 """Up to which share a tool is out of the question: of 4,000 sentences one is read otherwise for that, and all a fifth faster."""
 SCALE = 100

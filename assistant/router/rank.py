@@ -13,7 +13,7 @@ from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.described import describes_rows, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
-from assistant.router.evidence import BELIEVED, CLEAR, evidence, possible, words_of
+from assistant.router.evidence import BELIEVED, evidence, possible, words_of
 from assistant.router.hints import told_by_words
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
@@ -31,6 +31,10 @@ LEADING = 4
 """What a pattern gains where the request opens with it: “fill total bedrooms by median” asks to fill."""
 BY_EXAMPLES, CERTAIN_BY_EXAMPLES = 50, 50
 """What a tool weighs that only examples speak for, and what it gains as they leave no doubt; most patterns weigh 80 to 100."""
+EXAMPLES_COUNT, HEARD = 30, 0.6
+"""What examples that leave no doubt add to a tool's weight by patterns, and from which share on they add some of it."""
+DECIDED = 97
+"""The weight of patterns that no example outvotes."""
 OWN_PHRASE = 98
 """What a request weighs that has just the words of one of a tool's phrases."""
 _CUTS = r"(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:include|want|use|take|count|show|keep|need)|take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
@@ -131,13 +135,18 @@ def by_examples(share: float) -> int:
 
 
 def wanted(clause: Clause) -> Ranked:
-    """Lists the tools that the patterns find or that examples speak for, the heaviest first."""
+    """Lists the tools that the patterns find or that examples speak for, what both together speak for first."""
     best = {tool: weight for weight, tool in candidates(clause)}
-    (share, tool), (next_share, _), *_ = evidence(words_of(clause))
-    if share >= BELIEVED and share - next_share >= CLEAR and tool in KNOWN:
+    shares = {tool: share for share, tool in evidence(words_of(clause)) if tool in KNOWN and share >= BELIEVED}
+    for tool, share in shares.items():
         best[tool] = max(best.get(tool, 0), by_examples(share))
     _put_back(clause, best)
-    return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0])
+    return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0] - _outvotes(1.0 if entry[0] >= DECIDED else shares.get(entry[1], 0.0)))
+
+
+def _outvotes(share: float) -> float:
+    """Says what a share of the belief adds to the weight of a tool."""
+    return EXAMPLES_COUNT * max(0.0, share - HEARD) / (1 - HEARD)
 
 
 def _into_the_bin(clause: Clause) -> bool:
