@@ -57,10 +57,7 @@ class Explain(Tool):
         "partial dependence of {column}",
     )
     requires = ("dataset", "run")
-
-    def takes_long(self, args: dict[str, Any]) -> bool:
-        """Asking the model thousands of times takes its time, and so does loading the libraries for it."""
-        return args.get("method") in {"permutation", "shap", "lime"} or args.get("row") is not None
+    slow = True  # the model is asked thousands of times, for its importance as well where it keeps none of its own
 
     def answer(self, args: ExplainArguments, experiment: Experiment) -> Answer:
         run = experiment.run(args.run)
