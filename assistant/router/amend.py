@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
+from assistant.router.conditions import COMPARISONS
 from assistant.router.context import RouterContext
 from assistant.router.followup import TABLES
 from assistant.router.names import Mention
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb
 
-_OPENING = re.compile(r"^(?:(?:to|vs|versus|against|by|with|by|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
+_OPENING = re.compile(r"^(?:(?:to|vs|versus|against|by|with|per|of|for|after|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
 _CLOSING = re.compile(r"[\s,]+(?:instead|please|rather|then|is better|of course|i mean|i meant|actually|better|columns?|it is)$", re.I)
 _BETWEEN = frozenset([",", "and", "or", "&", "the", "+", "plus", "also"])
 Span = tuple[int, int]
@@ -26,8 +27,20 @@ def amended(said: str, meant: str, context: RouterContext) -> str | None:
     if not core or len(new.tokens) > 8 or (opens_with_verb(core) and not _is_names(new)):
         return None
     old = Clause(said, context)
+    compared = _compared(old, new)
+    if compared:
+        return f"{said[:compared]} {core}"
     span = _place(old, new) or _after_same_word(said, meant)
     return f"{said[: span[0]]}{core}{said[span[1] :]}" if span else None
+
+
+def _compared(old: Clause, new: Clause) -> int | None:
+    """Where the comparison begins that another takes the place of: “keep price above 1000, sorry, below 500”."""
+    if new.columns or len(new.numbers) != 1 or not any(pattern.fullmatch(new.shape.text) for _, pattern in COMPARISONS):
+        return None
+    last = old.columns[-1] if old.columns else None
+    after = Clause(old.text[old.tokens[last.end].start :], old.context) if last and last.end < len(old.tokens) else None
+    return old.tokens[last.end - 1].end if last and after and any(pattern.match(after.shape.text) for _, pattern in COMPARISONS) else None
 
 
 def _after_same_word(said: str, meant: str) -> Span | None:
@@ -56,7 +69,7 @@ def _place(old: Clause, new: Clause) -> Span | None:
     if re.fullmatch(r"N(?: ?(?:%|percent))?(?: of (?:the |all |my )?\w+| \w+)?", signs):
         return _last_number(old, new)
     if re.fullmatch(r"#(?: ?(?:,|and|or) #)*", signs):
-        return _token_span(old, old.values[-1].start, old.values[-1].end) if old.values else None
+        return _last_values(old) if old.values and len(new.values) > 1 else _token_span(old, old.values[-1].start, old.values[-1].end) if old.values else None
     for names in (vocabulary.MODELS, vocabulary.METRICS, *_ways(old)):
         if _means_only(new, names):
             return _last_named(old.text, names)
@@ -104,6 +117,16 @@ def _last_list(old: Clause) -> Span | None:
             break
         run.append(mention)
     return _token_span(old, run[-1].start, run[0].end) if run else None
+
+
+def _last_values(old: Clause) -> Span:
+    """The last values that stand in one list: “Ideal and Premium”."""
+    run = [old.values[-1]]
+    for value in reversed(old.values[:-1]):
+        if any(old.word(place) not in _BETWEEN for place in range(value.end, run[-1].start)):
+            break
+        run.append(value)
+    return _token_span(old, run[-1].start, run[0].end)
 
 
 def _token_span(clause: Clause, start: int, end: int) -> Span:

@@ -25,7 +25,7 @@ _NO = (
     rf"forget(?: about)? {_IT}|(?:lets |let us |please )?(?:leave|keep|skip|spare) (?:{_IT}|everything|all|all of {_IT}|things)(?: (?:in|there|alone|be|out|for now|all|as (?:it is|is|it was|they are|before)|the way (?:it is|it was|they are)|like (?:that|this|it is)|(?:just )?(?:where|how) (?:it|they) (?:is|are)))*|"
     rf"cancel(?: {_IT})?|stop(?: {_IT})?|abort|neither|none|lets not(?: do {_IT})?|i (?:really )?(?:dont|do not|wouldnt|would not) (?:think so|want(?: {_IT}| to)?|like {_IT})|i ?(?:ha)?ve changed my mind|i changed my mind|(?:hold|hang) on|wait|on second (?:thoughts?|reflection)|don t|god forbid|heaven forbid|out of the question|of (?:them|those|these|that)|one|no+|nope|nah|nay|nein|non|n|not"
 )
-_UNSURE = r"(?:i ?a?m )?(?:not (?:so |really |quite |very )?sure|unsure)(?: yet)?|(?:i )?(?:really )?(?:dont|do not) know(?: yet)?|dunno|no idea|(?:you (?:decide|choose|pick|tell me))|whatever(?: you (?:think|like|say|prefer))?|up to you|i have no idea|cant decide|hard to say|who knows|either|any"
+_UNSURE = r"(?:i ?a?m )?(?:not (?:so |really |quite |very )?sure|unsure)(?: yet)?|(?:i )?(?:really )?(?:dont|do not) know(?: yet)?|dunno|no idea|(?:you (?:decide|choose|pick|tell me))|(?:whatever|whichever|what)(?: you (?:think|like|say|prefer|want|recommend|suggest|would do))?(?: (?:is|works|fits))?(?: (?:the )?best)?|up to you|i have no idea|cant decide|hard to say|who knows|either|any(?: of (?:them|those|these))?"
 _UNITS: dict[Assent, re.Pattern[str]] = {word: re.compile(rf"\b(?:{units})\b(?! ?')") for word, units in (("unsure", _UNSURE), ("no", _NO), ("yes", _YES))}
 _ONLY_BESIDE = re.compile(rf"\b(?:{_BESIDE})\b")
 _SOFT = re.compile(r"\b(?:of (?:them|those|these|that)|one|on second (?:thoughts?|reflection)|(?:hold|hang) on|wait)\b")

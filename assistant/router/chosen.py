@@ -15,7 +15,7 @@ from tools.catalog import find_tool
 
 Option = dict[str, Any]
 _ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1, "former": 0, "latter": -1, "top": 0, "bottom": -1, "upper": 0, "lower": -1}
-FILLER = frozenset(["a", "an", "the", "i", "id", "ill", "im", "we", "us", "our", "me", "my", "you", "it", "its", "them", "those", "these", "that", "thats", "this", "is", "are", "be", "would", "will", "go", "goes", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "only", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "mhm", "oh", "ah", "ach", "um", "uh", "well", "so", "then", "and", "or", "of", "to", "there", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "mean", "want", "wanted", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", "whatever", "anyway", "dunno", "simply", "actually", "course", "obviously", "clearly", "definitely", "absolutely", "certainly", "really", "sorry", "can", "should", "may", "must", "could", "suppose", "reckon", "here", "again", ",", ".", "!", "?"])
+FILLER = frozenset(["a", "an", "the", "i", "id", "ill", "im", "we", "us", "our", "me", "my", "you", "it", "its", "them", "those", "these", "that", "thats", "this", "is", "are", "be", "would", "will", "go", "goes", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "only", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "mhm", "oh", "ah", "ach", "um", "uh", "well", "so", "then", "and", "or", "of", "to", "there", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "want", "wanted", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", "whatever", "anyway", "dunno", "simply", "actually", "course", "obviously", "clearly", "definitely", "absolutely", "certainly", "really", "sorry", "can", "should", "may", "must", "could", "suppose", "reckon", "here", "again", ",", ".", "!", "?"])
 """Words of an answer that say nothing about which option is meant."""
 LONGEST = 8
 """An answer of more words is a request of its own."""
@@ -24,12 +24,14 @@ _STRANGE = 2
 _PIECES = re.compile(r" ?[,;:.-] | but (?:rather )?| rather (?=the\b)")
 _NOT = re.compile(r"(?:(?:oh|no|well|hm+|definitely|certainly|please|just|but) )*(?:not|anything but|everything but|all but|all except|except|rather than|instead of) (?:for )?(?P<what>.+)")
 _STAYS = re.compile(r"(?P<what>.+?) (?:stays?|remains?|can stay|should stay|must stay|is (?:needed|fine))")
+_I_MEAN = re.compile(r"\bi mean\b ?")
 _THE_OTHER = re.compile(r"(?:(?:but|rather|so|take|use|i mean|and|just) )*(?:the )?(?:other|others|rest|remaining)(?: one| two)?")
 _ASKS = re.compile(r"^(?:(?:and|but|so|well|first|please|no|yes|ok) )*(?:what|why|how|who|where|when|does|do|did|is|are|was|can|could|would|show|tell|explain|describe|list)\b")
 
 
 def chosen(words: str, clause: Clause, options: list[Option], question: str) -> Option | None:
     """Finds the one option that is meant; None where none is, or several may be."""
+    words = _I_MEAN.sub("", words)
     pieces = [piece.strip(" .!?,") for piece in _PIECES.split(clause.norm) if piece.strip(" .!?,")]
     if any(_turned_down(piece, options) for piece in pieces):
         return _left_over(pieces, options)
@@ -88,7 +90,7 @@ def _by_name(words: str, clause: Clause, options: list[Option]) -> Option | None
     if len(exact) == 1:
         return exact[0]
     within = [entry for entry in options if len(said) > 2 and any(said in map(key, parts(value)) for value in map(str, flat(entry["call"].get("args", {}))))]
-    if len(within) == 1 and len(clause.tokens) <= 3:
+    if len(within) == 1 and len(words.split()) <= 3:
         return within[0]
     named = {mention.name for mention in clause.columns if mention.clear}
     fitting = [entry for entry in options if named and named & set(map(str, flat(entry["call"].get("args", {}))))]

@@ -40,6 +40,8 @@ class Unclear(Exception):  # noqa: N818 - not a failure but a question
         self.options = options or []
         self.tool: str | None = None
         """The tool that was asked for, where that much is clear."""
+        self.mention: Mention | None = None
+        """The words that several columns fit, where that is what is asked."""
         self.vague = False
         """Whether the words were not understood, or not all of them, rather than that something has to be decided."""
 

@@ -18,7 +18,7 @@ from assistant.router.redrawn import redrawn
 from assistant.router.slots import column_list_of, option
 
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
-_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _REFUSED = re.compile(r"(?:no|nope|not)\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
@@ -60,10 +60,16 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None
     if competing == last["tool"] and clause.columns and not re.match(r"^(?:no|and)\b", words):
         return None
-    if not _CHANGE.search(words) and competing is not None and not (competing == last["tool"] and _APOLOGY.match(clause.masked)):
+    if not _CHANGE.search(words) and competing is not None and not (competing == last["tool"] and (_APOLOGY.match(clause.masked) or _only_a_way(words, last["tool"]))):
         return None
     args = changed(last, clause)
     return [{"tool": last["tool"], "args": merged(last, args)}] if args else None
+
+
+def _only_a_way(words: str, tool: str) -> bool:
+    """Says whether the words are nothing but a way to do what was just done: “minmax”, “kendall please”."""
+    said = re.sub(r" (?:please|then|now)$", "", words)
+    return any(pattern.fullmatch(said) for (owner, _), names in TABLES.items() if owner == tool for _, pattern in names)
 
 
 def merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
@@ -88,7 +94,7 @@ def _again(clause: Clause, last: Call) -> list[Call] | None:
     return [{"tool": last["tool"], "args": merged(last, new)}] if new or clause.has("again|repeat") else None
 
 
-_BARE_ROW = re.compile(r"(?:and |now |same |the same |what about |how about |again |ok )*(?:for |with |of |on )?(?:number |no |# ?)?(\d{1,9})(?: too| as well| please)?$")
+_BARE_ROW = re.compile(r"(?:and |now |same |the same |what about |how about |again |ok )*(?:for |with |of |on )?(?:number |no |# ?)?(\d{1,9})(?: too| as well| please| instead)?$")
 
 
 def changed(call: Call, clause: Clause) -> dict[str, Any]:
@@ -122,7 +128,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         args |= {"data": part} if part else {}
     if tool in ("explain", "evaluate", "plot_model", "show_errors") and (run := run_of(clause)) is not None:
         args["run"] = run
-    if (tool in ("explain", "what_if") and (row := re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked))) or (tool in ("explain", "what_if") and "row" in call.get("args", {}) and (row := _BARE_ROW.match(clause.masked.strip(" ?!.")))):
+    if (tool in ("explain", "what_if") and (row := re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked))) or (tool in ("explain", "what_if") and "row" in call.get("args", {}) and "changes" not in args and (row := _BARE_ROW.match(clause.masked.strip(" ?!.")))):
         args["row"] = int(row[1])
     if tool == "preview" and (which := re.search(r"\b(last|end|bottom|tail|first|top|beginning|random\w*)\b", clause.masked)):
         args["which"] = {"l": "tail", "e": "tail", "b": "tail", "f": "head", "r": "random"}.get(which[1][0], "tail" if which[1] == "tail" else "head")
@@ -206,8 +212,16 @@ def _changed_record(call: Call, clause: Clause) -> dict[str, Any]:
     from assistant.router.fill_use import record
 
     slot = "values" if call["tool"] == "predict" else "changes"
-    values = record(clause)
+    values = record(clause) or _only_number(call.get("args", {}).get(slot) or {}, clause)
     return {slot: {**(call.get("args", {}).get(slot) or {}), **values}} if values else {}
+
+
+def _only_number(told: dict[str, Any], clause: Clause) -> dict[str, Any]:
+    """A number in the place of the only one that was said of the record: “and with 3?”."""
+    numbers = [token.number for _, token in clause.numbers if token.number is not None]
+    counted = [name for name, value in told.items() if isinstance(value, int | float) and not isinstance(value, bool)]
+    with_it = re.match(r"(?:(?:and|now|what about|how about|or|no|rather|same) )*(?:with|at|of) (?:an? )?[\d.]+$", clause.masked.strip(" .!?"))
+    return {counted[0]: plain_number(numbers[0])} if with_it and len(numbers) == len(counted) == 1 else {}
 
 
 def _alike(clause: Clause, name: str, other: str | None) -> bool:

@@ -29,10 +29,14 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
         return False
     if all(call["tool"] in _LOOKS for call in calls) and clause.has(TABLE):
         return False  # “check the file, my colleague said that it is broken” tells a story, but of a table
-    inside = {index for mention in clause.columns for index in range(mention.start, mention.end)}
-    known = frozenset().union(*(_words_of(call["tool"]) for call in calls))
-    strange = {token.norm: index for index, token in enumerate(clause.tokens) if index not in inside and token.norm.isalpha() and len(token.norm) > 2 and not _is_known(token.norm, known)}
+    strange = strange_words(clause, frozenset().union(*(_words_of(call["tool"]) for call in calls)))
     return len(strange) >= ENOUGH or (len(clause.tokens) <= 5 and _is_object(clause, max(strange.values(), default=0)))
+
+
+def strange_words(clause: Clause, known: frozenset[str] = frozenset()) -> dict[str, int]:
+    """Lists the words that nobody uses about tables, with where they stand; `known` are stems that are used all the same."""
+    inside = {index for mention in clause.columns for index in range(mention.start, mention.end)}
+    return {token.norm: index for index, token in enumerate(clause.tokens) if index not in inside and token.norm.isalpha() and len(token.norm) > 2 and not _is_known(token.norm, known)}
 
 
 def _is_object(clause: Clause, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.router.choices import refuse_bare_word, refuse_choice
@@ -11,10 +12,10 @@ from assistant.router.context import Call, RouterContext, leaves
 from assistant.router.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought
-from assistant.router.foreign import is_foreign
+from assistant.router.foreign import is_foreign, strange_words
 from assistant.router.guards import refuse_doubtful
 from assistant.router.labels import label
-from assistant.router.names import key
+from assistant.router.names import Mention, key
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import by_examples, candidates, takes_back, wanted
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
@@ -73,7 +74,7 @@ def as_one(message: str, context: RouterContext) -> Found | None:
     tool, share = next(iter(said.items()))
     if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
         return None
-    if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (_ADVICE.match(clause.text) and find_tool(tool).records):
+    if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or (_ADVICE.match(clause.text) and find_tool(tool).records):
         return None
     try:
         calls = called(tool, clause)
@@ -120,9 +121,20 @@ _NEVER_GUESSED = frozenset(["set_target", "choose_features"])
 """Tools that decide what is learned: words that only sound like them are asked about."""
 
 
+NO_WISH = 0.6
+"""From which share on the examples of what is no request weigh more than phrases that sound alike."""
+
+
+def _says_none(clause: Clause) -> bool:
+    """Says whether words that name nothing of the table are rather no request: “fix my printer”."""
+    if clause.columns or clause.values or clause.numbers or with_signs(clause.masked) != clause.masked:
+        return False
+    return {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0) >= NO_WISH and bool(strange_words(clause))
+
+
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
-    if POINTING.match(clause.text):
+    if POINTING.match(clause.text) or _says_none(clause):
         return None
     near = all_phrases().nearest(with_signs(clause.masked))
     if not asks or not near or near[0][0] < CLOSE:
@@ -166,4 +178,20 @@ def called(tool: str, clause: Clause) -> list[Call]:
         return calls
     except Unclear as unclear:
         unclear.tool = tool
+        if unclear.mention:
+            unclear.options = _completed(unclear.options, unclear.mention, tool, clause)
         raise
+
+
+def _completed(options: list[dict[str, Any]], mention: Mention, tool: str, clause: Clause) -> list[dict[str, Any]]:
+    """Reads the request again with each column that was meant in the place of the words that fit several, so that no option loses the rest of it."""
+    start, end = clause.tokens[mention.start].start, clause.tokens[mention.end - 1].end
+    completed = []
+    for entry, name in zip(options, mention.names, strict=False):
+        said = f'{clause.text[:start]}"{name}"{clause.text[end:]}'
+        try:
+            found = arguments(tool, replace(clause, text=said)) if '"' not in name else []
+        except Unclear:
+            found = []
+        completed.append(option(tool, found[0], entry["label"]) if len(found) == 1 else entry)
+    return completed

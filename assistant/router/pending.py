@@ -10,8 +10,10 @@ from assistant.router.chosen import FILLER, Option, chosen, flat, names_nothing_
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.rank import candidates
-from assistant.router.segment import segments
+from assistant.router.segment import opens_with_verb, segments
+from assistant.router.stems import stem
 from assistant.router.those import AWAY
+from assistant.router.unused import losses
 from tools.catalog import find_tool
 
 _REFUSES = re.compile(r"^(?:(?:no|nope|nah|not|dont|cancel)\b|(?:keep|leave) (?:it|them|that|those|everything|all)\b)")
@@ -39,13 +41,23 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
         raise Unclear(question, options)
     if said == "yes":
         return [_affirmed(question, options)["call"]]
-    together = _all_of_them(options) if set(words.split()) & {"both", "all", "each"} and set(words.split()) <= _BOTH | FILLER else None
+    together = _all_of_them(options) if _wants_all(words, question, options) else None
     if together:
         return together
     found = chosen(words, clause, options, question) or _taken_away(words, options) or _by_tool(words, clause, context, options)
     if found is None and OPENS_WITH_YES.match(words) and set(words.split()) <= FILLER:
         found = _affirmed(question, options)
     return [found["call"]] if found else _by_change(clause, context, options)
+
+
+def _wants_all(words: str, question: str, options: list[Option]) -> bool:
+    """Says whether all options are meant: “both zones”, “all of them”, “the two of them”."""
+    said = set(words.split())
+    counted = re.search(r"\b([234]) of (?:them|those|these)\b", words)
+    if not said & {"both", "all", "each"} and not (counted and int(counted[1]) == len(options)):
+        return False
+    asked = {stem(word) for text in (question, *(entry["label"] for entry in options)) for word in re.findall(r"[a-z0-9]+", text.lower().replace("_", " "))}
+    return all(word in _BOTH | FILLER or stem(word) in asked for word in said)
 
 
 def _affirmed(question: str, options: list[Option]) -> Option:
@@ -67,7 +79,7 @@ def _keeps(words: str, clause: Clause, options: list[Option]) -> bool:
 
 def _taken_away(words: str, options: list[Option]) -> Option | None:
     """The one option that takes something away: “throw them out then”."""
-    away = [entry for entry in options if find_tool(entry["call"]["tool"]).takes_away]
+    away = [entry for entry in options if find_tool(entry["call"]["tool"]).takes_away or entry["call"]["tool"] in ("start_over", "remove_step")]
     asked = segments(OPENS_WITH_YES.sub("", words).strip())
     return away[0] if len(away) == len(asked) == 1 and AWAY.fullmatch(asked[0]) else None
 
@@ -87,15 +99,24 @@ def _by_change(clause: Clause, context: RouterContext, options: list[Option]) ->
     """The same request in a way that no option had: “neither of those, take the median”."""
     from assistant.router.followup import changed
 
-    turned = _OTHERWISE.match(clause.norm)
-    if turned is None or not clause.norm[turned.end() :].strip():
+    down = _OTHERWISE.match(clause.norm) or _NO_BUT.match(clause.norm)
+    turned = down or (_IN_A_WAY.match(clause.norm) if len({entry["call"]["tool"] for entry in options}) == 1 else None)
+    rest = Clause(clause.norm[turned.end() :].strip(" .!,"), context) if turned else None
+    if rest is None or not 0 < len(rest.tokens) <= LONGEST or clause.text.rstrip().endswith("?") or (opens_with_verb(rest.text) and not _FILL_IN.match(rest.text)):
         return None
-    rest = Clause(clause.norm[turned.end() :], context)
     for call in (entry["call"] for entry in options):
         more = changed(call, rest)
-        if more:
-            return [{"tool": call["tool"], "args": {**call.get("args", {}), **more}}]
+        if more and all(name in _MAY_CHANGE or (down and name in call["args"]) for name in more):
+            meant = {"tool": call["tool"], "args": {**call.get("args", {}), **more}}
+            return None if losses([meant], rest) else [meant]
     return None
+
+
+_NO_BUT = re.compile(r"(?:(?:hm+|oh|well|sorry|not that(?: one)?|no|nope|nah) ?,? ?)+(?:i (?:meant|mean|want|wanted) )?(?=(?:the )?\w)")
+_IN_A_WAY = re.compile(r"(?:(?:just|rather|better|then|so|please|i would (?:prefer|like|take)|i prefer|lets|let us|do|use|take|try|make it|go with|with|by|the|an?) )*")
+_FILL_IN = re.compile(r"(?:fill|impute|encode|scale|put|use|set|take|try|make|do)\b")
+_MAY_CHANGE = frozenset(["strategy", "method", "fill_value", "params"])
+"""Arguments that an answer may add to those of an option."""
 
 
 def _all_of_them(options: list[Option]) -> list[Call] | None:

@@ -37,6 +37,14 @@ def is_chatter(text: str) -> bool:
     return _CHATTER.match(text) is not None
 
 
+_GREETING = re.compile(r"(?:(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|evening|afternoon|day)|dear|welcome|bye|goodbye|see you|good night)\b[ ,]*)+(?:(?:there|all|everyone|everybody|you|again|folks|team|guys|my|friend|friends|both|then|now|computer|assistant|robot|tomorrow|later|soon)\b[ ,]*)*[.!?]*", re.I)
+
+
+def is_greeting(text: str) -> bool:
+    """Says whether the text greets and says nothing else."""
+    return _GREETING.fullmatch(text.strip()) is not None
+
+
 def is_elsewhere(text: str) -> bool:
     """Says whether the text asks for what no tool here does, such as mail or the weather."""
     return _ELSEWHERE.search(text) is not None

@@ -20,6 +20,7 @@ from assistant.router.own_split import own_split
 from assistant.router.pairs import paired
 from assistant.router.rank import candidates
 from assistant.router.segment import (
+    VERBS,
     corrected,
     opens_with_verb,
     perhaps_corrected,
@@ -35,7 +36,9 @@ from assistant.router.those import about_those
 from assistant.router.ways import each_its_way
 from tools.catalog import find_tool
 
-_CONDITION = re.compile(r"^(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
+_CONDITION = re.compile(r"^(?:(?:but |and )?only )?(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
+_CONDITION_LAST = re.compile(rf"^(?!(?:predict|forecast|tell|see|check|know|find|guess|look|show|test|say|what|how|explain|list|describe|profile|classify|detect|estimate)\b)(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where)\b)[^?]){{3,160}}?),? (?:but )?(?:only )?(?:if|unless|in case) (?P<when>(?:it|they|that|this|there|its|those|these|the (?!\w+ (?:of|is (?:the|a)) ))[^?,]{{3,160}})$", re.I)
+"""A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
 
 
 def _decides(unclear: Unclear, whole: list[Call]) -> bool:
@@ -77,15 +80,15 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     condition = _CONDITION.match(trimmed(message))
     if condition:
         _refuse_condition(condition[1], condition[2], context)
+    condition = _CONDITION_LAST.match(trimmed(message))
+    if condition:
+        _refuse_condition(condition["when"], condition["what"], context)
     before, meant = corrected(message)
     if not before:
         before, meant = perhaps_corrected(message)
-        earlier, requests = segments(before), segments(meant)
-        instead = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
-        if instead:
-            return _all([*earlier[:-1], instead, *requests[1:]], context, None, ())
-        refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0])
-        return _all(segments(message), context, None, ())
+        taken_back = bool(before) and any(_spares(text, before, context) for text in segments(meant))
+        if not taken_back:
+            return _read_weakly(message, before, meant, context)
     earlier, requests = segments(before), segments(meant)
     spared = [text for text in requests if _spares(text, before, context)]
     if spared and all(text in spared or _THE_OTHERS.fullmatch(text) for text in requests):
@@ -104,9 +107,19 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
 
 
+def _read_weakly(message: str, before: str, meant: str, context: RouterContext) -> Found | None:
+    """Reads a message in which “actually” may put something right; where it does not, all of it is asked for."""
+    earlier, requests = segments(before), segments(meant)
+    instead = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
+    if instead:
+        return _all([*earlier[:-1], instead, *requests[1:]], context, None, ())
+    refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0])
+    return _all(segments(message), context, None, ())
+
+
 def _spares(text: str, before: str, context: RouterContext) -> bool:
     """Says whether a part only takes back what was said: “remove sex. No, keep sex, remove island”."""
-    kept = re.match(r"(?:no,? )?(?:keep|leave|spare|dont (?:drop|remove|delete))\b", text, re.I)
+    kept = re.match(r"(?:no,? )?(?:keep|leave|spare|dont (?:drop|remove|delete))\b|(?:the )?[^,;]{1,40}? (?:stays?|remains?|can stay|should stay|is (?:fine|needed))$", text, re.I)
     names = set(names_of(Clause(text, context)))
     return kept is not None and (_KEPT_ITSELF.fullmatch(text) is not None or (bool(names) and names <= set(names_of(Clause(before, context)))))
 

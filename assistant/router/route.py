@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from assistant.router.assent import YES
+from assistant.router.assent import YES, assent
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.followup import afterthought
@@ -21,7 +21,7 @@ from assistant.router.normalize import clean
 from assistant.router.pending import answer_to_question
 from assistant.router.polite import without_politeness
 from assistant.router.rank import candidates
-from assistant.router.refuse import is_hostile
+from assistant.router.refuse import is_greeting, is_hostile
 from assistant.router.requests import read
 from assistant.router.restate import restated
 from assistant.router.segment import segments, trimmed
@@ -41,7 +41,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = tuple(column["name"] for column in context.columns)
     message = clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip()
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_hostile(without_names(message, names)):
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:
         return _checked(_read(with_term_last(without_politeness(mended(message, _known(context)))), context), tools)
@@ -81,13 +81,17 @@ _AND_ALSO = re.compile(rf"^(?P<yes>(?:{YES})(?: please| sure| of course)?)[ ,.;-
 
 
 def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], float] | None:
-    """Reads “yes, and then train a forest”: the answer to the question, and what is to follow."""
+    """Reads “yes, and then train a forest” and “no, show me the data first”: the answer to the question, and what is to follow."""
     agreed = _AND_ALSO.match(message)
     first, *rest = [agreed["yes"], message[agreed.end() :]] if agreed else segments(message) or [""]
-    answer = answer_to_question(Clause(first, context), context) if rest else None
-    after = replace(context, pending=None, last=answer if isinstance(answer, list) else context.last)
+    if not rest:
+        return None
+    if assent(Clause(first, context).norm) == "no":
+        return read(". ".join(rest), replace(context, pending=None))
+    answer = answer_to_question(Clause(first, context), context)
     if not isinstance(answer, list):
         return None
+    after = replace(context, pending=None, last=answer)
     early = _afterthought_first(Clause(". ".join(rest), context), after)
     more = (early, 0.85) if early else read(". ".join(rest), after)
     return ([*answer, *more[0]], more[1]) if more else None

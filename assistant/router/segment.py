@@ -62,7 +62,7 @@ _PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+
 _REST_STAYS = re.compile(r",? (?:but|and|while)(?: please| just)? (?:leave|leaving|keep|keeping) (?:all )?(?:of )?(?:the (?:rest|others?|other \w+)|everything else|all else)(?: of (?:it|them|the \w+))?(?: exactly| just)?(?: (?:as (?:it|they) (?:is|are|was|were)|as is|alone|unchanged|untouched|in(?: there| place)?|be|like (?:it is|that)|the way (?:it|they) (?:is|are)))?$", re.I)
 """What says only that nothing more shall happen: “…, but leave the rest as it is”."""
 _CORRECTION = re.compile(
-    r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s",
+    r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel|scrap|skip|undo) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|wait|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s|[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:leave|keep|spare) (?:it|that|them)\b)",
     re.I,
 )
 LEAD_IN = re.compile(r"^(?:(?:and|also|then|so|but|there|in there|i (?:want|need|would like)|id like|give me|show me|let me (?:see|have)|tell me|the|an?|some|my|to)\s+)+", re.I)
@@ -202,13 +202,15 @@ def corrected(text: str) -> tuple[str, str]:
     match = next(iter(reversed(list(_CORRECTION.finditer(text)))), None)
     if match is None or match.start() < 3 or len(text) - match.end() < 1:
         return "", text
-    return _MARKERS.sub("", text[: match.start()]), text[match.end() :]
+    return _MARKERS.sub("", text[: match.start()]), _NOT_BUT.sub("", text[match.end() :])
 
 
-_MARKERS = re.compile(r"(?:[\s,.:-]+(?:no|nope|sorry|oh|wait|actually|hm+|oops|ah)\b)+[\s,.:-]*$", re.I)
+_NOT_BUT = re.compile(r"^(?:oh |no )*not (?:the |with |by |to |per )?[^,.;]{1,40}?(?: ?, (?:but |rather )?| but (?:rather )?)(?=\S)", re.I)
+"""What is named again only to be turned down: “no, not the price, the carat”."""
+_MARKERS = re.compile(r"(?:[\s,.:!-]+(?:no|nope|nah|stop|halt|sorry|oh|wait|actually|hm+|oops|ah|ach|argh)\b)+[\s,.:!-]*$", re.I)
 """What is left of a correction of several words: “… no sorry, I meant”."""
 
-_WEAK_CORRECTION = re.compile(r",\s*(?:(?:well|or|oh|hmm),? )?(?:actually|rather|better|i think|maybe rather)\b,?\s+(?=\S)", re.I)
+_WEAK_CORRECTION = re.compile(r",\s*(?:(?:well|or|oh|hmm),? )?(?:actually|rather|better|i think|maybe rather|er+m?|uh+m?|um+|hm+|make it(?= \d))\b,?\s+(?=\S)", re.I)
 
 
 def perhaps_corrected(text: str) -> tuple[str, str]:

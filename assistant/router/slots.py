@@ -40,7 +40,9 @@ def resolved(mention: Mention, clause: Clause, tool: str, slot: str, args: dict[
         return mention.name
     said = " ".join(token.text for token in clause.tokens[mention.start : mention.end])
     options = [option(tool, {**(args or {}), slot: [name] if many else name}, name) for name in mention.names[:4]]
-    raise Unclear(f"“{said}” could be {_either(mention.names[:4])}. Which one do you mean?", options)
+    unclear = Unclear(f"“{said}” could be {_either(mention.names[:4])}. Which one do you mean?", options)
+    unclear.mention = mention
+    raise unclear
 
 
 def _either_label(names: list[str]) -> str:
