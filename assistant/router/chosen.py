@@ -46,7 +46,7 @@ def flat(args: dict[str, Any]) -> list[Any]:
 def names_nothing_else(clause: Clause, entry: Option) -> bool:
     """Says whether an answer names no column, value or number that the option does not have."""
     own = set(map(str, flat(entry["call"].get("args", {}))))
-    return not clause.numbers and all(str(value.value) in own for value in clause.values) and all(set(mention.names) & own for mention in clause.columns)
+    return not clause.numbers and all(str(value.value) in own for value in clause.values) and all(set(mention.names) & own for mention in clause.columns if mention.score >= 1.0)
 
 
 def _turned_down(piece: str, options: list[Option]) -> str | None:

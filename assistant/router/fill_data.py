@@ -8,7 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.hints import told_by_words
-from assistant.router.names import key
+from assistant.router.names import key, parts
 from assistant.router.normalize import plain_number
 from assistant.router.quantities import fraction_of
 from assistant.router.recoding import recodings
@@ -102,7 +102,7 @@ def set_target(clause: Clause) -> Args:
     if told:
         return {"column": told}
     if not mentions:
-        candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: column.get("kind") != "boolean")
+        candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: _likeliness(column, clause))
         raise Unclear("Which column shall be predicted?", [option("set_target", {"column": column["name"]}, column["name"]) for column in candidates[:4]])
     if len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
         names = [mention.name for mention in mentions]
@@ -114,6 +114,15 @@ def set_target(clause: Clause) -> Args:
     if chosen.score < 1.0 <= mentions[-1].score:
         chosen = mentions[-1]  # “how much it sold for, the sale price”
     return {"column": resolved(chosen, clause, "set_target", "column")}
+
+
+_FORETOLD = frozenset(["target", "label", "outcome", "class", "price", "value", "cost", "charges", "salary", "income", "revenue", "score", "rate", "survived", "churn", "default", "yield", "sales", "demand", "mpg", "miles", "grade", "result", "risk", "fraud", "spam"])
+"""Parts of the names of what people mostly want to know beforehand."""
+
+
+def _likeliness(column: dict[str, Any], clause: Clause) -> int:
+    """Says how likely a column is what is to be predicted, the likeliest 0: yes or no, called like an outcome, or the last one."""
+    return 0 if column.get("kind") == "boolean" else 1 if _FORETOLD & set(parts(column["name"])) else 2 if column["name"] == clause.names[-1] else 3
 
 
 def set_task(clause: Clause) -> Args:

@@ -10,6 +10,7 @@ from assistant.router.condition_lists import is_either
 from assistant.router.conditions import OPPOSITE, Condition, conditions
 from assistant.router.direction import direction_of
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
+from assistant.router.yes_no_rows import rows_of_yes_or_no, says_yes_or_no
 
 _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
 """What shall not be in the rows, by a word that is none of the table’s: “fare over 30 only, and no survivors”."""
@@ -18,6 +19,8 @@ _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     """Reads the conditions for the rows that stay, one call for each."""
     removing = direction_of(clause).removes
+    if says_yes_or_no(clause):
+        return [rows_of_yes_or_no(clause, removing)]
     try:
         found = conditions(clause)
     except Unclear as unclear:

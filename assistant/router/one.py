@@ -121,15 +121,16 @@ _NEVER_GUESSED = frozenset(["set_target", "choose_features"])
 """Tools that decide what is learned: words that only sound like them are asked about."""
 
 
-NO_WISH = 0.6
-"""From which share on the examples of what is no request weigh more than phrases that sound alike."""
+NO_WISH, SURELY_NO_WISH = 0.6, 0.8
+"""From which share on the examples of what is no request weigh more than phrases that sound alike: beside words that nobody uses about tables, and beside any."""
 
 
 def _says_none(clause: Clause) -> bool:
     """Says whether words that name nothing of the table are rather no request: “fix my printer”."""
     if clause.columns or clause.values or clause.numbers or with_signs(clause.masked) != clause.masked:
         return False
-    return {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0) >= NO_WISH and bool(strange_words(clause))
+    share = {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0)
+    return share >= SURELY_NO_WISH or (share >= NO_WISH and bool(strange_words(clause)))
 
 
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:

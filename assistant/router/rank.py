@@ -24,6 +24,7 @@ from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import EVENS, SIMPLY, TOLD_AFTER
 from assistant.router.words import COMMON, ROW_NOUNS
+from assistant.router.yes_no_rows import says_yes_or_no
 from tools.catalog import find_tool
 
 Ranked = list[tuple[int, str]]
@@ -113,6 +114,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["apply_tuning"] = 110
     if not clause.context.target and not clause.numbers and not clause.values and (_WISHED.match(clause.masked) or _ANYTHING.fullmatch(clause.masked)):
         best["set_target"] = 96
+    if says_yes_or_no(clause):
+        best["filter_rows"] = 140
     if held_against_earlier(clause):
         best["leaderboard"] = 125
     if removed_tool(clause):
