@@ -8,7 +8,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.conditions import none_of
 from assistant.router.described import called_so
-from assistant.router.names import Mention
+from assistant.router.names import Mention, parts
 from assistant.router.params import read_params
 from assistant.router.triggers.wordlists import MODEL_PLOTS
 
@@ -56,6 +56,16 @@ def _of_rows(clause: Clause) -> list[Change]:
     return changes
 
 
+_OVER_TIME = re.compile(r"@ (?:over|through|across|along) the @")
+_TIMES = frozenset(["year", "years", "date", "day", "month", "week", "time", "hour", "quarter", "season"])
+
+
+def _is_time(clause: Clause) -> bool:
+    """Says whether the last column named says when: “mass over the years”."""
+    names = clause.columns[-1].names
+    return all(clause.context.kind(name) == "datetime" or not _TIMES.isdisjoint(parts(name)) for name in names)
+
+
 def _of_columns(clause: Clause) -> list[Change]:
     """Columns that are made, changed or left alone."""
     changes: list[Change] = []
@@ -67,6 +77,10 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes += [("set_threshold", -20), ("filter_rows", -15), ("scale", -15 * (not clause.has("(?:re)?scal\\w+|standardi\\w+|normali\\w+"))), ("train", -20 * clause.has("drop|remove|delete|clip|cap"))]
     if clause.columns and all(clause.context.kind(name) in ("numeric", "boolean") for mention in clause.columns for name in mention.names):
         changes.append(("extract_dates", -100))
+    if clause.columns and all(_is_words(clause, mention) for mention in clause.columns):
+        changes += [(tool, -30) for tool in ("scale", "transform", "handle_outliers", "add_polynomials")]
+    if _OVER_TIME.search(clause.masked) and not clause.has("new|columns?|features?|ratio|divide\\w*") and _is_time(clause):
+        changes.append(("add_feature", -40))
     if clause.has("binary"):
         changes.append(("bin", -100))
     if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):

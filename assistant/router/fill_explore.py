@@ -87,6 +87,10 @@ def _time(clause: Clause, drawn: str) -> str:
 _COLOURED = re.compile(r"\b(?:colou?red by|colou?r by|by colou?r of|hue|split by|broken (?:down|up) by|separated by|grouped by|colou?red|coloring by|colou?r(?= ?[=:]| (?:is|the|it|them|points|dots)\b))[^@]{0,15}@")
 
 
+_PER_FIRST = re.compile(r"\b(?:per|for (?:each|every)|by) (?:the )?@[^@]{0,12}\b(?:for|of|with|showing) (?:the |its )?@")
+"""“one violin per species for the mass”."""
+
+
 def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     words = clause.masked
     coloured = _COLOURED.search(words)
@@ -98,7 +102,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     if len(names) == 1:
         return {"x": names[0]} | ({"color": color} if color else {})
     if len(names) == 2 and color is None and (kind in ("histogram", "box", "violin") or (kind == "bar" and re.search(r"@ [^@]{0,10}\b(?:by|per|for each)\b", words))):
-        return {"x": names[0], "color": names[1]}
+        return {"x": names[1], "color": names[0]} if _PER_FIRST.search(words) else {"x": names[0], "color": names[1]}
     axes = {"x": names[0], "y": names[1]}
     if kind == "line" and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
         axes = {"x": names[1], "y": names[0]}

@@ -84,7 +84,7 @@ IMPUTE = table(
     constant="constant|fixed value",
 )
 ENCODE = table(
-    onehot="one ?hot\\w*|(?:0 ?/ ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
+    onehot="one ?hot\\w*|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
     ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label",
     target="target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
     frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare)(?:ly)?\\b|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
