@@ -83,6 +83,10 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes.append(("add_feature", -40))
     if clause.has("binary"):
         changes.append(("bin", -100))
+    if clause.has("why"):
+        changes += [("sample_rows", -100), ("preview", -60)]
+    if clause.columns and all(clause.context.kind(name) == "text" for mention in clause.columns for name in mention.names):
+        changes.append(("encode", -10))
     if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):
         changes.append(("encode", -15))
     if not clause.columns and not clause.context.features(("text",)):

@@ -119,7 +119,7 @@ def _about_the_same(stated: Call, asked: Call) -> bool:
 def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:
     """Reads one part; what only points back to the call before it (“… are enough, sample them”) adds nothing."""
     try:
-        if calls and len(clause.tokens) < 8:
+        if calls and len(clause.tokens) < 10:
             extended = _extended(calls[-1], clause)
             if extended and not losses([extended], clause):
                 return [extended], 0.8

@@ -24,7 +24,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"min(?:imum)? samples|minpts|min pts", ("min_samples",), "right"),
     (r"(?:max(?:imum)? )?(?:iterations?|iters?|epochs?)", ("max_iter", "n_estimators"), "left"),
     (r"(?:max(?:imum)? |num(?:ber)? (?:of )?)?leaves|leaf nodes", ("num_leaves", "max_leaves", "max_leaf_nodes"), "left"),
-    (r"regulari[sz]ation(?: strength)?|penalty strength", ("alpha", "C", "reg_lambda"), "right"),
+    (r"regulari[sz]ation(?: strength)?|penalty strength|penalty(?= (?:of|=|is|at|:)? ?0?\.?\d)", ("alpha", "C", "reg_lambda"), "right"),
     (r"(?:outlier|anomaly) (?:share|fraction|rate)|(?:share|fraction) of (?:outliers|anomalies)", ("contamination", "nu"), "right"),
     (r"epsilon|eps", ("eps", "epsilon"), "right"),
     (r"l1 ratio|mixing", ("l1_ratio",), "right"),

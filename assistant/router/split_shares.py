@@ -19,12 +19,17 @@ _ONE_IN = re.compile(r"\b(?:1|one) (?:in|out of|of|from) (?:every )?(\d{1,2})\b"
 """“one in five”."""
 
 
+_WRITTEN = re.compile(r"(?<![\d.:/])([1-9]) ?/ ?(\d{1,2})(?![\d.:/%])")
+"""“1/5”."""
+_BOTH_NAMED = re.compile(r"\btrain\w*(?: ?(?:and|/|-|_|&) ?| )test\w*(?: sets?)?[ _]split\b")
+"""What names both parts and gives the share to neither: “train test split 0.75”."""
 _RATIO = re.compile(r"(?<![\d.:/])([2-9]) ?(?::|to) ?(?:one|1)(?![\d.:/%])")
 """“3:1”."""
 
 
 def shares(words: str) -> dict[str, Any]:
     """Reads the shares of the parts: “80/20”, “a third for the test”, “one in five”, “3:1”; what is left out is not said."""
+    words = _BOTH_NAMED.sub(" split ", words)
     one = _ONE_IN.search(words)
     if one and int(one[1]) > 1:
         return {_part(words, one.start(), one.end()): round(1 / int(one[1]), 4)}
@@ -36,6 +41,9 @@ def shares(words: str) -> dict[str, Any]:
             scale: float = 100 if total > 11 else 10 if total > 1.5 else 1
             shares = [plain_number(round(number / scale, 6)) for number in numbers]
             return dict(zip(("train", "validation", "test") if len(shares) == 3 else ("train", "test"), shares, strict=True))
+    written = _WRITTEN.search(words)
+    if written and int(written[1]) < int(written[2]):
+        return {_part(words, written.start(), written.end()): round(int(written[1]) / int(written[2]), 4)}
     ratio = _RATIO.search(words)
     if ratio:
         whole = int(ratio[1]) + 1
@@ -45,7 +53,7 @@ def shares(words: str) -> dict[str, Any]:
         share = _share(match[1], bool(match[2]))
         if share is None:
             continue
-        name = _part(words, match.start(), match.end())
+        name = _part(words, match.start(), match.end(), "train" if share > 0.5 else "test")
         if name not in found:
             found[name] = share
     several = re.search(r"(?<![\d.])(\d) (third|quarter|fifth|tenth)s\b", words)
@@ -75,14 +83,14 @@ _NAMES_FIRST = re.compile(rf"[^\d]*?\b(?:{_TEST}|{_VALIDATION}|{_TRAIN})\b")
 """Parts named before their shares: “train 80 test 20”, and not “80 train 20 test”."""
 
 
-def _part(words: str, start: int, end: int) -> str:
+def _part(words: str, start: int, end: int, otherwise: str = "test") -> str:
     """Says which part a share is of: the one named right before it, the next one after it, or the last one before it."""
     adjacent = _JUST_BEFORE.search(words[max(0, start - 40) : start]) if _NAMES_FIRST.match(words) else None
     if adjacent and not re.match(r" ?(?:%|percent)? ?(?:for|to|as|of (?:it|them|the \w+) (?:for|to)) ", words[end : end + 25]):
         name = str(adjacent.lastgroup)
         return "test" if name == "train" and _NOT_BEFORE.search(words[max(0, start - 40) : start]) else name
     part = _named_part(words, start, end, ("test", _TEST), ("validation", _VALIDATION), ("train", _TRAIN))
-    return part or _named_part(words, start, end, ("test", _LEFT)) or "test"
+    return part or _named_part(words, start, end, ("test", _LEFT)) or otherwise
 
 
 def _named_part(words: str, start: int, end: int, *known: tuple[str, str]) -> str | None:
