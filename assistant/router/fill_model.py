@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.loose_names import NUMBERING
-from assistant.router.model_slots import metric_of, model_of, models_of, params_of
+from assistant.router.model_slots import metric_of, model_of, models_compared, models_of, params_of
 from assistant.router.names import Mention, parts
 from assistant.router.normalize import plain_number
 from assistant.router.numbers import ordinal
@@ -124,7 +124,7 @@ def model_options(clause: Clause, params: Args | None = None) -> list[dict[str, 
 
 def compare_models(clause: Clause) -> Args:
     """Reads the models, the metric and the time."""
-    models, metric, seconds = models_of(clause), metric_of(clause), seconds_of(clause)
+    models, metric, seconds = models_compared(clause), metric_of(clause), seconds_of(clause)
     named = [mention.name for mention in clause.columns if mention.clear and mention.name != clause.context.target]
     if named and not models:
         drawn = {"x": named[0], **({"y": named[1]} if len(named) > 1 else {})}

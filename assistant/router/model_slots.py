@@ -19,12 +19,26 @@ def model_of(clause: Clause) -> str | None:
 
 def models_of(clause: Clause) -> list[str]:
     """Lists the models named, in order, by the task's own family where a name serves two."""
-    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+", " ", clause.masked)
+    return _named_in(clause.masked, clause)
+
+
+def _named_in(words: str, clause: Clause) -> list[str]:
+    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+", " ", words)
     words = re.sub(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+", " ", words)
     words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
     found = vocabulary.every(words, vocabulary.MODELS)
     regression = clause.context.task == "regression"
     return ["linear_regression" if name == "logistic_regression" and regression and re.search(r"\blr\b", words) else name for name in found]
+
+
+def models_compared(clause: Clause) -> list[str]:
+    """Lists the models named where several are compared, so that “linear” and “tree” are names of their own."""
+    words = _A_TREE.sub("decision tree", _A_LINE.sub("linear regression" if clause.context.task == "regression" else "logistic regression", clause.masked))
+    return _named_in(words, clause)
+
+
+_A_LINE = re.compile(r"\blinear\b(?! (?:svms?|svc|svr|regressions?|models?|discriminant|support|kernel))")
+_A_TREE = re.compile(r"(?<!decision )(?<!extra )(?<!boosted )(?<!boosting )(?<!single )(?<!a )(?<!\d )\btrees?\b(?! (?:depth|count|boosting|based|like|models|ensembles))")
 
 
 def params_of(clause: Clause, model: str | None) -> dict[str, Any]:

@@ -14,7 +14,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
     (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds|(?:boosting )?stages)", ("n_estimators", "max_iter"), "left"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
-    (r"(?:max(?:imum)? )?(?:tree )?depth|deep(?:er than)?", ("max_depth",), "right"),
+    (r"(?:max(?:imum)? )?(?:tree )?depth|deep(?:er than)?|md(?= ?[=:]? ?\d)", ("max_depth",), "right"),
     (r"learning rate|lr|eta|shrinkage|step size|(?<!outlier )(?<!anomaly )(?<!error )(?<!dropout )rate(?= ?[=:]? ?0?\.\d)", ("learning_rate", "learning_rate_init", "eta0"), "right"),
     (r"(?:nearest )?neighbou?rs?|(?:nearest|closest)(?: (?:ones|points|rows|cases))?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
@@ -29,6 +29,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"epsilon|eps", ("eps", "epsilon"), "right"),
     (r"l1 ratio|mixing", ("l1_ratio",), "right"),
     (r"seed|random state", ("random_state",), "right"),
+    (r"n(?= ?= ?\d)", ("n_estimators", "n_clusters", "n_neighbors", "n_components"), "right"),
     (r"k", ("n_clusters", "n_neighbors"), "right"),
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
@@ -38,7 +39,7 @@ _LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?
 
 _LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:of|with|each (?:of|with)|having) (\d{1,4})(?: (?:neurons|units|nodes))?(?: each)?\b(?! ?(?:,|and) ?\d)")
 """“two layers of 32”."""
-_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?$")
+_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?(?: (?:with )?(?:relu|tanh|logistic|identity))?$")
 """“mlp 64,32”."""
 
 
@@ -161,10 +162,17 @@ def _share(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     return {name: _value(shares[0], "%")} if name and len(shares) == 1 else {}
 
 
+_BARE_TREES = re.compile(r"(?:rf|forests?|extra ?trees|xgb\w*|xg boost|lgbm|light ?gbm|gbm|boosting) (\d{2,4})$")
+"""“rf 500”."""
+
+
 def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     """Reads “kmeans with 5” and “knn 7”, where a model has a number that everybody means."""
     match = re.search(r"(?:\b(?:with|of|into|in|for)|means|nn|neighbou?rs?) ?=? ?(\d{1,3})$", words)
     name = next((name for name in ("n_clusters", "n_neighbors") if name in known), None)
+    trees = _BARE_TREES.search(words) if "n_estimators" in known else None
+    if trees:
+        return {"n_estimators": int(trees[1])}
     return {name: int(match[1])} if match and name else {}
 
 

@@ -105,7 +105,7 @@ OUTLIERS = table(
 ACTIONS = table(remove="remove|drop|delete|discard|throw \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")
 TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
-    square="squared?|squares|squaring|power of 2",
+    square="squared?|squares|squaring|power (?:of )?2|\\^ ?2",
     box_cox="box[ _]?(?:- )?cox",
     log="log(?:1p|arithm\\w*|s|ged)?|ln",
     yeo_johnson="yeo[ _]?johnson|power transform\\w*|less skewed|unskew|skew\\w*",
@@ -167,7 +167,7 @@ EXPORT = table(
 )
 EXPLAIN = table(
     permutation="permutation\\w*",
-    shap="shap\\w*|shapley",
+    shap="shap(?!e)\\w*|shapley",
     lime="lime",
     partial_dependence="partial dependence|pdp|partial_dependence",
     importance="importances?",

@@ -63,7 +63,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("encode", 88, r"(?:turn|convert|make|change|transform|put|code)\b[^.]{0,30}\b(?:in|into|to|as) (?:numbers|numeric|codes|integers)\b|(?:must|should|has to|have to|needs? to) (?:become|be(?: turned into)?) (?:numbers|codes)"),
     ("encode", 92, r"(?:label|ordinal|target|frequency|hash)encod\w+"),
     ("encode", 92, r"(?:names?|labels?|values?) (?:in)?to numbers"),
-    ("transform", 90, r"log(?: ?transform\w*|1p|arithm\w*| scale)?\b(?! ?loss| ?reg)|ln\b|square root|sqrt|yeo[ _]?johnson|box[ _]?cox|(?:less|reduce|remove|fix|correct|un)(?: the)? ?skew\w*|skew\w*|power transform\w*|square (?:the )?@|transform @|@ squared"),
+    ("transform", 90, r"log(?: ?transform\w*|1p|arithm\w*| scale)?\b(?! ?loss| ?reg)|ln\b|square root|sqrt|(?:to the )?power (?:of )?(?:2|two)\b|\^ ?2\b|yeo[ _]?johnson|box[ _]?cox|(?:less|reduce|remove|fix|correct|un)(?: the)? ?skew\w*|skew\w*|power transform\w*|square (?:the )?@|transform @|@ squared"),
     ("scale", 99, r"^(?:the )?@(?: ?(?:,|and|, and|&|plus) (?:the )?@)+ (?:(?:to|lie|should|must|be|all|both|put|brought) )*(?:between|from|in|into|onto|to) 0 (?:and|to|-|,) (?:1|one)$"),
     ("scale", 99, r"(?:make|have|let|get|put|bring|all)\b[^.]{0,30}@ (?:(?:to|all|both|should) )*(?:go|run|range|lie|be|vary|live|reach) (?:from|between|in) 0 (?:to|and|-) (?:1|one)\b"),
     ("scale", 99, r"quantile (?:transform|scal|normal)\w*|mean (?:of )?0\b[^.]{0,20}\b(?:sd|std|variance|standard deviation)"),
