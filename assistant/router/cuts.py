@@ -26,7 +26,7 @@ _RUN_ON = re.compile(
     re.I,
 )
 """Where another request may begin although nothing stands between: “drop a fill b with the mean”."""
-_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$", re.I)
+_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$", re.I)
 """Words after which a verb belongs to them, or is a noun."""
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
 _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
