@@ -176,7 +176,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     grouping = {value.columns for value in clause.values}
     if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1:
         by, before = [clause.values[0].columns[0]], mentions
-    if not by and clause.has("how many|number of|count"):
+    if not by and clause.has("how many|number of|counts?|value_counts?"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []
     if not by:
