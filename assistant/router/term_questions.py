@@ -14,6 +14,7 @@ LONGEST_TERM = 4
 """How many words a term has at most."""
 _WORD = re.compile(r"[^\W_]+(?:[-_.'’&][^\W_]+)*|[+*/=<>%#@]")
 _ASKING = """
+was work works goes good decent does
 what whats which wtf how is are be been might would could can may do does did s the a an of in it its that thats this these those they to me us my our your you i im ive we
 one people everyone everybody everywhere somebody someone anybody anyone boss teacher colleague colleagues manager friend report paper article book news course lecture
 always constantly often keep keeps kept hear hears hearing heard read reading see seeing saw seen say says said saying talk talks talking speak speaks speaking mention
@@ -31,10 +32,12 @@ _PURPOSE = re.compile(r"\b(?:(?:good|used|needed|there|meant) for|the (?:point|p
 _MEANING = re.compile(r"\b(?:mean|means|meant|meaning|define|definition|stands? for|heard of|hear(?:ing)? of|hear(?:ing)? about|eli5|called?|word|term|concept|expression|jargon|what (?:an? )?TERM (?:is|are)|TERM (?:thing|stuff)|TERM (?:that |which )?(?:you|they|people|everyone|everybody|we|he|she) (?:\w+ )?(?:speak|talk|mention|say|hear|use)\w*)\b")
 """What asks for the meaning even of “the recall”, which else is the recall of a model."""
 _ASKED = re.compile(
-    r"\b(?:mean|means|meant|meaning|define|definition|stands? for|eli5|explain(?:ed)?|clarify|wtf|(?:dont|didnt|never|not|cant|couldnt) (?:\w+ )?(?:know|understand|understood|get|got|remember|hear|heard)|(?:no (?:idea|clue)|idk) what|hear(?:ing)? (?:of|about)|remind me|(?:do|would|did) (?:you|they|people) call|tell (?:me |us )?about|whats|what (?!does|do)(?:\w+ ){0,4}?(?:is|are|be|s)|what (?:an? )?TERM (?:is|are|does))\b"
+    r"\b(?:mean|means|meant|meaning|define|definition|stands? for|eli5|explain(?:ed)?|clarify|wtf|(?:dont|didnt|never|not|cant|couldnt) (?:\w+ )?(?:know|understand|understood|get|got|remember|hear|heard)|(?:no (?:idea|clue)|idk) what|hear(?:ing)? (?:of|about)|remind me|(?:do|would|did) (?:you|they|people) call|tell (?:me |us )?about|whats|what (?!does|do)(?:\w+ ){0,4}?(?:is|are|be|s)|what (?:an? )?TERM (?:is|are|does|was)|TERM (?:\w+ ){0,3}what (?:is|was) (?:that|it)|how (?:does|do|would) (?:an? )?TERM (?:work|go)|how (?:an? )?TERM works?)\b"
 )
 _REACHES = re.compile(r"(?<!dont )(?<!didnt )(?<!never )(?<!not )(?<!cant )\b(?:get|got)\b")
 """“what does a baseline get?” asks for its score."""
+_PERHAPS = re.compile(r"\b(?:what|whats|how|mean|means|meant|meaning|define|definition|explain|explained|describe|clarify|stands?|eli5|wtf|idk|know|understand|understood|get|got|remember|remind|heard|hear|hearing|clue|idea|call|about)\b")
+"""Without any of these words nobody asks what something means."""
 _OF_THIS_MODEL = re.compile(r"\b(?:the|my|our|its|your|this|these|that|those)(?: own| new| best)? TERM\b")
 _PERSON = re.compile(r"\b(?:my|our|the|a|some) [a-z]+ (?=(?:always |just |only |often |constantly )?(?:(?:keeps?|kept) )?(?:ask|say|said|talk|mention|us(?:es|ed|ing)\b|writ|wrote))")
 
@@ -65,7 +68,7 @@ def terms_compared(clause: Clause) -> list[str]:
 @lru_cache(maxsize=512)
 def _term(text: str) -> tuple[int, int, bool] | None:
     """Where the term stands, and whether “explain” is all that asks for it."""
-    if len(text) > 200 or not _ASKED.search(_plain(text)):
+    if len(text) > 200 or not _PERHAPS.search(_plain(text)):
         return None
     framed = _PURPOSE.sub(lambda match: " " * len(match[0]), _blanked(text))
     words = [(match.start(), match.end(), _plain(match[0])) for match in _WORD.finditer(framed)]
