@@ -260,7 +260,7 @@ def define(clause: Clause) -> Args | list[Args]:
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"(?:,?\s+(?:to me|again|once more|anyway|then|though))+$", "", text.strip(" ?!.,"), flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even|(?:good|used|needed|there|meant) for|for$)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
-    if not text:
+    if not text or (clause.context.runs and re.match(r"(?:my|our|its) ", text, re.I)):
         raise Unclear("Which word shall I explain?", [option("define", {"term": term}, term) for term in ("overfitting", "recall", "one-hot")])
     return {"term": text}
 
