@@ -141,7 +141,8 @@ def _refuse_condition(condition: str, consequence: str, context: RouterContext) 
     try:
         found = _all(segments(consequence), context, None, names_of(Clause(condition, context)))
     except Unclear as unclear:
-        unclear.tool = None  # to wait for a condition is a decision, whatever the tool
+        if unclear.tool and find_tool(unclear.tool).records:
+            unclear.tool = None  # to wait for a condition is a decision, whatever the step
         raise
     if found:
         options = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]

@@ -88,7 +88,7 @@ def _term(text: str) -> tuple[int, int, bool] | None:
 def _blanked(text: str) -> str:
     """The text with what is told beside the question as blanks, so that places stay."""
     for pattern in (TOLD_AFTER, _SIMPLE, _PERSON):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
+        text = pattern.sub(lambda match: " " * len(told := re.split(r"(?= (?:what|how)\b)", match[0], maxsplit=1)[0]) + match[0][len(told) :], text)
     return text
 
 
