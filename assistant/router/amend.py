@@ -30,7 +30,7 @@ def amended(said: str, meant: str, context: RouterContext) -> str | None:
     compared = _compared(old, new)
     if compared:
         return f"{said[:compared]} {core}"
-    span = _place(old, new) or _after_same_word(said, meant)
+    span = (_after_same_word(said, meant) if meant.lower().startswith("per ") else None) or _place(old, new) or _after_same_word(said, meant)
     return f"{said[: span[0]]}{core}{said[span[1] :]}" if span else None
 
 
@@ -45,7 +45,7 @@ def _compared(old: Clause, new: Clause) -> int | None:
 
 def _after_same_word(said: str, meant: str) -> Span | None:
     """What follows the last “to” where the correction opens with “to” as well."""
-    link = re.match(r"(?:just |rather |only )?(to|with|by|into|as|using|from|for) ", meant.lower())
+    link = re.match(r"(?:just |rather |only )?(to|with|by|into|as|using|from|for|per) ", meant.lower())
     place = said.lower().rfind(f" {link[1]} ") if link else -1
     return (place + len(link[1]) + 2, len(said)) if link and place > 0 and len(said[place:].split()) <= 4 else None
 

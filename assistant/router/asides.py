@@ -22,7 +22,7 @@ AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| 
 MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cure|deal with|do something about|take care of) (?:it|that|this|them|those|these)(?: please| for me| then| now)*", re.I)
 """What only asks to do what the statement before it called for: “the fare is skewed, fix that”."""
 CLOSING = re.compile(
-    r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|get (?:going|cracking|to it|on with it)|"
+    r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|(?:go|work) (?:by|with|from|on) (?:that|it|this|them)|get (?:going|cracking|to it|on with it)|"
     r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|nothing (?:else|more)|over(?: and out)?|(?:the )?end|fin|(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
     r"(?: (?:for (?:now|today|the moment|me|us)|then|now|please|really|from me|folks|everyone))*",
     re.I,

@@ -15,18 +15,29 @@ from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
 from assistant.router.rank import KNOWN, LEADING, SHAPES, candidates, opens_with, wanted
 from assistant.router.recoding import is_recoding
-from assistant.router.segment import LEAD_IN, TAKE_OUT, VERBS, restored, shielded, starts_with_verb, trimmed
+from assistant.router.segment import (
+    LEAD_IN,
+    TAKE_OUT,
+    VERBS,
+    opens_with_verb,
+    restored,
+    shielded,
+    starts_with_verb,
+    trimmed,
+)
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import NAMED_IT, TRAIN
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(
     r"(?<=[^\s,;:])\s+(?=(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?|(?:target|label|ordinal|frequency) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
-    r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save)\b(?! (?:by|of|and|or|is|are|was|in|at)\b)(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
+    r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save|k-?means|knn|random forest|xgboost|lightgbm|svm|lasso|ridge|logistic regression|linear regression|decision tree)\b(?! (?:by|of|and|or|is|are|was|in|at)\b)(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
     re.I,
 )
 """Where another request may begin although nothing stands between: “drop a fill b with the mean”."""
-_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$", re.I)
+_WHOLE = re.compile(r"\b(?:everything|all|duplicates|rows|data)$", re.I)
+"""Words for all of a table, after which the name of a model may begin another request."""
+_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$", re.I)
 """Words after which a verb belongs to them, or is a noun."""
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
 _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
@@ -77,7 +88,9 @@ def _run_on(shield: str, kept: list[str], context: RouterContext) -> list[re.Mat
         return []
     clause = Clause(restored(shield, kept), context)
     named = {clause.tokens[place].start for mention in clause.mentions for place in range(mention.start, mention.end)}
-    return [match for match in found if len(restored(shield[: match.end()], kept)) not in named]
+    ends = {clause.tokens[mention.end - 1].end for mention in clause.mentions}
+    places = [(match, len(restored(shield[: match.start()], kept)), len(restored(shield[: match.end()], kept))) for match in found]
+    return [match for match, before, after in places if after not in named and (before in ends or opens_with_verb(clause.text[after:]) or _WHOLE.search(clause.text[:before]))]
 
 
 def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
@@ -104,17 +117,19 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
         return None
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
         return None
-    lent = Clause(f"{verb[0]} {right}", context) if verb and not _TELLS_OF.match(right) else after
+    lent = Clause(f"{verb[0]} {right}", context) if verb and not _TELLS_OF.match(right) and not opens_with_verb(right) else after
     readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
     if not any(tool for _, tool in readings) and (len(after.tokens) < 2 or _TOLD.match(right)):
         return None
-    first = candidates(before) if _TELLS.match(left) else wanted(before)
+    first = candidates(before)
+    if (not first or first[0][0] < CERTAIN) and not _TELLS.match(left):
+        first = wanted(before)
     if not first or first[0][0] < CERTAIN:
         return None
     if not any(tool for _, tool in readings):
         readings = [(after, _by_examples(after)), (after, None)]
     judged = vocabulary.with_signs(after.masked) == "METRIC" and not takes_metric(first[0][1])
-    if _is_bare_name(after) and not judged and (vocabulary.every(before.masked, vocabulary.MODELS) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
+    if _is_bare_name(after) and not judged and ((vocabulary.every(before.masked, vocabulary.MODELS) and not _trained_alone(before, first[0][1])) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
         return None
     if readings[0][1] == readings[1][1]:
         readings.reverse()  # “drop the gaps and the outliers” drops both
@@ -139,6 +154,12 @@ def with_verb(left: str, right: str) -> str | None:
     """Gives “and those over 30” the verb that stands before it; None where it has no need of one."""
     verb = _VERB.match(left)
     return f"{verb[0]} {right}" if verb and _OTHERS.match(right) else None
+
+
+def _trained_alone(clause: Clause, tool: str) -> bool:
+    """Says whether one model is trained in a way of its own, after which another is another training: “lasso with alpha 0.1, plus a ridge”."""
+    models = vocabulary.every(clause.masked, vocabulary.MODELS)
+    return tool == "train" and len(models) == 1 and bool(read_params(clause.norm, models[0]))
 
 
 def _is_bare_name(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from assistant.router.asides import TAKEN_BACK, TELLS, asks_for_something, is_as
 from assistant.router.choices import refuse_bare_word
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
-from assistant.router.context import Call, RouterContext
+from assistant.router.context import Call, RouterContext, leaves
 from assistant.router.followup import changed
 from assistant.router.guards import refuse_doubtful
 from assistant.router.joining import joined
@@ -32,6 +32,10 @@ from assistant.router.vocabulary import MARKED
 from tools.catalog import find_tool
 
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
+_COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
+_SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)(?: (?:too|please|now|again|afterwards|for me))*", re.I)
+"""Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 
 
@@ -68,10 +72,12 @@ class Reading:
 
     def _take(self, place: int) -> None:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
+        if self.calls and len(self.spoken) == 1 and find_tool(self.calls[-1]["tool"]).stage == "prepare" and (shown := _SHOW_IT.fullmatch(text)):
+            text = f'{shown["how"] or "plot"} "{self.spoken[0]}"'
         clause = Clause(text, self.now, self.tool, self.spoken, self.correcting and place == 0)
         if gives_up_target(clause, following, self.now):
             return
-        self.spoken = names_of(clause) or self.spoken
+        self.spoken = _subjects(clause) or names_of(clause) or self.spoken
         if leads_up(text, following, self.spoken, self.now):
             return
         if self.calls and TAKEN_BACK.fullmatch(text):
@@ -99,7 +105,9 @@ class Reading:
         if is_aside(text, calls) and (self.calls or not ends):
             self.asides += calls
             return
-        self.calls = joined(self.calls, calls, self.context)
+        if _SPARED.search(text):
+            self.spoken = tuple(name for name in self.spoken if any(name in leaves(call["args"]) for call in calls)) or self.spoken
+        self.calls = joined(self.calls, calls, self.context, _COUNTED.search(before) is not None)
         self.lowest = min(self.lowest, sureness)
         self.now = _after(self.now, calls)
 
@@ -113,7 +121,7 @@ def _takes_its_place(stated: Call, asked: Call, text: str, before: str) -> bool:
 
 def _about_the_same(stated: Call, asked: Call) -> bool:
     """Says whether a request does what a statement before it only called for: “prices are very skewed, use their log”."""
-    return find_tool(asked["tool"]).stage == "prepare" and stated["args"] != asked["args"] and stated["args"].get("columns") is not None and stated["args"]["columns"] == asked["args"].get("columns")
+    return find_tool(asked["tool"]).stage in ("prepare", "data") and stated["args"] != asked["args"] and stated["args"].get("columns") is not None and stated["args"]["columns"] == asked["args"].get("columns")
 
 
 def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:
@@ -146,6 +154,19 @@ def _extended(last: Call, clause: Clause) -> Call | None:
     if more and all(last["args"].get(name) == value for name, value in more.items()):
         return last  # “how does x push it? partial dependence” says it twice
     return {"tool": last["tool"], "args": more} if more and not any(name in last["args"] for name in more) else None
+
+
+_SAID_OF = re.compile(r"[^@]*(?:@[^@]*?)*?(?P<subjects>@(?: ?(?:, and|,|and|&|or) (?:the )?@)*)(?: columns?| fields?)? (?:is|are|was|were|has|have|had|looks?|seems?|contains?) ")
+
+
+def _subjects(clause: Clause) -> tuple[str, ...]:
+    """The columns that a statement says something of, which are not all that it names: “the vet says that our weights are full of holes”."""
+    said = None if opens_with_verb(clause.text) or len(clause.columns) < 2 else _SAID_OF.match(clause.masked)
+    if said is None:
+        return ()
+    first = clause.masked[: said.start("subjects")].count("@")
+    meant = clause.columns[first : first + said["subjects"].count("@")]
+    return tuple(mention.name for mention in meant) if first and all(mention.clear for mention in meant) else ()
 
 
 def names_of(clause: Clause) -> tuple[str, ...]:

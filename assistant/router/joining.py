@@ -8,8 +8,8 @@ _ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance"
 """Tools that are said once even where two sentences speak of them."""
 
 
-def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[Call]:
-    """Adds calls; what says the same thing twice, or what is so already, is said once."""
+def joined(calls: list[Call], more: list[Call], context: RouterContext, counted: bool = False) -> list[Call]:
+    """Adds calls; what says the same thing twice, or what is so already, is said once; `counted` says that the last call was to count by itself."""
     kept = list(calls)
     for call in more:
         last = kept[-1] if kept else None
@@ -19,7 +19,7 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext) -> list[
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
         elif last and last["tool"] == call["tool"] == "export" and "formats" in last["args"] and "formats" in call["args"]:
             kept[-1] = {"tool": "export", "args": {"formats": list(dict.fromkeys([*last["args"]["formats"], *call["args"]["formats"]]))}}
-        elif last and call["tool"] == "aggregate" and last["args"] == {"by": call["args"].get("by"), "statistic": "count"} and call["args"].get("column"):
+        elif last and not counted and call["tool"] == "aggregate" and last["args"] == {"by": call["args"].get("by"), "statistic": "count"} and call["args"].get("column"):
             kept[-1] = call  # “group by a, and show the mean of b”
         elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
             continue

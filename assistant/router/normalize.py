@@ -15,6 +15,7 @@ _CONTRACTIONS = (
     (re.compile(r"\band than (?=[a-z])", re.I), "and then "),
     (re.compile(r"\b(turn|change|convert|make|put|split|cut|break)((?: [\w-]+){1,5}) in to (?!an? row\b)", re.I), r"\1\2 into "),
     (re.compile(r"(?<=\d) +%(?!\w)"), "%"),
+    (re.compile(r"(?<=\d) (?:till|until|up to|through|thru) (?=\d)", re.I), " to "),
     (re.compile(r"(?<![\w/])w/o(?![\w/])", re.I), "without"),
     (re.compile(r"(?<![\w/])w/(?!\w/)", re.I), "with "),
     (re.compile(r"\b(between|over|under|above|below|than|least|most|exceeding) half an? (?!million|billion|thousand|dozen|percent)", re.I), r"\1 0.5 "),

@@ -100,7 +100,7 @@ def _named(calls: list[Call], message: str) -> set[str]:
     return {key(str(leaf)) for call in calls for leaf in leaves(call["args"]) if key(str(leaf)) in words}
 
 
-_ONLY_TOLD = re.compile(r"^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
+_ONLY_TOLD = re.compile(r"^there (?:is|are|was|were|isnt|arent) |^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
 """What is only said of rows: “the trips with a fare over 200 are errors”."""
 
 

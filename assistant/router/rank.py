@@ -220,7 +220,7 @@ def _by_name(clause: Clause, best: dict[str, int]) -> None:
         best[first] = 120
 
 
-_OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train (?:it |one )?(?:with|on)|go (?:with|for)|pick|choose|i want|give me|build|fit) (?:me )?(?:the (?:parameters|params|settings?|values|ones) (?:that )?(?:it|you|we|the (?:search|tuning)) (?:just )?(?:found|came up with|suggests?|suggested)|those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters| params| settings?| values?| trial| combination| set)*)(?: please| then| now)*")
+_OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train(?: it| one)?(?: (?:with|on))?|go (?:with|for)|pick|choose|i want|give me|build|fit) (?:me )?(?:the (?:parameters|params|settings?|values|ones) (?:that )?(?:it|you|we|the (?:search|tuning)) (?:just )?(?:found|came up with|suggests?|suggested)|those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters| params| settings?| values?| trial| combination| set)*)(?: please| then| now)*")
 """What is said of the settings that a search has just found: “take the second best”."""
 
 

@@ -11,7 +11,7 @@ from assistant.router.triggers.wordlists import NAMED_IT, STEP_NOUNS
 VERBS = (
     "drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|ohe|one-hot|one hot|onehot|label encode|scale|rescale|standardise|standardize|normalise|normalize|train|fit|build|run|try|"
     "split|show|plot|draw|predict|tune|optimise|optimize|compare|evaluate|explain|export|download|rename|treat|keep|filter|clip|cap|log|transform|bin|balance|create|make|add|"
-    "extract|vectorize|vectorise|undo|redo|tell|give|set|use|take|sample|describe|check|profile|prepare|clean|cross-validate|cross validate|do|apply|calibrate|stack|blend|"
+    "extract|vectorize|vectorise|undo|redo|retrain|refit|strike|pull|tell|give|set|use|take|sample|describe|check|profile|prepare|clean|cross-validate|cross validate|do|apply|calibrate|stack|blend|"
     "combine|load|open|save|get rid|get|target|select|rank|reduce|count|list|test|hold|convert|turn|oversample|undersample|dedupe|deduplicate|throw|change|cluster|find|choose|call|name|go|start|handle|"
     "deal|visualise|visualize|bucket|put|winsorize|winsorise|z-score|target encode|frequency encode|hash|ordinal encode|min-max|robust scale|square root|pca|histogram|what|which|how|ignore|forget|leave out|pick|group|"
     "(?:median|mean|mode|knn) (?:impute|fill)|work (?:on|with)|mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|who (?:is|are|will) (?:going|likely|about|gonna)|preview|see|pit|spend|acknowledge|chuck|axe|dump|purge|patch|plug|repair|mend|chop|slice|tame|break (?:up|down)|scrap|lose (?:it|them|this|that|those|these|both)|merge|recode|relabel|substitute|swap|race|benchmark|leave (?:\\S+ ){1,4}out|have a go|give it a go"
@@ -39,12 +39,12 @@ _ASKED = (
 """How a request may open that is put as a duty, a favour or a plan: “you must …”, “I would be grateful if you could …”, “what I want is that we …”."""
 _LEAD = re.compile(
     rf"^(?:{_ASKED}|" + r"ok(?:ay)?|oops|ups|so|well|um+|uh+|hmm+|hi|hello|hey|yes|right|great|now|then|and|also|but|please|pls|plz|alright|good|cool|nice|thanks|thank you|perfect|sorry|excuse me|pardon(?: me)?|nah|nope|yeah|yep|yup|sure|first(?= of all)|first(?!,? (?:\d|rows?|lines?|class|sheet|step|one|column|few|model|run|of|option|half|quarter|and|or|name|sample|thing|@)\b)(?=,? \w)|of all|firstly|secondly|thirdly|next|finally|lastly|"
-    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|from (?:now|here) on|there|everyone(?=[,:!])|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i would like you(?! to\b)|i want you(?! to\b)|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
+    r"first(?=,? (?:drop|remove|fill|impute|scale|encode|load|split|train|show|delete|predict|clean))|from (?:now|here) on|there(?! (?:is|are|was|were|has|have|had|isnt|arent|must|should|will)\b)|everyone(?=[,:!])|actually|maybe|can (?:you|we|i|u)|could (?:you|we|i|u)|would you(?! (?:do|recommend|suggest|advise))|will you|i would like(?: you)? to|i would like you(?! to\b)|i want you(?! to\b)|i want(?: you)? to|i need(?: you)? to|we (?:want|need|would like|have) to|i (?:just )?(?:want|need) (?:you )?to|id like(?: you)? to|i think we should|we should|lets|let us|"
     r"(?:my|our|the|some|one of (?:my|our)) (?:[\w-]+ ){1,4}(?:asks?|asked|wonders?|wants? to know|wanted to know|would like to know|keeps? asking)(?: me| us)?(?= (?:what|which|how|why|who|where|whether|if)\b)|i would love to|i wanna|wanna|i'?m trying to|i am trying to|you should|i guess|do me a favou?r and|be so kind(?: as)? to|kindly|if possible|if you can|go ahead and|time to|next up|it would be (?:nice|great) (?:to|if you could)|would it be possible to|is it possible to|how about we|why dont we|why don't we|how do i(?! use)|how can i|help me(?! (?:with|on|about|for|please|out)\b)(?=.)|by the way|btw|to start(?: with)?|after that|afterwards|again|on (?:top of )?(?:that|this|it),?(?= (?:an?|train|fit|use|run|build|try)\b)|"
     r"just(?= (?:try|group|cluster|prepare|compare|clean|rename|treat|balance|sample|evaluate|drop|remove|delete|fill|impute|scale|encode|split|train|show|plot|predict|export|tune|run|fit|get rid)\b)|simply|quickly|honestly|oh|hey there|guys|assistant|computer|dear|yo|sir)[\s,:!.-]+",
     re.I,
 )
-_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|(?<!is )(?<!are )(?<!its )(?<!thats )(?<!looks )(?<!was )ok(?:ay)?|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|from (?:now|here) on|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please)$", re.I)
+_TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|(?<!is )(?<!are )(?<!its )(?<!thats )(?<!looks )(?<!was )ok(?:ay)?|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|from (?:now|here) on|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please|lol|haha|hehe)$", re.I)
 _REASON = re.compile(
     r",\s*(?:it|they|this|that|which) (?:only |just |all |also |always |never |really |would |will |can |doesnt |does not )*(?:leaks?|gives?|tells?|reveals?|knows?|contains?|comes?|holds?|makes?|hurts?|adds?|says?|means?|depends?|skews?|drags?|costs?)\b.{0,300}$|"
     r"(?:,\s*|\s+\(?)(?:because|since|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?! (?:would like|want|need|wish|would love)\b)(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |super |really |way |highly |heavily |strongly |extremely |pretty |rather |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same(?= *(?:$|for|in|every|everywhere|all|value|,))|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant|zeros?|0|identical|garbage|junk|nonsense|blank|worthless|pointless)\b).{0,300}$",
@@ -113,7 +113,12 @@ def _segments(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_ONLY_THAT = re.compile(rf"^((?:please )?(?:{TAKE_OUT}|drop|remove|delete|discard|exclude|ditch) .{{1,60}}?),? (?:only|alone|and nothing else)$", re.I)
+"""What is to go, and nothing besides: “remove temp_min only”."""
+
+
 def _without_unasked(part: str) -> str:
+    part = _ONLY_THAT.sub(r"\1", part)
     shorter = _UNASKED.sub("", _UNASKED_FIRST.sub("", part))
     return shorter if len(shorter.split()) > 1 else part
 
@@ -123,9 +128,14 @@ _TO_GO = re.compile(rf"(?:[,;.]\s+(?:(?:and|then|plus|also|so|after that|afterwa
 """What is to go, said after another request: “…, also the id can be removed”."""
 
 
-_AWAY_WITH = re.compile(r"(?:^|[,;.]\s+|\band\s+)(?:so |then |and )?(?:out|away|off) with (?=(?:the|them|those|these|it|that|all|any|my|our|every) ?)", re.I)
+_AWAY_WITH = re.compile(r"(?:^|[,;.:]\s+|\band\s+)(?:so |then |and )?(?:out|away|off) with (?=(?:the|them|those|these|it|that|all|any|my|our|every) ?)", re.I)
 """“…, out with them”."""
-_REWORDED = ((_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
+_BECAUSE = re.compile(rf"(?:^|[,;.]\s+(?:(?:and|then|but|so),? )*|\s+and )(?:because|since|seeing that|given that) (?P<why>[^,;.:]{{5,120}}?)(?:,? (?:so |then )?(?=(?:we|you|i) (?:also |just |really )*(?:can|could|should|must|may|might|would like|want|need|have)\b)|, (?:so |then )?(?=(?:please |just |better )*(?:{VERBS})\b))", re.I)
+"""A reason before what is wanted: “…, and since nobody reads the notes, drop them”."""
+_ITSELF = re.compile(r" (?:itself|themselves)(?= (?:must|should|can|has|have|needs?|is|are|may|might)\b)", re.I)
+_CALLED_SO = re.compile(r"(?:,| -)\s+(?P<name>[\w-]{2,20}(?: [\w-]{2,20}){0,2}?),? (?:(?:i|we) (?:think|believe|guess|suppose),? )?(?:it|that|this)(?:s| is) (?:called|named|known as)(?:,? (?:i think|i believe|i guess|or so|or something))?(?=$|[.,;!?])", re.I)
+"""What a way is called, told after what it shall do: “fill them from similar rows, KNN I think it is called”."""
+_REWORDED = ((_ITSELF, ""), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
 """What is written otherwise before the text is cut, in this order."""
 
 

@@ -59,6 +59,9 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("train", 90, r"give (?:an? |the )?MODEL a (?:go|try|shot|chance)|^(?:whats|what does|what would) (?:an? )?(?:\w+ )?MODEL (?:get|score|do|reach)|MODEL (?:is|would be) (?:fine|good|ok)|^MODEL\b[^.]{0,80}\d"),
     ("train", 92, r"give (?:an? |the )?MODEL\b[^.]{0,50}\ba (?:go|try|shot|chance|spin|whirl)\b|^(?:(?:try|train|use|start with|begin with|take|fit|run) )?(?:the |an? )?(?:dumbest|dumb|silliest|stupidest|most stupid|most trivial|trivial) (?:possible )?(?:model|guess|classifier|regressor)"),
     ("train", 93, r"^(?:find|make|create|form|give me|i want|build|get)\b[^.@]{0,12}\b\d+ (?:[a-z]+ )?(?:clusters|groups|segments)\b"),
+    ("plot_model", 96, r"(?:picture|plot|chart|map|image|drawing|graph) of (?:the |my |our |those |these )?(?:clusters?|groups|segments)$"),
+    ("train", 94, r"^(?:re ?train|re ?fit) (?:an? |the |my |our )*MODEL"),
+    ("train", 90, r"^(?:see|check|find out|show me|look at|watch) (?:how|what) (?:an? |the )?(?:\w+ )?MODEL (?:does|do|performs?|fares?|behaves?|copes?|gets?|scores?|compares?|would|can)\b"),
     ("train", 91, r"^(?:would|could|might|does) (?:an? |the )?MODEL (?:find|work|help|do|be|handle|spot|detect|get)\b"),
     ("train", 91, r"^(?:\d+ ?-? ?)?MODEL (?:classifier|regressor|model|clustering)?"),
 )
