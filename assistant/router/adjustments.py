@@ -8,6 +8,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.conditions import none_of
 from assistant.router.described import called_so
+from assistant.router.gaps import gap
 from assistant.router.names import Mention, parts
 from assistant.router.params import read_params
 from assistant.router.triggers.wordlists import MODEL_PLOTS
@@ -45,7 +46,7 @@ def _of_rows(clause: Clause) -> list[Change]:
         changes += [("filter_rows", 25), ("choose_features", -25), ("drop_columns", -25)]
     elif yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
         changes += [("filter_rows", 20), ("choose_features", -20)]
-    elif not clause.values and not clause.numbers and not called_so(clause) and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
+    elif not clause.values and not clause.numbers and not called_so(clause) and not (len(clause.columns) == 1 and gap(clause)) and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
         changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]

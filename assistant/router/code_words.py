@@ -32,6 +32,9 @@ _FITTED_ON = re.compile(r"\((?:\s*(?:X|y)(?:_\w+)?\s*,?)+\s*(?=[,)])")
 _CHAINED = re.compile(r"(\.(?:dropna|drop|drop_duplicates|fillna|query|rename|replace)\([^()]{0,200}\))\.(?=[a-z_]+\()")
 """A method called on what another one gave: df.dropna().sample(50)."""
 _ITEM = re.compile(r"\b(?:df|data|train|X|frame)\[\[?((?:\s*(?:'[^'\]]{1,100}'|\"[^\"\]]{1,100}\")\s*,?)+)\]\]?")
+_REPLACED = re.compile(r"^(?:[^=\n]{1,120}=\s*)?\"(?P<column>[^\"\n]{1,100})\"\s*\.(?:replace|map)\(\s*(?:(?P<old>'[^'\n]{0,60}'|\"[^\"\n]{0,60}\"|-?[\d.]{1,20})\s*,\s*(?P<new>'[^'\n]{0,60}'|\"[^\"\n]{0,60}\"|[\w.-]{1,20})|\{(?P<pairs>[^{}\n]{1,300})\})\s*\)\s*$")
+"""Values of a column that others take the place of: df['a'] = df['a'].replace('x', 'y')."""
+_PAIR = re.compile(r"\s*('[^'\n]{0,60}'|\"[^\"\n]{0,60}\"|-?[\d.]{1,20})\s*:\s*('[^'\n]{0,60}'|\"[^\"\n]{0,60}\"|[\w.-]{1,20})\s*(?:,|$)")
 _PART = re.compile(r"^(?P<column>.{1,100}?)\.dt\.(?P<part>[a-z]{3,12})\b")
 _WORD_GIVEN = re.compile(r"\b((?!fill_value)\w{2,30})\s*=\s*['\"]([\w-]{1,30})['\"]")
 """A method by its name: strategy='median'."""
@@ -40,6 +43,7 @@ _PARTS = {"dayofweek": "weekday", "day_of_week": "weekday", "day_name": "weekday
 
 def in_words(text: str, names: tuple[str, ...]) -> str:
     """Gives the words that code means; text without code, and names of columns, are given back unchanged."""
+    text = _REPLACED.sub(_recoded, text)
     if not _CODE.search(text):
         return text
     text = _CHAINED.sub(r"\1; df.", text)
@@ -49,6 +53,12 @@ def in_words(text: str, names: tuple[str, ...]) -> str:
     text = _PART.sub(lambda match: f"extract the {_PARTS.get(match['part'], match['part'])} of {match['column']}", text)
     text = _CLASS.sub(lambda match: match[0] if match[0] in names else _known()[match[0]], _WORD_GIVEN.sub(r"\1 = \2", text))
     return re.sub(r"\(\s*\)", "", _FITTED_ON.sub("(", text)).strip()
+
+
+def _recoded(match: re.Match[str]) -> str:
+    pairs = [(match["old"], match["new"])] if match["old"] else _PAIR.findall(match["pairs"])
+    told = [f'in "{match["column"]}" replace {old} with {"missing" if new in ("None", "np.nan", "nan", "pd.NA", "NA") else new}' for old, new in pairs]
+    return "; ".join(told) or match[0]
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
 from assistant.router.condition_lists import shared
 from assistant.router.direction import direction_of
+from assistant.router.gaps import gap
 from assistant.router.hints import by_direction, by_unit, by_verb, unit_column
 from assistant.router.names import key, parts
 from assistant.router.normalize import Token, plain_number
@@ -33,8 +34,6 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND](?: (?:,|or|and) [ND])*) @(?!\S)")
-_MISSING = re.compile(r"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|not) (?:there|given|known|filled|recorded|available|noted))\b|\b(?:without|no|has no|have no|with no|lacks?|lacking)(?: an?| any| the| values?(?: in| for)?)* @")
-_PRESENT = re.compile(r"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are) (?:known|present|given|filled|there|available)\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some )?(?:known )?(?:values?|@)(?: (?:in|for) @)?$|\bknown @")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
 
@@ -79,15 +78,8 @@ def none_of(clause: Clause) -> Condition | None:
 
 
 def _of_missing(clause: Clause) -> Condition | None:
-    words = clause.masked
-    present, missing = _PRESENT.search(words), _MISSING.search(words)
-    if not (present or missing) or not clause.columns or clause.numbers or clause.values:
-        return None
-    plain = re.search(r"\b(?:missing|absent|null|nan|empty|blank|unknown|known|present|given|filled|values?|isna|isnull|notna|notnull)\b", words)
-    if plain is None and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean":
-        return None
-    op = "not_missing" if present else "is_missing"
-    return Condition(resolved(clause.columns[0], clause, "filter_rows", "column", {"op": op}), op)
+    op = gap(clause)
+    return Condition(resolved(clause.columns[0], clause, "filter_rows", "column", {"op": op}), op) if op else None
 
 
 def _of_text(clause: Clause) -> Condition | None:
@@ -120,15 +112,19 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             except Unclear as question:
                 unclear.append((_value(values[-1]), question))
                 continue
-            op = OPPOSITE.get(op, op) if direction_of(clause).turns(places[0]) else op
-            found.append((places[0], _dated(clause, Condition(column, op, [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])))))
+            value = [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])
+            turned = direction_of(clause).turns(places[0]) or (op == "between" and _OUTSIDE.search(" ".join(shape.words[: places[0]])))
+            found.append((places[0], _dated(clause, Condition(column, OPPOSITE.get(op, op) if turned else op, value))))
     for value, question in unclear:
         if all(condition.value != value for _, condition in found):
             raise question
     return found
 
 
-OPPOSITE = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge", "in": "not_in", "not_in": "in", "is_missing": "not_missing", "not_missing": "is_missing"}
+OUTSIDE = "outside"
+"""What is not between two values, which no filter says by itself: it is asked about, or turned round."""
+_OUTSIDE = re.compile(r"\b(?:outside|out of|beyond)(?: (?:of|the|range|limits|a|@))*$")
+OPPOSITE = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge", "in": "not_in", "not_in": "in", "is_missing": "not_missing", "not_missing": "is_missing", "between": OUTSIDE, OUTSIDE: "between"}
 
 
 def _value(token: Token) -> Any:
@@ -218,6 +214,7 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
     for column, members in groups.items():
         if column in taken:
             continue
+        members = _without_head(clause, members)
         turned = direction_of(clause).turned([place for place, _ in members])
         negated = all(turned)
         wanted = members if negated else [member for member, off in zip(members, turned, strict=True) if not off]
@@ -225,6 +222,13 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
         op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")
         found.append((wanted[0][0], Condition(column, op, values[0] if len(values) == 1 else values)))
     return found
+
+
+def _without_head(clause: Clause, members: list[tuple[int, ValueMention]]) -> list[tuple[int, ValueMention]]:
+    """Leaves out a value that only names the rows which another value of its column tells apart: “every parcel that was not sent by express”."""
+    words = [*clause.shape.words, ""]
+    rest = [(place, value) for place, value in members if words[place + 1] not in ("that", "which", "who", "whose")]
+    return rest or members
 
 
 def _column_of(clause: Clause, value: ValueMention) -> str:
@@ -238,7 +242,7 @@ def _column_of(clause: Clause, value: ValueMention) -> str:
     fitting = [name for name in value.columns if name in named]
     if len(fitting) != 1:
         stems = [stem(token.norm) for token in clause.tokens]
-        heard = {*stems, *(_single(first) + _single(second) for first, second in itertools.pairwise(stems))}
+        heard = {*stems} - _PARTICLES | {*(_single(first) + _single(second) for first, second in itertools.pairwise(stems))}
         points = {name: sum(stem(part) in heard for part in parts(name)) for name in value.columns}
         best = max(points.values())
         fitting = [name for name, count in points.items() if count == best]
@@ -246,6 +250,10 @@ def _column_of(clause: Clause, value: ValueMention) -> str:
         return fitting[0]
     options = [option("filter_rows", {"column": name, "op": "eq", "value": value.value}, name) for name in value.columns[:4]]
     raise Unclear(f"“{value.value}” is a value of several columns. Which one do you mean?", options)
+
+
+_PARTICLES = frozenset(["out", "off", "in", "on", "up", "of", "at", "by", "for", "to", "no", "not", "is", "down"])
+"""Small words that point at no column though one may have them in its name: “take out …” says nothing of sold_out."""
 
 
 def _single(word: str) -> str:

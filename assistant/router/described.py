@@ -7,9 +7,10 @@ import re
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.direction import ALL_BUT, direction_of
+from assistant.router.gaps import gap
 from assistant.router.words import COMMON, ROW_NOUNS
 
-_RESTRICTS = frozenset(["only", "just", "no", "not", "without", "except"])
+_RESTRICTS = frozenset(["only", "just", "no", "not", "without", "except", "neither", "never", "none"])
 _LINKS = _RESTRICTS | frozenset(["but", "and", "or", "nor", "with", "the", "from", "in", "of", "on", "at", ",", "any", "all", "for", "those", "please", "alone"])
 _ROWS = frozenset(["ones", "cases", "people", "rows", "records", "women", "men"])
 
@@ -43,7 +44,7 @@ def _tells_rows(clause: Clause, place: int) -> bool:
 _OF_COLUMNS = re.compile(r"\b(?:columns?|features?|fields?|variables?|predictors?|inputs?|outliers?|duplicates?|copies|missing|empty|blank|nulls?|nans?|gaps?|steps?|models?|runs?|predictions?|test|train\w*|validation)\b")
 _EQUALS = re.compile(r"(?<!\S)(?<!the )(?<!of )(?<!those )(?<!these )(?<!first )(?<!last )N @(?!\S)|@ (?:(?:of|=|is|equals?|at) )*N(?!\S)")
 _KEEPS = r"(?:(?:i|we|you|please|just|only|would|should|shall|like|want|need|to|id|ill|prefer|might|may|can|could|lets|let us|rather|now|and|so|then|really) )*"
-_KEPT_WITH = re.compile(rf"{_KEEPS}(?:filter (?:for|on|by|to|down to)|(?:limit|restrict|confine|narrow|reduce|cut|trim|bring)(?: (?:it|this|that|them|everything|the [a-z]+|down))* to|restrict|confine|(?:concentrate|focus|zoom in) on|stick (?:to|with)|stay with|retain|preserve|hold on to|keep|(?:go on|carry on|continue|proceed|work|deal) (?:only |just )?(?:with|on)(?= .*(?:only|just|alone|exclusively))|nothing but|nobody but|no one but|only|just)(?!\S)")
+_KEPT_WITH = re.compile(rf"{_KEEPS}(?:filter (?:for|on|by|to|down to)|(?:limit|restrict|confine|narrow|reduce|cut|trim|bring)(?: (?:it|this|that|them|everything|the [a-z]+|down))* to|restrict|confine|(?:concentrate|focus|zoom in) on|stick (?:to|with)|stay with|retain|preserve|hold on to|keep|(?:go on|carry on|continue|proceed|work|deal) (?:only |just )?(?:with|on)(?= .*(?:only|just|alone|exclusively))|(?:(?:leave|give|show|get) (?:me |us )?)?(?:nothing but|nobody but|no one but|only|just))(?!\S)")
 """How it is said which rows are to stay."""
 _ALONE = re.compile(r"[#ND](?: [a-z]+)?(?: ?,)?(?: and)? (?:only|alone|exclusively|nothing (?:else|more)|no (?:one|others?) else|nobody else|nothing but (?:them|those)|(?:should|may|shall|must|can) (?:stay|remain|be kept|be left))$")
 
@@ -52,13 +53,15 @@ def sorts_rows(clause: Clause) -> int:
     """How surely the words tell which rows stay or go, by values, comparisons or a yes-or-no column: “cats should not be in there”; 0 where they do not."""
     text = clause.shape.text
     called = called_so(clause)
+    if _KEPT_WITH.match(text) and len(clause.columns) == 1 and gap(clause) and re.search(r"\b(?:where|which|whom|whose|that|who|with|without|having)\b", text):
+        return 92
     if not (called or _has_condition(text)) or _OF_COLUMNS.search(text):
         return 0
     certain = 99 if called or "#" in clause.shape.words else 93
     told = direction_of(clause)
     if told.removes or told.complemented or ALL_BUT.match(text):
         return certain
-    if called and re.search(r"\b(?:only|just|alone|exclusively|nothing (?:else|more))\b", text):
+    if called and re.search(r"\b(?:only|just)\b[^@]*@|@(?: [a-z]+)? (?:and )?(?:only|alone|exclusively|nothing (?:else|more))\b(?! an?\b)", text):
         return certain
     return certain - 7 if _KEPT_WITH.match(text) or _ALONE.search(text) else 0
 

@@ -195,7 +195,12 @@ def _refuse_rows(clause: Clause) -> None:
 
 def drop_duplicates(clause: Clause) -> Args:
     """Reads the columns by which rows are the same, if any."""
+    if clause.columns and all(mention.score < 1.0 for mention in clause.columns) and not _BY_COLUMNS.search(clause.masked):
+        return {}  # “some loans are in there twice” speaks of rows, though there is a LoanDate
     return {"columns": column_list(clause, "drop_duplicates")} if clause.columns else {}
+
+
+_BY_COLUMNS = re.compile(r"\b(?:by|per|on|in|same|each|identical|equal|considering|using|one)(?: (?:the|their|column|same))* @|@ columns?\b")
 
 
 _WHERE_IT = re.compile(r"\b(?:where|in which|when|if) (?:its|it is|it isnt|theyre|they are|that is|thats|there is none)\b|\bwithout (?:it|one|them)\b")

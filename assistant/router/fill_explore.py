@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.adjectives import DEGREES, degree
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import part_names
 from assistant.router.hints import told_by_words
 from assistant.router.names import Mention, parts
 from assistant.router.slots import column_list_of, option, refuse_shared_part, resolved
@@ -179,6 +180,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if not by and clause.has("how many|number of|counts?|value_counts?"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []
+    by = by or _grouped_by_part(clause)
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and _HOW_MANY.search(words):
@@ -197,11 +199,23 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         if target and clause.context.kind(target) in ("numeric", "boolean"):
             return {"column": target, "by": by} | ({"statistic": statistic} if statistic else {})
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic or "mean"}, name) for name in clause.context.features(("numeric",))[:4]])
+    if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):
+        return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
     several = _several(clause, by) if len(before) > 1 else []
     if several:
         return several
     args: Args = {"column": resolved(before[0], clause, "aggregate", "column", {"by": by}), "by": by}
     return args | ({"statistic": statistic} if statistic else {})
+
+
+_PER_WORD = re.compile(r"\b(?:per|by|(?:for|in|of) (?:each|every)) (?:the )?([a-z]{3,})(?= \?|$)")
+
+
+def _grouped_by_part(clause: Clause) -> list[str]:
+    """The one column that has a word in its name which is mostly none: “cost per make”, where there is a Car Make."""
+    said = _PER_WORD.search(clause.masked)
+    names = part_names(said[1], clause.names) if said else ()
+    return list(names) if len(names) == 1 else []
 
 
 def _several(clause: Clause, by: list[str]) -> list[Args]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.condition_lists import is_either
-from assistant.router.conditions import OPPOSITE, Condition, conditions
-from assistant.router.direction import direction_of
+from assistant.router.conditions import OPPOSITE, OUTSIDE, Condition, conditions
+from assistant.router.direction import GOES, direction_of
+from assistant.router.normalize import Token
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
 from assistant.router.yes_no_rows import rows_of_yes_or_no, says_yes_or_no
 
@@ -17,7 +18,10 @@ _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(
 
 
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
-    """Reads the conditions for the rows that stay, one call for each."""
+    """Reads the conditions for the rows that stay, one call for each; what is to go and what is to stay may be said in one sentence."""
+    halves = _halves(clause)
+    if halves:
+        return [args for half in halves for args in filter_rows(half)]
     removing = direction_of(clause).removes
     if says_yes_or_no(clause):
         return [rows_of_yes_or_no(clause, removing)]
@@ -36,17 +40,51 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     if unknown:
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
         raise Unclear(f"I see no column or value “{unknown[1]}” here, which shall not be in the rows. Shall I leave that out?", [*kept, option("preview", {}, "Look at the data first")])
+    if len(found) == 1 and found[0].op in ("between", OUTSIDE):
+        return [_between(found[0], removing)]
+    if any(condition.op == OUTSIDE for condition in found):
+        raise _two_sides(next(condition for condition in found if condition.op == OUTSIDE))
     if not removing:
         if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
     if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(condition.op in OPPOSITE for condition in found):
         return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
-    if len(found) > 1 or found[0].op in ("between", "contains"):
+    if len(found) > 1 or found[0].op == "contains":
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
     return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+def _between(condition: Condition, removing: bool) -> dict[str, Any]:
+    """The condition for what lies between two values; asks which side shall stay where it is what lies outside of them."""
+    if removing == (condition.op == OUTSIDE):
+        return _args(Condition(condition.column, "between", condition.value))
+    raise _two_sides(condition)
+
+
+def _two_sides(condition: Condition) -> Unclear:
+    column, (low, high) = condition.column, condition.value
+    options = [option("filter_rows", {"column": column, "op": "lt", "value": low}, f"Keep those below {low}"), option("filter_rows", {"column": column, "op": "gt", "value": high}, f"Keep those above {high}"), option("filter_rows", {"column": column, "op": "between", "value": [low, high]}, "Keep those between")]
+    return Unclear(f"I can keep the rows with {column} below {low}, or above {high}, or between, but not those on both sides at once. Which shall stay?", options)
+
+
+_TURN = re.compile(rf" (?:, )?(?:(?:and|but|then|also|,) )+(?=(?:(?:just|only|please|now) )*(?:keep|leave|take|{GOES})(?!\S))")
+
+
+def _halves(clause: Clause) -> list[Clause]:
+    """Cuts “leave a and b out and keep c above 0” where a verb of its own follows; empty where there is nothing to cut."""
+    shape = clause.shape
+    for match in _TURN.finditer(shape.text):
+        left, right = shape.text[: match.start()], shape.text[match.end() :]
+        if not (re.search(r"(?<!\S)[#ND](?!\S)", left) and re.search(r"(?<!\S)[#ND](?!\S)", right)):
+            continue
+        thing = shape.things[shape.places(match.end(), len(shape.text)).start]
+        start = thing.start if isinstance(thing, Token) else clause.tokens[thing.start].start
+        joint = shape.things[shape.places(match.start() + 1, match.end()).start]
+        return [Clause(clause.text[: joint.start].strip(" ,"), clause.context), Clause(clause.text[start:], clause.context)]
+    return []
 
 
 _BEGINS = re.compile(r"\b(?:start|begin|end)(?:s|ing|ning)? with\b ?(?:an? |the )?(?:letters? |words? )?(.{0,40})", re.I)

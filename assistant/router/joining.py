@@ -21,6 +21,8 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext, counted:
             kept[-1] = {"tool": "export", "args": {"formats": list(dict.fromkeys([*last["args"]["formats"], *call["args"]["formats"]]))}}
         elif last and not counted and call["tool"] == "aggregate" and last["args"] == {"by": call["args"].get("by"), "statistic": "count"} and call["args"].get("column"):
             kept[-1] = call  # “group by a, and show the mean of b”
+        elif last and last["tool"] == call["tool"] == "set_kind" and last["args"].get("columns") == call["args"].get("columns"):
+            kept[-1] = call  # “stall is just a number on a sign, treat it as a category”
         elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:
             continue
         elif last and last["tool"] == "compare_models" and call["tool"] == "leaderboard" and call["args"] and "metric" not in last["args"]:

@@ -22,6 +22,7 @@ _CONTRACTIONS = (
     (re.compile(r"\b(between \S+(?: \w+)? and) half an? (?!million|billion|thousand|dozen|percent)", re.I), r"\1 0.5 "),
     (re.compile(r"\b(i|we|you|they|he|she|it|that|who)'d\b", re.I), r"\1 would"),
     (re.compile(r"\b(i|we|you|they)d (?=(?:really |just |also )?(?:like|love|want|rather|prefer|need|guess|say)\b)", re.I), r"\1 would "),
+    (re.compile(r"\b(under|over|below|above)[ -](\d{1,2})s\b(?= (?!\d))|\b(under|over|below|above)[ -](\d{1,2})s$", re.I), r"\1\3 \2\4 year olds"),
     (re.compile(r"\b(?:an? )?quarter of an hour\b", re.I), "15 minutes"),
     (re.compile(r"\bthree quarters of an hour\b", re.I), "45 minutes"),
     (re.compile(r"\bhalf an hour\b", re.I), "30 minutes"),
@@ -73,7 +74,20 @@ def outside_quotes(text: str, change: Callable[[str], str]) -> str:
 def _opened(text: str) -> str:
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
-    return text
+    return _MULTIPLE.sub(_in_figures, text)
+
+
+_MULTIPLE = re.compile(r"\b(?P<times>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?<![\d.,])\d{1,3}(?:\.\d{1,3})?) (?P<unit>hundred|thousand|million)(?: and (?P<more>[a-z]+|\d{1,2}))?\b", re.I)
+"""A number of two words: “six hundred”, “a hundred and twenty”, “1.5 million”."""
+_UNITS = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    times = match["times"].lower()
+    many = 1.0 if times in ("a", "an", "one") else float(number_word(times) or times)
+    more = match["more"] and (int(match["more"]) if match["more"].isdigit() else number_word(match["more"].lower()))
+    number = str(plain_number(many * _UNITS[match["unit"].lower()] + (more or 0)))
+    return f"{number} and {match['more']}" if match["more"] and more is None else number
 
 
 def tokenize(text: str) -> list[Token]:

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext, leaves
+from assistant.router.described import sorts_rows
 from assistant.router.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought
@@ -54,7 +55,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
     weight, tool = ranked[0]
     if _ADVICE.match(text) and find_tool(tool).records:
         raise _advised(tool, clause)
-    if tool == "filter_rows" and not opens_with_verb(text) and (_ONLY_TOLD.search(clause.shape.text) or _THERE_ARE.match(clause.shape.text)):
+    if tool == "filter_rows" and not opens_with_verb(text) and ((_ONLY_TOLD.search(clause.shape.text) and not sorts_rows(clause)) or _THERE_ARE.match(clause.shape.text)):
         return None
     try:
         calls = called(tool, clause)
@@ -91,6 +92,8 @@ def surer(whole: Found, found: Found, message: str) -> bool:
     others = tools - {whole[0][0]["tool"]}
     if not others or (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
         return False
+    if _named(found[0], message) > _named(whole[0], message):
+        return False  # the parts name all that the whole does, and more
     return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
 
 

@@ -283,7 +283,7 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     sorted_out = sorts_rows(clause)
     if sorted_out:
         best["filter_rows"] = max(best.get("filter_rows", 0), sorted_out)
-        for other in _NOT_OF_ROWS if sorted_out > 90 else ():
+        for other in _NOT_OF_ROWS if sorted_out > 92 else ("choose_features",):
             best.pop(other, None)
     if describes_rows(clause):
         best["filter_rows"] = max(best.get("filter_rows", 0), 92)

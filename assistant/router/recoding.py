@@ -21,7 +21,7 @@ _VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|
 _WORDS = r"(?:(?! (?:, (?:please|pls|just|thanks|thank|it|its|they|thats|that|this)|so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>{_WORDS})"
 _END = r"(?: ?(?:,|as well|too|instead|please|everywhere|there))*$"
-_MEANS = r"(?:should (?:really |rather |just )?(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read|become|say|count as|mean)|must be|ought to be|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
+_MEANS = r"(?:should (?:really |rather |just )?(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read|become|say|count as|mean)|must be|shall be|has to be|is to be|ought to be|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
 _MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:(?:the )?(?:code|placeholder|marker|sign|word|symbol|stand in|value) for )?(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not) know|knows?|knew)|(?:that )?(?:nothing|nobody|no one|no (?:data|value|answer|entry|information|reading|measurement)) ?(?:was |is |has been |had been |could be |did |has )?(?:known|measured|recorded|available|given|entered|there|filled in|noted|asked|answered|(?:wrote|noted|entered|recorded|measured|filled|asked|told)(?: (?:it|that|them|us|down|in))*)?|impossible|nonsense|garbage|bogus|implausible)"
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
 _IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?| (?:in|of) (?:there|it|them|that one|(?:this|that|the) column))?"
@@ -41,6 +41,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:put|write|set|use) {_NEW} (?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN}{_END}",
     rf"^(?:treat|consider|count|read|interpret|regard|see|take|mark|flag|code) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:as|to be) {_NEW}{_END}",
     rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
+    rf"^(?:(?:there|it|here|someone|somebody|they|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
     rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
 ))
 _CALLED = frozenset(["called", "named", "written", "spelled", "spelt", "said"])
@@ -120,9 +121,9 @@ def _new(clause: Clause, column: str, places: range) -> Any:
         places = places[1:]
     words = " ".join(shape.words[place] for place in places)
     first, last = shape.things[places[0]], shape.things[places[-1]]
-    if len(places) == 1 and isinstance(first, Token) and first.quoted:
+    if len(places) == 1 and isinstance(first, Token) and first.quoted and not _NOTHING.fullmatch(first.norm):
         return coerced(clause.context, column, first)
-    if _NOTHING.match(words):
+    if _NOTHING.match(words) or (len(places) == 1 and isinstance(first, Token) and first.quoted):
         return None
     part_only = isinstance(first, ValueMention) and key(clause.written(first)) != key(str(first.value))
     if len(places) == 1 and not part_only and not _as_it_was(clause, first) and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):

@@ -17,7 +17,8 @@ _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|recor
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now|from (?:here|there|(?:the|my|our|this) (?:data(?: ?set)?|table|file|rows))))*"
 AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
-_BLANK = re.compile(r"(?:so |just |please )*blank (?:it|them|those|these)(?: out)?|(?:so |just |please )*(?:make|set|turn|mark|treat|count|consider) (?:it|them|those|these)(?: all)?(?: to| as| into)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?", re.I)
+_THOSE_CELLS = r"(?:it|them|those|these|that|this|such)(?: (?:cells?|values?|entries|entry|ones?|rows|numbers?|readings?))?"
+_BLANK = re.compile(rf"(?:so |just |please |kindly |then |and )*(?:blank (?:out )?{_THOSE_CELLS}(?: out)?|(?:make|set|turn|mark|treat|count|consider|leave) {_THOSE_CELLS}(?: all)?(?: to| as| into| be)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?)(?: please| instead)*", re.I)
 _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
 _MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
 _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_LATER}", re.I)
@@ -50,6 +51,8 @@ _ROWS_TOLD = re.compile(r"(?:the |all |those |any )*(?P<rows>(?:rows?|records?|e
 _KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
 _ROWS_SAID = re.compile(r"(?:the |all |any |those )*(?!what|which|how|who|there)[a-z]+ (?:that|who|which|with|where|whose|without|from|over|under|above|below|older|younger|between|mentioning|containing|having)\b.{2,160}", re.I)
 """Rows that are described and then kept: “texts with the word free in them, keep those”."""
+_ONLY_THESE = re.compile(r"\b(?:only|just|solely|merely|nothing but)\b.{0,40}\b(?:cares?|works?|looks?|deals?|counts?|matters?|interest\w*|needs?|wants?|about|for|with|at)\b", re.I)
+"""What a statement says is of interest alone: “the office only cares about postgraduates”."""
 _SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
 
 
@@ -103,7 +106,7 @@ def _rewritten(statement: str, text: str) -> str | None:
         match = asked.fullmatch(text) if told.match(statement) else None
         if match:
             return f"{whole}{match['rest']}"
-    if _KEEP_THOSE.fullmatch(text) and _ROWS_SAID.fullmatch(statement) and not opens_with_verb(statement):
+    if _KEEP_THOSE.fullmatch(text) and (_ROWS_SAID.fullmatch(statement) or _ONLY_THESE.search(statement)) and not opens_with_verb(statement):
         return f"keep {statement}"
     rows = _ROWS_TOLD.fullmatch(statement) if AWAY.fullmatch(text) else None
     if rows:
@@ -222,7 +225,7 @@ def _held(text: str, context: RouterContext) -> Condition | None:
 
 def _of_value(clause: Clause) -> list[Condition]:
     """Reads “values of 500001 in house value” and “house values of 500001 are capped”."""
-    value = re.search(r"(?:values?|entries|entry|rows?) of N in (?:the )?@|^(?:the |all )*@(?: values?| valued| priced| worth)? (?:of |at |equal to )?(?:exactly )?N (?:is|are|looks?|seems?|means?|must|cannot|cant|makes?)\b|^[a-z]+ @ (?:at |of )?(?:exactly )?N (?:is|are)\b", clause.shape.text)
+    value = re.search(r"(?:values?|entries|entry|rows?) of N in (?:the )?@|^(?:the |all |an? |any |every )*@(?: values?| valued| priced| worth)? (?:of |at |equal to )?(?:exactly )?N (?:is|are|looks?|seems?|means?|must|cannot|cant|makes?)\b|^[a-z]+ @ (?:at |of )?(?:exactly )?N (?:is|are)\b", clause.shape.text)
     if value is None or len(clause.numbers) != 1 or not clause.columns[-1].clear:
         return []
     return [Condition(clause.columns[-1].name, "eq", clause.numbers[0][1].norm)]

@@ -160,22 +160,22 @@ def _covers(start: int, end: int, mention: Mention) -> bool:
 def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
     """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
     names = {name for name, _ in hits}
-    if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "says", "means") or not _ends(tokens, index + 1)):
+    if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "say", "says", "said", "saying", "reads", "means") or not _ends(tokens, index + 1)):
         return False
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
         return True
-    if index + 1 < len(tokens) and (tokens[index + 1].norm in ("ones", "rows", "people", "cases") or (tokens[index + 1].norm in ROW_NOUNS and not (index == 0 and opens_with_verb(tokens[0].norm)))):
+    if index + 1 < len(tokens) and (tokens[index + 1].norm in ("ones", "rows", "people", "cases") or tokens[index + 1].norm in ROW_NOUNS) and not (index == 0 and opens_with_verb(tokens[0].norm)):
         return True
-    if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are") for token in tokens[mention.end : index]) for mention in mentions):
+    if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are", "says", "say", "said", "reads", "equals") for token in tokens[mention.end : index]) for mention in mentions):
         return True
     if index > 0 and tokens[0].norm in ("combine", "merge", "lump", "collapse", "recode", "map", "replace"):
         return True
-    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude")
+    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude", "say", "says", "said", "saying")
 
 
 def _ends(tokens: list[Token], index: int) -> bool:
     """Says whether nothing follows that belongs to the word before: “is no” says no, “is no use” does not."""
-    return index == len(tokens) or not tokens[index].norm[0].isalpha() or tokens[index].norm in ("and", "or", "but", "then", "in", "for", "only", "please", "to", "as", "into", "with", "by", "should", "means")
+    return index == len(tokens) or not tokens[index].norm[0].isalpha() or tokens[index].norm in ("and", "or", "but", "then", "in", "for", "only", "please", "to", "as", "into", "with", "by", "should", "means", "goes", "go", "must", "can", "has", "have", "out", "away")
 
 
 def _listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
