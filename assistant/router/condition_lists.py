@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.router.clause import Clause
+from assistant.router.condition import Condition
 from assistant.router.slots import resolved
-
-if TYPE_CHECKING:
-    from assistant.router.conditions import Condition
 
 _LIST = re.compile(r"(?:^|\b(?:where|whose|if|when|which|that|with|and|both|either|any|all|one|of|only|keep|,) )(?:either |both |any |one |all |of |the )*(@(?: ?(?:,|or|and|, or|, and) (?:the )?@)+) (?:is|are|=|==|= =|! =|!=|<|>|was|were|equals?|isnt|arent|not|above|below|over|under|at|between|both|all|each|has|have)(?!\S)")
 

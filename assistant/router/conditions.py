@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
+from assistant.router.condition import OPPOSITE, OUTSIDE, Condition
 from assistant.router.condition_lists import shared
 from assistant.router.direction import direction_of
 from assistant.router.gaps import gap
@@ -36,15 +36,6 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND](?: (?:,|or|and) [ND])*) @(?!\S)")
 _CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A column, how it is compared, and with what."""
-
-    column: str
-    op: str
-    value: Any = None
 
 
 def conditions(clause: Clause) -> list[Condition]:
@@ -110,7 +101,8 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             try:
                 column = _subject(clause, places, match[0], values[-1])
             except Unclear as question:
-                unclear.append((_value(values[-1]), question))
+                value = [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])
+                unclear.append((_value(values[-1]), _with_op(question, OPPOSITE.get(op, op) if direction_of(clause).turns(places[0]) else op, value)))
                 continue
             value = [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])
             turned = direction_of(clause).turns(places[0]) or (op == "between" and _OUTSIDE.search(" ".join(shape.words[: places[0]])))
@@ -121,10 +113,13 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
     return found
 
 
-OUTSIDE = "outside"
-"""What is not between two values, which no filter says by itself: it is asked about, or turned round."""
+def _with_op(unclear: Unclear, op: str, value: Any) -> Unclear:
+    """A question whose options compare as the words do."""
+    options = [{**entry, "call": {**entry["call"], "args": {**entry["call"]["args"], "op": op, "value": value}}} for entry in unclear.options if op != OUTSIDE]
+    return Unclear(unclear.question, options or unclear.options)
+
+
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond)(?: (?:of|the|range|limits|a|@))*$")
-OPPOSITE = {"eq": "ne", "ne": "eq", "gt": "le", "le": "gt", "ge": "lt", "lt": "ge", "in": "not_in", "not_in": "in", "is_missing": "not_missing", "not_missing": "is_missing", "between": OUTSIDE, OUTSIDE: "between"}
 
 
 def _value(token: Token) -> Any:
@@ -158,7 +153,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     near = fitting or [mention for mention in near if any(name in wanted or context.kind(name) == "id" for name in mention.names)]
     if near:
         return resolved(narrowed(near[0], lambda name: name in wanted), clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
-    if age and (any(str(found.value).lower() in PEOPLE.values() for found in clause.values) or clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers?|persons?|passenger|patient|user|client|woman|man|every(?:one|body)|any(?:one|body)")):
+    if age and (any(str(found.value).lower() in PEOPLE.values() for found in clause.values) or clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers?|persons?|passenger|patient|user|client|woman|man|every(?:one|body)|any(?:one|body)|nobody|no one|grown ups?")):
         return age
     dates = context.features(("datetime",))
     a_year = value.number is not None and 1800 < value.number < 2100 and not value.percent
@@ -209,7 +204,10 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
     groups: dict[str, list[tuple[int, ValueMention]]] = {}
     for place, thing in enumerate(shape.things):
         if shape.words[place] == "#":
-            groups.setdefault(_column_of(clause, thing), []).append((place, thing))
+            try:
+                groups.setdefault(_column_of(clause, thing), []).append((place, thing))
+            except Unclear as unclear:
+                raise _with_op(unclear, "ne", thing.value) if direction_of(clause).turns(place) else unclear from unclear
     found = []
     for column, members in groups.items():
         if column in taken:

@@ -7,7 +7,7 @@ import re
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
 from assistant.router.direction import ALL_BUT, direction_of
-from assistant.router.gaps import gap
+from assistant.router.gaps import gap, rows_without
 from assistant.router.words import COMMON, ROW_NOUNS
 
 _RESTRICTS = frozenset(["only", "just", "no", "not", "without", "except", "neither", "never", "none"])
@@ -64,6 +64,11 @@ def sorts_rows(clause: Clause) -> int:
     if called and re.search(r"\b(?:only|just)\b[^@]*@|@(?: [a-z]+)? (?:and )?(?:only|alone|exclusively|nothing (?:else|more))\b(?! an?\b)", text):
         return certain
     return certain - 7 if _KEPT_WITH.match(text) or _ALONE.search(text) else 0
+
+
+def drops_gaps(clause: Clause) -> bool:
+    """Says whether rows are to go that have no value in one column: “delete all people without a known age”."""
+    return rows_without(clause) and direction_of(clause).removes and not re.search(r"\b(?:columns?|features?|variables?|fill|impute)\b", clause.masked)
 
 
 def _has_condition(text: str) -> bool:

@@ -12,10 +12,10 @@ from assistant.router.clause import Clause
 from assistant.router.shape import Shape
 from assistant.router.triggers.wordlists import DROP
 
-GOES = rf"{DROP}|hide|cut(?: off)?|skip|strike(?: out)?|scrap|dump|purge|banish|ban|erase|weed out|screen out|rule out|do away with|dispense with|do without|part with|pass over|(?:leave|put|set) aside|disregard|forget(?: about)?|prune|eject|cross out|clear out|get rid of|spare (?:me|us)|reject|shut out|wipe out|throw|kick"
+GOES = rf"{DROP}|hide|cut(?: off)?|skip|banish|ban|weed out|screen out|rule out|do away with|dispense with|do without|part with|pass over|(?:leave|put|set) aside|disregard|forget(?: about)?|prune|eject|cross out|clear out|get rid of|spare (?:me|us)|reject|shut out|wipe out|throw|kick"
 """Verbs for taking rows away."""
 _MAY = r"(?:can|could|may|might|should|shall|must|will|would|has to|have to|had to|needs? to|ought to|is to|are to|got to)(?: (?:now|all|just|really|simply|please|therefore|rather|better|both))*"
-_DONE = r"(?:removed|dropped|deleted|excluded|discarded|omitted|ignored|eliminated|hidden|skipped|disregarded|erased|scrapped|purged|dumped|banned|tossed(?: out)?|cut(?: out| off)?|filtered(?: out)?|left (?:out|aside|behind)|taken (?:out|away|off)|thrown (?:out|away)|kicked (?:out|off)|weeded out|ruled out|struck(?: off| out)?|put aside|set aside|gone|out|away)"
+_DONE = r"(?:removed|dropped|deleted|excluded|discarded|omitted|ignored|eliminated|hidden|skipped|disregarded|erased|scrapped|purged|dumped|banned|tossed(?: out)?|cut(?: out| off)?|filtered(?: out)?|left (?:out|aside|behind)|taken (?:out|away|off)|thrown(?: out| away)?|kicked(?: out| off)?|weeded out|ruled out|struck(?: off| out)?|put aside|set aside|gone|out|away)"
 _NOT = r"(?:(?:should|must|shall|may|can|could|do|does|are|is|will|would|need|ought|were|was|wo|ca)(?: not|nt)|cannot|cant|wont|never|no longer|shouldnt|mustnt|dont|doesnt|arent|isnt|wouldnt|neednt)"
 _PLACE = r"(?:included|part|there|here|in\b|wanted|needed|welcome|allowed|considered|counted|used|kept|shown|seen|listed|belong|stay|remain|appear|count|matter|interest\w*|relevant|present|taken|required|go into|play)"
 _OF_IT = r"(?: (?:of|from|in) (?:here|there|it|this|that|(?:the|my|our|this|these|all) (?:[a-z]+ ?){1,2}|(?:the )?@))?(?: (?:please|then|now|too|as well|again|completely|entirely|altogether|column|also|first|anyway|at once|right away))*"
@@ -38,7 +38,7 @@ _EXCEPTION = r"except(?:ing)?(?: for)?|(?:apart|aside) from|other than|different
 ALL_BUT = re.compile(rf"(?:(?:i|we|you|please|just|would|should|shall|like|want|need|to|id|prefer|might|may|can|could|lets|let us|rather|now|and|so|then|keep|use|take|show|see|have|work|with|on|look|at|leave|retain|consider|include|continue|go|carry) )*(?:me )?(?:all|each|every[a-z]*|any[a-z]*|the whole [a-z]+)(?!\S)[^#ND]{{0,40}}? ?(?:{_EXCEPTION}|but(?: not)?)(?!\S)")
 """“keep everything apart from …”."""
 _DENIED = r"nothing|nobody|no one|none|not|no|non|never|neither|nor|without|minus|isnt|arent|wasnt|werent|dont|doesnt|didnt|hasnt|havent|hadnt|not_in|doesnt equal|! =|!=|<>"
-_TURNED = re.compile(rf"(?:^|(?<= ))(?:{_EXCEPTION}|but (?:not|no|never)|{_DENIED})(?: (?!(?:and|or|but|only|just|then|while|because|if|as|so|more|less|fewer|later|earlier|older|younger|above|below|over|under|least|most|after|before)(?!\S))[a-z'(@\[]+){{0,6}}$")
+_TURNED = re.compile(rf"(?:^|(?<= ))(?:{_EXCEPTION}|but (?:not|no|never)|{_DENIED})(?: (?!(?:and|or|but|only|just|then|while|because|if|as|so|more|less|fewer|later|earlier|older|younger|above|below|over|under|least|most|after|before)(?!\S))[a-z'(@\[-]+){{0,6}}$")
 _JOINED = re.compile(r"(?:(?:and|or|nor|,|/|&|the|those|ones|in|from|of|with|on|at|any|all|an?|@|also|either|neither|as well as|by|rows|cases|for|\)|\(|\]|\[|'|plus|[a-z]+s) ?)*")
 
 

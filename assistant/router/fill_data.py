@@ -23,7 +23,7 @@ from assistant.router.slots import (
     stranger,
     unknown_column,
 )
-from assistant.router.triggers.wordlists import USES_THE_REST
+from assistant.router.triggers.wordlists import DROP, USES_THE_REST
 
 Args = dict[str, Any]
 DROP_VERBS = "drop|remove|delete|discard|exclude|get rid of|throw away|throw out|ditch|lose|eliminate|omit|ignore|leave out|take out|toss|dont need"
@@ -182,8 +182,15 @@ def _other_of_two(clause: Clause) -> list[str]:
     raise Unclear(f"“{kept}” shall stay. Which column shall go?", [option("drop_columns", {"columns": [name]}, name) for name in others])
 
 
+_WHOEVER = re.compile(rf"(?:please )?(?:{DROP}) (?:the |all |any |every )*(?:whoever|anyone|anybody|everyone|everybody|people|persons|those (?:who|that|whose|with)|rows?|whichever)(?!\S)")
+"""Rows that are to go, which are no column whatever is said of them: “throw out whoever paid nothing for the ticket”."""
+
+
 def _refuse_rows(clause: Clause) -> None:
-    """Asks where “the seniors” may be the column or the rows for which it says yes."""
+    """Asks where “the seniors” may be the column or the rows for which it says yes, and where “whoever …” tells rows in words that are not known."""
+    if _WHOEVER.match(clause.masked) and clause.columns and not clause.has("columns?"):
+        name = clause.columns[0].name
+        raise Unclear("Which rows shall go? Say, for instance, “drop rows where a column is above 10”.", [option("describe_column", {"column": name}, f"Look at {name} first"), option("drop_missing", {"columns": [name]}, f"Those without {name}")])
     mention = clause.columns[0] if len(clause.columns) == 1 else None
     if mention is None or not mention.clear or mention.score >= 1.1 or clause.context.kind(mention.name) != "boolean" or not clause.word(mention.end - 1).endswith("s") or clause.word(mention.end).startswith("column"):
         return

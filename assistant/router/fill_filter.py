@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.condition import OPPOSITE, OUTSIDE, Condition
 from assistant.router.condition_lists import is_either
-from assistant.router.conditions import OPPOSITE, OUTSIDE, Condition, conditions
+from assistant.router.conditions import conditions
 from assistant.router.direction import GOES, direction_of
 from assistant.router.normalize import Token
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
@@ -48,7 +49,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
-    if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(condition.op in OPPOSITE for condition in found):
+    if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
         return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op == "contains":
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
@@ -106,7 +107,7 @@ def _turned(entry: dict[str, Any]) -> dict[str, Any]:
     """Writes an option to keep rows as the option to remove them."""
     args = entry["call"]["args"]
     opposite = OPPOSITE.get(args.get("op", ""))
-    return option("filter_rows", {**args, "op": opposite}, entry["label"]) if opposite and entry["call"]["tool"] == "filter_rows" else entry
+    return option("filter_rows", {**args, "op": opposite}, entry["label"]) if opposite and opposite != OUTSIDE and entry["call"]["tool"] == "filter_rows" else entry
 
 
 _EACH_NAMED = re.compile(r"\band (?:any |all |every |the |those |also )*(?:@ (?:over|above|below|under|of|beyond|more|less|longer|shorter|greater|higher|lower|larger|smaller|older|younger|[<>=])|\w+ (?:over|above|below|under|more than|less than|longer|shorter|older|younger) )")

@@ -11,7 +11,7 @@ from assistant.router.adjectives import PLAIN
 from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
 from assistant.router.conditions import COMPARISONS
-from assistant.router.described import describes_rows, sorts_rows
+from assistant.router.described import describes_rows, drops_gaps, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, evidence, possible, words_of
 from assistant.router.hints import told_by_words
@@ -285,6 +285,9 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["filter_rows"] = max(best.get("filter_rows", 0), sorted_out)
         for other in _NOT_OF_ROWS if sorted_out > 92 else ("choose_features",):
             best.pop(other, None)
+    if drops_gaps(clause):
+        best.pop("drop_columns", None)
+        best["drop_missing"] = max(best.get("drop_missing", 0), 96)
     if describes_rows(clause):
         best["filter_rows"] = max(best.get("filter_rows", 0), 92)
     if not context.runs and (not best or max(best.values()) < 80) and _BARE_VALUES.fullmatch(shape):

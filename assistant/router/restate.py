@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from assistant.router import code_words, frames
@@ -50,10 +51,23 @@ _SIGNS = {"dash": "'-'", "hyphen": "'-'", "question mark": "'?'", "full stop": "
 """Signs by their names, where a cell holds nothing else: “a lone dash in note means …”."""
 
 
+_WHOLE_MONTH = re.compile(rf"\b(?P<how>in|during|from|for|of|before|until|till|through|after|since)(?: the month of)? {_MONTH},? (?P<year>(?:19|20)\d\d)\b(?! ?(?:-|to|until|till|through|and) )", re.I)
+
+
+def _month_in_days(match: re.Match[str]) -> str:
+    """Says a whole month by its days: “in February 2019”, “after March 2019”."""
+    how, year = match["how"].lower(), int(match["year"])
+    month = next(place for place, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].lower().rstrip(".")))
+    first, last = f"{year}-{month:02d}-01", f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
+    if how in ("before", "since"):
+        return f"{how} {first}"
+    return f"{how} {last}" if how in ("until", "till", "through", "after") else f"between {first} and {last}"
+
+
 def _dated(text: str) -> str:
     text = _SIGN_NAMED.sub(lambda match: _SIGNS[match["sign"].lower()], text)
     whole = _ENDS_MONTH_FIRST.sub(_month_first_whole, _ENDS_DAY_FIRST.sub(_day_first_whole, text))
-    return _MONTH_FIRST.sub(_in_figures, _DAY_FIRST.sub(_in_figures, whole))
+    return _WHOLE_MONTH.sub(_month_in_days, _MONTH_FIRST.sub(_in_figures, _DAY_FIRST.sub(_in_figures, whole)))
 
 
 def _day_first_whole(match: re.Match[str]) -> str:

@@ -160,6 +160,8 @@ def _covers(start: int, end: int, mention: Mention) -> bool:
 def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
     """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
     names = {name for name, _ in hits}
+    if tokens[index].norm == "no" and tokens[0].norm in ("replace", "recode", "map", "change") and index + 1 < len(tokens) and tokens[index + 1].norm in ("with", "by", "to", "into"):
+        return True
     if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "say", "says", "said", "saying", "reads", "means") or not _ends(tokens, index + 1)):
         return False
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
