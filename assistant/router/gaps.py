@@ -13,7 +13,7 @@ _NO_SUCH = re.compile(rf"\b(?:without|no|lack(?:s|ing)?|(?:dont|doesnt|didnt|do 
 _PLAIN = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|known|present|values?|isna|isnull|notna|notnull|{_TOLD})\b")
 
 
-_OF_ROWS = re.compile(r"\b(?:without|with no|lacking|that lack|who lack|whose|where|wherever|for (?:which|whom)|in which|(?:that|which|who) (?:have|has|had) no|(?:have|has|had)nt)\b[^@]{0,30}@|^(?:the |all )*@ (?:is |was |being )?(?:unknown|missing|empty|blank|null|nan)\b")
+_OF_ROWS = re.compile(r"(?<=[a-z] )(?<!please )(?<!just )(?<!and )(?<!so )(?:without|with no|lacking|that lack|who lack|whose|where|wherever|for (?:which|whom)|in which|(?:that|which|who) (?:have|has|had) no|(?:have|has|had)nt)\b[^@]{0,30}@|^(?:the |all )*@ (?:is |was |being )?(?:unknown|missing|empty|blank|null|nan)\b")
 
 
 def rows_without(clause: Clause) -> bool:
