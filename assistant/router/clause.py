@@ -58,6 +58,7 @@ class recognised(Generic[Found]):  # noqa: N801 - reads as cached_property does
         notes = clause.context.notes.setdefault(clause.text, {})
         if self.name not in notes:
             notes[self.name] = self.work(clause)
+        clause.__dict__[self.name] = notes[self.name]  # from here on an ordinary attribute of this clause
         return notes[self.name]
 
 

@@ -168,8 +168,8 @@ def opens_with(tool: str, clause: Clause) -> bool:
     return any(name == tool and pattern.match(text) for name, _, pattern in TRIGGERS for text in words) or any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES)
 
 
-_HEAVIEST_FIRST = sorted(TRIGGERS, key=lambda trigger: -trigger[1])
-"""So that the lighter patterns of a tool that was found need no look."""
+_BY_TOOL = {name: sorted(((weight, pattern) for tool, weight, pattern in TRIGGERS if tool == name), key=lambda trigger: -trigger[0]) for name, _, _ in sorted(TRIGGERS, key=lambda trigger: -trigger[1])}
+"""The patterns of each tool, the heaviest first, so that the lighter ones of a tool that was found need no look."""
 
 
 @lru_cache(maxsize=2048)
@@ -177,12 +177,15 @@ def _triggered(masked: str, norm: str, penalty: int, tools: frozenset[str]) -> t
     """The weight of each of the tools by the patterns alone; words that are no columns by right count a little less as names."""
     best: dict[str, int] = {}
     for words, less in {norm: penalty, vocabulary.with_signs(masked): 0, masked: 0}.items():
-        for tool, weight, pattern in _HEAVIEST_FIRST:
-            if tool not in tools or weight - less + LEADING <= best.get(tool, 0):
+        for tool, patterns in _BY_TOOL.items():
+            if tool not in tools:
                 continue
-            match = pattern.search(words)
-            if match:
-                best[tool] = max(best.get(tool, 0), weight - less + LEADING * (match.start() == 0))
+            for weight, pattern in patterns:
+                if weight - less + LEADING <= best.get(tool, 0):
+                    break
+                match = pattern.search(words)
+                if match:
+                    best[tool] = max(best.get(tool, 0), weight - less + LEADING * (match.start() == 0))
     return tuple(best.items())
 
 
