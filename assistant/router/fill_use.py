@@ -248,6 +248,10 @@ def export(clause: Clause) -> Args:
     return {"formats": formats}
 
 
+_POINTED = re.compile(r"(?:this|that|the) (?:curve|chart|plot|graph|picture|figure|diagram|matrix|thing|line)\b", re.I)
+"""What points to the chart that was just drawn."""
+
+
 def define(clause: Clause) -> Args | list[Args]:
     """Reads the term, or the two between which the difference is asked for."""
     known = [asked] if (asked := term_asked(clause)) else terms_compared(clause)
@@ -260,6 +264,9 @@ def define(clause: Clause) -> Args | list[Args]:
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"(?:,?\s+(?:to me|again|once more|anyway|then|though))+$", "", text.strip(" ?!.,"), flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even|(?:good|used|needed|there|meant) for|for$)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
+    shown = clause.context.last[-1]["args"].get("kind") if clause.context.last else None
+    if shown and _POINTED.match(text):
+        return {"term": str(shown).replace("_", " ")}
     if not text or (clause.context.runs and re.match(r"(?:my|our|its) ", text, re.I)):
         raise Unclear("Which word shall I explain?", [option("define", {"term": term}, term) for term in ("overfitting", "recall", "one-hot")])
     return {"term": text}
