@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.chat import plots
 from assistant.markdown import without_pictures
+from assistant.router.labels import label
 
 NAME = "AI-Playground"
 SPACE = uuid.UUID("5d0a2d2c-6a53-4c0f-9a3e-1f2f4b0a7c11")
@@ -108,7 +109,7 @@ def answer(session_id: str, turn: Turn, job: Json | None = None, later: Turn | N
     if turn.get("error"):
         error, mend = turn["error"], turn["error"].get("call")
         same = [offer["label"] for offer in suggestions if mend and _plain(offer["call"]) == _plain(mend)]
-        drawn.add("Problem", {"error": error | {"label": same[0]} if same else error})
+        drawn.add("Problem", {"error": error | {"label": same[0] if same else label(mend)} if mend else error})
     beside = any(block.get("findings") for block in blocks)  # then each finding has its own buttons
     if turn.get("options") and not beside:
         drawn.add("Choices", {"options": _offers(turn["options"], later, step_id)})

@@ -37,6 +37,8 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
 
 def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
     following = clause.tokens[mention.end : end]
+    if clause.word(mention.end) in ("and", ",", "or") and any(other.start == mention.end + 1 for other in clause.all_mentions):
+        following = []  # “rename fare and age” says no name
     while end < len(clause.tokens) and following and following[-1].norm in ("and", ",", "the", "column"):
         following = following[:-1]
     begins = next((place for place, token in enumerate(following) if token.norm not in _LINK), 0)

@@ -3,6 +3,7 @@
 from assistant.router.triggers.wordlists import FILE_ENDING, MODEL_PLOTS, SHOW
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("show_errors", 104, r"^(?:(?:show|list|give|see|which|what|tell)(?: (?:me|us|are|is|rows?|ones))* )?(?:the )?(?:\d+ )?(?:oddest|strangest|weirdest|most (?:unusual|unlikely|anomalous|suspicious|striking)|least (?:usual|likely))(?: \w+)?$"),
     ("predict", 96, r"^(?:predict|make (?:a )?predictions?)$"),
     ("show_errors", 98, r"^(?:(?:for|in|with|on|at|and|so) )*(?:which|what|where|when)\b[^.]{0,40}\b(?:the model|my model|it|MODEL) (?:\w+ )?(?:struggles?|has (?:the most )?trouble|fails?|does (?:badly|worst|poorly)|performs? (?:badly|worst|poorly))\b"),
     ("what_if", 98, r"^what (?:happens|would happen|changes|would change) (?:to|with|for|in) (?:the )?(?:row|record|case|line|customer|passenger|patient|house|number) (?:number |no |# )?\d+ (?:if|when|once)\b"),
