@@ -14,7 +14,7 @@ from assistant.router.names import Mention
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb
 
-_OPENING = re.compile(r"^(?:(?:to|vs|versus|against|by|with|per|of|for|after|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
+_OPENING = re.compile(r"^(?:(?:to|vs|versus|against|by|with|per|of|for|after|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|(?:lets|let us) (?:say|make (?:it|that)|go (?:for|with)|take|do|use)|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
 _CLOSING = re.compile(r"[\s,]+(?:instead|please|rather|then|is better|of course|i mean|i meant|actually|better|columns?|it is)$", re.I)
 _BETWEEN = frozenset([",", "and", "or", "&", "the", "+", "plus", "also"])
 Span = tuple[int, int]

@@ -18,6 +18,7 @@ from assistant.router.reserved import (
     HEAD_PLACE,
     HEADS,
     LINKS,
+    ORDERED_PLACE,
     is_reserved,
     joins,
     stands_as_subject,
@@ -25,10 +26,13 @@ from assistant.router.reserved import (
 )
 from assistant.router.segment import opens_with_verb
 from assistant.router.shape import Shape
+from assistant.router.units import is_unit
 from assistant.router.values import ValueMention, find_values
 from assistant.router.words import COMMON, WORLDLY
 
 Found = TypeVar("Found")
+_GOES_ON = ("to", "as", "into", "by", "per", "for", "in", "with", "and")
+"""What stands after the name of what is renamed, averaged or prepared."""
 
 
 class Unclear(Exception):  # noqa: N818 - not a failure but a question
@@ -124,9 +128,10 @@ class Clause:
             before = " ".join(self.word(place) for place in range(max(0, index - 3), index))
             if token.norm in LINKS:
                 continue
-            known = token.norm in HEADS or self.word(index + 1) == "column" or (is_reserved(token) and DRAWN_PLACE.search(before))
+            ordered, after = ORDERED_PLACE.search(before) is not None, self.word(index + 1)
+            known = token.norm in HEADS or after == "column" or (is_reserved(token) and (ordered or DRAWN_PLACE.search(before))) or is_unit(token.norm)
             names = part_names(token.norm, self.names) if known and not token.quoted else ()
-            if names and HEAD_PLACE.search(before) and self.word(index + 1) in ("", ",", "column", "?"):
+            if names and (ordered or HEAD_PLACE.search(before)) and (after in ("", ",", "column", "?") or (ordered and after in _GOES_ON)):
                 return [Mention(names, index, index + 1, 0.9)]
         return []
 

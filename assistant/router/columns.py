@@ -22,7 +22,7 @@ def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
     table = prepared(names)
     if word in table.by_key:
         return ()
-    return table.by_part.get(word) or plural(word, table.by_part) or (tuple(name for name in names if word in parts(name)) if word in UNITS else ())
+    return table.by_part.get(word) or plural(word, table.by_part) or (tuple(name for name in names if word in parts(name)) if word in UNITS else ()) or measured_in(word, table.pieces)
 
 
 def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:

@@ -15,6 +15,7 @@ from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
 from assistant.router.rank import KNOWN, LEADING, SHAPES, candidates, opens_with, wanted
 from assistant.router.recoding import is_recoding
+from assistant.router.reserved import LEFT_OUT
 from assistant.router.segment import (
     LEAD_IN,
     TAKE_OUT,
@@ -71,6 +72,8 @@ def parted(text: str, context: RouterContext) -> list[str]:
         left = f"{lent}{restored(shield[start : joint.start()], kept).strip()}"
         if joint[0].strip() == "but" and _ALL_BUT.search(left):
             continue
+        if LEFT_OUT.search(shield[: joint.end()]) and _names_on(text, len(restored(shield[: joint.end()], kept)), context):
+            continue
         verb = _joined_on(left, trimmed(restored(shield[joint.end() : end], kept)), context)
         if verb is None:
             continue
@@ -79,6 +82,12 @@ def parted(text: str, context: RouterContext) -> list[str]:
         found.append(left)
         start, lent = joint.end(), verb
     return [*found, f"{lent}{trimmed(restored(shield[start:], kept))}"] if found else [text]
+
+
+def _names_on(text: str, place: int, context: RouterContext) -> bool:
+    """Says whether a column is named at a place: the columns “day” and “split” in “use everything but day and split”."""
+    clause = Clause(text, context)
+    return any(clause.tokens[mention.start].start == place for mention in clause.mentions)
 
 
 def _run_on(shield: str, kept: list[str], context: RouterContext) -> list[re.Match[str]]:

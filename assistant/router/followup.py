@@ -18,7 +18,9 @@ from assistant.router.redrawn import redrawn
 from assistant.router.slots import column_list_of, option
 
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
-_CHANGE = re.compile(r"^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|break|broken|separated?|grouped?)(?: (?:it|that|this|them|those|these))?(?: (?:up|down|out|apart))?) (?:by|per|for each|into) (?:the )?@(?: please| now| too)*$"
+"""What breaks a chart or table down further: “split by sex”, “broken down by region”."""
+_CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _REFUSED = re.compile(r"(?:no|nope|not)\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
@@ -50,9 +52,11 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     put_right = redrawn(clause, last) or corrected_call(clause, last)
     if put_right:
         return [put_right]
+    if competing == "split" and last["tool"] == "describe_column" and len(clause.columns) == 1 and clause.columns[0].clear and re.match(_BROKEN_DOWN, words):
+        raise _broken_down(last["args"]["column"], clause.columns[0].name)
     if _SAME.search(words) and (competing not in ("redo", "apply_pipeline") or (clause.columns and competing == "apply_pipeline")):
         return _again(clause, last)
-    if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel", *(("split",) if last["tool"] == "plot" else ())) and not _CORRECTS.search(words):
+    if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel", *(("split", "aggregate") if (last["tool"] == "plot" and not clause.has("train|training|test|testing|sets?|folds?")) or (last["tool"] == "aggregate" and re.match(_BROKEN_DOWN, words)) else ())) and not _CORRECTS.search(words):
         return None
     if _SWAPPED.match(clause.norm.strip(" .!?,")) and {"x", "y"} <= set(last.get("args", {})):
         return [{"tool": last["tool"], "args": {**last["args"], "x": last["args"]["y"], "y": last["args"]["x"]}}]
@@ -64,6 +68,12 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None
     args = changed(last, clause)
     return [{"tool": last["tool"], "args": merged(last, args)}] if args else None
+
+
+def _broken_down(column: str, by: str) -> Unclear:
+    """Asks whether what was looked at is to be shown by group, or the data to be split for the test."""
+    kept = [option("plot", {"kind": "box", "x": by, "y": column}, f"Draw {column} by {by}"), option("aggregate", {"column": column, "by": [by], "statistic": "mean"}, f"The mean of {column} by {by}")]
+    return Unclear(f"Shall I show {column} by {by}, or split the data into training and test by {by}?", [*kept, option("split", {"strategy": "group", "column": by}, "Split the data")])
 
 
 def _only_a_way(words: str, tool: str) -> bool:

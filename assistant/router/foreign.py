@@ -13,6 +13,7 @@ from assistant.router.thesaurus import WORDS
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import TABLE
 from assistant.router.words import COMMON, ROW_NOUNS, TRADE
+from engine.samples import SAMPLES
 
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ing", "ly")
 _LOOKS = frozenset(["profile", "preview", "list_samples", "describe_column", "compare_data"])
@@ -23,6 +24,8 @@ ENOUGH = 2
 
 def is_foreign(calls: list[Call], clause: Clause) -> bool:
     """Says whether nothing but the verb speaks of data: no column by its name, no value, model, metric, number or method, and several unknown words."""
+    if _is_thing(calls, clause):
+        return True
     loosely = {name for mention in clause.columns if mention.score <= 1.0 for name in mention.names}
     told = {str(name) for call in calls for value in call["args"].values() for name in (value if isinstance(value, list) else [value])}
     if told - loosely or clause.values or clause.numbers or vocabulary.with_signs(clause.masked) != clause.masked:
@@ -31,6 +34,18 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
         return False  # “check the file, my colleague said that it is broken” tells a story, but of a table
     strange = strange_words(clause, frozenset().union(*(_words_of(call["tool"]) for call in calls)))
     return len(strange) >= ENOUGH or (len(clause.tokens) <= 5 and _is_object(clause, max(strange.values(), default=0)))
+
+
+_SAMPLES = frozenset(sample.name for sample in SAMPLES)
+_THING = re.compile(r"(?:(?:please|now|then|can you|could you|just) )*(?:open|load)(?: up)? (?:the|a|an|my|your|our|his|her) (?:[a-z]+ )?[a-z]+(?: (?:please|now|then|again|for me))*")
+
+
+def _is_thing(calls: list[Call], clause: Clause) -> bool:
+    """Says whether something of the world is to be opened or loaded rather than a table: “open the door”, where no sample is called so."""
+    if [call["tool"] for call in calls] != ["load_data"] or not _THING.fullmatch(clause.norm) or clause.has(TABLE):
+        return False
+    source = str(calls[0]["args"].get("source", ""))
+    return not source.endswith("s") and source not in _SAMPLES
 
 
 def strange_words(clause: Clause, known: frozenset[str] = frozenset()) -> dict[str, int]:

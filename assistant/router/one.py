@@ -18,10 +18,11 @@ from assistant.router.guards import refuse_doubtful
 from assistant.router.labels import label
 from assistant.router.names import Mention, key
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
-from assistant.router.rank import by_examples, candidates, takes_back, wanted
+from assistant.router.rank import DECIDED, ONLY_ASKS, by_examples, candidates, takes_back, wanted
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, starts_with_verb, trimmed
 from assistant.router.slots import option
+from assistant.router.triggers.wordlists import TABLE
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
 from tools.catalog import find_tool
@@ -53,6 +54,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
             return called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
+    if weight < DECIDED and _says_none(clause, SURELY_NO_WISH) and strange_words(clause) and not clause.has(_OF_A_TABLE):
+        return None
     if _ADVICE.match(text) and find_tool(tool).records:
         raise _advised(tool, clause)
     if tool == "filter_rows" and not opens_with_verb(text) and ((_ONLY_TOLD.search(clause.shape.text) and not sorts_rows(clause)) or _THERE_ARE.match(clause.shape.text)):
@@ -73,7 +76,7 @@ def as_one(message: str, context: RouterContext) -> Found | None:
     clause = Clause(trimmed(message.strip(" .!?")), context)
     said = {tool: share for share, tool in evidence(words_of(clause))}
     tool, share = next(iter(said.items()))
-    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
+    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or (find_tool(tool).records and ONLY_ASKS.fullmatch(clause.norm)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
         return None
     if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or (_ADVICE.match(clause.text) and find_tool(tool).records):
         return None
@@ -128,12 +131,15 @@ NO_WISH, SURELY_NO_WISH = 0.6, 0.8
 """From which share on the examples of what is no request weigh more than phrases that sound alike: beside words that nobody uses about tables, and beside any."""
 
 
-def _says_none(clause: Clause) -> bool:
+_OF_A_TABLE = rf"{TABLE}|columns?|features?|fields?|variables?|rows?|records?|values?|models?|charts?|plots?"
+
+
+def _says_none(clause: Clause, least: float = NO_WISH) -> bool:
     """Says whether words that name nothing of the table are rather no request: “fix my printer”."""
     if clause.columns or clause.values or clause.numbers or with_signs(clause.masked) != clause.masked:
         return False
     share = {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0)
-    return share >= SURELY_NO_WISH or (share >= NO_WISH and bool(strange_words(clause)))
+    return share >= SURELY_NO_WISH or (share >= least and bool(strange_words(clause)))
 
 
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:

@@ -15,7 +15,7 @@ given existing present fixed which who what whats where how row rows record reco
 called named says say said tells tell told states state stated decides decide decided marks marked marking holds hold contains contain shows show stands stand written
 writes in by as from with of for to on at use using used take taking follow following obey respect honour honor stick keep kept rely according accordance along per please
 pls just only simply instead also do should shall must can could would like want need let lets okay ok thanks me us data table file not randomly random again anew yourself
-dont new another
+dont new another myself ourselves themselves already before beforehand earlier
 """
 _FRAME = frozenset(_SPOKEN.split())
 """Words with which such a column is spoken of; whoever says more wants something else."""

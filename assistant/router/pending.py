@@ -9,6 +9,7 @@ from assistant.router.assent import OPENS_WITH_YES, assent
 from assistant.router.chosen import FILLER, Option, chosen, flat, names_nothing_else
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
+from assistant.router.gone_instead import gone_instead
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb, segments
 from assistant.router.stems import stem
@@ -44,6 +45,9 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     together = _all_of_them(options) if _wants_all(words, question, options) else None
     if together:
         return together
+    gone = gone_instead(words, options)
+    if gone:
+        return gone
     found = chosen(words, clause, options, question) or _taken_away(words, options) or _by_tool(words, clause, context, options)
     if found is None and OPENS_WITH_YES.match(words) and set(words.split()) <= FILLER:
         found = _affirmed(question, options)

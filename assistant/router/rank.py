@@ -143,8 +143,16 @@ def wanted(clause: Clause) -> Ranked:
     shares = {tool: share for share, tool in evidence(words_of(clause)) if tool in KNOWN and share >= BELIEVED}
     for tool, share in shares.items():
         best[tool] = max(best.get(tool, 0), by_examples(share))
+    if ONLY_ASKS.fullmatch(clause.norm) and _CURES & set(best):
+        best = {tool: weight for tool, weight in best.items() if tool not in _CURES} | {"describe_column" if len(clause.columns) == 1 and clause.columns[0].clear else "profile": 98}
     _put_back(clause, best)
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0] - _outvotes(1.0 if entry[0] >= DECIDED else shares.get(entry[1], 0.0)))
+
+
+ONLY_ASKS = re.compile(r"(?:(?:so|and|but|ok|hey|well) ,? ?)*(?:(?:is|are|was|were) there\b(?! (?:an?|any|no|some) (?:way|chance|possib|means|option|method))|(?:do|does|did) (?:we|i|you|it|they|the|this|these|any|some)\b(?: [a-z]+){0,2} (?:have|has|contain|repeat|appear|occur|exist)\b|(?:any|got any|have we got)\b)(?:(?!\b(?:drop|remove|delete|fill|fix|treat|throw|clip|cap|if so|then|get rid|to be)\b)[^,;.])*")
+"""A question whether there is something, which changes nothing: “are there any duplicates”."""
+_CURES = frozenset(["drop_duplicates", "drop_missing", "handle_outliers", "impute"])
+"""What is done about what such questions ask after."""
 
 
 def _outvotes(share: float) -> float:

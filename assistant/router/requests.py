@@ -45,7 +45,7 @@ def _decides(unclear: Unclear, whole: list[Call]) -> bool:
     """Says whether a question is about a decision rather than about words: what its tool would take away is never settled by examples."""
     if unclear.vague:
         return False
-    return unclear.tool is None or (unclear.tool == whole[0]["tool"] and bool(find_tool(unclear.tool).takes_away))
+    return unclear.tool in (None, "start_over") or (unclear.tool == whole[0]["tool"] and bool(find_tool(unclear.tool).takes_away))
 
 
 _OPEN = re.compile(r"\bor\b", re.I)

@@ -52,6 +52,8 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
 HEADS = STATISTICS | {"date", "class", "type", "rate", "notes"}
 """Words of the trade that a column's name often begins or ends with."""
 HEAD_PLACE = re.compile(r"\b(?:of|from|of the|from the|plot|hist|histogram|drop|remove|describe|draw|both)$|\b(?!with|by|to|using|as|use|take|is|impute|fill|and|or|want|not)[a-z]+ the$")
+ORDERED_PLACE = re.compile(r"(?:^| )(?:predict|forecast|estimate|guess|rename|relabel|average|mean|median|scale|bin|encode|clip)(?: the| of| of the)?$|about the$")
+"""What stands before the name of what is foretold, renamed, averaged or prepared."""
 DRAWN_PLACE = re.compile(r"\b(?:distributions?|histogram|hist|box ?plot|violin|chart|plot|graph|spread) of(?: the)?$")
 """What stands before the name of what is drawn."""
 TARGET_WORDS = ("target", "label", "outcome", "y", "response")
@@ -71,6 +73,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     if token.norm in ("column", "columns") and (followed_by_column or after.startswith(("called ", "named "))):
         return False
     if re.search(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?$", earlier) and token.norm not in STATISTICS:
+        return True
+    if before in ("and", ",", "or", "the") and _LIST_GOES_ON.match(after) and LEFT_OUT.search(" ".join(entry.norm for entry in tokens[:start]) + " ") and token.norm not in STATISTICS:
         return True
     if before in _MADE_INTO and _A_KIND.match(after):
         return True
@@ -96,6 +100,9 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     return not (unlike[0] and re.search(unlike[0], earlier)) and not (unlike[1] and re.match(unlike[1], after))
 
 
+LEFT_OUT = re.compile(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?(?:[\w-]+ (?:, and|,|and|or) (?:the )?){1,6}$")
+"""A list of what is left out of all: “use everything but heat and split”."""
+_LIST_GOES_ON = re.compile(r"$|(?:,|and|or|as|for|from|please)(?:$| )")
 _TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out ", "filter out ")
 
 

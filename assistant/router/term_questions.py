@@ -34,6 +34,8 @@ _MEANING = re.compile(r"\b(?:mean|means|meant|meaning|define|definition|stands? 
 _ASKED = re.compile(
     r"\b(?:mean|means|meant|meaning|define|definition|stands? for|eli5|explain(?:ed)?|clarify|wtf|(?:dont|didnt|never|not|cant|couldnt) (?:\w+ )?(?:know|understand|understood|get|got|remember|hear|heard)|(?:no (?:idea|clue)|idk) what|hear(?:ing)? (?:of|about)|remind me|(?:do|would|did) (?:you|they|people) call|tell (?:me |us )?about|whats|what (?!does|do)(?:\w+ ){0,4}?(?:is|are|be|s)|what (?:an? )?TERM (?:is|are|does|was)|TERM (?:\w+ ){0,3}what (?:is|was) (?:that|it)|how (?:does|do|would) (?:an? )?TERM (?:work|go)|how (?:an? )?TERM works?)\b"
 )
+_BY_ITS_MEANS = re.compile(r"\b(?:explain|describe|show|tell)\w*(?: (?:me|us))?(?: (?:it|this|that|them|these|those|(?:the|my|our|its) [a-z]+))?(?: [a-z]+)? (?:with|using|by|via|through) (?:the |its |an? )?TERM\b")
+"""A term that is only the means of an explanation: “explain it with shap”."""
 _REACHES = re.compile(r"(?<!dont )(?<!didnt )(?<!never )(?<!not )(?<!cant )\b(?:get|got)\b")
 """“what does a baseline get?” asks for its score."""
 _PERHAPS = re.compile(r"\b(?:what|whats|how|mean|means|meant|meaning|define|definition|explain|explained|describe|clarify|stands?|eli5|wtf|idk|know|understand|understood|get|got|remember|remind|heard|hear|hearing|clue|idea|call|about)\b")
@@ -50,6 +52,8 @@ def term_asked(clause: Clause) -> str | None:
     start, end, only_explained = found
     if only_explained and clause.context.runs:
         return None  # “explain shap” draws it where there is a model
+    if any(clause.word(mention.start - 1) in ("called", "named") for mention in clause.columns):
+        return None  # “tell me about the column called mean”
     named = [clause.tokens[mention.start].start < end and start < clause.tokens[mention.end - 1].end for mention in clause.columns]
     return None if any(named) else clause.text[start:end]
 
@@ -79,7 +83,7 @@ def _term(text: str) -> tuple[int, int, bool] | None:
     if not is_term(" ".join(word for _, _, word in words[first:last])):
         return None
     masked = " ".join([*(word for _, _, word in words[:first]), "TERM", *(word for _, _, word in words[last:])])
-    if not _ASKED.search(masked) or _REACHES.search(masked) or (_OF_THIS_MODEL.search(masked) and not _MEANING.search(masked)):
+    if not _ASKED.search(masked) or _REACHES.search(masked) or _BY_ITS_MEANS.search(masked) or (_OF_THIS_MODEL.search(masked) and not _MEANING.search(masked)):
         return None
     only_explained = re.fullmatch(r"(?:please |pls |and |can you |could you )*(?:explain|describe|clarify) (?:an? )?TERM(?: please| pls)?", masked) is not None
     return words[first][0], words[last - 1][1], only_explained

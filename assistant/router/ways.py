@@ -29,6 +29,7 @@ def each_its_way(message: str, context: RouterContext) -> str:
     topic = _TOPIC.fullmatch(message)
     if topic and Clause(topic["column"], context).masked == "@":
         return f"in {topic['column']} {topic['order']}"
+    message = _each_filled(message, context)
     parts = re.split(r"\s*(?:[,;\n]+|\.(?=\s))\s*", message.strip(" .!"))
     names = {column["name"].lower() for column in context.columns}
     renamed = [_RENAMED.fullmatch(part) for part in parts]
@@ -41,6 +42,30 @@ def each_its_way(message: str, context: RouterContext) -> str:
     ways = [way for _, way in said if not (_VERB.match(way) or _OUT.fullmatch(way))]
     order = next((order for known, order in _ORDERS if all(vocabulary.first(way.lower().replace("-", " "), known) for way in ways)), None)
     return message if order is None else "; ".join(_ordered(column, way, order) for column, way in said)
+
+
+_FILLED = re.compile(r"(?:(?:use|take|the|a|put|please) )*(?P<way>[^@#,]{1,30}?)(?: values?)? (?:for|into) (?:(?:the|both|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?")
+_CONSTANT = re.compile(r"zeros?|0|unknown|other")
+"""What is written into gaps as it is said."""
+_CONSTANT_ORDER = "fill {column} with {way}"
+_NEXT_FILLED = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then))?\s+|\s+and\s+(?=[^,;]{2,30} for )|\.\s+))")
+
+
+def _each_filled(message: str, context: RouterContext) -> str:
+    """Gives an order for each part of a list that names a way to fill and a column: “most frequent for sex, median for age, then a forest”."""
+    if message.rstrip().endswith("?") or " for " not in message:
+        return message
+    pieces = _NEXT_FILLED.split(message.strip(" .!"))
+    orders: list[str] = []
+    for text in pieces[::2]:
+        clause = Clause(text, context)
+        said = _FILLED.fullmatch(clause.masked)
+        way = said["way"].replace("-", " ") if said and all(mention.clear for mention in clause.columns) else ""
+        if not way or way in _NO_WAY or not (_CONSTANT.fullmatch(way) or any(pattern.fullmatch(way) for _, pattern in vocabulary.IMPUTE)):
+            break
+        column = " and ".join(f'"{mention.name}"' for mention in clause.columns)
+        orders.append(_CONSTANT_ORDER.format(column=column, way=way) if _CONSTANT.fullmatch(way) else f"fill {column} with the {way}")
+    return "; ".join(orders) + "".join(pieces[2 * len(orders) - 1 :]) if len(orders) > 1 else message
 
 
 _STOPS = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then|plus))?|\n+|\.)\s+)")
@@ -80,6 +105,8 @@ def _order_of(clause: Clause, follows: bool) -> str | None:
     if follows and _OUT.fullmatch(said["way"]):
         return f"drop {column}"
     way = said["way"].replace("-", " ")
+    if said["link"] == "with " and _CONSTANT.fullmatch(way):
+        return _CONSTANT_ORDER.format(column=column, way=way)
     known = next((order for names, order in _BY_WORDS if way not in _NO_WAY and any(pattern.fullmatch(way) for _, pattern in names)), None)
     return known.format(column=column, way=way) if known and not (known.startswith("fill") and way in ("mean", "average", "mode", "median") and not (follows or said["link"])) else None
 

@@ -7,13 +7,13 @@ SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plo
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
 PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|box(?= of| for| by)|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
 MODEL_PLOTS = (
-    "confusion(?: matrix)?|(?<!under the )roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|resid(?:ual)?s?|"
+    "confusion(?: matrix)?|(?<!under the )roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|precision (?:vs|versus|against|over) recall|(?<=^show )precision recall$|(?<=^show me )precision recall$|(?<=^draw )precision recall$|(?<=^plot )precision recall$|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|resid(?:ual)?s?|"
     "learning curves?|lift (?:chart|curve)|gains? (?:chart|curve)|threshold (?:curve|plot)|silhouette plot|elbow(?: plot| curve| chart)|tuning history|"
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )
 COMPARED = "above|over|below|under|greater|less|more|fewer|older|younger|higher|lower|larger|smaller|bigger|at least|at most|between|before|after|equals?|exceeds?|cheaper|longer|shorter|< ?=?|> ?=?|= ?=?|<|>|=|! ="
 USES_THE_REST = (
-    r"(?:(?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b ?,? ?)?(?:use|take|keep|learn from|train (?:it )?on|work with|include|(?:feed|give) (?:it|the model|them)|let (?:it|the model) (?:see|use|have|know))\b"
+    r"(?:(?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b ?,? ?)?(?:(?=(?:everything|all|every)\b.*@ (?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b)|(?:use|take|keep|learn from|train (?:it )?on|work with|include|(?:feed|give) (?:it|the model|them)|let (?:it|the model) (?:see|use|have|know))\b)"
     r"(?: (?:just|really|of|the|my|with|as|features?|inputs?))* ?(?:everything|all|every)\b(?: (?!except|but|besides|other|apart|excluding|minus|without)[a-z]+){0,6} ?,? "
     r"(?:except(?: for)?|but(?: not)?|besides|other than|apart from|excluding|minus|without)(?: (?!@)(?:the|my|our|any|for|not|column|columns))* @"
 )

@@ -4,8 +4,11 @@ from assistant.router.triggers.wordlists import DROP, SHOW
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("start_over", 99, rf"(?:{DROP}|bin|scrap|erase|wipe|clear|forget|trash|dump) (?:the |my |this |our |all of )*(?:whole|entire|complete) (?:experiment|session|project|work|lot|thing|pipeline|recipe)\b|^(?:(?:lets|please|we|i|want|to|should|just|now|so|then) )*(?:begin|start)(?: (?:all|over|again|anew|afresh|it all))* (?:from (?:0|zero|scratch|nothing|the (?:very )?(?:start|beginning|top)|square (?:1|one))|(?:all )?over|again|anew|afresh)$"),
+    ("start_over", 112, r"^(?:(?:lets|please|just|ok|so|now|and) )*bin (?:it all|all (?:of )?(?:it|this|that)|everything(?! (?:in|into|by|with|numeric))|the (?:whole )?lot)(?: please| now)?(?: ?[,;.!-]|$)"),
+    ("start_over", 99, rf"^(?:(?:lets|please|just|ok|so|now|and) )*(?:{DROP}|scrap|erase|wipe|trash|dump) the (?:whole |entire |complete )?lot(?: (?:of (?:it|this|that)|please|now|and (?:begin|start|restart).*))*(?: ?[,;.!-]|$)"),
+    ("start_over", 99, rf"(?:{DROP}|bin|scrap|erase|wipe|clear|forget|trash|dump|undo|revert) (?:(?:all|every)(?: of)?(?: the| my| our| these| those)*|everything) (?:steps?|changes?|work|edits|progress|(?:i|we) (?:did|have done|made|changed))(?: (?:i|we|that|so far|did|made|have|done|ve|to (?:it|the data)))*(?: please| now)?$"),
     ("start_over", 97, r"(?:clean|blank|wipe the|fresh|empty|new|entirely new) (?:slate|start|sheet|page|beginning)|slate clean"),
-    ("start_over", 95, r"start (?:all )?(?:over|again|fresh|from scratch|anew)|begin again|reset(?: everything| all| the (?:experiment|session|pipeline))?$|from scratch|clear everything|wipe everything|restart|scrap (?:everything|it all|all)"),
+    ("start_over", 95, r"start (?:all )?(?:over|again|fresh|from scratch|anew|afresh)|begin again|reset(?: everything| all| the (?:experiment|session|pipeline))?$|from scratch|clear everything|wipe everything|restart|scrap (?:everything|it all|all)"),
     ("start_over", 95, rf"(?:{DROP}|forget|erase|wipe|clear|throw) (?:it all|all|everything|the (?:whole|entire) (?:thing|lot))(?: (?:away|out))?(?: (?:the )?(?:steps|work|i did|we did|of it|so far))?$|(?:delete|erase|wipe|clear|remove) (?:all )?(?:the |my )?(?:whole |entire )?(?:data|dataset|experiment|session|steps)(?: completely)?$"),
     ("redo", 92, r"redo|(?:bring|put|get|give me) (?:it|that|this|them|those|these)(?: (?:column|row|one|step)s?)? back|do it again after all"),
     ("redo", 97, r"undo the (?:last )?undo|(?:do|have) (?:it|that) again after all"),
