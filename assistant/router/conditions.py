@@ -8,14 +8,17 @@ from typing import Any
 
 from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
+from assistant.router.compared_values import compared_with, dated, measured
 from assistant.router.condition import OPPOSITE, OUTSIDE, Condition
 from assistant.router.condition_lists import shared
 from assistant.router.direction import direction_of
 from assistant.router.gaps import gap
-from assistant.router.hints import by_direction, by_unit, by_verb, unit_column
+from assistant.router.hints import by_direction, by_unit, by_verb, said_unit, unit_column
+from assistant.router.measures import other_unit
 from assistant.router.names import key, parts
-from assistant.router.normalize import Token, plain_number
+from assistant.router.normalize import Token
 from assistant.router.slots import narrowed, option, resolved
+from assistant.router.spans import between, is_span
 from assistant.router.stems import stem
 from assistant.router.values import PEOPLE, ValueMention, age_column, coerced, yes_of
 
@@ -101,12 +104,13 @@ def _comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             try:
                 column = _subject(clause, places, match[0], values[-1])
             except Unclear as question:
-                value = [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])
-                unclear.append((_value(values[-1]), _with_op(question, OPPOSITE.get(op, op) if direction_of(clause).turns(places[0]) else op, value)))
+                value = [compared_with(token) for token in values[:2]] if op == "between" else compared_with(values[-1])
+                unclear.append((compared_with(values[-1]), _with_op(question, OPPOSITE.get(op, op) if direction_of(clause).turns(places[0]) else op, value)))
                 continue
-            value = [_value(token) for token in values[:2]] if op == "between" else _value(values[-1])
             turned = direction_of(clause).turns(places[0]) or (op == "between" and _OUTSIDE.search(" ".join(shape.words[: places[0]])))
-            found.append((places[0], _dated(clause, Condition(column, OPPOSITE.get(op, op) if turned else op, value))))
+            meant = OPPOSITE.get(op, op) if turned else op
+            value = measured(clause, column, meant, values[:2] if op == "between" else values[-1:])
+            found.append((places[0], dated(clause, Condition(column, meant, value if op == "between" else value[0]))))
     for value, question in unclear:
         if all(condition.value != value for _, condition in found):
             raise question
@@ -120,10 +124,6 @@ def _with_op(unclear: Unclear, op: str, value: Any) -> Unclear:
 
 
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond)(?: (?:of|the|range|limits|a|@))*$")
-
-
-def _value(token: Token) -> Any:
-    return token.text if token.date else plain_number((token.number or 0) / 100 if token.percent else token.number or 0)
 
 
 def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
@@ -141,9 +141,9 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     implied = degree(words, context)
     if implied and len(implied.columns) == 1 and (not fitting or fitting[0].score < 1.1):
         return implied.columns[0]
-    measured = by_unit(clause, value) if not fitting else None
-    if measured:
-        return measured
+    in_unit = by_unit(clause, value) if not fitting else None
+    if in_unit:
+        return in_unit
     done = by_verb(clause, " ".join(shape.words[max(0, places[0] - 2) : places[0]])) if not fitting else None
     if done:
         return done
@@ -152,7 +152,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
         return age
     near = fitting or [mention for mention in near if any(name in wanted or context.kind(name) == "id" for name in mention.names)]
     if near:
-        return resolved(narrowed(near[0], lambda name: name in wanted), clause, "filter_rows", "column", {"op": "gt", "value": _value(value)})
+        return resolved(narrowed(near[0], lambda name: name in wanted), clause, "filter_rows", "column", {"op": "gt", "value": compared_with(value)})
     if age and (any(str(found.value).lower() in PEOPLE.values() for found in clause.values) or clause.has("years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers?|persons?|passenger|patient|user|client|woman|man|every(?:one|body)|any(?:one|body)|nobody|no one|grown ups?")):
         return age
     dates = context.features(("datetime",))
@@ -160,7 +160,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token) -> str:
     if (value.date or a_year) and len(dates) == 1:
         return dates[0]
     names = dates if value.date else context.features(("numeric",))
-    raise Unclear("Which column shall that be about?", [option("filter_rows", {"column": name, "op": "gt", "value": _value(value)}, name) for name in names[:4]])
+    raise Unclear("Which column shall that be about?", [option("filter_rows", {"column": name, "op": "gt", "value": compared_with(value)}, name) for name in names[:4]])
 
 
 def _takes(column: dict[str, Any], value: Token) -> bool:
@@ -168,18 +168,6 @@ def _takes(column: dict[str, Any], value: Token) -> bool:
     if value.date:
         return column.get("kind") == "datetime"
     return column.get("kind") in ("numeric", "datetime", "boolean") or (column.get("kind") == "categorical" and any(isinstance(known, int | float) for known in column.get("values") or ()))
-
-
-def _dated(clause: Clause, condition: Condition) -> Condition:
-    """Reads a bare year on a column of dates as the day that it means."""
-    if clause.context.kind(condition.column) != "datetime":
-        return condition
-    first = {"lt": True, "ge": True, "gt": False, "le": False}
-    if condition.op in first and isinstance(condition.value, int) and 1000 < condition.value < 3000:
-        return Condition(condition.column, condition.op, f"{condition.value}-01-01" if first[condition.op] else f"{condition.value}-12-31")
-    if condition.op == "between" and all(isinstance(value, int) and 1000 < value < 3000 for value in condition.value):
-        return Condition(condition.column, "between", [f"{condition.value[0]}-01-01", f"{condition.value[1]}-12-31"])
-    return condition
 
 
 def _equalities(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
@@ -193,9 +181,12 @@ def _equalities(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
         if match[3] and mention.score < 0.95:
             continue
         used |= set(places)
-        column = resolved(mention, clause, "filter_rows", "column", {"op": "eq", "value": _value(values[0])})
-        known = [coerced(clause.context, column, token) if token.number is not None and not token.percent else _value(token) for token in values]
-        found.append((places[0], Condition(column, "eq", known[0]) if len(known) == 1 else Condition(column, "in", known)))
+        mention = narrowed(mention, [name for name in mention.names if _takes(clause.context.column(name), values[0])].__contains__)
+        column = resolved(mention, clause, "filter_rows", "column", {"op": "eq", "value": compared_with(values[0])})
+        known = [coerced(clause.context, column, token) if token.number is not None and not token.percent else compared_with(token) for token in values]
+        if other_unit(said_unit(clause, values[-1]), column, clause.names):
+            known = measured(clause, column, "eq", values)
+        found.append((places[0], dated(clause, Condition(column, "eq", known[0])) if len(known) == 1 else Condition(column, "in", known)))
     return found
 
 
@@ -214,12 +205,24 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
             continue
         members = _without_head(clause, members)
         turned = direction_of(clause).turned([place for place, _ in members])
+        spans = [index for index in range(1, len(members)) if is_span(clause, members[index - 1][0], members[index][0])]
+        for index in spans:
+            turned[index] = turned[index - 1]
         negated = all(turned)
         wanted = members if negated else [member for member, off in zip(members, turned, strict=True) if not off]
-        values = [next(value for name, value in zip(thing.columns, thing.as_in, strict=True) if name == column) for _, thing in wanted]
+        values: list[Any] = []
+        for index, member in enumerate(members):
+            ends = [_as_in(thing, column) for _, thing in members[index - 1 : index + 1]] if index in spans else []
+            said = between(clause, column, *ends) if ends else [_as_in(member[1], column)]
+            values += [value for value in said if member in wanted and value not in values]
         op = ("ne" if negated else "eq") if len(values) == 1 else ("not_in" if negated else "in")
         found.append((wanted[0][0], Condition(column, op, values[0] if len(values) == 1 else values)))
     return found
+
+
+def _as_in(mention: ValueMention, column: str) -> Any:
+    """The value as a column writes it."""
+    return next(value for name, value in zip(mention.columns, mention.as_in, strict=True) if name == column)
 
 
 def _without_head(clause: Clause, members: list[tuple[int, ValueMention]]) -> list[tuple[int, ValueMention]]:

@@ -37,19 +37,20 @@ _MEASURED = {"miles": _LENGTHS, "mile": _LENGTHS, "km": _LENGTHS, "kilometers": 
 
 def unit_column(clause: Clause, value: Token) -> str | None:
     """The one numeric column whose name ends in the unit that stands after the number: “above 4000 g”, “over 40 euros”."""
-    unit = _unit(clause, value)
+    unit = said_unit(clause, value)
     names = measured_in(unit, {column["name"]: parts(column["name"]) for column in clause.context.columns if column.get("kind") == "numeric"}) if unit else ()
     return names[0] if len(names) == 1 else None
 
 
 def by_unit(clause: Clause, value: Token) -> str | None:
     """The one numeric column that is measured in the unit after a number, by the unit or by what it measures."""
-    measured = _MEASURED.get(_unit(clause, value), frozenset())
+    measured = _MEASURED.get(said_unit(clause, value), frozenset())
     fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and measured & set(parts(column["name"]))] if measured else []
     return unit_column(clause, value) or (fitting[0] if len(fitting) == 1 else None)
 
 
-def _unit(clause: Clause, value: Token) -> str:
+def said_unit(clause: Clause, value: Token) -> str:
+    """The word right after a number, which is its unit where it is one."""
     index = next((place for place, token in enumerate(clause.tokens) if token is value), None)
     return clause.word(index + 1) if index is not None else ""
 

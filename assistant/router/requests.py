@@ -33,6 +33,7 @@ from assistant.router.spread import spread, statements
 from assistant.router.step_names import steps_named
 from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.those import about_those
+from assistant.router.turned_down import instead_of_it
 from assistant.router.ways import each_its_way
 from tools.catalog import find_tool
 
@@ -54,7 +55,7 @@ _OPEN = re.compile(r"\bor\b", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = steps_named(message, context)
+    message = instead_of_it(steps_named(message, context), context)
     asked = Clause(message.strip(), context)
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_FAMILIES = tuple(
-    frozenset(words.split())
-    for words in (
-        "mm millimeter millimeters millimetre millimetres", "cm centimeter centimeters centimetre centimetres", "m meter meters metre metres",
-        "km kms kilometer kilometers kilometre kilometres", "mi mile miles", "ft foot feet", "in inch inches",
-        "sqm m2 qm", "sqft ft2", "ha hectare hectares",
-        "g gram grams", "kg kgs kilo kilos kilogram kilograms", "lb lbs pound pounds", "t ton tons tonne tonnes", "mg milligram milligrams",
-        "ml milliliter milliliters millilitre millilitres", "l liter liters litre litres",
-        "s sec secs second seconds", "min mins minute minutes", "h hr hrs hour hours", "d day days", "wk week weeks", "mo month months", "yr yrs year years",
+from assistant.router.measures import SIZES, SPREAD
+
+_FAMILIES = (
+    *(frozenset(words.split()) for sizes in SIZES.values() for words in sizes),
+    *(frozenset(words.split()) for words in (
         "eur euro euros", "usd dollar dollars bucks", "gbp quid", "chf franc francs", "pct percent percentage",
-        "w watt watts", "kw kilowatt kilowatts", "mw megawatt megawatts", "kwh", "mwh", "v volt volts", "hp horsepower", "rpm", "bar", "db decibel decibels", "mph", "kmh kph",
-        "c celsius", "f fahrenheit", "k kelvin",
-    )
+        "v volt volts", "hp horsepower", "rpm", "bar", "db decibel decibels", "mph", "kmh kph", "c celsius", "f fahrenheit", "k kelvin",
+    )),
 )  # fmt: skip
 MONEY = frozenset(["eur", "usd", "gbp", "chf", "euro", "euros", "dollars", "money"])
 _FAMILY = {word: family for family in _FAMILIES for word in family} | {"money": MONEY}
-_SPREAD = frozenset(["max", "mean", "avg", "median", "maximum"])
 
 
 def is_unit(word: str) -> bool:
@@ -36,5 +30,5 @@ def measured_in(word: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, .
     family = _FAMILY.get(word)
     if family is None:
         return ()
-    spread = {pieces[:-1] for pieces in names.values() if pieces[-1] in _SPREAD}
+    spread = {pieces[:-1] for pieces in names.values() if pieces[-1] in SPREAD}
     return tuple(name for name, pieces in names.items() if len(pieces) > 1 and pieces[-1] in family and not (pieces[-1] == "min" and pieces[:-1] in spread))

@@ -12,6 +12,7 @@ from typing import Any
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, leaves
 from assistant.router.labels import label
+from assistant.router.measures import in_any_unit
 from assistant.router.model_slots import models_of
 from assistant.router.names import key, parts
 from assistant.router.normalize import Token
@@ -105,7 +106,10 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
     said = [float(leaf) for leaf in told if isinstance(leaf, int | float) and not isinstance(leaf, bool)]
     texts = " ".join(str(leaf) for leaf in told if isinstance(leaf, str))
     lost = []
+    units = [clause.word(index + 1) for index, _ in clause.numbers]
     for index, token in clause.numbers:
+        if any(value in said for unit in units for value in in_any_unit(token.number or 0, unit)):
+            continue
         if token.text.lower() in _SMALL or _consumed(token, said, tenths) or (tenths and _in_parts(token.number or 0, said)) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
             continue
         if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))):

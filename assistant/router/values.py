@@ -126,11 +126,11 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
             continue
         lone = length == 1 and not run[0].quoted
         exact = lone and run[0].text.isupper() and run[0].text in {value for _, value in hits}
-        if lone and not exact and (len(words) < 2 or (words in COMMON and not (_expected(tokens, index, hits, mentions) or _listed(tokens, index, hits, known)))) and words not in PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+        if lone and not exact and (len(words) < 2 or (words in COMMON and not (_expected(tokens, index, hits, mentions) or _listed(tokens, index, hits, known) or _spanned(tokens, index, hits, known)))) and words not in PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
             continue
         if lone and words.isalpha() and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not _placed(tokens, index):
             continue
-        if lone and len(words) == 1 and run[0].text in ("I", "A") and not any(mention.start == index + 1 and {name for name, _ in hits} & set(mention.names) for mention in mentions):
+        if lone and len(words) == 1 and run[0].text in ("I", "A") and not _spanned(tokens, index, hits, known) and not any(mention.start == index + 1 and {name for name, _ in hits} & set(mention.names) for mention in mentions):
             continue
         written = dict(reversed(hits))
         names = tuple(dict.fromkeys(name for name, _ in hits))
@@ -185,6 +185,12 @@ def _listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known:
     if index < 2 or tokens[index].norm in (*_YES, *_NO) or tokens[index - 1].norm not in ("and", "or", ",", "&"):
         return False
     return bool({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[index - 2].text), ())})
+
+
+def _spanned(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
+    """Says whether a value stands at an end of a span of values of its column: “from good to premium”, “G to I”."""
+    ends = [other for joint, other in ((index + 1, index + 2), (index - 1, index - 2)) if joint >= 0 and max(joint, other) < len(tokens) and other >= 0 and tokens[joint].norm in ("to", "-", "through", "till", "until")]
+    return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in ends)
 
 
 def _placed(tokens: list[Token], index: int) -> bool:
