@@ -70,7 +70,7 @@ const Running = ({ job, act }) => {
   return (
     <section className="pg-board-job" aria-label="Running">
       <p className="pg-progress-line">
-        <span className="pg-grow pg-two-lines">{job.message || window.pg.title(job.tool)}</span>
+        <span className="pg-grow pg-few-lines">{job.message || window.pg.title(job.tool)}</span>
         <button type="button" className="pg-button pg-button-quiet" disabled={stopping} onClick={() => { setStopping(true); act('cancel', { job_id: job.id }) }}>
           <Square size={11} fill="currentColor" aria-hidden="true" /> Stop
         </button>

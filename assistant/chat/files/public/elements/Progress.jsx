@@ -41,7 +41,7 @@ function Progress({ callAction, ...own }) {
   return (
     <section className="pg-card pg-progress" data-testid="progress">
       <div className="pg-progress-line">
-        <span className="pg-grow pg-two-lines">{text || 'Getting ready…'}</span>
+        <span className="pg-grow pg-few-lines">{text || 'Getting ready…'}</span>
         <span className="pg-quiet">
           {percent ? `${percent} %` : ''} {seconds >= 3 ? `· ${seconds} s` : ''}
         </span>
