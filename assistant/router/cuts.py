@@ -31,7 +31,7 @@ from assistant.router.triggers.wordlists import NAMED_IT, TRAIN
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(
-    r"(?<=[^\s,;:])\s+(?=(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?|(?:target|label|ordinal|frequency) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
+    r"(?<=[^\s,;:])\s+(?=(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?(?! ?(?:$|[,;.]))|(?:target|label|ordinal|frequency) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
     r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save|k-?means|knn|random forest|xgboost|lightgbm|svm|lasso|ridge|logistic regression|linear regression|decision tree)\b(?! (?:by|of|and|or|is|are|was|in|at)\b)(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
     re.I,
 )
@@ -45,6 +45,8 @@ _VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
+_WITHIN = re.compile(r"\bbetween (?:[\d.,]+|zero|one|minus one|-1)$", re.I)
+"""An end at which “and” leads to the upper bound: “between 0 and 1”."""
 _ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*|each|nothing|nobody|none|no one)(?: (?!and\b|only\b)\w+){0,3}$", re.I)
 """After which “but” says what is left out: “forget everything but the long rides”."""
 _NAMES_IT = re.compile(rf"(?:call|name) (?:{NAMED_IT})\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
@@ -65,6 +67,7 @@ def parted(text: str, context: RouterContext) -> list[str]:
     """Cuts at the joints where both sides are requests of their own, for different things; most parts stay whole."""
     shield, kept = shielded(text)
     joints = sorted([*_JOINT.finditer(shield), *_run_on(shield, kept, context)], key=lambda joint: joint.start())
+    joints = [joint for joint in joints if not _WITHIN.search(shield[: joint.start()])]
     if not 0 < len(joints) <= 24:
         return [text]
     found, start, lent = [], 0, ""
@@ -122,6 +125,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     verb = _VERB.match(left)
     if verb and (more := with_verb(left, right)):
         return more
+    if verb and (more := _own_way(before, verb[0], right)):
+        return more
     if (after.masked.startswith("@") and not _STATES.match(after.masked)) or _DATA.fullmatch(after.shape.text):
         return None
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
@@ -147,6 +152,21 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
         if tool and not (clause is lent and lent is not after and tool in under_way) and _apart(before, first[0][1], clause, tool) and _filled(first[0][1], before) and _filled(tool, clause):
             return clause.text
     return None
+
+
+_COLUMN_AND_WAY = re.compile(r"(?:the )?@(?: ?(?:, and|,|and|&) (?:the )?@)* (?!(?:is|are|was|were|has|have|should|must|can|=)\b)[^@]{2,40}")
+
+
+def _own_way(before: Clause, verb: str, right: str) -> str | None:
+    """Gives “fare between 0 and 1” the verb of “scale age robustly”, where both say their own way; None where they do not."""
+    lent = Clause(f"{verb} {right}", before.context)
+    if not _COLUMN_AND_WAY.fullmatch(Clause(right, before.context).masked):
+        return None
+    first, second = candidates(before), candidates(lent)
+    if not first or not second or first[0][1] != second[0][1] or not before.columns:
+        return None
+    ways = [_way(clause, first[0][1]) for clause in (before, lent)]
+    return lent.text if all(ways) and ways[0] != ways[1] else None
 
 
 _TELLS_OF = re.compile(r"(?:i|im|ive|we|weve|they|it|he|she|you|nobody|everybody)\b", re.I)

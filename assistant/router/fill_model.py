@@ -223,7 +223,7 @@ def _ask_threshold() -> Args:
 
 def calibrate(clause: Clause) -> Args:
     """Reads the method."""
-    return {"method": "isotonic"} if clause.has("isotonic") else {"method": "sigmoid"} if clause.has("sigmoid|platt") else {}
+    return {"method": "isotonic"} if clause.has("isotonic(?:ally)?") else {"method": "sigmoid"} if clause.has("sigmoid|platt") else {}
 
 
 def autopilot(clause: Clause) -> Args:

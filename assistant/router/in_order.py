@@ -18,6 +18,7 @@ from assistant.router.lead_in import with_next
 from assistant.router.one import POINTING, Found, one_request, vague
 from assistant.router.passed_over import (
     POINTS_BACK,
+    counted,
     gives_up_target,
     leads_up,
     puts_as_question,
@@ -34,7 +35,7 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)(?: (?:too|please|now|again|afterwards|for me))*", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|give|make)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution))(?: (?:too|please|now|again|afterwards|for me))*", re.I)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 
@@ -73,11 +74,13 @@ class Reading:
     def _take(self, place: int) -> None:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
         if self.calls and len(self.spoken) == 1 and find_tool(self.calls[-1]["tool"]).stage == "prepare" and (shown := _SHOW_IT.fullmatch(text)):
-            text = f'{shown["how"] or "plot"} "{self.spoken[0]}"'
+            text = f'{shown["how"] or (shown["kind"] or "plot") + (" of" if shown["kind"] else "")} "{self.spoken[0]}"'
         clause = Clause(text, self.now, self.tool, self.spoken, self.correcting and place == 0)
         if gives_up_target(clause, following, self.now):
             return
         self.spoken = _subjects(clause) or names_of(clause) or self.spoken
+        if following:
+            self.pieces[place + 1] = following[0] = counted(following[0], self.spoken)
         if leads_up(text, following, self.spoken, self.now):
             return
         if self.calls and TAKEN_BACK.fullmatch(text):

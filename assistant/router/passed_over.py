@@ -8,6 +8,7 @@ from assistant.router.asides import AGAIN, CLOSING, GIVEN_UP, LEFT_AS_IS, MANNER
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.names import key
+from assistant.router.numbers import number_word
 from assistant.router.one import one_request
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb, starts_with_verb
@@ -31,6 +32,18 @@ _DO_IT = re.compile(r"(?:(?:just|so|please|then|now|and|simply|you) )*(?:(?:do|g
 """What only says once more that it shall be done."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
+
+
+_COUNTED = re.compile(rf"(?P<verb>(?:(?:so|and|then|just|please|we|you|can|should|i would) )*(?:{DROP}|fill|impute|scale|standardi[sz]e|normali[sz]e|encode|one-hot encode|clip|cap|log|bin|convert|treat|transform|turn)) (?:all|the|those|these|all the|all of the) (?P<number>two|three|four|five|six|[2-6])(?: of (?:them|those|these)| columns| ones| of the columns)?(?= (?:out|away|with|by|to|into|as|please|together|at once)\b|$)", re.I)
+"""“drop all three”"""
+
+
+def counted(text: str, spoken: tuple[str, ...]) -> str:
+    """Writes “drop all three” as “drop them” where so many columns were spoken of just before."""
+    said = _COUNTED.match(text)
+    if said is None or str(len(spoken)) not in (said["number"], str(number_word(said["number"].lower()))):
+        return text
+    return f"{said['verb']} them{text[said.end() :]}"
 
 
 def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> bool:

@@ -26,7 +26,7 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     if not clause.all_mentions:
         return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
     named = [mention for mention in clause.columns if mention.score >= 1.0 or mention is clause.columns[0]]
-    if _SEVERAL.match(clause.masked.replace("@ @", "@ _")) and not any(first.end == second.start for first, second in itertools.pairwise(named)):
+    if _SEVERAL.match(clause.mask(named).replace("@ @", "@ _")) and not any(first.end == second.start for first, second in itertools.pairwise(named)):
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
     first = clause.all_mentions[0]

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.router.passive import GONE, MAY, as_order, as_orders
+from assistant.router.sequence import in_sequence
 from assistant.router.triggers.wordlists import NAMED_IT, STEP_NOUNS
 
 VERBS = (
@@ -140,6 +141,7 @@ _REWORDED = ((_ITSELF, ""), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n bec
 
 
 def _reworded(text: str) -> str:
+    text = in_sequence(text)
     for pattern, words in _REWORDED:
         text = pattern.sub(words, text)
     return text

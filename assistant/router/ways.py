@@ -7,7 +7,9 @@ import re
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.context import RouterContext
+from assistant.router.passive import GONE
 from assistant.router.segment import opens_with_verb
+from assistant.router.sequence import DONE
 
 _ITEM = re.compile(r"(?:and )?([^:=,;]{1,60}?)\s*:\s*([^:=,;]{2,40})")
 _VERB = re.compile(r"(fill|impute|scale|encode|one-hot encode|clip|bin|drop|remove|delete|transform|log|standardi[sz]e|normali[sz]e)(?: it| them| this)?\b ?(.*)", re.I)
@@ -29,7 +31,6 @@ def each_its_way(message: str, context: RouterContext) -> str:
     topic = _TOPIC.fullmatch(message)
     if topic and Clause(topic["column"], context).masked == "@":
         return f"in {topic['column']} {topic['order']}"
-    message = _each_filled(message, context)
     parts = re.split(r"\s*(?:[,;\n]+|\.(?=\s))\s*", message.strip(" .!"))
     names = {column["name"].lower() for column in context.columns}
     renamed = [_RENAMED.fullmatch(part) for part in parts]
@@ -44,35 +45,21 @@ def each_its_way(message: str, context: RouterContext) -> str:
     return message if order is None else "; ".join(_ordered(column, way, order) for column, way in said)
 
 
-_FILLED = re.compile(r"(?:(?:use|take|the|a|put|please) )*(?P<way>[^@#,]{1,30}?)(?: values?)? (?:for|into) (?:(?:the|both|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?")
 _CONSTANT = re.compile(r"zeros?|0|unknown|other")
 """What is written into gaps as it is said."""
 _CONSTANT_ORDER = "fill {column} with {way}"
-_NEXT_FILLED = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then))?\s+|\s+and\s+(?=[^,;]{2,30} for )|\.\s+))")
-
-
-def _each_filled(message: str, context: RouterContext) -> str:
-    """Gives an order for each part of a list that names a way to fill and a column: “most frequent for sex, median for age, then a forest”."""
-    if message.rstrip().endswith("?") or " for " not in message:
-        return message
-    pieces = _NEXT_FILLED.split(message.strip(" .!"))
-    orders: list[str] = []
-    for text in pieces[::2]:
-        clause = Clause(text, context)
-        said = _FILLED.fullmatch(clause.masked)
-        way = said["way"].replace("-", " ") if said and all(mention.clear for mention in clause.columns) else ""
-        if not way or way in _NO_WAY or not (_CONSTANT.fullmatch(way) or any(pattern.fullmatch(way) for _, pattern in vocabulary.IMPUTE)):
-            break
-        column = " and ".join(f'"{mention.name}"' for mention in clause.columns)
-        orders.append(_CONSTANT_ORDER.format(column=column, way=way) if _CONSTANT.fullmatch(way) else f"fill {column} with the {way}")
-    return "; ".join(orders) + "".join(pieces[2 * len(orders) - 1 :]) if len(orders) > 1 else message
-
-
-_STOPS = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then|plus))?|\n+|\.)\s+)")
+_STOPS = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then|plus))?|\n+|\.)\s+|\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,3}?for |(?:the |all )?(?:blank|missing|empty) |(?:the )?\w+ (?:blanks|gaps|holes) ))", re.I)
 _WAY = re.compile(r"(?:(?:the|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?| both)? (?P<link>(?:(?:as|to|into|by|via|with|gets?|becomes?|be) )?)(?:an? |the |its )?(?P<way>[^@#,]{2,30}?)(?: (?:encod\w+|coded|scal\w+|transform\w*|values?|numbers?|codes?|please|column|columns))*")
+_WAY_FIRST = re.compile(r"(?:(?:use|take|the|an?|put|please) )*(?P<way>[^@#,]{1,30}?)(?: values?)? (?:for|into) (?:(?:the|both|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?(?: please)?")
+"""“median for the age”"""
+_BLANKS = re.compile(r"(?:the |all |any )*(?:(?:blank|missing|empty|absent|unknown|null|nan)(?: values?| cells| entries)?(?: (?:in|of|for))? (?:the )?@(?: values?| cells| entries)?|@ (?:blanks|gaps|holes|nans|nulls|missing values)) (?:(?:should|shall|must|can) )?(?:become|becomes|be|get|gets|turn into|to|=|->) (?:the |an? )?(?P<value>[^@,]{1,30})")
+"""“blank ages become 30”"""
 _COLUMNS_ALONE = re.compile(r"(?:(?:the|and|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*")
 _NO_WAY = frozenset(["target", "label", "class", "log loss", "frequency"])
 """What a column is rather than what it gets: “churn as target”."""
+_FIGURES = frozenset(["mean", "average", "mode", "median", "most frequent", "most common"])
+"""Ways that are asked for as figures as well."""
+_DONE = re.compile(rf"(?:{DONE})\b.*", re.I)
 _BY_WORDS = ((vocabulary.ENCODE, "{way} encode {column}"), (vocabulary.SCALE, "{way} scale {column}"), (vocabulary.TRANSFORM, "apply {way} to {column}"), (vocabulary.IMPUTE, "fill {column} with the {way}"))
 
 
@@ -83,32 +70,50 @@ def _without_verbs(message: str, context: RouterContext) -> str:
         return message
     found, pending, listed = "", "", True
     orders = 0
-    for place, text in enumerate(pieces[::2]):
+    texts = pieces[::2]
+    for place, text in enumerate(texts):
         sign = pieces[2 * place + 1] if 2 * place + 1 < len(pieces) else ""
         clause = Clause(text, context)
         if listed and sign.strip() in (",", ", and") and _COLUMNS_ALONE.fullmatch(clause.masked):
             pending += f"{text}{sign}"
             continue
-        order = _order_of(Clause(pending + text, context), orders > 0) if listed else None
+        order = _order_of(Clause(pending + text, context), orders > 0 or (not message.rstrip().endswith("?") and _goes_on(text, texts[place + 1 :], context))) if listed else None
         orders += order is not None
         found += f"{order}; " if order else f"{pending}{text}{sign}"
         pending, listed = "", order is not None or sign.strip() != ","
     return (found + pending).removesuffix("; ") if orders else message
 
 
+def _goes_on(text: str, following: list[str], context: RouterContext) -> bool:
+    """Says whether the next part has a way of its own as well, and another one: “age median, embarked mode”, of which each alone may be a question."""
+    ways = [said["way"] for part in (text, *following[:1]) if (said := _said(Clause(part, context)))]
+    return len(ways) == 2 and ways[0] != ways[1]
+
+
+def _said(clause: Clause) -> re.Match[str] | None:
+    return _WAY.fullmatch(clause.masked) or _WAY_FIRST.fullmatch(clause.masked)
+
+
 def _order_of(clause: Clause, follows: bool) -> str | None:
     """The order that columns and a way stand for; None where they are none."""
-    said = _WAY.fullmatch(clause.masked)
-    if said is None or opens_with_verb(clause.text) or not all(mention.clear for mention in clause.columns):
+    said, blanks = _said(clause), _BLANKS.fullmatch(clause.masked)
+    if not (said or blanks) or (opens_with_verb(clause.text) and not _WAY_FIRST.fullmatch(clause.masked)) or not all(mention.clear for mention in clause.columns):
         return None
     column = " and ".join(f'"{mention.name}"' for mention in clause.columns)
+    if blanks:
+        words = len(blanks["value"].split())
+        if re.fullmatch(f"(?:{GONE})", blanks["value"]):
+            return f"drop the rows where {column} is missing"
+        return f"fill {column} with {clause.text[clause.tokens[-words].start :]}" if words < 4 and not _DONE.fullmatch(blanks["value"]) else None
+    assert said is not None
     if follows and _OUT.fullmatch(said["way"]):
         return f"drop {column}"
     way = said["way"].replace("-", " ")
-    if said["link"] == "with " and _CONSTANT.fullmatch(way):
+    link = said.groupdict().get("link")
+    if link in ("with ", None) and _CONSTANT.fullmatch(way):
         return _CONSTANT_ORDER.format(column=column, way=way)
     known = next((order for names, order in _BY_WORDS if way not in _NO_WAY and any(pattern.fullmatch(way) for _, pattern in names)), None)
-    return known.format(column=column, way=way) if known and not (known.startswith("fill") and way in ("mean", "average", "mode", "median") and not (follows or said["link"])) else None
+    return known.format(column=column, way=way) if known and (follows or link or not (known.startswith("fill") and way in _FIGURES)) else None
 
 
 def _ordered(column: str, way: str, order: str) -> str:

@@ -22,6 +22,8 @@ CONTEXTS = [json.loads(line) for line in (HERE / "contexts.jsonl").read_text("ut
 """Answers to questions, corrections of what was just done, and what points back at it."""
 PHRASINGS = [json.loads(line) for line in (HERE / "phrasings.jsonl").read_text("utf-8").splitlines() if line]
 """One request in a dozen other wordings each: questions for the meaning of a term, shares of a split, gaps, outliers, new columns."""
+SEVERAL = [json.loads(line) for line in (HERE / "several.jsonl").read_text("utf-8").splitlines() if line]
+"""Messages of several requests, held together by words of time, by a plan or by nothing but commas."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -90,4 +92,9 @@ def test_what_was_said_and_asked_before_is_what_answers_corrections_and_pointers
 
 @pytest.mark.parametrize("row", PHRASINGS, ids=[row["text"][:60] for row in PHRASINGS])
 def test_one_request_is_understood_in_many_wordings(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", SEVERAL, ids=[row["text"][:60] for row in SEVERAL])
+def test_of_several_requests_none_is_lost_and_none_gets_what_another_was_to_have(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
