@@ -67,7 +67,7 @@ def _place(old: Clause, new: Clause) -> Span | None:
     if _is_names(new):
         return _last_list(old)
     if re.fullmatch(r"N(?: ?(?:%|percent))?(?: of (?:the |all |my )?\w+| \w+)?", signs):
-        return _last_number(old, new)
+        return _last_number(old, new) or (_last_fraction(old.text) if new.word(1) in ("%", "percent") else None)
     if re.fullmatch(r"#(?: ?(?:,|and|or) #)*", signs):
         return _last_values(old) if old.values and len(new.values) > 1 else _token_span(old, old.values[-1].start, old.values[-1].end) if old.values else None
     for names in (vocabulary.MODELS, vocabulary.METRICS, *_ways(old)):
@@ -107,6 +107,15 @@ def _last_number(old: Clause, new: Clause) -> Span | None:
         return None
     index = alike[-1]
     return _token_span(old, index, index + (2 if unit and old.word(index + 1) == unit else 1))
+
+
+_FRACTION = re.compile(r"\b(?:(?:an?|one|two|three) )?(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.I)
+
+
+def _last_fraction(text: str) -> Span | None:
+    """Where a share stands that was said in words: “more than a third empty”."""
+    found = list(_FRACTION.finditer(text))
+    return found[-1].span() if found else None
 
 
 def _last_list(old: Clause) -> Span | None:

@@ -120,7 +120,15 @@ class Clause:
             elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0:
                 kept.pop()  # “passenger class” is a class, not a passenger and a class
             kept.append(mention)
-        return kept or self._shared_head()
+        return [self._dated(mention) for mention in kept] or self._shared_head()
+
+    def _dated(self, mention: Mention) -> Mention:
+        """Reads “the gift date” as the dates of gifts rather than as their number."""
+        if self.word(mention.end) not in ("date", "dates") or mention.end - mention.start > 1 or mention.quoted or mention.score >= 1.5 or self.context.kind(mention.name) == "datetime":
+            return mention
+        said = self.word(mention.start).removesuffix("s")
+        names = tuple(name for name in self.names if self.context.kind(name) == "datetime" and said in {part.removesuffix("s") for part in parts(name)})
+        return Mention(names, mention.start, mention.end + 1, 0.9) if names else mention
 
     def _shared_head(self) -> list[Mention]:
         """Reads “histogram of total” and “the date” as the columns that have this word in their names, where no other column is named."""

@@ -12,6 +12,7 @@ from assistant.router.conditions import conditions
 from assistant.router.direction import GOES, direction_of
 from assistant.router.normalize import Token
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
+from assistant.router.triggers.wordlists import ODD
 from assistant.router.yes_no_rows import rows_of_yes_or_no, says_yes_or_no
 
 _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
@@ -36,6 +37,8 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         if unknown:
             raise unknown_column(unknown, clause, "filter_rows", "column", {"op": "not_missing"})
         refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
+        if removing:
+            _refuse_too_much(clause)
         raise Unclear("Which rows shall stay? Say, for instance, “keep only rows where a column is above 10”.", [option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
     unknown = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
     if unknown:
@@ -86,6 +89,20 @@ def _halves(clause: Clause) -> list[Clause]:
         joint = shape.things[shape.places(match.start() + 1, match.end()).start]
         return [Clause(clause.text[: joint.start].strip(" ,"), clause.context), Clause(clause.text[start:], clause.context)]
     return []
+
+
+_TOO_MUCH = re.compile(rf"@ (?:is|are|was|were|looks?|seems?|goes|go) (?:[a-z]+ )?(?:too [a-z]+|{ODD})\b")
+
+
+def _refuse_too_much(clause: Clause) -> None:
+    """Asks from where on it is too much: “rows where the wind is too strong”."""
+    said = _TOO_MUCH.search(clause.masked)
+    if said is None:
+        return
+    names = clause.columns[clause.masked[: said.start()].count("@")].names[:3]
+    away = [option("handle_outliers", {"columns": [name], "action": "remove"}, f"Remove the rows where {name} is far from the others") for name in names if clause.context.kind(name) == "numeric"]
+    if away:
+        raise Unclear("From where on is it too much? Say a number, or let the rows go that lie far from the others.", [*away, option("describe_column", {"column": names[0]}, f"Look at {names[0]} first")])
 
 
 _BEGINS = re.compile(r"\b(?:start|begin|end)(?:s|ing|ning)? with\b ?(?:an? |the )?(?:letters? |words? )?(.{0,40})", re.I)

@@ -62,6 +62,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     try:
         calls = called(tool, clause)
+        if tool == "filter_rows" and ONLY_ASKS.fullmatch(clause.norm):
+            raise Unclear("Shall only these rows be kept?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), option("preview", {}, "Look at the data")])
     except Unclear:
         if alone or any(name == tool for _, name in candidates(clause)):
             raise

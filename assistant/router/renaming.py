@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.columns import part_names
 from assistant.router.fill_data import one_column
 from assistant.router.names import Mention
 from assistant.router.slots import resolved
@@ -32,6 +33,9 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     first = clause.all_mentions[0]
     if len(clause.all_mentions) > 1 and clause.word(first.start) == "name" and clause.word(first.end) == "of":
         first = clause.all_mentions[1]  # “change the name of a to b”, where a column is called name
+    if first.start > 1 and first.end == len(clause.tokens) and clause.word(first.start - 1) in ("to", "as", "into"):
+        shared = part_names(clause.word(first.start - 2), clause.names)
+        first = Mention(shared, first.start - 2, first.start - 1, 0.9) if shared else first  # “rename kg to mass”, where mass is a word for a weight
     return _renamed(clause, first, len(clause.tokens))
 
 
