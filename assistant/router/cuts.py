@@ -50,6 +50,8 @@ _WITHIN = re.compile(r"\bbetween (?:[\d.,]+|zero|one|minus one|-1)$", re.I)
 _ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*|each|nothing|nobody|none|no one)(?: (?!and\b|only\b)\w+){0,3}$", re.I)
 """After which “but” says what is left out: “forget everything but the long rides”."""
 _NAMES_IT = re.compile(rf"(?:call|name) (?:{NAMED_IT})\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
+_AS_INPUTS = re.compile(r"(?:the )?\S+ (?:columns? )?(?:as|to be) (?:the |my |our )?(?:only )?(?:inputs?|features?|predictors?)\b", re.I)
+"""The last of a list of columns, be it called like a verb: “use everything but heat and split as features”."""
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
 _OF_THOSE = re.compile(r"(?:of|from|out of) (?:those|these|them)\b", re.I)
@@ -107,7 +109,7 @@ def _run_on(shield: str, kept: list[str], context: RouterContext) -> list[re.Mat
 
 def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
     """What to put before the part after a joint to make it a request of its own, mostly nothing; None where it is none."""
-    if not left or not right or _UNFINISHED.search(left) or _NAMES_IT.match(right) or _NEGATED.match(right):
+    if not left or not right or _UNFINISHED.search(left) or _NAMES_IT.match(right) or _NEGATED.match(right) or _AS_INPUTS.match(right):
         return None
     if _ASSIGNED.match(right):
         return ""

@@ -133,12 +133,16 @@ def set_task(clause: Clause) -> Args:
 _AS_INPUTS = re.compile(r"(?<=@) (?:as|to be) (?:the |my |our )?(?:only )?(?:inputs?|features?|predictors?)\b")
 
 
+_ALL_BUT_AS = re.compile(r"(?:please |just )*(?:everything|all|all (?:the )?(?:columns|fields|variables)|every (?:column|field|variable)) (?:but|except(?: for)?|besides|other than|apart from|save) .*@ (?:as|for|to be) (?:the |my |our )?(?:inputs?|features?|predictors?)\b")
+"""All columns but some as what is learned from: “all but the id as inputs”."""
+
+
 def choose_features(clause: Clause) -> Args:
     """Reads the columns to learn from; the exceptions of “drop everything except” are what stays."""
     role = _AS_INPUTS.search(clause.masked)
     listed = clause.columns[: clause.masked[: role.start()].count("@")] if role else clause.columns
     names = [resolved(mention, clause, "choose_features", "columns", many=True) for mention in listed]
-    if names and re.match(USES_THE_REST, clause.masked):
+    if names and (re.match(USES_THE_REST, clause.masked) or _ALL_BUT_AS.match(clause.masked)):
         names = [name for name in clause.context.features() if name not in names]
     if not names:
         word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)

@@ -92,6 +92,11 @@ _PER_FIRST = re.compile(r"\b(?:per|for (?:each|every)|by) (?:the )?@[^@]{0,12}\b
 """“one violin per species for the mass”."""
 
 
+_COUNTED_IN = re.compile(r"\b(?:how many|numbers? of|counts? of) (?:the |our )?@[^@]{0,25}\b(?:in|per|for|by|of|on|at) (?:(?:each|every|the) )?@")
+"""How many rows each value has: “how many districts there are in each region”."""
+_AT_THE_BOTTOM = re.compile(r"@ (?:is |goes |going )?(?:along|across|on|at) the (?:bottom|x|horizontal)\b")
+
+
 def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     words = clause.masked
     coloured = _COLOURED.search(words)
@@ -104,8 +109,10 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
         return {"x": names[0]} | ({"color": color} if color else {})
     if len(names) == 2 and color is None and (kind in ("histogram", "box", "violin") or (kind == "bar" and re.search(r"@ [^@]{0,10}\b(?:by|per|for each)\b", words))):
         return {"x": names[1], "color": names[0]} if _PER_FIRST.search(words) else {"x": names[0], "color": names[1]}
+    if kind == "bar" and len(names) == 2 and _COUNTED_IN.search(words) and clause.context.kind(names[0]) != "numeric":
+        return {"x": names[1]}
     axes = {"x": names[0], "y": names[1]}
-    if kind == "line" and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
+    if kind == "line" and not _AT_THE_BOTTOM.search(words) and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
         axes = {"x": names[1], "y": names[0]}
     if re.search(r"@ on the (?:y|vertical)\b[^@]*@ on the (?:x|horizontal)\b|@ up\b.*@ across\b", words):
         axes = {"x": names[1], "y": names[0]}
@@ -124,9 +131,15 @@ _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 
+_MEANT_AFTER = re.compile(r"[?.,;:!] (?:the )?@ ?,? i meant?$|[?.,;:!] i meant? (?:the )?@$")
+"""What is asked about, told after the question: “what do we earn in each shop? the revenue I mean”."""
+
+
 def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
     """The columns on both sides of “by”: what is asked about, and what it is grouped by."""
     words = clause.masked
+    if _MEANT_AFTER.search(words) and len(clause.columns) > 1:
+        return clause.columns[-1:], clause.columns[:-1]
     match = re.search(r"\b(?:by|per|(?:for|in|within|at|of|from|on) (?:each|every)|across|over|along|grouped by|group by|among|each|every|groupby|differs?|var(?:y|ies))\b", words)
     cut = words[: match.start()].count("@") if match else 0
     mentions = clause.columns
@@ -159,7 +172,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     words, mentions = _IN_ORDER.sub("", clause.masked), clause.columns
     before, after = _sides(clause)
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
-    said = degree(clause.norm, clause.context) if len(before) < 2 else None
+    said = degree(clause.norm, clause.context) if len(before) < 2 and not _MEANT_AFTER.search(words) else None
     if said and statistic is None and said.most and not re.match(r"(?:which|what) @", words):
         statistic = "max" if said.high else "min"
     if said and before and (not before[0].clear or before[0].name in said.columns):
@@ -186,7 +199,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     counting = statistic == "count" or (statistic is None and not before and said is None) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
-    if counting and len(before) == 1 and before[0].clear and _OF_THEM.search(words) and clause.context.kind(before[0].name) in ("boolean", "categorical"):
+    if counting and len(before) == 1 and before[0].clear and _OF_THEM.search(words) and before[0].score >= 1.0 and clause.context.kind(before[0].name) in ("boolean", "categorical"):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
     if counting:
         return {"by": by, "statistic": "count"}

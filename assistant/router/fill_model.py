@@ -26,6 +26,7 @@ def split(clause: Clause) -> Args:
     seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
     words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b|(?<![\d./])\d{1,3} ?folds?\b", " ", clause.masked)
     args |= shares(words)
+    _refuse_mix(clause, args)
     args |= _strategy(clause, words)
     if seed:
         args["seed"] = int(seed[1])
@@ -43,6 +44,22 @@ _ONE_SIDE = re.compile(r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|
 
 
 _TORN_APART = re.compile(r"\b(?:no|same|one|any|every) [a-z]+ [^.,]{0,30}?\b(?:in|on|over) (?:both\b|(?:the )?train\w* (?:data |set |part )?and (?:in |on )?(?:the )?test)")
+
+
+_MIX_OF = re.compile(r"\bstratif\w+ (?:(?:split|sampling|it|them|the rows|the data) )?(?:by|on|for|over|along|according to|with respect to|after) (?:the )?@|\b(?:share|mix|proportion|ratio|balance|percentage)s? of (?:(?:each|every|the|all) )*@")
+"""The column whose mix is to be the same in each part: “stratify by sex”."""
+
+
+def _refuse_mix(clause: Clause, args: Args) -> None:
+    """Asks where another column than the target is to have the same mix in each part, which no strategy does."""
+    said = _MIX_OF.search(clause.masked)
+    mention = clause.columns[clause.masked[: said.end()].count("@") - 1] if said else None
+    target = clause.context.target
+    if mention is None or not mention.clear or mention.name == target or clause.has("groups?|grouped|together"):
+        return
+    if target is None:
+        raise Unclear(f"The rows can be split so that the classes of the target have the same mix in each part, but no target is set. Shall it be “{mention.name}”?", [option("set_target", {"column": mention.name}, f"Predict {mention.name}"), option("split", {**args, "strategy": "random"}, "Split by lot")])
+    raise Unclear(f"Only the classes of the target, “{target}”, can be given the same mix in each part, not those of “{mention.name}”. How shall I split?", [option("split", {**args, "strategy": "stratified"}, f"With the same mix of {target}"), option("split", {**args, "strategy": "random"}, "By lot"), option("split", {**args, "strategy": "group", "column": mention.name}, f"Each {mention.name} in one part only")])
 
 
 def _strategy(clause: Clause, words: str) -> Args:

@@ -9,7 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.acceptance import columns_of, finding_of
 from assistant.router.clause import Clause, Unclear
 from assistant.router.names import Mention
-from assistant.router.neighbours import refuse_neighbours
+from assistant.router.neighbours import refuse_count, refuse_neighbours
 from assistant.router.normalize import plain_number
 from assistant.router.quantities import count_of
 from assistant.router.slots import (
@@ -53,10 +53,11 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
 
 def impute(clause: Clause) -> Args:
     """Reads the strategy; a plain value is the strategy constant."""
-    strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE)
+    strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
     _refuse_groups(clause, args)
     refuse_neighbours(clause)
+    refuse_count(clause, args)
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
     if placed and strategy is None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
@@ -74,7 +75,7 @@ def impute(clause: Clause) -> Args:
 
 
 _WHERE = ("where", "wherever", "when", "whenever", "if")
-_PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
+_PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|\bfillna \(|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
 
 
 _OF_A_GROUP = re.compile(r"(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
@@ -98,14 +99,16 @@ def _sign_after(clause: Clause, index: int) -> int:
 
 
 def _fill_value(clause: Clause, filler: bool) -> Any:
-    tokens = clause.tokens
+    tokens, named = clause.tokens, {mention.start for mention in clause.columns}
     for index, token in enumerate(tokens):
-        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say", "use", "get", "gets", "become", "becomes", "assume", "suppose") or not filler:
+        if index + 1 in named:
+            continue  # “df.x = df.x.fillna(0)”
+        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say", "use", "get", "gets", "become", "becomes", "assume", "suppose", "fillna") or not filler:
             continue
         if re.match(r"(?:missing|empty|unknown|no) (?:the |an? )?@", " ".join(clause.shape.words[_sign_after(clause, index) :])):
             continue  # “the rows with missing age” says which rows
         until = next((place for place, other in enumerate(tokens) if place > index and other.norm in _WHERE and not other.quoted), len(tokens))
-        rest = [other for other in tokens[index + 1 : until] if other.quoted or other.norm not in ("the", "a", "an", "constant", "value", "fixed", "word", "string", "text", "number", "of", "=")]
+        rest = [other for other in tokens[index + 1 : until] if other.quoted or other.norm not in ("the", "a", "an", "constant", "value", "fixed", "word", "string", "text", "number", "of", "=", "(", "in", "down", "there", "then")]
         if rest and (rest[0].quoted or rest[0].number is not None):
             return rest[0].text if rest[0].quoted else plain_number(rest[0].number or 0)
         if rest and rest[0].norm == "zero":
@@ -192,7 +195,7 @@ def bin_columns(clause: Clause) -> Args:
     number = count_of(clause)
     if number:
         args["bins"] = number
-    if clause.has("quantiles?|equal(?:ly)? (?:sized|filled|frequency)|same (?:size|number)|percentiles?|equal frequency"):
+    if clause.has("quantiles?|equal(?:ly)? (?:sized|filled|frequency)|same (?:size|number|count|amount)|equally (?:many|full|filled|large|big|populated)|as many (?:\\w+ )?(?:in|as)|equal (?:counts?|numbers?|sizes?)|percentiles?|equal frequency"):
         args["strategy"] = "quantile"
     elif clause.has("uniform|equal width|same width|equally wide|even(?:ly)?(?: spaced)?|equal ranges?"):
         args["strategy"] = "uniform"

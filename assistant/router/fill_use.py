@@ -13,6 +13,7 @@ from assistant.router.model_slots import metric_of, run_of
 from assistant.router.names import Mention
 from assistant.router.numbers import ORDINALS
 from assistant.router.quantities import count_of
+from assistant.router.row_names import names_the_row
 from assistant.router.slots import option, resolved
 from assistant.router.step_removal import removed_tool, step_of
 from assistant.router.term_questions import term_asked, terms_compared
@@ -98,6 +99,8 @@ def record(clause: Clause) -> Args:
     values: Args = {}
     used: set[int] = set()
     for found in clause.values:
+        if names_the_row(clause, found):
+            continue
         if len(found.columns) == 1 or any(mention.name in found.columns for mention in clause.columns):
             column = next((mention.name for mention in clause.columns if mention.name in found.columns), found.columns[0])
             if column != clause.context.target:
@@ -141,6 +144,8 @@ def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
         index += 3
     while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "came", "comes", "fell", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "drops", "falls", "climbs", "grows", "changes", "increases", "decreases", "set", "only", "by"):
         index += 1
+    if index == end and clause.word(start - 1) in ("as", "in") and start > 1 and clause.tokens[start - 2].number is not None and start - 2 not in used:
+        return start - 2  # “borrowed only 50000 as loan amount”
     if clause.word(index) == "from" and clause.word(index + 2) == "to":
         index += 3  # “went from 1 to 1.5”
     if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or stands_for_value(clause.context, clause.columns, start, clause.tokens[index]) or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):

@@ -24,7 +24,9 @@ def refuse_doubtful(calls: list[Call], confidence: float, context: RouterContext
         if context.target and isinstance(columns, list) and context.target in columns and takes == "columns":
             raise _about_target(call, columns, context.target)
         if confidence < SURE_ENOUGH:
-            raise Unclear(f"I am not sure that I understood this. Shall I do it: {label(call)}?", [option(call["tool"], call["args"], f"Yes: {label(call)}"), option("preview", {}, "Look at the data first")])
+            unclear = Unclear(f"I am not sure that I understood this. Shall I do it: {label(call)}?", [option(call["tool"], call["args"], f"Yes: {label(call)}"), option("preview", {}, "Look at the data first")])
+            unclear.tool = call["tool"]
+            raise unclear
 
 
 def _about_target(call: Call, columns: list[Any], target: str) -> Unclear:

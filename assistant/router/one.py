@@ -20,7 +20,7 @@ from assistant.router.names import Mention, key
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import DECIDED, ONLY_ASKS, by_examples, candidates, takes_back, wanted
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
-from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, starts_with_verb, trimmed
+from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, segments, starts_with_verb, trimmed
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import TABLE
 from assistant.router.unused import losses, refuse_losses
@@ -95,11 +95,22 @@ def surer(whole: Found, found: Found, message: str) -> bool:
     """Says whether a message is rather the one request than what its parts give: calls of other tools, or of several, that name no more."""
     tools = {call["tool"] for call in found[0]}
     others = tools - {whole[0][0]["tool"]}
-    if not others or (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
+    if not others:
+        return whole[1] >= MUCH_SURER and _at_once(whole[0], found[0], message)
+    if (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
         return False
     if _named(found[0], message) > _named(whole[0], message):
         return False  # the parts name all that the whole does, and more
     return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
+
+
+def _at_once(whole: list[Call], found: list[Call], message: str) -> bool:
+    """Says whether one call does to a list of columns what the parts do one after the other, for the name of one was taken for a verb: “standardise rate and call minutes”."""
+    if len(whole) != 1 or len(found) < 2 or any(not isinstance(call["args"].get("columns"), list) for call in (*whole, *found)):
+        return False
+    rest = [{name: value for name, value in call["args"].items() if name != "columns"} for call in (*whole, *found)]
+    names = [name for call in found for name in call["args"]["columns"]]
+    return all(args == rest[0] for args in rest) and whole[0]["args"]["columns"] == names and not {key(name) for name in names}.isdisjoint(map(key, segments(message)))
 
 
 def _named(calls: list[Call], message: str) -> set[str]:
@@ -112,7 +123,7 @@ _ONLY_TOLD = re.compile(r"^there (?:is|are|was|were|isnt|arent) |^(?!only|just|a
 """What is only said of rows: “the trips with a fare over 200 are errors”."""
 
 
-_THERE_ARE = re.compile(r"^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|(?:we|i|you) (?:only |really |just )?(?:have|had|got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$")
+_THERE_ARE = re.compile(r"^(?:(?:but|so|and|well|oh) )*(?:(?:far |way |much )?too (?:few|many|little)|hardly any|barely any|scarcely any|not enough|so few|very few|almost no|next to no) [^?]*$|^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|(?:we|i|you) (?:only |really |just )?(?:have|had|got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$")
 """What is only told of how many rows there are: “there are hardly any severe ones”."""
 
 

@@ -15,12 +15,16 @@ given existing present fixed which who what whats where how row rows record reco
 called named says say said tells tell told states state stated decides decide decided marks marked marking holds hold contains contain shows show stands stand written
 writes in by as from with of for to on at use using used take taking follow following obey respect honour honor stick keep kept rely according accordance along per please
 pls just only simply instead also do should shall must can could would like want need let lets okay ok thanks me us data table file not randomly random again anew yourself
-dont new another myself ourselves themselves already before beforehand earlier
+dont new another myself ourselves themselves already before beforehand earlier comes come partition partitions partitioned assigned allocated see look along splitting
 """
 _FRAME = frozenset(_SPOKEN.split())
 """Words with which such a column is spoken of; whoever says more wants something else."""
-_FOLLOWS = re.compile(r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|honou?r|stick|keep|rely|go by|go with|according|accordance|per|as given|already|says?|tells?|decides?|states?|marks?|holds?|contains?|stands?|written|split (?:\w+ )?(?:by|on|as|along|with|from)|is in|provided|existing|my own|our own)\b")
+_FOLLOWS = re.compile(r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|honou?r|stick|keep|rely|go by|go with|according|accordance|per|as given|already|says?|tells?|decides?|states?|marks?|holds?|contains?|stands?|written|split (?:\w+ )?(?:by|on|as|along|with|from)|is in|provided|existing|my own|our own|its own|assigned|allocated|along)\b")
 _OTHERWISE = re.compile(r"\b(?:dont|do not|not) (?:use|take|follow|keep|want|need)\b")
+
+
+_SOME_COLUMN = re.compile(r"\b(?:column|field|variable)\b.*\btrain\w*\b.*\btest\w*\b|\btrain\w*\b.*\btest\w*\b.*\b(?:column|field|variable)\b")
+"""A column that is spoken of by what it says, and not by its name."""
 
 
 def own_split(message: str, context: RouterContext) -> list[Call] | None:
@@ -30,6 +34,8 @@ def own_split(message: str, context: RouterContext) -> list[Call] | None:
         return None
     clause = Clause(message.strip(" .!?"), context)
     named = [mention.names[0] for mention in clause.all_mentions if mention.names[0] in columns] or [name for name in columns if re.search(rf"\b{re.escape(name.lower())}\b", clause.norm)]
+    if not named and len(columns) == 1 and _SOME_COLUMN.search(clause.norm):
+        named = columns
     words = {token.norm for token in clause.tokens if not token.quoted and token.norm[:1].isalnum()} - {part for name in columns for part in re.split(r"[\W_]+", name.lower())} - {name.lower() for name in columns}
     if not named or words - _FRAME or clause.numbers or _OTHERWISE.search(clause.norm) or not _FOLLOWS.search(clause.norm):
         return None

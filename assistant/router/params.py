@@ -14,8 +14,8 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
     (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds|(?:boosting )?stages)", ("n_estimators", "max_iter"), "left"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
-    (r"(?:max(?:imum)? )?(?:tree )?depth|deep(?:er than)?|md(?= ?[=:]? ?\d)", ("max_depth",), "right"),
-    (r"learning rate|lr|eta|shrinkage|step size|(?<!outlier )(?<!anomaly )(?<!error )(?<!dropout )rate(?= ?[=:]? ?0?\.\d)", ("learning_rate", "learning_rate_init", "eta0"), "right"),
+    (r"(?:max(?:imum)? )?(?:tree )?depths?|deep(?:er than)?|md(?= ?[=:]? ?\d)", ("max_depth",), "right"),
+    (r"learning rates?|lr|eta|shrinkage|step size|(?<!outlier )(?<!anomaly )(?<!error )(?<!dropout )rate(?= ?[=:]? ?0?\.\d)", ("learning_rate", "learning_rate_init", "eta0"), "right"),
     (r"(?:nearest )?neighbou?rs?|(?:nearest|closest)(?: (?:ones|points|rows|cases))?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
     (r"components?|mixtures?", ("n_components",), "left"),
@@ -130,6 +130,15 @@ def read_space(words: str, model: str | None) -> dict[str, Any]:
         range_said = len(numbers) == 2 and (re.search(r"\b(?:to|through)\b| ?- ?", match[2]) or "between" in match[0])
         found.setdefault(name, {"low": min(numbers), "high": max(numbers)} if range_said else numbers)
     return found
+
+
+_PLURAL = re.compile(r"\b(?:depths|rates|values|alphas|sizes|trees|estimators|neighbou?rs|leaves|clusters|epochs)\b")
+
+
+def tries_several(words: str) -> bool:
+    """Says whether words name several values of a parameter, which only a search tries: “depths 3, 5 and 8”."""
+    space = read_space(words, None)
+    return any(isinstance(values, list) and (len(values) > 2 or _PLURAL.search(words)) for values in space.values())
 
 
 _RIGHT = re.compile(_LINK + _NUMBER + r"(?![\d/])")

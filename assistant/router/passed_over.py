@@ -31,6 +31,8 @@ _HURRIES = re.compile(r"(?:(?:right |do it |just )?now|at once|quickly?|asap|imm
 _DO_IT = re.compile(r"(?:(?:just|so|please|then|now|and|simply|you) )*(?:(?:do|go ahead(?: and do)?|get on with|carry out|go for) ?(?:it|that|this|so|them|all that)?(?: all)?|go(?: go)*|off you go|execute|run it all)(?: (?:for me|for us|please|yourself|now|then|already|right away))*", re.I)
 """What only says once more that it shall be done."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
+_ITS_ANSWERS = re.compile(r"(?:(?:and|then|please|just) )*(?:give|show|tell|hand|let)(?: me| us)*(?: (?:see|know|have|back))* (?:(?:its|the|all|those|these|your|that) )*(?:guess(?:es)?|predictions?|results?|answers?|verdicts?|output|outcomes?|forecasts?|what (?:it|the model) (?:says|thinks|predicts|guesses|gives|finds|comes up with|makes of (?:it|them|those)))(?: back| please| for (?:it|them|each|each row|all of them))*", re.I)
+"""What a prediction shows anyhow: “run the model over new.csv and give me its guesses”."""
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
 
 
@@ -56,6 +58,8 @@ def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> 
     if not calls:
         return False
     if _HURRIES.fullmatch(text) or _DO_IT.fullmatch(text):
+        return True
+    if calls[-1]["tool"] == "predict" and _ITS_ANSWERS.fullmatch(text):
         return True
     last, again = calls[-1]["tool"], AGAIN.fullmatch(text)
     if (MENDED.fullmatch(text) and not starts_with_verb(before)) or (again and last.startswith(again[1].lower())):

@@ -15,6 +15,7 @@ from assistant.router.described import describes_rows, drops_gaps, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, evidence, possible, words_of
 from assistant.router.hints import told_by_words
+from assistant.router.params import tries_several
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
 from assistant.router.reserved import is_reserved
@@ -126,10 +127,15 @@ def _ranked(clause: Clause) -> Ranked:
         best.pop("define", None)
     elif _asks_for_a_term(clause):
         best["define"] = max(best.get("define", 0), 99)
+    if _TRIES.match(clause.norm) and tries_several(clause.norm):
+        best["tune"] = max(best.get("tune", 0), 100)
     for tool, change in (*adjustments(clause), *_described(clause, best)):
         if tool in best:
             best[tool] += change
     return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
+
+
+_TRIES = re.compile(r"(?:try|test|vary|sweep|explore|search|check)\b.*\d")
 
 
 def by_examples(share: float) -> int:

@@ -14,7 +14,7 @@ from assistant.router.slots import resolved
 
 _FILLERS = ("just", "simply", "only", "plainly", "rather", "merely")
 """What may stand before a new name and is no part of it: “call it just distance”."""
-_LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now", ",", "it", "that", "please", "'", "s"])
+_LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now", "really", "actually", "properly", "ought", ",", "it", "that", "please", "'", "s"])
 _SEVERAL = re.compile(r"^(?:please )?(?:rename|call|name|relabel)(?: (?:the|columns?))* @ (?:(?!@)\S+ ){1,5}?(?:and|,|, and) (?:(?:the|column) )*@ \S")
 
 
@@ -22,8 +22,19 @@ _ASIDE = re.compile(r"\s+\([^()]*\w \w[^()]* [^()]*\)$|\s+(?:from now on|instead
 """What is said of the new name and is no part of it: “rename a to b (typo in the file)”."""
 
 
+_CALLED = re.compile(r"[,;:.]\s*(?:(?:and|so|please|just|better|rather|then|lets|we should|you should) )*(?:rename|change|call|name|make|turn|relabel)(?: (?:it|that|this|the name|the column))(?: (?:rather|simply|just|better|please))*(?: to| into| as)? [\"'`]?(?P<name>\w[\w .-]{0,60}?)[\"'`]?(?: please| instead| then)*$", re.I)
+"""The new name, after what is said against the old one: “hum is a silly name, call it humidity”."""
+
+
+_CALLED_IT = re.compile(r"(?:(?:and|so|please|just|better|rather|then) )*(?:rename|change|call|name|relabel) (?:it|that|this|the name|the column)(?: (?:rather|simply|just|better))*(?: to| into| as)? [\"'`]?(?P<name>\w[\w .-]{0,60}?)[\"'`]?(?: please| instead| then)*$", re.I)
+"""The new name of the column spoken of just before."""
+
+
 def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     """Reads the column and its new name; “call a x and b y” is two names."""
+    pointed = _CALLED_IT.match(clause.text)
+    if pointed and len(clause.spoken) == 1:
+        return {"column": clause.spoken[0], "name": pointed["name"]}
     if not clause.all_mentions:
         return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
     named = [mention for mention in clause.columns if mention.score >= 1.0 or mention is clause.columns[0]]
@@ -31,6 +42,9 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
     first = clause.all_mentions[0]
+    meant = _CALLED.search(clause.text)
+    if meant and meant.start() >= clause.tokens[first.end - 1].end:
+        return {"column": resolved(first, clause, "rename_column", "column", {"name": meant["name"]}), "name": meant["name"]}
     if len(clause.all_mentions) > 1 and clause.word(first.start) == "name" and clause.word(first.end) == "of":
         first = clause.all_mentions[1]  # “change the name of a to b”, where a column is called name
     if first.start > 1 and first.end == len(clause.tokens) and clause.word(first.start - 1) in ("to", "as", "into"):

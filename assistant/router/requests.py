@@ -15,8 +15,9 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
 from assistant.router.in_order import Reading, names_of
 from assistant.router.labels import label
-from assistant.router.one import Found, as_one, surer
+from assistant.router.one import SURER, Found, as_one, surer
 from assistant.router.own_split import own_split
+from assistant.router.own_task import anomalies_sought
 from assistant.router.pairs import paired
 from assistant.router.rank import candidates
 from assistant.router.segment import (
@@ -42,15 +43,21 @@ _CONDITION_LAST = re.compile(rf"^(?!(?:predict|forecast|tell|see|check|know|find
 """A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
 
 
-def _decides(unclear: Unclear, whole: list[Call]) -> bool:
+def _decides(unclear: Unclear, whole: list[Call], share: float) -> bool:
     """Says whether a question is about a decision rather than about words: what its tool would take away is never settled by examples."""
     if unclear.vague:
         return False
-    return unclear.tool in (None, "start_over") or (unclear.tool == whole[0]["tool"] and bool(find_tool(unclear.tool).takes_away))
+    return unclear.tool in (None, "start_over") or (unclear.tool != whole[0]["tool"] and share < SURER) or (unclear.tool == whole[0]["tool"] and bool(find_tool(unclear.tool).takes_away))
 
 
 _OPEN = re.compile(r"\bor\b", re.I)
 """What leaves a choice open, which is asked about."""
+
+
+_MORE_EXACTLY = re.compile(r"\b(?:typical|usual|normal|average)\b(?P<what>[^,.;:]{1,40}),? i meant? (?:the )?(?P<way>median|mean|average)\b", re.I)
+"""“the typical bill, I mean the median”."""
+_MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
+"""What is meant, told after the question: “what do we earn in each shop? the revenue I mean”."""
 
 
 def read(message: str, context: RouterContext) -> Found | None:
@@ -60,14 +67,17 @@ def read(message: str, context: RouterContext) -> Found | None:
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:
         return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
-    declared = own_split(message, context)
+    declared = own_split(message, context) or anomalies_sought(message, context)
     if declared:
         return declared, 0.9
+    message = _MORE_EXACTLY.sub(r"\g<way>\g<what>", message)
     whole = as_one(message, context)
+    if whole and _MEANT.search(message):
+        return whole
     try:
         found = _read_parts(message, context)
     except Unclear as unclear:
-        if whole is None or _OPEN.search(message) or _decides(unclear, whole[0]):
+        if whole is None or _OPEN.search(message) or _decides(unclear, *whole):
             raise
         return whole
     return whole if whole and (found is None or surer(whole, found, message)) else found

@@ -111,7 +111,11 @@ def _segments(text: str) -> tuple[str, ...]:
             part = restored(trimmed(_without_unasked(_REST_STAYS.sub("", _PURPOSE.sub("", soft)))), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):
                 found.append(_together(part))
-    return tuple(found)
+    return tuple(part for place, part in enumerate(found) if place + 1 == len(found) or not _UNASKED_ALONE.fullmatch(part))
+
+
+_UNASKED_ALONE = re.compile(rf"(?:(?:and|but|please) )*(?:no|without|skip)(?: (?:any|the|more))* (?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:please|at all|yet|this time|here|for now))*", re.I)
+"""What is not to be done, before what is: “no smote, just undersample”."""
 
 
 _ONLY_THAT = re.compile(rf"^((?:please )?(?:{TAKE_OUT}|drop|remove|delete|discard|exclude|ditch) .{{1,60}}?),? (?:only|alone|and nothing else)$", re.I)
@@ -140,10 +144,15 @@ _REWORDED = ((_ITSELF, ""), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n bec
 """What is written otherwise before the text is cut, in this order."""
 
 
+_SPARED = re.compile(r"\b(?:everything|all|anything|every \w+)\b[^.;:]{0,20}?\b(?:except(?: for)?|but|besides|other than|apart from)\b[^.;:]*$", re.I)
+"""Words after which a list says what stays, and not what may go: “everything except age, fare and sex can go”."""
+
+
 def _reworded(text: str) -> str:
     text = in_sequence(text)
     for pattern, words in _REWORDED:
-        text = pattern.sub(words, text)
+        if pattern is not _TO_GO or not (match := _TO_GO.search(text)) or not _SPARED.search(text[: match.start()]):
+            text = pattern.sub(words, text)
     return text
 
 

@@ -23,7 +23,7 @@ from as again exactly actually really even here please pls plz sorry pardon excu
 bro mate dude man sir guys buddy pal lol haha thanks thank question quick stupid silly dumb noob beginner newbie newcomer layman maybe just also then once more anyway
 never ever not know understand understood get got remember remind dont cant didnt couldnt havent no idea clue idk explain define definition describe clarify elaborate tell
 teach want wanna like love need curious wonder wondering wonders simple simply plain mean means meant meaning supposed stand stands hell heck earth world gods freaking
-bloody on at all if out there while when asked ask asks explained eli5
+bloody on at all if out there while when asked ask asks explained eli5 have has had kind
 """
 _FRAME = frozenset(_ASKING.split())
 """Words that only frame a question; all that a message has beside the term."""
@@ -52,10 +52,13 @@ def term_asked(clause: Clause) -> str | None:
     start, end, only_explained = found
     if only_explained and clause.context.runs:
         return None  # “explain shap” draws it where there is a model
-    if any(clause.word(mention.start - 1) in ("called", "named") for mention in clause.columns):
+    if (clause.columns and _plain(clause.text[start:end]) in _HOLDERS) or any(clause.word(mention.start - 1) in ("called", "named") for mention in clause.columns):
         return None  # “tell me about the column called mean”
     named = [clause.tokens[mention.start].start < end and start < clause.tokens[mention.end - 1].end for mention in clause.columns]
     return None if any(named) else clause.text[start:end]
+
+
+_HOLDERS = frozenset(["column", "columns", "feature", "features", "variable", "field"])
 
 
 _COMPARED = re.compile(r"\b(?:differences? (?:is )?(?:between|of) (?:an? |the )?(?P<a>[\w' -]{2,40}?),? (?:and|vs\.?|versus|or) (?:an? |the )?(?P<b>[\w' -]{2,40}?)|(?:how|what) (?:is|are|does|do) (?:an? )?(?P<c>[\w' -]{2,40}?) (?:different|differs?) from (?:an? )?(?P<d>[\w' -]{2,40}?)|(?P<e>[\w'-]{2,40}(?: [\w'-]{2,40})?) (?:vs\.?|versus|or|and) (?P<f>[\w'-]{2,40}(?: [\w'-]{2,40})?)[,:;.?! -]+(?:so )?(?:what|where|how|is|whats|wheres)\b.{0,20}\bdiffer\w*)(?: again| please| exactly| in simple words| then)*[ ?.!]*$", re.I)
@@ -91,12 +94,16 @@ def _term(text: str) -> tuple[int, int, bool] | None:
 
 def _blanked(text: str) -> str:
     """The text with what is told beside the question as blanks, so that places stay."""
-    for pattern in (TOLD_AFTER, _SIMPLE, _PERSON):
+    for pattern in (TOLD_AFTER, _SIMPLE, _PERSON, _OWN_AGE):
         text = pattern.sub(lambda match: " " * len(told := re.split(r"(?= (?:what|how)\b)", match[0], maxsplit=1)[0]) + match[0][len(told) :], text)
     return text
 
 
 _SIMPLE = re.compile(rf"\b(?:{SIMPLY})", re.I)
+
+
+_OWN_AGE = re.compile(r"\b(?:i am|i'm|im|at (?:my|the|an) age(?: of)?) \d{1,3}(?: years? old| years? of age)?\b", re.I)
+"""What people say of their age before they ask."""
 
 
 def _plain(words: str) -> str:

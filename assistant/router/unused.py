@@ -15,8 +15,10 @@ from assistant.router.labels import label
 from assistant.router.measures import in_any_unit
 from assistant.router.model_slots import models_of
 from assistant.router.names import key, parts
+from assistant.router.neighbours import NEIGHBOURS
 from assistant.router.normalize import Token
 from assistant.router.reserved import TARGET_WORDS
+from assistant.router.row_names import names_the_row
 from assistant.router.slots import EXCEPT, option
 from assistant.router.values import PEOPLE
 from assistant.router.vocabulary import with_signs
@@ -48,6 +50,7 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
 def losses(calls: list[Call], clause: Clause) -> list[str]:
     """Lists the columns, values and numbers of the words that are in none of the calls, as they were written."""
     told = [leaf for call in calls for leaf in leaves(call["args"])]
+    told += [NEIGHBOURS] if any(call["args"].get("strategy") == "knn" for call in calls) else []
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not any(str(leaf).startswith(f"{name}-") for leaf in told) and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
     return [*_lost_columns(told, clause), *_lost_values(told, clause, _whole_table(calls)), *_lost_numbers(told, clause, any(call["tool"] == "split" for call in calls)), *models]
@@ -93,7 +96,8 @@ def _lost_values(told: list[Any], clause: Clause, all_rows: bool = False) -> lis
     return [
         clause.written(value)
         for value in clause.values
-        if not {key(str(form)) for form in (*value.as_in, value.value)} & said
+        if not names_the_row(clause, value)
+        and not {key(str(form)) for form in (*value.as_in, value.value)} & said
         and not {key(name) for name in value.columns} & said
         and clause.written(value).lower() not in files
         and clause.context.target not in value.columns
@@ -110,7 +114,7 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
     for index, token in clause.numbers:
         if any(value in said for unit in units for value in in_any_unit(token.number or 0, unit)):
             continue
-        if token.text.lower() in _SMALL or _consumed(token, said, tenths) or (tenths and _in_parts(token.number or 0, said)) or token.norm.rstrip("%") in re.findall(r"\d[\d.]*", texts):
+        if token.text.lower() in _SMALL or _consumed(token, said, tenths) or (tenths and _in_parts(token.number or 0, said)) or token.norm.rstrip("%") in [found.rstrip(".") for found in re.findall(r"\d[\d.]*", texts)]:
             continue
         if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))):
             continue  # “age has 177 gaps, use the mean”
@@ -138,8 +142,9 @@ def _consumed(token: Token, said: list[float], tenths: bool) -> bool:
 
 
 def _counts_nothing(clause: Clause, index: int) -> bool:
-    """Says whether a number only numbers a model or a class: “f 1”, “latin 1”, “top 1”."""
-    return re.search(r"\b(?:f|r|l|latin|utf|chi|run|model|step|version|number) -?$", " ".join(clause.word(place) for place in range(max(0, index - 2), index))) is not None
+    """Says whether a number only numbers a model or a class, or is the age of the one who asks: “f 1”, “latin 1”, “I am 71 and new to this”."""
+    before = " ".join(clause.word(place) for place in range(max(0, index - 4), index))
+    return re.search(r"\b(?:f|r|l|latin|utf|chi|run|model|step|version|number)(?: -)?$|\b(?:i am|im|i ' m|at (?:my|the) age of)$", before) is not None
 
 
 def _refuse_lost_models(calls: list[Call], clause: Clause) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.router.triggers.wordlists import HELD_AGAINST_TRUTH
+
 Table = tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -124,7 +126,7 @@ PLOT_MODEL = table(
     roc="roc(?: curve| auc curve)?|auc curve",
     calibration="calibration(?: curve| plot)?|reliability (?:curve|diagram)",
     residuals="resid(?:ual)?s?(?: plot)?",
-    predicted_vs_actual="(?:pred(?:ict(?:ed|ions?)|s)?(?: @| values?)?|y_pred) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|y_true|y_test|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
+    predicted_vs_actual=HELD_AGAINST_TRUTH + "|(?:pred(?:ict(?:ed|ions?)|s)?(?: @| values?)?|y_pred) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|y_true|y_test|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
     learning_curve="learning curves?|more (?:data|rows|examples|samples)",
     lift="lift(?: chart| curve)?|cumulative gains?|gains? (?:chart|curve)",
     silhouette="silhouettes?(?: plot)?",
@@ -149,7 +151,7 @@ STATISTIC = table(
     std="std|standard deviations?|spread|deviation|variability",
     max="max(?:imum)?|highest|largest|biggest|greatest",
     min="min(?:imum)?|lowest|smallest",
-    sum="sums?|totals?",
+    sum="sums?|totals?|(?:added|adds?|adding|summed) up|all ?together|altogether",
     mean="means?|averages?|avg|rates?|share|proportion|percentage",
     count="counts?|head ?counts?|how many|numbers? of|frequency|frequencies",
 )

@@ -29,6 +29,11 @@ EVENS = re.compile(
 """What asks to even out classes, be there columns of such names or not."""
 ODD = r"(?:extreme|unusual|crazy|absurd|implausible|weird|wild|freak|freakish|insane|ridiculous|outlandish|outrageous|unrealistic|impossible|outlying|abnormal|bizarre|monstrous|excessive|nonsensical|far out)"
 """What values are called that lie far from the others."""
+HELD_AGAINST_TRUTH = (
+    r"(?:pred(?:ict(?:ed|ions?)|s)?(?: @| (?:values?|ones?|numbers?))?|y_pred|guess(?:es|ed)?|forecasts?|what (?:it|we|the model|they|the @ model) (?:has |have |had )?(?:predicted|said|guessed|forecast|foretold|expected|thought|estimated)) "
+    r"(?:vs|versus|against|compared (?:to|with)) (?:the |what (?:really |actually |then |in fact |it |they |has |have |had )*)*(?:actuals?|true|truth|real|reality|y_true|y_test|observed|observations|measured|happened|came (?:out|true)|occurred|was|were|were sold|turned out)\w*"
+)
+"""The picture of what was predicted against what came out: “what it said against what really happened”."""
 TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
 PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
 """What may be the matter with a table."""
