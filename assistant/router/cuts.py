@@ -236,6 +236,10 @@ def _by_examples(clause: Clause) -> str | None:
     return tool if share >= SPOKEN_FOR and tool in KNOWN else None
 
 
+_OF_THE_TABLE = ("missing", "correlation", "pairs")
+"""Charts of all columns, which need none named."""
+
+
 def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     """Says whether the second request is another than the first, and no more of it."""
     if _QUESTION.match(before.text) and _is_step(second):
@@ -251,7 +255,7 @@ def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
         return True
     if first == second:
         ways = [_way(clause, first) for clause in (before, after)]
-        return all(ways) and ways[0] != ways[1] and bool(before.columns) == bool(after.columns)
+        return all(ways) and ways[0] != ways[1] and (bool(before.columns) == bool(after.columns) or ways[1] in _OF_THE_TABLE)
     if _only_how(before, first, after):
         return False
     if not after.columns and not models[1] and not _says_plainly(after) and changed({"tool": first}, after):

@@ -35,7 +35,7 @@ def preview(clause: Clause) -> Args:
     match = re.search(r"(?<![\d.])(\d{1,5})\b", clause.masked)
     if match:
         args["rows"] = int(match[1])
-    if clause.has("last|tail|bottom|end"):
+    if clause.has("last|final|tail|bottom|end"):
         args["which"] = "tail"
     elif clause.has("random|randomly|some|sample"):
         args["which"] = "random" if clause.has("random|randomly|sample") else "head"

@@ -10,7 +10,7 @@ from assistant.router.choices import refuse_bare_word
 from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.context import Call, RouterContext, leaves
-from assistant.router.followup import changed
+from assistant.router.followup import afterthought, changed
 from assistant.router.guards import refuse_doubtful
 from assistant.router.joining import joined
 from assistant.router.labels import label
@@ -110,6 +110,8 @@ class Reading:
             return
         if _SPARED.search(text):
             self.spoken = tuple(name for name in self.spoken if any(name in leaves(call["args"]) for call in calls)) or self.spoken
+        if calls[-1]["tool"] in _NAMES_COLUMN and calls[-1]["args"].get("name"):
+            self.spoken = (str(calls[-1]["args"]["name"]),)
         self.calls = joined(self.calls, calls, self.context, _COUNTED.search(before) is not None)
         self.lowest = min(self.lowest, sureness)
         self.now = _after(self.now, calls)
@@ -130,6 +132,10 @@ def _about_the_same(stated: Call, asked: Call) -> bool:
 def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]) -> Found | None:
     """Reads one part; what only points back to the call before it (“… are enough, sample them”) adds nothing."""
     try:
+        if calls and calls[-1]["tool"] == "undo" and context.last and len(clause.tokens) < 10:
+            again = afterthought(clause, context, next((tool for _, tool in candidates(clause)), None))
+            if again:
+                return again, 0.8  # “take that back and use the median instead”
         if calls and len(clause.tokens) < 10:
             extended = _extended(calls[-1], clause)
             if extended and not losses([extended], clause):
@@ -159,7 +165,7 @@ def _extended(last: Call, clause: Clause) -> Call | None:
     return {"tool": last["tool"], "args": more} if more and not any(name in last["args"] for name in more) else None
 
 
-_SAID_OF = re.compile(r"[^@]*(?:@[^@]*?)*?(?P<subjects>@(?: ?(?:, and|,|and|&|or) (?:the )?@)*)(?: columns?| fields?)? (?:is|are|was|were|has|have|had|looks?|seems?|contains?) ")
+_SAID_OF = re.compile(r"[^@]*(?:@[^@]*?)*?(?P<subjects>@(?:(?: ?(?:, and|,|and|&|or))? (?:the )?@)*)(?: columns?| fields?)? (?:is|are|was|were|has|have|had|looks?|seems?|contains?) ")
 
 
 def _subjects(clause: Clause) -> tuple[str, ...]:
@@ -177,9 +183,17 @@ def names_of(clause: Clause) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for mention in clause.columns if mention.clear or several_meant(mention, clause) for name in mention.names))
 
 
+_NAMES_COLUMN = ("add_feature", "rename_column")
+"""Tools after which there is a column of the name given."""
+
+
 def _after(context: RouterContext, calls: list[Call]) -> RouterContext:
     """The context as it will be once the calls are done, as far as later words depend on it."""
     changed = replace(context, last=[*context.last, *calls])
+    names = {column["name"] for column in context.columns}
+    made = [str(call["args"]["name"]) for call in calls if call["tool"] in _NAMES_COLUMN and call["args"].get("name") and call["args"]["name"] not in names]
+    if made:
+        changed = replace(changed, columns=[*context.columns, *({"name": name, "kind": "numeric"} for name in made)], notes={})
     for call in calls:
         if call["tool"] == "set_target":
             changed.target = call["args"].get("column")

@@ -12,7 +12,7 @@ from assistant.router.triggers.wordlists import PLOT_WORDS, STEP_NOUNS
 _SIGN = re.compile(r"\s*(?:(?<![-<\d])[-=]{1,2}>|→|⇒|➔|➜|>>+)\s*(?=\S)|\s+(?P<weak>\||//?)\s+")
 """Signs between one step and the next; a stroke stands between other things as well."""
 _ORDER = re.compile(rf"\s*(?:then |and |now |finally )*(?:{VERBS})\b", re.I)
-_OPENING = re.compile(rf"{_ORDER.pattern}|\s*(?:then |and |an? |the |now |finally )*(?:{PLOT_WORDS}|interactions?|{'|'.join(noun for _, noun in STEP_NOUNS)}|\d\d? ?/ ?\d\d?)(?!\w)", re.I)
+_OPENING = re.compile(rf"{_ORDER.pattern}|\s*(?:then |and |an? |the |now |finally )*(?:{PLOT_WORDS}|square|interactions?|{'|'.join(noun for _, noun in STEP_NOUNS)}|\d\d? ?/ ?\d\d?)(?!\w)", re.I)
 _GIVEN_ANOTHER = re.compile(r"\s*(?:please |and |then )*(?:rename|map|recode|replace|change|turn|convert|swap|relabel|translate|merge)\b|.*['\"`\d]\s*$", re.I | re.S)
 """Words before an arrow that leads from an old name or value to a new one."""
 _TELEGRAM = re.compile(r"(?:^|\s)STOP(?=\s|[.!]|$)")

@@ -36,16 +36,16 @@ _ITS_ANSWERS = re.compile(r"(?:(?:and|then|please|just) )*(?:give|show|tell|hand
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
 
 
-_COUNTED = re.compile(rf"(?P<verb>(?:(?:so|and|then|just|please|we|you|can|should|i would) )*(?:{DROP}|fill|impute|scale|standardi[sz]e|normali[sz]e|encode|one-hot encode|clip|cap|log|bin|convert|treat|transform|turn)) (?:all|the|those|these|all the|all of the) (?P<number>two|three|four|five|six|[2-6])(?: of (?:them|those|these)| columns| ones| of the columns)?(?= (?:out|away|with|by|to|into|as|please|together|at once)\b|$)", re.I)
+_COUNTED = re.compile(rf"(?P<verb>(?:(?:so|and|then|just|please|we|you|can|should|i would) )*(?:{DROP}|fill|impute|scale|standardi[sz]e|normali[sz]e|encode|one-hot encode|clip|cap|log|bin|convert|treat|transform|turn)) (?:(?:all|the|those|these|all the|all of the) (?P<number>two|three|four|five|six|[2-6])|(?P<both>both))(?: of (?:them|those|these)| columns| ones| of the columns)?(?= (?:out|away|with|by|to|into|as|please|together|at once)\b|$)", re.I)
 """“drop all three”"""
 
 
 def counted(text: str, spoken: tuple[str, ...]) -> str:
-    """Writes “drop all three” as “drop them” where so many columns were spoken of just before."""
+    """Writes “drop all three” as “drop those columns” where so many columns were spoken of just before."""
     said = _COUNTED.match(text)
-    if said is None or str(len(spoken)) not in (said["number"], str(number_word(said["number"].lower()))):
+    if said is None or str(len(spoken)) not in ("2" if said["both"] else said["number"], str(number_word((said["number"] or "").lower()))):
         return text
-    return f"{said['verb']} them{text[said.end() :]}"
+    return f"{said['verb']} those columns{text[said.end() :]}"
 
 
 def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> bool:

@@ -10,6 +10,7 @@ from assistant.router.condition import Condition
 from assistant.router.conditions import conditions
 from assistant.router.context import RouterContext
 from assistant.router.hints import told_by_words
+from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP, FILE_ENDING, ODD
@@ -83,7 +84,7 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
         if found and _DRAWN.fullmatch(text) and (drawn := _drawn(found[-1], text, context)):
             found[-1] = drawn
             continue
-        if found and _WANTED.fullmatch(text) and (target := _target_told(found[-1], context)):
+        if found and _WANTED.fullmatch(text) and not _makes_column(found[-1], context) and (target := _target_told(found[-1], context)):
             found[-1] = f'predict "{target}"'
             continue
         held = _held(found[-1], context) if found and (AWAY.fullmatch(text) or _BLANK.fullmatch(text)) and not _of_one_column(found[-1], text, context) else None
@@ -149,6 +150,12 @@ def _drawn(statement: str, text: str, context: RouterContext) -> str | None:
         names.reverse()
     kind = "line chart" if re.search(r"\bline\b", text, re.I) else "bar chart" if re.search(r"\bbar\b", text, re.I) else "scatter plot"
     return f'{kind} of "{names[0]}" and "{names[1]}"'
+
+
+def _makes_column(text: str, context: RouterContext) -> bool:
+    """Says whether a part asks for a new column, which “predict it” then means rather than what it is made of."""
+    ranked = candidates(Clause(text, context))
+    return bool(ranked) and ranked[0][1] in ("add_feature", "rename_column")
 
 
 def _target_told(statement: str, context: RouterContext) -> str | None:

@@ -83,6 +83,7 @@ common automatically autopilot suggest options separate evaluation predictions p
 """
 TRADE = frozenset(_TRADE.split())
 _ORDINARY = """
+conclusion conclusions
 thresholds original vectors vector bases matrices matching match predictor predictors starting store stores separator correction division divisions iteration
 constraint lead leads load loads machinery remote predicate native scope tries quantize interactive explained cancer fall falls filling thresholded optional
 dependence predictive prediction intersection permutations transfer transfers treating delegate partially filtered fixtures ordinary decisions separable
