@@ -17,7 +17,7 @@ Args = dict[str, Any]
 
 
 def plot(clause: Clause) -> Args:
-    """Reads the kind of chart and its columns: “a by b” colours, “a against b” puts b on the other axis."""
+    """Reads the kind of chart and its columns: “a by b” colours, “a against b” has a upwards and b across."""
     kind = vocabulary.first(clause.masked, vocabulary.PLOT)
     if kind == "histogram" and not clause.columns and vocabulary.first(clause.masked, (("target", _TARGET),)):
         kind = "target"
@@ -95,6 +95,8 @@ _PER_FIRST = re.compile(r"\b(?:per|for (?:each|every)|by) (?:the )?@[^@]{0,12}\b
 _COUNTED_IN = re.compile(r"\b(?:how many|numbers? of|counts? of) (?:the |our )?@[^@]{0,25}\b(?:in|per|for|by|of|on|at) (?:(?:each|every|the) )?@")
 """How many rows each value has: “how many districts there are in each region”."""
 _AT_THE_BOTTOM = re.compile(r"@ (?:is |goes |going )?(?:along|across|on|at) the (?:bottom|x|horizontal)\b")
+_OVER = re.compile(r"@ [^@]{0,10}\b(?:over|along|across|through|against)\b[^@]{0,10}@")
+_AGAINST = re.compile(r"@ [^@]{0,10}\bagainst\b[^@]{0,10}@")
 
 
 def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
@@ -112,6 +114,11 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     if kind == "bar" and len(names) == 2 and _COUNTED_IN.search(words) and clause.context.kind(names[0]) != "numeric":
         return {"x": names[1]}
     axes = {"x": names[0], "y": names[1]}
+    if kind is None and len(names) == 2 and color is None and clause.context.kind(names[1]) == "datetime" and _OVER.search(words):
+        return {"kind": "line", "x": names[1], "y": names[0]}
+    if kind in (None, "scatter") and _AGAINST.search(words):
+        points = {"kind": "scatter"} if all(clause.context.kind(name) == "numeric" for name in names[:2]) else {}
+        axes = points | {"x": names[1], "y": names[0]}
     if kind == "line" and not _AT_THE_BOTTOM.search(words) and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
         axes = {"x": names[1], "y": names[0]}
     if re.search(r"@ on the (?:y|vertical)\b[^@]*@ on the (?:x|horizontal)\b|@ up\b.*@ across\b", words):

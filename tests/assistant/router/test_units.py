@@ -32,7 +32,7 @@ def read(text: str, **context: Any) -> list[tuple[str, dict[str, Any]]]:
         ("avg minutes per harbour", [("aggregate", {"column": "trip_min", "by": ["harbour"], "statistic": "mean"})]),
         ("keep trips over 40 euros", [("filter_rows", {"column": "hire_eur", "op": "gt", "value": 40})]),
         ("drop the ones shorter than 3 kilometres", [("filter_rows", {"column": "trip_km", "op": "ge", "value": 3})]),
-        ("scatter of km against minutes", [("plot", {"kind": "scatter", "x": "trip_km", "y": "trip_min"})]),
+        ("scatter of km against minutes", [("plot", {"kind": "scatter", "x": "trip_min", "y": "trip_km"})]),
         ("total money by harbour", [("aggregate", {"column": "hire_eur", "by": ["harbour"], "statistic": "sum"})]),
     ],
 )
