@@ -28,7 +28,7 @@ CLOSING = re.compile(
     re.I,
 )
 """What only closes an order, and asks for nothing of its own: “…, go”, “… that's it for now”."""
-GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?")
+GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?(?: please| thanks| this time)?")
 """A model that is not wanted any more, before what is: “forget the svm, …”."""
 LEFT_AS_IS = re.compile(r"(?:leave|keep) (?:the |my |all )*@(?: (?:,|and|,? and) (?:the )?@)* (?:as (?:it|they) (?:is|are)|as is|alone|untouched|unchanged|in peace)(?: please)?")
 """What stays as it is anyhow, beside a request: “leave the fees as they are and log the tip”."""

@@ -18,6 +18,7 @@ from assistant.router.recoding import is_recoding
 from assistant.router.reserved import LEFT_OUT
 from assistant.router.segment import (
     LEAD_IN,
+    SPARED,
     TAKE_OUT,
     VERBS,
     opens_with_verb,
@@ -113,6 +114,8 @@ def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
         return None
     if _ASSIGNED.match(right):
         return ""
+    if SPARED.search(left) and not opens_with_verb(right):
+        return None
     follower = _follower(left, right, context)
     return None if follower is None else follower[: len(follower) - len(right)]
 

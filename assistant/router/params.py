@@ -138,7 +138,7 @@ _PLURAL = re.compile(r"\b(?:depths|rates|values|alphas|sizes|trees|estimators|ne
 def tries_several(words: str) -> bool:
     """Says whether words name several values of a parameter, which only a search tries: “depths 3, 5 and 8”."""
     space = read_space(words, None)
-    return any(isinstance(values, list) and (len(values) > 2 or _PLURAL.search(words)) for values in space.values())
+    return any(isinstance(values, dict) or len(values) > 2 or _PLURAL.search(words) is not None for values in space.values())
 
 
 _RIGHT = re.compile(_LINK + _NUMBER + r"(?![\d/])")

@@ -63,7 +63,7 @@ _PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+
 _REST_STAYS = re.compile(r",? (?:but|and|while)(?: please| just)? (?:leave|leaving|keep|keeping) (?:all )?(?:of )?(?:the (?:rest|others?|other \w+)|everything else|all else)(?: of (?:it|them|the \w+))?(?: exactly| just)?(?: (?:as (?:it|they) (?:is|are|was|were)|as is|alone|unchanged|untouched|in(?: there| place)?|be|like (?:it is|that)|the way (?:it|they) (?:is|are)))?$|, (?:but |and |while )?(?:the |my |our )?[^\s,;]{1,40}(?: [^\s,;]{1,20}){0,2} (?:stays?|remains?)(?: (?:where|as) (?:it|they) (?:is|are)| in(?: there)?| put| untouched| unchanged| of course)*$", re.I)
 """What says only that nothing more shall happen: “…, but leave the rest as it is”."""
 _CORRECTION = re.compile(
-    r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel|scrap|skip) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|(?<!the )(?<!my )(?<!our )(?<!a )(?<!of )(?<!by )(?<!in )(?<!with )(?<!and )(?<!or )wait(?! (?:time|times|list|sec|secs|seconds|min|mins|minutes|period|duration|is|was|in|column|per)\b)|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that(?! (?:the |our |my |an? )*(?:target|label|outcome|goal|y|category|categorical|number|numeric|feature|text|date)\b)(?! (?:blank|missing|empty|nan|null|unknown|na)\b)|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s|[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:leave|keep|spare) (?:it|that|them)\b)",
+    r"\s(?:uh+|um+|ehm?|er+m?),? no\b[\s,:.-]+|(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel|scrap|skip) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|(?<!the )(?<!my )(?<!our )(?<!a )(?<!of )(?<!by )(?<!in )(?<!with )(?<!and )(?<!or )wait(?! (?:time|times|list|sec|secs|seconds|min|mins|minutes|period|duration|is|was|in|column|per)\b)|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that(?! (?:the |our |my |an? )*(?:target|label|outcome|goal|y|category|categorical|number|numeric|feature|text|date)\b)(?! (?:blank|missing|empty|nan|null|unknown|na)\b)|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b[\s,:.-]*|\.\.\.\s*no\s|[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:leave|keep|spare) (?:it|that|them)\b)",
     re.I,
 )
 LEAD_IN = re.compile(r"^(?:(?:and|also|then|so|but|there|in there|i (?:want|need|would like)|id like|give me|show me|let me (?:see|have)|tell me|the|an?|some|my|to)\s+)+", re.I)
@@ -144,14 +144,14 @@ _REWORDED = ((_ITSELF, ""), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n bec
 """What is written otherwise before the text is cut, in this order."""
 
 
-_SPARED = re.compile(r"\b(?:everything|all|anything|every \w+)\b[^.;:]{0,20}?\b(?:except(?: for)?|but|besides|other than|apart from)\b[^.;:]*$", re.I)
+SPARED = re.compile(r"\b(?:everything|all|anything|every \w+)\b[^.;:]{0,20}?\b(?:except(?: for)?|but|besides|other than|apart from)\b[^.;:]*$", re.I)
 """Words after which a list says what stays, and not what may go: “everything except age, fare and sex can go”."""
 
 
 def _reworded(text: str) -> str:
     text = in_sequence(text)
     for pattern, words in _REWORDED:
-        if pattern is not _TO_GO or not (match := _TO_GO.search(text)) or not _SPARED.search(text[: match.start()]):
+        if pattern is not _TO_GO or not (match := _TO_GO.search(text)) or not SPARED.search(text[: match.start()]):
             text = pattern.sub(words, text)
     return text
 

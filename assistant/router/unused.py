@@ -116,6 +116,8 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
             continue
         if token.text.lower() in _SMALL or _consumed(token, said, tenths) or (tenths and _in_parts(token.number or 0, said)) or token.norm.rstrip("%") in [found.rstrip(".") for found in re.findall(r"\d[\d.]*", texts)]:
             continue
+        if any(mention.end == index and clause.tokens[index - 1].end == token.start for mention in clause.columns):
+            continue  # what is written in one with a name belongs to it: “PM2.5”
         if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))):
             continue  # “age has 177 gaps, use the mean”
         if re.search(r"\bmean (?:of )?0\b|\b(?:sd|std|variance|deviation) (?:of )?1\b|\b(?:0|1) (?:to|-|and|or|/|till|until|,) (?:1|one)\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):

@@ -246,7 +246,13 @@ _TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget
 
 def turned_down(words: str, start: int) -> bool:
     """Says whether what stands at this place is what is not wanted: “not the mean”, “rather than the median”."""
-    return _TURNED_DOWN.search(words[max(0, start - 40) : start].rstrip()) is not None
+    before = words[max(0, start - 40) : start].rstrip()
+    return _TURNED_DOWN.search(before) is not None or (_NO.search(before) is not None and _BUT_THIS.match(words, start) is not None)
+
+
+_NO = re.compile(r"(?:^|[,;.] ?)no$")
+_BUT_THIS = re.compile(r"[^,;.]{2,40}[,;] ?(?:but |rather |instead )?(?:just|only|simply|use|take|plain|an?)\b")
+"""What is wanted after what is not: “no random forest please, just a decision tree”."""
 
 
 def first(words: str, names: Table) -> str | None:
