@@ -17,6 +17,8 @@ from assistant.router.segment import opens_with_verb
 _OPENING = re.compile(r"^(?:(?:to|vs|versus|against|by|with|per|of|for|after|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|(?:lets|let us) (?:say|make (?:it|that)|go (?:for|with)|take|do|use)|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
 _CLOSING = re.compile(r"[\s,]+(?:instead|please|rather|then|is better|of course|i mean|i meant|actually|better|columns?|it is)$", re.I)
 _BETWEEN = frozenset([",", "and", "or", "&", "the", "+", "plus", "also"])
+_SHARE = re.compile(r"\b(?:(?:an?|one|two|three) )?(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b(?! of the)", re.I)
+"""A share in words, which a percentage may take the place of."""
 Span = tuple[int, int]
 
 
@@ -104,7 +106,8 @@ def _last_number(old: Clause, new: Clause) -> Span | None:
     numbers = [index for index, _ in old.numbers]
     alike = [index for index in numbers if unit and old.word(index + 1) == unit] or numbers
     if not alike:
-        return None
+        share = list(_SHARE.finditer(old.text)) if new.numbers[0][1].percent or unit in ("percent", "per") or (new.numbers[0][1].number or 1) < 1 else []
+        return share[-1].span() if share else None
     index = alike[-1]
     return _token_span(old, index, index + (2 if unit and old.word(index + 1) == unit else 1))
 

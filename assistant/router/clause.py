@@ -191,7 +191,15 @@ class Clause:
     def columns(self) -> list[Mention]:
         """The columns named that are not part of a value such as “first class”."""
         inside = {index for value in self.values for index in range(value.start, value.end)}
-        return [mention for mention in self.mentions if mention.start not in inside]
+        named = [mention for mention in self.mentions if mention.start not in inside]
+        return [mention for mention in named if not self._is_said_of(mention, named)]
+
+    def _is_said_of(self, mention: Mention, named: list[Mention]) -> bool:
+        """Says whether a quoted word is what a column is said to hold, though another one is called so: “where the source is 'drop'”."""
+        if not mention.quoted or self.text[self.tokens[mention.start].start] != "'" or not any(self.word(place) in ("where", "whose", "rows", "if", "when", "with") for place in range(mention.start)):
+            return False
+        before = next((other for other in reversed(named) if other.end <= mention.start), None)
+        return before is not None and re.fullmatch(r"(?:(?:is|are|was|equals|=|==|not|says|reads|the|value) ?)+", " ".join(self.word(place) for place in range(before.end, mention.start))) is not None
 
     @recognised
     def masked(self) -> str:

@@ -17,27 +17,29 @@ from assistant.router.hints import by_direction, by_unit, by_verb, said_unit, un
 from assistant.router.measures import other_unit
 from assistant.router.names import key, parts
 from assistant.router.normalize import Token
+from assistant.router.signs import of_sign
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.spans import between, is_span
 from assistant.router.stems import stem
 from assistant.router.values import PEOPLE, ValueMention, age_column, coerced, yes_of
 
 _X = r"(?:\$ |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
-_MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|farther|further|wealthier|pricier|quicker"
-_LESS = "below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|cheaper|earlier|slower|poorer|aged under|colder|weaker|until"
+_MORE = "above|over|greater|more|older|higher|larger|bigger|exceed(?:s|ing)?|after|longer|heavier|beyond|later|taller|costlier|richer|faster|past|upwards|aged over|warmer|hotter|stronger|farther|further|wealthier|pricier|quicker|deeper|wider|broader|thicker"
+_LESS = "below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|cheaper|earlier|slower|poorer|aged under|colder|weaker|until|shallower|narrower|thinner|closer|nearer"
 COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
     for name, pattern in (
         ("between", rf"(?:between|from|in the range|ranging from|within|in) {_X} (?:(?!(?:and|to|or|till|until|through|up)\b)(?:@|[a-z]+) )?(?:and|to|up to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
         ("ge", rf"(?:at least|no less|minimum|min|> =|>=|not (?:less|below|under|smaller|younger|lower|fewer|before)|greater (?:than )?or equal|(?:on|in|at) or after|since|starting(?: at| from)?) {_X}|[ND] (?:\w+ |@ )?(?:or|and) (?:more|above|older|higher|over|greater|larger|bigger|later|up|upwards|after|beyond|longer|heavier)(?! than)|[ND] \+|from [ND] (?:on|onwards?|up|upwards)"),
         ("le", rf"(?:at most|no more|maximum|max|< =|<=|not (?:more|above|over|older|higher|greater|larger|after)|less (?:than )?or equal|(?:on|in|at) or before|up) {_X}|[ND] (?:\w+ |@ )?(?:or|and) (?:less|fewer|below|younger|lower|under|smaller|earlier|before|shorter|lighter)(?! than)"),
-        ("gt", rf"(?:{_MORE}|>|more (?:{PLAIN})) {_X}"),
-        ("lt", rf"(?:{_LESS}|<|less (?:{PLAIN})) {_X}"),
+        ("gt", rf"(?:{_MORE}|>|more (?:{PLAIN}))(?: (?:off|away|out|apart|down|up|back))? {_X}"),
+        ("lt", rf"(?:{_LESS}|<|less (?:{PLAIN}))(?: (?:off|away|out|apart|down|up|by))? {_X}"),
         ("ne", rf"(?:is not|isnt|are not|arent|! =|!=|<>|not equal|other|different from|doesnt equal|does not equal|not) {_X}"),
     )
 )
 _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|with|being|was|to|value|in|:|either|one of|\() )*)([ND](?: (?:,|or|and) (?:or )?[ND])*)(?!\S)|(?<!\S)([ND](?: (?:,|or|and) [ND])*) @(?!\S)")
-_CONTAINS = re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word)\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){1,4}in (?:it|them|there|(?:its|their|the|her|his) @)$")
+_TELLS = r"(?:says?|saying|said|writes?|wrote|tells?|telling|reads?|speaks?|spoke|talks?|talking|complains?|complaining) (?:(?:something|anything|sth|things|a word|a lot|a bit) )?(?:about|of)|refer(?:s|red|ring)? to|(?:has|have|with) (?:something|anything) (?:about|on)"
+_CONTAINS = re.compile(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word|{_TELLS})\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) @)$")
 _IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
 
 
@@ -58,7 +60,7 @@ def conditions(clause: Clause) -> list[Condition]:
     found.sort(key=lambda entry: entry[0])
     listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))
     unique = [next(condition for _, condition in found if (condition.column, condition.op, str(condition.value)) == entry) for entry in listed]
-    return unique or _of_sign(clause) or [condition for _, condition in _of_yes(clause)] or _of_words(clause)
+    return unique or of_sign(clause) or [condition for _, condition in _of_yes(clause)] or _of_words(clause)
 
 
 _NONE_OF = re.compile(r"\b(?:[a-z]{2,}s|(?:every|each|any|all) [a-z]+) (?:(?:that|who|which) )?(?:with(?: (?:no|zero|0)|out(?: any)?)|(?:has|have|had|having) (?:no|zero|0)) @$")
@@ -83,7 +85,7 @@ def _of_text(clause: Clause) -> Condition | None:
     texts = clause.context.features(("text",))
     if not columns and len(texts) != 1:
         return None
-    rest = re.split(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word|has|have|having|with)\b", _IN_IT.sub("", clause.text.rstrip(" .!?")), maxsplit=1, flags=re.I)[-1]
+    rest = re.split(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word|{_TELLS}|has|have|having|with)\b", _IN_IT.sub("", clause.text.rstrip(" .!?")), maxsplit=1, flags=re.I)[-1]
     rest = re.sub(r"^\s*(?:the )?(?:words?|text|string|letters?)\b", "", rest).strip().strip("\"'`.,! ")
     if not rest:
         return None
@@ -261,17 +263,6 @@ def _single(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
-def _of_sign(clause: Clause) -> list[Condition]:
-    """Reads “@ is negative”."""
-    match = re.search(r"@ (?:is |are |was )?(not |non )?(negative|positive)\b|\b(negative|positive) @", clause.masked)
-    if match is None or not clause.columns:
-        return []
-    place = clause.masked[: match.start()].count("@")
-    column = resolved(clause.columns[place], clause, "filter_rows", "column", {"op": "gt", "value": 0})
-    negative = (match[2] or match[3]) == "negative"
-    return [Condition(column, ("ge" if negative else "le") if match[1] else ("lt" if negative else "gt"), 0)]
-
-
 def _of_yes(clause: Clause) -> list[tuple[int, Condition]]:
     """Reads “only working days”: a yes-or-no column alone stands for its yes."""
     shape = clause.shape
@@ -286,7 +277,7 @@ def _of_yes(clause: Clause) -> list[tuple[int, Condition]]:
 
 def _of_words(clause: Clause) -> list[Condition]:
     """Reads “@ is some words” literally, where the words are no known value."""
-    match = re.search(r"\bwhere @ (?:is|=|==|= =|equals?) (not )?(?:the )?(\S.{0,60})$|@ (?:=|==|= =|equals) (not )?(\S.{0,60})$", clause.masked)
+    match = re.search(r"\bwhere (?:the |its |their )?@ (?:is|=|==|= =|equals?) (not )?(?:the )?(\S.{0,60})$|@ (?:=|==|= =|equals) (not )?(\S.{0,60})$", clause.masked)
     if match is None:
         return []
     mention = clause.columns[-1]
@@ -294,6 +285,8 @@ def _of_words(clause: Clause) -> list[Condition]:
     if not rest or len(rest) > 5:
         return []
     column = resolved(mention, clause, "filter_rows", "column", {"op": "eq"})
+    if clause.context.kind(column) in ("numeric", "datetime"):
+        return []
     known = clause.context.column(column).get("values") or []
     value = rest[0].text if len(rest) == 1 else clause.text[rest[0].start : rest[-1].end].strip("\"'` ")
     if known and len(known) < 12 and not any(key(str(entry)) == key(value) for entry in known):

@@ -131,7 +131,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
 _LISTED = re.compile(r"(?:group(?:ed)? ?by|group the \w+ by|for each|per|by) (?:the )?(@(?: ?(?:,|and|, and) (?:the )?@)*)(?= ?,? ?(?:and |then |show |get |compute |take |give me |the )*(?:mean|average|avg|median|sum|total|count|max|min|std|highest|lowest)\b)")
 
 
-_OF_THEM = re.compile(r"\bhow many (?:of (?:them|those|these|the \w+|our \w+) |\w+s )?(?:have |are |were |had |did )?@")
+_OF_THEM = re.compile(r"\bhow many (?P<said>(?:of (?:them|those|these|the \w+|our \w+) |\w+s )?(?:have |are |were |had |did )?)@")
 _HOW_MANY = re.compile(r"\b(?:numbers? of|how many) (?:all |the |our |different )*@(?! (?:values|levels|categories|are there of each))")
 """How many of what a column counts: their sum."""
 _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
@@ -206,7 +206,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     counting = statistic == "count" or (statistic is None and not before and said is None) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
-    if counting and len(before) == 1 and before[0].clear and _OF_THEM.search(words) and before[0].score >= 1.0 and clause.context.kind(before[0].name) in ("boolean", "categorical"):
+    if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
     if counting:
         return {"by": by, "statistic": "count"}

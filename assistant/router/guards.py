@@ -34,3 +34,18 @@ def _about_target(call: Call, columns: list[Any], target: str) -> Unclear:
     options = [option(call["tool"], {"columns": rest}, f"Drop only {' and '.join(rest)}")] if rest else []
     options += [option(call["tool"], call["args"], f"Yes: {label(call)}"), option("describe_column", {"column": target}, f"Look at {target} first")]
     return Unclear(f"“{target}” is the column to be predicted. Shall it go all the same?", options)
+
+
+def refuse_contrary(calls: list[Call]) -> None:
+    """Asks where two filters would leave no row: one keeps the values of a column that the other takes out."""
+    filters = [call for call in calls if call["tool"] == "filter_rows"]
+    for place, first in enumerate(filters):
+        for second in filters[place + 1 :]:
+            kept, gone = (first, second) if first["args"]["op"] in ("eq", "in") else (second, first)
+            if kept["args"]["column"] == gone["args"]["column"] and kept["args"]["op"] in ("eq", "in") and gone["args"]["op"] in ("ne", "not_in") and set(_listed(kept)) <= set(_listed(gone)):
+                raise Unclear(f"No row would stay if I did both: {label(kept)}, and {label(gone)}. Which one is meant?", [option(call["tool"], call["args"], label(call)) for call in (kept, gone)])
+
+
+def _listed(call: Call) -> list[Any]:
+    value = call["args"].get("value")
+    return value if isinstance(value, list) else [value]

@@ -11,7 +11,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.context import Call, RouterContext, leaves
 from assistant.router.followup import afterthought, changed
-from assistant.router.guards import refuse_doubtful
+from assistant.router.guards import refuse_contrary, refuse_doubtful
 from assistant.router.joining import joined
 from assistant.router.labels import label
 from assistant.router.lead_in import with_next
@@ -69,6 +69,7 @@ class Reading:
         if self.unread or any(losses(self.calls, clause) for clause in self.ignored):
             options = [option(call["tool"], call["args"], label(call)) for call in self.calls[:3]]
             raise vague("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
+        refuse_contrary(self.calls)
         return self.calls, self.lowest
 
     def _take(self, place: int) -> None:

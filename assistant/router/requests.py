@@ -15,6 +15,7 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
 from assistant.router.in_order import Reading, names_of
 from assistant.router.labels import label
+from assistant.router.meant import made_plain
 from assistant.router.one import SURER, Found, as_one, surer
 from assistant.router.own_split import own_split
 from assistant.router.own_task import anomalies_sought
@@ -71,6 +72,9 @@ def read(message: str, context: RouterContext) -> Found | None:
     if declared:
         return declared, 0.9
     message = _MORE_EXACTLY.sub(r"\g<way>\g<what>", message)
+    plain = made_plain(message, context, lambda text: (_read_parts(text, context) or (None,))[0])
+    if plain:
+        return plain, 0.85
     whole = as_one(message, context)
     if whole and _MEANT.search(message):
         return whole

@@ -13,9 +13,9 @@ from assistant.router.thesaurus import WORDS
 from assistant.router.words import COMMON, ORDINARY, TRADE
 
 _WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{2,24}(?![\w@/\\]|\.\w)", re.I)
-_NAMING = re.compile(r"\b(?:rename|call|called|name|named|titled?|replace|contains?|containing|branch|experiment|project|session)\b", re.I)
+_NAMING = re.compile(r"\b(?:(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)|rename|call|called|name|named|titled?|replace|contains?|containing|branch|experiment|project|session)\b", re.I)
 _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch|experiment|project|session)[ \"]*$", re.I)
-_FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $", re.I)
+_FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $|\b(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)(?: (?:an?|the|any|some))? $", re.I)
 """What stands before the words of a name that a person gives."""
 _SHORTHAND = {"col": "column", "wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "feats": "features", "feat": "feature", "deg": "degree", "thr": "threshold", "thresh": "threshold", "preds": "predictions", "pred": "predicted", "val": "validation", "perm": "permutation", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
 _VOWELS = str.maketrans("", "", "aeiou")

@@ -14,13 +14,15 @@ from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP, FILE_ENDING, ODD
+from assistant.router.typed_cells import typed_cell
 
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now|from (?:here|there|(?:the|my|our|this) (?:data(?: ?set)?|table|file|rows))))*"
 AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
 _THOSE_CELLS = r"(?:it|them|those|these|that|this|such)(?: (?:cells?|values?|entries|entry|ones?|rows|numbers?|readings?))?"
-_BLANK = re.compile(rf"(?:so |just |please |kindly |then |and )*(?:blank (?:out )?{_THOSE_CELLS}(?: out)?|(?:make|set|turn|mark|treat|count|consider|leave) {_THOSE_CELLS}(?: all)?(?: to| as| into| be)? (?:an? |the )?(?:missing|nan|null|empty|na|unknown|blank)(?: values?| cells?)?)(?: please| instead)*", re.I)
+_MISSING = r"(?:an? |the |just |really )*(?:missing|nans?|nulls?|empty|na|unknown|blanks?|gaps?)(?: values?| cells?)?"
+_BLANK = re.compile(rf"(?:so |just |please |kindly |then |and )*(?:blank (?:out )?{_THOSE_CELLS}(?: out)?|(?:make|set|turn|mark|treat|count|consider|leave) {_THOSE_CELLS}(?: all)?(?: to| as| into| be)? {_MISSING}|{_THOSE_CELLS} (?:all |really |just )*(?:is|are|means?|counts? as|(?:should|must|can|shall|ought to|has to|have to|needs? to) (?:all |really |just )*(?:be(?: (?:made|set|treated|marked|counted|read|seen|considered|turned))?|count|go|read|become)(?: as| to| into| in)?) {_MISSING})(?: please| instead| too)*", re.I)
 _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
 _MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
 _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_LATER}", re.I)
@@ -222,7 +224,11 @@ def _of_one_column(statement: str, text: str, context: RouterContext) -> bool:
 def _held(text: str, context: RouterContext) -> Condition | None:
     """The one condition that a statement holds; None where it is a request, or says nothing of rows."""
     clause = Clause(text, context)
-    if opens_with_verb(text) or not (clause.numbers or clause.values):
+    if opens_with_verb(text):
+        return None
+    if typed := typed_cell(clause):
+        return typed
+    if not (clause.numbers or clause.values):
         return None
     try:
         listed = _of_value(clause) or conditions(clause)
@@ -240,4 +246,6 @@ def _of_value(clause: Clause) -> list[Condition]:
 
 
 def _shown(value: Any) -> str:
-    return str(value)
+    """A value as it may stand in a request; what is no number stands in quotes."""
+    text = str(value)
+    return text if text.replace(".", "").replace("-", "").isdecimal() or '"' in text else f'"{text}"'
