@@ -284,9 +284,9 @@ def _of_words(clause: Clause) -> list[Condition]:
     rest = [token for token in clause.tokens[mention.end :] if token.quoted or token.norm not in ("is", "=", "==", "equals", "equal", "to", "not", "the")]
     if not rest or len(rest) > 5:
         return []
-    column = resolved(mention, clause, "filter_rows", "column", {"op": "eq"})
-    if clause.context.kind(column) in ("numeric", "datetime"):
+    if all(clause.context.kind(name) in ("numeric", "datetime") for name in mention.names):
         return []
+    column = resolved(mention, clause, "filter_rows", "column", {"op": "eq"})
     known = clause.context.column(column).get("values") or []
     value = rest[0].text if len(rest) == 1 else clause.text[rest[0].start : rest[-1].end].strip("\"'` ")
     if known and len(known) < 12 and not any(key(str(entry)) == key(value) for entry in known):
