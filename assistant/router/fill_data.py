@@ -16,6 +16,7 @@ from assistant.router.reserved import TARGET_WORDS
 from assistant.router.slots import (
     antecedent,
     column_list,
+    column_list_of,
     mentioned_after,
     option,
     refuse_shared_part,
@@ -23,6 +24,7 @@ from assistant.router.slots import (
     stranger,
     unknown_column,
 )
+from assistant.router.staying import those_that_go
 from assistant.router.triggers.wordlists import DROP, USES_THE_REST
 
 Args = dict[str, Any]
@@ -164,7 +166,7 @@ def drop_columns(clause: Clause) -> Args:
     if _OF_TWO.match(clause.masked):
         return {"columns": _other_of_two(clause)}
     _refuse_rows(clause)
-    columns = column_list(clause, "drop_columns")
+    columns = column_list_of(those_that_go(clause), clause, "drop_columns")
     if clause.has("ids?|identifiers?|keys") and not columns:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
     if not columns:

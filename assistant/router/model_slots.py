@@ -67,5 +67,8 @@ def run_of(clause: Clause) -> Any:
     runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
     if named and named in runs:
         return named
-    spoken = [model for model in dict.fromkeys(runs) if set(str(model).split("_")) & set(re.findall(r"\bthe (\w+)", clause.masked))]
+    numbered = [run for run in runs if named and re.fullmatch(rf"{re.escape(named)}-\d+", str(run))]
+    if numbered:
+        return numbered[-1]
+    spoken = [model for model in dict.fromkeys(runs) if set(re.split(r"[_-]", str(model))) & set(re.findall(r"\bthe (\w+)", clause.masked))]
     return spoken[0] if len(spoken) == 1 else None

@@ -11,6 +11,7 @@ from assistant.router.names import key
 from assistant.router.numbers import number_word
 from assistant.router.one import one_request
 from assistant.router.rank import candidates
+from assistant.router.recoding import MADE_MISSING
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.triggers.wordlists import DROP
 from assistant.router.vocabulary import with_signs
@@ -22,8 +23,6 @@ _DISMISSES = re.compile(r"(?:forget(?: about)?|never ?mind|enough of|no more) (?
 _GIVES_UP = re.compile(r"(?:forget|never ?mind|not|no more|drop|leave|skip|enough of|ignore|scrap)(?: about)? (?:the |predicting )*@(?: any ?more| alone| aside)?$")
 _PUT_AS_A_QUESTION = re.compile(r"(?:how|which|who|what|will|would|does|do|is|are)\b", re.I)
 _MADE_OF_IT = re.compile(r"(?:merge|change|turn|make|put|fold|join|lump|rename|correct|fix|replace|recode|write) (?:it|them|that|those|these|both|all of (?:it|them))? ?(?:in|in ?to|to|with|as|by|be|become|under) (?:the )?(?P<new>.{1,60})", re.I)
-_THOSE = r"(?:it|them|that|those|these|the)(?: (?:cells?|values?|entries|ones?|zeros?|zeroes|numbers?|codes?|readings?))?"
-_MADE_MISSING = re.compile(rf"(?:kindly |please |just |so )*blank (?:out )?{_THOSE}(?: out)?$|(?:so )?(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:{_THOSE})? ?(?:as |to |into |with |by |be |an? )*(?:missing|nans?|nulls?|na|empty|blanks?|unknown|gaps?)(?: values?)?$|(?:so )?{_THOSE} (?:should|must|can|ought to) (?:all |just )*(?:be|count as|become|read)(?: (?:set|made|treated|counted|marked|turned)(?: to| as| into)?)? (?:an? )?(?:missing|nans?|nulls?|na|empty|blanks?|unknown|gaps?)(?: values?)?$", re.I)
 _KEEPS_SOME = ("filter_rows", "choose_features", "sample_rows", "keep_best_features")
 _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:all )?(?:(?:of )?the (?:rest|others?|other (?:ones|rows|columns|two|three|four|five|\d+)|remaining(?: ones| rows)?)|all (?:the )?others|(?:every|any)(?:thing|one|body) else)(?: out| away| please)*$", re.I)
 """What goes where it was just said what stays."""
@@ -72,7 +71,7 @@ def recoded_again(calls: list[Call], text: str) -> Call | None:
     """The last call where a part only says it again: “-1 in x means not known, make it missing”, “a is the same as b, merge it into b”."""
     if not calls or calls[-1]["tool"] != "replace_values":
         return None
-    if _MADE_MISSING.match(text):
+    if MADE_MISSING.match(text):
         return {"tool": "replace_values", "args": {**calls[-1]["args"], "new": None}}
     again = _MADE_OF_IT.fullmatch(text)
     return calls[-1] if again and key(again["new"]) == key(str(calls[-1]["args"]["new"])) else None

@@ -19,6 +19,7 @@ from assistant.router.params import tries_several
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
 from assistant.router.reserved import is_reserved
+from assistant.router.rubbish import into_the_bin
 from assistant.router.segment import opens_with_verb
 from assistant.router.step_removal import removed_tool
 from assistant.router.term_questions import term_asked, terms_compared
@@ -47,6 +48,7 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 92, r"^(?:(?:only|just|please) )*keep (?:only |just )?(?:the |those |all )?(?:[a-z]+ )?(?:from|between|with|aged) (?:N (?:to|and|-) )?N (?:(?:years?|days?|weeks?|months?|hours?|minutes?|units?) )?(?:of |in )?@$"),
         ("filter_rows", 93, r"^(?:all|every|any) @ (?:but|except|besides|other than|apart from)(?: for)?(?: the)? #"),
         ("filter_rows", 106, r"^(?:(?:so|just|please|and) )*(?:leave|take|throw|kick|filter|cut|keep|get|pull)(?: (?:the|all|any|my|our|those|every))* # (?:[a-z]+ )?(?:out|away) (?:of|from) (?:the )?@(?: column)?$"),
+        ("filter_rows", 97, rf"^(?:(?:please|just|so) )*(?:{_CUTS}) (?:(?:all|of|the|those|these|any|every) )*(?:ones?|those|rows?|records?|entries|lines|cases|everything|anything|everyone|anyone)(?: [a-z]+){{1,6}} as (?:an? |the )?(?:#|Q|N) (?:in|under|for|at) (?:the )?@$"),
         ("filter_rows", 92, r"^#.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|excluded))$"),
         ("drop_missing", 97, r"\b(?:rows?|records?|lines|ones|cases|columns?|features?|fields?|variables?)\b.*\b(?:missing|empty|blanks?|nulls?|nans?|without|gaps?|holes)\b.* (?:can|should|must|has to|have to) (?:go|be (?:removed|dropped|deleted))$"),
         ("filter_rows", 92, r"#(?: \S+){0,3} (?:only|alone|nothing else|please only)$"),
@@ -107,7 +109,7 @@ def _ranked(clause: Clause) -> Ranked:
         best["replace_values"] = 120
     if EVENS.search(clause.norm):
         best["balance"] = max(best.get("balance", 0), 112)
-    if "bin" in best and _into_the_bin(clause):
+    if "bin" in best and into_the_bin(clause):
         best["drop_columns"] = best.pop("bin")
     _by_name(clause, best)
     _put_back(clause, best)
@@ -164,13 +166,6 @@ _CURES = frozenset(["drop_duplicates", "drop_missing", "handle_outliers", "imput
 def _outvotes(share: float) -> float:
     """Says what a share of the belief adds to the weight of a tool."""
     return EXAMPLES_COUNT * max(0.0, share - HEARD) / (1 - HEARD)
-
-
-def _into_the_bin(clause: Clause) -> bool:
-    """Says whether “bin it” throws away: what is to go has no numbers that could be put into bins."""
-    names = [name for mention in clause.columns for name in mention.names] or clause.spoken
-    pointed = re.search(r"\bbin (?:it|them|that|this|those|these|both)(?: off| please)?$", clause.masked)
-    return pointed is not None and bool(names) and all(clause.context.kind(name) not in ("numeric", "datetime") for name in names)
 
 
 _ABOUT_IT = re.compile(r"^(?:describe|inspect|examine|show(?: me)?|tell me (?:more )?about|look (?:closer )?at|summari[sz]e|investigate|analy[sz]e|more about|(?:(?:show|give|tell)(?: me)? )?(?:the |some |more |all )*(?:details?|info|information|statistics|stats|figures|numbers) (?:of|on|about|for)) (?:it|that|this)(?: column| one)?(?: in detail| more closely)?$")

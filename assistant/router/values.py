@@ -27,7 +27,7 @@ _SIGNS = ("=", "<", ">", "==", "<=", ">=")
 LONGEST_VALUE = 6
 """How many words of a message are looked at together."""
 _ARTICLES = ("the", "a", "an")
-_MONTHS = frozenset(["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
+_CALENDAR = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
         if hits is None and length == 1 and len(words) > 3 and words not in COMMON and index not in taken:
             hits = known.get(f"\0{words}")
         if hits is None and length == 1:
-            hits = _people(words, known) or known.get(words[:3] if words in _MONTHS else "") or _of_several(words, known)
+            hits = _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known)
         if not hits and length == 1 and len(words) > 6:
             hits = next((known[base] for ending in _DWELLERS if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
         if not hits:
@@ -144,6 +144,12 @@ def _of_several(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tup
     return next((known[single] for single in singles if single in known), None)
 
 
+def _of_the_calendar(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
+    """The values that a month or a weekday is short for: Fri for Fridays, Sept for September."""
+    single = words.removesuffix("s")
+    return next((known[single[:length]] for length in (3, 4, 5, 2) if single[:length] in known), None) if single in _CALENDAR else None
+
+
 def _people(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
     """The values that a word for people means; where sexes are letters, the one it begins with."""
     meant = PEOPLE.get(words, "")
@@ -155,6 +161,10 @@ def _people(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[s
 def _covers(start: int, end: int, mention: Mention) -> bool:
     """Says whether a run of words holds a whole column and more: “No internet service” is a value, though a column has part of its name."""
     return not mention.quoted and start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
+
+
+_WRITTEN = re.compile(r"(?:typed|entered|recorded|noted|logged|listed|marked|labell?ed|tagged|coded|classed|classified|registered|booked|filed|reported|given|written|wrote|put|down|known|keyed|saved|stored|flagged)")
+"""What is said before a value that somebody wrote: “those typed as drop”."""
 
 
 def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
@@ -171,6 +181,8 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
     if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are", "says", "say", "said", "reads", "equals") for token in tokens[mention.end : index]) for mention in mentions):
         return True
     if index > 0 and tokens[0].norm in ("combine", "merge", "lump", "collapse", "recode", "map", "replace"):
+        return True
+    if index > 1 and tokens[index - 1].norm == "as" and _WRITTEN.fullmatch(tokens[index - 2].norm):
         return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude", "say", "says", "said", "saying")
 

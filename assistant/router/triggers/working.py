@@ -40,7 +40,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("name_experiment", 97, r"rename (?:the |this |my )?(?:experiment|session|project)"),
     ("list_experiments", 88, r"(?:list|show|which|what|see|my)\b[^.]{0,20}\bexperiments"),
     ("open_experiment", 88, r"(?:open|go to|switch to|load|continue(?: with)?|resume) (?:the |my )?(?:experiment|(?:'' |\S+ )experiment)"),
-    ("open_experiment", 97, r"^(?:continue|carry on|go on|resume|proceed|go back|return|switch) (?:with|to|at) ''$|(?:open|load|resume|continue|go to|switch to|reopen) (?:the |my )?(?:one|experiment|project|session) (?:called|named)"),
+    ("open_experiment", 97, r"^(?:continue|carry on|go on|resume|proceed|go back|return|switch) (?:with|to|at) ''$|(?:open(?: up)?|load(?: up)?|bring (?:up|back)|pull up|call up|get back|resume|continue(?: with)?|go (?:back )?to|switch (?:back )?to|return to|reopen) (?:the |my |that |our )?(?:one|experiment|project|session|work) (?:that |which )?(?:(?:is|was|i|we) )*(?:called|named|titled|@(?= \S))"),
     ("open_experiment", 94, r"(?:go|switch|return|jump|come) (?:back )?to (?:the |my )?(?:\S+ ){0,2}(?:experiment|project|session)"),
     ("open_experiment", 94, r"(?:resume|continue|reopen|open) (?:the |my )?\S+ (?:experiment|project|session)"),
     ("branch", 93, r"(?:^|\b(?:please|and|then|to|now|lets|me|you|a|new|separate|another|side|second|own|different|experimental) )branch\b|\bbranch (?:off|this|it|here|from|out)\b|fork(?: this| it)?|make a copy(?: of (?:this|the experiment))?|copy (?:this|the) experiment|duplicate (?:this|the) experiment"),
