@@ -25,7 +25,7 @@ _CLASSES = {
 }
 """Classes and functions of scikit-learn and imbalanced-learn, and how a person would say them."""
 _PACKAGE = re.compile(r"\b(?:sklearn|imblearn|xgboost|lightgbm|xgb|lgb|pd|np)(?:\.[a-z_]+)*\.(?=[A-Za-z])")
-_ASSIGNED = re.compile(r"^\s*(?:model|clf|reg|est|estimator|classifier|regressor|pipe|\w{1,3})\s*=\s*(?=[A-Z])")
+_ASSIGNED = re.compile(r"^\s*(?:model|clf|reg|est|estimator|classifier|regressor|pipe|(?!y\b)\w{1,3})\s*=\s*(?=[A-Z])")
 _FITTED = re.compile(r"\.(?:fit|predict|score|fit_transform|fit_resample)\([^()]{0,80}\)")
 _FITTED_ON = re.compile(r"\((?:\s*(?:X|y)(?:_\w+)?\s*,?)+\s*(?=[,)])")
 """What every call is given: (X_train, y_train)."""

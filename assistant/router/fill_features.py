@@ -31,14 +31,14 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     r"^[\"'`]?(\w{1,60})[\"'`]? ?<-+ ?(?=[^<]{3,60}$)",
     r"(?:->|=>) ?[\"'`]?(\w{1,60})[\"'`]?$",
     r"\blet [\"'`]?(\w{1,60})[\"'`]? (?:be|equal)\b",
-    r"\b(?:column|col|feature|variable) [\"'`]?(\w{1,60})[\"'`]? (?:which|that|holding|containing|being|with|equal to) ",
+    r"\b(?:column|col|feature|variable|field) [\"'`]?(\w{1,60})[\"'`]? (?:which|that|holding|containing|being|with|equal to) ",
     r"^((?!(?:it|this|that|there|what|which|add|make|new)\b)[^\W\d]\w{1,59}) (?:is|equals|shall be|should be) (?=[^,;:]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|divided by) )",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|another|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?: (?=[^:]{1,60}$)",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",
-    r"(?:^|\b(?:column|col|feature|variable) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
-    r"\b(?:column|feature|variable) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",
+    r"(?:^|\b(?:column|col|feature|variable|field) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
+    r"\b(?:column|feature|variable|field) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",
     r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)",
-    r"\b(?:column|feature|variable) (\w{1,60}) (?:from|out of|=)",
+    r"\b(?:column|feature|variable|field) (\w{1,60}) (?:from|out of|=)",
 ))
 
 

@@ -28,6 +28,7 @@ from assistant.router.passed_over import (
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.slots import option, several_meant
+from assistant.router.trained_on import target_and_training
 from assistant.router.unused import losses
 from assistant.router.vocabulary import MARKED
 from tools.catalog import find_tool
@@ -35,7 +36,7 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|give|make)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution))(?: (?:too|please|now|again|afterwards|for me))*", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|give|make)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution))(?: (?:too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 
@@ -74,9 +75,12 @@ class Reading:
 
     def _take(self, place: int) -> None:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
-        if self.calls and len(self.spoken) == 1 and find_tool(self.calls[-1]["tool"]).stage == "prepare" and (shown := _SHOW_IT.fullmatch(text)):
+        if self.calls and len(self.spoken) == 1 and find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") and (shown := _SHOW_IT.fullmatch(text)):
             text = f'{shown["how"] or (shown["kind"] or "plot") + (" of" if shown["kind"] else "")} "{self.spoken[0]}"'
         clause = Clause(text, self.now, self.tool, self.spoken, self.correcting and place == 0)
+        if aim := target_and_training(clause, [other for other in self.pieces if other != text]):
+            self._add(([{"tool": "set_target", "args": {"column": aim[0]}}], 0.9), text, before, ends=False)
+            text, clause = aim[1], Clause(aim[1], self.now)
         if gives_up_target(clause, following, self.now):
             return
         self.spoken = _subjects(clause) or names_of(clause) or self.spoken

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from assistant.router.context import Call, RouterContext
 
+Args = dict[str, Any]
 _ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance", "tune", "split", "evaluate", "sample_rows", "suggest", "cross_validate", "profile", "preview", "set_threshold", "prepare_automatically", "explain", "load_data"])
 """Tools that are said once even where two sentences speak of them."""
 
@@ -19,6 +22,8 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext, counted:
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
         elif last and last["tool"] == call["tool"] == "export" and "formats" in last["args"] and "formats" in call["args"]:
             kept[-1] = {"tool": "export", "args": {"formats": list(dict.fromkeys([*last["args"]["formats"], *call["args"]["formats"]]))}}
+        elif last and last["tool"] == call["tool"] == "filter_rows" and _says_it_at_last(last["args"], call["args"]):
+            kept[-1] = call  # “no males, only the females”
         elif last and not counted and call["tool"] == "aggregate" and last["args"] == {"by": call["args"].get("by"), "statistic": "count"} and call["args"].get("column"):
             kept[-1] = call  # “group by a, and show the mean of b”
         elif last and last["tool"] == call["tool"] == "set_kind" and last["args"].get("columns") == call["args"].get("columns"):
@@ -33,3 +38,11 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext, counted:
     if first and len(kept) > 1 and first["tool"] == "set_target" and first["args"].get("column") == context.target:
         kept = kept[1:]
     return kept
+
+
+def _says_it_at_last(out: Args, kept: Args) -> bool:
+    """Says whether the values that are kept are none of those that were to go before, in the same column."""
+    if out.get("column") != kept.get("column") or out.get("op") not in ("ne", "not_in") or kept.get("op") not in ("eq", "in"):
+        return False
+    gone, stays = ([value] if not isinstance(value, list) else value for value in (out.get("value"), kept.get("value")))
+    return all(value not in gone for value in stays)

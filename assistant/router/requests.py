@@ -10,6 +10,7 @@ from assistant.router.amend import amended
 from assistant.router.asides import (
     without_story,
 )
+from assistant.router.asked_first import without_lead_up
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
@@ -63,7 +64,7 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = instead_of_it(steps_named(message, context), context)
+    message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.router.loosely_put import plainly
 from assistant.router.passive import GONE, MAY, as_order, as_orders
 from assistant.router.sequence import in_sequence
 from assistant.router.triggers.wordlists import NAMED_IT, STEP_NOUNS
@@ -149,7 +150,7 @@ SPARED = re.compile(r"\b(?:everything|all|anything|every \w+)\b[^.;:]{0,20}?\b(?
 
 
 def _reworded(text: str) -> str:
-    text = in_sequence(text)
+    text = in_sequence(plainly(text))
     for pattern, words in _REWORDED:
         if pattern is not _TO_GO or not (match := _TO_GO.search(text)) or not SPARED.search(text[: match.start()]):
             text = pattern.sub(words, text)
@@ -231,7 +232,7 @@ _NOT_BUT = re.compile(r"^(?:oh |no )*not (?:the |with |by |to |per )?[^,.;]{1,40
 _MARKERS = re.compile(r"(?:[\s,.:!-]+(?:no|nope|nah|stop|halt|sorry|oh|wait|actually|hm+|oops|ah|ach|argh)\b)+[\s,.:!-]*$", re.I)
 """What is left of a correction of several words: “… no sorry, I meant”."""
 
-_WEAK_CORRECTION = re.compile(r",\s*(?:(?:well|or|oh|hmm),? )?(?:actually|rather|better|i think|maybe rather|er+m?|uh+m?|um+|hm+|make it(?= \d))\b,?\s+(?=\S)", re.I)
+_WEAK_CORRECTION = re.compile(r"(?:,|\.{2,}|…|\s-+)\s*(?:(?:well|or|oh|hmm),? )?(?:actually|rather|better|i think|maybe rather|er+m?|uh+m?|um+|hm+|make it(?= \d))\b,?\s+(?=\S)", re.I)
 
 
 def perhaps_corrected(text: str) -> tuple[str, str]:

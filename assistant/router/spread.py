@@ -9,7 +9,7 @@ from assistant.router.context import RouterContext
 from assistant.router.vocabulary import COLUMN_WORDS, MODELS, every, first
 
 _VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|change|convert|treat|put|one hot encode|set"
-_WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
+_WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and| &| \+| plus| n) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
 _IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
 _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
 _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
