@@ -13,7 +13,7 @@ from assistant.router.evidence import evidence, words_of
 from assistant.router.fill import arguments
 from assistant.router.followup import TABLES, changed
 from assistant.router.params import read_params
-from assistant.router.rank import KNOWN, LEADING, SHAPES, candidates, opens_with, wanted
+from assistant.router.rank import KNOWN, LEADING, candidates, opens_with, wanted
 from assistant.router.recoding import is_recoding
 from assistant.router.reserved import LEFT_OUT
 from assistant.router.segment import (
@@ -28,6 +28,7 @@ from assistant.router.segment import (
     trimmed,
 )
 from assistant.router.triggers import TRIGGERS
+from assistant.router.triggers.shapes import SHAPES
 from assistant.router.triggers.wordlists import NAMED_IT, TRAIN
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
