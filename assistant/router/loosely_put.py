@@ -14,6 +14,7 @@ _BRING_ME = re.compile(r"\b(?:catch|hand|fetch|bring|cook|brew|whip|knock|rustle
 _SETTING = r"(?:test_size|train_size|random_state|shuffle|stratify) ?= ?[\w.]+"
 _SPLIT = re.compile(rf"(?:^|[;,\n]\s*)(?=(?:random_state|shuffle|stratify|test_size|train_size)\b)(?=[^;()\n]*\b(?:test|train)_size)(?P<all>{_SETTING}(?: ?, ?{_SETTING}){{0,3}})(?![^()\n]*\))\s*,?", re.I)
 """The settings of a split as they are written in Python, without its name."""
+_SEED = re.compile(r"\brandom_state ?= ?(?=\d)")
 _Y_IS = re.compile(r"(?:^|[;\n]\s*)y ?= ?(?P<what>[^=;,\n()]{1,60})(?:[;,\n]|$)")
 _PUT_IN = re.compile(r",? and [^,.;:\n]{4,80}, (?=(?:is|was|would be|are) (?:that|to|for)\b)", re.I)
 """What is put in between: “what I am after, and my boss is waiting, is that …”."""
@@ -21,7 +22,7 @@ _AND_AM_I = re.compile(r"(?P<term>\bwhat(?: ?s| is| are|'s|’s)? [\w -]{2,40}?)
 """“what is overfitting and am I doing it? show …”, where what is shown answers the second question."""
 _THOSE_GO = re.compile(r"(?<=\S),? and (?=(?:every(?:one|body|thing)|any(?:one|body|thing)|those|the ones|rows|the rows|records|all|people) [^.,;\n]{2,60}? (?:should|must|can|could|may|has to|have to|needs? to|ought to) (?:also |all |both |just )*(?:go|be (?:dropped|removed|deleted|thrown out|left out))\b)", re.I)
 _PLAINLY = (
-    (" and ", _PUT_IN, " "), ("what", _AND_AM_I, r"\g<term>\n "), ("=", _Y_IS, r"\n target = \g<what>\n "), ("_size", _SPLIT, r"\n train_test_split(\g<all>)\n "), ("aside", _ASIDE, r"\g<at>leave out \g<what>"),
+    (" and ", _PUT_IN, " "), ("what", _AND_AM_I, r"\g<term>\n "), ("=", _Y_IS, r"\n target = \g<what>\n "), ("_size", _SPLIT, r"\n split with \g<all>\n "), ("random_state", _SEED, "seed "), ("aside", _ASIDE, r"\g<at>leave out \g<what>"),
     (" after", _AFTER, r"\n \g<what>"), ("get ", _GOING, r"\g<at>run \g<what>"), (" me ", _BRING_ME, "give me "), (" and ", _THOSE_GO, ", "),
 )
 """A word without which the pattern after it cannot match, the pattern, and what is written for it."""
