@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import tools.model.autopilot as autopilot
+import tools.model.comparison as comparison
 from tests.tools.gate import Session
 
 
@@ -44,8 +45,10 @@ def test_its_steps_give_the_same_numbers_in_another_home(penguins: Session, tmp_
 
 
 def test_a_stop_keeps_what_is_done(penguins: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = iter([*[False] * 9, *[True] * 50])
-    monkeypatch.setattr("engine.jobs.child.stop_asked", lambda: next(asked))
+    first: list[object] = []
+    learn = comparison.trained
+    monkeypatch.setattr(comparison, "trained", lambda *args: first.append(learn(*args)) or first[-1])
+    monkeypatch.setattr("engine.jobs.child.stop_asked", lambda: bool(first))
     result = penguins.call("autopilot")
     assert [run["model"] for run in result["state"]["runs"]] == ["lda"]
     assert tools_of(penguins)[-1] == "compare_models"

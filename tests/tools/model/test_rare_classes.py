@@ -99,7 +99,7 @@ def test_words_that_never_come_twice_are_no_classes(tmp_path: Path) -> None:
 def test_numbers_that_never_come_twice_are_predicted_as_numbers(tmp_path: Path) -> None:
     session, _ = session_of(tmp_path, np.arange(40) * 1.5)
     error = session.call("set_target", column="y", task="classification")["error"]
-    assert error["code"] == "all_different"
+    assert error["code"] == "fractions"
     offered(session, error)
     assert session.call("train", model="ridge")["status"] == "done"
 
