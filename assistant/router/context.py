@@ -47,7 +47,11 @@ class RouterContext:
 
     def column(self, name: str) -> dict[str, Any]:
         """Finds a column's schema entry by its exact name; empty where there is none."""
-        return next((column for column in self.columns if column["name"] == name), {})
+        known = self.notes.setdefault("\0", {})  # no text of a person
+        if "by_name" not in known:
+            known["by_name"] = {column["name"]: column for column in reversed(self.columns)}
+        entry: dict[str, Any] = known["by_name"].get(name, {})
+        return entry
 
     def kind(self, name: str) -> str:
         """Says the kind of a column."""

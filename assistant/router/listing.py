@@ -27,6 +27,8 @@ _COUNTED = re.compile(r"\b(?:the|an?|my|our|of|in|per|every|each|or|\d+)\s+$", r
 def in_lines(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the steps one a line; text in which nothing is listed, what is in quotes, and names of columns are given back unchanged."""
     text = outside_quotes(text, lambda part: _after_stops(_after_marks(_after_ordinals(part))))
+    if not _SIGN.search(text):
+        return text
     signs = any(_SIGN.search(f" {name} ") and name.lower() in text.lower() for name in names)
     return text if signs else _between_signs(text)
 

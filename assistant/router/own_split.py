@@ -29,6 +29,8 @@ _SOME_COLUMN = re.compile(r"\b(?:column|field|variable)\b.*\btrain\w*\b.*\btest\
 
 def own_split(message: str, context: RouterContext) -> list[Call] | None:
     """Reads “the column fold already says who is train and who is test, go by that”; None where the words say more, or the column says no such thing."""
+    if not _FOLLOWS.search(message.lower()):
+        return None
     columns = [column["name"] for column in context.columns if _says_parts(column.get("values") or ())]
     if not columns:
         return None

@@ -8,6 +8,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import Token
 
+LONGEST_SHORT = 5
+"""How many letters a word has at most that is short for another."""
+
 
 def spelled_alike(pieces: Sequence[str], run: Sequence[Token]) -> bool:
     """Says whether the words are the parts of the name, some of them misspelt: “licence number”."""
@@ -33,6 +36,6 @@ def shortens(piece: str, word: str) -> bool:
 
 def is_short_for(word: str, name: str) -> bool:
     """Says whether a word of a few letters is a name's beginning and last letter, or without any vowel: dept for department, qty for quantity."""
-    if not 3 <= len(word) <= 5 or len(name) < len(word) + 3 or name[-1] != word[-1]:
+    if not 3 <= len(word) <= LONGEST_SHORT or len(name) < len(word) + 3 or name[-1] != word[-1]:
         return False
     return (len(word) > 3 and name.startswith(word[:-1])) or (not set("aeiou") & set(word) and shortens(word, name))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.router.normalize import outside_quotes
-from assistant.router.shortened import is_short_for
+from assistant.router.shortened import LONGEST_SHORT, is_short_for
 from assistant.router.thesaurus import WORDS
 from assistant.router.words import COMMON, ORDINARY, TRADE
 
@@ -50,7 +50,7 @@ def _mend(text: str, known: frozenset[str]) -> str:
             return match[0]
         if word.endswith("est") and {word[:-3], word[:-2], f"{word[:-4]}y"} & COMMON:
             return match[0]
-        if any(is_short_for(word, name) for name in known):
+        if len(word) <= LONGEST_SHORT and any(is_short_for(word, name) for name in known):
             return match[0]
         return nearest(word) or match[0]
 
