@@ -85,7 +85,7 @@ class Clause:
 
     @recognised
     def names(self) -> tuple[str, ...]:
-        return tuple(column["name"] for column in self.context.columns)
+        return self.context.names
 
     @recognised
     def norm(self) -> str:

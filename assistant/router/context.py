@@ -53,6 +53,15 @@ class RouterContext:
         entry: dict[str, Any] = known["by_name"].get(name, {})
         return entry
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all columns, in the order of the table."""
+        known = self.notes.setdefault("\0", {})
+        if "names" not in known:
+            known["names"] = tuple(column["name"] for column in self.columns)
+        names: tuple[str, ...] = known["names"]
+        return names
+
     def kind(self, name: str) -> str:
         """Says the kind of a column."""
         return str(self.column(name).get("kind", ""))

@@ -29,11 +29,16 @@ def with_names_quoted(text: str, names: tuple[str, ...]) -> str:
 
 def without_names(text: str, names: tuple[str, ...]) -> str:
     """Takes quoted column names out of the text, so that a name is not taken for an order."""
-    for name in sorted((name for name in names if " " in name and len(name) > 5), key=len, reverse=True):
+    for name in _of_several_words(names):
         if name.casefold() in text.casefold():  # a table has thousands of names, and each pattern must be made
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " it ", text, flags=re.I)
     known = set(names)
     return QUOTED.sub(lambda match: " it " if (match[1] or match[2] or match[3]) in known else match[0], text)
+
+
+@lru_cache(maxsize=64)
+def _of_several_words(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted((name for name in names if " " in name and len(name) > 5), key=len, reverse=True))
 
 
 def _as_written(said: str, names: tuple[str, ...]) -> str:

@@ -39,7 +39,7 @@ LONGEST = 2000
 
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
-    names = tuple(column["name"] for column in context.columns)
+    names = context.names
     message = clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip()
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_hostile(without_names(message, names)):
         return _unknown(context)
