@@ -214,6 +214,7 @@ import * as fields from '/public/fields.js';
     if (!answer) return;
     const away = answer.getBoundingClientRect().top - list.getBoundingClientRect().bottom;
     if (away < 1.5 * list.clientHeight) stayWith(list, () => answer.scrollIntoView({ block: 'start', behavior: 'smooth' }));
+    else if (tries) setTimeout(() => look(at, tries - 1), 100); // the page may still be on its way to what was said before
   };
 
   // The list of experiments puts the conversation into the address, so that a reload finds it again. On a narrow screen
