@@ -12,6 +12,7 @@ from assistant.router.gaps import gap
 from assistant.router.names import Mention, parts
 from assistant.router.params import read_params
 from assistant.router.triggers.wordlists import MODEL_PLOTS
+from assistant.router.words import TIMES
 
 _CUTS_ROWS = re.compile(r"(?:please )?(?:drop|remove|delete|discard|exclude|get rid of|cut|skip|throw (?:out|away)) (?:the |my |all )*(?:first|last|top|bottom|\d+)\b")
 """Rows that are to go by their place, which is no look at them."""
@@ -58,13 +59,12 @@ def _of_rows(clause: Clause) -> list[Change]:
 
 
 _OVER_TIME = re.compile(r"@ (?:over|through|across|along) the @")
-_TIMES = frozenset(["year", "years", "date", "day", "month", "week", "time", "hour", "quarter", "season"])
 
 
 def _is_time(clause: Clause) -> bool:
     """Says whether the last column named says when: “mass over the years”."""
     names = clause.columns[-1].names
-    return all(clause.context.kind(name) == "datetime" or not _TIMES.isdisjoint(parts(name)) for name in names)
+    return all(clause.context.kind(name) == "datetime" or not TIMES.isdisjoint(parts(name)) for name in names)
 
 
 def _of_columns(clause: Clause) -> list[Change]:

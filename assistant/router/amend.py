@@ -106,18 +106,16 @@ def _last_number(old: Clause, new: Clause) -> Span | None:
     numbers = [index for index, _ in old.numbers]
     alike = [index for index in numbers if unit and old.word(index + 1) == unit] or numbers
     if not alike:
-        share = list(_SHARE.finditer(old.text)) if new.numbers[0][1].percent or unit in ("percent", "per") or (new.numbers[0][1].number or 1) < 1 else []
-        return share[-1].span() if share else None
+        is_share = new.numbers[0][1].percent or unit in ("percent", "per") or (new.numbers[0][1].number or 1) < 1
+        return _last_fraction(old.text) if is_share else None
     index = alike[-1]
     return _token_span(old, index, index + (2 if unit and old.word(index + 1) == unit else 1))
 
 
-_FRACTION = re.compile(r"\b(?:(?:an?|one|two|three) )?(?:half|thirds?|quarters?|fifths?|tenths?)\b", re.I)
-
 
 def _last_fraction(text: str) -> Span | None:
     """Where a share stands that was said in words: “more than a third empty”."""
-    found = list(_FRACTION.finditer(text))
+    found = list(_SHARE.finditer(text))
     return found[-1].span() if found else None
 
 

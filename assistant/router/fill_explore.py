@@ -12,6 +12,7 @@ from assistant.router.columns import part_names
 from assistant.router.hints import told_by_words
 from assistant.router.names import Mention, parts
 from assistant.router.slots import column_list_of, option, refuse_shared_part, resolved
+from assistant.router.words import TIMES
 
 Args = dict[str, Any]
 
@@ -72,14 +73,13 @@ _MAP = re.compile(r"@ across\b.*@ up\b|@ up\b.*@ across\b|\bmap\b")
 _OF_A_COLUMN = ("histogram", "box", "violin", "scatter", "line", "bar")
 
 
-_TIMES = frozenset(["year", "yr", "quarter", "month", "mnth", "week", "weekday", "day", "date", "time", "hour", "hr", "season", "timestamp", "datetime"])
 
 
 def _time(clause: Clause, drawn: str) -> str:
     """Finds the column that time is in; asks where there is no date, or more than one."""
     dates = clause.context.features(("datetime",))
-    likely = dates or [name for name in clause.names if name != drawn and _TIMES & set(parts(name))]
-    timed = [name for name in dates if _TIMES & set(parts(name))]  # the day of the last service is no axis of time
+    likely = dates or [name for name in clause.names if name != drawn and TIMES & set(parts(name))]
+    timed = [name for name in dates if TIMES & set(parts(name))]  # the day of the last service is no axis of time
     if len(dates) == 1 or len(timed) == 1 or not likely:
         return (timed or dates or [drawn])[0]
     raise Unclear("Over which time?", [option("plot", {"kind": "line", "x": name, "y": drawn}, name) for name in likely[:4]])

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
+from assistant.router.condition import OPPOSITE
 from assistant.router.conditions import COMPARISONS
 from assistant.router.context import Call, RouterContext
 from assistant.router.corrections import corrected_call
@@ -167,7 +168,6 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
 
 
 _UPWARDS = {"gt": True, "ge": True, "lt": False, "le": False}
-_TURNED_ROUND = {"gt": "le", "ge": "lt", "lt": "ge", "le": "gt"}
 
 
 def _compared(call: Call, clause: Clause) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def _compared(call: Call, clause: Clause) -> dict[str, Any]:
         return {}
     if _UPWARDS[said] == _UPWARDS[old]:
         return {"op": said}
-    readings = [{**call["args"], "op": name, "value": value} for name in (said, _TURNED_ROUND[said])]
+    readings = [{**call["args"], "op": name, "value": value} for name in (said, OPPOSITE[said])]
     raise Unclear("Which rows shall stay?", [option("filter_rows", args, label({"tool": "filter_rows", "args": args})) for args in readings])
 
 

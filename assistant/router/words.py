@@ -166,3 +166,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 ROW_NOUNS = frozenset(["customers", "clients", "patients", "users", "guests", "members", "employees", "workers", "students", "pupils", "passengers", "travellers", "drivers", "players", "houses", "homes", "trips", "rides", "flights", "messages", "emails", "pets", "dogs", "cats", "animals", "cars", "loans", "orders", "products", "items", "transactions", "visits", "measurements", "cells", "genes"])
 """What the rows of a table are often called."""
+
+
+TIMES = frozenset(["year", "yr", "quarter", "month", "mnth", "week", "weekday", "day", "date", "time", "hour", "hr", "season", "timestamp", "datetime"])
+"""Parts of names of columns that say when."""

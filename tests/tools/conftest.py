@@ -15,3 +15,11 @@ def penguins(tmp_path: Path) -> Session:
     session.call("load_data", source="penguins")
     session.call("set_target", column="species")
     return session
+
+
+@pytest.fixture
+def titanic(tmp_path: Path) -> Session:
+    session = Session(tmp_path)
+    session.call("load_data", source="titanic")
+    session.call("set_target", column="Survived")
+    return session

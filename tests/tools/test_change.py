@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.tools.gate import Session
-
-
-@pytest.fixture
-def titanic(tmp_path: Path) -> Session:
-    session = Session(tmp_path)
-    session.call("load_data", source="titanic")
-    session.call("set_target", column="Survived")
-    return session
 
 
 def test_filling_shows_the_gaps_that_went_and_the_mean_that_moved(titanic: Session) -> None:

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from tests.tools.gate import Session
-
-
-@pytest.fixture
-def titanic(tmp_path: Path) -> Session:
-    session = Session(tmp_path)
-    session.call("load_data", source="titanic")
-    session.call("set_target", column="Survived")
-    return session
 
 
 def test_a_dismissed_warning_is_gone_from_the_findings_and_keeps_its_words(titanic: Session) -> None:

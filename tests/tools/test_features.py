@@ -9,14 +9,6 @@ import pytest
 from tests.tools.gate import Session
 
 
-@pytest.fixture
-def titanic(tmp_path: Path) -> Session:
-    session = Session(tmp_path)
-    session.call("load_data", source="titanic")
-    session.call("set_target", column="Survived")
-    return session
-
-
 def test_reducing_first_records_what_makes_the_features_numbers(titanic: Session) -> None:
     result = titanic.call("reduce_dimensions", components=3)
     tools = [step["tool"] for step in titanic.document["steps"]]

@@ -51,14 +51,6 @@ def code_of(session: Session) -> str:
     return source.partition("def train(")[2]
 
 
-@pytest.fixture
-def penguins(tmp_path: Path) -> Session:
-    session = Session(tmp_path)
-    session.call("load_data", source="penguins")
-    session.call("set_target", column="species")
-    return session
-
-
 def test_a_column_alone_is_asked_about(penguins: Session) -> None:
     asked = penguins.call("split", test=0.3, column="year")
     assert asked["status"] == "ask"
