@@ -73,8 +73,6 @@ _MAP = re.compile(r"@ across\b.*@ up\b|@ up\b.*@ across\b|\bmap\b")
 _OF_A_COLUMN = ("histogram", "box", "violin", "scatter", "line", "bar")
 
 
-
-
 def _time(clause: Clause, drawn: str) -> str:
     """Finds the column that time is in; asks where there is no date, or more than one."""
     dates = clause.context.features(("datetime",))
