@@ -55,7 +55,7 @@ def rare_class(table: Table) -> list[Finding]:
         return []
     values = [scalar(target.uniques[index]) for index in rare]
     fewest = int(target.counts[rare].min())
-    message = f"{len(rare):,} of {target.unique:,} classes of {shown(target.name)} have fewer than {RARE} rows"
+    message = f"{len(rare):,} of {target.unique:,} classes of {shown(target.name)} {'has' if len(rare) == 1 else 'have'} fewer than {RARE} rows"
     message += f", the rarest only {fewest:,}: {listed([str(value) for value in values])}."
     calls = []
     if target.unique - len(rare) >= 2:
