@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.conditions import COMPARISONS
+from assistant.router.comparisons import COMPARISONS
 from assistant.router.context import RouterContext
 from assistant.router.followup import TABLES
 from assistant.router.names import Mention

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
 from assistant.router import vocabulary
-from assistant.router.clause import Clause, Unclear
+from assistant.router.clause import Clause
 from assistant.router.context import RouterContext
-from assistant.router.evidence import evidence, words_of
-from assistant.router.fill import arguments
-from assistant.router.followup import TABLES, changed
+from assistant.router.opened_by import by_examples, opening
 from assistant.router.params import read_params
-from assistant.router.rank import KNOWN, LEADING, candidates, opens_with, wanted
-from assistant.router.recoding import is_recoding
+from assistant.router.rank import candidates, wanted
 from assistant.router.reserved import LEFT_OUT
-from assistant.router.segment import (
-    LEAD_IN,
-    SPARED,
-    TAKE_OUT,
-    VERBS,
-    opens_with_verb,
-    restored,
-    shielded,
-    starts_with_verb,
-    trimmed,
-)
-from assistant.router.triggers import TRIGGERS
-from assistant.router.triggers.shapes import SHAPES
-from assistant.router.triggers.wordlists import NAMED_IT, TRAIN
+from assistant.router.segment import SPARED, opens_with_verb, restored, shielded, trimmed
+from assistant.router.set_apart import OPENING_VERB, apart, filled, takes_metric, takes_models, way
+from assistant.router.triggers.wordlists import NAMED_IT
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(
@@ -42,9 +26,6 @@ _WHOLE = re.compile(r"\b(?:everything|all|duplicates|rows|data)$", re.I)
 """Words for all of a table, after which the name of a model may begin another request."""
 _GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$", re.I)
 """Words after which a verb belongs to them, or is a noun."""
-_ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
-_VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
-_QUESTION = re.compile(r"^(?:what|which|how|who|where|why|is|are|was|were|does|do|did|will|would|define|explain|tell me (?:what|which|how))\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
 _WITHIN = re.compile(r"\bbetween (?:[\d.,]+|zero|one|minus one|-1)$", re.I)
@@ -56,15 +37,12 @@ _AS_INPUTS = re.compile(r"(?:the )?\S+ (?:columns? )?(?:as|to be) (?:the |my |ou
 """The last of a list of columns, be it called like a verb: “use everything but heat and split as features”."""
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
-_OF_THOSE = re.compile(r"(?:of|from|out of) (?:those|these|them)\b", re.I)
 _DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by|no|without|only|alone|please| )+")
 """Columns and values alone, which say more about the request before them."""
 _ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
 """A new column said as a sum: “rooms per household = rooms / households”."""
-STRONG, CERTAIN, PLAIN = 84, 80, 92
-"""What the part after the joint must weigh, what the part before it must, and from where on it is no mere detail of it."""
-SPOKEN_FOR = 0.75
-"""The share of the examples from which on they alone make a part of a message a request of its own."""
+STRONG, CERTAIN = 84, 80
+"""What the part after the joint must weigh, and what the part before it must."""
 
 
 def parted(text: str, context: RouterContext) -> list[str]:
@@ -128,7 +106,7 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     measured = _MEASURED.match(right)
     if measured and measured[1] in after.names:
         return None  # “…, balance 1500” is a value of the column, and balances nothing
-    verb = _VERB.match(left)
+    verb = OPENING_VERB.match(left)
     if verb and (more := with_verb(left, right)):
         return more
     if verb and (more := _own_way(before, verb[0], right)):
@@ -138,7 +116,7 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
         return None
     lent = Clause(f"{verb[0]} {right}", context) if verb and not _TELLS_OF.match(right) and not opens_with_verb(right) else after
-    readings = [(after, _opening(after, STRONG)), (lent, _opening(lent, CERTAIN, after))]
+    readings = [(after, opening(after, STRONG)), (lent, opening(lent, CERTAIN, after))]
     if not any(tool for _, tool in readings) and (len(after.tokens) < 2 or _TOLD.match(right)):
         return None
     first = candidates(before)
@@ -147,15 +125,15 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     if not first or first[0][0] < CERTAIN:
         return None
     if not any(tool for _, tool in readings):
-        readings = [(after, _by_examples(after)), (after, None)]
+        readings = [(after, by_examples(after)), (after, None)]
     judged = vocabulary.with_signs(after.masked) == "METRIC" and not takes_metric(first[0][1])
-    if _is_bare_name(after) and not judged and ((vocabulary.every(before.masked, vocabulary.MODELS) and not _trained_alone(before, first[0][1])) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or _way(after, first[0][1]))):
+    if _is_bare_name(after) and not judged and ((vocabulary.every(before.masked, vocabulary.MODELS) and not _trained_alone(before, first[0][1])) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or way(after, first[0][1]))):
         return None
     if readings[0][1] == readings[1][1]:
         readings.reverse()  # “drop the gaps and the outliers” drops both
     under_way = {tool for weight, tool in first[1:] if weight >= CERTAIN}
     for clause, tool in readings:
-        if tool and not (clause is lent and lent is not after and tool in under_way) and _apart(before, first[0][1], clause, tool) and _filled(first[0][1], before) and _filled(tool, clause):
+        if tool and not (clause is lent and lent is not after and tool in under_way) and apart(before, first[0][1], clause, tool) and filled(first[0][1], before) and filled(tool, clause):
             return clause.text
     return None
 
@@ -171,7 +149,7 @@ def _own_way(before: Clause, verb: str, right: str) -> str | None:
     first, second = candidates(before), candidates(lent)
     if not first or not second or first[0][1] != second[0][1] or not before.columns:
         return None
-    ways = [_way(clause, first[0][1]) for clause in (before, lent)]
+    ways = [way(clause, first[0][1]) for clause in (before, lent)]
     return lent.text if all(ways) and ways[0] != ways[1] else None
 
 
@@ -187,7 +165,7 @@ _OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?
 
 def with_verb(left: str, right: str) -> str | None:
     """Gives “and those over 30” the verb that stands before it; None where it has no need of one."""
-    verb = _VERB.match(left)
+    verb = OPENING_VERB.match(left)
     return f"{verb[0]} {right}" if verb and _OTHERS.match(right) else None
 
 
@@ -200,124 +178,3 @@ def _trained_alone(clause: Clause, tool: str) -> bool:
 def _is_bare_name(clause: Clause) -> bool:
     """Says whether the words are only the name of a model, metric or value, which belongs to the list before it."""
     return re.fullmatch(r"(?:(?:an? |the )?(?:MODEL|METRIC|#|N)(?: score)?(?: ?(?:,|and|or) )?)+", vocabulary.with_signs(clause.shape.text)) is not None
-
-
-@lru_cache(maxsize=1024)
-def _may_open(masked: str, shape: str) -> bool:
-    """Says whether words that ask for any tool stand first: quickly, before all that may follow is looked at."""
-    words = LEAD_IN.sub("", masked)
-    bare = words
-    for _ in range(3):
-        bare = _ARTICLE.sub("", bare, count=1)
-    texts = {masked, words, bare, vocabulary.with_signs(words), vocabulary.with_signs(bare)}
-    return any(pattern.match(text) for _, _, pattern in TRIGGERS for text in texts) or any(pattern.match(shape) for _, _, pattern in SHAPES)
-
-
-def _opening(clause: Clause, least: int, bare: Clause | None = None) -> str | None:
-    """The tool whose words open the clause, articles aside, where it is also the one that the whole clause asks for."""
-    if bare is None and not _may_open(clause.masked, clause.shape.text):
-        return None
-    ranked = candidates(clause)
-    if not ranked or ranked[0][0] < least:
-        return None
-    if bare is None and starts_with_verb(clause.text):
-        return ranked[0][1]
-    words = LEAD_IN.sub("", (bare or clause).masked)
-    for _ in range(3):
-        words = _ARTICLE.sub("", words, count=1)
-    tool = ranked[0][1]
-    if bare is None and opens_with(tool, Clause(LEAD_IN.sub("", clause.text), clause.context)):
-        return tool
-    if bare and any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES):
-        return tool
-    texts = (clause.masked, words, vocabulary.with_signs(words))
-    return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
-
-
-def _by_examples(clause: Clause) -> str | None:
-    """The tool that examples speak for all but alone."""
-    share, tool = evidence(words_of(clause))[0]
-    return tool if share >= SPOKEN_FOR and tool in KNOWN else None
-
-
-_OF_THE_TABLE = ("missing", "correlation", "pairs")
-"""Charts of all columns, which need none named."""
-
-
-def _apart(before: Clause, first: str, after: Clause, second: str) -> bool:
-    """Says whether the second request is another than the first, and no more of it."""
-    if _QUESTION.match(before.text) and _is_step(second):
-        return False
-    if first != second and _OF_THOSE.match(after.text):
-        return True
-    models = [vocabulary.every(clause.masked, vocabulary.MODELS) for clause in (before, after)]
-    if first == "train" and second == "cross_validate" and models[0] and _VERB.match(after.text) is None:
-        return bool(read_params(before.norm, models[0][-1]))  # “knn, 7 folds”
-    if first == second == "train":
-        return all(models) and bool(read_params(before.norm, models[0][-1]))
-    if first == second and is_recoding(before) and is_recoding(after):
-        return True
-    if first == second:
-        ways = [_way(clause, first) for clause in (before, after)]
-        return all(ways) and ways[0] != ways[1] and (bool(before.columns) == bool(after.columns) or ways[1] in _OF_THE_TABLE)
-    if _only_how(before, first, after):
-        return False
-    if not after.columns and not models[1] and not _says_plainly(after) and changed({"tool": first}, after):
-        return False
-    if models[1] and (models[0] or takes_models(first)):
-        return False
-    if models[0] and read_params(after.norm, models[0][-1]):
-        return False
-    if (takes_models(first) or len(models[0]) > 1) and re.search(r"\b(?:which|what|who)\b", after.norm):
-        return False
-    if before.columns and not after.columns and vocabulary.first(after.masked, vocabulary.PLOT) and second == "plot":
-        return False
-    return not (first == "export" and vocabulary.every(after.norm, vocabulary.EXPORT))
-
-
-def _says_plainly(clause: Clause) -> bool:
-    ranked = candidates(clause)
-    return bool(ranked) and ranked[0][0] >= PLAIN
-
-
-def _only_how(before: Clause, first: str, after: Clause) -> bool:
-    """Says whether a model's name after a joint only says how gaps are filled: “fill age from similar rows, knn I think it is called”."""
-    return first == "impute" and not after.columns and _TRAINS.search(after.masked) is None and vocabulary.every(after.masked, vocabulary.MODELS) == ["knn"] and _way(before, first) in (None, "knn")
-
-
-_TRAINS = re.compile(rf"\b(?:{TRAIN}|then)\b")
-
-
-def _way(clause: Clause, tool: str) -> str | None:
-    """The method, strategy or kind that the words name for a tool."""
-    return next((vocabulary.first(clause.masked, names) for (owner, _), names in TABLES.items() if owner == tool), None)
-
-
-def _filled(tool: str, clause: Clause) -> bool:
-    try:
-        return bool(arguments(tool, clause)) or not clause.columns
-    except Unclear:
-        return False
-
-
-@lru_cache(maxsize=128)
-def _is_step(tool: str) -> bool:
-    return _declared(tool, lambda entry: entry.records)
-
-
-@lru_cache(maxsize=128)
-def takes_metric(tool: str) -> bool:
-    """Says whether a tool is told by which metric to judge."""
-    return _declared(tool, lambda entry: not {"metric", "optimize_for"}.isdisjoint(entry.Arguments.model_fields))
-
-
-@lru_cache(maxsize=128)
-def takes_models(tool: str) -> bool:
-    """Says whether a tool takes a list of models."""
-    return _declared(tool, lambda entry: "models" in entry.Arguments.model_fields)
-
-
-def _declared(tool: str, asked: Callable[[object], bool]) -> bool:
-    from tools.catalog import TOOLS
-
-    return any(entry.name == tool and asked(entry) for entry in TOOLS)

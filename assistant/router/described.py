@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.clause import Clause
-from assistant.router.conditions import COMPARISONS
+from assistant.router.comparisons import COMPARISONS
 from assistant.router.direction import ALL_BUT, direction_of
 from assistant.router.gaps import gap, rows_without
 from assistant.router.words import COMMON, ROW_NOUNS

@@ -7,8 +7,8 @@ from typing import Any
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
+from assistant.router.comparisons import COMPARISONS
 from assistant.router.condition import OPPOSITE
-from assistant.router.conditions import COMPARISONS
 from assistant.router.context import Call, RouterContext
 from assistant.router.corrections import corrected_call
 from assistant.router.labels import label

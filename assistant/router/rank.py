@@ -10,7 +10,7 @@ from assistant.router import vocabulary
 from assistant.router.adjectives import PLAIN
 from assistant.router.adjustments import adjustments
 from assistant.router.clause import Clause
-from assistant.router.conditions import COMPARISONS
+from assistant.router.comparisons import COMPARISONS
 from assistant.router.described import describes_rows, drops_gaps, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, evidence, possible, words_of

@@ -1,0 +1,56 @@
+"""Tells which tool the words that open a part of a message ask for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.router import vocabulary
+from assistant.router.clause import Clause
+from assistant.router.evidence import evidence, words_of
+from assistant.router.rank import KNOWN, LEADING, candidates, opens_with
+from assistant.router.segment import LEAD_IN, starts_with_verb
+from assistant.router.triggers import TRIGGERS
+from assistant.router.triggers.shapes import SHAPES
+
+_ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
+SPOKEN_FOR = 0.75
+"""The share of the examples from which on they alone make a part of a message a request of its own."""
+
+
+@lru_cache(maxsize=1024)
+def _may_open(masked: str, shape: str) -> bool:
+    """Says whether words that ask for any tool stand first: quickly, before all that may follow is looked at."""
+    words = LEAD_IN.sub("", masked)
+    bare = words
+    for _ in range(3):
+        bare = _ARTICLE.sub("", bare, count=1)
+    texts = {masked, words, bare, vocabulary.with_signs(words), vocabulary.with_signs(bare)}
+    return any(pattern.match(text) for _, _, pattern in TRIGGERS for text in texts) or any(pattern.match(shape) for _, _, pattern in SHAPES)
+
+
+def opening(clause: Clause, least: int, bare: Clause | None = None) -> str | None:
+    """The tool whose words open the clause, articles aside, where it is also the one that the whole clause asks for."""
+    if bare is None and not _may_open(clause.masked, clause.shape.text):
+        return None
+    ranked = candidates(clause)
+    if not ranked or ranked[0][0] < least:
+        return None
+    if bare is None and starts_with_verb(clause.text):
+        return ranked[0][1]
+    words = LEAD_IN.sub("", (bare or clause).masked)
+    for _ in range(3):
+        words = _ARTICLE.sub("", words, count=1)
+    tool = ranked[0][1]
+    if bare is None and opens_with(tool, Clause(LEAD_IN.sub("", clause.text), clause.context)):
+        return tool
+    if bare and any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES):
+        return tool
+    texts = (clause.masked, words, vocabulary.with_signs(words))
+    return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
+
+
+def by_examples(clause: Clause) -> str | None:
+    """The tool that examples speak for all but alone."""
+    share, tool = evidence(words_of(clause))[0]
+    return tool if share >= SPOKEN_FOR and tool in KNOWN else None
