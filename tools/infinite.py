@@ -45,9 +45,9 @@ def require_sums(experiment: Experiment) -> None:
     said = f"{quoted(experiment.target)} reaches {answers.abs().max():.2g}, and numbers of that size cannot be added up."
     if len(ordinary) * 2 > len(answers):
         left = len(answers) - len(ordinary)
-        raise UserError("too_large", said, f"Leave out the {counted(left, 'row')} in which it is beyond {LARGEST:g}.", _between(experiment.target, ordinary))
+        raise UserError("too_large_to_add", said, f"Leave out the {counted(left, 'row')} in which it is beyond {LARGEST:g}.", _between(experiment.target, ordinary))
     others = [name for name, column in experiment.sources.items() if column["unique"] > 1 and name != experiment.target]
-    raise UserError("too_large", said, "Divide it in the file, or choose another column.", ToolCall(tool="set_target", args={"column": others[-1]}) if others else None)
+    raise UserError("too_large_to_add", said, "Divide it in the file, or choose another column.", ToolCall(tool="set_target", args={"column": others[-1]}) if others else None)
 
 
 def _between(name: str, kept: Any) -> ToolCall:

@@ -28,14 +28,11 @@ JUST_BESIDE = 0.01
 def in_words(tool: Tool, args: dict[str, Any], errors: list[ErrorDetails]) -> UserError:
     """Makes the refusal of arguments that do not fit the tool's declaration."""
     schema = tool.Arguments.model_json_schema()
-    place = str(errors[0]["loc"][0]) if errors[0]["loc"] else ""
+    place = str(errors[0]["loc"][0])
     error = _telling([other for other in errors if other["loc"][:1] == errors[0]["loc"][:1]])
     if error["type"] == "extra_forbidden" and place not in schema.get("properties", {}):
         known = ", ".join(schema.get("properties", {})) or "none"
         return UserError("invalid_argument", f"“{tool.name}” has no argument “{place}”.", f"Its arguments are: {known}.", argument=place)
-    if not place:
-        said = error["msg"].removeprefix("Value error, ").rstrip(".")
-        return UserError("invalid_argument", f"{said[:1].upper()}{said[1:]}.", f"The arguments of “{tool.name}” are: {', '.join(schema.get('properties', {}))}.")
     part = schema["properties"][place]
     if error["type"] == "missing" and len(error["loc"]) == 1:
         return UserError("invalid_argument", f"“{tool.name}” needs “{place}”.", _explained(part), argument=place)

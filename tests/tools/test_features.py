@@ -96,3 +96,20 @@ def test_a_later_number_that_a_transform_has_no_value_for_is_taken_as_the_usual_
     usual = titanic.call("predict", values={"Fare": None, "Pclass": 2})
     assert asked["status"] == "done"
     assert asked["blocks"][0] == usual["blocks"][0]
+
+
+@pytest.mark.parametrize(
+    ("operator", "right", "name"),
+    [
+        ("subtract", -7, "Fare + 7"),
+        ("add", -0.5, "Fare - 0.5"),
+        ("multiply", 2, "Fare * 2"),
+        ("divide", -1e6, "Fare / (-1000000)"),
+        ("add", 1e16, "Fare + 1e+16"),
+        ("add", "Age", "Fare + Age"),
+    ],
+)
+def test_a_feature_without_a_name_is_called_by_its_formula_as_people_write_it(titanic: Session, operator: str, right: float | str, name: str) -> None:
+    result = titanic.call("add_feature", left="Fare", operator=operator, right=right)
+    assert titanic.document["steps"][-1]["title"] == f"Make {name}"
+    assert name in [column["name"] for column in result["state"]["dataset"]["columns"]]

@@ -13,6 +13,10 @@ from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
 SIGNS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
+TURNED = {"+": "-", "-": "+"}
+"""A number below 0 is added and subtracted without its sign, the other way round."""
+LARGEST_WHOLE = 1e15
+"""Up to here a number without a fraction is written in all its digits."""
 
 
 class AddFeatureArguments(Arguments):
@@ -46,11 +50,11 @@ class AddFeature(Tool):
     records = True
 
     def title(self, args: AddFeatureArguments) -> str:
-        formula = f"{args.left} {SIGNS[args.operator]} {args.right}"
+        formula = _formula(args)
         return f"Make {args.name} = {formula}" if args.name not in (None, formula) else f"Make {formula}"
 
     def resolve(self, args: AddFeatureArguments, experiment: Experiment) -> AddFeatureArguments:
-        name = args.name or f"{args.left} {SIGNS[args.operator]} {args.right}"
+        name = args.name or _formula(args)
         if name in experiment.columns or name in experiment.sources:
             raise UserError("name_taken", f"There is already a column “{name}”.", "Give another name.", argument="name")
         columns = [args.left]
@@ -73,7 +77,18 @@ class AddFeature(Tool):
     def tell(self, args: AddFeatureArguments, before: Experiment, after: Experiment) -> Answer:
         missing = after.columns[str(args.name)]["missing"]
         more = f" {missing:,} rows have no value there." if missing else ""
-        return Answer(said=f"{escaped(args.name)} = {escaped(args.left)} {escaped(SIGNS[args.operator])} {escaped(args.right)}.{more}")
+        return Answer(said=f"{escaped(args.name)} = {escaped(_formula(args))}.{more}")
+
+
+def _formula(args: AddFeatureArguments) -> str:
+    """Writes what is computed as people write it: `a + 7`, also where -7 is subtracted."""
+    sign, right = SIGNS[args.operator], args.right
+    if isinstance(right, str):
+        return f"{args.left} {sign} {right}"
+    if right < 0 and sign in TURNED:
+        sign, right = TURNED[sign], -right
+    number = str(int(right) if right.is_integer() and abs(right) < LARGEST_WHOLE else right)
+    return f"{args.left} {sign} {f'({number})' if right < 0 else number}"
 
 
 def _require_given(columns: list[str], experiment: Experiment) -> None:

@@ -31,7 +31,9 @@ class ChooseKArguments(Arguments):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.minimum > self.maximum:
-            raise ValueError(f"minimum must not be above maximum, but {self.minimum} and {self.maximum} came")
+            call = ToolCall(tool="choose_k", args={"model": self.model, "minimum": self.maximum, "maximum": self.minimum})
+            said = f"minimum must not be above maximum, but {self.minimum} and {self.maximum} came."
+            raise UserError("invalid_argument", said, f"From {self.maximum} to {self.minimum} it goes.", call, argument="minimum")
         return self
 
 

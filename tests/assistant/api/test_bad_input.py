@@ -76,6 +76,14 @@ def test_a_target_with_one_class_is_said_before_anything_is_trained(server):
     assert server.get(f"/sessions/{session}")["target"] is None
 
 
+def test_answers_too_large_to_add_up_are_a_mistake_in_the_call_and_not_in_its_size(server):
+    session = server.session()
+    rows = "".join(f"{number % 7 + number / 1000},{1e308 * (number / 30 - 1)}\n" for number in range(60))
+    server.call(session, "load_data", source=server.upload_text("huge.csv", "a,b\n" + rows)["id"])
+    server.call(session, "set_target", column="b", task="regression")
+    refused(server.http.post(f"/sessions/{session}/calls", json={"tool": "train", "args": {"model": "ridge"}}), 422, "cannot be added up")
+
+
 def test_bodies_that_cannot_be_read_are_refused_in_words(server):
     session = server.session()
     calls, messages = f"/sessions/{session}/calls", f"/sessions/{session}/messages"

@@ -41,10 +41,18 @@ def test_it_agrees_with_the_run_that_is_trained_afterwards(heaps: Session) -> No
     assert heaps.run["metrics"]["train"]["silhouette"] == rows[0][1]
 
 
-@pytest.mark.parametrize(("args", "part"), [({"minimum": 5, "maximum": 3}, "must not be above"), ({"minimum": 1}, "at least 2"), ({"model": "dbscan"}, "kmeans")])
+@pytest.mark.parametrize(("args", "part"), [({"minimum": 1}, "at least 2"), ({"model": "dbscan"}, "kmeans")])
 def test_mistakes_get_a_sentence(heaps: Session, args: dict, part: str) -> None:
     error = heaps.call("choose_k", **args)["error"]
     assert part in f"{error['message']} {error['hint']}"
+
+
+def test_the_fewest_above_the_most_are_refused_with_their_argument_and_go_the_other_way_round(heaps: Session) -> None:
+    error = heaps.call("choose_k", minimum=5, maximum=3)["error"]
+    assert (error["code"], error["argument"]) == ("invalid_argument", "minimum")
+    assert "must not be above maximum, but 5 and 3 came" in error["message"]
+    rows = heaps.call("choose_k", **error["call"]["args"])["blocks"][1]["rows"]
+    assert [row[0] for row in rows] == [3, 4, 5]
 
 
 def test_without_the_task_it_is_offered(tmp_path: Path) -> None:
