@@ -20,7 +20,7 @@ Args = dict[str, Any]
 def plot(clause: Clause) -> Args:
     """Reads the kind of chart and its columns: “a by b” colours, “a against b” has a upwards and b across."""
     kind = vocabulary.first(clause.masked, vocabulary.PLOT)
-    if kind == "histogram" and not clause.columns and vocabulary.first(clause.masked, (("target", _TARGET),)):
+    if kind == "histogram" and not clause.columns and _OF_TARGET.search(clause.masked):
         kind = "target"
     if kind == "target" and clause.columns:
         kind = None
@@ -54,7 +54,7 @@ def plot(clause: Clause) -> Args:
     return args | _axes(clause, kind, names)
 
 
-_TARGET = re.compile(r"\b(?:of|for|how) (?:the |my |our )?(?:target|label|classes|outcome)s?\b")
+_OF_TARGET = re.compile(r"\b(?:of|for|how) (?:the |my |our )?(?:target|label|classes|outcome)s?\b")
 _AS_A_PICTURE = re.compile(r"(?:(?:can|could|may|let|i|we|you|us|have|get|want|would|like|love|to|how|what|does|do|look|looks|on|as|in|of|show|plot|draw|see|give|make|display|put|turn|visuali[sz]e|chart|graph|and|now|me|it|that|this|them|those|the same|same|please) ?)*(?:(?:as|in|into|with) )?(?:an? |the )?(?:\w+ ){0,2}(?:plot|chart|graph|picture|pie|histogram|bars?|lines?|it|that|this|them|those)\b(?: (?:please|instead|of (?:it|that|this|them)))*$")
 
 

@@ -124,13 +124,17 @@ def _number(raw: str, start: int, end: int) -> Token:
     return Token(raw, plain + ("%" if percent else ""), start, end, number=value, percent=percent)
 
 
+_SCALED = re.compile(r"(\d+)(k|m)", re.I)
+"""“200k”, “3m”"""
+
+
 def _word(word: str, start: int, end: int) -> Token:
     value = number_word(word.lower())
     if value is not None:
         return Token(word, str(value), start, end, number=float(value))
-    scaled = re.fullmatch(r"(\d+)(k|m)", word.lower())
+    scaled = _SCALED.fullmatch(word) if word[0].isdigit() else None
     if scaled:
-        number = int(scaled[1][:9]) * (1000 if scaled[2] == "k" else 1_000_000)
+        number = int(scaled[1][:9]) * (1000 if scaled[2] in "kK" else 1_000_000)
         return Token(word, str(number), start, end, number=float(number))
     return Token(word, word.lower(), start, end)
 

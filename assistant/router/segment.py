@@ -209,14 +209,18 @@ def without_reason(text: str) -> str:
     return _together(shorter)
 
 
+_STARTS = re.compile(rf"(?:{VERBS})\b", re.I)
+_OPENS = re.compile(rf"(?!{_SUBJECT}){_STARTS.pattern}", re.I)
+
+
 def opens_with_verb(text: str) -> bool:
     """Says whether a part opens with a verb of the trade, be it as soft as “put” or “show”."""
-    return re.match(rf"(?!{_SUBJECT})(?:{VERBS})\b", text, re.I) is not None
+    return _OPENS.match(text) is not None
 
 
 def starts_with_verb(text: str) -> bool:
     """Says whether a part opens as a request does."""
-    return re.match(rf"(?:{VERBS})\b", text, re.I) is not None and SOFT_VERBS.match(text) is None
+    return _STARTS.match(text) is not None and SOFT_VERBS.match(text) is None
 
 
 def corrected(text: str) -> tuple[str, str]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.router.triggers.wordlists import HELD_AGAINST_TRUTH
 
-Table = tuple[tuple[str, re.Pattern[str]], ...]
+class Table(tuple[tuple[str, re.Pattern[str]], ...]):
+    """Values with the pattern of the words that mean each of them; the first that matches counts."""
+
+    @cached_property
+    def some(self) -> re.Pattern[str]:
+        """Matches where any of the values is meant, to see at once that none is."""
+        return re.compile("|".join(pattern.pattern for _, pattern in self))
 
 
 def table(**names: str) -> Table:
-    """Compiles a table of value → pattern of the words that mean it; the first that matches counts."""
-    return tuple((value, re.compile(rf"\b(?:{pattern})\b")) for value, pattern in names.items())
+    """Compiles a table of value → pattern of the words that mean it."""
+    return Table((value, re.compile(rf"\b(?:{pattern})\b")) for value, pattern in names.items())
 
 
 MODELS = table(
@@ -225,20 +231,14 @@ DATE_PARTS = table(
 PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data) (?:it|the model) (?:learned|was trained) (?:from|on)|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
 MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says|tells|shows|marks) (?:which|where) [^.,]{1,30}(?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
 """Words that ask to keep in mind where values were missing."""
-_METRIC = re.compile(r"\b(?:" + "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for _, pattern in METRICS) + r")\b")
 
 
 @lru_cache(maxsize=2048)
 def with_signs(words: str) -> str:
     """Writes model names as MODEL and metrics as METRIC, so that patterns can speak of them."""
-    spans: list[tuple[int, int]] = []
-    for _, pattern in MODELS:
-        for match in pattern.finditer(words):
-            if not any(match.start() < end and start < match.end() for start, end in spans):
-                spans.append(match.span())
-    for start, end in sorted(spans, reverse=True):
+    for start, end, _ in reversed(placed(words, MODELS)):
         words = f"{words[:start]}MODEL{words[end:]}"
-    return _METRIC.sub("METRIC", words)
+    return METRICS.some.sub("METRIC", words)
 
 
 _TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget(?: about)?|scrap|skip|instead of|rather than|rather (?:[a-z]+ ){1,3}than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be|on|for|at|from))*$")
@@ -257,12 +257,16 @@ _BUT_THIS = re.compile(r"[^,;.]{2,40}[,;] ?(?:but |rather |instead )?(?:just|onl
 
 def first(words: str, names: Table) -> str | None:
     """Finds the first value of the table that the words mean; what they turn down does not count."""
+    if names.some.search(words) is None:
+        return None
     return next((value for value, pattern in names if any(not turned_down(words, match.start()) for match in pattern.finditer(words))), None)
 
 
 def placed(words: str, names: Table) -> list[tuple[int, int, str]]:
     """Finds where the words mean values of the table, in the order said; what is covered by a longer name does not count."""
     taken: list[tuple[int, int, str]] = []
+    if names.some.search(words) is None:
+        return taken
     for value, pattern in names:
         for match in pattern.finditer(words):
             if not any(match.start() < end and start < match.end() for start, end, _ in taken):

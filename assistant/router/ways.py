@@ -63,6 +63,14 @@ _DONE = re.compile(rf"(?:{DONE})\b.*", re.I)
 _BY_WORDS = ((vocabulary.ENCODE, "{way} encode {column}"), (vocabulary.SCALE, "{way} scale {column}"), (vocabulary.TRANSFORM, "apply {way} to {column}"), (vocabulary.IMPUTE, "fill {column} with the {way}"))
 
 
+_SOME_WAY = re.compile("|".join([r"\b(?:out|away|not needed|gone|zeros?|zeroes|nought|naught|0|unknown|other|blanks?|missing|empty|absent|null|nulls|nan|nans|gaps|holes)\b", *(names.some.pattern for names, _ in _BY_WORDS)]), re.I)
+"""What a part must hold to say what a column gets, looked for before its columns are."""
+
+
+def _names_way(text: str) -> bool:
+    return _SOME_WAY.search(text.replace("-", " ")) is not None
+
+
 def _without_verbs(message: str, context: RouterContext) -> str:
     """Gives an order for each part that opens the message, or follows such a part, and is only columns and a way."""
     pieces = _STOPS.split(message.strip(" .!"))
@@ -71,13 +79,15 @@ def _without_verbs(message: str, context: RouterContext) -> str:
     found, pending, listed = "", "", True
     orders = 0
     texts = pieces[::2]
+    if not any(_names_way(text) for text in texts):
+        return message
     for place, text in enumerate(texts):
         sign = pieces[2 * place + 1] if 2 * place + 1 < len(pieces) else ""
         clause = Clause(text, context)
         if listed and sign.strip() in (",", ", and") and _COLUMNS_ALONE.fullmatch(clause.masked):
             pending += f"{text}{sign}"
             continue
-        order = _order_of(Clause(pending + text, context), orders > 0 or (not message.rstrip().endswith("?") and _goes_on(text, texts[place + 1 :], context))) if listed else None
+        order = _order_of(Clause(pending + text, context), orders > 0 or (not message.rstrip().endswith("?") and _goes_on(text, texts[place + 1 :], context))) if listed and _names_way(text) else None
         orders += order is not None
         found += f"{order}; " if order else f"{pending}{text}{sign}"
         pending, listed = "", order is not None or sign.strip() != ","
