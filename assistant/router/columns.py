@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
-from dataclasses import replace
+from collections.abc import Hashable, Iterator
+from typing import TypeVar
 
 from assistant.router.loose_names import acronym, joint, loosely_named, plural
 from assistant.router.names import MOST_FOUND, Mention, Names, key, parts, prepared
@@ -12,6 +12,7 @@ from assistant.router.normalize import Token
 from assistant.router.units import measured_in
 from assistant.router.words import COMMON, SYNONYMS, UNITS
 
+Kept = TypeVar("Kept")
 LONGEST_NAME = 6
 _SIGNED = re.compile(r"[^\w\s.-]")
 """A sign in a name: who says “salary” may mean “Salary ($)” or “salary band”."""
@@ -31,15 +32,13 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     found: list[Mention] = []
     written = tuple((token.text, token.norm, token.quoted) for token in tokens)
     gaps = tuple(place > 0 and tokens[place - 1].end < token.start for place, token in enumerate(tokens))
-    keys = [key(token.text) for token in tokens]
     for start in range(len(tokens)):
-        for end in range(min(start + LONGEST_NAME, len(tokens)), start, -1):
-            if end - start > 1 and not _may_name(tokens[start:end], keys[start:end], table):
-                continue
-            said = (start == 0, _counted(tokens, start), written[start:end], gaps[start + 1 : end], written[end : end + 2])
-            mention = table.found[said] if said in table.found else _remembered(said, tokens, start, end, table)
-            if mention is not None:
-                found.append(replace(mention, start=start, end=end))
+        last = start + LONGEST_NAME
+        said = (start == 0, _counted(tokens, start), written[start : last + 2], gaps[start + 1 : last])
+        begun = table.begun.get(said)
+        if begun is None:
+            begun = _kept(table.begun, said, tuple(_beginning(tokens, start, written, gaps, table)))
+        found += [Mention(mention.names, start, start + length, mention.score, mention.quoted) for length, mention in begun]
     found.sort(key=lambda mention: (-(mention.end - mention.start) if mention.score >= 1.0 else 0, -mention.score, mention.start))
     taken: set[int] = set()
     kept = []
@@ -49,6 +48,27 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
             taken |= span
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _beginning(tokens: list[Token], start: int, written: tuple[Hashable, ...], gaps: tuple[bool, ...], table: Names) -> Iterator[tuple[int, Mention]]:
+    """Finds what the words from a place on name, the most words first, each with its number of words."""
+    keys = [key(token.text) for token in tokens[start : start + LONGEST_NAME]]
+    for length in range(len(keys), 0, -1):
+        end = start + length
+        if length > 1 and not _may_name(tokens[start:end], keys[:length], table):
+            continue
+        said = (start == 0, _counted(tokens, start), written[start:end], gaps[start + 1 : end], written[end : end + 2])
+        mention = table.found[said] if said in table.found else _kept(table.found, said, _at(tokens, start, length, table))
+        if mention is not None:
+            yield length, mention
+
+
+def _kept(memory: dict[Hashable, Kept], said: Hashable, found: Kept) -> Kept:
+    """Remembers what a run of words was found to name, for wherever it stands again."""
+    if len(memory) >= MOST_FOUND:
+        memory.clear()
+    memory[said] = found
+    return found
 
 
 def _may_name(run: list[Token], keys: list[str], table: Names) -> bool:
@@ -63,14 +83,6 @@ def _may_name(run: list[Token], keys: list[str], table: Names) -> bool:
     if (len(run), letters[0]) in table.by_build or letters in (table.by_part if len(run) == 2 else table.by_key):
         return True
     return words in SYNONYMS or words.removesuffix("s") in SYNONYMS
-
-
-def _remembered(said: Hashable, tokens: list[Token], start: int, end: int, table: Names) -> Mention | None:
-    """Finds what a run of words names, and keeps it for wherever the run stands again."""
-    if len(table.found) >= MOST_FOUND:
-        table.found.clear()
-    table.found[said] = _at(tokens, start, end - start, table)
-    return table.found[said]
 
 
 def _counted(tokens: list[Token], start: int) -> bool:

@@ -77,6 +77,8 @@ class Names:
     """The first two letters of all keys, to see at once that a run of words begins none of them."""
     found: dict[Hashable, Mention | None] = field(default_factory=dict)
     """What runs of words were found to name; most words of a message are looked up several times."""
+    begun: dict[Hashable, tuple[tuple[int, Mention], ...]] = field(default_factory=dict)
+    """What the words from a place on were found to name, each with its number of words."""
 
 
 @lru_cache(maxsize=64)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from assistant.router.context import RouterContext
-from assistant.router.names import Mention, key, parts
+from assistant.router.names import MOST_FOUND, Mention, key, parts
 from assistant.router.normalize import Token
 from assistant.router.numbers import ordinal
 from assistant.router.segment import opens_with_verb
@@ -50,6 +50,8 @@ class Known:
     """The columns and values by the key of a value, or of a single word (after a sign) that tells one apart."""
     openings: frozenset[str]
     """The first two letters of all keys, to see at once that a run of words begins none of them."""
+    alone: dict[str, bool] = field(default_factory=dict)
+    """Which words were found to mean a value by themselves."""
 
 
 def find_values(tokens: list[Token], mentions: list[Mention], context: RouterContext) -> list[ValueMention]:
@@ -102,8 +104,10 @@ def _by_word(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[t
 
 
 def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention], mentions: list[Mention]) -> ValueMention | None:
-    known, opening = table.by_key, key(tokens[index].text)[:2]
-    longest = LONGEST_VALUE if len(opening) == 1 or opening in table.openings else 1
+    known, word = table.by_key, key(tokens[index].text)
+    longest = LONGEST_VALUE if len(word) == 1 or word[:2] in table.openings else 1
+    if longest == 1 and not _alone(word, table):
+        return None
     for length in range(min(longest, len(tokens) - index), 0, -1):
         if any(not _covers(index, index + length, taken[place]) for place in range(index, index + length) if place in taken):
             continue
@@ -120,8 +124,8 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
             hits = known.get(f"\0{words}")
         if hits is None and length == 1:
             hits = _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known)
-        if not hits and length == 1 and len(words) > 6:
-            hits = next((known[base] for ending in _DWELLERS if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
+        if not hits and length == 1:
+            hits = _dwelling(words, known)
         if not hits:
             continue
         lone = length == 1 and not run[0].quoted
@@ -136,6 +140,23 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
         names = tuple(dict.fromkeys(name for name, _ in hits))
         return ValueMention(names, hits[0][1], index, index + length, tuple(written[name] for name in names))
     return None
+
+
+def _alone(word: str, table: Known) -> bool:
+    """Says whether a word may mean a value by itself; remembered, as most words of a message are looked up several times."""
+    if word not in table.alone:
+        if len(table.alone) >= MOST_FOUND:
+            table.alone.clear()
+        known = table.by_key
+        table.alone[word] = any((word in known, f"\0{word}" in known, _people(word, known), _of_the_calendar(word, known), _of_several(word, known), _dwelling(word, known)))
+    return table.alone[word]
+
+
+def _dwelling(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
+    """The values that a word for those who live there means: Berliners."""
+    if len(words) < 7:
+        return None
+    return next((known[base] for ending in _DWELLERS if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
 
 
 def _of_several(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
