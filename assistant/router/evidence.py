@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from assistant.router.clause import Clause
@@ -47,15 +46,14 @@ def features(words: str) -> frozenset[str]:
         ended = ["^", *row, "$"]
         found.update(mark + word for word in row)
         found.update(f"{mark}{first} {second}" for first, second in pairwise(ended))
-    found.update(piece for word in set(_WORD.findall(words)) if word.islower() and len(word) > 2 for piece in _pieces(word))
+    found.update(*(_pieces(word) for word in set(_WORD.findall(words)) if word.islower() and len(word) > 2))
     return frozenset(found)
 
 
-def _pieces(word: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _pieces(word: str) -> tuple[str, ...]:
     whole = f"<{word}>"
-    for length in _PIECES:
-        for start in range(len(whole) - length + 1):
-            yield f"-{whole[start : start + length]}"
+    return tuple(f"-{whole[start : start + length]}" for length in _PIECES for start in range(len(whole) - length + 1))
 
 
 @dataclass(frozen=True)
@@ -71,9 +69,8 @@ class Weights:
         """Gives each tool its share of the belief, which sum to 1, the most likely first."""
         known = [row for feature in features(words) if (row := self.weights.get(feature)) is not None]
         sums = [0] * len(self.tools)
-        for row in known:
-            for place, weight in row:
-                sums[place] += weight
+        for place, weight in chain.from_iterable(known):
+            sums[place] += weight
         size = SCALE * (math.sqrt(len(known)) or 1.0)
         beliefs = [value / size + bias for value, bias in zip(sums, self.bias, strict=True)]
         top = max(beliefs)

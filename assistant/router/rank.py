@@ -59,9 +59,8 @@ def _ranked(clause: Clause) -> Ranked:
     penalty = 6 if clause.columns else 3
     bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns)
     best = dict(_triggered(clause.masked, clause.norm if bare else clause.masked, penalty, possible(words_of(clause))))
-    for tool, weight, pattern in SHAPES:
-        if weight > best.get(tool, 0) and pattern.search(clause.shape.text):
-            best[tool] = weight
+    for tool, weight in _shaped(clause.shape.text):
+        best[tool] = max(weight, best.get(tool, 0))
     if clause.spoken and _ABOUT_IT.match(clause.masked):
         best["describe_column"] = 93
     own = all_phrases().exact(vocabulary.with_signs(clause.masked))
@@ -158,6 +157,12 @@ def _triggered(masked: str, norm: str, penalty: int, tools: frozenset[str]) -> t
                 if match:
                     best[tool] = max(best.get(tool, 0), weight - less + LEADING * (match.start() == 0))
     return tuple(best.items())
+
+
+@lru_cache(maxsize=2048)
+def _shaped(shape: str) -> tuple[tuple[str, int], ...]:
+    """The tools that a request is built like, each with the weight of its pattern."""
+    return tuple((tool, weight) for tool, weight, pattern in SHAPES if pattern.search(shape))
 
 
 _WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b|^what (?:will|would|is) (?:an? |the )?@ (?:be|going to be)$")
