@@ -28,11 +28,27 @@ def split(clause: Clause) -> Args:
     args |= shares(words)
     _refuse_mix(clause, args)
     args |= _strategy(clause, words)
+    if args.get("strategy") == "group" and _BY_ALONE.fullmatch(clause.masked):
+        _refuse_by_alone(args["column"], clause)
     if seed:
         args["seed"] = int(seed[1])
     if not args and _ROWS_ALONE.fullmatch(clause.masked):
         raise Unclear("Shall the rows be split into training and test, or put into groups that are alike?", [option("split", {}, "Into training and test"), option("set_task", {"task": "clustering"}, "Into groups that are alike")])
     return args
+
+
+_BY_ALONE = re.compile(r"(?:(?:and|now|then|please|can you|could you|lets|i want to) )*(?:split|divide|separate|partition)(?: up)?(?: (?:(?:the|my|our|all|these|this) )*(?:it|them|this|data|dataset|data set|rows|table|records|everything))?(?: up)? (?:by|on|per|along|into) (?:the )?@(?: please)?")
+"""“split by species”, which says neither into what nor why."""
+
+
+def _refuse_by_alone(column: str, clause: Clause) -> None:
+    """Asks whether a column is to keep its rows together in a split or only to be looked at by group; one that numbers things keeps them together."""
+    kind = clause.context.kind(column)
+    if kind == "id" or parts(column)[-1] in NUMBERING or kind not in ("categorical", "boolean"):
+        return
+    apart = option("split", {"strategy": "group", "column": column}, f"Split the data, each {column} in one part only")
+    alike = [option("split", {"strategy": "stratified"}, f"Split the data, with the same mix of {column} in each part")] if column == clause.context.target else []
+    raise Unclear(f"Shall the data be split into training and test by “{column}”, or shown for each {column}?", [*alike, apart, option("aggregate", {"by": [column], "statistic": "count"}, f"Count the rows for each {column}"), option("plot", {"kind": "bar", "x": column}, f"Draw a bar chart of {column}")])
 
 
 _ROWS_ALONE = re.compile(r"split (?:up )?(?:(?:the|my|our|all|these|those) )+(?!rows|columns|sets|files|tables|records|samples|classes)[a-z]+s(?: up)?")

@@ -8,12 +8,14 @@ from functools import lru_cache
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.context import Call
+from assistant.router.segment import starts_with_verb
 from assistant.router.stems import stem
 from assistant.router.thesaurus import WORDS
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.wordlists import TABLE
 from assistant.router.words import COMMON, ROW_NOUNS, TRADE
 from engine.samples import SAMPLES
+from tools.catalog import find_tool
 
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ing", "ly")
 _LOOKS = frozenset(["profile", "preview", "list_samples", "describe_column", "compare_data"])
@@ -24,7 +26,7 @@ ENOUGH = 2
 
 def is_foreign(calls: list[Call], clause: Clause) -> bool:
     """Says whether nothing but the verb speaks of data: no column by its name, no value, model, metric, number or method, and several unknown words."""
-    if _is_thing(calls, clause):
+    if _is_thing(calls, clause) or _asks_of_the_world(clause) or _is_bare_order(calls, clause):
         return True
     loosely = {name for mention in clause.columns if mention.score <= 1.0 for name in mention.names}
     told = {str(name) for call in calls for value in call["args"].values() for name in (value if isinstance(value, list) else [value])}
@@ -34,6 +36,51 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
         return False  # “check the file, my colleague said that it is broken” tells a story, but of a table
     strange = strange_words(clause, frozenset().union(*(_words_of(call["tool"]) for call in calls)))
     return len(strange) >= ENOUGH or (len(clause.tokens) <= 5 and _is_object(clause, max(strange.values(), default=0)))
+
+
+_SMALL = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "its", "them", "they", "i", "im", "me", "my", "we", "us", "our", "you", "your", "and", "or", "of", "on", "in", "to", "for", "with", "by", "from", "at", "as", "all", "any", "some", "up", "out", "off", "down", "over", "again", "now", "then", "please", "too", "also", "first", "just", "only", "here", "there", "so", "one", "ones", "thing", "things", "stuff", "both", "each", "every", "everything", "everybody", "rest", "other", "others", "else", "more", "most", "less", "least", "twice", "once", "afterwards", "together", "instead", "later", "still", "even", "not", "what", "whatever", "whats", "can", "will"])
+"""Words that name nothing that an order could be about."""
+_OF_ROWS = frozenset(["set_task", "sample_rows", "preview", "profile", "predict", "prepare_automatically", "split", "balance"])
+"""Tools of which the object may be what the rows are called, whatever that is: “cluster the bookings”."""
+_NAMED_FREELY = frozenset(["define", "name_experiment", "branch", "open_experiment", "load_data", "remove_step"])
+
+_OF_A_PERSON = re.compile(r"[a-z]+ (?:me|us|him|her|you) (?:in|up|out|down|over|off|on)")
+"""What is done to a person and not to a table: “fill me in”."""
+
+
+def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
+    """Says whether a short order has the verb of a tool alone, and is about a thing that the tool knows nothing of: “balance my budget”, “split hairs”."""
+    words = [token.norm for token in clause.tokens]
+    if _OF_A_PERSON.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage == "help" for call in calls):
+        return True
+    if not 2 <= len(words) <= 5 or any(call["args"].keys() - {"method", "task", "which"} or call["tool"] in _NAMED_FREELY for call in calls) or words[1] in ("it", "them") or not starts_with_verb(clause.text):
+        return False
+    if clause.columns or clause.values or clause.numbers or not all(word.isalpha() for word in words) or re.search(r"[A-Z]", vocabulary.with_signs(" ".join(words[1:]))):
+        return False
+    things = [word for word in words[1:] if len(word) > 2 and word not in _SMALL and not word.endswith("ly")]
+    known = frozenset().union(*(_words_of(call["tool"]) for call in calls))
+    if not things or any(stem(word) in known or word in known or word in TRADE or re.fullmatch(TABLE, word) for word in things):
+        return False
+    called_so = things[-1].endswith("s") and all(call["tool"] in _OF_ROWS for call in calls) and (calls[0]["tool"] == "set_task" or any(word in words for word in ("the", "my", "our", "these", "those", "all")))
+    return not called_so and things[-1] not in ROW_NOUNS
+
+
+_WORLD = re.compile(r"(?:(?:and|so|hey|ok|but|tell me|do you know|say) ,? ?)*(?:(?:what|which)(?: is| was| will| s|s)?(?: the| a)?(?: [a-z]+)? @ (?:of|in|for|to|at|on|is|was)|how [a-z]+ (?:is|was|will)|how (?:much|many) @ (?:does|has|is)) (?P<the>the )?(?P<thing>[a-z]+(?: [a-z]+){0,2}?)(?: (?:be|have|cost|today|now|tomorrow|outside|currently|these days|right now))*(?: \?)?")
+"""Asks for the measure of one thing: “what is the price of gold”."""
+_OF_YOU = re.compile(r"(?:and |so |hey )*(?:what(?: is| s|s)? your @|(?:what|which) @ (?:are|have|do) you(?: in| from| of)?|how old are you)(?: \?)?")
+"""Asks whom it talks to about themselves: “what is your name”."""
+
+
+def _asks_of_the_world(clause: Clause) -> bool:
+    """Says whether somebody asks for a measure of one thing that the table knows nothing of; a kind of thing (“of a flat”) or several are what its rows are."""
+    if _OF_YOU.fullmatch(clause.masked):
+        return True
+    asked = _WORLD.fullmatch(clause.masked)
+    if asked is None or clause.values or clause.numbers:
+        return False
+    strange = strange_words(clause)
+    last = asked["thing"].split()[-1]
+    return last in strange and not last.endswith("s")
 
 
 _SAMPLES = frozenset(sample.name for sample in SAMPLES)

@@ -6,6 +6,7 @@ import re
 
 from assistant.router.adjectives import degree
 from assistant.router.clause import Clause
+from assistant.router.measures import SIZES
 from assistant.router.names import parts
 from assistant.router.normalize import Token
 from assistant.router.units import measured_in
@@ -30,16 +31,18 @@ def by_direction(clause: Clause, value: ValueMention) -> str | None:
     return None
 
 
-_LENGTHS, _WEIGHTS, _TIMES = frozenset(["distance", "miles", "km", "mileage"]), frozenset(["weight", "mass", "kg"]), frozenset(["duration", "minutes", "min", "mins"])
-_MEASURED = {"miles": _LENGTHS, "mile": _LENGTHS, "km": _LENGTHS, "kilometers": _LENGTHS, "kilometres": _LENGTHS, "kg": _WEIGHTS, "kilos": _WEIGHTS, "kilograms": _WEIGHTS, "grams": _WEIGHTS, "pounds": _WEIGHTS, "minutes": _TIMES, "mins": _TIMES}
+_MEASURING = {"length": frozenset(["distance", "miles", "km", "mileage"]), "mass": frozenset(["weight", "mass", "kg"]), "time": frozenset(["duration", "minutes", "min", "mins"])}
+_MEASURED = {word: names for quantity, names in _MEASURING.items() for words in SIZES[quantity] for word in words.split() if len(word) > 1 and word not in ("in", "day", "days", "inch", "inches", "mm", "cm", "feet", "foot", "ft", "week", "weeks", "wk")}
 """What is measured in a unit: “rides over 10 miles” speaks of the distance."""
 
 
 def unit_column(clause: Clause, value: Token) -> str | None:
     """The one numeric column whose name ends in the unit that stands after the number: “above 4000 g”, “over 40 euros”."""
     unit = said_unit(clause, value)
-    names = measured_in(unit, {column["name"]: parts(column["name"]) for column in clause.context.columns if column.get("kind") == "numeric"}) if unit else ()
-    return names[0] if len(names) == 1 else None
+    columns = {column["name"]: parts(column["name"]) for column in clause.context.columns if column.get("kind") == "numeric"}
+    names = measured_in(unit, columns) if unit else ()
+    plain = [name for name in names if all(set(columns[name]) <= set(columns[other]) for other in names)]  # distance_km beside crow_distance_km
+    return plain[0] if len(plain) == 1 else None
 
 
 def by_unit(clause: Clause, value: Token) -> str | None:

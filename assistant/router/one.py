@@ -151,8 +151,13 @@ def _says_none(clause: Clause, least: float = NO_WISH) -> bool:
     """Says whether words that name nothing of the table are rather no request: “fix my printer”."""
     if clause.columns or clause.values or clause.numbers or with_signs(clause.masked) != clause.masked:
         return False
-    share = {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0)
+    share = _no_wish(clause)
     return share >= SURELY_NO_WISH or (share >= least and bool(strange_words(clause)))
+
+
+def _no_wish(clause: Clause) -> float:
+    """The share of the belief in what is no request."""
+    return {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0)
 
 
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:
@@ -174,7 +179,7 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
             options += [option(call["tool"], call["args"], label(call)) for call in read[-1][:1]]
         except Unclear as unclear:
             options += unclear.options[:1]
-    used = [calls for calls in read if not losses(calls, clause)]
+    used = [calls for calls in read if not losses(calls, clause)] if _no_wish(clause) < NO_WISH else []
     if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
         return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
     raise vague("I am not sure what you mean. Is it one of these?", options)

@@ -17,6 +17,7 @@ writes in by as from with of for to on at use using used take taking follow foll
 pls just only simply instead also do should shall must can could would like want need let lets okay ok thanks me us data table file not randomly random again anew yourself
 dont new another myself ourselves themselves already before beforehand earlier comes come partition partitions partitioned assigned allocated see look along splitting
 """
+_BETWEEN = frozenset(["validation", "valid", "val", "dev"])
 _FRAME = frozenset(_SPOKEN.split())
 """Words with which such a column is spoken of; whoever says more wants something else."""
 _FOLLOWS = re.compile(r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|honou?r|stick|keep|rely|go by|go with|according|accordance|per|as given|already|says?|tells?|decides?|states?|marks?|holds?|contains?|stands?|written|split (?:\w+ )?(?:by|on|as|along|with|from)|is in|provided|existing|my own|our own|its own|assigned|allocated|along)\b")
@@ -42,6 +43,11 @@ def own_split(message: str, context: RouterContext) -> list[Call] | None:
     if not named or words - _FRAME or clause.numbers or _OTHERWISE.search(clause.norm) or not _FOLLOWS.search(clause.norm):
         return None
     return [{"tool": "split", "args": {"strategy": "column", "column": named[0]}}] if len(set(named)) == 1 else None
+
+
+def says_part(value: object) -> bool:
+    """Says whether a value is the name of a part: “train”, “test”, “validation”."""
+    return str(value).strip().lower() in _TRAIN | _TEST | _BETWEEN
 
 
 def _says_parts(values: object) -> bool:

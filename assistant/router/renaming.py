@@ -41,6 +41,9 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     if _SEVERAL.match(clause.mask(named).replace("@ @", "@ _")) and not any(first.end == second.start for first, second in itertools.pairwise(named)):
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
+    listed = _listed(clause)
+    if listed:
+        return listed
     first = clause.all_mentions[0]
     meant = _CALLED.search(clause.text)
     if meant and meant.start() >= clause.tokens[first.end - 1].end:
@@ -51,6 +54,32 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
         shared = part_names(clause.word(first.start - 2), clause.names)
         first = Mention(shared, first.start - 2, first.start - 1, 0.9) if shared else first  # “rename kg to mass”, where mass is a word for a weight
     return _renamed(clause, first, len(clause.tokens))
+
+
+_JOINTS = frozenset(["and", ",", "&", "the", "column", "columns", "also"])
+_LEADS = frozenset(["to", "as", "into", "=", "-", "->", ">", "should", "shall", "must", "be", "are", "get", "become", "now", "better", "called", "named", "renamed", "the", "new", "names", "columns", ":"])
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\b|,|&|\band\b)\s*", re.I)
+_IN_TURN = re.compile(r",?\s+(?:respectively|in (?:that|this|the same) order|please|instead|each)$", re.I)
+
+
+def _listed(clause: Clause) -> list[dict[str, Any]]:
+    """Reads a list of columns and as many names after it, each of which is the name of one: “rename species and island to a and b”."""
+    mentions = [mention for mention in clause.all_mentions if clause.word(mention.start) != "names"]
+    run = mentions[:1]
+    for mention in mentions[1:]:
+        if mention.start == run[-1].end or any(clause.word(place) not in _JOINTS for place in range(run[-1].end, mention.start)):
+            break
+        run.append(mention)
+    if len(run) < 2:
+        return []
+    begins = next((place for place in range(run[-1].end, len(clause.tokens)) if clause.word(place) not in _LEADS), len(clause.tokens))
+    if begins in (run[-1].end, len(clause.tokens)):
+        return []
+    said = _IN_TURN.sub("", clause.text[clause.tokens[begins].start :].strip(" .!"))
+    names = [name.strip(" \"'`“”") for name in _BETWEEN_NAMES.split(said)]
+    if len(names) != len(run) or not all(names):
+        return []
+    return [{"column": resolved(mention, clause, "rename_column", "column", {"name": name}), "name": name} for mention, name in zip(run, names, strict=True)]
 
 
 def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:

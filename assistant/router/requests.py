@@ -14,10 +14,12 @@ from assistant.router.asked_first import without_lead_up
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
+from assistant.router.held_out import refuse_rows_for_test
 from assistant.router.in_order import Reading, names_of
 from assistant.router.labels import label
 from assistant.router.meant import made_plain
 from assistant.router.one import SURER, Found, as_one, surer
+from assistant.router.one_record import foretold
 from assistant.router.own_split import own_split
 from assistant.router.own_task import anomalies_sought
 from assistant.router.pairs import paired
@@ -72,6 +74,10 @@ def read(message: str, context: RouterContext) -> Found | None:
     declared = own_split(message, context) or anomalies_sought(message, context)
     if declared:
         return declared, 0.9
+    refuse_rows_for_test(asked)
+    predicted = foretold(message, context)
+    if predicted:
+        return predicted, 0.85
     message = _MORE_EXACTLY.sub(r"\g<way>\g<what>", message)
     plain = made_plain(message, context, lambda text: (_read_parts(text, context) or (None,))[0])
     if plain:

@@ -25,6 +25,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("choose_features", 96, r"^(?:just |only )?(?:use|take|keep|with|from|learn from|train on) (?:the |only )?@[^.]*@?,? (?:and )?(?:nothing else|nothing more|no others?|that is all|thats all|thats it)$"),
     ("drop_duplicates", 104, r"(?:rows?|records?|[a-z]+s) (?:with|that have|having|sharing|that share) (?:exactly )?(?:the |an? )?(?:same|identical|equal|repeated) @$"),
     ("predict", 92, r"^(?:what is |whats |the )*(?:risk|chances?|odds|probability|likelihood) (?:for|of|that|with|if) (?:an?|someone|somebody|this)\b"),
+    ("rename_column", 124, r"^(?:the )?(?:columns )?@(?: ?(?:,|and|&|, and) (?:the )?@)+(?: columns)? (?:(?:should|shall|must|are to|now|better) )*(?:be called|be named|be renamed|get the (?:new )?(?:names|@))(?!\w)|^(?:give|change) (?:the )?(?:(?:names|@) of )?(?:the )?(?:columns )?@(?: ?(?:,|and|&|, and) (?:the )?@)+ (?:(?:to )?the (?:new )?(?:names|@)|to) (?!numbers|numeric|categor|dates|text|strings|int)"),
     ("rename_column", 124, r"^(?:the )?(?:column )?@(?: column)? (?:(?:really|actually|rather|properly|probably) )*(?:should|shall|must|has to|had better|ought to) (?:(?:really|actually|rather|properly|better) )*be (?:called|named|renamed)\b"),
     ("plot", 95, r"^(?:show |see |plot |draw |give |me |the |a )*(?:trends?|development|course|history|curve) (?:of|in|for) (?:the )?@ over\b"),
     ("impute", 97, r"@ (?:gaps|holes|blanks)\b[^.]{0,20}\b(?:mean|median|mode|average|most common|most frequent)\b"),
