@@ -13,7 +13,7 @@ from assistant.router.labels import label
 from assistant.router.slots import KINDS_OF, option
 
 _BETWEEN = re.compile(r"(?: \w+){0,2}?(?: ?,| -)? or (?:(?:an?|the|with|by|use|using|rather|just|do|better|maybe|perhaps|possibly|else|even|should i|should we) )*")
-_DONE_WITH = re.compile(r"\b(?:not|dont|neither|without|whichever|no matter|either)\b")
+_DONE_WITH = re.compile(r"\b(?:not|dont|neither|without|whichever|no matter|either(?! (?:(?:the|an?|with|by|use|using|do|take) )*[a-z_]+(?: [a-z_]+)? ?,? or\b))\b")
 _HELD_AGAINST = re.compile(r"\b(?:compar\w+|better|best|wins?|winner|which|try|test|benchmark|vs|versus|both|worse|faster|stronger|more accurate|see|pit|against)\b")
 
 

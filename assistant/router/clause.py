@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from assistant.router.columns import find_columns, part_names
 from assistant.router.context import RouterContext
+from assistant.router.file_names import in_file_name
 from assistant.router.names import Mention, parts
 from assistant.router.normalize import Token, tokenize
 from assistant.router.reserved import (
@@ -102,6 +103,8 @@ class Clause:
         kept = []
         for mention in self.all_mentions:
             lone = mention.end - mention.start == 1
+            if in_file_name(self.tokens, mention.end):
+                continue
             if lone and (joins(self.tokens, mention.start, bool(kept) and kept[-1].end == mention.start) or self._commands(mention)):
                 continue
             if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):

@@ -16,6 +16,8 @@ GOES = rf"{DROP}|hide|cut(?: off)?|skip|banish|ban|weed out|screen out|rule out|
 """Verbs for taking rows away."""
 _MAY = r"(?:can|could|may|might|should|shall|must|will|would|has to|have to|had to|needs? to|ought to|is to|are to|got to)(?: (?:now|all|just|really|simply|please|therefore|rather|better|both))*"
 _DONE = r"(?:removed|dropped|deleted|excluded|discarded|omitted|ignored|eliminated|hidden|skipped|disregarded|erased|scrapped|purged|dumped|banned|tossed(?: out)?|cut(?: out| off)?|filtered(?: out)?|left (?:out|aside|behind)|taken (?:out|away|off)|thrown(?: out| away)?|kicked(?: out| off)?|weeded out|ruled out|struck(?: off| out)?|put aside|set aside|gone|out|away)"
+GONE = re.compile(_DONE)
+"""What is said of a thing that is taken away."""
 _NOT = r"(?:(?:should|must|shall|may|can|could|do|does|are|is|will|would|need|ought|were|was|wo|ca)(?: not|nt)|cannot|cant|wont|never|no longer|shouldnt|mustnt|dont|doesnt|arent|isnt|wouldnt|neednt)"
 _PLACE = r"(?:included|part|there|here|in\b|wanted|needed|welcome|allowed|considered|counted|used|kept|shown|seen|listed|belong|stay|remain|appear|count|matter|interest\w*|relevant|present|taken|required|ours\b|mine\b|our (?:area|business|concern|problem|customers?|kind)|go into|play)"
 _OF_IT = r"(?: (?:of|from|in) (?:here|there|it|this|that|(?:the|my|our|this|these|all) (?:[a-z]+ ?){1,2}|(?:the )?@))?(?: (?:please|then|now|too|as well|again|completely|entirely|altogether|column|also|first|anyway|at once|right away))*"

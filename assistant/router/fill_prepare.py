@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.acceptance import columns_of, finding_of
 from assistant.router.clause import Clause, Unclear
+from assistant.router.direction import direction_of
 from assistant.router.names import Mention
 from assistant.router.neighbours import refuse_count, refuse_neighbours
 from assistant.router.normalize import plain_number
@@ -130,7 +131,14 @@ def _plain(tool: str, table: vocabulary.Table) -> Any:
     return fill
 
 
-encode = _plain("encode", vocabulary.ENCODE)
+def encode(clause: Clause) -> Args:
+    """Reads the method; the target, whose mean takes the place of each value, is not encoded itself."""
+    found = _plain("encode", vocabulary.ENCODE)(clause)
+    if found.get("method") == "target" and isinstance(found.get("columns"), list) and len(found["columns"]) > 1:
+        found["columns"] = [name for name in found["columns"] if name != clause.context.target]
+    return found
+
+
 scale = _plain("scale", vocabulary.SCALE)
 transform = _plain("transform", vocabulary.TRANSFORM)
 
@@ -145,6 +153,8 @@ def handle_outliers(clause: Clause) -> Args:
         args["action"] = "remove"
     elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull (?:in|back)|squash|re(?:in|el) in|clamp|shave|cut (?:off|back|down)(?! (?:(?:of|at|=|:|is|value|point) )?\\d)") or clause.has("(?:dont|do not|not|without|never) (?:\\w+ )?(?:remove|removing|delete|deleting|drop|dropping|throw|throwing|lose|losing)"):
         args["action"] = "clip"
+    elif clause.numbers and direction_of(clause).removes and not clause.has("cut"):
+        args["action"] = "remove"  # “what is past 3 sd has to go”
     numbers = [token for _, token in clause.numbers]
     if numbers and numbers[0].number is not None:
         args["threshold"] = numbers[0].number / 100 if numbers[0].percent else plain_number(numbers[0].number)

@@ -27,6 +27,30 @@ def with_names_quoted(text: str, names: tuple[str, ...]) -> str:
     return "".join([*pieces, text[position:]])
 
 
+_CALLED = re.compile(r"\b(?P<the>the|my|our|that|this|its|column|one) ?(?P<kind>(?:columns?|fields?|features?|variables?|one)\b)?,? ?(?:which is |that is |thats )?(?:called|named|labell?ed|titled|(?:by|with|of) the name(?: of)?|that goes by) (?=\S)", re.I)
+"""What introduces a column by its name: “the column called drop”."""
+
+
+def introduced(text: str, names: tuple[str, ...]) -> str:
+    """Writes “the column called drop” as “the column "drop"”, so that nothing is taken for a new name."""
+    pieces, position = [], 0
+    for match in _CALLED.finditer(text):
+        name = _begun_by(text[match.end() :], names) if match["kind"] or match["the"].lower() in ("column", "one") else None
+        if name and match.start() >= position:
+            end = match.end() + len(name)
+            pieces += [text[position : match.start()], f'{match["the"]} {match["kind"] or ""}'.replace("one", "column").strip(), f' "{_as_written(text[match.end() : end], names)}"']
+            position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _begun_by(text: str, names: tuple[str, ...]) -> str | None:
+    """The longest name that the text begins with, as it stands there."""
+    found = [name for name in names if '"' not in name and text[: len(name)].lower() == name.lower() and not text[len(name) : len(name) + 1].isalnum() and text[len(name) : len(name) + 1] != "_"]
+    exact = [name for name in found if text.startswith(name)]
+    longest = max(exact or found, key=len, default=None)
+    return text[: len(longest)] if longest else None
+
+
 def without_names(text: str, names: tuple[str, ...]) -> str:
     """Takes quoted column names out of the text, so that a name is not taken for an order."""
     for name in _of_several_words(names):

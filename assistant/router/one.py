@@ -34,6 +34,8 @@ POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|t
 """What only points back to something."""
 SURER, MUCH_SURER = 0.5, 0.9
 """From which share on the reading of a message as one request is taken rather than calls of several tools, or of another one."""
+BEYOND_DOUBT = 120
+"""From which weight on a pattern is more than any share of the examples."""
 MOST_SEVERAL = 0.1
 """Up to which share of “several requests” a message is read as one; of 49 such messages that were not among the examples, 44 had more."""
 
@@ -81,6 +83,9 @@ def as_one(message: str, context: RouterContext) -> Found | None:
     if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or (find_tool(tool).records and ONLY_ASKS.fullmatch(clause.norm)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
         return None
     if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or (_ADVICE.match(clause.text) and find_tool(tool).records):
+        return None
+    ranked = candidates(clause)
+    if ranked and ranked[0][0] >= BEYOND_DOUBT and ranked[0][1] != tool:
         return None
     try:
         calls = called(tool, clause)

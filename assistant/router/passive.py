@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 _DONE = {
-    "taken out": "drop", "thrown out": "drop", "thrown away": "drop", "kicked out": "drop", "left out": "drop", "removed": "drop", "dropped": "drop", "deleted": "drop", "excluded": "drop", "gone": "drop", "out": "drop",
+    "taken out": "drop", "thrown out": "drop", "thrown away": "drop", "taken away": "drop", "taken off": "drop", "got rid of": "drop", "discarded": "drop", "kicked out": "drop", "left out": "drop", "removed": "drop", "dropped": "drop", "deleted": "drop", "excluded": "drop", "gone": "drop", "out": "drop",
     "filled in": "fill", "filled up": "fill", "filled": "fill", "imputed": "impute", "one-hot encoded": "one-hot encode", "one hot encoded": "one-hot encode", "encoded": "encode",
     "scaled": "scale", "standardised": "standardize", "standardized": "standardize", "normalised": "normalize", "normalized": "normalize", "log transformed": "log", "log-transformed": "log", "logged": "log",
     "split": "split", "divided": "split", "binned": "bin", "clipped": "clip", "capped": "clip", "balanced": "balance", "renamed": "rename", "plotted": "plot", "drawn": "plot", "turned": "turn", "converted": "convert", "treated": "treat", "sampled": "sample", "predicted": "predict", "forecast": "predict", "estimated": "predict",
 }
-_WISH = re.compile(r"^(?P<before>.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|would like|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
-_OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}}) (?P<done>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
+_WISH = re.compile(r"^(?P<before>.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|(?:would|should) (?:like|love|prefer)|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
+_OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}})(?: to (?:just |please |now )*be)? (?P<done>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
 MAY = r"(?:can|could|may|should|shall|must|has to|have to|needs? to|ought to)(?: (?:also|all|both|now|then|just|safely|be))*"
 GONE = "go|" + "|".join(done for done, verb in _DONE.items() if verb == "drop")
 """How it is said of a thing that it is to be taken away."""

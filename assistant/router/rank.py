@@ -14,6 +14,7 @@ from assistant.router.comparisons import COMPARISONS
 from assistant.router.described import describes_rows, drops_gaps, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, evidence, possible, words_of
+from assistant.router.file_names import file_in
 from assistant.router.hints import told_by_words
 from assistant.router.params import tries_several
 from assistant.router.phrases import all_phrases
@@ -57,7 +58,7 @@ def candidates(clause: Clause) -> Ranked:
 
 def _ranked(clause: Clause) -> Ranked:
     penalty = 6 if clause.columns else 3
-    bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) for mention in clause.columns)
+    bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) or mention.score < 0.85 for mention in clause.columns)
     best = dict(_triggered(clause.masked, clause.norm if bare else clause.masked, penalty, possible(words_of(clause))))
     for tool, weight in _shaped(clause.shape.text):
         best[tool] = max(weight, best.get(tool, 0))
@@ -109,13 +110,23 @@ def by_examples(share: float) -> int:
 def wanted(clause: Clause) -> Ranked:
     """Lists the tools that the patterns find or that examples speak for, what both together speak for first."""
     best = {tool: weight for weight, tool in candidates(clause)}
-    shares = {tool: share for share, tool in evidence(words_of(clause)) if tool in KNOWN and share >= BELIEVED}
+    heard = evidence(words_of(clause))
+    if file_in(clause.text):
+        heard = _of_a_file(heard)
+    shares = {tool: share for share, tool in heard if tool in KNOWN and share >= BELIEVED}
     for tool, share in shares.items():
         best[tool] = max(best.get(tool, 0), by_examples(share))
     if ONLY_ASKS.fullmatch(clause.norm) and _CURES & set(best):
         best = {tool: weight for tool, weight in best.items() if tool not in _CURES} | {"describe_column" if len(clause.columns) == 1 and clause.columns[0].clear else "profile": 98}
     _put_back(clause, best)
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0] - _outvotes(1.0 if entry[0] >= DECIDED else shares.get(entry[1], 0.0)))
+
+
+def _of_a_file(heard: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
+    """The shares without the tools that look at the table at hand alone, which have no use for the file that is named."""
+    kept = [(share, tool) for share, tool in heard if tool not in KNOWN or find_tool(tool).records or find_tool(tool).stage not in ("data", "explore") or "source" in find_tool(tool).Arguments.model_fields]
+    left = 1 - sum(share for share, _ in heard) + sum(share for share, _ in kept)
+    return tuple((share / left, tool) for share, tool in kept)
 
 
 ONLY_ASKS = re.compile(r"(?:(?:so|and|but|ok|hey|well) ,? ?)*(?:(?:is|are|was|were) there\b(?! (?:an?|any|no|some) (?:way|chance|possib|means|option|method))|(?:do|does|did) (?:we|i|you|it|they|the|this|these|any|some)\b(?: [a-z]+){0,2} (?:have|has|contain|repeat|appear|occur|exist)\b|(?:any|got any|have we got)\b)(?:(?!\b(?:drop|remove|delete|fill|fix|treat|throw|clip|cap|if so|then|get rid|to be)\b)[^,;.])*")

@@ -8,9 +8,10 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.columns import part_names
+from assistant.router.direction import GONE
 from assistant.router.fill_data import one_column
 from assistant.router.names import Mention
-from assistant.router.slots import resolved
+from assistant.router.slots import option, resolved
 
 _FILLERS = ("just", "simply", "only", "plainly", "rather", "merely")
 """What may stand before a new name and is no part of it: “call it just distance”."""
@@ -100,5 +101,7 @@ def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
     if not rest:
         raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.")
     name = resolved(mention, clause, "rename_column", "column", {"name": rest[0].text})
+    if GONE.fullmatch(" ".join(token.norm for token in rest)) and not any(token.quoted for token in rest):
+        raise Unclear(f"Shall “{name}” go, or get a new name?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("describe_column", {"column": name}, f"Describe {name}")])
     new = rest[0].text if rest[0].quoted else clause.text[rest[0].start : rest[-1].end]
     return {"column": name, "name": _ASIDE.sub("", new).strip()}

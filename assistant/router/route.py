@@ -16,7 +16,7 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.followup import afterthought
 from assistant.router.labels import label
 from assistant.router.names import key, parts
-from assistant.router.naming import with_names_quoted, without_names
+from assistant.router.naming import introduced, with_names_quoted, without_names
 from assistant.router.normalize import clean
 from assistant.router.pending import answer_to_question
 from assistant.router.polite import without_politeness
@@ -40,7 +40,7 @@ LONGEST = 2000
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = context.names
-    message = clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip()
+    message = introduced(clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip(), names)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:

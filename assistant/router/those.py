@@ -52,6 +52,14 @@ _TOGETHER = (
 """What a statement or question says the request after it is about, and both in one."""
 _ROWS_TOLD = re.compile(r"(?:the |all |those |any )*(?P<rows>(?:rows?|records?|entries|lines|[a-z]+s) (?:without|with no|with missing|missing|lacking|that have no|that lack|who have no|where|whose|for which|for whom) .{2,60}) (?:is|are|were) (?:\w+ ){0,2}(?:useless|worthless|pointless|no use|no good|rubbish|junk|garbage|nonsense|noise|not (?:needed|useful)|unusable|irrelevant|invalid|wrong)\b.*", re.I)
 """What is said of rows that are then thrown away: “rows without an age are useless”."""
+_SAME_TOLD = re.compile(r"(?:(?:where |if |when |because |since |as )?(?:any |all |two |the )?(?:rows?|records?|entries|lines|ones|those|[a-z]+s) (?:that |which )?(?:with|have|having|share|sharing) )?(?:an? |the )?(?:same|equal|identical|matching) (?P<what>[^.;:?]{1,80}?) (?:(?:all|both|together|already|also|just|only) )*(?:counts?|means?|makes?|is|are|would be|=)(?: (?:as|for|it|them|to us|really))* (?:an? |the |being )*(?:same(?: \w+)?|repeats?|repeated|repetitions?|duplicates?|doubles?|dupes?|copy|copies|twins?|identical|twice)\b[^,;]{0,30}", re.I)
+"""What is said of rows that are the same: “same name and same age counts as a repeat”."""
+_TOLD_LAST = re.compile(r"(?P<asks>[^,;:]{3,80})[,;:] (?P<told>.{3,120})", re.I)
+_SAME = re.compile(r"\b(?:duplicat\w+|dup(?:e|licate)?s|doubles?|repeat(?:s|ed)?|repetitions?|copies|twice|twins)\b", re.I)
+_ALSO_SAME = re.compile(r"\b(?:the )?(?:same|equal|identical) ", re.I)
+_NONE_TOLD = re.compile(r"(?:without|no) (?P<what>(?:(?!\b(?:is|are|was|were|means?|makes?)\b)[^=,;:]){2,60}?) ?(?:,|=|is|are|was|were|means?|makes?|they are|theyre|its|it is)+ (?:\w+ ){0,3}(?:useless|worthless|pointless|no use|no good|of no use|of no value|rubbish|junk|garbage|nonsense|noise|unusable|irrelevant|invalid|wrong)\b.{0,40}", re.I)
+"""What is said of rows that have no value in a column: “no score = useless”."""
+_THOSE_ROWS = re.compile(rf"{_SO}(?:(?:{DROP}) (?:all )?(?:of )?(?:them|(?:those|these|such|the)(?: [a-z]+s)?|(?:those|these) people)|(?:throw|kick|take|leave) (?:them|(?:those|these|such)(?: [a-z]+s)?) (?:out|away)){_LATER}", re.I)
 _KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
 _ROWS_SAID = re.compile(r"(?:the |all |any |those )*(?!what|which|how|who|there)[a-z]+ (?:that|who|which|with|where|whose|without|from|over|under|above|below|older|younger|between|mentioning|containing|having)\b.{2,160}", re.I)
 """Rows that are described and then kept: “texts with the word free in them, keep those”."""
@@ -69,6 +77,9 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
     """Writes a part that points at the rows or columns of the statement before it with what was said of them."""
     found: list[str] = []
     for text in (part for request in requests for part in _two_parts(request)):
+        if found and (same := _same_rows(found[-1], text)):
+            found[-1] = same
+            continue
         text = _renaming(text, context) or text
         if found and _SHARE_TOLD.match(found[-1]):
             found.pop()
@@ -115,6 +126,16 @@ def _rewritten(statement: str, text: str) -> str | None:
     rows = _ROWS_TOLD.fullmatch(statement) if AWAY.fullmatch(text) else None
     if rows:
         return f"drop {rows['rows']}"
+    none = _NONE_TOLD.fullmatch(statement) if _THOSE_ROWS.fullmatch(text) else None
+    return f"drop rows without {none['what']}" if none else None
+
+
+def _same_rows(first: str, second: str) -> str | None:
+    """One request for rows that are there twice and for what makes them the same, whichever of the two is said first."""
+    for told, asked in ((second, first), (first, second)):
+        match = _SAME_TOLD.fullmatch(told)
+        if match and (_SAME.search(asked) or AWAY.fullmatch(asked) or _THOSE_ROWS.fullmatch(asked)) and not _SAME_TOLD.fullmatch(asked):
+            return f"drop duplicates by {_ALSO_SAME.sub('', match['what'])}"
     return None
 
 
@@ -123,6 +144,9 @@ def _two_parts(text: str) -> list[str]:
     pieces = _POINTER.split(text)
     if len(pieces) > 1 and _WANTED.fullmatch(pieces[-1]):
         return [text[: -len(pieces[-1])].rstrip(" ,;:.-"), pieces[-1]]
+    told = _TOLD_LAST.match(text)
+    if told and _same_rows(told["asks"], told["told"]):
+        return [told["asks"], told["told"]]
     match = None if opens_with_verb(text) else _CAN_GO.match(text)
     return [text] if match is None else [match["said"], "drop " + ("one of them" if match["either"] else "it" if match["one"] else "them")]
 

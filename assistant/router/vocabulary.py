@@ -94,8 +94,8 @@ IMPUTE = table(
 ENCODE = table(
     onehot="one ?hot\\w*|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
     ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label",
-    target="target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
-    frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare)(?:ly)?\\b|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
+    target="(?:average|mean|typical) (?:of the )?(?:outcome|target|label|y|result|@ (?:of|in|for|per|within) (?:that|its|their|the same|each|every))\\b|target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
+    frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare|many times)(?:ly)?\\b|number of (?:times|occurrences|appearances)|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
     hashing="hash(?:ing|ed)?",
 )
 SCALE = table(
@@ -107,7 +107,7 @@ SCALE = table(
 )
 OUTLIERS = table(
     isolation_forest="isolation[ _]forest|iforest",
-    zscore="z ?scores?|zscores?|z(?= ?\\|? ?[<>])|standard deviations?|sigmas?|std",
+    zscore="z ?scores?|zscores?|z(?= ?\\|? ?[<>])|standard deviations?|sigmas?|sds?|stds?",
     iqr="iqr|interquartile\\w*(?: range)?|tukey\\w*|fences?|whiskers?|quartiles?",
 )
 ACTIONS = table(remove="remove|drop|delete|discard|throw \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.triggers.wordlists import FILE_ENDING, HELD_AGAINST_TRUTH
+
 CUTS = r"(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:include|want|use|take|count|show|keep|need)|take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
 SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
         ("filter_rows", 92, rf"^(?:only|just|nothing but|keep|show only|focus on|{CUTS}|i (?:only )?(?:want|need)|look only at|(?:all|everything|everybody|everyone|anybody|anyone|anything|all of (?:them|these|those)|all the \w+) (?:but|except|besides|other than)(?: for)?)(?: (?!column)\S+){{0,4}} #"),
         ("filter_rows", 92, r"^(?:(?:only|just|please) )*keep (?:only |just )?(?:the |those |all )?(?:[a-z]+ )?(?:from|between|with|aged) (?:N (?:to|and|-) )?N (?:(?:years?|days?|weeks?|months?|hours?|minutes?|units?) )?(?:of |in )?@$"),
+        ("encode", 106, r"^(?!.*\b(?:missing|empty|blanks?|gaps?|nulls?|nans?|unknown)\b).*\b(?:swap|exchange|replace|trade|substitute|switch)\b.{0,60}?\b(?:for|with|by|against|into|to) (?:how (?:often|frequent|common|rare|many times)\b|(?:(?:its|their|the|an?) )?(?:own )?(?:frequenc(?:y|ies)|counts?|number of (?:times|rows|occurrences|appearances)|share of (?:all )?(?:the )?rows)\b|(?:(?:its|their|the) )?(?:own )?(?:average|mean|typical) (?:of the )?(?:outcome|target|label|y|result|@ (?:of|in|for|per|within) (?:that|its|their|the same|each|every))\b)"),
+        ("plot_model", 99, HELD_AGAINST_TRUTH),
+        ("compare_data", 96, rf"^(?:(?:and|so|ok|hey|please|tell me|check) )*(?:if |whether )?(?:has|have|had|did|does|do(?! the\b)|is|are|how|what|anything|any|whats)\b(?!.*\b(?:predict|score|forecast)).*\b(?:shift\w*|mov(?:e|ed|ing)|chang\w*|drift\w*|apart|differ\w*|same|alike|similar|deviat\w+|diverg\w+)\b.*\. {FILE_ENDING}\b|^(?:(?:and|so) )*(?:has|have|did|does|is|are|how)\b.*\. {FILE_ENDING} (?:\w+ ){{0,3}}(?:shift\w*|mov(?:e|ed)|chang\w*|drift\w*|apart|differ\w*|the same|alike|similar)\b"),
+        ("handle_outliers", 135, r"@.*\bN (?:(?:times|x) )?(?:the )?(?:standard deviations?|sigmas?|sds?|stds?|iqrs?|interquartile ranges?)\b"),
         ("filter_rows", 93, r"^(?:all|every|any) @ (?:but|except|besides|other than|apart from)(?: for)?(?: the)? #"),
         ("filter_rows", 106, r"^(?:(?:so|just|please|and) )*(?:leave|take|throw|kick|filter|cut|keep|get|pull)(?: (?:the|all|any|my|our|those|every))* # (?:[a-z]+ )?(?:out|away) (?:of|from) (?:the )?@(?: column)?$"),
         ("filter_rows", 97, rf"^(?:(?:please|just|so) )*(?:{CUTS}) (?:(?:all|of|the|those|these|any|every) )*(?:ones?|those|rows?|records?|entries|lines|cases|everything|anything|everyone|anyone)(?: [a-z]+){{1,6}} as (?:an? |the )?(?:#|Q|N) (?:in|under|for|at) (?:the )?@$"),

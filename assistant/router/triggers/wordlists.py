@@ -31,7 +31,7 @@ ODD = r"(?:extreme|unusual|crazy|absurd|implausible|weird|wild|freak|freakish|in
 """What values are called that lie far from the others."""
 HELD_AGAINST_TRUTH = (
     r"(?:pred(?:ict(?:ed|ions?)|s)?(?: @| (?:values?|ones?|numbers?))?|y_pred|guess(?:es|ed)?|forecasts?|what (?:it|we|the model|they|the @ model) (?:has |have |had )?(?:predicted|said|guessed|forecast|foretold|expected|thought|estimated)) "
-    r"(?:vs|versus|against|compared (?:to|with)) (?:the |what (?:really |actually |then |in fact |it |they |has |have |had )*)*(?:actuals?|true|truth|real|reality|y_true|y_test|observed|observations|measured|happened|came (?:out|true)|occurred|was|were|were sold|turned out)\w*"
+    r"(?:vs|versus|against|next to|beside|and|compared (?:to|with)) (?:the |what (?:(?:the )?@ )?(?:really |actually |then |in fact |in truth |it |they |has |have |had )*)*(?:@ )?(?:really |actually |then |in fact |in truth |has |have |had )*(?:actuals?|true|truth|real|reality|y_true|y_test|observed|observations|measured|happened|came (?:out|true)|occurred|was|were|were sold|turned out)\w*"
     r"|(?:real|true|observed|measured|actual)(?: @| values?)? (?:vs|versus|against|compared (?:to|with)) (?:the )?(?:predict\w+|guess\w*|forecasts?)"
 )
 """The picture of what was predicted against what came out: “what it said against what really happened”."""
