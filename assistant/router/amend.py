@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -68,6 +69,8 @@ def _place(old: Clause, new: Clause) -> Span | None:
     signs = new.shape.text
     if _is_names(new):
         return _last_list(old)
+    if re.fullmatch(r"N(?: (?:/|:|-|and|to) N| N)+", signs):
+        return _last_numbers(old, signs.count("N"))
     if re.fullmatch(r"N(?: ?(?:%|percent))?(?: of (?:the |all |my )?\w+| \w+)?", signs):
         return _last_number(old, new) or (_last_fraction(old.text) if new.word(1) in ("%", "percent") else None)
     if re.fullmatch(r"#(?: ?(?:,|and|or) #)*", signs):
@@ -111,6 +114,13 @@ def _last_number(old: Clause, new: Clause) -> Span | None:
     index = alike[-1]
     return _token_span(old, index, index + (2 if unit and old.word(index + 1) == unit else 1))
 
+
+
+def _last_numbers(old: Clause, count: int) -> Span | None:
+    """Where as many numbers stand side by side: “80 20”, which “75 25” takes the place of."""
+    found = [index for index, _ in old.numbers][-count:]
+    beside = len(found) == count and all(later - earlier <= 2 for earlier, later in itertools.pairwise(found))
+    return _token_span(old, found[0], found[-1] + 1) if beside else None
 
 
 def _last_fraction(text: str) -> Span | None:

@@ -12,7 +12,7 @@ from assistant.router.normalize import plain_number
 from assistant.router.numbers import ordinal
 from assistant.router.quantities import count_of, fraction_of
 from assistant.router.slots import option, resolved
-from assistant.router.triggers.wordlists import NAMED_IT
+from assistant.router.triggers.wordlists import NAMED_IT, NAMED_SO
 
 Args = dict[str, Any]
 _OPERATORS = (
@@ -24,7 +24,7 @@ _OPERATORS = (
 
 
 _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
-    rf"\b(?:called|named|(?:call|name) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
+    rf"\b(?:{NAMED_SO}|(?:call|name) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get|like|love|have|give)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
     r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as) [\"'`]?(?!(?:an?|the|new|own|another)\b)(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
@@ -45,9 +45,15 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
 def _name_given(clause: Clause) -> str:
     """Reads the name of what is made: “called a”, “a = …”, “a column a, which is …”."""
     said = (match[1] for pattern in _NAMED for match in [pattern.search(clause.text)] if match and not _OF_ITS_KIND.search(clause.text[: match.end(1)]))
-    return next((name for name in said if name.lower() not in ("the", "a", "column", "feature", "new", "it", "extra", "another", "variable", "something", "one", "an", "own", "called", "which", "that")), "")
+    return next((name for name in map(_bare, said) if name.lower() not in ("the", "a", "column", "feature", "new", "it", "extra", "another", "variable", "something", "one", "an", "own", "called", "which", "that")), "")
 
 
+def _bare(name: str) -> str:
+    """A name without the wish for it that stands before: “need a column loss_ratio = …”."""
+    return _WISHED.sub("", name)
+
+
+_WISHED = re.compile(r"^(?:[a-z']+ ){1,6}?(?:new |extra |another )?(?:column|feature|variable|field|col) (?=\w)", re.I)
 _OF_ITS_KIND = re.compile(r"\b(?:an?|the|another) (?:new |extra |additional |separate |further )*(?:stats?|statistic|metric|measure|figure|number|value|input|predictor|attribute|field|variable|feature|column)$", re.I)
 """What a new column is called by its kind, which is no name: “goals per match as a new stat”."""
 

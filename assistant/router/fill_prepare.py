@@ -62,11 +62,17 @@ def impute(clause: Clause) -> Args:
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
     if placed and strategy is None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
+    literal = _WORD_PUT.search(clause.text) if strategy is None else None
+    if literal and clause.columns:
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": (literal["word"] or literal["alone"]).strip("\"'` ")})
     filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm) or _PUTS.search(clause.norm)
     if strategy in (None, "constant"):
         value = _fill_value(clause, bool(filler))
         if value is not None:
             args = {"strategy": "constant", "fill_value": value}
+        elif strategy is None and filler and (way := _NOT_KNOWN.search(clause.masked)):
+            found = with_columns(clause, "impute", {})
+            raise Unclear(f"With what shall the gaps be filled? I do not know “{way['way'][:60]}” as a way to do it.", [option("impute", {**found, "strategy": name}, name.replace("_", " ")) for name in ("median", "mean", "most_frequent")] + [option("impute", {**found, "strategy": "constant", "fill_value": way["way"][:60]}, f"The text “{way['way'][:60]}”")])
         elif strategy == "constant":
             found = with_columns(clause, "impute", {})
             raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
@@ -75,6 +81,11 @@ def impute(clause: Clause) -> Args:
     return with_columns(clause, "impute", args)
 
 
+_WORD_PUT = re.compile(r"\b(?:put|write|insert|enter|use|with|by|to|say|as)(?: in| down| there| simply| just)*(?: the| a)? (?:words?|text|string|label|phrase|name) (?!of\b|column|for\b)(?P<word>(?:(?! (?:where|wherever|when|whenever|if|in|for|into|please|there|instead)\b)[^,.;]){1,60})|\b(?:put|write|insert|enter)(?: in| down| there| simply| just)* (?P<alone>(?!something|anything|whatever|nothing|some|any|it|them|that|this|these|those|what|the|an?|in|there|down)[a-z]\w*)$", re.I)
+"""A word that is to stand in the gaps: “put the word elsewhere”."""
+_VAGUE_WAY = r"something|anything|whatever|whichever (?:way|is)|(?:an? |the )?(?:sensible|suitable|good|best|reasonable|usual|default|right|proper|appropriate|better|common|same|standard|plausible|likely|typical|normal|estimate\w*|guess\w*|method|strategy|way|value|values|number|numbers|it|them|that|those|column|columns|default)"
+_NOT_KNOWN = re.compile(rf"\b(?:with|by|using)(?: the| a| an)* (?P<way>(?!(?:{_VAGUE_WAY})\b|missing|gaps?|holes|blanks?|nulls?|nans?|empty|no\b|@|many|most|some|each|every|all|any|hand|yourself|now|then|please|or\b|and\b|itself|so\b|too\b|care)[a-z][^@,.;]{{2,80}})$")
+"""A way to fill gaps that is none of those known."""
 _WHERE = ("where", "wherever", "when", "whenever", "if")
 _PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|\bfillna \(|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
 

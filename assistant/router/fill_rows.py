@@ -82,6 +82,8 @@ def replace_values(clause: Clause) -> Args | list[Args]:
     if not old or not new or len(new) > 4 or len(old) > 6:
         raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
     missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown", "blank", "blanks", "gap", "gaps", "nans", "nulls") and not new[0].quoted
+    if len(old) > 2 and not old[0].quoted and clause.text[old[0].start : old[-1].end] not in [str(value) for value in clause.context.column(column).get("values") or []]:
+        raise Unclear(f"Which value in “{column}” shall become “{clause.text[new[0].start : new[-1].end]}”? Say, for instance, “replace 0 in {column} with 1”.")
     before, after = _literal(clause, column, old), None if missing else _literal(clause, column, new)
     if before == after and len(new) == 1:
         after = new[0].text  # “write Woman instead of Female”

@@ -95,7 +95,8 @@ def merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
     return {**old, **args} | ({"params": params} if params else {})
 
 
-_INSTEAD_OF = {"value": {"optimize_for"}, "optimize_for": {"value"}, "rows": {"fraction"}, "fraction": {"rows"}}
+_SHARES = frozenset(["train", "test", "validation"])
+_INSTEAD_OF = {**dict.fromkeys(_SHARES, _SHARES), "value": {"optimize_for"}, "optimize_for": {"value"}, "rows": {"fraction"}, "fraction": {"rows"}}
 """Arguments of which one takes the place of the other: a threshold is given or looked for."""
 _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|around)$|^(?:swap|flip|switch|exchange) (?:the |them|both )*(?:axes|axis|around|round|x and y)?$")
 

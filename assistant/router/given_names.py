@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.slots import option
+from assistant.router.triggers.wordlists import NAMED_SO
 
 Args = dict[str, Any]
 
@@ -16,7 +17,7 @@ def named(argument: str) -> Any:
 
     def fill(clause: Clause) -> Args:
         quoted = next((token.text for token in clause.tokens if token.quoted), None)
-        match = re.search(r"\b(?:called|named|titled|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{1,80})(?=$|,)|^title ?:? ?([\w .-]{1,80})$", clause.text, re.I) or _BESIDE_IT.search(clause.text) or _BESIDE_IT.search(clause.text.partition(",")[0])
+        match = re.search(rf"\b(?:{NAMED_SO}|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{{1,80}})(?=$|,)|^title ?:? ?([\w .-]{{1,80}})$", clause.text, re.I) or _BESIDE_IT.search(clause.text) or _BESIDE_IT.search(clause.text.partition(",")[0])
         name = quoted or (next(part for part in match.groups() if part).strip() if match else "")
         if not name or (not quoted and _SAID_OF_IT.match(name)):
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])

@@ -16,7 +16,7 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext, counted:
     kept = list(calls)
     for call in more:
         last = kept[-1] if kept else None
-        if last == call and "steps" not in call["args"]:
+        if last and (last == call or (last["tool"] == call["tool"] == "plot" and call["args"].items() <= last["args"].items() and call["args"])) and "steps" not in call["args"]:
             continue
         if last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}

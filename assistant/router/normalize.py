@@ -12,6 +12,7 @@ LONGEST = 10_000
 _SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "…": "..."})
 _CONTRACTIONS = (
     (re.compile(r"\b(?:std|stand|stdd)[ _-]?scal(?:e|ing|er)\b", re.I), "standard scale"),
+    (re.compile(r"(?:^|(?<=[,.;:] )|(?<=\band )|(?<=\bthen )|(?<=\bplease )|(?<=\bjust )|(?<=\bto ))(?:zap|nuke|yank|boot|oust|expunge|jettison)(?: (?:out|away|off))? (?=(?:the |my |our |all )?[\w\"'`])", re.I), "drop "),
     (re.compile(r"\band than (?=[a-z])", re.I), "and then "),
     (re.compile(r"\b(turn|change|convert|make|put|split|cut|break)((?: [\w-]+){1,5}) in to (?!an? row\b)", re.I), r"\1\2 into "),
     (re.compile(r"(?<=\d) +%(?!\w)"), "%"),

@@ -20,8 +20,8 @@ _KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with) (?:#|Q|N))*)"
 _VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
 _WORDS = r"(?:(?! (?:, (?:please|pls|just|thanks|thank|it|its|they|thats|that|this)|so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>{_WORDS})"
-_END = r"(?: ?(?:,|as well|too|instead|please|everywhere|there))*$"
-_MEANS = r"(?:should (?:really |rather |just )?(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read|become|say|count as|mean)|must be|shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|ought to be|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth)|- >|= >|->|=>)"
+_END = r"(?: ?(?:,|naturally|of course|obviously|as well|too|instead|please|everywhere|there))*$"
+_MEANS = r"(?:should (?:really |rather |just |of course |naturally |obviously |surely |clearly |certainly )*(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read|become|say|count as|mean)|must (?:of course |naturally |obviously |surely |clearly )?be|shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|ought to be|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth|of course|naturally|obviously|clearly)|- >|= >|->|=>)"
 _MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:(?:the )?(?:code|placeholder|marker|sign|word|symbol|stand in|value) for )?(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|asked|answered|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not|cant|cannot|could not|couldnt) (?:know|tell|say)|knows?|knew)(?: (?:it|that|this|them))?|(?:that )?(?:nothing|nobody|no one|no (?:data|value|answer|entry|information|reading|measurement)) ?(?:was |is |has been |had been |could be |did |has )?(?:known|measured|recorded|available|given|entered|there|filled in|noted|asked|answered|(?:wrote|noted|entered|recorded|measured|filled|asked|told)(?: (?:it|that|them|us|down|in))*)?|(?:(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) )?(?:faults?|glitch(?:es)?|typos?|failures?|artefacts?|artifacts?|dropouts?|rubbish|junk)|(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) (?:errors?|mistakes?|codes?)|impossible|nonsense|garbage|bogus|implausible)"
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
 _IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?| (?:in|of) (?:there|it|them|that one|(?:this|that|the) column))?"
@@ -56,7 +56,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:put|write|say|use|have) {_NEW} {_WHERE_IT_SAYS} {_KNOWN}{_IN}{_END}",
     rf"^(?:treat|consider|count|read|interpret|regard|see|take|mark|flag|code) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:as|to be) {_NEW}{_END}",
     rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
-    rf"^(?:(?:there|it|here|someone|somebody|they|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
+    rf"^(?:(?:there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
     rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
 ))
 _CALLED = frozenset(["called", "named", "written", "spelled", "spelt", "said"])
@@ -93,7 +93,12 @@ def recodings(clause: Clause) -> list[Recoding]:
     olds = [shape.things[place] for place in shape.places(*match.span("old")) if shape.words[place] not in (",", "and", "or", "with")]
     new_place = shape.places(*match.span("new"))
     each = _one_each(shape, new_place, len(olds))
-    return [Recoding(column, _value(clause, column, old), _new(clause, column, place)) for column in _columns(clause, match) for old, place in zip(olds, each or [new_place] * len(olds), strict=True)]
+    return [_told_apart(Recoding(column, _value(clause, column, old), _new(clause, column, place)), old) for column in _columns(clause, match) for old, place in zip(olds, each or [new_place] * len(olds), strict=True)]
+
+
+def _told_apart(found: Recoding, old: Any) -> Recoding:
+    """Takes the old value as it was written where it would be the new one: “m should be male”."""
+    return Recoding(found.column, old.text, found.new) if found.old == found.new and isinstance(old, Token) else found
 
 
 def _one_each(shape: Shape, places: range, count: int) -> list[range] | None:

@@ -215,9 +215,10 @@ def _ends(tokens: list[Token], index: int) -> bool:
 
 def _listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
     """Says whether a value is listed beside another one of its column: “sushi and pizza”."""
-    if index < 2 or tokens[index].norm in (*_YES, *_NO) or tokens[index - 1].norm not in ("and", "or", ",", "&"):
+    if tokens[index].norm in (*_YES, *_NO):
         return False
-    return bool({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[index - 2].text), ())})
+    others = [other for joint, other in ((index - 1, index - 2), (index + 1, index + 2)) if 0 <= other < len(tokens) and tokens[joint].norm in ("and", "or", ",", "&") and (other < index or tokens[other].norm not in COMMON)]
+    return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in others)
 
 
 def _spanned(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
