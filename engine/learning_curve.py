@@ -13,6 +13,7 @@ from sklearn.base import clone
 from threadpoolctl import threadpool_limits
 
 from engine.compiled import Compiled
+from engine.errors import FIT_FAULTS
 from engine.folds import FoldedRows, declared_folds, estimator_of, folded_rows
 
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
@@ -24,7 +25,10 @@ FITS = sum(SHARES) * (FOLDS - 1)
 
 @dataclass(frozen=True)
 class LearningCurve:
-    """Mean and standard deviation over folds of one metric, on the rows learned from and on other rows."""
+    """Mean and standard deviation over folds of one metric, on the rows learned from and on other rows.
+
+    `too_few` holds the smaller numbers of rows from which the model cannot be learned; they have no scores.
+    """
 
     metric: str
     rows: tuple[int, ...]
@@ -32,6 +36,7 @@ class LearningCurve:
     train_sd: tuple[float, ...]
     other: tuple[float, ...]
     other_sd: tuple[float, ...]
+    too_few: tuple[int, ...] = ()
 
 
 def learning_curve(
@@ -40,25 +45,26 @@ def learning_curve(
     """Fits the whole pipeline on growing shares of the training rows and scores it, under the declared strategy.
 
     Three folds of the training rows; validation and test rows stay untouched. The smaller shares are drawn by a fixed
-    seed, and with a split by time they are the latest rows. Raises ValueError where the rows are too few.
+    seed, and with a split by time they are the latest rows. Shares from which the model cannot be learned are left out.
+    Raises what the model raises where all rows of the folds are too few as well.
     """
     rows = folded_rows(frame, compiled, declared_folds(compiled, FOLDS))
     estimator = estimator_of(frame, compiled)
     latest = (compiled.split or {}).get("strategy") == "time"
     sizes: list[int] = []
+    too_few: list[int] = []
     scored: list[tuple[list[float], list[float]]] = []
     for place, share in enumerate(SHARES):
-        seen, unseen = [], []
-        for learned, judged in rows.folds:
-            few = _few(rows, learned, share, latest)
-            with threadpool_limits(limits=1):
-                fitted = clone(estimator).fit(rows.X.iloc[few], rows.y[few])
-                for kept, positions in ((seen, few), (unseen, judged)):
-                    kept.append(rows.scoring(fitted, rows.X.iloc[positions], rows.y[positions])[metric])
-        sizes.append(round(fmean(len(learned) for learned, _ in rows.folds) * share))
-        scored.append((seen, unseen))
+        size = round(fmean(len(learned) for learned, _ in rows.folds) * share)
+        try:
+            scored.append(_scored(estimator, rows, share, latest, metric))
+            sizes.append(size)
+        except FIT_FAULTS:
+            if share == 1:
+                raise
+            too_few.append(size)
         if report is not None:
-            report((place + 1) / len(SHARES), f"learned from {sizes[-1]:,} rows")
+            report((place + 1) / len(SHARES), f"learned from {size:,} rows")
     return LearningCurve(
         metric,
         tuple(sizes),
@@ -66,7 +72,20 @@ def learning_curve(
         tuple(pstdev(seen) for seen, _ in scored),
         tuple(fmean(unseen) for _, unseen in scored),
         tuple(pstdev(unseen) for _, unseen in scored),
+        tuple(too_few),
     )
+
+
+def _scored(estimator: Any, rows: FoldedRows, share: float, latest: bool, metric: str) -> tuple[list[float], list[float]]:
+    """Learns from a share of each fold; gives the scores on the rows learned from and on the other rows."""
+    seen, unseen = [], []
+    for learned, judged in rows.folds:
+        few = _few(rows, learned, share, latest)
+        with threadpool_limits(limits=1):
+            fitted = clone(estimator).fit(rows.X.iloc[few], rows.y[few])
+            for kept, positions in ((seen, few), (unseen, judged)):
+                kept.append(rows.scoring(fitted, rows.X.iloc[positions], rows.y[positions])[metric])
+    return seen, unseen
 
 
 def _few(rows: FoldedRows, learned: Any, share: float, latest: bool) -> Any:

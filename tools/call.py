@@ -18,8 +18,8 @@ from tools.change import change_blocks, moved_by
 from tools.experiment import Document, Experiment, Step, steps_key
 from tools.history import seconds_to_show, snapshot_of
 from tools.infinite import infinite_values
+from tools.library_words import first_sentence
 from tools.requirements import check_requirements
-from tools.runs import first_sentence
 from tools.state import state_of
 
 Payload = dict[str, Any]

@@ -28,6 +28,14 @@ def shown_cell(value: Any) -> Any:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
+def told_cell(value: Any) -> str:
+    """Writes a cell for a sentence or a label: what is missing in a word, whole numbers without a point."""
+    shown = shown_cell(value)
+    if shown is None:
+        return "missing"
+    return str(int(shown) if isinstance(shown, float) and shown.is_integer() else shown)
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Writes a number with its noun: 1 row, 1,200 rows, 2 categories where the plural is given."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

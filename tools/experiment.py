@@ -223,7 +223,7 @@ class Experiment:
         entries = {**self.columns, **self.sources}
         return combined, [entries[name] for name in combined.columns if name in entries]
 
-    def run(self, reference: str | int | None = None) -> Run:
+    def run(self, reference: str | int | None = None, argument: str = "run") -> Run:
         """Finds a run by its number, id or name; left out, the latest."""
         runs = self.runs
         if not runs:
@@ -235,8 +235,7 @@ class Experiment:
         for run in reversed(runs):
             if wanted in {str(run["number"]), run["id"].casefold(), (run.get("name") or "").casefold(), run["model"]}:
                 return run
-        known = ", ".join(f"{run['number']} ({run['label']})" for run in runs)
-        raise UserError("unknown_run", f"There is no run “{reference}”.", f"The runs are: {known}.", argument="run")
+        raise _unknown_run(str(reference), runs, str(self.task), argument)
 
     def experiment_at(self, run: Run) -> Experiment:
         """Gives the experiment as it stood when this run was trained."""
@@ -261,3 +260,15 @@ class Experiment:
         from engine.artifacts import load_model
 
         return load_model(self.home, run)
+
+
+def _unknown_run(reference: str, runs: list[Run], task: str, argument: str) -> UserError:
+    """Says which runs there are; where a model is named that was not trained, training it is offered."""
+    from engine.models import models_for
+
+    known = ", ".join(f"{run['number']} ({run['label']})" for run in runs)
+    untrained = next((model for model in models_for(task) if model.id == reference.strip().casefold()), None)
+    if untrained is None:
+        return UserError("unknown_run", f"There is no run “{reference}”.", f"The runs are: {known}.", argument=argument)
+    call = ToolCall(tool="train", args={"model": untrained.id})
+    return UserError("unknown_run", f"The {untrained.label} model was not trained yet.", f"Train it first. The runs are: {known}.", call, argument)

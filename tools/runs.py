@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from tools.cells import shown_cell
 from tools.data.profile import steps_of_table
 from tools.experiment import Experiment, Run, steps_key
 from tools.infinite import infinite_values
+from tools.library_words import first_sentence
 from tools.model.classes import require_two_classes
 
 if TYPE_CHECKING:
@@ -128,13 +128,3 @@ def _check_rows(experiment: Experiment, compiled: Compiled) -> None:
     require_two_classes(experiment)
     if not compiled.features(experiment.frame.columns):
         raise UserError("no_features", "There is no feature to learn from.", "Keep at least one column besides the target.")
-
-
-def first_sentence(problem: Exception | str) -> str:
-    """Cuts a library's complaint down to what fits into a sentence; one that speaks of its own insides is told as such."""
-    if isinstance(problem, IndexError | ArithmeticError):
-        return f"its computation broke off on these rows, as it does where the columns hold next to nothing to tell them apart by ({problem})"
-    if word := re.search(r"could not convert string to float: (.+)", str(problem)):
-        return f"it takes numbers, and a column holds words such as {word[1].strip()[:60]}"
-    said = re.sub(r"^\[[\d:]+\] \S+: (?:Check failed: \w+: ?)?", "", str(problem).strip())  # XGBoost says where it was
-    return said.split("\n")[0].split(". ")[0].rstrip(".")[:300]

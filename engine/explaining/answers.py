@@ -42,4 +42,5 @@ def _asked(estimator: Any, task: str, about: Any) -> tuple[Callable[[pd.DataFram
         return (lambda rows: np.asarray(estimator.predict_proba(rows))[:, place], f"the probability of “{about}”")
     if task == "anomaly_detection" and hasattr(estimator, "decision_function"):
         return (lambda rows: -np.asarray(estimator.decision_function(rows)).ravel(), "how odd a row is")
-    return (lambda rows: (np.asarray(estimator.predict(rows)) == about).astype(np.float64), f"the answer “{about}”")
+    said = about if task != "clustering" else "no group" if about == -1 else f"group {about}"
+    return (lambda rows: (np.asarray(estimator.predict(rows)) == about).astype(np.float64), f"the answer “{said}”")

@@ -8,18 +8,20 @@ import numpy as np
 import pandas as pd
 
 from engine.explaining.answers import Answers
-from engine.explaining.shapley import MOST_COLUMNS, Contributions
+from engine.explaining.shapley import MOST_COLUMNS, Contributions, left_alone
 
 SAMPLES = 2_000
 MOST_TRAINING_ROWS = 5_000
 SEED = 42
 
 
-def local_contributions(answers: Answers, training: pd.DataFrame, row: pd.DataFrame, columns: list[str]) -> Contributions:
+def local_contributions(
+    answers: Answers, training: pd.DataFrame, row: pd.DataFrame, columns: list[str], first: str = "that the model uses most"
+) -> Contributions:
     """Fits a linear model to what the pipeline says near one row, and gives its weight for each raw column.
 
     Numbers are varied within the quartiles of the training rows, everything else among the values there (Ribeiro and
-    others, 2016). At most 25 columns are varied; a missing number counts as the median.
+    others, 2016). At most 25 columns are varied (the first ones; `first` says which these are); a missing number counts as the median.
     """
     from lime.lime_tabular import LimeTabularExplainer
 
@@ -41,7 +43,8 @@ def local_contributions(answers: Answers, training: pd.DataFrame, row: pd.DataFr
     values = tuple(float(weights.get(place, 0.0)) for place in range(len(moved)))
     base = float(np.asarray(found.intercept[1]).ravel()[0])
     given = float(answers.of(row)[0])
-    return Contributions(tuple(moved), (values,), base, (given,), answers.words, "Weights of a simple model fitted near this row; they need not add up to the answer.")
+    notes = ["Weights of a simple model fitted near this row; they need not add up to the answer.", *left_alone(columns, first)]
+    return Contributions(tuple(moved), (values,), base, (given,), answers.words, " ".join(notes), "the simple model starts from")
 
 
 class _Column:

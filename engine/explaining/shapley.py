@@ -11,6 +11,7 @@ import pandas as pd
 
 from engine.explaining import effort
 from engine.explaining.answers import Answers
+from engine.explaining.uncompiled import uncompiled_shap
 
 BACKGROUND_ROWS = 40
 EXPLAINED_ROWS, FEWEST_ROWS = 100, 5
@@ -33,6 +34,8 @@ class Contributions:
     answers: tuple[float, ...]
     words: str
     note: str = ""
+    start: str = "usually it is"
+    """What `base` is."""
 
     @property
     def sizes(self) -> dict[str, float]:
@@ -42,16 +45,17 @@ class Contributions:
         return {self.columns[place]: float(sizes[place]) for place in order}
 
 
-def contributions(answers: Answers, background: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> Contributions:
+def contributions(
+    answers: Answers, background: pd.DataFrame, rows: pd.DataFrame, columns: list[str], first: str = "that the model uses most"
+) -> Contributions:
     """Computes what each of `columns` adds to the answers for `rows`, compared with `background` rows.
 
     The whole pipeline is asked, so the columns are the raw ones whatever is done to them. At most 25 columns are moved
-    (the first ones), 40 background rows and 100 rows are taken, fewer where the model's answers are dear, drawn by a fixed
+    (the first ones; `first` says which these are), 40 background rows and 100 rows are taken, fewer where the model's answers are dear, drawn by a fixed
     seed. Shapley values by permutations
     (Lundberg and Lee, 2017).
     """
-    import shap
-
+    shap = uncompiled_shap()
     moved = columns[:MOST_COLUMNS]
     usual, taken = _sample(background, BACKGROUND_ROWS), _sample(rows, _affordable(answers, len(moved)))
     coded = _Coded(usual, taken, moved)
@@ -67,10 +71,15 @@ def contributions(answers: Answers, background: pd.DataFrame, rows: pd.DataFrame
     notes = []
     if len(taken) < len(rows):
         notes.append(f"Measured on {len(taken):,} of {len(rows):,} rows.")
-    if len(moved) < len(columns):
-        notes.append(f"Only the {len(moved)} columns that the model uses most were measured; the other {len(columns) - len(moved):,} stayed as they are.")
+    notes += left_alone(columns, first)
     given = tuple(float(value) for value in answers.of(taken))
     return Contributions(tuple(moved), tuple(values), float(np.mean(base)), given, answers.words, " ".join(notes))
+
+
+def left_alone(columns: list[str], first: str) -> list[str]:
+    """Says that only the first columns were moved, where there are more."""
+    others = len(columns) - MOST_COLUMNS
+    return [f"Only the {MOST_COLUMNS} columns {first} were measured; the other {others:,} stayed as they are."] if others > 0 else []
 
 
 def _affordable(answers: Answers, moved: int) -> int:

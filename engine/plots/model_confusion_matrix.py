@@ -50,4 +50,4 @@ def alt(info: Confusion) -> str:
     if not wrong:
         return f"All {total:,} rows are right."
     count, true, said = max(wrong, key=lambda item: item[0])
-    return f"{right:,} of {total:,} rows are right; the commonest mistake: {count:,} rows that are “{true}” are taken for “{said}”."
+    return f"{right:,} of {total:,} rows are right; the commonest mistake: {count:,} row{' that is' if count == 1 else 's that are'} “{true}” {'is' if count == 1 else 'are'} taken for “{said}”."

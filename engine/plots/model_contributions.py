@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from engine.plots import style
 
 MOST_BARS = 12
+NEGLIGIBLE = 1e-9
+"""What adds less than this share of the answer is left from rounding."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +21,15 @@ class Contributions:
     base: float
     answer: float
     words: str
+    start: str
 
 
-def info(names: list[str], values: list[float], base: float, answer: float, words: str) -> Contributions:
-    """Keeps the twelve largest and adds the others up; `names` are columns with their values, such as “Sex = male”."""
+def info(names: list[str], values: list[float], base: float, answer: float, words: str, start: str = "usually it is") -> Contributions:
+    """Keeps the twelve largest and adds the others up; `names` are columns with their values, such as “Sex = male”; `start` says what `base` is."""
     order = sorted(range(len(values)), key=lambda place: -abs(values[place]))
     kept, others = order[:MOST_BARS], order[MOST_BARS:]
     rest = float(sum(values[place] for place in others))
-    return Contributions(tuple(names[p] for p in kept), tuple(values[p] for p in kept), rest, base, answer, words)
+    return Contributions(tuple(names[p] for p in kept), tuple(values[p] for p in kept), rest, base, answer, words, start)
 
 
 def figure(info: Contributions) -> style.Figure:
@@ -46,5 +49,7 @@ def figure(info: Contributions) -> style.Figure:
 
 def alt(info: Contributions) -> str:
     """Says where the answer starts and what moves it most."""
-    moved = ", ".join(f"{style.short(name, 40)} {value:+.3g}" for name, value in list(zip(info.names, info.values, strict=True))[:4])
-    return f"{info.words[:1].upper()}{info.words[1:]} is {info.answer:.3g}; usually it is {info.base:.3g}. Moved most by: {moved}."
+    nothing = NEGLIGIBLE * max(abs(info.base), abs(info.answer))
+    moved = ", ".join(f"{style.short(name, 40)} {value:+.3g}" for name, value in list(zip(info.names, info.values, strict=True))[:4] if abs(value) > nothing)
+    said = f"{info.words[:1].upper()}{info.words[1:]} is {info.answer:.3g}; {info.start} {info.base:.3g}."
+    return f"{said} Moved most by: {moved}." if moved else f"{said} No column moves it."

@@ -42,6 +42,8 @@ def alt(info: Dependence) -> str:
         return f"{style.short(info.column)} has no value to try."
     low, high = info.means.index(min(info.means)), info.means.index(max(info.means))
     said = f"On average over {info.rows:,} rows" if info.rows > 1 else "For this record"
+    if f"{info.means[low]:.3g}" == f"{info.means[high]:.3g}":
+        return f"{said}, {info.words} stays at {info.means[low]:.3g} whatever {style.short(info.column)} is."
     return (
         f"{said}, {info.words} runs from {info.means[low]:.3g} at {style.short(info.column)} = "
         f"{style.short(groups.label(info.values[low]))} to {info.means[high]:.3g} at {style.short(groups.label(info.values[high]))}."

@@ -36,5 +36,5 @@ def figure(info: Importances) -> style.Figure:
 
 def alt(info: Importances) -> str:
     """Names the first three."""
-    pairs = ", ".join(f"{style.short(name)} {value:.3g}" for name, value in list(zip(info.names, info.values, strict=True))[:3])
-    return f"The most important columns: {pairs}."
+    pairs = ", ".join(f"{style.short(name)} {value:.3g}" for name, value in list(zip(info.names, info.values, strict=True))[:3] if value > 0)
+    return f"The most important columns: {pairs}." if pairs else "No column matters to this model."

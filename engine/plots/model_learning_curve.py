@@ -20,9 +20,10 @@ def figure(info: LearningCurve) -> style.Figure:
 
 def alt(info: LearningCurve) -> str:
     """Says how the score grew with the last rows, and how far training and other rows are apart."""
-    gain = info.other[-1] - info.other[-2] if len(info.other) > 1 else 0.0
+    said = f"With {info.rows[-1]:,} rows {info.metric.replace('_', ' ')} is {info.train[-1]:.3f} on the rows learned from and {info.other[-1]:.3f} on others"
+    if len(info.rows) == 1:
+        return f"{said}; from {info.too_few[-1]:,} rows or fewer this model cannot be learned, so more rows would probably help."
+    gain = info.other[-1] - info.other[-2]
     more = "More rows would probably help" if gain > info.other_sd[-1] / 2 else "More rows of this kind would hardly help"
-    return (
-        f"With {info.rows[-1]:,} rows {info.metric.replace('_', ' ')} is {info.train[-1]:.3f} on the rows learned from and "
-        f"{info.other[-1]:.3f} on others; with {info.rows[0]:,} rows it was {info.other[0]:.3f} on others. {more}."
-    )
+    least = f" From {info.too_few[-1]:,} rows or fewer this model cannot be learned." if info.too_few else ""
+    return f"{said}; with {info.rows[0]:,} rows it was {info.other[0]:.3f} on others. {more}.{least}"

@@ -20,7 +20,7 @@ class Silhouettes:
     groups: dict[str, tuple[float, ...]]
     mean: float
     rows: int
-    total: int
+    noise: int
 
 
 def info(points: Any, labels: Any) -> Silhouettes:
@@ -37,7 +37,7 @@ def info(points: Any, labels: Any) -> Silhouettes:
         raise ValueError("a silhouette compares groups, and there are not two")
     values = silhouette_samples(np.asarray(points, dtype=np.float64)[rows], labels[rows])
     groups = {str(name): tuple(sorted(values[labels[rows] == name].tolist(), reverse=True)) for name in np.unique(labels[rows])}
-    return Silhouettes(groups, float(values.mean()), len(rows), len(labels))
+    return Silhouettes(groups, float(values.mean()), len(rows), len(labels) - len(grouped))
 
 
 def figure(info: Silhouettes) -> style.Figure:
@@ -60,4 +60,5 @@ def alt(info: Silhouettes) -> str:
     means = ", ".join(f"group {style.short(name)} {np.mean(values):.2f}" for name, values in list(info.groups.items())[:8])
     wrong = sum(value < 0 for values in info.groups.values() for value in values)
     said = f"Silhouettes (1: well inside its group, 0: between two) average {info.mean:.2f}: {means}."
-    return said + (f" {wrong:,} of {info.rows:,} rows sit nearer to another group." if wrong else "")
+    said += f" {wrong:,} of {info.rows:,} rows sit nearer to another group." if wrong else ""
+    return said + (f" The {info.noise:,} rows in no group are left out." if info.noise else "")

@@ -15,6 +15,7 @@ from engine.explaining.answers import answers_of
 from engine.explaining.local_model import local_contributions
 from engine.explaining.partial_dependence import dependence
 from engine.explaining.shapley import contributions
+from engine.explaining.uncompiled import uncompiled_shap
 from engine.weak_spots import weak_spots, wrongness
 
 NAMES = ['it\'s "size"', "colour\n🎉", "noise"]
@@ -100,3 +101,20 @@ def test_fewer_rows_are_explained_where_answers_are_dear_and_it_is_said(table, m
     found = contributions(answers_of(model, "classification", "yes"), table, table, NAMES)
     assert len(found.values) == 5
     assert found.note == "Measured on 5 of 300 rows."
+
+
+@pytest.mark.parametrize("explain", [contributions, local_contributions])
+def test_columns_that_were_not_moved_are_counted_and_the_others_called_what_they_are(explain):
+    wide = pd.DataFrame(np.random.default_rng(0).normal(size=(60, 30)), columns=[f"c{n}" for n in range(30)])
+    answers = answers_of(LinearRegression().fit(wide, wide["c0"]), "regression")
+    found = explain(answers, wide, wide.head(1), list(wide.columns), "that come first in the table")
+    assert len(found.columns) == 25
+    assert found.note.endswith("Only the 25 columns that come first in the table were measured; the other 5 stayed as they are.")
+
+
+def test_helpers_of_others_are_compiled_as_before():
+    import numba
+
+    uncompiled_shap()
+    assert not numba.config.DISABLE_JIT
+    assert hasattr(numba.njit(lambda number: number + 1), "py_func")

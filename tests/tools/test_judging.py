@@ -63,7 +63,7 @@ def test_a_learning_curve_leaves_validation_and_test_rows_alone(cars: Session) -
 
 def test_a_picture_of_another_task_is_refused_with_one_that_fits(titanic: Session) -> None:
     error = titanic.call("plot_model", kind="residuals")["error"]
-    assert error["call"] == {"tool": "plot_model", "args": {"kind": "confusion_matrix"}}
+    assert error["call"] == {"tool": "plot_model", "args": {"kind": "confusion_matrix", "run": 1}}
 
 
 def test_the_third_look_at_the_test_rows_is_warned_of(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tools.model.doubts import doubts
 from tools.model.judged_by import LEADING, scores_on, shown_part
 from tools.model.looks import look_note
 from tools.model.outdated import outdated_words
-from tools.model.report import metrics_block, verdict
+from tools.model.report import metrics_blocks, verdict
 
 
 class EvaluateArguments(Arguments):
@@ -52,16 +52,17 @@ class Evaluate(Tool):
     def answer(self, args: EvaluateArguments, experiment: Experiment) -> Answer:
         run = experiment.run(args.run)
         part = args.data or ("test" if run["metrics"].get("test") else "train")
-        if not run["metrics"].get(part):
-            there = ", ".join(name for name, values in run["metrics"].items() if values)
-            raise UserError("no_such_rows", f"Run {run['number']} has no {part} rows.", f"It has: {there}.", argument="data")
+        if not run["rows"].get(part):
+            there = [name for name, rows in run["rows"].items() if rows]
+            call = ToolCall(tool="evaluate", args={"run": run["number"], "data": there[0]})
+            raise UserError("no_such_rows", f"Run {run['number']} has no {part} rows.", f"It has: {', '.join(there)}.", call, "data")
         said = verdict(run, part)
         options: list[Suggestion] = []
         if part == "train" and run["task"] in {"classification", "regression"}:
             held_against, options = _learned_by_heart(experiment, run)
             said += f" {held_against}"
         said = f"{said}{look_note(experiment, run, part)} {outdated_words(run)}".strip()
-        return Answer(said=said, blocks=[metrics_block(run, part)], event="evaluate", options=options)
+        return Answer(said=said, blocks=metrics_blocks(run, part), event="evaluate", options=options)
 
 
 def _learned_by_heart(experiment: Experiment, run: Run) -> tuple[str, list[Suggestion]]:

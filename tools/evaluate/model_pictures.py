@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from engine.errors import FIT_FAULTS
 from tools.base import ToolCall, UserError
 from tools.evaluate.rows_of import Judged, judged_rows, scores_of
 from tools.experiment import Experiment, Run
+from tools.library_words import first_sentence
 from tools.model.judged_by import LEADING
 
 Drawn = tuple[Any, Any]
@@ -32,6 +34,8 @@ class Subject:
     def __init__(self, run: Run, experiment: Experiment) -> None:
         self.run = run
         self.experiment = experiment
+        self.instead = ""
+        """What is pictured where it is not the run itself, and why."""
 
     @cached_property
     def judged(self) -> Judged:
@@ -41,7 +45,12 @@ class Subject:
     @property
     def part(self) -> str:
         """The rows that were looked at."""
-        return self.judged.part if "judged" in self.__dict__ else "training"
+        return {"train": "training"}.get(self.judged.part, self.judged.part) if "judged" in self.__dict__ else "training"
+
+    @property
+    def about(self) -> str:
+        """What is pictured, for a title."""
+        return self.instead or f"run {self.run['number']} ({self.run['label']}), {self.part} rows"
 
 
 def _confusion_matrix(subject: Subject) -> Drawn:
@@ -98,16 +107,14 @@ def _predicted_vs_actual(subject: Subject) -> Drawn:
 def _clusters(subject: Subject) -> Drawn:
     from engine.plots import model_clusters
 
-    return model_clusters, model_clusters.info(subject.judged.features, subject.judged.predictions)
+    return model_clusters, model_clusters.info(_points(subject), subject.judged.predictions)
 
 
 def _silhouette(subject: Subject) -> Drawn:
     from engine.plots import model_silhouette
 
-    steps = getattr(subject.judged.model, "steps", [])
-    points = subject.judged.model[:-1].transform(subject.judged.features) if len(steps) > 1 else subject.judged.features
     try:
-        return model_silhouette, model_silhouette.info(points, subject.judged.predictions)
+        return model_silhouette, model_silhouette.info(_points(subject), subject.judged.predictions)
     except ValueError as problem:
         raise UserError("one_group", f"There is no such picture: {problem}.", "Fewer or more groups may help.", ToolCall(tool="list_models")) from problem
 
@@ -119,8 +126,8 @@ def _learning_curve(subject: Subject) -> Drawn:
     then = subject.experiment.experiment_at(subject.run)
     try:
         curve = learning_curve(then.frame, then.compiled, LEADING[subject.run["task"]])
-    except ValueError as problem:
-        raise UserError("too_few_rows", f"There is no learning curve: {problem}.", "How much better it is on rows that it has seen tells whether more rows would help.", ToolCall(tool="evaluate", args={"run": subject.run["number"], "data": "train"})) from problem
+    except FIT_FAULTS as problem:
+        raise UserError("too_few_rows", f"There is no learning curve: {first_sentence(problem)}.", "How much better it is on rows that it has seen tells whether more rows would help.", ToolCall(tool="evaluate", args={"run": subject.run["number"], "data": "train"})) from problem
     return model_learning_curve, curve
 
 
@@ -131,20 +138,23 @@ def _elbow(subject: Subject) -> Drawn:
     then = subject.experiment.experiment_at(subject.run)
     known = ChooseKArguments.model_json_schema()["properties"]["model"]["enum"]
     model = subject.run["model"] if subject.run["model"] in known else "kmeans"
+    if model != subject.run["model"]:
+        subject.instead = f"k-means ({subject.run['label']} finds the number of groups itself)"
     args = ChooseK().resolve(ChooseKArguments.model_validate({"model": model}), then)
     return model_elbow, model_elbow.info(groupings(args, then))
 
 
 def _tuning_history(subject: Subject) -> Drawn:
     from engine.metrics import find_metric
+    from engine.models import find_model
     from engine.plots import model_tuning_history
 
-    tuned = [step for step in subject.experiment.steps if step["tool"] == "tune"]
-    own = [step for step in tuned if step["args"]["model"] == subject.run["model"]]
+    tuned = [(number, step["args"]) for number, step in enumerate(subject.experiment.steps, start=1) if step["tool"] == "tune"]
     if not tuned:
-        call = ToolCall(tool="tune", args={"model": subject.run["model"]})
-        raise UserError("not_tuned", "Nothing has been tuned yet, so there is no history.", "Tune the model first.", call)
-    args = (own or tuned)[-1]["args"]
+        raise _untuned(subject)
+    own = [(number, args) for number, args in tuned if args["model"] == subject.run["model"]]
+    number, args = (own or tuned)[-1]
+    subject.instead = f"{find_model(args['model']).label}, tuned in step {number}"
     return model_tuning_history, model_tuning_history.info(args["found"], find_metric(args["metric"]))
 
 
@@ -169,6 +179,13 @@ def _classes(subject: Subject) -> list[Any]:
     return list(subject.judged.model.classes_)
 
 
+def _points(subject: Subject) -> Any:
+    """The rows as the clusterer sees them: what the preparation makes of them."""
+    from engine.functions.prepared import prepared
+
+    return prepared(subject.judged.model, subject.judged.features)[1]
+
+
 def _scores(subject: Subject) -> Any:
     scores = scores_of(subject.judged.model, subject.judged.features)
     if scores is None:
@@ -185,7 +202,18 @@ def _probabilities(subject: Subject) -> Any:
 
 def _without(what: str, run: Run) -> UserError:
     call = ToolCall(tool="plot_model", args={"kind": "confusion_matrix", "run": run["number"]})
-    return UserError("no_probabilities", f"Run {run['number']} ({run['label']}) gives no {what}.", "The confusion matrix works for it.", call)
+    return UserError("no_probabilities", f"Run {run['number']} ({run['label']}) gives no {what}.", "The confusion matrix works for it; calibrating it would give some.", call)
+
+
+def _untuned(subject: Subject) -> UserError:
+    """Offers to tune the run's model, or the latest that has anything to tune."""
+    from engine.models import find_model
+    from engine.tuning_spaces import SPACES
+
+    task = subject.run["task"]
+    models = [run["model"] for run in [subject.run, *reversed(subject.experiment.runs)] if run["task"] == task]
+    model = next((model for model in models if model in SPACES), "logistic_regression" if task == "classification" else "ridge")
+    return UserError("not_tuned", "Nothing has been tuned yet, so there is no history.", f"Tune {find_model(model).label} first.", ToolCall(tool="tune", args={"model": model}))
 
 
 def _positive(run: Run, kind: str) -> Any:

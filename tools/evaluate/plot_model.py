@@ -65,10 +65,11 @@ class PlotModel(Tool):
             _require_time(run)
         subject = Subject(run, experiment)
         module, info = picture.draw(subject)
-        title = f"{_words(args.kind)} of run {run['number']} ({run['label']}), {subject.part} rows"
+        title = f"{_words(args.kind)} of {subject.about}"
         alt = f"{module.alt(info)} ({subject.part} rows)"
         block: dict[str, Any] = {"type": "plot", "title": title, "figure": module.figure(info), "alt": alt}
-        return Answer(said=escaped(alt) + look_note(experiment, run, subject.part), blocks=[block])
+        instead = f"Of {escaped(subject.instead)}: " if subject.instead else ""
+        return Answer(said=instead + escaped(alt) + look_note(experiment, run, subject.part), blocks=[block])
 
 
 def _require_time(run: Run) -> None:
@@ -90,8 +91,8 @@ def _words(kind: str) -> str:
 def _belongs_elsewhere(kind: str, run: Run) -> UserError:
     task = str(run["task"]).replace("_", " ")
     fitting = [name for name, picture in PICTURES.items() if run["task"] in picture.tasks]
-    message = f"{'An' if kind[0] in 'aeiou' else 'A'} {kind.replace('_', ' ')} chart belongs to {' and '.join(PICTURES[kind].tasks)}; run {run['number']} is {task}."
+    message = f"The picture “{_words(kind)}” belongs to {' and '.join(PICTURES[kind].tasks)}; run {run['number']} is {task}."
     if not fitting:
-        return UserError("wrong_task", message, "Its oddest rows can be listed.", ToolCall(tool="show_errors"), "kind")
-    call = ToolCall(tool="plot_model", args={"kind": fitting[0]})
+        return UserError("wrong_task", message, "Its oddest rows can be listed.", ToolCall(tool="show_errors", args={"run": run["number"]}), "kind")
+    call = ToolCall(tool="plot_model", args={"kind": fitting[0], "run": run["number"]})
     return UserError("wrong_task", message, f"There is: {', '.join(fitting)}.", call, "kind")

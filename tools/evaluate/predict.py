@@ -65,7 +65,8 @@ class Predict(Tool):
         features = frame[run["features"]]
         warnings += _unusual(features, then, run)
         shown = features.head(SHOWN)
-        predictions = [shown_cell(value) for value in model.predict(shown)]
+        answers = model.predict(shown)
+        predictions = [shown_cell(value) for value in answers]
         columns, rows = ["prediction"], [[value] for value in predictions]
         if hasattr(model, "predict_proba") and run["task"] == "classification":
             columns += [f"probability_{name}" for name in model.classes_]
@@ -76,7 +77,8 @@ class Predict(Tool):
         if len(features) > SHOWN:
             said = f"The first {SHOWN} of {len(features):,} predictions of {what}. The downloaded project makes all of them: python inference.py --input FILE --output predictions.csv"
         if len(rows) == 1 and len(columns) > 1:
-            said = f"{what}: {told}, with a probability of {max(rows[0][1:]):.0%}."
+            # Not the largest one: a threshold may decide for the class that is less likely.
+            said = f"{what}: {told}, with a probability of {rows[0][1 + list(model.classes_).index(answers[0])]:.0%}."
         blocks = [table_block(columns, rows, len(features))]
         if warnings:
             blocks.append(text_block("Worth knowing:\n\n" + "\n".join(f"- {warning}" for warning in warnings[:20])))

@@ -73,7 +73,7 @@ def feature_named(name: str, then: Experiment, run: Run, argument: str) -> str:
         return str(loose[0])
     known = quoted_list(run["features"], 12)
     if name in then.sources:
-        raise UserError("not_a_feature", f"The model does not look at “{name}”.", f"It learned from: {known}.", ToolCall(tool="explain"), argument=argument)
+        raise UserError("not_a_feature", f"The model does not look at “{name}”.", f"It learned from: {known}.", ToolCall(tool="explain", args={"run": run["number"]}), argument=argument)
     raise UserError("unknown_column", f"There is no column “{name}”.", f"The model learned from: {known}.", argument=argument)
 
 

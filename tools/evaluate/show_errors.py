@@ -54,7 +54,7 @@ class ShowErrors(Tool):
         if run["task"] == "anomaly_detection":
             return oddest_rows(args.rows, run, experiment)
         if run["task"] not in {"classification", "regression"}:
-            raise UserError("wrong_task", f"Run {run['number']} has no answers to be wrong about.", "The groups can be pictured.", ToolCall(tool="plot_model", args={"kind": "clusters"}))
+            raise UserError("wrong_task", f"Run {run['number']} has no answers to be wrong about.", "The groups can be pictured.", ToolCall(tool="plot_model", args={"kind": "clusters", "run": run["number"]}))
         judged = judged_rows(experiment, run)
         classes = list(getattr(judged.model, "classes_", []))
         scores = scores_of(judged.model, judged.features) if run["task"] == "classification" else None
@@ -62,13 +62,16 @@ class ShowErrors(Tool):
         errors = wrong if run["task"] == "regression" else (judged.truth != judged.predictions).astype(float)
         spots = weak_spots(judged.features, errors)
         said = f"{_overall(run, errors, judged)} {_groups_said(spots)}{look_note(experiment, run, judged.part)}"
-        return Answer(said=said.strip(), blocks=[_rows(args, run, judged, wrong), *_groups(spots, run)], event="errors")
+        rows = [_rows(args, run, judged, wrong)] if errors.any() else []
+        return Answer(said=said.strip(), blocks=[*rows, *_groups(spots, run)], event="errors")
 
 
 def _overall(run: Run, errors: Any, judged: Judged) -> str:
     rows = f"{judged.part} rows"
     if run["task"] == "regression":
         return f"On the {len(errors):,} {rows} it is off by {rounded(float(errors.mean()))} on average, in the worst case by {rounded(float(errors.max()))}."
+    if not errors.any():
+        return f"It gets all {len(errors):,} {rows} right."
     return f"It gets {int(errors.sum()):,} of {len(errors):,} {rows} wrong; the surest mistakes come first."
 
 

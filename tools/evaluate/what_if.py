@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Block, Slot, Tool, table_block
-from tools.cells import escaped, listed, shown_cell
+from tools.cells import escaped, listed, shown_cell, told_cell
 from tools.evaluate.records import feature_named, in_words, table_row, typical_row, with_values
 from tools.experiment import Experiment, Run
 
@@ -58,8 +58,7 @@ class WhatIf(Tool):
 
 
 def _written(value: Any) -> str:
-    shown = shown_cell(value)
-    return escaped(int(shown) if isinstance(shown, float) and shown.is_integer() else shown)
+    return escaped(told_cell(value))
 
 
 def _said(model: Any, record: Any, run: Run) -> tuple[Any, str]:
@@ -75,7 +74,7 @@ def _table(model: Any, record: Any, changed: Any, moved: list[str], run: Run) ->
     """The prediction as it is, with each change alone, and with all together."""
     proba = run["task"] == "classification" and hasattr(model, "predict_proba")
     names = [f"probability_{name}" for name in model.classes_] if proba else []
-    cases = [("as it is", record), *((f"{name} = {shown_cell(changed[name].iloc[0])}", record.assign(**{name: changed[name]})) for name in moved)]
+    cases = [("as it is", record), *((f"{name} = {told_cell(changed[name].iloc[0])}", record.assign(**{name: changed[name]})) for name in moved)]
     if len(moved) > 1:
         cases.append(("all together", changed))
     rows = []

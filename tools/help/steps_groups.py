@@ -6,6 +6,7 @@ from tools.base import Suggestion
 from tools.cells import counted
 from tools.help.offers import offer
 from tools.help.situation import Situation
+from tools.model.report import groups_of
 
 ODD_SHARE = 0.05
 
@@ -27,8 +28,7 @@ def before_groups(now: Situation) -> list[Suggestion]:
 
 def after_groups(now: Situation) -> list[Suggestion]:
     """Clusters were found."""
-    groups = now.run.get("groups") or []
-    count, number = len(groups), now.run["number"]
+    count, number = len(groups_of(now.run)[0]), now.run["number"]
     silhouette = now.score(now.run)
     apart = f"a silhouette of {silhouette:.2f}: are the groups really apart?" if silhouette is not None else f"are the {counted(count, 'group')} really apart?"
     return [

@@ -54,7 +54,7 @@ class Ensemble(Tool):
         if args.members:
             return args
         require_prediction(experiment, "An ensemble")
-        runs = [experiment.run(name) for name in args.models] if args.models else best_runs(experiment)
+        runs = [experiment.run(name, "models") for name in args.models] if args.models else best_runs(experiment)
         runs = [run for run in runs if not run["members"] and run["task"] == experiment.task and run["model"] != "dummy"]
         runs = list({run["key"]: run for run in runs}.values())
         if args.method == "bagging":

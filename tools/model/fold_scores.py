@@ -40,7 +40,7 @@ def cross_validated(
                 scores.append(dict(found))
                 report(number / len(rows.folds), f"fold {number} of {len(rows.folds)}")
     except FIT_FAULTS as problem:
-        from tools.runs import first_sentence
+        from tools.library_words import first_sentence
 
         known = infinite_values(experiment, problem, "Learning from folds")
         raise known or UserError("training_failed", f"A fold could not be learned from: {first_sentence(problem)}.", "Fewer folds may work, or merging rare classes, or another model.", ToolCall(tool="list_models")) from problem

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from tools.base import Answer, Block
 from tools.cells import counted, escaped, rounded
 from tools.experiment import Experiment, Run
@@ -9,10 +12,14 @@ from tools.model.doubts import FEW_ROWS, doubts
 from tools.model.judged_by import IMBALANCED, ROWS, baseline_on, fair_metric, rows_on, scores_on, shown_part
 from tools.model.looks import looked_at
 
+NOISE = -1
+"""What DBSCAN and its kin say of rows in no group."""
 
-def metrics_block(run: Run, part: str) -> Block:
-    """Shows the metrics of one part beside the baseline's."""
-    return {"type": "metrics", "run": run["number"], "data": part, "metrics": dict(scores_on(run, part)), "baseline": dict(baseline_on(run, part))}
+
+def metrics_blocks(run: Run, part: str) -> list[Block]:
+    """Shows the metrics of one part beside the baseline's; nothing where there are none, as of a single group."""
+    metrics = dict(scores_on(run, part))
+    return [{"type": "metrics", "run": run["number"], "data": part, "metrics": metrics, "baseline": dict(baseline_on(run, part))}] if metrics else []
 
 
 def run_answer(experiment: Experiment) -> Answer:
@@ -23,7 +30,7 @@ def run_answer(experiment: Experiment) -> Answer:
     if part == "train" and run["target"]:
         said += " These are the rows that it learned from: how it does on others they do not tell."
     said += _unsettled(run) + _kept_aside(experiment, run)
-    return Answer(said=said, blocks=[metrics_block(run, part)], event="first_train")
+    return Answer(said=said, blocks=metrics_blocks(run, part), event="first_train")
 
 
 def _unsettled(run: Run) -> str:
@@ -45,18 +52,31 @@ def _kept_aside(experiment: Experiment, run: Run) -> str:
 
 def verdict(run: Run, part: str) -> str:
     """Says in a few sentences how good a run is, beside always giving the most common answer, and what to doubt."""
+    if run["task"] == "clustering":
+        return _groups_said(run, scores_on(run, part).get("silhouette"))
     if not scores_on(run, part):
         return ""
     told = {"classification": _classes_said, "regression": _numbers_said}.get(run["task"])
     if told is not None:
         return " ".join([told(run, part), *(doubt.sentence for doubt in doubts(run, part, fair_metric(run, part)))])
-    if run["task"] == "clustering":
-        groups = run.get("groups", [])
-        sizes = ", ".join(f"{group['rows']:,}" for group in groups[:10])
-        silhouette = scores_on(run, part).get("silhouette")
-        apart = "" if silhouette is None else f" Their silhouette is {silhouette:.2f} (1: far apart, 0: overlapping)."
-        return f"It found {counted(len(groups), 'group')} of {sizes} rows.{apart}"
     return f"It marks {scores_on(run, part).get('anomaly_rate', 0):.1%} of the rows as odd."
+
+
+def groups_of(run: Mapping[str, Any]) -> tuple[list[int], int]:
+    """Gives how many rows each group of a clustering has, and how many are in none (noise)."""
+    sizes = {group["group"]: int(group["rows"]) for group in run.get("groups") or []}
+    noise = sizes.pop(NOISE, 0)
+    return list(sizes.values()), noise
+
+
+def _groups_said(run: Run, silhouette: float | None) -> str:
+    sizes, noise = groups_of(run)
+    if not sizes:
+        return f"It found no group: all {noise:,} rows are noise."
+    found = f"It found {counted(len(sizes), 'group')} of {', '.join(f'{size:,}' for size in sizes[:10])} rows"
+    beside = f"; {counted(noise, 'row is', 'rows are')} in no group (noise)" if noise else ""
+    apart = "" if silhouette is None else f" Their silhouette is {silhouette:.2f} (1: far apart, 0: overlapping{'; the noise counts as a group' if noise else ''})."
+    return f"{found}{beside}.{apart}"
 
 
 def _classes_said(run: Run, part: str) -> str:

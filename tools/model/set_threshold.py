@@ -11,9 +11,9 @@ from engine.operations import Operation, Wrap
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
+from tools.library_words import first_sentence
 from tools.model.classes import require_folds
 from tools.model.report import run_answer
-from tools.runs import first_sentence
 
 CHOICES = ("accuracy", "balanced_accuracy", "precision", "recall", "f1", "mcc")
 

@@ -15,6 +15,7 @@ from engine.patience import LONGEST_SECONDS
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import give_or_take, rounded
 from tools.experiment import Experiment
+from tools.library_words import first_sentence
 from tools.model.classes import require_folds, require_learnable
 from tools.model.comparison import line_of, unless_stopped
 from tools.model.metric import chosen_metric, metric_in_use, require_prediction
@@ -22,7 +23,6 @@ from tools.model.prerequisites import missing_steps
 from tools.model.price import price, require_affordable, size_of, warning_of
 from tools.model.train import TrainArguments, TrainModel
 from tools.model.tuning_space import searched_space
-from tools.runs import first_sentence
 
 if TYPE_CHECKING:
     from engine.metrics import Metric

@@ -11,8 +11,8 @@ from tools.arguments import slots
 from tools.base import Block, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, listed, quoted, rounded
 from tools.experiment import Experiment, Run, Step
+from tools.library_words import first_sentence
 from tools.model.judged_by import LEADING, scores_on
-from tools.runs import first_sentence
 
 SHOWN_RUNS = 3
 

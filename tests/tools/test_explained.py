@@ -1,0 +1,83 @@
+"""Explanations say what is so: also of models that use nothing, and of the column or the model that was asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.gate import Session
+
+
+@pytest.fixture(scope="module")
+def birds(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    """Sixty penguins; run 1 is a tree, run 2 says always the same, run 3 is a small neural network."""
+    session = Session(tmp_path_factory.mktemp("home"))
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    session.call("choose_features", columns=["year", "bill_length_mm", "flipper_length_mm", "island"])
+    session.call("train", model="decision_tree")
+    session.call("train", model="dummy")
+    session.call("train", model="mlp", params={"max_iter": 50})
+    return session
+
+
+@pytest.mark.parametrize("args", [{"method": "importance"}, {"method": "permutation"}, {"method": "shap"}, {"method": "shap", "row": 3}, {"method": "lime", "row": 3}])
+def test_no_column_is_named_where_none_matters(birds: Session, args: dict[str, object]) -> None:
+    answer = birds.call("explain", run=2, **args)
+    assert "No column m" in answer["said"] and "most" not in answer["said"]
+    assert "No column m" in answer["blocks"][0]["alt"]
+
+
+def test_a_column_that_moves_nothing_is_said_to_move_nothing(birds: Session) -> None:
+    assert "whatever island is" in birds.call("explain", run=2, column="island")["said"]
+
+
+def test_the_column_that_is_drawn_unasked_is_one_that_matters(birds: Session) -> None:
+    title = birds.call("explain", run=3, method="partial_dependence")["blocks"][0]["title"]
+    assert "year" not in title
+
+
+@pytest.mark.parametrize("method", ["importance", "permutation", "shap"])
+def test_the_column_that_was_asked_about_gets_its_place(birds: Session, method: str) -> None:
+    assert birds.call("explain", run=1, method=method, column="year")["said"].startswith("year is number 4 of 4 columns, at 0")
+
+
+@pytest.mark.parametrize("method", ["shap", "lime"])
+def test_the_column_that_was_asked_about_gets_its_share_in_one_row(birds: Session, method: str) -> None:
+    answer = birds.call("explain", run=1, method=method, row=3, column="flipper_length_mm")
+    assert "flipper\\_length\\_mm adds " in answer["said"]
+
+
+def test_a_column_that_is_no_feature_is_refused_by_every_method(birds: Session) -> None:
+    error = birds.call("explain", run=1, method="importance", column="sex")["error"]
+    assert error["code"] == "not_a_feature" and error["call"] == {"tool": "explain", "args": {"run": 1}}
+
+
+def test_what_is_offered_instead_is_of_the_run_that_was_asked_about(birds: Session) -> None:
+    for refused in (
+        birds.call("explain", run=1, method="importance", row=3),
+        birds.call("plot_model", run=1, kind="residuals"),
+        birds.call("evaluate", run=1, data="validation"),
+    ):
+        call = refused["error"]["call"]
+        assert call["args"]["run"] == 1
+        assert birds.call(call["tool"], **call["args"])["status"] == "done"
+
+
+def test_a_local_model_does_not_call_its_start_usual(birds: Session) -> None:
+    said = birds.call("explain", run=1, method="lime", row=3)["said"]
+    assert "the simple model starts from" in said and "usually" not in said
+
+
+def test_the_probability_is_that_of_the_answer_also_where_a_threshold_decides(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="titanic")
+    session.call("set_target", column="Survived")
+    session.call("choose_features", columns=["Sex", "Pclass"])
+    session.call("train", model="logistic_regression")
+    session.call("set_threshold", value=0.02)
+    answer = session.call("predict", values={"Sex": "male", "Pclass": 3})
+    (row,) = answer["blocks"][0]["rows"]
+    assert row[0] == 1 and row[2] < 0.5
+    assert answer["said"] == f"Survived: 1, with a probability of {row[2]:.0%}."
