@@ -15,7 +15,7 @@ BINS = 10
 
 @dataclass(frozen=True)
 class Calibration:
-    """For each bin of equally many rows: the mean probability that was said, the share that came true, the rows.
+    """For each bin of about equally many rows: the mean probability that was said, the share that came true, the rows.
 
     `gap` is the expected calibration error: the average distance between the two, weighted by rows (fraction).
     """
@@ -28,8 +28,8 @@ class Calibration:
 
 
 def info(truth: Any, scores: Any, classes: list[Any], positive: Any = None) -> Calibration:
-    """Puts the rows into ten bins by the probability of the class: of two, the one looked for, or else the second; of more,
-    the one that was said."""
+    """Puts the rows into at most ten bins by the probability of the class: of two, the one looked for, or else the second;
+    of more, the one that was said. Rows of one probability are in one bin: what tells them apart is chance."""
     scores = np.asarray(scores)
     if len(classes) == 2:
         ((asked, chances),) = class_scores(scores, classes, positive)
@@ -39,12 +39,19 @@ def info(truth: Any, scores: Any, classes: list[Any], positive: Any = None) -> C
         name, chances, hits = "the class that was said", scores.max(axis=1), np.asarray(truth) == told
     order = np.argsort(chances, kind="stable")
     said, came, rows = [], [], []
-    for part in np.array_split(order, min(BINS, len(order))):
+    for part in np.split(order, _cuts(chances[order])):
         said.append(float(chances[part].mean()))
         came.append(float(hits[part].mean()))
         rows.append(len(part))
     gap = float(np.average(np.abs(np.subtract(said, came)), weights=rows))
     return Calibration(name, tuple(said), tuple(came), tuple(rows), gap)
+
+
+def _cuts(ordered: Any) -> Any:
+    """Gives the places at which about equally many rows are cut off, each moved to the end of the probability that it falls into."""
+    even = np.linspace(0, len(ordered), min(BINS, len(ordered)) + 1)[1:-1].astype(int)
+    cuts = np.unique(np.searchsorted(ordered, ordered[even - 1], side="right"))
+    return cuts[cuts < len(ordered)]
 
 
 def figure(info: Calibration) -> style.Figure:

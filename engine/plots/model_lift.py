@@ -24,12 +24,14 @@ class Gains:
 
 
 def info(truth: Any, scores: Any, classes: list[Any], positive: Any) -> Gains:
-    """Orders the rows by the probability of the class and counts what is found on the way."""
+    """Orders the rows by the probability of the class and counts what is found on the way; of rows with the same one, evenly."""
     ((_, column),) = class_scores(scores, classes, positive)
-    hits = (np.asarray(truth) == positive)[np.argsort(-column, kind="stable")]
-    counts = np.concatenate([[0], np.cumsum(hits)])
+    order = np.argsort(-column, kind="stable")
+    hits, ordered = (np.asarray(truth) == positive)[order], column[order]
+    ends = np.append(np.flatnonzero(np.diff(ordered)) + 1, len(ordered))
     looked_at = np.linspace(0, 1, POINTS)
-    found = counts[np.round(looked_at * len(hits)).astype(int)] / max(int(hits.sum()), 1)
+    counts = np.append(0, np.cumsum(hits)[ends - 1]) / max(int(hits.sum()), 1)
+    found = np.interp(looked_at, np.append(0, ends) / len(hits), counts)
     return Gains(str(positive), tuple(looked_at.tolist()), tuple(found.tolist()), float(hits.mean()))
 
 

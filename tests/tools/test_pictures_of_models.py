@@ -130,3 +130,19 @@ def test_a_model_that_was_not_trained_is_offered_to_be(tmp_path: Path) -> None:
     assert error["argument"] == "models" and error["call"] == {"tool": "train", "args": {"model": "knn"}}
     session.call("train", model="knn")
     assert session.call("ensemble", method="voting", models=["knn", "decision_tree"])["status"] == "done"
+
+
+@pytest.mark.parametrize("target", ["sex", "species"], ids=["two classes", "three classes"])
+def test_no_probability_is_told_of_a_model_that_gives_none(tmp_path: Path, target: str) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column=target)
+    session.call("choose_features", columns=["body_mass_g", "bill_depth_mm"])
+    session.call("split", train=0.6, validation=0.2, test=0.2)
+    session.call("train", model="linear_svm")
+    answer = session.call("show_errors")
+    assert "surest" not in answer["said"]
+    assert answer["blocks"][0]["columns"] == ["row", "truth", "prediction", "bill_depth_mm", "body_mass_g"]
+    session.call("train", model="gaussian_nb")
+    session.call("train", model="logistic_regression")
+    assert "Not ranked, because without a log loss: run 1." in session.call("leaderboard", metric="log_loss")["said"]

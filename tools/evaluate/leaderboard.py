@@ -61,7 +61,7 @@ class Leaderboard(Tool):
         ranked: list[Any] = [run for run, _ in placed]
         others = [run for run in runs if run["number"] not in {run["number"] for run in ranked}]
         by = "old" if all(run["outdated"] for run in runs) else part
-        said = f"{counted(len(runs), 'run')} by {metric.replace('_', ' ')}, {RANKED_BY[by]}.{_unranked(others) if ranked else ''}"
+        said = f"{counted(len(runs), 'run')} by {metric.replace('_', ' ')}, {RANKED_BY[by]}.{_unranked(others, metric) if ranked else ''}"
         said += " None leads: what is odd has no right answer." if runs[-1]["task"] == "anomaly_detection" else _leader(placed, metric, part)
         if any(run["rows"].get("test") for run in runs):
             said += f" The test rows were looked at {counted(experiment.looks, 'time')}."
@@ -97,11 +97,14 @@ def _table(experiment: Experiment, runs: Sequence[Any], metric: str, first: str)
     return table_block(list(shown), [["" if value is None else value for value in row] for row in zip(*shown.values(), strict=True)])
 
 
-def _unranked(others: Sequence[Run]) -> str:
+def _unranked(others: Sequence[Run], metric: str) -> str:
     """Says of the runs at the end of the table why they have no rank."""
     old = [str(run["number"]) for run in others if run.get("outdated")]
-    unjudged = [str(run["number"]) for run in others if not run.get("outdated")]
+    without = [str(run["number"]) for run in others if not run.get("outdated") and not any(metric in values for values in run["metrics"].values())]
+    unjudged = [str(run["number"]) for run in others if not run.get("outdated") and str(run["number"]) not in without]
     said = ""
+    if without:
+        said += f" Not ranked, because without a {metric.replace('_', ' ')}: run {', '.join(without)}."
     if unjudged:
         said += f" Not ranked, because not judged on the same rows: run {', '.join(unjudged)}."
     if old:

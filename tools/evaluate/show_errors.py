@@ -9,7 +9,7 @@ from pydantic import Field
 from tools.base import Answer, Arguments, Block, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, listed, rounded, shown_cell
 from tools.evaluate.odd_rows import oddest_rows
-from tools.evaluate.rows_of import Judged, judged_rows, scores_of
+from tools.evaluate.rows_of import Judged, judged_rows
 from tools.experiment import Experiment, Run
 from tools.model.looks import look_note
 
@@ -57,39 +57,40 @@ class ShowErrors(Tool):
             raise UserError("wrong_task", f"Run {run['number']} has no answers to be wrong about.", "The groups can be pictured.", ToolCall(tool="plot_model", args={"kind": "clusters", "run": run["number"]}))
         judged = judged_rows(experiment, run)
         classes = list(getattr(judged.model, "classes_", []))
-        scores = scores_of(judged.model, judged.features) if run["task"] == "classification" else None
-        wrong = wrongness(judged.truth, judged.predictions, scores, classes, run["task"])
+        chances = judged.model.predict_proba(judged.features) if classes and hasattr(judged.model, "predict_proba") else None
+        wrong = wrongness(judged.truth, judged.predictions, chances, classes, run["task"])
         errors = wrong if run["task"] == "regression" else (judged.truth != judged.predictions).astype(float)
         spots = weak_spots(judged.features, errors)
-        said = f"{_overall(run, errors, judged)} {_groups_said(spots)}{look_note(experiment, run, judged.part)}"
-        rows = [_rows(args, run, judged, wrong)] if errors.any() else []
+        first = "" if chances is None else "; the surest mistakes come first"
+        said = f"{_overall(run, errors, judged, first)} {_groups_said(spots)}{look_note(experiment, run, judged.part)}"
+        rows = [_rows(args, run, judged, wrong, told=run["task"] == "regression" or chances is not None)] if errors.any() else []
         return Answer(said=said.strip(), blocks=[*rows, *_groups(spots, run)], event="errors")
 
 
-def _overall(run: Run, errors: Any, judged: Judged) -> str:
+def _overall(run: Run, errors: Any, judged: Judged, first: str) -> str:
     rows = f"{judged.part} rows"
     if run["task"] == "regression":
         return f"On the {len(errors):,} {rows} it is off by {rounded(float(errors.mean()))} on average, in the worst case by {rounded(float(errors.max()))}."
     if not errors.any():
         return f"It gets all {len(errors):,} {rows} right."
-    return f"It gets {int(errors.sum()):,} of {len(errors):,} {rows} wrong; the surest mistakes come first."
+    return f"It gets {int(errors.sum()):,} of {len(errors):,} {rows} wrong{first}."
 
 
-def _rows(args: ShowErrorsArguments, run: Run, judged: Judged, wrong: Any) -> Block:
-    """The worst rows, with their place in the table, counted from 0."""
+def _rows(args: ShowErrorsArguments, run: Run, judged: Judged, wrong: Any, told: bool) -> Block:
+    """The worst rows, with their place in the table, counted from 0, and where that can be `told` how wrong each is."""
     import numpy as np
 
     order = np.argsort(-wrong, kind="stable")
     if run["task"] == "classification":
         order = order[(judged.truth != judged.predictions)[order]]
     shown = [str(name) for name in run["features"][:MOST_COLUMNS]]
-    measure = "off by" if run["task"] == "regression" else "probability of the truth"
+    measure = [] if not told else ["off by"] if run["task"] == "regression" else ["probability of the truth"]
     rows = []
     for place in order[: args.rows]:
         size = float(wrong[place]) if run["task"] == "regression" else max(0.0, 2.0 - float(wrong[place]))
         cells = [shown_cell(judged.features[name].iloc[place]) for name in run["features"][:MOST_COLUMNS]]
-        rows.append([int(judged.rows[place]), shown_cell(judged.truth[place]), shown_cell(judged.predictions[place]), size, *cells])
-    return table_block(["row", "truth", "prediction", measure, *shown], rows, len(order), title="Most wrong")
+        rows.append([int(judged.rows[place]), shown_cell(judged.truth[place]), shown_cell(judged.predictions[place]), *[size][: len(measure)], *cells])
+    return table_block(["row", "truth", "prediction", *measure, *shown], rows, len(order), title="Most wrong")
 
 
 def _groups(spots: list[Any], run: Run) -> list[Block]:

@@ -99,3 +99,18 @@ def test_a_search_that_found_nothing_better_says_so() -> None:
     trials = [{"score": score, "params": {"max_depth": depth}, "given_up": False} for depth, score in enumerate((0.9, 0.8, 0.9))]
     told = model_tuning_history.alt(model_tuning_history.info(trials, find_metric("accuracy")))
     assert "none of the 2 tried is better" in told and "went from" not in told
+
+
+def test_rows_of_one_probability_are_not_told_apart_by_their_order():
+    truth = np.array(["yes"] * 30 + ["no"] * 70)
+    same = np.full((100, 2), [0.7, 0.3])
+    calibration = model_calibration.info(truth, same, CLASSES)
+    assert (calibration.rows, calibration.said, calibration.came) == ((100,), (pytest.approx(0.3),), (0.3,))
+    assert model_lift.info(truth, same, CLASSES, "yes").found == pytest.approx(np.linspace(0, 1, 101))
+
+
+def test_bins_end_where_a_probability_does():
+    chances = np.repeat([0.1, 0.2, 0.9], [55, 25, 20])
+    info = model_calibration.info(np.where(chances > 0.5, "yes", "no"), np.column_stack([1 - chances, chances]), CLASSES)
+    assert info.rows == (55, 25, 20)
+    assert info.came == (0, 0, 1)

@@ -54,7 +54,7 @@ def test_classes_of_any_kind_are_learned(tmp_path: Path, name: str) -> None:
         result = session.call("train", model=model)
         if result["status"] == "error":
             assert (model, name) == ("qda", "one row of a class")
-            assert "only 1 sample in class rare" in result["error"]["message"]
+            assert "the class “rare” has one row" in result["error"]["message"]
         else:
             assert 0 <= session.run["metrics"]["test"]["accuracy"] <= 1
 
