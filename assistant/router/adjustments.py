@@ -163,7 +163,7 @@ def _is_words(clause: Clause, mention: Mention) -> bool:
 def _of_models(clause: Clause) -> list[Change]:
     """Models that are named, and how many."""
     models = vocabulary.every(clause.masked, vocabulary.MODELS)
-    changes = [("set_task", -15)] if models else []
+    changes = [("set_task", -15), ("apply_pipeline", -40)] if models else []
     if clause.has(r"partial dependence|pdp|shap\w*|importances?"):
         changes.append(("plot", -15))
     if clause.context.runs and not clause.numbers and vocabulary.first(clause.masked, vocabulary.METRICS):

@@ -23,7 +23,7 @@ MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cur
 """What only asks to do what the statement before it called for: “the fare is skewed, fix that”."""
 CLOSING = re.compile(
     r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|(?:go|work) (?:by|with|from|on) (?:that|it|this|them)|get (?:going|cracking|to it|on with it)|"
-    r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|nothing (?:else|more)|over(?: and out)?|(?:the )?end|fin|(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
+    r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|nothing (?:else|more)|(?:ever |very |so )+much(?: indeed)?|(?:that(?:s| is)|you are|youre|its|it is)?(?: (?:very|so|most|too|really))* (?:kind|sweet|good|nice|helpful) of you|much (?:obliged|appreciated)|(?:kind|best|many|warm) (?:regards|wishes|thanks)|have a (?:nice|good|lovely) \w+|over(?: and out)?|(?:the )?end|fin|(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
     r"(?: (?:for (?:now|today|the moment|me|us)|then|now|please|really|from me|folks|everyone))*",
     re.I,
 )
@@ -58,6 +58,8 @@ def asks_for_something(text: str, clause: Clause, late: bool) -> bool:
     """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
     if is_refusal(text) or _RELATIVE.match(text):
         return False
+    if clause.columns and clause.columns[0].start == 0 and clause.columns[0].score >= 1.2 and late is False:
+        return False  # “Sample ID carries no meaning, …” tells of a column
     if starts_with_verb(text) or (opens_with_verb(text) and len(clause.tokens) > 2 and not is_chatter(text)):
         return True
     return late and len(clause.tokens) > 1 and not is_chatter(text) and not is_refusal(text) and _STORY.match(text) is None

@@ -29,7 +29,7 @@ from assistant.router.segment import opens_with_verb
 from assistant.router.shape import Shape
 from assistant.router.units import is_unit
 from assistant.router.values import ValueMention, find_values
-from assistant.router.words import COMMON, WORLDLY
+from assistant.router.words import COMMON, ROW_NOUNS, WORLDLY
 
 Found = TypeVar("Found")
 _GOES_ON = ("to", "as", "into", "by", "per", "for", "in", "with", "and")
@@ -115,7 +115,7 @@ class Clause:
                 continue
             if lone and self._is_verb(mention):
                 continue
-            if lone and mention.score < 1.1 and self._rows_meant(mention):
+            if lone and ((mention.score < 1.1 and self._rows_meant(mention)) or self._people_meant(mention)):
                 continue
             if kept and kept[-1].end == mention.start and set(mention.names) & set(kept[-1].names):
                 # “fare price” says one column twice; the better of the two stands for both.
@@ -181,6 +181,13 @@ class Clause:
         if word.endswith("s") and not mention.clear and any(self.context.kind(name) == "id" for name in mention.names):
             return self.word(mention.end) not in ("column", "columns")  # “readings” beside reading_id and reading_time
         return (word.endswith("s") or each) and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
+
+    def _people_meant(self, mention: Mention) -> bool:
+        """Says whether a column called `guests` is meant as the people of the rows: “guests who left no score”, “what the guests wrote”."""
+        word, after = self.tokens[mention.start], self.word(mention.end)
+        if word.quoted or word.norm not in ROW_NOUNS:
+            return False
+        return after in ("who", "whose") or (_WHAT_THEY.search(" ".join(self.word(place) for place in range(max(0, mention.start - 3), mention.start))) is not None and after.isalpha() and after not in LINKS and after not in (*_GOES_ON, "was", "were", "column"))
 
     def _counts_rows(self, index: int) -> bool:
         """Says whether things are counted or described here, as rows are: “how many loans”, “the loans that came back late”."""
@@ -249,6 +256,8 @@ _OF_TWO_WORDS = frozenset(["neural net", "neural nets", "neural network", "decis
 """Terms of the trade of which no half is a column that is only spelled alike: “a neural net” beside internet_service."""
 _HYPHENED = frozenset(["z-score", "f-score", "f-test", "one-hot", "log-loss", "log-transform", "min-max", "max-abs", "cross-validation", "k-fold", "box-cox", "t-test", "p-value", "drop-out", "hold-out", "cut-off"])
 """Terms of the trade of which the second half is no column: “z-score the price” beside a column score."""
+_WHAT_THEY = re.compile(r"\b(?:what|how|which)(?: [a-z]+)? (?:the|our|my|these|those)$|\bwhat$")
+"""What stands before those who did something: “what the guests wrote”."""
 _ON_A_SIDE = re.compile(r"\b(?:over|in|on) both(?: sides| sets| parts|$| at)|\btrain\w* and (?:in )?(?:the )?test\b")
 """What is said of the things whose rows stay on one side of a split."""
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|default|current|old|standard|normal))*$")

@@ -10,12 +10,16 @@ from assistant.router.loose_names import acronym, joint, loosely_named, plural
 from assistant.router.names import MOST_FOUND, Mention, Names, key, parts, prepared
 from assistant.router.normalize import Token
 from assistant.router.units import measured_in
-from assistant.router.words import COMMON, SYNONYMS, UNITS
+from assistant.router.words import COMMON, RESERVED, STATISTICS, SYNONYMS, TRADE_NOUNS, UNITS
 
 Kept = TypeVar("Kept")
 LONGEST_NAME = 6
 _SIGNED = re.compile(r"[^\w\s.-]")
 """A sign in a name: who says “salary” may mean “Salary ($)” or “salary band”."""
+
+
+_MEASURED = (COMMON & RESERVED) - STATISTICS - TRADE_NOUNS
+"""Everyday words that are the whole of a name but its unit: the depth is depth_m."""
 
 
 def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -128,6 +132,10 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
             return None
     if words.isdigit():
         return None
+    if length == 1 and words in _MEASURED:
+        whole = tuple(name for name in table.by_part.get(words, ()) if len(table.pieces[name]) == 2 and table.pieces[name][0] == words and table.pieces[name][1] in UNITS)
+        if len(whole) == 1:
+            return Mention(whole, start, start + 1, 1.05)
     measured = measured_in(words, table.pieces) if length == 1 and words not in table.by_part and not _counted(tokens, start) else ()
     if len(measured) == 1:
         return Mention(measured, start, start + 1, 0.95)

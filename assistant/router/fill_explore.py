@@ -35,7 +35,10 @@ def plot(clause: Clause) -> Args:
         color = {"color": resolved(clause.columns[place], clause, "plot", "color", args)} if place is not None else {}
         columns = column_list_of([mention for index, mention in enumerate(clause.columns) if index != place], clause, "plot", args)
         return args | ({"columns": columns} if columns else {}) | color
-    names = [resolved(mention, clause, "plot", "x", args) for mention in clause.columns]
+    names = list(dict.fromkeys(resolved(mention, clause, "plot", "x", args) for mention in clause.columns))
+    held = {value.columns for value in clause.values}
+    if len(names) == 1 and kind in ("histogram", "box", "violin") and len(clause.values) > 1 and len(held) == 1 and len(next(iter(held))) == 1 and next(iter(held))[0] not in names:
+        return args | {"x": names[0], "color": next(iter(held))[0]}  # “a violin of the mass, male against female”
     if len(names) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
         raise Unclear(f"Which one shall be drawn: “{names[0]}” or “{names[1]}”?", [*(option("plot", {**args, "x": name}, name) for name in names), option("plot", {**args, "x": names[0], "y": names[1]}, "Both together")])
     pictured = {} if names or kind == "target" or not _AS_A_PICTURE.match(clause.masked) else _of_last(clause)
@@ -103,7 +106,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     color = None
     if coloured and len(names) > 1:
         color = names.pop(words[: coloured.end()].count("@") - 1)
-    if len(names) == 1 and kind == "line" and re.search(r"\bover (?:the )?(?:time|years?|months?|days?)\b", words):
+    if len(names) == 1 and kind == "line" and re.search(r"\bover (?:the )?(?:\w+ )?(?:time|years?|months?|days?|dates?)\b", words):
         return {"kind": kind, "x": _time(clause, names[0]), "y": names[0]}
     if len(names) == 1:
         return {"x": names[0]} | ({"color": color} if color else {})
@@ -140,6 +143,10 @@ _MEANT_AFTER = re.compile(r"[?.,;:!] (?:the )?@ ?,? i meant?$|[?.,;:!] i meant? 
 """What is asked about, told after the question: “what do we earn in each shop? the revenue I mean”."""
 
 
+_OF_EACH = re.compile(r"\bhow (?:much|many|long|far|high|often|heavy|big)\b[^@]*\b(?:each|every) (?:one )?(?:of )?(?:the |our )?@(?: ?(?:,|and|, and) (?:the |each |every )*@)*(?= [^@]*@)")
+"""What is asked of each group before what is counted: “how much did each vessel catch altogether”."""
+
+
 def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
     """The columns on both sides of “by”: what is asked about, and what it is grouped by."""
     words = clause.masked
@@ -150,6 +157,9 @@ def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
     mentions = clause.columns
     leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
     before, after = mentions[:cut], mentions[cut:]
+    if not before and (each := _OF_EACH.search(words)):
+        first, last = words[: each.start()].count("@"), words[: each.end()].count("@")
+        before, after = mentions[last:], mentions[first:last]
     frame = re.search(r"\bgroup ?by \(((?: ?[@,\[\]'])+) ?\)", words)
     if frame:
         inside, start = frame[1].count("@"), words[: frame.start()].count("@")

@@ -10,6 +10,7 @@ from assistant.router.condition import OPPOSITE, OUTSIDE, Condition
 from assistant.router.condition_lists import is_either
 from assistant.router.conditions import conditions
 from assistant.router.direction import GOES, direction_of
+from assistant.router.foreign import strange_words
 from assistant.router.normalize import Token
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
 from assistant.router.triggers.wordlists import ODD
@@ -32,6 +33,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     except Unclear as unclear:
         raise Unclear(unclear.question, [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
     _refuse_parts_of_words(clause, found)
+    _refuse_changes(clause, found)
     if not found:
         unknown = stranger(clause, "where|whose|with", "rows?|records?|it|there|there is|a|an")
         if unknown:
@@ -39,7 +41,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
         if removing:
             _refuse_too_much(clause)
-        raise Unclear("Which rows shall stay? Say, for instance, “keep only rows where a column is above 10”.", [option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
+        raise _no_condition()
     unknown = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
     if unknown:
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
@@ -49,6 +51,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     if any(condition.op == OUTSIDE for condition in found):
         raise _two_sides(next(condition for condition in found if condition.op == OUTSIDE))
     if not removing:
+        _refuse_unknown_verb(clause, found)
         if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
@@ -59,6 +62,40 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
     return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+_CHANGES = re.compile(r"^(?:(?:please|just|and|then|so) )*(?:make|set|turn|change|put|let|replace) (?:the |all )*@ (?:(?:to|into|as|be|become|with|by|=) )*(?:[N#]|'') (?:where|wherever|when|whenever|if|for (?:the |all )*(?:rows|ones))(?!\S)")
+
+
+def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
+    """Asks where values are to change in the rows of a condition, which no step does: “make the rate 0 where it is above 5”."""
+    if not found or not _CHANGES.match(clause.shape.text):
+        return
+    last = found[-1]
+    away = [option("filter_rows", _args(Condition(last.column, OPPOSITE[last.op], last.value)), "Leave those rows out")] if OPPOSITE.get(last.op, OUTSIDE) != OUTSIDE else []
+    raise Unclear("I can replace one value by another, or leave rows out, but not change a value only in the rows of such a condition. What shall I do?", [*away, option("filter_rows", _args(last), "Keep only those rows"), option("describe_column", {"column": last.column}, f"Look at {last.column} first")])
+
+
+_KEEPS = re.compile(r"\b(?:only|just|keep|retain|stay|remain|limit|restrict|focus|stick|neither|but|except|apart|other|besides|i want|we want|i need|we need|show|see|select|use)\b")
+_TAKES_ROWS = re.compile(r"(?:the|all|any|every|each|those|these|no|some|want|wants|wanted|need|have|having|care|#)$")
+
+
+def _refuse_unknown_verb(clause: Clause, found: list[Condition]) -> None:
+    """Asks which rows shall stay where the word that would say so is not known: “dinnae want the cash ones”, “yeet the cod”."""
+    if len(found) != 1 or _KEEPS.search(clause.norm) or OPPOSITE.get(found[0].op, OUTSIDE) == OUTSIDE:
+        return
+    inside = {index for value in clause.values for index in range(value.start, value.end)}
+    strange = [index for index in strange_words(clause).values() if index not in inside]
+    if any((index == 0 and (_TAKES_ROWS.match(clause.word(1)) or 1 in inside)) or clause.word(index - 1) in ("them", "those", "it") for index in strange):
+        turned = Condition(found[0].column, OPPOSITE[found[0].op], found[0].value)
+        raise Unclear("Shall these rows stay, or go?", [option("filter_rows", _args(turned), "They go"), option("filter_rows", _args(found[0]), "Only they stay")])
+
+
+def _no_condition() -> Unclear:
+    """Asks for the condition where the words hold none; the rest of the message may."""
+    unclear = Unclear("Which rows shall stay? Say, for instance, “keep only rows where a column is above 10”.", [option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
+    unclear.vague = True
+    return unclear
 
 
 def _between(condition: Condition, removing: bool) -> dict[str, Any]:

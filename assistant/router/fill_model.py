@@ -206,7 +206,7 @@ def apply_tuning(clause: Clause) -> Args:
     if clause.has("runner ?-? ?up|next best"):
         return {"rank": 2}
     number = re.search(r"\brank (\d{1,4})|\b(?:trial|number) (\d{1,4})", clause.norm)
-    place = number or re.search(r"\b(\w+) ?-? ?best\b|\bthe (?!best)(\w+)(?: one| set| settings?| trial| parameters)?$", clause.norm)
+    place = number or re.search(r"\b(\w+) ?-? ?best\b|\b(?:the|came|come|comes|finished|ended up|ranked|placed|landed|was|were|is|are)(?: in| on| the)* (?!best)(\w+)(?: one| set| settings?| trial| parameters| place| spot| rank)?$", clause.norm)
     rank = int(number[1] or number[2]) if number else ordinal(place[1] or place[2]) if place else None
     return {"rank": rank} if rank else {}
 

@@ -9,6 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.acceptance import columns_of, finding_of
 from assistant.router.clause import Clause, Unclear
 from assistant.router.direction import direction_of
+from assistant.router.gap_values import value_for_gaps
 from assistant.router.names import Mention
 from assistant.router.neighbours import refuse_count, refuse_neighbours
 from assistant.router.normalize import plain_number
@@ -54,6 +55,9 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
 
 def impute(clause: Clause) -> Args:
     """Reads the strategy; a plain value is the strategy constant."""
+    given = value_for_gaps(clause)
+    if given is not None:
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": given})
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
     _refuse_groups(clause, args)

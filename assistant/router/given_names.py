@@ -18,6 +18,8 @@ def named(argument: str) -> Any:
     def fill(clause: Clause) -> Args:
         quoted = next((token.text for token in clause.tokens if token.quoted), None)
         match = re.search(rf"\b(?:{NAMED_SO}|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{{1,80}})(?=$|,)|^title ?:? ?([\w .-]{{1,80}})$", clause.text, re.I) or _BESIDE_IT.search(clause.text) or _BESIDE_IT.search(clause.text.partition(",")[0])
+        if match and match.re is _BESIDE_IT and _COURTESY.fullmatch(f" {match[1]}"):
+            match = _BEFORE_IT.search(clause.text)
         name = quoted or (next(part for part in match.groups() if part).strip() if match else "")
         if not name or (not quoted and _SAID_OF_IT.match(name)):
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
@@ -29,6 +31,8 @@ def named(argument: str) -> Any:
 _SAID_OF_IT = re.compile(r"(?:is|was|looks?|seems?|has|does|doesnt|isnt|sucks|feels)\b(?! (?:called|named))", re.I)
 """What is said of an experiment, and names it nothing: “this whole experiment is rubbish”."""
 _BESIDE_IT = re.compile(r"\b(?:experiment|session|project|branch|fork|copy|thing|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|this))* ([\w .-]{1,80})$", re.I)
+_BEFORE_IT = re.compile(r"\b(?:the|that|my|our|this|open|load|to)(?: old| other)? (?!(?:the|that|my|our|this|old|other|last|first|previous|earlier|whole|same|new)\b)([\w.-]{2,60}) (?:experiment|session|project|branch|fork|copy)\b", re.I)
+"""“open that winter_cod experiment again”."""
 _PURPOSE = re.compile(r",? (?:where (?:i|we|you|one)|so (?:that )?(?:i|we|you)|in which|to (?:try|play|test|experiment|see|work|mess|check)|for (?:trying|testing|playing|later|my \w+|experiments)|because|since|and (?:carry|go|continue|work|start|try|keep|move|let)|back (?:on|up)|(?:up )?on (?:the|my) (?:screen|desk|display)|(?:up )?here)\b.*$", re.I)
 """What is told after a name: “a copy called plan b where I can try something else”."""
 _COURTESY = re.compile(r"(?:[ ,]+(?:again|once more|please|pls|now|then|for me|instead|thanks|thank you|ok|okay))+$", re.I)

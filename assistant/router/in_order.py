@@ -26,6 +26,7 @@ from assistant.router.passed_over import (
     says_no_more,
 )
 from assistant.router.rank import candidates
+from assistant.router.refuse import is_refusal
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.slots import option, several_meant
 from assistant.router.trained_on import target_and_training
@@ -96,7 +97,7 @@ class Reading:
             self.calls = [*self.calls[:-1], once]
         elif kept := drawn_answer(clause, self.calls, not starts_with_verb(before)) or compared(clause, self.calls) or drawn_again(clause, self.calls) or coloured(clause, self.calls):
             self.calls, self.tool = kept, kept[-1]["tool"]
-        elif found := _part(clause, self.now, len(self.pieces) == 1, self.calls):
+        elif found := _part(clause, self.now, sum(not is_refusal(piece) for piece in self.pieces) < 2, self.calls):
             self._add(found, text, before, ends=not following)
         elif both := with_next(text, following, self.now, _quietly):
             self.pieces[place + 1] = both
@@ -106,6 +107,8 @@ class Reading:
 
     def _add(self, found: Found, text: str, before: str, ends: bool) -> None:
         calls, sureness = found
+        if self.calls and self.calls[-1]["tool"] == calls[0]["tool"] and _DISMISSED.search(text) and "columns" not in calls[0]["args"]:
+            return  # “target encode the cabin, one-hot would explode”
         refuse_doubtful(calls, sureness, self.now)
         if self.calls and self.calls[-1]["tool"] == calls[0]["tool"] and _takes_its_place(self.calls[-1], calls[0], text, before):
             self.calls = self.calls[:-1]

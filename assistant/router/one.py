@@ -64,6 +64,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     try:
         calls = called(tool, clause)
+        if alone and weight < DECIDED and not context.last:
+            _refuse_disbelieved(calls, clause)
         if tool == "filter_rows" and ONLY_ASKS.fullmatch(clause.norm):
             raise Unclear("Shall only these rows be kept?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), option("preview", {}, "Look at the data")])
     except Unclear:
@@ -73,8 +75,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
     return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
 
 
-def as_one(message: str, context: RouterContext) -> Found | None:
-    """Reads a whole message as one request for the tool that examples speak for; None where they do not, or a word would be lost."""
+def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | None:
+    """Reads a whole message as one request for the tool that examples speak for; None where they do not, or (unless it `asks`) a word would be lost."""
     if corrected(message)[0] or perhaps_corrected(message)[0]:
         return None
     clause = Clause(trimmed(message.strip(" .!?")), context)
@@ -92,6 +94,8 @@ def as_one(message: str, context: RouterContext) -> Found | None:
         refuse_bare_word(calls, clause)
         refuse_doubtful(calls, by_examples(share) / 100, context)
     except Unclear:
+        if asks:
+            raise
         return None
     return None if is_foreign(calls, clause) else (calls, share)
 
@@ -139,6 +143,25 @@ def _advised(tool: str, clause: Clause) -> Unclear:
     except Unclear as unclear:
         return unclear
     return Unclear("Do you want it done, or to know more about it first?", [*offered, option("define", {"term": tool.replace("_", " ")}, "Explain it"), option("suggest", {}, "What to do next, and why")])
+
+
+LIKELY, HEARD_OF = 0.3, 0.1
+"""From which share on examples that speak for other tools, and for none of them a pattern's, make it a question, and from which a tool is offered."""
+
+
+def _refuse_disbelieved(calls: list[Call], clause: Clause) -> None:
+    """Asks where a pattern found a tool that no example speaks for, while examples do for others: “who made a column named x”."""
+    heard = evidence(words_of(clause))
+    if heard[0][0] < LIKELY or heard[0][1] == SEVERAL or calls[0]["tool"] in {tool for _, tool in heard}:
+        return
+    options = []
+    for share, tool in heard:
+        if share >= HEARD_OF and tool not in (NO_REQUEST, SEVERAL):
+            try:
+                options += [option(call["tool"], call["args"], label(call)) for call in called(tool, clause)[:1]]
+            except Unclear as unclear:
+                options += unclear.options[:1]
+    raise vague("I am not sure what you mean. Is it one of these?", [*options[:2], *(option(call["tool"], call["args"], label(call)) for call in calls[:1])])
 
 
 _NEVER_GUESSED = frozenset(["set_target", "choose_features"])

@@ -15,6 +15,7 @@ from assistant.router.described import describes_rows, drops_gaps, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, evidence, possible, words_of
 from assistant.router.file_names import file_in
+from assistant.router.gap_values import value_for_gaps
 from assistant.router.hints import told_by_words
 from assistant.router.params import tries_several
 from assistant.router.phrases import all_phrases
@@ -69,6 +70,8 @@ def _ranked(clause: Clause) -> Ranked:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
     if is_recoding(clause):
         best["replace_values"] = 120
+    if value_for_gaps(clause) is not None:
+        best["impute"] = 126
     if EVENS.search(clause.norm):
         best["balance"] = max(best.get("balance", 0), 112)
     if "bin" in best and into_the_bin(clause):

@@ -91,6 +91,8 @@ def read(message: str, context: RouterContext) -> Found | None:
         if whole is None or _OPEN.search(message) or _decides(unclear, *whole):
             raise
         return whole
+    if whole is None and found is None:
+        return as_one(message, context, asks=True)  # a question is nearer to what is wanted than nothing
     return whole if whole and (found is None or surer(whole, found, message)) else found
 
 

@@ -45,7 +45,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "table": (r"\b(?:this|my|whole|data|(?:look|peek|glance) at the|(?:see|view|open) the|show me the) $", r"(?:as|look\w*)\b"),
     "id": (r"\b(?:an|as|to|be|is|into) (?:an )?$", r""),
     "state": (r"\brandom $", r""),
-    "depth": (r"\b(?:max|maximum|tree) $", r""),
+    "depth": (r"\b(?:max|maximum|tree) $", r"\d{1,2}(?:$| (?:and|with|,))"),
 }
 
 
@@ -94,6 +94,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         if followed_by_column or after.split(" ")[0] in ("of", "rows", "matrix", "type", "set", "point", "model", "models", "number", "data", "steps"):
             return False
         return before in _PLACES or (start >= 2 and before in ("the", "and", ",", "or")) or _COMPARED.match(after) is not None
+    if before == "the" and start > 1 and tokens[start - 2].norm in (*_TAKERS, "hot", "log", "impute", "standardise", "standardize", "normalise", "normalize", "clip", "bin", "square") and re.match(r"$|(?:,|and|then|with|by|please|out|away|now|too|instead)\b", after):
+        return True
     unlike = _USED_OTHERWISE.get(token.norm)
     if unlike is None:
         return True
@@ -109,7 +111,7 @@ _TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out "
 def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
     if before in STATISTICS and not after.startswith("of"):
         return True
-    if earlier.endswith(_TAKEN_OUT):
+    if earlier.endswith((*_TAKEN_OUT, "add up ", "sum up ", "adding up ", "add up the ", "sum up the ", "total up ", "total up the ")):
         return True
     filling = any(token.norm in ("fill", "impute", "replace", "imputation", "missing") for token in tokens)
     if re.search(r"\b(?:with|use|using|by|take|to|as|a|its) (?:the )?$", earlier) and (filling or before == "the"):

@@ -16,7 +16,7 @@ VERBS = (
     "extract|vectorize|vectorise|undo|redo|retrain|refit|strike|pull|tell|give|set|use|take|sample|describe|check|profile|prepare|clean|cross-validate|cross validate|do|apply|calibrate|stack|blend|"
     "combine|load|open|save|get rid|get|target|select|rank|reduce|count|list|test|hold|convert|turn|oversample|undersample|dedupe|deduplicate|throw|change|cluster|find|choose|call|name|go|start|handle|"
     "deal|visualise|visualize|bucket|put|winsorize|winsorise|z-score|target encode|frequency encode|hash|ordinal encode|min-max|robust scale|square root|pca|histogram|what|which|how|ignore|forget|leave out|pick|group|"
-    "(?:median|mean|mode|knn|zero)[ -](?:impute|fill)|work (?:on|with)|mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|who (?:is|are|will) (?:going|likely|about|gonna)|preview|see|pit|spend|acknowledge|chuck|axe|dump|purge|patch|plug|repair|mend|chop|slice|tame|break (?:up|down)|scrap|lose (?:it|them|this|that|those|these|both)|merge|recode|relabel|substitute|swap|race|benchmark|leave (?:\\S+ ){1,4}out|have a go|give it a go"
+    "(?:median|mean|mode|knn|zero)[ -](?:impute|fill)|work (?:on|with)|mark|dont use|do not use|restrict|limit|shuffle|search|score|classify|forecast|estimate|branch|fork|copy|stop|cancel|begin|reset|summarise|summarize|correlate|squash|trim|ensemble|subtract|multiply|divide|kick|toss|only|who (?:is|are|will) (?:going|likely|about|gonna)|preview|see|pit|spend|acknowledge|chuck|axe|dump|purge|patch|plug|repair|mend|chop|slice|tame|break (?:up|down)|scrap|lose (?:it|them|this|that|those|these|both)|merge|recode|relabel|substitute|swap|race|benchmark|yeet|nuke|zap|oust|expel|leave (?:\\S+ ){1,4}out|have a go|give it a go"
 )
 TAKE_OUT = "bin off|get rid of|throw (?:out|away)|leave out|take (?:out|away)|kick out|filter out"
 """Verbs of two words that take something away."""
@@ -49,7 +49,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[\s,]+(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you|thx|for me|now|(?<!is )(?<!are )(?<!its )(?<!thats )(?<!looks )(?<!was )ok(?:ay)?|if you can|if possible|will you|would you|kindly|cheers|mate|dear|asap|right now|(?<!comes )(?<!is )(?<!are )(?<!day )(?<!month )(?<!days )first|as well|too|would be (?:nice|great|good)|first of all|can you|could you|right away|again please|if i may(?: ask)?|may i ask|if you dont mind|(?:im |i am )?just curious|out of curiosity|(?:im |i was |i am )?(?:just )?wondering|btw|by the way|at once|any ?more|any longer|from (?:now|here) on|will do|i guess|i think|i suppose|somehow|not sure|im not sure|for me please|lol|haha|hehe)$", re.I)
 _REASON = re.compile(
     r",\s*(?:it|they|this|that|which) (?:only |just |all |also |always |never |really |would |will |can |doesnt |does not )*(?:leaks?|gives?|tells?|reveals?|knows?|contains?|comes?|holds?|makes?|hurts?|adds?|says?|means?|depends?|skews?|drags?|costs?)\b.{0,300}$|"
-    r"(?:,\s*|\s+\(?)(?:because|since(?! (?:about |around |the |start |beginning |end |of |early |late |mid |last |\d{1,2} )*(?:\d{4}\b|\d{1,2}[./-]\d|\d{1,2}(?:st|nd|rd|th)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d|$)|year|month|week))|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?! (?:would like|want|need|wish|would love)\b)(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |super |really |way |highly |heavily |strongly |extremely |pretty |rather |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same(?= *(?:$|for|in|every|everywhere|all|value|,))|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant|zeros?|0|identical|garbage|junk|nonsense|blank|worthless|pointless)\b).{0,300}$",
+    r"(?:,\s*|\s+\(?)(?:because|since(?! (?:about |around |the |start |beginning |end |of |early |late |mid |last |\d{1,2} )*(?:\d{4}\b|\d{1,2}[./-]\d|\d{1,2}(?:st|nd|rd|th)\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d|$)|year|month|week))|cause|cuz|bc|as (?:it|they|that|this|there|i|we|its)\b(?! (?:is|are|was|were)$)|seeing (?:that|as)|given that|so that(?!.*\d)(?! (?:it|they|this|that) (?:uses?|takes?|has|have|is|are|only|does|keeps?|goes|becomes?)\b)|so (?:i|we|it|they)\b(?! (?:would like|want|need|wish|would love)\b)(?!.*, (?:and )?(?:call|name) it\b)(?! (?:uses?|takes?|has|have|is|are|only|does|doesnt|keeps?|goes|becomes?|gets?|stops?|ends?)\b)|in order to|for the reason|(?:thats|its|theyre|that is|it is|they are) (?:only|just|merely|simply|nothing but) (?:how|what|where|when|who|why|which|a|an|our|my|some|for)\b|(?:its|theyre|(?:it|they|that) (?:is|are|looks?|was|has|have)) ?(?:just |only |all |mostly |nearly |almost |totally |completely |quite |very |super |really |way |highly |heavily |strongly |extremely |pretty |rather |so |too |not |no )*(?:useless|irrelevant|noise|empty|the same(?= *(?:$|for|in|every|everywhere|all|value|,))|skewed|redundant|unnecessary|boring|needed|use|important|messy|broken|wrong|constant|zeros?|0|identical|garbage|junk|nonsense|blank|worthless|pointless)\b).{0,300}$",
     re.I,
 )
 _TOLD = re.compile(
@@ -92,6 +92,12 @@ _NOT_THIS = re.compile(rf"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]
 """What is not wanted, before what is: “dont scale anything, just a plain linear regression”."""
 
 
+_NEVER_MIND = re.compile(r"^((?:please |oh |no )*(?:never ?mind|forget(?: about)?|enough of|scrap|skip) (?:the |that |an? )[^,;.\n]{3,40})[,;] (?=(?:just |rather |instead |better |only )*(?:an?|one|the|some)\b|(?:just|rather|instead|better|only) )", re.I)
+"""What is not wanted any more, before what is: “never mind the histogram, a box plot will do”."""
+_NOT_YET = re.compile(rf"^((?:please )?(?:dont|do not|no need to|never) [^,;\n]{{3,40}}? (?:yet|for now|at all|right now|anymore|any more)) (?=(?:just|only|first|simply|rather|please) (?:{VERBS}|tell|say|look)\b)", re.I)
+"""What is not to be done yet, before what is: “dont train anything yet just show me which models would work”."""
+_SHALL_BE = re.compile(r"\b(?:not|dont|wont)\b(?: [a-z]+){0,4} (\d[\d.]* ?[/:] ?\d[\d.]*(?: ?[/:] ?\d[\d.]*)?),? (?:but |and )?(?:it|that|this|we|i) (?:shall|should|must|ought to|has to|need to|needs to|want) (?:be |have )?(\d[\d.]* ?[/:] ?\d[\d.]*(?: ?[/:] ?\d[\d.]*)?)", re.I)
+"""Shares that take the place of others: “I will not have it split 70/30, it shall be 80/20”."""
 _RATHER_THAN = re.compile(rf"(?:^|(?<=[.;,\n] ))(?:instead of|rather than) [a-z]+ing\b[^,.;\n]{{0,40}}?,? (?=(?:please |just |better )*(?:{VERBS})\b)", re.I)
 """What is not to be done, before what is: “rather than filling the age, drop those rows”."""
 _INSERTED = re.compile(r",\s+(?:as (?:i|we|you|they|he|she|my \w+|our \w+|always|usual|ever)\b|if (?:(?:that|it|this)(?:s| is| isnt| would be)|possible|at all|you (?:can|dont mind|like|please)|i may)|i (?:think|guess|suppose|believe)|by the way|to be honest|you know|of course|for instance|frankly|honestly)[^,.;:\d]{0,60},\s+", re.I)
@@ -141,7 +147,7 @@ _BECAUSE = re.compile(rf"(?:^|[,;.]\s+(?:(?:and|then|but|so),? )*|\s+and )(?:bec
 _ITSELF = re.compile(r" (?:itself|themselves)(?= (?:must|should|can|has|have|needs?|is|are|may|might)\b)", re.I)
 _CALLED_SO = re.compile(r"(?:,| -)\s+(?P<name>[\w-]{2,20}(?: [\w-]{2,20}){0,2}?),? (?:(?:i|we) (?:think|believe|guess|suppose),? )?(?:it|that|this)(?:s| is) (?:called|named|known as)(?:,? (?:i think|i believe|i guess|or so|or something))?(?=$|[.,;!?])", re.I)
 """What a way is called, told after what it shall do: “fill them from similar rows, KNN I think it is called”."""
-_REWORDED = ((_ITSELF, ""), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
+_REWORDED = ((_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
 """What is written otherwise before the text is cut, in this order."""
 
 
@@ -204,9 +210,17 @@ _TO = re.compile(rf"^to (?=(?:{VERBS})\b)", re.I)
 def without_reason(text: str) -> str:
     """Takes off why somebody wants it: “drop cabin because it is mostly empty”."""
     shorter = _TOLD.sub("", _REASON.sub("", text)).strip()
+    if _STATES_WHERE.search(shorter) or _ORDERS_ON.search(text[len(shorter) :]):
+        return text
     if shorter == text or not (len(shorter.split()) >= 2 or _COMMAND.fullmatch(shorter)):
         return text
     return _together(shorter)
+
+
+_STATES_WHERE = re.compile(r"\b(?:where|wherever|when|whenever|if|which|that|who|as|because)$", re.I)
+"""What the words after it belong to: “put 0 where it is blank” tells no reason."""
+_ORDERS_ON = re.compile(rf"(?:&|;|\+|,? and then|, then|,? after that) (?:please |also |just )*(?:{VERBS})\b", re.I)
+"""A further request after a reason, which goes on with the message."""
 
 
 _STARTS = re.compile(rf"(?:{VERBS})\b", re.I)

@@ -14,7 +14,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.names import Mention, key, parts, prepared
 from assistant.router.words import COMMON, WORLDLY
 
-EXCEPT = r"except(?: for)?|but not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:but )?without (?:touching|changing|including|altering|using)|not touching|leaving out|(?:all|every|everything)(?: of)?(?: the)?(?: \w+){1,3} but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
+EXCEPT = r"except(?: for)?|(?:but|however|though|only|just) not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:but )?without (?:touching|changing|including|altering|using)|not touching|leaving out|(?:all|every|everything)(?: of)?(?: the)?(?: \w+){1,3} but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
 _WEAK_EXCEPT = r"(?<!do )(?<!manage )(?<!work )(?<!go )(?<!live )without|not|neither|leave|leaving|skip|leave out"
 EVERYTHING = r"all|everything|every|each|columns|features|numbers|rest|numeric\w*|categor\w+"
 KINDS_OF = {

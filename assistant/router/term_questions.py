@@ -54,10 +54,14 @@ def term_asked(clause: Clause) -> str | None:
         return None  # “explain shap” draws it where there is a model
     if (clause.columns and _plain(clause.text[start:end]) in _HOLDERS) or any(clause.word(mention.start - 1) in ("called", "named") for mention in clause.columns):
         return None  # “tell me about the column called mean”
+    if any(clause.word(mention.start) in _MEANS and mention.end - mention.start == 1 for mention in clause.columns):
+        return None  # “histogram of mean” draws the column of that name
     named = [clause.tokens[mention.start].start < end and start < clause.tokens[mention.end - 1].end for mention in clause.columns]
     return None if any(named) else clause.text[start:end]
 
 
+_MEANS = frozenset(["mean", "means", "term", "word", "name", "call", "kind", "question", "work"])
+"""Words that frame a question where no column is called so."""
 _HOLDERS = frozenset(["column", "columns", "feature", "features", "variable", "field"])
 
 

@@ -9,7 +9,7 @@ from assistant.router.stems import stem
 
 _CLASSES = """
 see: show see look view display print glimpse peek glance watch visualise visualize draw plot picture chart graph | have a look | take a look | get a glimpse | let me see | list
-remove: drop remove delete del discard exclude kick toss ditch lose erase strip scrap throw eliminate omit ignore dump purge axe junk forget | get rid of | out of here | leave out | take out | cut out | do without | no need for | wont be needing | will not need | adds nothing | tells us nothing | tells nothing | has to go | must go | can go
+remove: drop remove delete del discard exclude kick toss ditch lose erase strip scrap throw eliminate omit ignore dump purge axe junk forget yeet nuke zap oust expel | get rid of | out of here | leave out | take out | cut out | do without | no need for | wont be needing | will not need | adds nothing | tells us nothing | tells nothing | has to go | must go | can go
 keep: keep retain only just limit restrict focus narrow
 column: column feature variable field predictor input attribute regressor covariate
 row: row record line entry observation case item example instance

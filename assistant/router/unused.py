@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, leaves
+from assistant.router.foreign import strange_words
 from assistant.router.labels import label
 from assistant.router.measures import in_any_unit
 from assistant.router.model_slots import models_of
@@ -19,10 +20,10 @@ from assistant.router.neighbours import NEIGHBOURS
 from assistant.router.normalize import Token
 from assistant.router.reserved import TARGET_WORDS
 from assistant.router.row_names import names_the_row
-from assistant.router.slots import EXCEPT, option
+from assistant.router.slots import EXCEPT, KINDS_OF, option, unknown_column
 from assistant.router.values import PEOPLE
 from assistant.router.vocabulary import with_signs
-from assistant.router.words import COMMON
+from assistant.router.words import COMMON, RESERVED, STATISTICS, TRADE_NOUNS, WORLDLY
 
 _FREE = frozenset(["define", "help", "remove_step", "edit_step", "leaderboard", "name_experiment", "branch", "open_experiment", "rename_column", "acknowledge", "load_data"])
 """Tools of which an argument is free text, or is read by words of its own."""
@@ -40,11 +41,41 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
     """Asks where the calls leave out something that the words name."""
     if not calls or tool in _FREE:
         return
+    _refuse_stranger_beside(calls, clause)
     _refuse_lost_models(calls, clause)
     _refuse_lost_features(calls, clause)
     lost = [] if tool == "show_errors" and not clause.numbers else losses(calls, clause)  # it looks into the groups of every column
     if lost:
         raise Unclear(f"I understood “{label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])
+
+
+_BESIDE = (
+    re.compile(r"(?:^|(?<= ))([a-z_]{3,}) ?(?:, and|,|and|&) (?:the )?@"),
+    re.compile(r"@ ?(?:, and|,|and|&) (?:the )?([a-z_]{3,})(?= ?$| ?,| and\b| with\b| by\b| to\b| please\b| as\b| for\b)"),
+)
+"""A word in a list of columns: “scale humidity and @”."""
+
+
+def _refuse_stranger_beside(calls: list[Call], clause: Clause) -> None:
+    """Asks which column a word means that stands in a list of columns and is none: “scale the humidity and the wind”."""
+    names = calls[0]["args"].get("columns") if len(calls) == 1 else None
+    if not isinstance(names, list) or calls[0]["tool"] not in (*KINDS_OF, "impute", "drop_columns", "choose_features"):
+        return
+    strange = strange_words(clause)
+    said = next((match[1] for pattern in _BESIDE for match in pattern.finditer(with_signs(clause.masked)) if match[1] in strange or match[1] in _NAMES_OF_COLUMNS), None)
+    said = said or next((clause.written(mention) for mention in clause.columns if mention.score <= _MISSPELT and any(other.names == mention.names and other.score >= 1.0 and other.end + 1 == mention.start for other in clause.columns)), None)
+    if said is None:
+        return
+    unclear = unknown_column(said, clause, calls[0]["tool"], "columns", calls[0]["args"])
+    unclear.options = [option(calls[0]["tool"], {**calls[0]["args"], "columns": [*names, *entry["call"]["args"]["columns"]]}, f"{entry['label']} as well") for entry in unclear.options if entry["label"] not in names]
+    unclear.options.append(_kept(calls[0]))
+    raise unclear
+
+
+_MISSPELT = 0.8
+"""Up to which score a name is only spelled alike: “latitude and altitude” beside a column latitude."""
+_NAMES_OF_COLUMNS = (RESERVED | WORLDLY) - STATISTICS - TRADE_NOUNS
+"""Everyday words that mostly name a column."""
 
 
 def losses(calls: list[Call], clause: Clause) -> list[str]:

@@ -143,7 +143,7 @@ PLOT_MODEL = table(
 PLOT = table(
     histogram="histograms?|hist|distributions?|distributed|spread|frequency plot",
     violin="violins?(?: plots?)?",
-    box="boxes|box(?: ?plots?| and whiskers?)?|boxplots?|whisker\\w*",
+    box="boxes|box(?: ?plots?| (?:and|&) whiskers?)?|boxplots?|whisker\\w*",
     pairs="(?:grid|matrix|wall|table|set) of (?:[a-z]+ ){0,3}(?:scatter\\w*|dot|plots|charts|graphs)|(?:every|each|all(?: the)?) (?:possible )?pairs?|scatter\\w*(?: ?plots?)? (?:for|of|between) (?:all |every |each )?(?:the )?@ ?, (?:the )?@,? (?:and )?(?:the )?@|all (?:the |possible )*scatter\\w*(?: ?plots?)?|(?:every|each|all) (?:\\w+ ){0,2}(?:against|vs|versus) (?:every|each|all)(?: (?:the )?others?)?|pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
     scatter="scatter\\w*(?: ?plots?)?|dots|(?:1|one|a|each) (?:dot|point) (?:per|an?|for|each)\\b|point cloud",
     correlation="correlation\\w*|heat ?map|corr",
@@ -247,9 +247,13 @@ _TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget
 def turned_down(words: str, start: int) -> bool:
     """Says whether what stands at this place is what is not wanted: “not the mean”, “rather than the median”."""
     before = words[max(0, start - 40) : start].rstrip()
-    return _TURNED_DOWN.search(before) is not None or (_NO.search(before) is not None and _BUT_THIS.match(words, start) is not None)
+    return _TURNED_DOWN.search(before) is not None or _TOO_MUCH_FOR.search(before) is not None or _WOULD_NOT_DO.match(words, start) is not None or (_NO.search(before) is not None and _BUT_THIS.match(words, start) is not None)
 
 
+_TOO_MUCH_FOR = re.compile(r"\b(?:too|way too|far too) [a-z]+(?: [a-z]+){0,4} (?:for|to)(?: (?:an?|the|any|do|use|plain|simple|it|them|be|run|try))*$")
+"""What it is too much for: “hash the customer, there are far too many for onehot”."""
+_WOULD_NOT_DO = re.compile(r"[a-z][\w-]*(?: (?:encoding|scaling|imputation|search|sampling))? (?:would|will|might) (?:explode|blow up|be (?:too|overkill|silly|wasteful|wrong|a mess|a bad idea|misleading)|make (?:far |way )?too|give (?:far |way )?too|take (?:too|forever|ages))\b")
+"""What is said of a way that is not taken: “one-hot would explode”."""
 _NO = re.compile(r"(?:^|[,;.] ?)no$")
 _BUT_THIS = re.compile(r"[^,;.]{2,40}[,;] ?(?:but |rather |instead )?(?:just|only|simply|use|take|plain|an?)\b")
 """What is wanted after what is not: “no random forest please, just a decision tree”."""

@@ -2,10 +2,10 @@
 
 import re
 
-DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off"
+DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off|yeet|nuke|zap|oust|expel"
 SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plot"
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
-PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|box(?= of| for| by)|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
+PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|box(?:es)? (?:and|&) whiskers?|box(?= of| for| by)|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
 MODEL_PLOTS = (
     "confusion(?: matrix)?|(?<!under the )roc(?! ?auc(?! curve))(?: curve| auc curve)?|precision recall curve|precision (?:vs|versus|against|over) recall|(?<=^show )precision recall$|(?<=^show me )precision recall$|(?<=^draw )precision recall$|(?<=^plot )precision recall$|pr curve|calibration (?:curve|plot)|reliability (?:curve|diagram)|resid(?:ual)?s?|"
     "learning curves?|lift (?:chart|curve)|gains? (?:chart|curve)|threshold (?:curve|plot)|silhouette plot|elbow(?: plot| curve| chart)|tuning history|"
