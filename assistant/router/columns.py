@@ -126,7 +126,7 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
         if turned and length == 2:
             return Mention(turned, start, start + length, 1.13)  # “2h glucose” is glucose_2h
         together = joint(run, words, table) or acronym(run, table)
-        if together:
+        if together and together[0] not in (table.by_key.get(key(run[0].text)) or ()):  # “the comment mentions oil” names comment with its first word
             return Mention(together, start, start + length, 1.12)
         if any(token.norm in COMMON for token in (run[0], run[-1])):
             return None

@@ -22,7 +22,9 @@ from assistant.router.values import ValueMention, yes_of
 
 _TELLS = r"(?:says?|saying|said|writes?|wrote|tells?|telling|reads?|speaks?|spoke|talks?|talking|complains?|complaining) (?:(?:something|anything|sth|things|a word|a lot|a bit) )?(?:about|of)|refer(?:s|red|ring)? to|(?:has|have|with) (?:something|anything) (?:about|on)"
 _CONTAINS = re.compile(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word|{_TELLS})\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) @)$")
-_IN_IT = re.compile(r"(?<=\w) in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
+_QUOTED_IN = re.compile(r"'' (?:(?:is|appears|occurs|stands|shows up|comes up|turns up) )?(?:(?:somewhere|anywhere|at all|written|said) )?(?:in|inside|within) (?:the |its |their |his |her |my |our )?@(?: column| field)?$")
+"""A text in quotes that is to be found in a column: “that have 'election' somewhere in the title”."""
+_IN_IT = re.compile(r"(?<=[\w'\"’”]) (?:(?:somewhere|anywhere|at all) )?in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
 
 
 def conditions(clause: Clause) -> list[Condition]:
@@ -61,6 +63,9 @@ def _of_missing(clause: Clause) -> Condition | None:
 
 
 def _of_text(clause: Clause) -> Condition | None:
+    quoted = [token for token in clause.tokens if token.quoted]
+    if len(quoted) == 1 and _QUOTED_IN.search(clause.masked) and clause.context.kind(clause.columns[-1].name) not in ("numeric", "datetime"):
+        return Condition(resolved(clause.columns[-1], clause, "filter_rows", "column", {"op": "contains", "value": quoted[0].text}), "contains", quoted[0].text)
     if not _CONTAINS.search(clause.masked):
         return None
     columns = clause.columns or [mention for mention in clause.all_mentions if clause.context.kind(mention.name) in ("text", "categorical")]

@@ -34,6 +34,8 @@ _UNWANTED = re.compile(rf"{_TO_DO}(?:really )?(?:(?:dont|do not|wont|will not|ca
 _LEADING = re.compile(r"^(?:(?:so|and|just|please|but|the|all|rows|data) )*(?:no(?! (?:more|less|fewer|later|earlier)(?!\S))|not(?! (?:only|just|more|less|fewer|later|earlier|before|after|older|younger|above|below|over|under|higher|lower|larger|smaller|greater|longer|shorter)(?!\S))|without|non|minus|none of|nothing|nobody|no one|none|except(?: for)?|apart from|aside from|other than|besides|excluding)(?!\S)(?! @ (?:is|are|=|>|<)(?!\S))")
 _CHANGED = re.compile(r"[#ND] (?:[^#ND]* )?(?:no|not|nor|but|only|just|without|except|instead)(?= )[^#ND]* [#ND]")
 """What is said of the rows after those that a “no” stands before: “no dogs, only cats”."""
+_SAID_AGAIN = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|nothing|nobody|none|without)\b[^#ND@]*[:,;-] (?:so |hence |i mean |that is )?(?:the )?@ (?:must|should|has to|have to|needs? to|may|can|shall|is to|is|are|=|above|below|over|under|at least|at most|only|more|less)\b")
+"""What shall not be in the rows, by a word of its own, and then the condition for those that stay: “no kids: age must be over 18”."""
 _SPLIT = re.compile(rf"{_TO_DO}{_APART} (?!only|just).{{1,200}}? (?:out|away|off|aside){_OF_IT}$")
 _AT_LAST = re.compile(rf"^\S+(?: (?!(?:you|me|it|this|even)(?!\S))(?:[a-z@%.]+|,(?= (?:so|hence|therefore)(?!\S)))){{0,9}}?(?: ?[,:;-])? (?:{_MAY} (?:go|leave|disappear|vanish|(?:be |get )?{_DONE})|(?:is|are|be|been|being|gets?|have|to be|all) (?:to be |all |both |simply )?{_DONE}|{_DONE}|excepted|neither|goes|(?:that |which )?(?:i|we) (?:really )?(?:dont|do not|cannot|cant|never) (?:want|need|trust|like|believe|use|keep|care (?:about|for)|take)|must|(?:has|have) (?:got )?no (?:place|business|use|@)(?: (?:here|there|in .{{1,20}}))?|(?:disappear|vanish|go away)|{_NOT}(?: (?:to|be|get|ever|also|even|any|of))* {_PLACE}.{{0,30}}|(?:is|are) (?:unwanted|superfluous|unneeded|undesired)|{_APART} (?:it|them|those|these|that) (?:out|away|off|aside)|{_TO_DO}(?:{GOES})(?: (?:it|them|those|these|out|away))*)(?: (?:out|away|off))?{_OF_IT}$")
 _EXCEPTION = r"except(?:ing)?(?: for)?|(?:apart|aside) from|other than|different from|save for|besides|barring|with the exception of|excluding|not counting|(?:all|each|every[a-z]*|any[a-z]*|whole [a-z]+)(?: (?!only|just|not|but)[a-z@]+){0,4} but(?: for)?"
@@ -88,7 +90,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _opening(text: str) -> int:
-    for pattern in (_LEADING, _UNWANTED, _ORDERED):
+    for pattern in (_UNWANTED, _ORDERED) if _SAID_AGAIN.match(text) else (_LEADING, _UNWANTED, _ORDERED):
         match = pattern.search(text)
         if match is None or re.search(r"(?<!\S)[#ND](?!\S)", text[: match.start()]):
             continue

@@ -79,7 +79,7 @@ def replace_values(clause: Clause) -> Args | list[Args]:
             bucket.append(token)
     if clause.has("instead of|rather than") and clause.has("write|use|put"):
         old, new = _instead(words, inside)
-    if not old or not new or len(new) > 4 or len(old) > 6:
+    if not old or not new or len(new) > 4 or len(old) > 6 or any(token.norm in _NO_VALUE and not token.quoted for token in (*old, *new)):
         raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
     missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown", "blank", "blanks", "gap", "gaps", "nans", "nulls") and not new[0].quoted
     if len(old) > 2 and not old[0].quoted and clause.text[old[0].start : old[-1].end] not in [str(value) for value in clause.context.column(column).get("values") or []]:
@@ -88,6 +88,10 @@ def replace_values(clause: Clause) -> Args | list[Args]:
     if before == after and len(new) == 1:
         after = new[0].text  # “write Woman instead of Female”
     return {"column": column, "old": before, "new": after}
+
+
+_NO_VALUE = frozenset(["is", "are", "was", "were", "it", "they", "this", "that", "who", "which", "what", "where", "when", "if", "someone", "somebody", "typed", "wrote", "says", "say", "named", "names", "you", "we", "i", "please", "and"])
+"""Words of a sentence that no value is read from: what was said was then something else."""
 
 
 def _instead(words: list[Any], inside: set[int]) -> tuple[list[Any], list[Any]]:

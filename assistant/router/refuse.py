@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"homework|essay|girlfriend|boyfriend|my (?:wife|husband|kids?|mother|father|cat|dog|bike|car|phone|tyre|flat)|dinner|lunch|breakfast|cooking|taxi to|bus to|train to (?!predict)|ticket to|restaurant|capital of|president|meaning of life|what time is it|how old are you)\b",
     re.I,
 )
-_NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b|^(?:(?:i|we) (?:said|meant|want|need|asked for) )?(?:please )?no (?:more )?(?!missing\b)(?:[a-z]{3,}ing|imputation|normali[sz]ation|standardi[sz]ation)(?: (?:please|at all|here|yet|now|thanks|needed|necessary|required|for now|this time))*$", re.I)
+_NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b|^(?!no |not |whatever |what |all |everything |anything |columns? |rows? )(?:[a-z]+ ){1,3}(?:is not|isnt|isn't|are not|arent|aren't|wont be|won't be) (?:really |even )?(?:needed|necessary|required)(?: here| now| yet| then| at all)*$|^(?:(?:i|we) (?:said|meant|want|need|asked for) )?(?:please )?no (?:more )?(?!missing\b)(?:[a-z]{3,}ing|imputation|normali[sz]ation|standardi[sz]ation)(?: (?:please|at all|here|yet|now|thanks|needed|necessary|required|for now|this time))*$", re.I)
 _NO_NEED = re.compile(r"^(?:please |pls )?no need to\b", re.I)
 _STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait|look)\b", re.I)
 

@@ -63,6 +63,8 @@ _THOSE_ROWS = re.compile(rf"{_SO}(?:(?:{DROP}) (?:all )?(?:of )?(?:them|(?:those
 _KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
 _ROWS_SAID = re.compile(r"(?:the |all |any |those )*(?!what|which|how|who|there)[a-z]+ (?:that|who|which|with|where|whose|without|from|over|under|above|below|older|younger|between|mentioning|containing|having)\b.{2,160}", re.I)
 """Rows that are described and then kept: “texts with the word free in them, keep those”."""
+_ROWS_OF_A_GAP = re.compile(r"(?:the |all |any |those |some )*(?:rows?|records?|ones|entries|lines|cases|[a-z]+s|people) (?:where|who|that|whose|with|without|for which|for whom)\b.{2,80}?(?:\b(?:missing|blank|empty|unknown|not (?:written down|known|given|recorded|filled in|there|noted|entered|measured|available|stated))|(?<=without )(?:an? |any |the )?[\w ]{2,40}|(?<=have no )[\w ]{2,40}|(?<=with no )[\w ]{2,40})", re.I)
+"""Rows that are described by what is not known of them, and then thrown away: “patients where the age is not written down”."""
 _ONLY_THESE = re.compile(r"\b(?:only|just|solely|merely|nothing but)\b.{0,40}\b(?:cares?|works?|looks?|deals?|counts?|matters?|interest\w*|needs?|wants?|about|for|with|at)\b", re.I)
 """What a statement says is of interest alone: “the office only cares about postgraduates”."""
 _SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
@@ -123,6 +125,8 @@ def _rewritten(statement: str, text: str) -> str | None:
             return f"{whole}{match['rest']}"
     if _KEEP_THOSE.fullmatch(text) and (_ROWS_SAID.fullmatch(statement) or _ONLY_THESE.search(statement)) and not opens_with_verb(statement):
         return f"keep {statement}"
+    if AWAY.fullmatch(text) and _ROWS_OF_A_GAP.fullmatch(statement) and not opens_with_verb(statement):
+        return f"drop {statement}"
     rows = _ROWS_TOLD.fullmatch(statement) if AWAY.fullmatch(text) else None
     if rows:
         return f"drop {rows['rows']}"

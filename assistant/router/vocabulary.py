@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from assistant.router.triggers.wordlists import HELD_AGAINST_TRUTH
 
+
 class Table(tuple[tuple[str, re.Pattern[str]], ...]):
     """Values with the pattern of the words that mean each of them; the first that matches counts."""
 
@@ -150,7 +151,7 @@ PLOT = table(
     line="line (?:plots?|charts?|graphs?)|lines?|trends?|over time|time series",
     bar="bars?(?: ?charts?| ?plots?| ?graphs?)?|barplots?|barcharts?|count ?plots?|pie(?: charts?)?",
     missing="missing(?:ness)?(?: values?| data)?|nulls?|nans?|gaps|holes|blanks",
-    target="target|label|class balance|classes",
+    target="target|label|(?:im)?balance|classes",
 )
 STATISTIC = table(
     median="medians?|typical",
