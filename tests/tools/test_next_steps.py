@@ -197,3 +197,9 @@ def test_the_tour_offers_groups_where_no_column_suits_as_an_answer() -> None:
     columns = [column("day", "datetime", 60), column("number", "id", 60)]
     steps = next_steps(state(tour=True, target=None, task=None, positive=None, columns=columns, tools=["load_data"], rows=60))
     assert steps[0].call.tool == "set_task"
+
+
+def test_columns_that_together_tell_the_answer_are_no_matter_once_one_of_them_is_left_out() -> None:
+    together = finding("target_leakage", "fare", "age", call={"tool": "drop_columns", "args": {"columns": ["age"]}})
+    assert row_for(state(findings=[together])).name == "leak"
+    assert row_for(state(findings=[together], left_out=["age"])).name != "leak"

@@ -146,3 +146,23 @@ def test_no_probability_is_told_of_a_model_that_gives_none(tmp_path: Path, targe
     session.call("train", model="gaussian_nb")
     session.call("train", model="logistic_regression")
     assert "Not ranked, because without a log loss: run 1." in session.call("leaderboard", metric="log_loss")["said"]
+
+
+def test_a_vote_by_heads_has_nothing_to_calibrate_and_stacking_has(tmp_path: Path) -> None:
+    session = near(tmp_path)
+    session.call("train", model="svm")
+    session.call("train", model="decision_tree")
+    session.call("ensemble", method="voting")
+    for refused in (session.call("plot_model", kind="roc"), session.call("calibrate")):
+        assert refused["error"]["code"] == "no_probabilities" and "tacking" in refused["error"]["hint"]
+    call = refused["error"]["call"]
+    assert session.call(call["tool"], **call["args"])["status"] == "done"
+    assert session.call("plot_model", kind="roc")["status"] == "done"
+
+
+def test_what_cannot_be_calibrated_is_offered_something_that_works(tmp_path: Path) -> None:
+    session = near(tmp_path)
+    session.call("set_task", task="clustering")
+    session.call("train", model="kmeans")
+    call = session.call("calibrate")["error"]["call"]
+    assert session.call(call["tool"], **call["args"])["status"] == "done"

@@ -13,6 +13,7 @@ from tools.evaluate.rows_of import Judged, judged_rows, scores_of
 from tools.experiment import Experiment, Run
 from tools.library_words import first_sentence
 from tools.model.judged_by import LEADING
+from tools.model.report import counts_votes
 
 Drawn = tuple[Any, Any]
 """A plot module and its numbers."""
@@ -202,7 +203,8 @@ def _probabilities(subject: Subject) -> Any:
 
 def _without(what: str, run: Run) -> UserError:
     call = ToolCall(tool="plot_model", args={"kind": "confusion_matrix", "run": run["number"]})
-    return UserError("no_probabilities", f"Run {run['number']} ({run['label']}) gives no {what}.", "The confusion matrix works for it; calibrating it would give some.", call)
+    more = "stacking its models" if counts_votes(run) else "calibrating it"
+    return UserError("no_probabilities", f"Run {run['number']} ({run['label']}) gives no {what}.", f"The confusion matrix works for it; {more} would give some.", call)
 
 
 def _untuned(subject: Subject) -> UserError:

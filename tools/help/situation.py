@@ -118,7 +118,9 @@ class Situation:
         return sorted(found, key=lambda finding: levels[finding["level"]])
 
     def _answered(self, finding: Finding) -> bool:
-        if finding["columns"] and all(name in self.left_out for name in finding["columns"]):
+        # Columns that only together give the answer away are answered by leaving out the one that would be dropped.
+        dropped = [each["call"]["args"]["columns"] for each in finding.get("calls", ())[:1] if each["call"]["tool"] == "drop_columns"]
+        if any(names and all(name in self.left_out for name in names) for names in (finding["columns"], *dropped)):
             return True
         about_target = finding["columns"] == [self.target] and finding["id"] == "missing"
         return not about_target and bool(ANSWERED_BY.get(finding["id"], set()) & set(self.tools_used))

@@ -10,7 +10,7 @@ from engine.operations import Operation, Wrap
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.experiment import Experiment
 from tools.model.classes import require_folds
-from tools.model.report import run_answer
+from tools.model.report import counts_votes, run_answer
 
 FEW_ROWS = 1_000
 """Below this isotonic calibration learns the rows by heart (scikit-learn's user guide)."""
@@ -47,8 +47,14 @@ class Calibrate(Tool):
         return f"Calibrate the probabilities ({args.method})"
 
     def resolve(self, args: CalibrateArguments, experiment: Experiment) -> CalibrateArguments:
-        if experiment.task != "classification":
-            raise UserError("wrong_task", "Only classes have probabilities to calibrate.", "For numbers, look at the residuals.", ToolCall(tool="plot_model", args={"kind": "residuals"}))
+        run = experiment.run()
+        if experiment.task != "classification" or run["task"] != "classification":
+            hint = "For numbers, look at the residuals." if run["task"] == "regression" else "How good it is otherwise can be seen."
+            call = ToolCall(tool="plot_model", args={"kind": "residuals"}) if run["task"] == "regression" else ToolCall(tool="evaluate")
+            raise UserError("wrong_task", "Only classes have probabilities to calibrate.", hint, call)
+        if counts_votes(run):
+            message = f"Run {run['number']} ({run['label']}) counts the votes of models that do not all give probabilities, so there is nothing to calibrate."
+            raise UserError("no_probabilities", message, "Stacking the models gives probabilities.", ToolCall(tool="ensemble", args={"method": "stacking"}))
         require_folds(experiment)
         return args
 

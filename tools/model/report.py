@@ -62,6 +62,11 @@ def verdict(run: Run, part: str) -> str:
     return f"It marks {scores_on(run, part).get('anomaly_rate', 0):.1%} of the rows as odd."
 
 
+def counts_votes(run: Mapping[str, Any]) -> bool:
+    """Whether a run is a vote by heads: its members do not all give probabilities."""
+    return run["model"] == "voting" and run["task"] == "classification" and "log_loss" not in run["metrics"]["train"]
+
+
 def groups_of(run: Mapping[str, Any]) -> tuple[list[int], int]:
     """Gives how many rows each group of a clustering has, and how many are in none (noise)."""
     sizes = {group["group"]: int(group["rows"]) for group in run.get("groups") or []}
