@@ -109,6 +109,14 @@ class Slot:
         return result
 
 
+@dataclass(frozen=True)
+class OnlyWith:
+    """Says of an argument that it counts only where another one has one of these values; None stands for one that is left out."""
+
+    other: str
+    values: tuple[Any, ...]
+
+
 Names = list[str] | Literal["all", "numeric", "categorical", "boolean", "datetime", "text", "missing"]
 Column = Annotated[str, Slot("column")]
 AnyColumn = Annotated[str, Slot("column", target=True)]

@@ -17,6 +17,7 @@ from tools.catalog import find_tool
 from tools.change import change_blocks, moved_by
 from tools.experiment import Document, Experiment, Step, steps_key
 from tools.history import seconds_to_show, snapshot_of
+from tools.idle_arguments import require_all_count
 from tools.infinite import infinite_values
 from tools.library_words import first_sentence
 from tools.requirements import check_requirements
@@ -65,6 +66,8 @@ def error_of(refusal: Refusal) -> dict[str, Any]:
 def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: str, report: Report) -> dict[str, Any]:
     tool = find_tool(call.tool)
     args = validated(tool, call.args)
+    if mode == "now":  # what was recorded may hold what was found beside what was asked for
+        require_all_count(tool, args)
     check_requirements(tool, experiment)
     args = resolve_columns(tool, args, experiment)
     other = tool.instead(args, experiment)

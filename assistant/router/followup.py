@@ -17,6 +17,8 @@ from assistant.router.normalize import plain_number
 from assistant.router.quantities import fraction_of, seconds_of
 from assistant.router.redrawn import redrawn
 from assistant.router.slots import column_list_of, option
+from tools.catalog import find_tool
+from tools.idle_arguments import without_idle
 
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
 _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|break|broken|separated?|grouped?)(?: (?:it|that|this|them|those|these))?(?: (?:up|down|out|apart))?) (?:by|per|for each|into) (?:the )?@(?: please| now| too)*$"
@@ -84,20 +86,19 @@ def _only_a_way(words: str, tool: str) -> bool:
 
 
 def merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
-    """Gives the arguments of the call before with the new ones in their places; another model has parameters of its own."""
+    """Gives the arguments of the call before with the new ones in their places, without what these make idle; another model has parameters of its own."""
     if last["tool"] == "plot" and args.get("kind") in ("correlation", "missing", "pairs", "target"):
         return args
-    old = {name: value for name, value in last.get("args", {}).items() if not _INSTEAD_OF.get(name, frozenset()) & set(args)}
+    old = {name: value for name, value in last.get("args", {}).items() if name not in _SHARES or not _SHARES & set(args)}
     same_model = args.get("model", old.get("model")) == old.get("model")
     params = {**((old.pop("params", None) or {}) if same_model else {}), **(args.get("params") or {})}
     if not same_model:
         old.pop("params", None)
-    return {**old, **args} | ({"params": params} if params else {})
+    return without_idle(find_tool(last["tool"]), {**old, **args} | ({"params": params} if params else {}), args)
 
 
 _SHARES = frozenset(["train", "test", "validation"])
-_INSTEAD_OF = {**dict.fromkeys(_SHARES, _SHARES), "value": {"optimize_for"}, "optimize_for": {"value"}, "rows": {"fraction"}, "fraction": {"rows"}}
-"""Arguments of which one takes the place of the other: a threshold is given or looked for."""
+"""Shares of the rows, which are said anew together."""
 _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|around)$|^(?:swap|flip|switch|exchange) (?:the |them|both )*(?:axes|axis|around|round|x and y)?$")
 
 

@@ -16,6 +16,7 @@ from assistant.router.stems import stem
 from assistant.router.those import AWAY
 from assistant.router.unused import losses
 from tools.catalog import find_tool
+from tools.idle_arguments import without_idle
 
 _REFUSES = re.compile(r"^(?:(?:no|nope|nah|not|dont|cancel)\b|(?:keep|leave) (?:it|them|that|those|everything|all)\b)")
 """How the label of an option opens that turns down what was asked."""
@@ -111,7 +112,7 @@ def _by_change(clause: Clause, context: RouterContext, options: list[Option]) ->
     for call in (entry["call"] for entry in options):
         more = changed(call, rest)
         if more and all(name in _MAY_CHANGE or (down and name in call["args"]) for name in more):
-            meant = {"tool": call["tool"], "args": {**call.get("args", {}), **more}}
+            meant = {"tool": call["tool"], "args": without_idle(find_tool(call["tool"]), {**call.get("args", {}), **more}, more)}
             return None if losses([meant], rest) else [meant]
     return None
 

@@ -4,44 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from engine.errors import Refusal
 from engine.plots import bar, box, correlation, histogram, line, missing, pairs, scatter, target, violin
+from engine.plots.request import NUMERIC, SEVERAL, Request, require_all_drawn
 from engine.plots.style import short
 
 KINDS = ("histogram", "bar", "box", "violin", "scatter", "line", "correlation", "pairs", "missing", "target")
-NUMERIC, MOMENT = "numeric", "datetime"
 NO_QUANTITY = "{name} is {kind}, and a {chart} needs a number."
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is to be drawn: the frame, what each column is, and the columns in their places."""
-
-    frame: pd.DataFrame
-    kinds: dict[str, str]
-    x: str | None
-    y: str | None
-    color: str | None
-    names: tuple[str, ...]
-    target: str | None
-    task: str | None
-
-    def is_number(self, name: str | None) -> bool:
-        """Whether a column is a quantity."""
-        return name is not None and self.kinds.get(name) == NUMERIC
-
-    def is_moment(self, name: str | None) -> bool:
-        """Whether a column is a date or a time."""
-        return name is not None and self.kinds.get(name) == MOMENT
-
-    def ordered(self, name: str | None) -> bool:
-        """Whether a column can be an axis: a quantity or a moment."""
-        return self.is_number(name) or self.is_moment(name)
 
 
 def draw(
@@ -68,11 +41,13 @@ def draw(
         raise Refusal("unknown_chart", f"There is no chart {short(kind)}.", f"There are: {', '.join(KINDS)}.")
     if x is None and y is not None:
         x, y = y, None
-    if x is None and not names and kind not in ("correlation", "pairs", "missing", "target"):
+    if x is None and not names and kind not in (*SEVERAL, "target"):
         x, color = color, None
     request = Request(frame, kinds, x, y, color, tuple(names or ()), target, task)
-    request = _places(request) if kind not in ("correlation", "pairs", "missing") else request
-    return _DRAW[kind or suiting(request)](request)
+    request = _places(request) if kind not in SEVERAL else request
+    chart = kind or suiting(request)
+    require_all_drawn(chart, request)
+    return _DRAW[chart](request)
 
 
 def _unknown(name: str, known: list[str]) -> Refusal:

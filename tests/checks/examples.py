@@ -54,6 +54,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "set_threshold": {"value": 0.4},
     "train": {"model": "decision_tree"},
     "ensemble": {"models": ["decision_tree", "logistic_regression"]},
+    "ensemble method=bagging": {"models": ["decision_tree"]},
     "compare_models": {"models": ["dummy", "decision_tree"]},
     "tune": {"model": "decision_tree", "trials": 2},
     "autopilot": {"time_budget": 2},

@@ -23,6 +23,8 @@ def conversion(experiment: Experiment, name: str, kind: str, day_first: bool | N
         raise _refused(name, kind, f"it has {series.nunique():,} different values, and yes or no are two", "categorical")
     if kind == "numeric" and series.dtype.kind not in "iufb":
         _check_numbers(name, series)
+    if kind == "datetime" and series.dtype.kind == "M" and (formats or day_first is not None):
+        raise _read_already(experiment, name, "formats" if formats else "day_first", day_first)
     if kind == "datetime" and series.dtype.kind != "M":
         return formats or _date_formats(experiment, name, series, day_first)
     return None
@@ -95,6 +97,16 @@ def _which_order(name: str, texts: list[str]) -> Question:
         for label, first in (("The day comes first", True), ("The month comes first", False))
     ]
     return Question(f"The dates of “{name}” can be read either way, such as {example}. Which comes first?", calls)
+
+
+def _read_already(experiment: Experiment, name: str, argument: str, day_first: bool | None) -> UserError:
+    """Says that a column's dates were read with the file, with the call that reads it with the day or the month first."""
+    call = None
+    if day_first is not None:
+        order = "day" if day_first else "month"
+        call = ToolCall(tool="load_data", args={"source": experiment.steps[0]["args"]["source"], "date_order": order})
+    said = f"{argument} would be passed over: “{name}” holds dates already, as they were read with the file."
+    return UserError("invalid_argument", said, "Load the file again with the other order of day and month." if call else f"Leave {argument} out.", call, argument=argument)
 
 
 def _refused(name: str, kind: str, why: str, instead: str) -> UserError:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, JsonValue
 
 from engine.operations import Apply, Operation
-from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, ToolCall, UserError
+from tools.base import Answer, AnyColumn, Arguments, OnlyWith, Slot, Tool, ToolCall, UserError
 from tools.cells import counted, escaped, shown_cell
 from tools.data.effect import rows_effect
 from tools.data.typed_value import typed_value
@@ -22,7 +22,7 @@ class FilterRowsArguments(Arguments):
 
     column: AnyColumn
     op: Literal["eq", "ne", "gt", "ge", "lt", "le", "in", "not_in", "between", "contains", "is_missing", "not_missing"] = Field(title="Condition", description="Rows for which this holds are kept.", json_schema_extra={"x-words": dict[str, JsonValue](WORDS)})
-    value: Annotated[Any, Slot("value")] = Field(None, description="A value; several for “is one of”, “is none of” and “is between”, as a list or with commas.")
+    value: Annotated[Any, Slot("value"), OnlyWith("op", tuple(op for op in WORDS if op not in {"is_missing", "not_missing"}))] = Field(None, description="A value; several for “is one of”, “is none of” and “is between”, as a list or with commas.")
 
 
 class FilterRows(Tool):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from engine.operations import Apply, Operation
-from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, OnlyWith, Tool, ToolCall, UserError
 from tools.data.effect import rows_effect
 from tools.experiment import Experiment
 
@@ -15,7 +17,7 @@ SEED = 42
 class SampleRowsArguments(Arguments):
     """How many rows, or which fraction of them."""
 
-    rows: int | None = Field(None, ge=1, description="How many rows to keep.")
+    rows: Annotated[int | None, OnlyWith("fraction", (None,))] = Field(None, ge=1, description="How many rows to keep.")
     fraction: float | None = Field(None, gt=0, le=1, description="What share of the rows to keep.")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.operations import Apply, Operation, Set
-from tools.base import Answer, Arguments, Names, Slot, Tool, UserError
+from tools.base import Answer, Arguments, Names, OnlyWith, Slot, Tool, UserError
 from tools.cells import escaped, listed, named_columns
 from tools.data.conversions import conversion
 from tools.data.effect import column_picture
@@ -19,8 +19,8 @@ class SetKindArguments(Arguments):
 
     columns: Annotated[Names, Slot("columns", target=True)]
     kind: Literal["numeric", "categorical", "boolean", "datetime", "text", "id"] = Field(description="What the columns are to be treated as.")
-    day_first: bool | None = Field(None, description="For dates such as 03/04/2024: whether the day comes first.")
-    formats: list[str] | None = Field(None, description="How the dates are written; found where it is left out.")
+    day_first: Annotated[bool | None, OnlyWith("kind", ("datetime",)), OnlyWith("formats", (None,))] = Field(None, description="For dates such as 03/04/2024: whether the day comes first.")
+    formats: Annotated[list[str] | None, OnlyWith("kind", ("datetime",))] = Field(None, description="How the dates are written; found where it is left out.")
 
 
 class SetKind(Tool):

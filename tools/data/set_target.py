@@ -83,6 +83,9 @@ class SetTarget(Tool):
         if task == "classification" and len(classes) == len(values):
             raise _all_different(args.column, entry, experiment)
         positive = args.positive
+        if task == "regression" and positive is not None:
+            call = ToolCall(tool="set_target", args={"column": args.column, "task": "regression"})
+            raise UserError("invalid_argument", f"positive = {positive!r} would be passed over: “{args.column}” is predicted as a number, of which none is looked for.", "Leave positive out, or predict classes.", call, argument="positive")
         if task == "classification" and positive is not None:
             positive = _said_class(positive, classes, args)
         elif task == "classification" and len(classes) == 2:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, AnyColumn, Arguments, Slot, Tool, ToolCall, UserError, table_block
+from tools.base import Answer, AnyColumn, Arguments, OnlyWith, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, shown_cell
 from tools.evaluate.explained import told_importances, told_row, told_sizes
 from tools.evaluate.records import feature_named, table_row, training_rows
@@ -26,7 +26,7 @@ class ExplainArguments(Arguments):
     run: Annotated[str | int, Slot("run")] | None = None
     row: int | None = Field(None, ge=0, description="A row of the table, counted from 0: why this prediction.")
     column: AnyColumn | None = Field(None, description="A column: how the prediction moves with it; with another method, how it stands among all.")
-    top: int = Field(15, ge=1, le=50, description="How many columns to show.")
+    top: Annotated[int, OnlyWith("method", (None, "importance", "permutation", "shap")), OnlyWith("row", (None,))] = Field(15, ge=1, le=50, description="How many columns to show.")
 
 
 class Explain(Tool):

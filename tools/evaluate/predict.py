@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Slot, Tool, UserError, table_block, text_block
+from tools.base import Answer, Arguments, OnlyWith, Slot, Tool, UserError, table_block, text_block
 from tools.cells import escaped, listed, quoted_list, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
 from tools.evaluate.records import feature_named, in_words, typical_row, with_values
@@ -19,7 +19,7 @@ SHOWN = 50
 class PredictArguments(Arguments):
     """A file, or the values of one record."""
 
-    source: Annotated[str, Slot("source")] | None = None
+    source: Annotated[Annotated[str, Slot("source")] | None, OnlyWith("values", (None,))] = None
     values: Annotated[dict[str, Any], Slot("values")] | None = Field(None, description="Column names and values of one record.")
     run: Annotated[str | int, Slot("run")] | None = None
 

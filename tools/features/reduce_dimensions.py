@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 
 from engine.operations import Fit, Operation
-from tools.base import Answer, Arguments, Question, Suggestion, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, OnlyWith, Question, Suggestion, Tool, ToolCall, UserError
 from tools.cells import listed
 from tools.experiment import Experiment
 from tools.model.prerequisites import number_steps
@@ -27,7 +27,7 @@ class ReduceDimensionsArguments(Arguments):
         description="How many to keep, or for pca a fraction of the variance, such as 0.95.", gt=0
     )
 
-    confirmed: bool = Field(False, description="That it may take minutes is accepted.")
+    confirmed: Annotated[bool, OnlyWith("method", ("umap",))] = Field(False, description="That it may take minutes is accepted.")
 
     @field_validator("components")
     @classmethod

@@ -51,18 +51,19 @@ class ApplyTuning(Tool):
         return f"Train {(args.model or 'the model').replace('_', ' ')} with the tuned parameters (rank {args.rank})"
 
     def resolve(self, args: ApplyTuningArguments, experiment: Experiment) -> ApplyTuningArguments:
-        if args.model:
+        if args.params is not None:
             return args
-        tuning = next((step["args"] for step in reversed(experiment.steps) if step["tool"] == "tune"), None)
+        tuning = next((step["args"] for step in reversed(experiment.steps) if step["tool"] == "tune" and args.model in (None, step["args"]["model"])), None)
         if tuning is None:
-            raise UserError("not_tuned", "Nothing has been tuned yet.", "Tune a model first.", ToolCall(tool="tune", args={} if experiment.runs else {"model": "random_forest"}))
+            what, call = (args.model.replace("_", " ").capitalize(), {"model": args.model}) if args.model else ("Nothing", {} if experiment.runs else {"model": "random_forest"})
+            raise UserError("not_tuned", f"{what} has {'not ' if args.model else ''}been tuned yet.", "Tune a model first.", ToolCall(tool="tune", args=call))
         from engine.metrics import find_metric
         from engine.tuning import ranking
 
         places = ranking(tuning["found"], find_metric(tuning["metric"]))
         if args.rank > len(places):
             raise UserError("invalid_argument", f"{len(places)} trials were finished, so there is no rank {args.rank}.", f"The nearest valid value is {len(places)}.", ToolCall(tool="apply_tuning", args={"rank": len(places)}), argument="rank")
-        return args.model_copy(update={"model": tuning["model"], "params": places[args.rank - 1]["params"] or None})
+        return args.model_copy(update={"model": tuning["model"], "params": places[args.rank - 1]["params"]})
 
     def plan(self, args: ApplyTuningArguments, experiment: Experiment) -> list[Operation]:
         training = TrainArguments.model_validate({"model": args.model, "params": args.params})

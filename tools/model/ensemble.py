@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -55,8 +56,13 @@ class Ensemble(Tool):
             return args
         require_prediction(experiment, "An ensemble")
         runs = [experiment.run(name, "models") for name in args.models] if args.models else best_runs(experiment)
-        runs = [run for run in runs if not run["members"] and run["task"] == experiment.task and run["model"] != "dummy"]
-        runs = list({run["key"]: run for run in runs}.values())
+        idle = [run for run in runs if run["members"] or run["task"] != experiment.task or run["model"] == "dummy"]
+        if args.models and idle:
+            raise _no_member(args, idle[0], [run for run in runs if run not in idle])
+        runs = list({run["key"]: run for run in runs if run not in idle}.values())
+        if args.models and args.method == "bagging" and len(runs) > 1:
+            call = ToolCall(tool="ensemble", args={"method": "bagging", "models": [runs[0]["number"]]})
+            raise UserError("invalid_argument", f"Bagging lets one model learn many times, and {len(runs)} came: the others would be passed over.", "Name one, or let them vote.", call, argument="models")
         if args.method == "bagging":
             runs = runs[:1]
         if len(runs) < (1 if args.method == "bagging" else 2):
@@ -85,6 +91,14 @@ class Ensemble(Tool):
         if args.method == "stacking" and after.split and after.split["strategy"] == "time":
             answer.said += " How much each counts was learned from rows later than all that the models had seen, so the earliest rows have no say in it."
         return answer
+
+
+def _no_member(args: EnsembleArguments, run: Run, others: Sequence[Run]) -> UserError:
+    """Says why a run that was named cannot be combined, with the call without it where enough are left."""
+    why = "combines several models already" if run["members"] else "is the simplest guess" if run["model"] == "dummy" else "answers another question"
+    enough = len(others) >= (1 if args.method == "bagging" else 2)
+    call = ToolCall(tool="ensemble", args={"method": args.method, "models": [other["number"] for other in others]}) if enough else None
+    return UserError("invalid_argument", f"Run {run['number']} ({run['label']}) {why} and would be passed over.", "Leave it out.", call, argument="models")
 
 
 def best_runs(experiment: Experiment) -> list[Run]:

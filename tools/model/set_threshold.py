@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.operations import Operation, Wrap
-from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, OnlyWith, Slot, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment
 from tools.library_words import first_sentence
@@ -21,7 +21,7 @@ CHOICES = ("accuracy", "balanced_accuracy", "precision", "recall", "f1", "mcc")
 class SetThresholdArguments(Arguments):
     """The probability, or the metric to choose it for."""
 
-    value: float | None = Field(None, gt=0, lt=1, description="The probability from which the positive class is said.")
+    value: Annotated[float | None, OnlyWith("optimize_for", (None,))] = Field(None, gt=0, lt=1, description="The probability from which the positive class is said.")
     optimize_for: Annotated[str, Slot("metric")] | None = Field(None, description="A metric to optimise on validation data.")
 
 

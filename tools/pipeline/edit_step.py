@@ -6,9 +6,11 @@ from typing import Any
 
 from pydantic import Field
 
+from tools.arguments import validated
 from tools.base import Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import escaped
 from tools.experiment import Experiment, Step
+from tools.idle_arguments import require_all_count, without_idle
 from tools.pipeline.past import with_edit
 from tools.pipeline.remove_step import parted, replayed_words
 from tools.pipeline.replay import moved, replay
@@ -45,6 +47,7 @@ class EditStep(Tool):
 
     def edit(self, args: EditStepArguments, experiment: Experiment) -> tuple[dict[str, Any], Answer]:
         from tools.call import record
+        from tools.catalog import find_tool
 
         step, earlier, later = parted(experiment, args.step)
         if {**step["args"], **args.args} == step["args"]:
@@ -52,8 +55,11 @@ class EditStep(Tool):
         # What had been inferred is inferred anew: the call is made as it was given, with the changes.
         given = {**(step.get("given") or step["args"]), **args.args}
         changed = {name: value for name, value in given.items() if value is not None or name == "new"}
+        tool = find_tool(step["tool"])
+        changed = without_idle(tool, changed, args.args)
         start = experiment.with_document(steps=earlier, redo=[])
         try:
+            require_all_count(tool, validated(tool, changed))
             after, _, told = record(start, ToolCall(tool=step["tool"], args=changed), step.get("said"), _silent)
         except UserError as problem:
             raise _as_edit(problem, args.step, step, changed) from problem
@@ -71,7 +77,7 @@ def _as_edit(problem: UserError, number: int, step: Step, tried: dict[str, Any])
     offered = problem.call
     if offered and offered.tool == step["tool"]:
         different = {name: value for name, value in offered.args.items() if tried.get(name) != value}
-        offered = ToolCall(tool="edit_step", args={"step": number, "args": different})
+        offered = ToolCall(tool="edit_step", args={"step": number, "args": different}) if different else None
     return UserError(problem.code, problem.message, problem.hint, offered, problem.argument)
 
 

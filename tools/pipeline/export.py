@@ -25,6 +25,8 @@ SHOWN = ("prepare_rows", "build_estimator")
 """The functions of the code that are shown in the answer."""
 HOLD_SCORES = {"project", "notebook", "model", "report"}
 """Formats in which the run's scores on test rows can be read."""
+SAME_FOR_ALL = {"data", "transcript"}
+"""Formats that are about the experiment, whichever run is meant."""
 WITHOUT_MODEL = ["report", "data", "pipeline", "transcript"]
 OF_MODELS = PROVEN | {"onnx"}
 """Formats that hold numbers: the code is run, and compared, before they are offered."""
@@ -71,6 +73,9 @@ class Export(Tool):
         formats = list(dict.fromkeys(args.formats))
         if OF_MODELS & set(formats) and not experiment.runs:
             raise UserError("no_run", "There is no trained model yet whose numbers the code could repeat.", "Report, data, pipeline and transcript can be had now; code comes with a model.", ToolCall(tool="export", args={"formats": WITHOUT_MODEL}))
+        if args.run is not None and set(formats) <= SAME_FOR_ALL:
+            call = ToolCall(tool="export", args={"formats": formats})
+            raise UserError("invalid_argument", f"run = {args.run!r} would be passed over: {listed(list(formats))} {'is' if len(formats) == 1 else 'are'} the same for every run.", "Leave run out.", call, argument="run")
         target = experiment.home / "work" / uuid.uuid4().hex
         target.mkdir(parents=True)
         material = material_of(experiment, args.run)

@@ -61,11 +61,15 @@ class Acknowledge(Tool):
         columns = args.columns or ([column] if column else None)
         finding = finding.strip().casefold().replace(" ", "_")
         if finding in OF_RUNS:
+            if args.columns:
+                raise _about_another(finding, "columns", "a run, not columns", args)
             run = experiment.run(args.run)
             found = args.found or f"run {run['number']}, {run['label']}"
             return args.model_copy(update={"finding": finding, "columns": None, "found": found, "run": run["number"]})
         if finding not in OF_DATA:
             raise _unknown(finding)
+        if args.run:
+            raise _about_another(finding, "run", "the table, not a run", args)
         if args.found:
             return args.model_copy(update={"finding": finding, "columns": columns})
         known = [item for item in open_findings(experiment) if item["id"] == finding]
@@ -96,6 +100,13 @@ def open_findings(experiment: Experiment) -> list[dict[str, Any]]:
     from tools.state import findings_of
 
     return findings_of(experiment)
+
+
+def _about_another(finding: str, argument: str, about: str, args: AcknowledgeArguments) -> UserError:
+    """Says that a finding is about something else than what came with it, which would be passed over."""
+    call = ToolCall(tool="acknowledge", args=args.model_dump(exclude_none=True, exclude={argument}))
+    said = f"{argument} = {getattr(args, argument)!r} would be passed over: the finding “{finding.replace('_', ' ')}” is about {about}."
+    return UserError("invalid_argument", said, f"Leave {argument} out.", call, argument=argument)
 
 
 def _unknown(finding: str) -> UserError:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from engine.operations import Fit, Operation
-from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, Names, OnlyWith, Slot, Tool, ToolCall, UserError
 from tools.cells import counted, listed, named_columns, quoted_list
 from tools.experiment import Experiment
 
@@ -24,7 +24,7 @@ class ImputeArguments(Arguments):
 
     columns: Annotated[Names, Slot("columns", missing_only=True)] = Field("all", description="Left out: every feature with missing values.")
     strategy: Literal["mean", "median", "most_frequent", "constant", "knn", "iterative"] | None = Field(None, description="Left out: the median for numbers, the most frequent value for the rest.")
-    fill_value: Annotated[Any, Slot("value")] = Field(None, description="For the strategy constant.")
+    fill_value: Annotated[Any, Slot("value"), OnlyWith("strategy", (None, "constant"))] = Field(None, description="For the strategy constant.")
     add_indicator: bool = Field(False, description="Add a column that says where a value was missing.")
 
 

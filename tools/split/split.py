@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from engine.operations import Operation, Set
-from tools.base import Answer, AnyColumn, Arguments, Question, Suggestion, Tool, ToolCall, UserError
+from tools.base import Answer, AnyColumn, Arguments, OnlyWith, Question, Suggestion, Tool, ToolCall, UserError
 from tools.cells import escaped, quoted, shown_cell
 from tools.experiment import Experiment
 from tools.requirements import target_options
@@ -30,7 +30,7 @@ class SplitArguments(Arguments):
     test: float | None = Field(None, ge=0, lt=1, description="Share for the final check; left out: what the other two leave, or 20 %.")
     strategy: Literal["random", "stratified", "time", "group", "stratified_group", "column"] | None = Field(None, description="Left out: stratified for classes, else random.")
     column: AnyColumn | None = Field(None, description="The time, the group, or the column that says train, validation or test.")
-    seed: int = Field(42, ge=0, le=2**32 - 1, description="The same seed divides the same way.")
+    seed: Annotated[int, OnlyWith("strategy", (None, "random", "stratified", "group", "stratified_group"))] = Field(42, ge=0, le=2**32 - 1, description="The same seed divides the same way.")
 
 
 class Split(Tool):
