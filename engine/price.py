@@ -34,6 +34,8 @@ NEIGHBOUR_BYTES = 26
 """What DBSCAN holds for each pair of near rows."""
 LEAVES_OF_ROWS = {"random_forest": (0.63, 1.0), "extra_trees": (1.0, 0.65)}
 """How many of its rows a tree gives a leaf of their own, and by how much fewer they are where there are few classes."""
+COMPARING_SECONDS = 3e-6
+"""How long mutual information takes for each cell: it compares 10,000 rows of a column with each other in 0.03 s."""
 NODE_BYTES, ANSWER_BYTES = 64, 8
 MODEL_BYTES = min(REFUSE_BYTES, memory_cap(default_workers() + 1) // 4)
 """The largest forest: it is held three times while it is read from its file."""
@@ -130,13 +132,29 @@ def making_up_seconds(method: str, counts: Sequence[int], columns: int, flags: i
 
 
 def ranking_seconds(method: str, task: str, size: Size) -> float:
-    """Predicts the seconds that ranking the columns by a forest takes; 0 for methods without one.
+    """Predicts the seconds that ranking the columns by a forest or by mutual information takes; 0 for methods that take moments.
 
     Elimination fits again on four fifths of the columns, three, two and one: three forests' worth, and in each of three
     folds, of two thirds of the rows, as well where it decides how many to keep.
     """
+    if method == "mutual_info":
+        return COMPARING_SECONDS * size.rows * size.columns
     forests = {"importance": 1, "rfe": 3, "rfecv": 9}.get(method, 0)
     return forests * (seconds_of(find_model("random_forest"), task, {}, size) or 0.0) if forests else 0.0
+
+
+def looking_seconds(method: str, task: str, size: Size) -> float:
+    """Predicts the seconds that it takes to rank columns for a look; 0 for methods that take moments.
+
+    `size.rows` are those that are drawn. A forest of 20,000 rows of 25 columns takes 9 s, and with 10 classes 13 s; shuffling
+    each column five times and asking it again takes almost as long for 25 columns.
+    """
+    if method == "mutual_info":
+        return COMPARING_SECONDS * size.rows * size.columns
+    if method not in {"importance", "permutation"}:
+        return 0.0
+    forest = 9e-5 * size.rows * sqrt(size.columns) * max(1.0, sqrt(size.classes / 5)) if task == "classification" else 8e-5 * size.rows * sqrt(size.columns)
+    return forest + (1.5e-5 * size.rows * size.columns if method == "permutation" else 0.0)
 
 
 def _considered(max_features: Any, columns: int) -> float:

@@ -44,6 +44,18 @@ class Ranking:
     wide: int
 
 
+def rows_looked_at(method: str, rows: int, columns: int) -> int:
+    """Gives how many of so many rows are drawn to rank so many columns by."""
+    return min(rows, MOST_ROWS.get(method, MOST_ROWS_ELSE), max(1_000, MOST_CELLS // max(columns, 1)))
+
+
+def width_of(kind: str, levels: int, gaps: bool) -> int:
+    """Gives at most how many columns of numbers are made of a column of this kind."""
+    if kind == "text":
+        return MOST_WORDS
+    return 1 + gaps if kind in {"numeric", "boolean", "datetime"} else min(max(levels, 1), MOST_LEVELS)
+
+
 def rank_features(frame: pd.DataFrame, kinds: dict[str, str], labels: pd.Series[Any], task: str, method: str) -> Ranking:
     """Ranks the columns of `frame` (kinds by name) by what they say about `labels`; raises Refusal where that is nothing.
 
@@ -53,8 +65,8 @@ def rank_features(frame: pd.DataFrame, kinds: dict[str, str], labels: pd.Series[
     if method == "chi2" and task != "classification":
         raise Refusal("not_for_numbers", "The chi-squared test compares classes, and this target is a number.", "The F test or mutual information does it for numbers.")
     known = np.flatnonzero(labels.notna().to_numpy())
-    most = min(MOST_ROWS.get(method, MOST_ROWS_ELSE), max(1_000, MOST_CELLS // max(frame.shape[1], 1)))
-    rows = known if len(known) <= most else np.sort(np.random.default_rng(SEED).choice(known, most, replace=False))
+    most = rows_looked_at(method, len(known), frame.shape[1])
+    rows = known if len(known) == most else np.sort(np.random.default_rng(SEED).choice(known, most, replace=False))
     answers = labels.iloc[rows]
     y = np.unique(answers.astype(str), return_inverse=True)[1] if task == "classification" else answers.to_numpy(dtype=float)
     if len(rows) < 10 or len(np.unique(y)) < 2:

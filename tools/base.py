@@ -214,6 +214,10 @@ class Tool:
         """Gives the call that this one amounts to as the experiment stands; None where it is carried out as it was made."""
         return None
 
+    def seconds(self, args: Any, experiment: Experiment) -> float:
+        """Predicts how long an answer takes to be computed; one that takes too long to wait for becomes a job."""
+        return 0.0
+
     def warning(self, args: Any, experiment: Experiment) -> str:
         """Says before a job starts that it will take long, or nothing."""
         return ""

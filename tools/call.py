@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine import price
 from engine.errors import Refusal
 from tools.arguments import resolve_columns, validated
 from tools.base import Answer, Calls, Question, Reasoned, Report, Tool, ToolCall, UserError
@@ -86,6 +87,8 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         experiment, calls, answers = _record_all(experiment, tool.calls(args, experiment), said, report)
         return _shown(experiment, calls, answers)
     if not tool.records:
+        if mode == "now" and (seconds := tool.seconds(args, experiment)) >= price.PATIENT_SECONDS:
+            return _shown(experiment, [], [_takes(tool, args, price.duration(seconds))]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
         return _shown(experiment, [_call(tool, args)], [tool.answer(args, experiment)])
     first = [each for each in tool.before(args, experiment) if mode == "job" or not find_tool(each[0].tool).job]
     if mode == "now" and (words := _long_before(first, experiment)):
@@ -101,7 +104,7 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         job_call = {"tool": tool.name, "args": planned[-1].steps[-1]["args"]}
         return result | {"status": "queue", "job_call": job_call}
     if mode == "now" and (words := _long(tool, args, experiment)):
-        answers.append(Answer(said=f"{tool.title(args)}: this takes {words}. “Cancel” stops it."))
+        answers.append(_takes(tool, args, words))
         return _shown(experiment, calls, answers) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
     before = experiment
     report(beginning, tool.title(args))
@@ -111,14 +114,16 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
     return _shown(experiment, calls + done, answers + told)
 
 
+def _takes(tool: Tool, args: Any, words: str) -> Answer:
+    return Answer(said=f"{tool.title(args)}: this takes {words}. “Cancel” stops it.")
+
+
 def _within(share: float, report: Report) -> Report:
     return lambda fraction, text: report(share * fraction, text)
 
 
 def _long(tool: Tool, args: Any, experiment: Experiment) -> str:
     """Says how long the table takes to be carried on by this call, where that is too long to wait for; else nothing."""
-    from engine.price import PATIENT_SECONDS, duration
-
     chain = experiment.compiled.chain if experiment.steps else ()
     if tool.begins or tool.stage not in LEARNED | (LOOKED_AT_ANEW if any(getattr(part, "seconds", 0) for part in chain) else set()):
         return ""
@@ -128,7 +133,7 @@ def _long(tool: Tool, args: Any, experiment: Experiment) -> str:
     except (KeyError, ValueError):  # it is told when it is carried out
         return ""
     seconds = seconds_to_show(experiment, operations)
-    return duration(seconds) if seconds >= PATIENT_SECONDS else ""
+    return price.duration(seconds) if seconds >= price.PATIENT_SECONDS else ""
 
 
 def _long_before(first: Sequence[Reasoned], experiment: Experiment) -> str:

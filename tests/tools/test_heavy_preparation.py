@@ -11,6 +11,7 @@ import pytest
 
 import engine.price
 import engine.snapshot
+from engine.price import Size, looking_seconds, ranking_seconds
 from engine.stages import Report, unheard
 from tests.tools.gate import Session
 from tools import history
@@ -77,6 +78,24 @@ class Heard:
         """Whether the bar never goes back."""
         fractions = [fraction for fraction, _ in self.said]
         return fractions == sorted(fractions)
+
+
+@pytest.mark.parametrize("method", ["importance", "permutation", "mutual_info"])
+def test_a_ranking_that_takes_long_is_a_job_and_one_that_does_not_is_answered(session: Session, method: str) -> None:
+    assert asked(session, "rank_features", method="correlation")["status"] == "done"
+    answer = asked(session, "rank_features", method=method)
+    assert answer["status"] == "queue"
+    assert f"Rank the features by {method.replace('_', ' ')}: this takes about" in answer["said"]
+    done = asked(session, answer["job_call"]["tool"], mode="job", **answer["job_call"]["args"])
+    assert done["status"] == "done", done["error"]
+    assert done["said"].startswith("b, ")
+
+
+def test_a_ranking_of_many_rows_is_predicted_to_take_longer_than_is_waited_for() -> None:
+    many, few = Size(20_000, 25, classes=2), Size(2_000, 25, classes=2)
+    assert [looking_seconds(method, "classification", many) > 10 for method in ("permutation", "correlation")] == [True, False]
+    assert looking_seconds("permutation", "classification", few) < 10
+    assert ranking_seconds("mutual_info", "classification", Size(600_000, 25, classes=2)) > 10
 
 
 def test_it_tells_how_far_it_is(session: Session) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 from tools.base import Answer, Arguments, Tool, UserError, table_block
 from tools.cells import escaped, listed
 from tools.experiment import Experiment
+from tools.model.price import size_of
 
 METHOD_WORDS = {
     "correlation": "how closely it moves with the target",
@@ -49,6 +50,20 @@ class RankFeatures(Tool):
     requires = ("dataset", "target")
     slow = True
 
+    def title(self, args: RankFeaturesArguments) -> str:
+        return f"Rank the features by {args.method.replace('_', ' ')}"
+
+    def seconds(self, args: RankFeaturesArguments, experiment: Experiment) -> float:
+        from engine.price import Size, looking_seconds
+        from engine.ranking import MOST_COLUMNS, rows_looked_at, width_of
+
+        entries = [experiment.sources[name] for name in _ranked(experiment)]
+        widths = [width_of(entry["kind"], entry["unique"], bool(entry["missing"])) for entry in entries]
+        rows, most = size_of(experiment), MOST_COLUMNS.get(args.method, len(widths))
+        drawn = rows_looked_at(args.method, rows.rows, len(entries))
+        first = looking_seconds("importance", str(experiment.task), Size(drawn, sum(widths), classes=rows.classes)) if len(widths) > most else 0.0
+        return first + looking_seconds(args.method, str(experiment.task), Size(drawn, sum(sorted(widths)[-most:]), classes=rows.classes))
+
     def answer(self, args: RankFeaturesArguments, experiment: Experiment) -> Answer:
         from engine.plots import ranking as chart
         from engine.ranking import MEASURE, rank_features
@@ -56,7 +71,7 @@ class RankFeatures(Tool):
         task = experiment.task
         if task not in {"classification", "regression"} or not experiment.target:
             raise UserError("no_target", "Features are ranked by what they say about a target; there is none here.", "Choose what to predict first.")
-        names = [name for name in experiment.features if experiment.sources[name]["kind"] != "id"]
+        names = _ranked(experiment)
         if not names:
             raise UserError("no_features", "There is no feature to rank.", "Keep at least one column besides the target.")
         parts = experiment.snapshot.parts
@@ -73,6 +88,10 @@ class RankFeatures(Tool):
         if len(found.columns) < found.wide:
             said += f" The {len(found.columns)} columns that matter most to a forest were looked at, of {found.wide:,}."
         return Answer(said=said, blocks=[plot, table_block(header, table, len(found.columns))])
+
+
+def _ranked(experiment: Experiment) -> list[str]:
+    return [name for name in experiment.features if experiment.sources[name]["kind"] != "id"]
 
 
 def _rows_said(rows: int, of: int, split: bool) -> str:
