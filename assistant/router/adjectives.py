@@ -70,6 +70,12 @@ def degree(words: str, context: RouterContext) -> Degree | None:
     return None
 
 
+def degree_of(word: str, context: RouterContext) -> tuple[str, ...]:
+    """The numeric columns that an adjective speaks of as it is: the age of the “young”; empty where the table has none."""
+    names = _HIGH.get(word, frozenset()) | _LOW.get(word, frozenset())
+    return _nearest(tuple(column["name"] for column in context.columns if column.get("kind") == "numeric" and names & set(parts(column["name"]))))
+
+
 def _nearest(columns: tuple[str, ...]) -> tuple[str, ...]:
     """Prefers among several the one that has no other word in its name."""
     bare = tuple(name for name in columns if len(parts(name)) == 1)

@@ -6,19 +6,24 @@ import re
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.conditions import none_of
 from assistant.router.described import called_so
+from assistant.router.direction import COMPLEMENT
 from assistant.router.gaps import gap
+from assistant.router.having import told_by_having
 from assistant.router.names import Mention, parts
 from assistant.router.params import read_params
-from assistant.router.triggers.wordlists import MODEL_PLOTS
+from assistant.router.refused_rows import compares_columns, says_clock
+from assistant.router.triggers.wordlists import DROP, MODEL_PLOTS
 from assistant.router.words import TIMES
 
-_CUTS_ROWS = re.compile(r"(?:please )?(?:drop|remove|delete|discard|exclude|get rid of|cut|skip|throw (?:out|away)) (?:the |my |all )*(?:first|last|top|bottom|\d+)\b")
+_CUTS_ROWS = re.compile(r"(?:please )?(?:keep|retain|drop|remove|delete|discard|exclude|get rid of|cut|skip|throw (?:out|away)) (?:the |my |all )*(?:first|last|top|bottom|\d+)\b")
 """Rows that are to go by their place, which is no look at them."""
 Change = tuple[str, int]
 """A tool, and what is added to its weight."""
 _YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^(?:the |all )*@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
+_MANY_WITH = re.compile(rf"(?:(?:please|so|and|just) )*(?:{DROP}) (?:the |all |any |those |these )*@ (?:with|without|where|that|which|who|whose|when|in which|on which|of) [^@]*(?:[#ND]|\bno\b)")
+"""Rows called by a column’s name that are to go: “drop the days with zero rentals”."""
+_OTHERS = re.compile(r"\b(?:rest|other|else|remaining)")
 _LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|while) (?:leave|leaving|keep|keeping) ")
 """A request that only spares a column: “scale a and b but leave c as it is”."""
 
@@ -47,13 +52,19 @@ def _of_rows(clause: Clause) -> list[Change]:
         changes += [("filter_rows", 25), ("choose_features", -25), ("drop_columns", -25)]
     elif yes_or_no and re.match(r"(?:only|just|no) (?:the )?@$", clause.masked):
         changes += [("filter_rows", 20), ("choose_features", -20)]
-    elif not clause.values and not clause.numbers and not called_so(clause) and not (len(clause.columns) == 1 and gap(clause)) and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
+    elif not clause.values and not clause.numbers and not called_so(clause) and not compares_columns(clause) and not (len(clause.columns) == 1 and gap(clause)) and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
         changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]
+    if _MANY_WITH.match(clause.shape.text) and clause.columns[0].score <= 1.0 and clause.word(clause.columns[0].end - 1).endswith("s"):
+        changes.append(("drop_columns", -60))
+    if clause.columns and _OTHERS.search(clause.masked) and COMPLEMENT.search(clause.shape.text) and not clause.has("columns?|features?|fields?"):
+        changes.append(("drop_columns", -60))
+    if says_clock(clause):
+        changes.append(("split", -100))
     if _CUTS_ROWS.match(clause.masked):
         changes.append(("preview", -100))
-    if none_of(clause):
+    if told_by_having(clause):
         changes += [("drop_missing", -60), ("drop_columns", -60), ("filter_rows", 25)]
     return changes
 

@@ -8,8 +8,10 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.condition import OUTSIDE, Condition
 from assistant.router.hints import said_unit
 from assistant.router.measures import converted, other_unit
+from assistant.router.names import parts
 from assistant.router.normalize import Token, plain_number
 from assistant.router.slots import option
+from assistant.router.units import is_unit
 
 
 def compared_with(token: Token) -> Any:
@@ -19,7 +21,7 @@ def compared_with(token: Token) -> Any:
 
 def measured(clause: Clause, column: str, op: str, values: list[Token]) -> list[Any]:
     """The numbers in the unit of the column, where the last of them stands before another one; asks where there is no turning one into the other."""
-    said, given = said_unit(clause, values[-1]), [compared_with(value) for value in values]
+    said, given = _unit_for(clause, column, values[-1]), [_in_percent(column, value) for value in values]
     unit = other_unit(said, column, clause.names)
     if unit is None:
         return given
@@ -28,6 +30,29 @@ def measured(clause: Clause, column: str, op: str, values: list[Token]) -> list[
         args = {"column": column, "op": "between", "value": given} if len(given) > 1 else {"column": column, "op": op, "value": given[0]}
         raise Unclear(f"“{column}” is kept in {unit}, and {said} cannot be turned into that. Shall I take the number as {unit}?", [option("filter_rows", args, f"{values[-1].text} {unit}"), option("describe_column", {"column": column}, f"Look at {column} first")])
     return turned
+
+
+def _in_percent(column: str, value: Token) -> Any:
+    """A percentage stays a number where the name of the column says that it is kept in percent."""
+    return plain_number(value.number or 0) if value.percent and ("%" in column or {"pct", "percent", "percentage"} & set(parts(column))) else compared_with(value)
+
+
+_SAME_SIZE = 20
+"""How many times larger one of two numbers may be that share the unit of the second: “heavier than 3 and lighter than 5 kilos”."""
+
+
+def _unit_for(clause: Clause, column: str, value: Token) -> str:
+    """The unit of a number: the one that stands with it, else that of the number joined to it, where that is one of the column's."""
+    said, tokens = said_unit(clause, value), clause.tokens
+    place = next((index for index, token in enumerate(tokens) if token is value), len(tokens))
+    following = next((index for index in range(place + 1, len(tokens)) if tokens[index].number is not None), None)
+    if is_unit(said) or following is None or clause.word(place + 1) not in ("and", "or", "but", ",") or any(mention.start < following and mention.end > place for mention in clause.columns):
+        return said
+    later = said_unit(clause, tokens[following])
+    sizes = sorted([value.number or 0, tokens[following].number or 0])
+    unit = other_unit(later, column, clause.names)
+    shared = unit is not None and converted(1, later, unit) is not None and sizes[0] > 0 and sizes[1] <= _SAME_SIZE * sizes[0]
+    return later if shared else said
 
 
 def dated(clause: Clause, condition: Condition) -> Condition:

@@ -12,6 +12,7 @@ from assistant.router.condition import Condition
 from assistant.router.condition_lists import shared
 from assistant.router.direction import direction_of
 from assistant.router.gaps import gap
+from assistant.router.having import having
 from assistant.router.hints import by_direction
 from assistant.router.names import key, parts
 from assistant.router.signs import of_sign
@@ -29,9 +30,9 @@ _IN_IT = re.compile(r"(?<=[\w'\"’”]) (?:(?:somewhere|anywhere|at all) )?in (
 
 def conditions(clause: Clause) -> list[Condition]:
     """Lists the conditions said, in order; asks where a column or a value is not clear."""
-    missing = none_of(clause) or _of_missing(clause)
+    missing = having(clause) or _of_missing(clause)
     if missing:
-        return [missing]
+        return missing
     contained = _of_text(clause)
     if contained:
         return [contained]
@@ -47,19 +48,15 @@ def conditions(clause: Clause) -> list[Condition]:
     return unique or of_sign(clause) or [condition for _, condition in _of_yes(clause)] or _of_words(clause)
 
 
-_NONE_OF = re.compile(r"\b(?:[a-z]{2,}s|(?:every|each|any|all) [a-z]+) (?:(?:that|who|which) )?(?:with(?: (?:no|zero|0)|out(?: any)?)|(?:has|have|had|having) (?:no|zero|0)) @$")
+_LISTED = re.compile(r"@(?: ?(?:,|and|or|, and|, or|nor) (?:the |no |any |an? |without )*@)+")
 
 
-def none_of(clause: Clause) -> Condition | None:
-    """Reads “trips with no passengers”: where every row has a number, none of them is zero, and not a gap."""
-    entry = clause.context.column(clause.columns[0].name) if len(clause.columns) == 1 and clause.columns[0].clear else {}
-    known = entry.get("kind") == "numeric" and entry.get("missing") == 0
-    return Condition(entry["name"], "eq", 0) if known and _NONE_OF.search(clause.masked) and not clause.has("rows?|records?|lines?|entries|columns?|values?") else None
-
-
-def _of_missing(clause: Clause) -> Condition | None:
+def _of_missing(clause: Clause) -> list[Condition]:
     op = gap(clause)
-    return Condition(resolved(clause.columns[0], clause, "filter_rows", "column", {"op": op}), op) if op else None
+    if op is None:
+        return []
+    listed = clause.columns if _LISTED.search(clause.masked) else clause.columns[:1]
+    return [Condition(resolved(mention, clause, "filter_rows", "column", {"op": op}), op) for mention in listed]
 
 
 def _of_text(clause: Clause) -> Condition | None:
@@ -88,7 +85,7 @@ def _of_values(clause: Clause, taken: set[str]) -> list[tuple[int, Condition]]:
             try:
                 groups.setdefault(_column_of(clause, thing), []).append((place, thing))
             except Unclear as unclear:
-                raise with_op(unclear, "ne", thing.value) if direction_of(clause).turns(place) else unclear from unclear
+                raise with_op(clause, unclear, "ne", thing.value) if direction_of(clause).turns(place) else unclear from unclear
     found = []
     for column, members in groups.items():
         if column in taken:

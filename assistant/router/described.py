@@ -23,7 +23,8 @@ def describes_rows(clause: Clause) -> bool:
     named = [_names_rows(word) for word in shape.words]
     if not all(word in _LINKS or word == "#" or rows or (word == "@" and _tells_rows(clause, place)) for place, (word, rows) in enumerate(zip(shape.words, named, strict=True))):
         return False
-    return bool(_RESTRICTS & set(shape.words)) or (any(named) and not clause.context.runs)
+    called = any(word == "@" and clause.word(shape.things[place].end - 1).endswith("s") for place, word in enumerate(shape.words))  # “first class survivors”
+    return bool(_RESTRICTS & set(shape.words)) or ((any(named) or called) and not clause.context.runs)
 
 
 def _names_rows(word: str) -> bool:

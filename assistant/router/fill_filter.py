@@ -7,13 +7,21 @@ from typing import Any
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.condition import OPPOSITE, OUTSIDE, Condition
-from assistant.router.condition_lists import is_either
+from assistant.router.condition_lists import either_of, is_either
 from assistant.router.conditions import conditions
 from assistant.router.direction import GOES, direction_of
 from assistant.router.foreign import strange_words
 from assistant.router.normalize import Token
+from assistant.router.refused_rows import (
+    refuse_bare_none,
+    refuse_clock,
+    refuse_parts_of_words,
+    refuse_places,
+    refuse_too_much,
+    refuse_two_columns,
+    refuse_unheard,
+)
 from assistant.router.slots import option, refuse_unknown_quotes, stranger, unknown_column
-from assistant.router.triggers.wordlists import ODD
 from assistant.router.yes_no_rows import rows_of_yes_or_no, says_yes_or_no
 
 _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
@@ -25,14 +33,24 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     halves = _halves(clause)
     if halves:
         return [args for half in halves for args in filter_rows(half)]
-    removing = direction_of(clause).removes
+    filters = _filters(clause, direction_of(clause).removes)
+    refuse_unheard(clause, filters)
+    return filters
+
+
+def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     if says_yes_or_no(clause):
         return [rows_of_yes_or_no(clause, removing)]
+    refuse_two_columns(clause)
+    refuse_bare_none(clause)
+    refuse_clock(clause)
+    if not clause.columns and not clause.values:
+        refuse_places(clause)
     try:
         found = conditions(clause)
     except Unclear as unclear:
-        raise Unclear(unclear.question, [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
-    _refuse_parts_of_words(clause, found)
+        raise Unclear(_with_rest(unclear.question, clause), [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
+    refuse_parts_of_words(clause, found)
     _refuse_changes(clause, found)
     if not found:
         unknown = stranger(clause, "where|whose|with", "rows?|records?|it|there|there is|a|an")
@@ -40,19 +58,19 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
             raise unknown_column(unknown, clause, "filter_rows", "column", {"op": "not_missing"})
         refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
         if removing:
-            _refuse_too_much(clause)
+            refuse_too_much(clause)
         raise _no_condition()
     unknown = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
     if unknown:
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
         raise Unclear(f"I see no column or value “{unknown[1]}” here, which shall not be in the rows. Shall I leave that out?", [*kept, option("preview", {}, "Look at the data first")])
     if len(found) == 1 and found[0].op in ("between", OUTSIDE):
-        return [_between(found[0], removing)]
+        return _strictly(found[0]) if not removing and found[0].op == "between" and clause.has("strictly|exclusive(?:ly)?") else [_between(found[0], removing)]
     if any(condition.op == OUTSIDE for condition in found):
         raise _two_sides(next(condition for condition in found if condition.op == OUTSIDE))
     if not removing:
         _refuse_unknown_verb(clause, found)
-        if len(found) > 1 and re.search(r"@ (?:, )?or (?:the )?@", clause.masked):
+        if len(found) > 1 and ((re.search(r"@ (?:, )?or (?:the )?@", clause.masked) and not _NONE_OF_THEM.search(clause.masked)) or either_of(clause)):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
     if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
@@ -98,6 +116,22 @@ def _no_condition() -> Unclear:
     return unclear
 
 
+_NONE_OF_THEM = re.compile(r"\b(?:without|no|neither|not have)\b[^@]*@ (?:, )?(?:n?or|and)\b")
+"""What lacks each of two things: “rides without a tip or tolls”."""
+
+
+def _strictly(condition: Condition) -> list[dict[str, Any]]:
+    """The two conditions for what lies between two values but is neither."""
+    low, high = condition.value
+    return [_args(Condition(condition.column, "gt", low)), _args(Condition(condition.column, "lt", high))]
+
+
+def _with_rest(question: str, clause: Clause) -> str:
+    """Says beside a question for one condition which values the options leave out."""
+    rest = [clause.written(value) for value in clause.values]
+    return f"{question} Each of these does that alone: say {' and '.join(f'“only {word}”' for word in rest[:3])} after it, or all of it once more with the name of the column." if rest and "which column" in question.lower() else question
+
+
 def _between(condition: Condition, removing: bool) -> dict[str, Any]:
     """The condition for what lies between two values; asks which side shall stay where it is what lies outside of them."""
     if removing == (condition.op == OUTSIDE):
@@ -126,35 +160,6 @@ def _halves(clause: Clause) -> list[Clause]:
         joint = shape.things[shape.places(match.start() + 1, match.end()).start]
         return [Clause(clause.text[: joint.start].strip(" ,"), clause.context), Clause(clause.text[start:], clause.context)]
     return []
-
-
-_TOO_MUCH = re.compile(rf"@ (?:is|are|was|were|looks?|seems?|goes|go) (?:[a-z]+ )?(?:too [a-z]+|{ODD})\b")
-
-
-def _refuse_too_much(clause: Clause) -> None:
-    """Asks from where on it is too much: “rows where the wind is too strong”."""
-    said = _TOO_MUCH.search(clause.masked)
-    if said is None:
-        return
-    names = clause.columns[clause.masked[: said.start()].count("@")].names[:3]
-    away = [option("handle_outliers", {"columns": [name], "action": "remove"}, f"Remove the rows where {name} is far from the others") for name in names if clause.context.kind(name) == "numeric"]
-    if away:
-        raise Unclear("From where on is it too much? Say a number, or let the rows go that lie far from the others.", [*away, option("describe_column", {"column": names[0]}, f"Look at {names[0]} first")])
-
-
-_BEGINS = re.compile(r"\b(?:start|begin|end)(?:s|ing|ning)? with\b ?(?:an? |the )?(?:letters? |words? )?(.{0,40})", re.I)
-
-
-def _refuse_parts_of_words(clause: Clause, found: list[Condition]) -> None:
-    """Asks where texts are to begin with something, or to contain one of several words: a condition says neither."""
-    begins = _BEGINS.search(clause.text) if clause.columns else None
-    if begins and begins[1].strip():
-        column = clause.columns[0].name
-        raise Unclear(f"I can keep rows whose “{column}” contains “{begins[1].strip()}”, wherever it stands, but not only at the beginning or end. Shall I?", [option("filter_rows", {"column": column, "op": "contains", "value": begins[1].strip()}, "Yes, wherever it stands"), option("describe_column", {"column": column}, f"Look at {column} first")])
-    for condition in found:
-        words = re.split(r" or |, ", str(condition.value)) if condition.op == "contains" else []
-        if len(words) > 1 and " or " in str(condition.value):
-            raise Unclear("I can keep the rows that contain one text at a time. Which one?", [option("filter_rows", {"column": condition.column, "op": "contains", "value": word.strip()}, f"contains {word.strip()}") for word in words[:4]])
 
 
 def _turned(entry: dict[str, Any]) -> dict[str, Any]:

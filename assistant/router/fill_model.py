@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.router.adjectives import SUPERLATIVES
 from assistant.router.clause import Clause, Unclear
 from assistant.router.loose_names import NUMBERING
 from assistant.router.model_slots import metric_of, model_of, models_compared, models_of, params_of
@@ -20,8 +21,20 @@ from assistant.router.vocabulary import turned_down, with_signs
 Args = dict[str, Any]
 
 
+_BY_RANK = re.compile(rf"\b(?:top|bottom|best|worst|highest|lowest|largest|smallest|biggest|first|last|dearest|{SUPERLATIVES}) \d[\d.]* ?(?:%|percent|per cent)(?!\w)")
+_SPLITS = re.compile(r"\b(?:split\w*|test\w*|train\w*|hold|held|holdout|validat\w*|aside|apart|back|separat\w*|divid\w*|reserve\w*|check\w*|exam\w*|chronolog\w*|time|newest|latest|oldest|recent)\b")
+
+
+def _refuse_rank(clause: Clause) -> None:
+    """Asks where a share of the rows is meant by how high they stand, which no split is: “the dearest 5 percent”."""
+    if _BY_RANK.search(clause.masked) and not _SPLITS.search(clause.masked):
+        looks = [option("describe_column", {"column": mention.name}, f"Look at {mention.name}, with its quantiles") for mention in clause.columns[:1] if mention.clear]
+        raise Unclear("Rows can be kept by a value, not by their rank. From which value on shall they stay?", [*looks, option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
+
+
 def split(clause: Clause) -> Args:
     """Reads the fractions, the strategy with its column, and the seed."""
+    _refuse_rank(clause)
     args: Args = {}
     seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
     words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b|(?<![\d./])\d{1,3} ?folds?\b", " ", clause.masked)

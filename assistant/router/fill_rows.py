@@ -11,7 +11,7 @@ from assistant.router.normalize import plain_number
 from assistant.router.quantities import fraction_of
 from assistant.router.recoding import recodings
 from assistant.router.slots import column_list, mentioned_after, option, resolved, unknown_column
-from assistant.router.values import coerced
+from assistant.router.values import coerced, yes_of
 
 
 def drop_duplicates(clause: Clause) -> Args:
@@ -51,7 +51,18 @@ def drop_missing(clause: Clause) -> Args:
         args["columns"] = list(clause.spoken)
     if clause.columns:
         args["columns"] = list(dict.fromkeys(resolved(mention, clause, "drop_missing", "columns", args, many=True) for mention in clause.columns))
+        if len(args["columns"]) > 1 and "threshold" not in args and _ALL_OF_THEM.search(clause.masked):
+            args["threshold"] = _ALL_BUT_ONE[len(args["columns"]) > 2]
+    elif _WITHOUT_THEM.search(clause.masked) and "columns" not in args:
+        raise Unclear("Rows without what? Say the column, or what stands in it.", [option("drop_missing", {"axis": "rows"}, "Drop the rows with a gap in any column"), option("preview", {}, "Look at the data first")])
     return args
+
+
+_ALL_OF_THEM = re.compile(r"\b(?:both|all of|all (?:three|four|five)|neither)\b[^@]{0,20}@.*\b(?:and|nor|&) (?:the )?@|@ (?:and|&) (?:the )?@ (?:are |is )?(?:both|all)\b")
+"""Rows in which not one but all of the columns are empty: “where both age and cabin are missing”."""
+_ALL_BUT_ONE = (0.5, 0.99)
+"""The share above which all of two columns are empty, and all of more than two."""
+_WITHOUT_THEM = re.compile(r"\b(?:without|minus|no) (?:it|them|those|these|that)$")
 
 
 def replace_values(clause: Clause) -> Args | list[Args]:
@@ -110,6 +121,7 @@ def _literal(clause: Clause, column: str, tokens: list[Any]) -> Any:
 
 def sample_rows(clause: Clause) -> Args:
     """Reads a count of rows or a fraction."""
+    _refuse_some(clause)
     share = fraction_of(clause)
     if share is not None:
         return {"fraction": share}
@@ -117,3 +129,14 @@ def sample_rows(clause: Clause) -> Args:
     if numbers:
         return {"rows": plain_number(numbers[0])}
     raise Unclear("How many rows shall I keep?", [option("sample_rows", {"rows": 1000}, "1000 rows"), option("sample_rows", {"fraction": 0.1}, "10 % of them")])
+
+
+_OF_SOME = re.compile(r"\b(?:of|from|among|out of) (?:the |our |my |all )*@(?! column)")
+
+
+def _refuse_some(clause: Clause) -> None:
+    """Asks where a sample is to be drawn of some of the rows alone, which takes two steps: “a third of the churners”."""
+    mention = clause.columns[0] if len(clause.columns) == 1 and clause.columns[0].clear and _OF_SOME.search(clause.masked) else None
+    yes = yes_of(clause.context, mention.name) if mention else None
+    if mention and yes is not None:
+        raise Unclear(f"A sample is drawn from all rows. Shall first only the rows stay where {mention.name} is {yes}?", [option("filter_rows", {"column": mention.name, "op": "eq", "value": yes}, f"Keep the rows where {mention.name} is {yes}"), option("describe_column", {"column": mention.name}, f"Look at {mention.name} first")])

@@ -8,12 +8,12 @@ from assistant.router.clause import Clause
 
 _TOLD = r"(?:there|given|known|filled(?: in)?|recorded|available|noted|written(?: down)?|entered|reported|stated|measured|taken down|put down|set|registered)"
 _MISSING = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|wasnt|werent|not|never) (?:ever |been )?{_TOLD})\b|\b(?:without|no|has no|have no|with no|lacks?|lacking|(?:have|has)(?:nt| not) (?:got )?(?:an?|any)|(?:dont|doesnt|didnt|do not|does not|did not) (?:have|give|leave|state|report|know|write)(?: down)?)(?: an?| any| the| their| known| given| valid| recorded| values?(?: in| for)?)* @")
-_PRESENT = re.compile(rf"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are|was|were) {_TOLD}\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some |the )?(?:known )?(?:values?|@)(?: (?:in|for) @| at all| {_TOLD})*$|\bknown @")
+_PRESENT = re.compile(rf"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are|was|were) {_TOLD}\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some |the )?(?:known )?(?:values?|@)(?: (?:in|for) @| ?(?:,|and|, and) (?:an? |the |any )?@| at all| {_TOLD})*$|\bknown @")
 _NO_SUCH = re.compile(rf"\b(?:without|no|lack(?:s|ing)?|(?:dont|doesnt|didnt|do not|does not) have)(?: an?| any| the| their)* (?:known|given|valid|recorded) @|\bno @ (?:(?:was|is|were|are|has|had|got|ever|been) )*{_TOLD}\b|@ (?:(?:that|which) )?(?:we|they|i|you) (?:dont|do not|didnt|did not|never|cannot|cant) (?:know|have|see|record(?:ed)?|note[d]?)\b|@ (?:(?:that|which) )?(?:nobody|no one|none of us) (?:ever )?(?:{_TOLD}|wrote(?: down)?|knows|knew|gave|took|bothered)")
 _PLAIN = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|known|present|values?|isna|isnull|notna|notnull|{_TOLD})\b")
 
 
-_OF_ROWS = re.compile(r"(?<=[a-z] )(?<!please )(?<!just )(?<!and )(?<!so )(?:without|with no|lacking|that lack|who lack|whose|where|wherever|for (?:which|whom)|in which|(?:that|which|who) (?:have|has|had) no|(?:have|has|had)nt)\b[^@]{0,30}@|^(?:the |all )*@ (?:is |was |being )?(?:unknown|missing|empty|blank|null|nan)\b")
+_OF_ROWS = re.compile(r"(?<=[a-z] )(?<!please )(?<!just )(?<!and )(?<!so )(?:without|with no|lacking|that lack|who lack|whose|where|wherever|for (?:which|whom)|in which|(?:that|which|who) (?:have|has|had) no|(?:have|has|had)nt)\b[^@]{0,30}@|(?<=[a-z] )(?:with|of|having|has|have) (?:an? |the |any )?(?:unknown|missing|empty|blank) @|^(?:the |all )*@ (?:is |was |being )?(?:unknown|missing|empty|blank|null|nan)\b")
 
 
 def rows_without(clause: Clause) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from assistant.router.adjectives import degree
 from assistant.router.clause import Clause
-from assistant.router.measures import SIZES
+from assistant.router.measures import SIGN_OF, SIZES
 from assistant.router.names import parts
 from assistant.router.normalize import Token
-from assistant.router.units import measured_in
+from assistant.router.units import is_unit, measured_in, same_unit
 from assistant.router.values import ValueMention
 
 _DIRECTIONS = ((("from", "leaving", "starting", "start", "starts", "started", "begin", "begins", "began", "beginning", "left"), {"pickup", "from", "origin", "start", "source", "departure", "departing"}), (("to", "towards", "into", "ending", "end", "ends", "ended", "going", "arriving", "arrive", "arrives", "arrived", "finish", "finishes", "stop", "stops"), {"dropoff", "to", "dest", "destination", "end", "arrival", "arriving"}))
@@ -34,6 +34,8 @@ def by_direction(clause: Clause, value: ValueMention) -> str | None:
 _MEASURING = {"length": frozenset(["distance", "miles", "km", "mileage"]), "mass": frozenset(["weight", "mass", "kg"]), "time": frozenset(["duration", "minutes", "min", "mins"])}
 _MEASURED = {word: names for quantity, names in _MEASURING.items() for words in SIZES[quantity] for word in words.split() if len(word) > 1 and word not in ("in", "day", "days", "inch", "inches", "mm", "cm", "feet", "foot", "ft", "week", "weeks", "wk")}
 """What is measured in a unit: “rides over 10 miles” speaks of the distance."""
+_PAID = frozenset(["price", "cost", "costs", "fare", "fee", "amount", "charges", "salary", "income", "revenue", "payment", "value", "worth", "budget", "wage", "bill", "cash", "money"])
+_MEASURED |= dict.fromkeys(("dollars", "dollar", "bucks", "usd", "euros", "euro", "eur", "francs", "chf", "gbp", "quid"), _PAID)
 
 
 def unit_column(clause: Clause, value: Token) -> str | None:
@@ -41,6 +43,7 @@ def unit_column(clause: Clause, value: Token) -> str | None:
     unit = said_unit(clause, value)
     columns = {column["name"]: parts(column["name"]) for column in clause.context.columns if column.get("kind") == "numeric"}
     names = measured_in(unit, columns) if unit else ()
+    names = names or tuple(name for sign, words in SIGN_OF.items() if same_unit(unit, words) for name in columns if sign in name)
     plain = [name for name in names if all(set(columns[name]) <= set(columns[other]) for other in names)]  # distance_km beside crow_distance_km
     return plain[0] if len(plain) == 1 else None
 
@@ -53,9 +56,12 @@ def by_unit(clause: Clause, value: Token) -> str | None:
 
 
 def said_unit(clause: Clause, value: Token) -> str:
-    """The word right after a number, which is its unit where it is one."""
+    """The word right after a number, which is its unit where it is one, else the sign of money before it."""
     index = next((place for place, token in enumerate(clause.tokens) if token is value), None)
-    return clause.word(index + 1) if index is not None else ""
+    if index is None:
+        return ""
+    after, before = clause.word(index + 1), clause.word(index - 1)
+    return SIGN_OF[before] if before in SIGN_OF and not is_unit(after) else after
 
 
 _DONE = ((r"earn\w*|mak(?:e|es|ing)", {"income", "salary", "inc", "wage", "wages", "pay", "earnings"}), (r"cost\w*|(?:sells?|sold|selling|go(?:es)?) for|worth|priced", {"price", "cost", "fare", "value", "charges"}), (r"weigh\w*", {"weight", "mass"}), (r"paid|pays?|paying", {"fare", "price", "fee", "amount", "charges"}), (r"spen[dt]\w*", {"spending", "spend", "expenses"}), (r"built|made|manufactured|produced|constructed", {"year", "yr", "built", "vintage"}))

@@ -27,6 +27,7 @@ def loosely_named(run: list[Token], words: str, start: int, length: int, table: 
     for score, candidates in (
         (1.0, plural(words, table.by_key)),
         (0.95, None if (start == 0 and words in _ORDERS) or (words == "weight" and weighs) else _synonym(words, table)),
+        (0.95, _done_by(words, table) if length == 1 else None),
         (0.9 + 0.01 * length, table.by_part.get(words) or plural(words, table.by_part)),
         (0.9, table.by_initials.get(words) if length == 1 else None),
         (0.85, table.by_stem.get(stem(words)) if len(words) >= 4 and words not in TRADE else None),
@@ -125,6 +126,12 @@ def plural(words: str, known: dict[str, tuple[str, ...]]) -> tuple[str, ...] | N
     if words.endswith("s") and words[:-1] in known and len(words) > 3:
         return known[words[:-1]]
     return known.get(words + "s") if len(words) > 2 else None
+
+
+def _done_by(words: str, table: Names) -> tuple[str, ...] | None:
+    """The column that says who did something: the survivors of Survived, defaulters of defaulted."""
+    doer = re.fullmatch(r"(.{4,})[eo]rs?", words)
+    return table.by_key.get(f"{doer[1]}ed") if doer else None
 
 
 def _synonym(words: str, table: Names) -> tuple[str, ...] | None:

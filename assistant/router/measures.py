@@ -17,9 +17,12 @@ SIZES: dict[str, dict[str, float]] = {
     "calendar": {"mo month months": 1.0, "yr yrs year years": 12.0},
     "power": {"w watt watts": 1.0, "kw kilowatt kilowatts": 1000.0, "mw megawatt megawatts": 1e6},
     "energy": {"kwh": 1.0, "mwh": 1000.0},
+    "dollars": {"usd dollar dollars bucks": 1.0}, "euros": {"eur euro euros": 1.0}, "sterling": {"gbp quid": 1.0}, "francs": {"chf franc francs": 1.0},
 }  # fmt: skip
 """What is measured, in which units, and how large each is beside the others of its line."""
 _UNITS = {word: (quantity, size) for quantity, sizes in SIZES.items() for words, size in sizes.items() for word in words.split()}
+SIGN_OF = {"$": "dollars", "€": "euros", "£": "gbp"}
+"""The signs that stand before a sum of money, or in the name of a column of such."""
 SPREAD = frozenset(["max", "mean", "avg", "median", "maximum"])
 """Words that stand beside the min which is no minute."""
 
@@ -27,7 +30,7 @@ SPREAD = frozenset(["max", "mean", "avg", "median", "maximum"])
 def unit_of(column: str, names: tuple[str, ...]) -> str | None:
     """The unit at the end of a column's name; the temp_min beside a temp_max is no minute, and a column called m no metre."""
     pieces = parts(column)
-    unit = pieces[-1] if pieces else ""
+    unit = next((word for sign, word in SIGN_OF.items() if sign in column), pieces[-1] if pieces else "")
     if unit not in _UNITS or (len(pieces) == 1 and len(unit) < 4):
         return None
     lowest = unit == "min" and any(parts(other)[:-1] == pieces[:-1] and parts(other)[-1] in SPREAD for other in names)

@@ -20,6 +20,7 @@ from assistant.router.names import Mention, key
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.rank import DECIDED, ONLY_ASKS, by_examples, candidates, takes_back, wanted
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
+from assistant.router.refused_rows import compares_columns
 from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, segments, starts_with_verb, trimmed
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import TABLE
@@ -68,6 +69,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
             _refuse_disbelieved(calls, clause)
         if tool == "filter_rows" and ONLY_ASKS.fullmatch(clause.norm):
             raise Unclear("Shall only these rows be kept?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), option("preview", {}, "Look at the data")])
+        if _only_sounds_alike(calls, clause, weight):
+            raise vague("I am not sure what you mean. Is it this?", [*(option(call["tool"], call["args"], label(call)) for call in calls[:2]), option("list_options", {}, "Show what can be done")])
     except Unclear:
         if alone or any(name == tool for _, name in candidates(clause)):
             raise
@@ -84,6 +87,8 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
     tool, share = next(iter(said.items()))
     if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or (find_tool(tool).records and ONLY_ASKS.fullmatch(clause.norm)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
         return None
+    if tool != "filter_rows" and compares_columns(clause) and wanted(clause)[0][1] == "filter_rows":
+        return None
     if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or (_ADVICE.match(clause.text) and find_tool(tool).records):
         return None
     ranked = candidates(clause)
@@ -97,7 +102,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
         if asks:
             raise
         return None
-    return None if is_foreign(calls, clause) else (calls, share)
+    return None if is_foreign(calls, clause) or _only_sounds_alike(calls, clause, by_examples(share)) else (calls, share)
 
 
 def surer(whole: Found, found: Found, message: str) -> bool:
@@ -213,9 +218,18 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     raise vague("I am not sure what you mean. Is it one of these?", options)
 
 
-def _passes_over(calls: list[Call], clause: Clause) -> bool:
+PLAINLY, HARDLY = 0.9, 75
+"""From which score on a column is named, and no word is only spelled alike; and up to which weight examples alone hardly speak for a tool."""
+
+
+def _only_sounds_alike(calls: list[Call], clause: Clause, weight: int) -> bool:
+    """Says whether a few examples alone speak for a tool that has no use for what is named: “no mixed breeds” is no confusion matrix."""
+    return weight <= HARDLY and not clause.numbers and _passes_over(calls, clause, PLAINLY) and all(name != calls[0]["tool"] for _, name in candidates(clause))
+
+
+def _passes_over(calls: list[Call], clause: Clause, least: float = 0.0) -> bool:
     """Says whether calls that only sound alike have no use for any of the columns named: “which zone tips best” is no leaderboard."""
-    named = {name for mention in clause.columns for name in mention.names}
+    named = {name for mention in clause.columns if mention.score >= least for name in mention.names}
     return bool(named) and named.isdisjoint(leaf for call in calls for leaf in leaves(call["args"]) if isinstance(leaf, str))
 
 

@@ -16,10 +16,13 @@ from assistant.router.earlier_runs import held_against_earlier
 from assistant.router.evidence import BELIEVED, evidence, possible, words_of
 from assistant.router.file_names import file_in
 from assistant.router.gap_values import value_for_gaps
+from assistant.router.gaps import gap
+from assistant.router.having import told_by_having
 from assistant.router.hints import told_by_words
 from assistant.router.params import tries_several
 from assistant.router.phrases import all_phrases
 from assistant.router.recoding import is_recoding
+from assistant.router.refused_rows import compares_columns
 from assistant.router.reserved import is_reserved
 from assistant.router.rubbish import into_the_bin
 from assistant.router.segment import opens_with_verb
@@ -233,6 +236,8 @@ KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
 
 _WITH_OR_WITHOUT = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:(?!foresee|tell|know|see|guess|learn|say|forecast|ask)[a-z]{3,}|@(?= )) (?:with|without|who|that|which|having|have|has) (?:(?:with|without|who|that|which|have|has|having|no|not|and|but|or|,|an?|any|the|are|is|arent|isnt|didnt|dont|doesnt|did|do|does|never|both|neither|nor) )*@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*(?:@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*)*")
 """Rows that have one thing and not another: “customers with a partner and without dependents”."""
+_WITH_ALL = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:rows?|records?|those|people|everyone|[a-z]{3,}s) (?:(?:that|who|which) )?(?:with|having|have|has) (?:an? |the |any |both )*@(?: ?(?:,|and|, and) (?:an? |the |any )*@)+")
+"""Rows that have a value in each of several columns: “passengers with an age and a cabin”."""
 _BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:(?:that|which|who) (?!would\b|will\b|might\b)[a-z]+ )?(?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or|to|into) (?:the )?#)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
 
 
@@ -273,6 +278,10 @@ def _described(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
         best["describe_column"] = max(best.get("describe_column", 0), 99)
     if not clause.columns and _FORETOLD.match(clause.masked) and told_by_words(clause):
         best["set_target"] = max(best.get("set_target", 0), 96)
+    if (compares_columns(clause) or told_by_having(clause)) and not _QUESTION.match(clause.norm) and (not opens_with_verb(clause.text) or _KEEPS.match(clause.masked)):
+        best["filter_rows"] = max(best.get("filter_rows", 0), 97)
+    if _WITH_ALL.fullmatch(clause.masked) and gap(clause):
+        best["filter_rows"] = max(best.get("filter_rows", 0), 110)
     sorted_out = sorts_rows(clause)
     if sorted_out:
         best["filter_rows"] = max(best.get("filter_rows", 0), sorted_out)

@@ -22,6 +22,11 @@ def is_unit(word: str) -> bool:
     return word in _FAMILY
 
 
+def same_unit(first: str, second: str) -> bool:
+    """Says whether two words are for one unit, such as euro and euros."""
+    return first in _FAMILY and _FAMILY[first] is _FAMILY.get(second)
+
+
 def measured_in(word: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Lists the columns (each with the parts of its name) that end in a unit or another word for it: “minutes” of duration_min.
 

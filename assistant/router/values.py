@@ -17,8 +17,13 @@ from assistant.router.words import COMMON, ROW_NOUNS
 PEOPLE = {
     "woman": "female", "women": "female", "females": "female", "girls": "female", "ladies": "female", "girl": "female", "lady": "female",
     "man": "male", "men": "male", "males": "male", "boys": "male", "guys": "male", "boy": "male", "gentlemen": "male",
-    "children": "child", "kids": "child", "kid": "child",
+    "child": "child", "children": "child", "kids": "child", "kid": "child",
 }
+NATIONS = {
+    "american": "usa", "americans": "usa", "british": "uk", "english": "england", "german": "germany", "germans": "germany", "french": "france", "dutch": "netherlands",
+    "swiss": "switzerland", "spanish": "spain", "greek": "greece", "polish": "poland", "swedish": "sweden", "danish": "denmark", "turkish": "turkey", "irish": "ireland",
+}
+"""What people and things of a country are called whose name does not begin so."""
 
 
 _DWELLERS = ("ese", "ian", "ean", "an", "n", "ish")
@@ -119,11 +124,11 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
         if any(token.norm in _SIGNS and not token.quoted for token in run[1:-1]):
             continue  # “C = 2” is no value C2
         words = "".join(key(token.text) for token in run if length == 1 or token.norm not in _ARTICLES)
-        hits = known.get(words) or (known.get(f"{words}s") if length > 1 else None)
+        hits = known.get(words) or (known.get(f"{words}s") or (known.get(words[:-1]) if words.endswith("s") else None) if length > 1 else None)
         if hits is None and length == 1 and len(words) > 3 and words not in COMMON and index not in taken:
             hits = known.get(f"\0{words}")
         if hits is None and length == 1:
-            hits = _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known)
+            hits = known.get(NATIONS.get(words, "")) or _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known)
         if not hits and length == 1:
             hits = _dwelling(words, known)
         if not hits:
@@ -148,7 +153,7 @@ def _alone(word: str, table: Known) -> bool:
         if len(table.alone) >= MOST_FOUND:
             table.alone.clear()
         known = table.by_key
-        table.alone[word] = any((word in known, f"\0{word}" in known, _people(word, known), _of_the_calendar(word, known), _of_several(word, known), _dwelling(word, known)))
+        table.alone[word] = any((word in known, f"\0{word}" in known, _people(word, known), _of_the_calendar(word, known), _of_several(word, known), _dwelling(word, known), NATIONS.get(word) in known))
     return table.alone[word]
 
 
@@ -217,7 +222,7 @@ def _listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known:
     """Says whether a value is listed beside another one of its column: “sushi and pizza”."""
     if tokens[index].norm in (*_YES, *_NO):
         return False
-    others = [other for joint, other in ((index - 1, index - 2), (index + 1, index + 2)) if 0 <= other < len(tokens) and tokens[joint].norm in ("and", "or", ",", "&") and (other < index or tokens[other].norm not in COMMON)]
+    others = [other for joint, other in ((index - 1, index - 2), (index + 1, index + 2)) if 0 <= other < len(tokens) and tokens[joint].norm in ("and", "or", "nor", ",", "&") and (other < index or tokens[other].norm not in COMMON)]
     return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in others)
 
 

@@ -24,6 +24,8 @@ PHRASINGS = [json.loads(line) for line in (HERE / "phrasings.jsonl").read_text("
 """One request in a dozen other wordings each: questions for the meaning of a term, shares of a split, gaps, outliers, new columns."""
 SEVERAL = [json.loads(line) for line in (HERE / "several.jsonl").read_text("utf-8").splitlines() if line]
 """Messages of several requests, held together by words of time, by a plan or by nothing but commas."""
+ROWS = [json.loads(line) for line in (HERE / "rows.jsonl").read_text("utf-8").splitlines() if line]
+"""Which rows stay and which go, and what no condition says about them, which is asked."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -97,4 +99,9 @@ def test_one_request_is_understood_in_many_wordings(row: dict[str, Any]) -> None
 
 @pytest.mark.parametrize("row", SEVERAL, ids=[row["text"][:60] for row in SEVERAL])
 def test_of_several_requests_none_is_lost_and_none_gets_what_another_was_to_have(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:60] for row in ROWS])
+def test_rows_stay_or_go_as_said_or_are_asked_about(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
