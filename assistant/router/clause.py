@@ -185,6 +185,8 @@ class Clause:
     def _people_meant(self, mention: Mention) -> bool:
         """Says whether a column called `guests` is meant as the people of the rows: “guests who left no score”, “what the guests wrote”."""
         word, after = self.tokens[mention.start], self.word(mention.end)
+        if not word.quoted and word.norm.isalpha() and after != "column" and all(self.context.kind(name) == "id" for name in mention.names) and (self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "another") or (after == "in" and self.word(mention.end + 1) == "row")):
+            return True  # “for every job”, “the job in row 8”, where the rows are jobs
         if word.quoted or word.norm not in ROW_NOUNS:
             return False
         return after in ("who", "whose") or (_WHAT_THEY.search(" ".join(self.word(place) for place in range(max(0, mention.start - 3), mention.start))) is not None and after.isalpha() and after not in LINKS and after not in (*_GOES_ON, "was", "were", "column"))

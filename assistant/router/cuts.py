@@ -18,7 +18,7 @@ from assistant.router.triggers.wordlists import NAMED_IT
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(
     r"(?<=[^\s,;:])\s+(?=(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?(?! ?(?:$|[,;.]))|(?:target|label|ordinal|frequency) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
-    r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save|k-?means|knn|random forest|xgboost|lightgbm|svm|lasso|ridge|logistic regression|linear regression|decision tree)\b(?! (?:by|of|and|or|is|are|was|in|at)\b)(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
+    r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save|k-?means|knn|random forest|xgboost|lightgbm|svm|lasso|ridge|logistic regression|linear regression|decision tree)\b(?! (?:by|of|and|or|is|are|was|in|at|with)\b)(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
     re.I,
 )
 """Where another request may begin although nothing stands between: “drop a fill b with the mean”."""
@@ -153,7 +153,7 @@ def _own_way(before: Clause, verb: str, right: str) -> str | None:
     return lent.text if all(ways) and ways[0] != ways[1] else None
 
 
-_TELLS_OF = re.compile(r"(?:i|im|ive|we|weve|they|it|he|she|you|nobody|everybody)\b", re.I)
+_TELLS_OF = re.compile(r"(?:what|whats|whatever|i|im|ive|we|weve|they|it|he|she|you|nobody|everybody)\b", re.I)
 """How a statement opens, which needs no verb of the request before it."""
 _TOLD = re.compile(rf"{_TELLS_OF.pattern}|(?:with|without|in|on|by|for|from|of|at|to|not|no|or|which|that|who|where|when|because|since|as|but|than|above|below|over|under|between|\d+)\b", re.I)
 """How the words go on that only say more about what stands before them."""

@@ -95,7 +95,9 @@ def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
 
 
 _KEEPS = re.compile(r"\b(?:only|just|keep|retain|stay|remain|limit|restrict|focus|stick|neither|but|except|apart|other|besides|i want|we want|i need|we need|show|see|select|use)\b")
-_TAKES_ROWS = re.compile(r"(?:the|all|any|every|each|those|these|no|some|want|wants|wanted|need|have|having|care|#)$")
+_ALIKE = 0.8
+"""Below this a word only has letters of a column’s name: “sing me the alto line” beside YearsSinging."""
+_TAKES_ROWS = re.compile(r"(?:the|all|any|every|each|those|these|no|some|me|us|want|wants|wanted|need|have|having|care|#)$")
 
 
 def _refuse_unknown_verb(clause: Clause, found: list[Condition]) -> None:
@@ -103,8 +105,8 @@ def _refuse_unknown_verb(clause: Clause, found: list[Condition]) -> None:
     if len(found) != 1 or _KEEPS.search(clause.norm) or OPPOSITE.get(found[0].op, OUTSIDE) == OUTSIDE:
         return
     inside = {index for value in clause.values for index in range(value.start, value.end)}
-    strange = [index for index in strange_words(clause).values() if index not in inside]
-    if any((index == 0 and (_TAKES_ROWS.match(clause.word(1)) or 1 in inside)) or clause.word(index - 1) in ("them", "those", "it") for index in strange):
+    strange = [index for index in strange_words(clause).values() if index not in inside] + [mention.start for mention in clause.columns if mention.score < _ALIKE]
+    if any(((index == 0 or clause.word(index - 1) in ("you", "please", "to", "lets", "just", "then", "pls")) and (_TAKES_ROWS.match(clause.word(index + 1)) or index + 1 in inside)) or clause.word(index - 1) in ("them", "those", "it") for index in strange):
         turned = Condition(found[0].column, OPPOSITE[found[0].op], found[0].value)
         raise Unclear("Shall these rows stay, or go?", [option("filter_rows", _args(turned), "They go"), option("filter_rows", _args(found[0]), "Only they stay")])
 

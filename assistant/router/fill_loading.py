@@ -33,7 +33,7 @@ def load_data(clause: Clause) -> Args:
     elif called := re.search(r"\bsheet (?:is )?(?:called |named )['\"“]?(\w+)|\bsheet ['\"“]?([A-Z]\w*)|\b(?:[Tt]he|[Mm]y|[Tt]hat) (?!(?:other|next|right|wrong|new|same|whole|excel) )(\w+) sheet\b", clause.text):
         args["sheet"] = called[1] or called[2] or called[3]
     args |= _header_and_order(clause)
-    decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |= ?|: ?)?(?:a )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)
+    decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |are |= ?|: ?|have |has |use |uses |with |by |written with |come with )?(?:an? )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)
     if decimal:
         args["decimal"] = "," if (decimal[1] or decimal[2])[0] in "c," else "."
     encoding = re.search(r"\b(utf ?-? ?8|latin ?-? ?1|iso ?-? ?8859 ?-? ?\d+|cp ?\d{3,4}|windows ?-? ?125\d|utf ?-? ?16|ascii)(?!\w)", clause.norm)

@@ -109,7 +109,7 @@ def _is_object(clause: Clause, index: int) -> bool:
 def _is_known(word: str, known: frozenset[str]) -> bool:
     if word in COMMON or word in TRADE or word in WORDS or word in ROW_NOUNS or f"{word}s" in ROW_NOUNS or stem(word) in known:
         return True
-    return any(word.removesuffix(ending) in COMMON or word.removesuffix(ending) in WORDS for ending in _ENDINGS if word.endswith(ending))
+    return any(word.removesuffix(ending) in COMMON or word.removesuffix(ending) in WORDS for ending in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 1)
 
 
 @lru_cache(maxsize=256)

@@ -28,6 +28,8 @@ _CONTRACTIONS = (
     (re.compile(r"\bthree quarters of an hour\b", re.I), "45 minutes"),
     (re.compile(r"\bhalf an hour\b", re.I), "30 minutes"),
     (re.compile(r"\bhalf a minute\b", re.I), "30 seconds"),
+    (re.compile(r"\b(?:ain'?t|isnae)\b", re.I), "isnt"),
+    (re.compile(r"\b(?:dinn?ae|dinna)\b", re.I), "dont"),
     (re.compile(r"\b(\w{1,8})n't\b", re.I), r"\1nt"),
     (re.compile(r"\b(let|what|it|that|there|who|how|where)'s\b", re.I), r"\1s"),
     (re.compile(r"\b(i|you|we|they)'(m|re|ve|ll)\b", re.I), r"\1\2"),

@@ -81,13 +81,24 @@ def _matched(shape: str) -> re.Match[str] | None:
 def is_recoding(clause: Clause) -> bool:
     """Says whether the words put one value in the place of another."""
     match = _matched(clause.shape.text.strip(" .!?"))
-    return match is not None and _columns(clause, match) != []
+    if match is None or _only_told(match):
+        return False
+    return _columns(clause, match) != []
+
+
+_BEING = re.compile(r"\b(?:is|are|was|were)(?: (?:just|only|really|all|simply|mostly))* ?$")
+
+
+def _only_told(match: re.Match[str]) -> bool:
+    """Says whether words only tell what others are: “the letters in class are just labels”."""
+    told = _BEING.search(match.string[: match.start("new")]) is not None
+    return told and not _NOTHING.match(match["new"]) and {"#", "Q", "N"}.isdisjoint([*match["old"].split(), *match["new"].split()])
 
 
 def recodings(clause: Clause) -> list[Recoding]:
     """Lists what becomes what, for each column and value named; asks where a column is not clear."""
     match = _matched(clause.shape.text.strip(" .!?"))
-    if match is None:
+    if match is None or _only_told(match):
         return []
     shape = clause.shape
     olds = [shape.things[place] for place in shape.places(*match.span("old")) if shape.words[place] not in (",", "and", "or", "with")]

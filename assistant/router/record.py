@@ -31,7 +31,7 @@ def record(clause: Clause) -> Args:
         if not mention.clear or mention.name in values or mention.name == clause.context.target or (mention.score < 1.1 and clause.context.kind(mention.name) == "id"):
             continue  # “the passenger in row 10” is a row, and no PassengerId
         near = _near(clause, mention.start, mention.end, used)
-        if near is not None:
+        if near is not None and _may_be_value(clause, mention, near):
             used.add(near)
             values[mention.name] = _in_its_unit(clause, mention.name, clause.tokens[near])
         elif (answer := _had_or_not(clause, mention)) is not None:
@@ -49,6 +49,14 @@ def record(clause: Clause) -> Args:
     if age and years and age not in values:
         values[age] = int(next(filter(None, years.groups())))
     return values
+
+
+def _may_be_value(clause: Clause, mention: Mention, place: int) -> bool:
+    """Says whether a word beside a column may be its value: no name of another column, and a number where the column holds numbers."""
+    token = clause.tokens[place]
+    if any(other.start <= place < other.end for other in clause.columns):
+        return False
+    return token.quoted or token.number is not None or clause.context.kind(mention.name) not in ("numeric", "id")
 
 
 def _in_its_unit(clause: Clause, column: str, token: Token) -> Any:

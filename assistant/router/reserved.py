@@ -108,8 +108,11 @@ _LIST_GOES_ON = re.compile(r"$|(?:,|and|or|as|for|from|please)(?:$| )")
 _TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out ", "filter out ")
 
 
+_UTMOST = ("highest", "lowest", "largest", "smallest", "biggest", "greatest")
+
+
 def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
-    if before in STATISTICS and not after.startswith("of"):
+    if before in (*STATISTICS, *_UTMOST) and not after.startswith("of"):
         return True
     if earlier.endswith((*_TAKEN_OUT, "add up ", "sum up ", "adding up ", "add up the ", "sum up the ", "total up ", "total up the ")):
         return True

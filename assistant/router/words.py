@@ -64,7 +64,7 @@ point points shape tenth fifth sixth seventh eighth ninth
 hold bring got keep ask answer question questions note notes mention
 ip id ids key keys index
 inspect examine investigate study survey
-typed keyed entered modal modes tht teh the thier colum colums coloumn rest others remaining meant accurate accurately cumulative quantity quantities quartile quartiles dependents dependent regressor residual dependence dependences means suppose supposed feather slit hide skip strike scrap dump purge banish erase weed toss axe modem party purity wine cart care tome tone trait plat plates fist fill
+typed keyed entered modal modes tht teh the thier colum colums coloumn rest others remaining meant accurate accurately cumulative quantity quantities quartile quartiles dependents dependent regressor residual dependence dependences means suppose supposed feather slit tot tots totted tally hide skip strike scrap dump purge banish erase weed toss axe modem party purity wine cart care tome tone trait plat plates fist fill
 """
 COMMON = frozenset(_WORDS.split())
 

@@ -2,7 +2,7 @@
 
 import re
 
-DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off|yeet|nuke|zap|oust|expel"
+DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off|yeet|nuke|zap|oust|expel|rip out|get shot of"
 SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plot"
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
 PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|box(?:es)? (?:and|&) whiskers?|box(?= of| for| by)|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
@@ -42,7 +42,7 @@ SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to 
 """How a person asks for an explanation without the trade's words."""
 TOLD_AFTER = re.compile(r" ?, (?:my|i|im|ive|we|our|people|everyone|everybody|someone|somebody|they|he|she|you) (?!want|need|would like).{2,80}$", re.I)
 """What is told after a question: “what is recall, my teacher keeps using the word”."""
-NAMED_SO = r"called|named|titled|entitled|(?:to be |better |also )?known as|under the (?:name|title)(?: of)?|(?:by|with|of) (?:the |a )?(?:name|title)(?: of)?"
+NAMED_SO = r"called|dubbed|labell?ed|named|titled|entitled|(?:to be |better |also )?known as|under the (?:name|title)(?: of)?|(?:by|with|of) (?:the |a )?(?:name|title)(?: of)?"
 """What stands before the name of something: “under the name heft”."""
 NAMED_IT = "it|that|this|them|the (?:result|outcome|product|sum|ratio|difference|new (?:one|column|feature|variable))"
 """What is given a name: “call the result x”."""
