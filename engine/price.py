@@ -209,15 +209,26 @@ def _rows(model: Model, params: Mapping[str, Any], size: Size) -> Price:
     return FINE
 
 
-def _forest(model: Model, task: str, params: Mapping[str, Any], size: Size) -> Price:
+def forest_bytes(model: Model, task: str, params: Mapping[str, Any], size: Size) -> float:
+    """Predicts how large a forest becomes, in bytes; 0 for other models, which are small beside their rows."""
     if model.id not in LEAVES_OF_ROWS:
-        return FINE
-    trees = int(params.get("n_estimators") or 100)
+        return 0.0
     least = params.get("min_samples_leaf") or 1
     leaves = min(_grown_leaves(model.id, task, size), size.rows / (least if least >= 1 else max(1, least * size.rows)))
     leaves = min(leaves, params.get("max_leaf_nodes") or leaves, 2 ** (params.get("max_depth") or 60))
-    a_leaf = 2 * (NODE_BYTES + ANSWER_BYTES * (max(2, size.classes) if task == "classification" else 1))
-    wanted = a_leaf * leaves * trees
+    return float(_leaf_bytes(task, size) * leaves * _trees(params))
+
+
+def _trees(params: Mapping[str, Any]) -> int:
+    return int(params.get("n_estimators") or 100)
+
+
+def _leaf_bytes(task: str, size: Size) -> int:
+    return 2 * (NODE_BYTES + ANSWER_BYTES * (max(2, size.classes) if task == "classification" else 1))
+
+
+def _forest(model: Model, task: str, params: Mapping[str, Any], size: Size) -> Price:
+    wanted, trees, a_leaf = forest_bytes(model, task, params, size), _trees(params), _leaf_bytes(task, size)
     if wanted <= WARN_BYTES:
         return FINE
     words = f"{trees:,} trees on {size.rows:,} rows would make a model of about {wanted / 1e6:,.0f} MB"

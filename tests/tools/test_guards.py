@@ -13,6 +13,7 @@ from sklearn.decomposition import PCA
 import engine.price
 import tools.features.reduce_dimensions as umap
 import tools.model.price
+from engine.models import find_model
 from tests.tools.gate import Session
 
 ROWS = 400
@@ -104,6 +105,45 @@ def test_a_forest_that_would_rank_for_hours_is_refused(tmp_path: Path, monkeypat
     session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
     monkeypatch.setattr(engine.price, "WAITED_SECONDS", 0.001)
     assert f"by {method} would take" in refused(session, "keep_best_features", method=method)
+
+
+@pytest.fixture
+def forests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """Trains two forests and two small models where there is room for one forest of 110 trees."""
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(ROWS, 3)).round(3), columns=list("abc"))
+    session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
+    for model in ("random_forest", "extra_trees"):
+        session.call("train", model=model, params={"n_estimators": 100})
+    for model in ("decision_tree", "gaussian_nb"):
+        session.call("train", model=model)
+    room = engine.price.forest_bytes(find_model("extra_trees"), "classification", {"n_estimators": 110}, engine.price.Size(320, 3, classes=2))
+    monkeypatch.setattr(engine.price, "WARN_BYTES", room / 10)
+    monkeypatch.setattr(engine.price, "MODEL_BYTES", room)
+    return session
+
+
+@pytest.mark.parametrize("method", ["voting", "stacking"])
+def test_forests_that_are_too_large_together_are_refused_and_go_without_the_largest(forests: Session, method: str) -> None:
+    assert "these models would take about" in refused(forests, "ensemble", method=method, models=[1, 2, 3])
+    assert forests.run["members"] == ["random_forest_1", "decision_tree_3"]
+
+
+def test_copies_of_a_forest_that_are_too_large_are_refused(forests: Session) -> None:
+    assert "Combined by bagging" in refused(forests, "ensemble", method="bagging", models=[1])
+    assert forests.call("ensemble", method="bagging", models=[3])["status"] == "done"
+
+
+def test_forests_that_are_too_large_are_not_tried_in_a_search(forests: Session) -> None:
+    forests.call("tune", model="random_forest", method="grid", space={"n_estimators": [20, 5000]})
+    tried = [trial["params"]["n_estimators"] for trial in forests.document["steps"][-1]["args"]["found"]]
+    assert tried == [100, 20]
+
+
+def test_forests_that_are_all_too_large_are_not_compared(forests: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine.price, "MODEL_BYTES", engine.price.MODEL_BYTES / 4)
+    assert "would make a model of about" in refused(forests, "compare_models", models=["random_forest", "extra_trees"])
+    forests.call("compare_models", models=["random_forest", "decision_tree"])
+    assert "would make a model" in forests.document["steps"][-1]["args"]["skipped"]["random_forest"]
 
 
 def test_parameters_that_a_model_does_not_take_together_are_declined_in_its_words(tmp_path: Path) -> None:

@@ -110,7 +110,11 @@ class _Flight:
         members = best_runs(experiment)
         if len(members) < 2 or self._left() < sum(map(_fold_seconds, members)) or _stopped():
             return
-        if _better_together(experiment, members, metric):
+        try:
+            better = _better_together(experiment, members, metric)
+        except Refusal:  # forests that are too large together stay alone
+            return
+        if better:
             yield ToolCall(tool="ensemble", args={"models": [run["number"] for run in members]}), "(Together they are better on folds than the best one alone.)"
 
 

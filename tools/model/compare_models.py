@@ -20,7 +20,7 @@ from tools.model.classes import require_folds, require_learnable
 from tools.model.comparison import Comparison, line_of, spread_of, trained
 from tools.model.metric import chosen_metric
 from tools.model.prerequisites import missing_steps
-from tools.model.price import comparing_seconds
+from tools.model.price import comparing_seconds, price, require_affordable
 from tools.model.train import TrainArguments, TrainModel
 
 LONG_SECONDS = 60
@@ -78,6 +78,8 @@ class CompareModels(Tool):
         if experiment.target:
             require_folds(experiment)
         models = _models(args, experiment)
+        if not args.best and all(price(model, {}, experiment).level == "refused" for model in models):
+            require_affordable(models[0], {}, experiment)
         return args.model_copy(update={"models": [model.id for model in models], "metric": metric.id})
 
     def warning(self, args: CompareModelsArguments, experiment: Experiment) -> str:

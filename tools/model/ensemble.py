@@ -12,7 +12,11 @@ from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment, Run
 from tools.model.classes import require_folds
 from tools.model.metric import require_prediction
+from tools.model.price import size_of
 from tools.model.report import run_answer
+
+COPIES = 10
+"""How many copies of a model bagging makes."""
 
 
 class EnsembleArguments(Arguments):
@@ -69,6 +73,7 @@ class Ensemble(Tool):
             raise UserError("too_few_runs", f"An ensemble needs at least two trained models; there {'is one' if len(runs) == 1 else 'is none'}.", "Train another one first.", ToolCall(tool="train", args={"model": "hist_gradient_boosting"}))
         if args.method == "stacking":
             require_folds(experiment)
+        _require_room(args.method, runs, experiment)
         keys = [run["key"] for run in experiment.runs]
         return args.model_copy(update={"models": [run["number"] for run in runs], "members": [keys.index(run["key"]) + 1 for run in runs]})
 
@@ -91,6 +96,26 @@ class Ensemble(Tool):
         if args.method == "stacking" and after.split and after.split["strategy"] == "time":
             answer.said += " How much each counts was learned from rows later than all that the models had seen, so the earliest rows have no say in it."
         return answer
+
+
+def _require_room(method: str, runs: Sequence[Run], experiment: Experiment) -> None:
+    """Raises UserError where forests would be too large together, with those of the models that are not."""
+    from engine import price
+    from engine.models import find_model
+
+    task, size, copies = str(experiment.task), size_of(experiment), COPIES if method == "bagging" else 1
+    wanted = {run["number"]: copies * price.forest_bytes(find_model(run["model"], task), task, run["params"], size) for run in runs}
+    total = sum(wanted.values())
+    if total <= price.MODEL_BYTES:
+        return
+    left = dict(sorted(wanted.items(), key=lambda item: item[1]))
+    while sum(left.values()) > price.MODEL_BYTES:
+        left.popitem()
+    enough = len(left) >= (1 if method == "bagging" else 2)
+    kept = ToolCall(tool="ensemble", args={"method": method, "models": [number for number in wanted if number in left]})
+    said = f"Combined by {method} these models would take about {total / 1e6:,.0f} MB (at most {price.MODEL_BYTES / 1e6:,.0f})."
+    hint = "Without the largest of them it goes." if enough else "One model by boosting is small and mostly as good."
+    raise UserError("too_expensive", said, hint, kept if enough else ToolCall(tool="train", args={"model": "hist_gradient_boosting"}), argument="models")
 
 
 def _no_member(args: EnsembleArguments, run: Run, others: Sequence[Run]) -> UserError:
@@ -142,7 +167,7 @@ def _ensemble(method: str, experiment: Experiment, soft: bool) -> Any:
     if method == "voting":
         return ensemble.VotingRegressor([]) if regression else ensemble.VotingClassifier([], voting="soft" if soft else "hard")
     if method == "bagging":
-        return BaggedRegressor(None) if regression else BaggedClassifier(None)
+        return BaggedRegressor(None, COPIES) if regression else BaggedClassifier(None, COPIES)
     folds = declared_folds(experiment.compiled)
     if experiment.split and experiment.split["strategy"] == "time":
         from engine.estimators.stacked_in_time import StackedInTimeClassifier, StackedInTimeRegressor

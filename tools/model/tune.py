@@ -180,7 +180,11 @@ class Tuning:
     def _judge(self, params: dict[str, Any]) -> Iterator[float]:
         from engine.compiled import build_estimator
 
-        args = TrainArguments.model_validate({"model": self.args.model, "params": {**self.start, **params}})
+        tried = {**self.start, **params}
+        found = price(_model(self.args, self.experiment), tried, self.experiment)
+        if found.level == "refused":  # a forest may be affordable as it is and not with more trees
+            raise ValueError(found.reason)
+        args = TrainArguments.model_validate({"model": self.args.model, "params": tried})
         (train,) = [operation for operation in TrainModel().plan(args, self.experiment) if isinstance(operation, Train)]
         estimator = build_estimator(replace(self.compiled, train=train), self.compiled.features(self.frame.columns))
         for scores in self.rows.scores(estimator):
