@@ -26,8 +26,8 @@ MOST_CLASSES = 1_000
 MADE_COLUMNS, MADE_BYTES = 10_000, memory_cap(default_workers() + 1) // 8
 """New columns are kept dense, at 8 bytes a cell, and held up to five times while they are made (0.5 GB of products took
 2.4 GB): so they may be an eighth of what one piece of work may use, which is 4 GiB and less on small machines."""
-MADE_ROWS = 10_000_000
-"""Twice the rows that a table of usual width may have."""
+MADE_ROWS = 5_000_000
+"""Made-up rows have a class and a place besides their cells: 10 million of three columns took 1.3 GB to make, and 1.9 with a model."""
 PATIENT_SECONDS = 10
 """What takes longer runs as a job, with progress and a way to stop it."""
 NEIGHBOUR_BYTES = 26
