@@ -9,6 +9,9 @@ from typing import Any
 
 from sklearn.exceptions import ConvergenceWarning
 
+FEWER_GROUPS = "distinct clusters"
+"""K-means warns of this where fewer rows differ than there are to be groups; it has settled, and the groups are counted."""
+
 
 @contextmanager
 def settling_watched() -> Iterator[list[str]]:
@@ -19,10 +22,10 @@ def settling_watched() -> Iterator[list[str]]:
         show = warnings.showwarning
 
         def kept(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
-            if issubclass(category, ConvergenceWarning):
-                unsettled.append(str(message))
-            else:
+            if not issubclass(category, ConvergenceWarning):
                 show(message, category, *place, **more)
+            elif FEWER_GROUPS not in str(message):
+                unsettled.append(str(message))
 
         warnings.showwarning = kept
         yield unsettled

@@ -90,7 +90,9 @@ def in_markdown(sentence: str) -> str:
 
 def rounded(value: float) -> str:
     """Writes a number for reading: three significant figures, thousands separated."""
-    if value == 0 or not math.isfinite(value):
+    if value == 0:
+        return "0"
+    if not math.isfinite(value):
         return str(value)
     if abs(value) >= 1000:
         return f"{value:,.0f}"

@@ -3,6 +3,7 @@
 import numpy as np
 from sklearn.base import BaseEstimator, clone
 from sklearn.utils import get_tags
+from sklearn.utils.metaestimators import available_if
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 
@@ -21,6 +22,11 @@ class OnArrays(BaseEstimator):
     def predict(self, X):
         check_is_fitted(self)
         return self.estimator_.predict(self._numbers(X))
+
+    @available_if(lambda self: hasattr(self.estimator, "decision_function"))
+    def decision_function(self, X):
+        check_is_fitted(self)
+        return self.estimator_.decision_function(self._numbers(X))
 
     def score(self, X, y=None, sample_weight=None):
         check_is_fitted(self)

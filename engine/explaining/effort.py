@@ -19,23 +19,26 @@ TREE_ROW, TREE_CALL = 250.0, 50_000.0
 
 def cost_of(estimator: Any, columns: int) -> tuple[float, float]:
     """Gives the nanoseconds that a fitted model takes for one row more, and for being asked at all."""
-    trees, neighbours, vectors = _inside(estimator)
-    a_row = ANY_ROW + TREE_ROW * trees + neighbours * (2 + 0.05 * columns) + vectors * (5 + columns)
-    return a_row, ANY_CALL + CALL_COLUMN * columns + TREE_CALL * trees
+    preparations, trees, neighbours, vectors = _inside(estimator)
+    prepared = max(1, preparations)
+    a_row = ANY_ROW * prepared + TREE_ROW * trees + neighbours * (2 + 0.05 * columns) + vectors * (5 + columns)
+    return a_row, (ANY_CALL + CALL_COLUMN * columns) * prepared + TREE_CALL * trees
 
 
-def _inside(estimator: Any) -> tuple[int, int, int]:
-    """Counts the trees of a model, and the rows and support vectors that its answers are compared with, whatever stands around it."""
+def _inside(estimator: Any) -> tuple[int, int, int, int]:
+    """Counts how often a row is prepared for a model, its trees, and the rows and support vectors that its answers are
+    compared with, whatever stands around it: the members of an ensemble each prepare the row for themselves."""
     steps = getattr(estimator, "steps", None)
     if steps:
-        return _inside(steps[-1][1])
+        preparations, trees, neighbours, vectors = _inside(steps[-1][1])
+        return max(1, preparations), trees, neighbours, vectors
     members = getattr(estimator, "calibrated_classifiers_", getattr(estimator, "estimators_", ()))
     if len(members):
         found = [_inside(member) for member in (members.ravel() if isinstance(members, np.ndarray) else members)]
-        trees, neighbours, vectors = (sum(counts) for counts in zip(*found, strict=True))
-        return trees, neighbours, vectors
+        preparations, trees, neighbours, vectors = (sum(counts) for counts in zip(*found, strict=True))
+        return preparations, trees, neighbours, vectors
     for name in ("estimator_", "regressor_", "classifier_", "estimator"):
         inner = getattr(estimator, name, None)
         if inner is not None:
             return _inside(inner)
-    return int(hasattr(estimator, "tree_")), int(getattr(estimator, "n_samples_fit_", 0)), len(getattr(estimator, "support_vectors_", ()))
+    return 0, int(hasattr(estimator, "tree_")), int(getattr(estimator, "n_samples_fit_", 0)), len(getattr(estimator, "support_vectors_", ()))

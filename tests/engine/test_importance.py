@@ -8,7 +8,7 @@ from imblearn.pipeline import Pipeline as SamplingPipeline
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.compose import TransformedTargetRegressor
 from sklearn.decomposition import PCA
-from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor, VotingClassifier
+from sklearn.ensemble import BaggingClassifier, RandomForestClassifier, RandomForestRegressor, VotingClassifier
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.model_selection import FixedThresholdClassifier
 from sklearn.neighbors import KNeighborsClassifier
@@ -177,3 +177,12 @@ def test_a_question_about_a_wide_table_costs_more():
     frame, answers = wide(230)
     model = LogisticRegression().fit(frame, answers)
     assert effort.cost_of(model, 3_000)[1] > 10 * effort.cost_of(model, 20)[1]
+
+
+def test_members_that_each_prepare_the_rows_make_answers_dearer():
+    frame, answers = wide(4, 90)
+    single = Pipeline([("scale", StandardScaler()), ("model", LogisticRegression())])
+    row, call = effort.cost_of(single.fit(frame, answers), 4)
+    assert effort.cost_of(BaggingClassifier(single, 10).fit(frame, answers), 4) == (10 * row, 10 * call)
+    inside = Pipeline([("scale", StandardScaler()), ("model", BaggingClassifier(LogisticRegression(), 10))])
+    assert effort.cost_of(inside.fit(frame, answers), 4) == (row, call)

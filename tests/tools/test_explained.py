@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.gate import Session
+from tools.cells import rounded
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +82,25 @@ def test_the_probability_is_that_of_the_answer_also_where_a_threshold_decides(tm
     (row,) = answer["blocks"][0]["rows"]
     assert row[0] == 1 and row[2] < 0.5
     assert answer["said"] == f"Survived: 1, with a probability of {row[2]:.0%}."
+
+
+def test_nothing_is_written_as_a_whole_number() -> None:
+    assert [rounded(0.0), rounded(-0.0), rounded(0.25), rounded(float("inf"))] == ["0", "0", "0.25", "inf"]
+
+
+@pytest.mark.parametrize("model", ["isolation_forest", "one_class_svm", "local_outlier_factor", "elliptic_envelope"])
+def test_oddness_is_explained_by_the_column_that_makes_a_row_odd(tmp_path: Path, model: str) -> None:
+    file = tmp_path / "trips.csv"
+    lines = [f"{n % 10},{n * 7 % 13}" for n in range(80)]
+    lines[37] = "900,6"
+    file.write_text("a,b\n" + "\n".join(lines))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(file))
+    session.call("set_task", task="anomaly_detection")
+    session.call("train", model=model)
+    for method in ("shap", "lime"):
+        answer = session.call("explain", method=method, row=37)
+        assert "Row 37 (counted from 0) gets odd. The oddness is " in answer["said"]
+        column, _, size = answer["blocks"][1]["rows"][0]
+        assert column == "a" and size > 0
+    assert "the oddness runs from" in session.call("explain", column="a")["said"]

@@ -166,3 +166,10 @@ def test_what_cannot_be_calibrated_is_offered_something_that_works(tmp_path: Pat
     session.call("train", model="kmeans")
     call = session.call("calibrate")["error"]["call"]
     assert session.call(call["tool"], **call["args"])["status"] == "done"
+
+
+def test_fewer_groups_than_wanted_have_settled(tmp_path: Path) -> None:
+    session = table(tmp_path, ["x,y", *["1,1", "5,5"] * 20])
+    session.call("set_task", task="clustering")
+    said = session.call("train", model="kmeans", params={"n_clusters": 3})["said"]
+    assert "It found 2 groups of 20, 20 rows." in said and "settled" not in said
