@@ -11,6 +11,7 @@ from assistant.router.lead_in import OF_ONESELF
 from assistant.router.refuse import is_chatter, is_refusal
 from assistant.router.segment import opens_with_verb, starts_with_verb
 from assistant.router.triggers.wordlists import SIMPLY
+from assistant.router.vocabulary import with_signs
 from assistant.router.words import TRADE
 
 MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|(?<=it )(?:for|to|so that) (?:an?|my|the|our|someone|somebody|people)\b(?: [\w-]+){{1,6}}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
@@ -41,7 +42,7 @@ _RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!t
 
 _TOLD = re.compile(r",\s+(?:and |but )?(?P<told>(?:this|the|my|our|these|he|she|we|i)\b[^,;.]{3,80})$", re.I)
 _OF_THE_TABLE = frozenset(["name", "called", "rest", "others", "file", "table", "sheet", "separated", "delimiter", "separator", "commas", "comma", "header", "encoding", "dates", "day", "month"])
-_PAST = re.compile(r"\b[a-z]{2,}ed\b", re.I)
+_PAST = re.compile(r"\b(?!need\b|indeed\b|speed\b|feed\b|seed\b)[a-z]{2,}ed\b", re.I)
 
 
 def without_story(text: str, context: RouterContext) -> str:
@@ -50,7 +51,7 @@ def without_story(text: str, context: RouterContext) -> str:
     if match is None or not (TELLS.match(match["told"]) or _PAST.search(match["told"])):
         return text
     told = Clause(match["told"], context)
-    speaks = told.columns or told.values or told.numbers or any(token.quoted or token.norm in TRADE or token.norm in _OF_THE_TABLE for token in told.tokens)
+    speaks = with_signs(told.masked) != told.masked or told.columns or told.values or told.numbers or any(token.quoted or token.norm in TRADE or token.norm in _OF_THE_TABLE for token in told.tokens)
     return text if speaks or len(text[: match.start()].split()) < 2 else text[: match.start()]
 
 

@@ -28,6 +28,7 @@ _CONTRACTIONS = (
     (re.compile(r"\bthree quarters of an hour\b", re.I), "45 minutes"),
     (re.compile(r"\bhalf an hour\b", re.I), "30 minutes"),
     (re.compile(r"\bhalf a minute\b", re.I), "30 seconds"),
+    (re.compile(r"^(?:nah|naw|nay|negative),? (?=(?:per|by|with|for each|make (?:that|it)|use)\b)", re.I), "no, "),
     (re.compile(r"\b(?:ain'?t|isnae)\b", re.I), "isnt"),
     (re.compile(r"\b(?:dinn?ae|dinna)\b", re.I), "dont"),
     (re.compile(r"\b(\w{1,8})n't\b", re.I), r"\1nt"),

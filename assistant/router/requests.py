@@ -108,6 +108,8 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     if condition:
         _refuse_condition(condition["when"], condition["what"], context)
     before, meant = corrected(message)
+    if before and _SAID_AGAIN.match(trimmed(meant)) and not names_of(Clause(meant, context)):
+        return _all(segments(before), context, None, ())
     if not before:
         before, meant = perhaps_corrected(message)
         taken_back = bool(before) and any(_spares(text, before, context) for text in segments(meant))
@@ -129,6 +131,10 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
         if opening == "profile" and not any(opens_with_verb(text) or names_of(Clause(text, context)) for text in requests):
             return _all(earlier, context, None, ())  # “is anything wrong with it? I mean gaps and such”
     return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
+
+
+_SAID_AGAIN = re.compile(r"(?:the (?:two|three|four)|both|all(?: three| four)?)(?: of (?:them|those|these))?(?! (?:other|last|first|columns?|rows)\b)\b", re.I)
+"""What only says once more which are meant: “stack a and b, I mean the two of them together”."""
 
 
 def _read_weakly(message: str, before: str, meant: str, context: RouterContext) -> Found | None:

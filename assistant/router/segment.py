@@ -64,7 +64,7 @@ _PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+
 _REST_STAYS = re.compile(r",? (?:but|and|while)(?: please| just)? (?:leave|leaving|keep|keeping) (?:all )?(?:of )?(?:the (?:rest|others?|other \w+)|everything else|all else)(?: of (?:it|them|the \w+))?(?: exactly| just)?(?: (?:as (?:it|they) (?:is|are|was|were)|as is|alone|unchanged|untouched|in(?: there| place)?|be|like (?:it is|that)|the way (?:it|they) (?:is|are)))?$|, (?:but |and |while )?(?:the |my |our )?[^\s,;]{1,40}(?: [^\s,;]{1,20}){0,2} (?:stays?|remains?)(?: (?:where|as) (?:it|they) (?:is|are)| in(?: there)?| put| untouched| unchanged| of course)*$", re.I)
 """What says only that nothing more shall happen: “…, but leave the rest as it is”."""
 _CORRECTION = re.compile(
-    r"\s(?:uh+|um+|ehm?|er+m?),? no\b[\s,:.-]+|(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel|scrap|skip) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|(?<!the )(?<!my )(?<!our )(?<!a )(?<!of )(?<!by )(?<!in )(?<!with )(?<!and )(?<!or )wait(?! (?:time|times|list|sec|secs|seconds|min|mins|minutes|period|duration|is|was|in|column|per)\b)|sorry,?(?: i (?:mean|meant))?|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that(?! (?:the |our |my |an? )*(?:target|label|outcome|goal|y|category|categorical|number|numeric|feature|text|date)\b)(?! (?:blank|missing|empty|nan|null|unknown|na)\b)|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b(?:[\s,:.-]*make (?:that|it)\b)?[\s,:.-]*|\.\.\.\s*no\s|[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:leave|keep|spare) (?:it|that|them)\b)",
+    r"\s(?:uh+|um+|ehm?|er+m?),? no\b[\s,:.-]+|(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?|(?:strike|forget|ignore|cancel|scrap|skip) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|(?<!the )(?<!my )(?<!our )(?<!a )(?<!of )(?<!by )(?<!in )(?<!with )(?<!and )(?<!or )wait(?! (?:time|times|list|sec|secs|seconds|min|mins|minutes|period|duration|is|was|in|column|per)\b)|sorry,?(?: i (?:mean|meant))?|(?:i )?beg (?:your )?pardon|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|make that(?! (?:the |our |my |an? )*(?:target|label|outcome|goal|y|category|categorical|number|numeric|feature|text|date)\b)(?! (?:blank|missing|empty|nan|null|unknown|na)\b)|no,? sorry|oops,? no|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b(?:[\s,:.-]*make (?:that|it)\b)?[\s,:.-]*|\.\.\.\s*no\s|[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:leave|keep|spare) (?:it|that|them)\b)",
     re.I,
 )
 LEAD_IN = re.compile(r"^(?:(?:and|also|then|so|but|there|in there|i (?:want|need|would like)|id like|give me|show me|let me (?:see|have)|tell me|the|an?|some|my|to)\s+)+", re.I)
@@ -84,6 +84,8 @@ _RATHER = re.compile(r",? (?:but )?not (?:with |to |in |at )?(\d[\d.]*%?)((?: [a
 """A number that takes the place of another: “not with 100 trees, use 400”."""
 _OUT_OF = r"(?: (?:of|from) (?:here|there|it|this|that|(?:the|my|our|this) (?:data(?: ?set)?|table|file|model|features?|inputs?|picture|equation|analysis|frame|training|mix|whole thing)))?(?: (?:please|pls|then|now|again))*"
 _APART = re.compile(rf"^((?:and |so |just |please )*(?:leave|take|throw|kick|filter|cut|chuck|toss|pull|get)) (?!(?:out|away|step|it|them|those|that|these|this|one|me|us)\b)((?:\S+ ){{0,7}}\S+) (out|away){_OUT_OF}$", re.I)
+_OFF_THE_LIST = re.compile(r"^((?:and |so |just |please )*(?:take|kick|knock|strike|cross)) (?!off|it|them|those|that|these|this)((?:\S+ ){0,8}\S+) off (?:the|my|our) (?:list|table|board|books?|menu|sheet|roster|data)$", re.I)
+"""“take the jobs paid by account off the board”"""
 _APART_IT = re.compile(rf"^(?:and |so |just |please )*(?:leave|take|throw|kick|chuck|toss|pull|get) (?P<them>it|them|those|these|both|(?:both|all) of (?:them|those|these)|(?:that|this|those|these) (?:columns?|ones?|two|features?|fields?|variables?)) (?:out|away){_OUT_OF}$", re.I)
 """What is to go, between the two words of a verb: “leave the notes out of it”, “get them out of here”."""
 
@@ -171,6 +173,7 @@ def _together(part: str) -> str:
     pointed = _APART_IT.match(part)
     if pointed:
         return f"drop {pointed['them']}"
+    part = _OFF_THE_LIST.sub(r"drop \2", part)
     return re.sub(r"^((?:and |so |just |please )*)get out ", r"\1take out ", _APART.sub(r"\1 \3 \2", part), flags=re.I)
 
 

@@ -16,7 +16,7 @@ from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP, FILE_ENDING, ODD
 from assistant.router.typed_cells import typed_cell
 
-_POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?)?"
+_POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?| (?:the|that|this) (?:whole |entire )?(?:rows?|records?|lines?|entry|entries))?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now|from (?:here|there|(?:the|my|our|this) (?:data(?: ?set)?|table|file|rows))))*"
 AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
@@ -60,6 +60,8 @@ _ALSO_SAME = re.compile(r"\b(?:the )?(?:same|equal|identical) ", re.I)
 _NONE_TOLD = re.compile(r"(?:without|no) (?P<what>(?:(?!\b(?:is|are|was|were|means?|makes?)\b)[^=,;:]){2,60}?) ?(?:,|=|is|are|was|were|means?|makes?|they are|theyre|its|it is)+ (?:\w+ ){0,3}(?:useless|worthless|pointless|no use|no good|of no use|of no value|rubbish|junk|garbage|nonsense|noise|unusable|irrelevant|invalid|wrong)\b.{0,40}", re.I)
 """What is said of rows that have no value in a column: “no score = useless”."""
 _THOSE_ROWS = re.compile(rf"{_SO}(?:(?:{DROP}) (?:all )?(?:of )?(?:them|(?:those|these|such|the)(?: [a-z]+s)?|(?:those|these) people)|(?:throw|kick|take|leave) (?:them|(?:those|these|such)(?: [a-z]+s)?) (?:out|away)){_LATER}", re.I)
+_ROWS_BARE = re.compile(r"(?:(?:any|every|each|all|the|those) )*(?!no\b|not\b)[a-z]+ (?:with|without|with no|with missing|with an? (?:missing|empty|blank)|missing|lacking|that (?:has|have|had) no|which (?:has|have) no|who (?:has|have|had) no) (?:(?!\b(?:is|are|was|were|means?|shows?|says?|leaks?|gives?|tells?)\b).){2,60}", re.I)
+"""Rows that are only described before they are thrown out: “any tube with no value: delete the row”."""
 _KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
 _ROWS_SAID = re.compile(r"(?:the |all |any |those )*(?!what|which|how|who|there)[a-z]+ (?:that|who|which|with|where|whose|without|from|over|under|above|below|older|younger|between|mentioning|containing|having)\b.{2,160}", re.I)
 """Rows that are described and then kept: “texts with the word free in them, keep those”."""
@@ -126,6 +128,8 @@ def _rewritten(statement: str, text: str) -> str | None:
     if _KEEP_THOSE.fullmatch(text) and (_ROWS_SAID.fullmatch(statement) or _ONLY_THESE.search(statement)) and not opens_with_verb(statement):
         return f"keep {statement}"
     if AWAY.fullmatch(text) and _ROWS_OF_A_GAP.fullmatch(statement) and not opens_with_verb(statement):
+        return f"drop {statement}"
+    if AWAY.fullmatch(text) and _ROWS_BARE.fullmatch(statement) and not opens_with_verb(statement):
         return f"drop {statement}"
     rows = _ROWS_TOLD.fullmatch(statement) if AWAY.fullmatch(text) else None
     if rows:

@@ -24,6 +24,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("evaluate", 97, r"^(?:the )?(?:train(?:ing)?|test|validation) (?:scores?|metrics?|METRIC|results?)$|what (?:does|did) (?:the |my )?(?:model|it|MODEL) (?:reach|score|achieve|get)\b|(?:also |still )?(?:work|do well|hold|good) (?:on|for|with) (?:\w+ )?(?:it|the model) (?:has |have )?(?:not|never|hasnt|havent)(?: yet| ever)? seen"),
     ("evaluate", 97, r"(?:numbers|figures|scores?|metrics|results?) (?:for|of) (?:the |my )?MODEL"),
     ("evaluate", 118, r"^(?:and |so |but )?(?:what(?:s| is| was| are)|tell me|give me) (?:the|its|my|our) (?:\w+ )?METRIC(?: now| so far)?$"),
+    ("evaluate", 96, r"^(?:and |so |ok |but )?how (?:did|does|do|would) (?:it|that|this|that one|the model|MODEL|they) (?:go|do|fare|perform|hold up|work(?: out)?) (?:on|with|for) (?:the )?(?:train\w*|test\w*|validation|held|hold|rows|data|unseen)"),
     ("evaluate", 97, r"how far off|(?:off|wrong) (?:is it |are we )?on average"),
     ("evaluate", 90, r"(?:score|METRIC|performance|result)s? of (?:the )?(?:MODEL|run|model)|how (?:did|does|do|are) (?:the |my )?(?:it|we|i|MODEL|model|first|second|third|last|run)\b[^.]{0,20}\b(?:do|perform|doing|score|fare|go)|how (?:good|well|accurate) (?:is|was|did|does) (?:the )?(?:\w+ (?:run|model)|MODEL)"),
     ("plot_model", 99, HELD_AGAINST_TRUTH),
