@@ -48,7 +48,7 @@ def _compared(old: Clause, new: Clause) -> int | None:
 
 def _after_same_word(said: str, meant: str) -> Span | None:
     """What follows the last “to” where the correction opens with “to” as well."""
-    link = re.match(r"(?:just |rather |only )?(to|with|by|into|as|using|from|for|per) ", meant.lower())
+    link = re.match(r"(?:just |rather |only )?(to|with|by|into|as|using|from|for|per|on|in|of) ", meant.lower())
     place = said.lower().rfind(f" {link[1]} ") if link else -1
     return (place + len(link[1]) + 2, len(said)) if link and place > 0 and len(said[place:].split()) <= 4 else None
 

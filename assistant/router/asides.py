@@ -40,6 +40,10 @@ _RELATIVE = re.compile(r"which (?:is|was|are|makes|means|seems|looks|feels) (?!t
 """What is thought of the part before: “…, which is kind of cheating”."""
 
 
+_DISCUSSED = re.compile(r"(?:so |well |now |and )*what (?:we|i|they|my \w+|our \w+) (?:have |had |ve |just |all )*(?:discussed|talked about|agreed(?: on)?|noticed|saw|found(?: out)?|learned|heard|thought|figured|realised|realized|understood|concluded)\b.{0,60}? (?:is|was|were) (?:that )?", re.I)
+"""What was spoken of before, which only tells why: “what we discussed was that the cargo bikes are a different story”."""
+
+
 _TOLD = re.compile(r",\s+(?:and |but )?(?P<told>(?:this|the|my|our|these|he|she|we|i)\b[^,;.]{3,80})$", re.I)
 _OF_THE_TABLE = frozenset(["name", "called", "rest", "others", "file", "table", "sheet", "separated", "delimiter", "separator", "commas", "comma", "header", "encoding", "dates", "day", "month"])
 _PAST = re.compile(r"\b(?!need\b|indeed\b|speed\b|feed\b|seed\b)[a-z]{2,}ed\b", re.I)
@@ -57,7 +61,7 @@ def without_story(text: str, context: RouterContext) -> str:
 
 def asks_for_something(text: str, clause: Clause, late: bool) -> bool:
     """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
-    if is_refusal(text) or _RELATIVE.match(text):
+    if is_refusal(text) or _RELATIVE.match(text) or _DISCUSSED.match(text):
         return False
     if clause.columns and clause.columns[0].start == 0 and clause.columns[0].score >= 1.2 and late is False:
         return False  # “Sample ID carries no meaning, …” tells of a column

@@ -204,7 +204,13 @@ class Clause:
         """The columns named that are not part of a value such as “first class”."""
         inside = {index for value in self.values for index in range(value.start, value.end)}
         named = [mention for mention in self.mentions if mention.start not in inside]
-        return [mention for mention in named if not self._is_said_of(mention, named)]
+        return [mention for place, mention in enumerate(named) if not self._is_said_of(mention, named) and not (place + 1 < len(named) and self._is_held_by(mention, named[place + 1]))]
+
+    def _is_held_by(self, mention: Mention, following: Mention) -> bool:
+        """Says whether a loose name only says what the next column holds: “the odd prices in list_price”."""
+        word = self.word(mention.start)
+        between = " ".join(self.word(place) for place in range(mention.end, following.start))
+        return mention.end - mention.start == 1 and word.endswith("s") and not mention.quoted and mention.score < following.score and following.clear and following.name not in mention.names and between in ("in", "of", "in the", "of the", "in column") and word.removesuffix("s") in parts(following.name)
 
     def _is_said_of(self, mention: Mention, named: list[Mention]) -> bool:
         """Says whether a quoted word is what a column is said to hold, though another one is called so: “where the source is 'drop'”."""

@@ -24,6 +24,7 @@ _OPERATORS = (
 
 
 _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
+    r"^(?:please )?(?:add|sum|combine|put|multiply|bring|merge|join) .{3,80}? (?:together |up )?(?:into|as) (?:an? |one )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(?!(?:an?|one|the|new|own|another|column|feature)\b)(\w{1,60})[\"'`]?(?: please)?$",
     rf"\b(?:{NAMED_SO}|(?:call(?:ing)?|nam(?:e|ing)|label(?:l?ing)?|dub) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get|like|love|have|give)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",

@@ -190,10 +190,14 @@ def balance(clause: Clause) -> Args:
 def extract_dates(clause: Clause) -> Args:
     """Reads the parts wanted and the columns."""
     columns_meant = [mention for mention in clause.columns if not _names_a_part(mention, clause)] or clause.columns
-    parts = vocabulary.every(clause.mask(columns_meant), vocabulary.DATE_PARTS)
+    parts = vocabulary.every(_OF_THE_DAY.sub(" ", clause.mask(columns_meant)), vocabulary.DATE_PARTS)
     args: Args = {"parts": parts} if parts else {}
     columns = column_list_of(columns_meant, clause, "extract_dates", args)
     return ({"columns": columns} if columns and columns != "datetime" else {}) | args
+
+
+_OF_THE_DAY = re.compile(r"\b(?:from|out of|of|in) the (?:day|date|time|moment|month)(?= (?:of (?:the )?@|it|they|we|when|that|on which|@)(?!\S))")
+"""What a date is called and no part of it: “from the day it was lit I only want the year”."""
 
 
 def _names_a_part(mention: Mention, clause: Clause) -> bool:

@@ -267,7 +267,8 @@ def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "plot":
         return {"x": one} if "columns" not in old else {"columns": names}
     if tool == "aggregate":
-        return {"by": names} if clause.has("by|per|for (?:each|every)|across|within (?:each|every)") else {"column": one}
+        groups = clause.has("by|per|for (?:each|every)|across|within (?:each|every)") or (clause.context.kind(one) in ("categorical", "boolean") and clause.context.kind(old.get("column") or "") == "numeric")
+        return {"by": names} if groups else {"column": one}
     for slot in ("columns", "column", "with_column"):
         if slot in old:
             return {slot: names if slot == "columns" else one}

@@ -30,7 +30,7 @@ def named(argument: str) -> Any:
 
 _SAID_OF_IT = re.compile(r"(?:is|was|looks?|seems?|has|does|doesnt|isnt|sucks|feels)\b(?! (?:called|named))", re.I)
 """What is said of an experiment, and names it nothing: “this whole experiment is rubbish”."""
-_BESIDE_IT = re.compile(r"\b(?:experiment|session|project|branch|fork|copy|thing|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|this))* ([\w .-]{1,80})$", re.I)
+_BESIDE_IT = re.compile(r"\b(?:experiment|session|project|branch|fork|copy|thing|work|study|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|work|study|this))* ([\w .-]{1,80})$", re.I)
 _BEFORE_IT = re.compile(r"\b(?:the|that|my|our|this|open|load|to)(?: old| other)? (?!(?:the|that|my|our|this|old|other|last|first|previous|earlier|whole|same|new)\b)([\w.-]{2,60}) (?:experiment|session|project|branch|fork|copy)\b", re.I)
 """“open that winter_cod experiment again”."""
 _PURPOSE = re.compile(r",? (?:where (?:i|we|you|one)|so (?:that )?(?:i|we|you)|in which|to (?:try|play|test|experiment|see|work|mess|check)|for (?:trying|testing|playing|later|my \w+|experiments)|because|since|and (?:carry|go|continue|work|start|try|keep|move|let)|back (?:on|up)|(?:up )?on (?:the|my) (?:screen|desk|display)|(?:up )?here)\b.*$", re.I)

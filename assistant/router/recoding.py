@@ -54,6 +54,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:in|for|under) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:it|there|they|the cells?|we)? ?(?:should|must|shall|ought to|has to|needs to) (?:rather )?(?:say|be|read|stand|have|become) {_NEW} {_WHERE_IT_SAYS} {_KNOWN}{_END}",
     rf"^(?:it|there) (?:should|must|shall|ought to|has to|needs to) (?:rather )?(?:say|be|read|stand) {_NEW} {_WHERE_IT_SAYS} {_KNOWN}{_IN}{_END}",
     rf"^(?:put|write|say|use|have) {_NEW} {_WHERE_IT_SAYS} {_KNOWN}{_IN}{_END}",
+    rf"^(?:make|set|mark|turn|declare|call|leave|render) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:(?:as|to|into|be|an?) )*(?P<new>{_MISSING_WORDS}){_END}",
     rf"^(?:treat|consider|count|read|interpret|regard|see|take|mark|flag|code) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:as|to be) {_NEW}{_END}",
     rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
     rf"^(?:(?:there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",

@@ -43,7 +43,7 @@ from assistant.router.ways import each_its_way
 from tools.catalog import find_tool
 
 _CONDITION = re.compile(r"^(?:(?:but |and )?only )?(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
-_CONDITION_LAST = re.compile(rf"^(?!(?:predict|forecast|tell|see|check|know|find|guess|look|show|test|say|what|how|explain|list|describe|profile|classify|detect|estimate)\b)(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where)\b)[^?]){{3,160}}?),? (?:but )?(?:only )?(?:if|unless|in case) (?P<when>(?:it|they|that|this|there|its|those|these|the (?!\w+ (?:of|is (?:the|a)) ))[^?,]{{3,160}})$", re.I)
+_CONDITION_LAST = re.compile(rf"^(?!(?:(?:only|just|please) )*(?:predict|forecast|tell|see|check|know|find|guess|look|show|test|say|what|how|explain|list|describe|profile|classify|detect|estimate)\b)(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where)\b)[^?]){{3,160}}?),? (?:but )?(?:only )?(?:if|unless|in case) (?P<when>(?:it|they|that|this|there|its|those|these|the (?!\w+ (?:of|is (?:the|a)) ))[^?,]{{3,160}})$", re.I)
 """A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
 
 
@@ -115,7 +115,7 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
         taken_back = bool(before) and any(_spares(text, before, context) for text in segments(meant))
         if not taken_back:
             return _read_weakly(message, before, meant, context)
-    earlier, requests = segments(before), segments(meant)
+    earlier, requests = segments(before), [part for text in segments(meant) for part in _KEPT_AFTER.split(text)]
     spared = [text for text in requests if _spares(text, before, context)]
     if spared and all(text in spared or _THE_OTHERS.fullmatch(text) for text in requests):
         return _without(_all(earlier, context, None, ()), {name for text in spared for name in names_of(Clause(text, context)) or names_of(Clause(before, context))})
@@ -154,6 +154,8 @@ def _spares(text: str, before: str, context: RouterContext) -> bool:
     return kept is not None and (_KEPT_ITSELF.fullmatch(text) is not None or (bool(names) and names <= set(names_of(Clause(before, context)))))
 
 
+_KEPT_AFTER = re.compile(r", (?=(?:keep|leave|spare) (?:the )?[\w ]{1,40}$)", re.I)
+"""What stays, told after what goes instead of it: “no sorry, list_fare, keep fare”."""
 _KEPT_ITSELF = re.compile(r"(?:no,? )?(?:please )?(?:keep|leave|spare) (?:it|that|this|them|those|these)(?: one| ones)?(?: in| there| alone| as (?:it|they) (?:is|are))?", re.I)
 _THE_OTHERS = re.compile(r"(?:so |and |just |only |do |use |take )*(?:the )?(?:first (?:one|two|three|2|3)|last (?:one|two|three|2|3)|others?|other (?:ones?|two|three)|rest|remaining (?:ones|columns|two))(?: please)?", re.I)
 """What says again which columns remain: “no, leave the engine alone, just the first two”."""

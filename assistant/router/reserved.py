@@ -68,6 +68,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
     if before in ("called", "named") and "column" in earlier:
         return True
+    if _RID_OF.search(earlier) and _LIST_GOES_ON.match(after) and token.norm not in ("row", "rows", "missing"):
+        return True
     if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time", "numeric", "all", "missing", "new"}):
         return True
     if token.norm in ("column", "columns") and (followed_by_column or after.startswith(("called ", "named "))):
@@ -105,6 +107,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
 LEFT_OUT = re.compile(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?(?:[\w-]+ (?:, and|,|and|or) (?:the )?){1,6}$")
 """A list of what is left out of all: “use everything but heat and split”."""
 _LIST_GOES_ON = re.compile(r"$|(?:,|and|or|as|for|from|please)(?:$| )")
+_RID_OF = re.compile(r"\brid of (?:the )?$")
 _TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out ", "filter out ")
 
 

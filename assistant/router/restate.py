@@ -64,7 +64,12 @@ def _month_in_days(match: re.Match[str]) -> str:
     return f"{how} {last}" if how in ("until", "till", "through", "after") else f"between {first} and {last}"
 
 
+_INCLUDING = re.compile(r"(?P<number>\d )?\b(?:up )?(?:to|until|till|through) and including (?=(?:the )?\d)", re.I)
+"""The end of a range that belongs to it: “73 up to and including 76”."""
+
+
 def _dated(text: str) -> str:
+    text = _INCLUDING.sub(lambda match: f"{match[1]}to " if match[1] else "at most ", text)
     text = _SIGN_NAMED.sub(lambda match: _SIGNS[match["sign"].lower()], text)
     whole = _ENDS_MONTH_FIRST.sub(_month_first_whole, _ENDS_DAY_FIRST.sub(_day_first_whole, text))
     return _WHOLE_MONTH.sub(_month_in_days, _MONTH_FIRST.sub(_in_figures, _DAY_FIRST.sub(_in_figures, whole)))

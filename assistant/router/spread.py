@@ -81,7 +81,7 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = _MODEL_AND_TARGET.match(text)
     if match and every(match[1].lower(), MODELS) and Clause(match[2], context).columns:
         return [f"predict {match[2]}", match[1]]
-    match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) .{2,60})$", text, re.I)
+    match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) (?!with$|from$|on$).{2,60})$", text, re.I)
     if match and Clause(match[1], context).columns:
         return [match[1], match[2]]
     match = _CLEANED.match(text)

@@ -98,7 +98,7 @@ def _term(text: str) -> tuple[int, int, bool] | None:
 
 def _blanked(text: str) -> str:
     """The text with what is told beside the question as blanks, so that places stay."""
-    for pattern in (TOLD_AFTER, _SIMPLE, _PERSON, _OWN_AGE):
+    for pattern in (TOLD_AFTER, _SIMPLE, _PERSON, _OWN_AGE, _TO_WHOM):
         text = pattern.sub(lambda match: " " * len(told := re.split(r"(?= (?:what|how)\b)", match[0], maxsplit=1)[0]) + match[0][len(told) :], text)
     return text
 
@@ -108,6 +108,10 @@ _SIMPLE = re.compile(rf"\b(?:{SIMPLY})", re.I)
 
 _OWN_AGE = re.compile(r"\b(?:i am|i'm|im|at (?:my|the|an) age(?: of)?) \d{1,3}(?: years? old| years? of age)?\b", re.I)
 """What people say of their age before they ask."""
+
+
+_TO_WHOM = re.compile(r"\bto (?:an?|my|our|the|some) (?:[a-z]+ ){1,3}(?=what\b|how\b)", re.I)
+"""Whom something is to be explained to: “explain to an old woman what recall is”."""
 
 
 def _plain(words: str) -> str:

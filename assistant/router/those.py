@@ -46,7 +46,7 @@ _DRAW_IT = rf"(?:(?:can|could|would|will) you |please |and |just |then )*(?:(?:c
 _DRAWN = re.compile(_DRAW_IT, re.I)
 _TOGETHER = (
     (re.compile(r".*\b(?:train\w*|test\w*)\b.*\b(?:train\w*|test\w*)\b", re.I), re.compile(r"(?:so |please )*(?:group|split|keep together|divide) (?:it |them |the (?:data|rows) )?(?:by|on|per)\b(?P<rest>.*)", re.I), "split grouped by"),
-    (re.compile(r"(?:where|wheres|what|which|how much|how many)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(rf"{_DRAW_IT}(?P<rest>)", re.I), "plot where data is missing"),
+    (re.compile(r"(?:where|wheres|what|which|how much|how many)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(rf"{_DRAW_IT}(?: of (?:the |all |what is |whats )*(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)(?: (?:stuff|values?|data|cells?|bits|parts|things))?)?(?P<rest>)", re.I), "plot where data is missing"),
     (re.compile(r"(?:(?:please )?(?:dont|do not|never|no) (?:shuffl|mix|random)\w*[^,]{0,20}, )?(?:because |since |as |cause )?(?:the |my |our |these |this |all )*(?:rows?|data|records|table|lines|file|it|they|everything)\b.{0,30}\b(?:in (?:time|chronological|temporal) order|in (?:the )?order of time|chronological|(?:ordered|sorted) by (?:date|time))", re.I), re.compile(r"(?:so |please )*(?:split )?(?:it |them |the data )?(?P<rest>\d{1,2}(?: ?[/:-] ?| )\d{1,2}.*)", re.I), "time split "),
 )
 """What a statement or question says the request after it is about, and both in one."""

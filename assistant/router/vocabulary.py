@@ -28,7 +28,7 @@ MODELS = table(
     random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?",
     extra_trees="extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
     logistic_regression="logistic regress?ions?|logistic_regression|logisticregression|logistic|logit|logreg|log reg|lr model|lr",
-    linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|lin regs?|ols|least squares|linear model",
+    linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|lin regs?|ols|least squares|linear model|straight[ -]?line(?: (?:regressions?|fits?|models?))|ordinary (?:linear )?regressions?|lines? of best fit|linear fits?|(?<=fit a )straight line",
     elastic_net="elastic ?net\\w*|elastic_net|enet",
     bayesian_ridge="bayesian ridge|bayesian_ridge",
     ridge="ridge(?: regression| classifier)?",
@@ -127,7 +127,7 @@ BALANCE = table(
     random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)",
 )
 PLOT_MODEL = table(
-    confusion_matrix="confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?",
+    confusion_matrix="confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?|(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no|one class|the (?:two |2 )?classes)",
     threshold="(?:threshold|cut ?off) (?:curve|plot|chart)|(?:thresholds|with the (?:threshold|cut ?off))",
     precision_recall="precision ?/? ?recall|precision (?:vs|versus|against|over) recall|pr curve|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",

@@ -48,7 +48,7 @@ def each_its_way(message: str, context: RouterContext) -> str:
 _CONSTANT = re.compile(r"zeros?|0|unknown|other")
 """What is written into gaps as it is said."""
 _CONSTANT_ORDER = "fill {column} with {way}"
-_STOPS = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then|plus))?|\n+|\.)\s+|\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,3}?for |(?:the |all )?(?:blank|missing|empty) |(?:the )?\w+ (?:blanks|gaps|holes) ))", re.I)
+_STOPS = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then|plus))?|\n+|\.)\s+|\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,3}?(?:for|into) |(?:the |all )?(?:blank|missing|empty) |(?:the )?\w+ (?:blanks|gaps|holes) ))", re.I)
 _WAY = re.compile(r"(?:(?:the|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?| both)? (?P<link>(?:(?:as|to|into|by|via|with|gets?|becomes?|be) )?)(?:an? |the |its )?(?P<way>[^@#,]{2,30}?)(?: (?:encod\w+|coded|scal\w+|transform\w*|values?|numbers?|codes?|please|column|columns))*")
 _WAY_FIRST = re.compile(r"(?:(?:use|take|the|an?|put|please) )*(?P<way>[^@#,]{1,30}?)(?: values?)? (?:for|into) (?:(?:the|both|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?(?: please)?")
 """“median for the age”"""

@@ -29,6 +29,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("evaluate", 90, r"(?:score|METRIC|performance|result)s? of (?:the )?(?:MODEL|run|model)|how (?:did|does|do|are) (?:the |my )?(?:it|we|i|MODEL|model|first|second|third|last|run)\b[^.]{0,20}\b(?:do|perform|doing|score|fare|go)|how (?:good|well|accurate) (?:is|was|did|does) (?:the )?(?:\w+ (?:run|model)|MODEL)"),
     ("plot_model", 99, HELD_AGAINST_TRUTH),
     ("plot_model", 99, r"^(?:(?:the|a|show|me|draw|plot|see|now|and) )*roc$"),
+    ("plot_model", 97, r"(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no) (?:with|and|for|up with) (?:a )?(?:yes|no)\b"),
     ("plot_model", 97, r"^cm$|(?:would|will|could|does|do)\b[^.]{0,20}\bmore (?:data|rows|examples|samples)\b[^.]{0,15}\b(?:help|improve|better)|(?:prediction|predicted(?: @| values?)?|y_pred)s? (?:vs|versus|against|and) (?:the )?(?:actual|true|real|y_true|y_test|truth)|precision and recall (?:change|vary|depend|move)|(?:which|what) (?:@|classes|labels|groups) (?:does|do|did|is|are) (?:it|the model|they|MODEL) (?:mix|confuse|get mixed)"),
     ("plot_model", 93, rf"\b(?:{MODEL_PLOTS})\b|(?:show|plot|draw|see|visuali[sz]e|display|chart|look at)\b[^.]{{0,15}}\b(?:the )?(?:clusters|clustering|silhouettes?|elbow|groups found)"),
     ("plot_model", 95, r"precision ?/ ?recall|(?:precision|recall|METRIC)\b[^.]{0,30}\b(?:change|vary|depend)s? with the threshold|conf(?:usion)? (?:matrix|mat)|(?:get|gets|are|is) (?:confused|mixed up)|(?:plot|draw|show|see) (?:the )?calibration|confuse\w* (?:with|classes)"),
