@@ -44,14 +44,18 @@ _OF_ROWS = frozenset(["set_task", "sample_rows", "preview", "profile", "predict"
 """Tools of which the object may be what the rows are called, whatever that is: “cluster the bookings”."""
 _NAMED_FREELY = frozenset(["define", "name_experiment", "branch", "open_experiment", "load_data", "remove_step"])
 
-_OF_A_PERSON = re.compile(r"[a-z]+ (?:me|us|him|her|you) (?:in|up|out|down|over|off|on)")
+_OF_A_PERSON = re.compile(r"[a-z]+ (?:me|us|him|her|you)(?: (?:in|up|out|down|over|off|on))?")
 """What is done to a person and not to a table: “fill me in”."""
+_OF_NOTHING = re.compile(r"[a-z]+ (?:in|out|off|on|up|down|over|around|about|along|through|away)")
+"""A verb that with its little word means something else, and is about nothing: “log in”, “tune out”."""
 
 
 def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
     """Says whether a short order has the verb of a tool alone, and is about a thing that the tool knows nothing of: “balance my budget”, “split hairs”."""
     words = [token.norm for token in clause.tokens]
-    if _OF_A_PERSON.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage == "help" for call in calls):
+    if _OF_A_PERSON.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "data", "pipeline") for call in calls):
+        return True
+    if _OF_NOTHING.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "pipeline") or call["tool"] == "prepare_automatically" for call in calls):
         return True
     if not 2 <= len(words) <= 5 or any(call["args"].keys() - {"method", "task", "which"} or call["tool"] in _NAMED_FREELY for call in calls) or words[1] in ("it", "them") or not starts_with_verb(clause.text):
         return False

@@ -28,7 +28,7 @@ def named(argument: str) -> Any:
     return fill
 
 
-_SAID_OF_IT = re.compile(r"(?:is|was|looks?|seems?|has|does|doesnt|isnt|sucks|feels)\b(?! (?:called|named))", re.I)
+_SAID_OF_IT = re.compile(r"(?:and|or|(?:that|this|it|out|over|off|up|in|on|away|back|so|too)$|is|was|looks?|seems?|has|does|doesnt|isnt|sucks|feels)\b(?! (?:called|named))", re.I)
 """What is said of an experiment, and names it nothing: “this whole experiment is rubbish”."""
 _BESIDE_IT = re.compile(r"\b(?:experiment|session|project|branch|fork|copy|thing|work|study|this|it)\b(?: (?:as|to|it|off|of|for|the|a|one|whole|thing|experiment|session|project|work|study|this))* ([\w .-]{1,80})$", re.I)
 _BEFORE_IT = re.compile(r"\b(?:the|that|my|our|this|open|load|to)(?: old| other)? (?!(?:the|that|my|our|this|old|other|last|first|previous|earlier|whole|same|new)\b)([\w.-]{2,60}) (?:experiment|session|project|branch|fork|copy)\b", re.I)
