@@ -9,6 +9,8 @@ from assistant.router.own_split import says_part
 from assistant.router.slots import option
 
 _PART = r"(?:the |a |an |my |our |its |pure |final |only )*(?:tests?|testing|validation|validating|hold ?out|evaluation|evaluating|checking)(?: (?:set|data|part|rows|sample|purposes|later|only))*"
+_OF_A_TEST = re.compile(r"\b(?:test|valid|hold ?out|evaluat|check)")
+"""Without any of these words no rows are put into a test."""
 _TAKING = r"(?:set|put|lay|keep|hold|leave|reserve|save|use|take|pick|choose|treat|have|want|let|make|turn|move|with|spare)\b"
 _ROWS = r"(?:#|@ (?:(?:of|=|is|are|above|over|below|under|after|before|since|from|until|in) )?(?:N|D)(?! ?(?:%|percent|rows|folds?))|(?:after|before|since|until) (?:D|N (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))"
 _SAID = r"(?: (?!and |then |but |N )[^ .;,]+)"
@@ -21,6 +23,8 @@ _TEST_IS = re.compile(rf"^(?:the |my |our )?(?:test|validation|holdout|hold out)
 
 def refuse_rows_for_test(clause: Clause) -> None:
     """Asks how to split where rows of a value are to be the test set; raises Unclear with ways of splitting as its options."""
+    if not _OF_A_TEST.search(clause.norm):
+        return
     shape = clause.shape.text
     if not (_HELD_OUT.search(shape) or _TEST_IS.search(shape) or (_TESTED_ON.search(shape) and _TRAINED_ON.search(shape))):
         return
