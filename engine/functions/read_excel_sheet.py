@@ -18,11 +18,21 @@ def cell_text(cell: Any) -> str:
     return "" if cell is None else str(cell)
 
 
-def read_excel_sheet(
-    path: str,
+def sheet_texts(path: str, sheet: str) -> list[list[str]]:
+    """Read the cells of a sheet as text, row by row."""
+    grid = pd.read_excel(path, sheet_name=sheet, header=None, engine="calamine", dtype=object, na_filter=False)
+    return [list(map(cell_text, row)) for row in grid.to_numpy(dtype=object)]
+
+
+def read_excel_sheet(path: str, *, sheet: str, **how: Any) -> pd.DataFrame:
+    """Read a sheet with the recorded names and types of its columns; rows with no cell filled are skipped."""
+    return table_of_texts(sheet_texts(path, sheet), **how)
+
+
+def table_of_texts(
+    texts: list[list[str]],
     *,
     columns: dict[str, str],
-    sheet: str,
     first_column: int = 0,
     skip_rows: int = 1,
     rows: int | None = None,
@@ -33,10 +43,7 @@ def read_excel_sheet(
     missing_numbers: list[str] = [],  # noqa: B006 - read, never changed
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
-    """Read a sheet with the recorded names and types of its columns; rows with no cell filled are skipped."""
-    grid = pd.read_excel(path, sheet_name=sheet, header=None, engine="calamine", dtype=object, na_filter=False)
-    texts = [list(map(cell_text, row)) for row in grid.to_numpy(dtype=object)]
-    del grid
+    """Make the table of the cells of a sheet, given as text."""
     filled = [row for row in texts if any(cell.strip() for cell in row)]
     table = filled[skip_rows:] if rows is None else filled[skip_rows : skip_rows + rows]
     places = {name: place for place, (name, kind) in enumerate(columns.items(), first_column) if kind != "ignore"}

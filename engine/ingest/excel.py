@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -22,9 +20,9 @@ from python_calamine import (
 )
 
 from engine.errors import Refusal
-from engine.functions.read_excel_sheet import cell_text, read_excel_sheet
+from engine.functions.read_excel_sheet import read_excel_sheet, sheet_texts, table_of_texts
 from engine.ingest.bombs import refuse_bombs
-from engine.ingest.grid import Grid, find_table, read_table
+from engine.ingest.grid import Grid, find_table
 from engine.ingest.reading import Reading
 
 DAMAGE = (CalamineError, ZipError, XmlError, PasswordError, WorksheetNotFound, OSError, ValueError, KeyError)
@@ -41,9 +39,10 @@ def understand_workbook(path: Path, name: str, hints: dict[str, Any]) -> Reading
         book = CalamineWorkbook.from_path(str(path))
         visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
         sheet, said = _choose_sheet(book, visible or book.sheet_names, hints.get("sheet"), name)
-        merged = book.get_sheet_by_name(sheet).merged_cell_ranges or []
-        del book
-        grid = Grid(_texts(path, sheet), merged, f"The sheet {sheet!r} of {name}")
+        merged = sheet.merged_cell_ranges or []
+        called = sheet.name
+        del book, sheet
+        texts = sheet_texts(str(path), called)
     except Refusal:
         raise
     except BaseException as error:
@@ -55,11 +54,12 @@ def understand_workbook(path: Path, name: str, hints: dict[str, Any]) -> Reading
             f"{name} is a damaged Excel file: {error}.",
             "Open it in a spreadsheet program and save it again.",
         ) from error
-    table = find_table(grid, {"sheet": sheet}, said, hints)
-    del grid  # the cells are read once more, in the way that is recorded
-    reading = read_table(read_excel_sheet, path, table)
-    empty = [column for column, cells in reading.frame.items() if cells.isna().all()]
-    return replace(reading, warnings=[*reading.warnings, *say_uncomputed(path, empty)])
+    table = find_table(Grid(texts, merged, f"The sheet {called!r} of {name}"), {"sheet": called}, said, hints)
+    how = {key: value for key, value in table.arguments.items() if key != "sheet"}
+    frame = table_of_texts(texts, **how)  # what reading the sheet with these arguments gives
+    empty = [column for column, cells in frame.items() if cells.isna().all()]
+    warnings = [*table.said, *say_uncomputed(path, empty)]
+    return Reading(read_excel_sheet, table.arguments, frame, warnings, table.invented_names, table.ambiguous)
 
 
 def say_uncomputed(path: Path, empty: Sequence[str]) -> list[str]:
@@ -80,12 +80,7 @@ def _is_cover(sheet: CalamineSheet) -> bool:
     return sheet.height <= COVER_ROWS and max(rows, default=0) <= 2 and sheet.height > 0
 
 
-def _texts(path: Path, sheet: str) -> list[list[str]]:
-    grid = pd.read_excel(path, sheet_name=sheet, header=None, engine="calamine", dtype=object, na_filter=False)
-    return [list(map(cell_text, row)) for row in grid.to_numpy(dtype=object)]
-
-
-def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: str) -> tuple[str, list[str]]:
+def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: str) -> tuple[CalamineSheet, list[str]]:
     """Take the wanted sheet by name or number, or the first visible one that has cells."""
     listed = ", ".join(repr(name) for name in names[:10])
     if wanted is not None:
@@ -93,17 +88,17 @@ def _choose_sheet(book: CalamineWorkbook, names: list[str], wanted: Any, file: s
         word = str(wanted).strip().lower()
         number = ORDINALS.get(word, int(word) if word.lstrip("-").isdigit() else 0)
         if word in by_name:
-            return by_name[word], [f"Read the sheet {by_name[word]!r}, as you said."]
+            return book.get_sheet_by_name(by_name[word]), [f"Read the sheet {by_name[word]!r}, as you said."]
         if number and abs(number) <= len(names):
             chosen = names[number - 1 if number > 0 else number]
-            return chosen, [f"Read the sheet {chosen!r}, as you said; the workbook has {len(names)}: {listed}."]
+            return book.get_sheet_by_name(chosen), [f"Read the sheet {chosen!r}, as you said; the workbook has {len(names)}: {listed}."]
         raise Refusal("unknown_sheet", f"{file} has no sheet {wanted!r}.", f"Its sheets are {listed}.")
     sheets = [(name, book.get_sheet_by_name(name)) for name in names]
     if sheets[1:] and _is_cover(sheets[0][1]):
         sheets = [*sheets[1:], sheets[0]] if any(not _is_cover(sheet) for _, sheet in sheets[1:]) else sheets
     # A sheet of one column or row, such as words on a cover, is taken only where there is no better one.
     for least in (2, 1):
-        for name in (name for name, sheet in sheets if sheet.height >= least and sheet.width >= least):
+        for name, sheet in ((name, sheet) for name, sheet in sheets if sheet.height >= least and sheet.width >= least):
             said = [f"Read the sheet {name!r}; the workbook has {len(names)}: {listed}."] if len(names) > 1 else []
-            return name, said
+            return sheet, said
     raise Refusal("empty_file", f"The workbook {file} has no sheet with cells in it.", "Save it again with its table.")
