@@ -21,8 +21,9 @@ _CUTS_ROWS = re.compile(r"(?:please )?(?:keep|retain|drop|remove|delete|discard|
 Change = tuple[str, int]
 """A tool, and what is added to its weight."""
 _YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^(?:the |all )*@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
-_MANY_WITH = re.compile(rf"(?:(?:please|so|and|just) )*(?:{DROP}) (?:the |all |any |those |these )*@ (?:with|without|where|that|which|who|whose|when|in which|on which|of) [^@]*(?:[#ND]|\bno\b)")
+_MANY_WITH = re.compile(rf"(?:(?:please|so|and|just) )*(?:{DROP}) (?:the |all |any |those |these )*@ (?:with|without|where|that|which|who|whose|when|in which|on which|of|(?:better|worse|higher|lower|more|less|other|older|younger|bigger|smaller|longer|shorter) than|above|below|over|under) [^@]*(?:[#ND]|\bno\b)")
 """Rows called by a column’s name that are to go: “drop the days with zero rentals”."""
+_THOSE_WITHOUT = re.compile(r"(?:and |also )*(?:those|the ones|rows?|people|everyone|anyone|all) (?:with(?:out| no)|that have no|who have no) (?:an? |any |the )?@")
 _OTHERS = re.compile(r"\b(?:rest|other|else|remaining)")
 _LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|while) (?:leave|leaving|keep|keeping) ")
 """A request that only spares a column: “scale a and b but leave c as it is”."""
@@ -59,6 +60,8 @@ def _of_rows(clause: Clause) -> list[Change]:
     if _MANY_WITH.match(clause.shape.text) and clause.columns[0].score <= 1.0 and clause.word(clause.columns[0].end - 1).endswith("s"):
         changes.append(("drop_columns", -60))
     if clause.columns and _OTHERS.search(clause.masked) and COMPLEMENT.search(clause.shape.text) and not clause.has("columns?|features?|fields?"):
+        changes.append(("drop_columns", -60))
+    if _THOSE_WITHOUT.match(clause.masked):
         changes.append(("drop_columns", -60))
     if says_clock(clause):
         changes.append(("split", -100))

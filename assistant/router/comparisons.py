@@ -121,12 +121,17 @@ def _subject(clause: Clause, places: range, words: str, value: Token, last: str 
         return resolved(narrowed(near[0], lambda name: name in wanted and _may_hold(clause, name, value, near[0])), clause, "filter_rows", "column", {"op": "gt", "value": compared_with(value)})
     if last:
         return last
-    if age and _may_be_an_age(clause, value) and (any(str(found.value).lower() in PEOPLE.values() for found in clause.values) or clause.has(_PERSONS)):
+    if age and _may_be_an_age(clause, value) and (any(str(found.value).lower() in PEOPLE.values() for found in clause.values) or clause.has(_PERSONS) or _called_by_yes(clause)):
         return age
     return _of_time(clause, value)
 
 
 _PERSONS = "years?|year olds?|aged?|adults?|kids?|children|people|passengers|patients|users|clients|women|men|customers?|persons?|passenger|patient|user|client|woman|man|every(?:one|body)|any(?:one|body)|nobody|no one|grown ups?"
+
+
+def _called_by_yes(clause: Clause) -> bool:
+    """Says whether people are called by what is true of them: “smokers over 50”."""
+    return any(mention.clear and clause.context.kind(mention.name) == "boolean" and clause.word(mention.end - 1).endswith(("ers", "ors", "ents", "ens")) for mention in clause.columns)
 
 
 def _near(clause: Clause, places: range) -> list[Mention]:
@@ -185,7 +190,9 @@ def _takes(column: dict[str, Any], value: Token) -> bool:
     """Says whether a column can be compared with such a value."""
     if value.date:
         return column.get("kind") == "datetime"
-    return column.get("kind") in ("numeric", "datetime", "boolean") or (column.get("kind") == "categorical" and any(isinstance(known, int | float) for known in column.get("values") or ()))
+    if column.get("kind") == "boolean":
+        return value.number in (0, 1) and all(known in (0, 1, "0", "1") for known in column.get("values") or ())
+    return column.get("kind") in ("numeric", "datetime") or (column.get("kind") == "categorical" and any(isinstance(known, int | float) for known in column.get("values") or ()))
 
 
 def equalities(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:

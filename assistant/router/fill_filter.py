@@ -15,8 +15,11 @@ from assistant.router.normalize import Token
 from assistant.router.refused_rows import (
     refuse_bare_none,
     refuse_clock,
+    refuse_gap_beside,
     refuse_parts_of_words,
     refuse_places,
+    refuse_ranked,
+    refuse_reckoned,
     refuse_too_much,
     refuse_two_columns,
     refuse_unheard,
@@ -42,6 +45,8 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     if says_yes_or_no(clause):
         return [rows_of_yes_or_no(clause, removing)]
     refuse_two_columns(clause)
+    refuse_reckoned(clause)
+    refuse_ranked(clause)
     refuse_bare_none(clause)
     refuse_clock(clause)
     if not clause.columns and not clause.values:
@@ -51,6 +56,7 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     except Unclear as unclear:
         raise Unclear(_with_rest(unclear.question, clause), [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
     refuse_parts_of_words(clause, found)
+    refuse_gap_beside(clause, found)
     _refuse_changes(clause, found)
     if not found:
         unknown = stranger(clause, "where|whose|with", "rows?|records?|it|there|there is|a|an")

@@ -10,7 +10,18 @@ from assistant.router.numbers import number_word
 
 LONGEST = 10_000
 _SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "…": "..."})
+_SIZES = {"k": 1000, "thousand": 1000, "million": 10**6, "billion": 10**9}
+
+
+def _of_one_size(match: re.Match[str]) -> str:
+    """Gives both ends of a range the size that is said once, where that leaves them in order: “between 10 and 20 thousand”."""
+    first, joint, second, size = match.groups()
+    times = _SIZES[size.lower()]
+    return f"{round(float(first) * times)}{joint}{round(float(second) * times)}" if float(first) < float(second) else match[0]
+
+
 _CONTRACTIONS = (
+    (re.compile(r"(?:(?<=\bbetween )|(?<=\bfrom ))(\d{1,3}(?:\.\d+)?)( (?:and|to) )(\d{1,3}(?:\.\d+)?) ?(k|thousand|million|billion)\b", re.I), _of_one_size),
     (re.compile(r"\b(?:std|stand|stdd)[ _-]?scal(?:e|ing|er)\b", re.I), "standard scale"),
     (re.compile(r"(?:^|(?<=[,.;:] )|(?<=\band )|(?<=\bthen )|(?<=\bplease )|(?<=\bjust )|(?<=\bto ))(?:zap|nuke|yank|boot|oust|expunge|jettison)(?: (?:out|away|off))? (?=(?:the |my |our |all )?[\w\"'`])", re.I), "drop "),
     (re.compile(r"\band than (?=[a-z])", re.I), "and then "),

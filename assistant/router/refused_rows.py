@@ -7,8 +7,8 @@ from typing import Any
 
 from assistant.router.adjectives import PLAIN, degree_of
 from assistant.router.clause import Clause, Unclear
-from assistant.router.condition import Condition
-from assistant.router.direction import GOES
+from assistant.router.condition import OPPOSITE, OUTSIDE, Condition
+from assistant.router.direction import GOES, direction_of
 from assistant.router.labels import label
 from assistant.router.segment import opens_with_verb
 from assistant.router.slots import option
@@ -82,6 +82,49 @@ _CHOSEN = r"where|whose|when|if|keep|drop|remove|delete|rows?|only|just|those|re
 """What goes with rows where “over” may also divide, or lead along a line of time."""
 
 
+_RECKONED = re.compile(r"@ (?:per|/|\*|\+|minus|plus|times|divided by|relative to|compared to|compared with) (?:the |one |each |a )?@ (?:(?:is|are|of|at|was|above|over|below|under|more|less|greater|higher|lower|larger|smaller|than|least|most|between|exceeds|>|<|=) )+[ND]")
+_OPERATORS = {"per": "divide", "/": "divide", "divided by": "divide", "*": "multiply", "times": "multiply", "+": "add", "plus": "add", "minus": "subtract"}
+
+
+def refuse_reckoned(clause: Clause) -> None:
+    """Asks where two columns are to be reckoned together before they are compared: “price per carat above 5000”."""
+    said = _RECKONED.search(clause.shape.text)
+    if said is None:
+        return
+    first, second = [clause.shape.things[place] for place in clause.shape.places(*said.span()) if clause.shape.words[place] == "@"][:2]
+    operator = next((name for words, name in _OPERATORS.items() if f" {words} " in said[0]), "divide")
+    raise Unclear(f"“{clause.written(first)}” and “{clause.written(second)}” have to be made one column first; rows can then be kept by it. Shall I make it?", [option("add_feature", {"left": first.names[0], "operator": operator, "right": second.names[0]}, f"Make it of {first.names[0]} and {second.names[0]}"), option("describe_column", {"column": first.names[0]}, f"Look at {first.names[0]} first")])
+
+
+_OR_A_GAP = re.compile(r"\b(?:without|with no|with an unknown|with unknown|missing|have no|has no) (?:an? |the |any )*@")
+
+
+def refuse_gap_beside(clause: Clause, found: list[Condition]) -> None:
+    """Asks where rows of a value and rows with a gap are spoken of at once: “males out, and those without a sex too”."""
+    if not found or not clause.values or not _OR_A_GAP.search(clause.masked) or any(condition.op in ("is_missing", "not_missing") for condition in found):
+        return
+    first, name = found[0], clause.columns[-1].names[0]
+    if not clause.context.column(name).get("missing"):
+        return
+    options = [option("filter_rows", {"column": first.column, "op": op, "value": first.value}, f"{'Leave out' if turned else 'Keep'} the rows of {first.column}") for op, turned in ((first.op, False), (OPPOSITE.get(first.op, OUTSIDE), True)) if op != OUTSIDE]
+    raise Unclear("The rows of a value and those with a gap are two steps. Which shall be first?", [*options, option("drop_missing", {"axis": "rows", "columns": [name]}, f"Drop the rows without {name}")])
+
+
+_RANKED = re.compile(r"# (?:or|and) (?:above|below|better|worse|higher|lower|more|less|up|upwards|later|earlier|over|under)(?! than| [ND])|(?<!\S)(?:(?:better|worse|higher|lower|more|less|later|earlier|above|below) (?:than )?(?:an? |the )?)#")
+
+
+def refuse_ranked(clause: Clause) -> None:
+    """Asks which values are meant where one is only the lowest or the highest of them: “normal or above”."""
+    said = _RANKED.search(clause.shape.text)
+    if said is None:
+        return
+    value = next(clause.shape.things[place] for place in clause.shape.places(*said.span()) if clause.shape.words[place] == "#")
+    column = value.columns[0]
+    inclusive = said[0].startswith("#") and not direction_of(clause).removes
+    known = [entry for entry in clause.context.column(column).get("values") or [] if inclusive and entry != value.value][:2]
+    raise Unclear(f"I do not know the order of the values of “{column}”. Which of them are meant?", [*(option("filter_rows", {"column": column, "op": "in", "value": [value.value, entry]}, f"{value.value} and {entry}") for entry in known), option("describe_column", {"column": column}, f"Look at {column} first"), option("list_options", {"stage": "data"}, "What can be done with rows")])
+
+
 def compares_columns(clause: Clause) -> bool:
     """Says whether one column is compared with another: “only where sales > profit”."""
     said = None if clause.values or len(clause.columns) < 2 else _TWO_COLUMNS.search(clause.shape.text)
@@ -109,7 +152,7 @@ def refuse_bare_none(clause: Clause) -> None:
 
 _JOINT = r"(?:and|or|nor|&|plus|as well as)(?: (?:and|or|the|any|no|not|all|neither|also|without))*"
 _OPENS = rf"(?:^|(?:^|(?<= ))(?:only|just|no|not|neither|either|keep|without|except|but|all|the|any|{DROP}) )"
-_BESIDE = re.compile(rf"{_OPENS}(?P<before>[a-z]{{3,}}) {_JOINT} #|# (?:{_JOINT}|,) (?:(?:the|any|all) )*(?P<after>[a-z]{{3,}})(?: [a-z]+)?(?= (?:only|please|alone|out|away|should|must|can|,)|$)|{_OPENS}(?P<said>[a-z]{{3,}})(?: non)?(?: -)? [#@](?: only| alone| please| out| away|$)")
+_BESIDE = re.compile(rf"{_OPENS}(?P<before>[a-z]{{3,}}) {_JOINT} #|# (?:{_JOINT}|,) (?:(?:the|any|all) )*(?P<after>[a-z]{{3,}})(?: [a-z]+)?(?= (?:only|please|alone|out|away|should|must|can|,)|$)|{_OPENS}(?P<said>[a-z]{{3,}})(?: non)?(?: -)? [#@](?: only| alone| please| out| away|$)|(?:with|without|having) (?:an?|any) (?P<own>[a-z]{{3,}})$")
 _DEGREES = rf"(?:{PLAIN}|big|small|large|high|low|huge|tiny|long|short|great|little|early|late|recent)"
 _BY_DEGREE = re.compile(rf"(?<!\S)(?<!\d )(?<!N )(?<!years )(?<!year )(?<!how )(?<!too )(?<!as )(?<!so )(?<!is )(?<!are )(?P<word>{_DEGREES}) (?:#|(?P<noun>[a-z]{{3,}}))(?!\S)")
 
@@ -135,11 +178,11 @@ _TAKES_AWAY = re.compile(GOES)
 
 def _strange_beside(clause: Clause) -> str | None:
     for match in _BESIDE.finditer(clause.shape.text):
-        word = match["before"] or match["after"] or match["said"]
+        word = match["before"] or match["after"] or match["said"] or match["own"]
         if _EXPLAINED.search(clause.shape.text, match.end()):
             continue
         known = word in COMMON or word in ROW_NOUNS or opens_with_verb(word) or _TAKES_AWAY.fullmatch(word) is not None
-        if (word in PEOPLE and not match["said"]) or not known:
+        if match["own"] or (word in PEOPLE and not match["said"]) or not known:
             return word
     return None
 

@@ -210,7 +210,7 @@ def _expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], ment
         return True
     if index > 1 and tokens[index - 1].norm == "as" and _WRITTEN.fullmatch(tokens[index - 2].norm):
         return True
-    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "exclude", "say", "says", "said", "saying")
+    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "than", "exclude", "say", "says", "said", "saying")
 
 
 def _ends(tokens: list[Token], index: int) -> bool:
