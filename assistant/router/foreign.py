@@ -12,8 +12,8 @@ from assistant.router.segment import starts_with_verb
 from assistant.router.stems import stem
 from assistant.router.thesaurus import WORDS
 from assistant.router.triggers import TRIGGERS
-from assistant.router.triggers.wordlists import TABLE
-from assistant.router.words import COMMON, ROW_NOUNS, TRADE
+from assistant.router.triggers.wordlists import STEP_NOUNS, TABLE
+from assistant.router.words import COMMON, ROW_NOUNS, TRADE, TRADE_NOUNS
 from engine.samples import SAMPLES
 from tools.catalog import find_tool
 
@@ -40,6 +40,8 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
 
 _SMALL = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "its", "them", "they", "i", "im", "me", "my", "we", "us", "our", "you", "your", "and", "or", "of", "on", "in", "to", "for", "with", "by", "from", "at", "as", "all", "any", "some", "up", "out", "off", "down", "over", "again", "now", "then", "please", "too", "also", "first", "just", "only", "here", "there", "so", "one", "ones", "thing", "things", "stuff", "both", "each", "every", "everything", "everybody", "rest", "other", "others", "else", "more", "most", "less", "least", "twice", "once", "afterwards", "together", "instead", "later", "still", "even", "not", "what", "whatever", "whats", "can", "will"])
 """Words that name nothing that an order could be about."""
+_OF_WORK = frozenset(["quality", "winner", "winners", "loser", "losers", "progress", "outcome", "outcomes"])
+"""Words for what comes of the work, which an order may well be about."""
 _OF_ROWS = frozenset(["set_task", "sample_rows", "preview", "profile", "predict", "prepare_automatically", "split", "balance"])
 """Tools of which the object may be what the rows are called, whatever that is: “cluster the bookings”."""
 _NAMED_FREELY = frozenset(["define", "name_experiment", "branch", "open_experiment", "load_data", "remove_step"])
@@ -63,7 +65,7 @@ def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
         return False
     things = [word for word in words[1:] if len(word) > 2 and word not in _SMALL and not word.endswith("ly")]
     known = frozenset().union(*(_words_of(call["tool"]) for call in calls))
-    if not things or any(stem(word) in known or word in known or word in TRADE or re.fullmatch(TABLE, word) for word in things):
+    if not things or any(stem(word) in known or word in known or word in TRADE or word in TRADE_NOUNS or word in _OF_WORK or re.fullmatch(TABLE, word) or any(re.fullmatch(noun, word) for _, noun in STEP_NOUNS) for word in things):
         return False
     called_so = things[-1].endswith("s") and all(call["tool"] in _OF_ROWS for call in calls) and (calls[0]["tool"] == "set_task" or any(word in words for word in ("the", "my", "our", "these", "those", "all")))
     return not called_so and things[-1] not in ROW_NOUNS
@@ -83,8 +85,8 @@ def _asks_of_the_world(clause: Clause) -> bool:
     if asked is None or clause.values or clause.numbers:
         return False
     strange = strange_words(clause)
-    last = asked["thing"].split()[-1]
-    return last in strange and not last.endswith("s")
+    words = asked["thing"].split()
+    return all(word in strange for word in words) and not words[-1].endswith("s")
 
 
 _SAMPLES = frozenset(sample.name for sample in SAMPLES)
