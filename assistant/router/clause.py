@@ -142,7 +142,7 @@ class Clause:
             ordered, after = ORDERED_PLACE.search(before) is not None, self.word(index + 1)
             known = token.norm in HEADS or after == "column" or (is_reserved(token) and (ordered or DRAWN_PLACE.search(before))) or is_unit(token.norm)
             names = part_names(token.norm, self.names) if known and not token.quoted else ()
-            if names and (ordered or HEAD_PLACE.search(before)) and (after in ("", ",", "column", "?") or (ordered and after in _GOES_ON)):
+            if names and (ordered or HEAD_PLACE.search(before) or (after == "column" and before.endswith("the"))) and (after in ("", ",", "column", "?") or (ordered and after in _GOES_ON)):
                 return [Mention(names, index, index + 1, 0.9)]
         return []
 
