@@ -24,15 +24,21 @@ def sheet_texts(path: str, sheet: str) -> list[list[str]]:
     return [list(map(cell_text, row)) for row in grid.to_numpy(dtype=object)]
 
 
-def read_excel_sheet(path: str, *, sheet: str, **how: Any) -> pd.DataFrame:
-    """Read a sheet with the recorded names and types of its columns; rows with no cell filled are skipped."""
-    return table_of_texts(sheet_texts(path, sheet), **how)
-
-
 def table_of_texts(
-    texts: list[list[str]],
+    texts: list[list[str]], columns: dict[str, str], first_column: int = 0, skip_rows: int = 1, rows: int | None = None
+) -> dict[str, pd.Series]:
+    """Take the columns of a table out of the cells of a sheet, still as text."""
+    filled = [row for row in texts if any(cell.strip() for cell in row)]
+    table = filled[skip_rows:] if rows is None else filled[skip_rows : skip_rows + rows]
+    places = {name: place for place, (name, kind) in enumerate(columns.items(), first_column) if kind != "ignore"}
+    return {name: pd.Series([row[place] for row in table], dtype="str") for name, place in places.items()}
+
+
+def read_excel_sheet(
+    path: str,
     *,
     columns: dict[str, str],
+    sheet: str,
     first_column: int = 0,
     skip_rows: int = 1,
     rows: int | None = None,
@@ -43,12 +49,10 @@ def table_of_texts(
     missing_numbers: list[str] = [],  # noqa: B006 - read, never changed
     spellings: dict[str, dict[str, str]] = {},  # noqa: B006 - read, never changed
 ) -> pd.DataFrame:
-    """Make the table of the cells of a sheet, given as text."""
-    filled = [row for row in texts if any(cell.strip() for cell in row)]
-    table = filled[skip_rows:] if rows is None else filled[skip_rows : skip_rows + rows]
-    places = {name: place for place, (name, kind) in enumerate(columns.items(), first_column) if kind != "ignore"}
+    """Read a sheet with the recorded names and types of its columns; rows with no cell filled are skipped."""
+    table = table_of_texts(sheet_texts(path, sheet), columns, first_column, skip_rows, rows)
     return convert_columns(
-        {name: pd.Series([row[place] for row in table], dtype="str") for name, place in places.items()},
+        table,
         columns,
         fill_down=fill_down,
         strip=strip,

@@ -20,6 +20,7 @@ from python_calamine import (
 )
 
 from engine.errors import Refusal
+from engine.functions.convert_columns import convert_columns
 from engine.functions.read_excel_sheet import read_excel_sheet, sheet_texts, table_of_texts
 from engine.ingest.bombs import refuse_bombs
 from engine.ingest.grid import Grid, find_table
@@ -55,8 +56,9 @@ def understand_workbook(path: Path, name: str, hints: dict[str, Any]) -> Reading
             "Open it in a spreadsheet program and save it again.",
         ) from error
     table = find_table(Grid(texts, merged, f"The sheet {called!r} of {name}"), {"sheet": called}, said, hints)
-    how = {key: value for key, value in table.arguments.items() if key != "sheet"}
-    frame = table_of_texts(texts, **how)  # what reading the sheet with these arguments gives
+    where = {name: table.arguments[name] for name in ("columns", "first_column", "skip_rows", "rows") if name in table.arguments}
+    how = {name: value for name, value in table.arguments.items() if name not in {*where, "sheet"}}
+    frame = convert_columns(table_of_texts(texts, **where), table.arguments["columns"], **how)  # as read_excel_sheet reads it
     empty = [column for column, cells in frame.items() if cells.isna().all()]
     warnings = [*table.said, *say_uncomputed(path, empty)]
     return Reading(read_excel_sheet, table.arguments, frame, warnings, table.invented_names, table.ambiguous)

@@ -132,3 +132,12 @@ def test_what_says_nothing_about_a_json_file_is_told(home: Session, tmp_path: Pa
     result = home.call("load_data", source=home.upload(tmp_path / "table.json"), delimiter=";", header=2)
     notes = result["blocks"][0]["markdown"]
     assert "A JSON file has no delimiter" in notes and "no line of names" in notes
+
+
+def test_the_code_of_a_workbook_gives_the_same_numbers(home: Session, tmp_path: Path) -> None:
+    rows = pd.DataFrame({"a": range(60), "b": [number % 7 + 0.5 for number in range(60)], "y": ["no", "yes", "no"] * 20})
+    rows.to_excel(tmp_path / "table.xlsx", index=False, startrow=2)
+    home.call("load_data", source=home.upload(tmp_path / "table.xlsx"))
+    home.call("set_target", column="y")
+    home.call("train", model="decision_tree")
+    assert "the same numbers to the last digit" in home.call("export", formats=["script"])["said"]
