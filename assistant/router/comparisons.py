@@ -107,7 +107,7 @@ def _subject(clause: Clause, places: range, words: str, value: Token, last: str 
     implied = degree(words, context)
     if implied and len(implied.columns) == 1 and (not fitting or fitting[0].score < 1.1):
         return implied.columns[0]
-    in_unit = by_unit(clause, value) if not fitting else None
+    in_unit = by_unit(clause, value) if not fitting or all(mention.score < 1.0 for mention in fitting) else None
     if in_unit:
         return in_unit
     done = by_verb(clause, " ".join(shape.words[max(0, places[0] - 2) : places[0]])) if not fitting else None

@@ -17,6 +17,7 @@ from pathlib import Path
 from assistant.router.clause import Clause
 from assistant.router.thesaurus import concept, joined_up
 from assistant.router.vocabulary import with_signs
+from tools.catalog import find_tool
 
 WEIGHTS = Path(__file__).with_name("evidence.json")
 NO_REQUEST = "none"
@@ -102,3 +103,15 @@ def possible(words: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _shares(words: str) -> tuple[tuple[float, str], ...]:
     return tuple(learned().shares(words))
+
+
+def of_a_file(heard: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
+    """The shares that examples give to tools, without those that only look at the table at hand and have no use for the file that is named."""
+    kept = [(share, tool) for share, tool in heard if tool in (NO_REQUEST, SEVERAL) or not _looks_at_the_table(tool)]
+    left = 1 - sum(share for share, _ in heard) + sum(share for share, _ in kept)
+    return tuple((share / left, tool) for share, tool in kept)
+
+
+def _looks_at_the_table(name: str) -> bool:
+    tool = find_tool(name)
+    return not tool.records and tool.stage in ("data", "explore") and "source" not in tool.Arguments.model_fields

@@ -150,10 +150,17 @@ def choose_features(clause: Clause) -> Args:
     return {"columns": list(dict.fromkeys(names))}
 
 
+_EXTREME = re.compile(r"[^@]*\b(?:the |all |our |my )?(?:\d+ |few |very )*(?:(?!best\b|latest\b|last\b|rest\b|test\b|interest\b|forest\b|request\b)[a-z]{3,}est|most [a-z]+|least [a-z]+|top|bottom) @(?! columns?\b| fields?\b| features?\b)")
+"""Rows at one end of a column: “take away the cheapest tickets”."""
+
+
 def drop_columns(clause: Clause) -> Args:
     """Reads the columns to drop; a name that is no column is asked about."""
     if _USES_THE_REST.match(clause.masked):
         return {"columns": list(dict.fromkeys(resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns))}
+    if _EXTREME.match(clause.masked) and len(clause.columns) == 1:
+        name = clause.columns[0].names[0]
+        raise Unclear(f"Shall the column “{name}” go, or rows at one end of it?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("handle_outliers", {"columns": [name], "action": "remove"}, f"Remove the rows whose {name} is unusual"), option("describe_column", {"column": name}, f"Look at {name} first")])
     unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
     if unknown:
         raise unknown_column(unknown, clause, "drop_columns", "columns")

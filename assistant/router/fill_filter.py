@@ -31,12 +31,18 @@ _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(
 """What shall not be in the rows, by a word that is none of the table’s: “fare over 30 only, and no survivors”."""
 
 
+_LIMITED = re.compile(r"(?:(?:please|just|so) )*limit (?:the |my )?@ to (?:at most |a maximum of |no more than )?N$")
+"""“limit age to 80” sets an upper bound."""
+
+
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     """Reads the conditions for the rows that stay, one call for each; what is to go and what is to stay may be said in one sentence."""
     halves = _halves(clause)
     if halves:
         return [args for half in halves for args in filter_rows(half)]
     filters = _filters(clause, direction_of(clause).removes)
+    if _LIMITED.match(clause.shape.text) and len(filters) == 1 and filters[0].get("op") == "eq":
+        return [{**filters[0], "op": "le"}]
     refuse_unheard(clause, filters)
     return filters
 

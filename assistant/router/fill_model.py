@@ -68,7 +68,7 @@ _ROWS_ALONE = re.compile(r"split (?:up )?(?:(?:the|my|our|all|these|those) )+(?!
 """“split the customers”, which says neither into what nor why."""
 
 
-_ONE_SIDE = re.compile(r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|are)\b[^@.]{0,30}\b(?:both|train\w* and (?:in )?test\w*)\b|\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b")
+_ONE_SIDE = re.compile(r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|are)\b[^@.]{0,30}\b(?:both|train\w* and (?:in )?test\w*)\b|\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b|(?P<group>@)[^@.]{0,60}\b(?:same|one|single) (?:side|part|set|half|pile)\b")
 """“no day is in both train and test”: all its rows go to one side."""
 
 
@@ -96,7 +96,7 @@ def _strategy(clause: Clause, words: str) -> Args:
     by = mentioned_after(clause, "whole|entire|complete|by|after|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
     apart = _ONE_SIDE.search(clause.masked)
     if apart and not grouped:
-        grouped, by = True, clause.columns[clause.masked[: max(apart.end("sign"), apart.end("all"))].count("@") - 1]
+        grouped, by = True, clause.columns[clause.masked[: max(apart.end("sign"), apart.end("all"), apart.end("group"))].count("@") - 1]
     if any(not turned_down(clause.masked, match.start()) for match in _ALIKE.finditer(clause.masked)):
         return {"strategy": "stratified_group"} | _key(by, clause) if grouped else {"strategy": "stratified"}
     if not by and _TORN_APART.search(clause.masked):

@@ -94,7 +94,7 @@ _WHERE = ("where", "wherever", "when", "whenever", "if")
 _PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|\bfillna \(|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
 
 
-_OF_A_GROUP = re.compile(r"(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
+_OF_A_GROUP = re.compile(r"^(?:please )?(?:fill|impute)(?: in)? (?:the )?(?:gaps (?:in|of) )?@ (?:by|per|for each|within)(?: the| each)? @$|(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
 
 
 def _refuse_groups(clause: Clause, args: Args) -> None:

@@ -13,7 +13,7 @@ from assistant.router.numbers import ORDINALS
 from assistant.router.quantities import count_of
 from assistant.router.record import record
 from assistant.router.slots import option, resolved
-from assistant.router.step_removal import removed_tool, step_of
+from assistant.router.step_removal import one_of_the_steps, removed_tool, step_of, which_step
 from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.triggers.wordlists import SIMPLY, TOLD_AFTER
 from assistant.router.words import ROW_NOUNS
@@ -137,6 +137,8 @@ def step_number(clause: Clause) -> int:
 def remove_step(clause: Clause) -> Args:
     """Reads the step's number, or the noun of what it does."""
     tool = removed_tool(clause)
+    if tool is None and one_of_the_steps(clause):
+        raise which_step(clause)
     return {"step": step_of(clause, tool) if tool else step_number(clause)}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.passive import GONE, MAY
+
 _NO_SHARE = r"(?!(?:the |all |my )*(?:\d|an? |one\b|some\b|half\b|(?:rows?|records?)\b(?! (?:where|with|without|that|which|who|whose|in which)\b)|last\b|first\b|random|data\b|test\b|validation\b|hold))(?![^.;:\n]{0,100}\b(?:for|to) (?:the |a |my |final |later )*(?:tests?|testing|validat\w*|hold\w*|evaluat\w*|check\w*|later)\b)"
 """What is put aside for good, and not for a test."""
 _ASIDE = re.compile(rf"(?P<at>^|[,.;:\n]\s*|\b(?:and|then|please|you|to|could|can|just|we|lets) )(?:put|set|lay|leave|push) (?:aside |(?=[^.;:\n]{{2,80}}? aside\b)){_NO_SHARE}(?P<what>[^.;:\n%\d]{{1,80}}?)(?: aside)?(?=$|[.;\n]|,? (?:and|then)\b,? (?:after|then|train|fit|run)|,? (?:afterwards|after that|then)\b|$)", re.I)
@@ -21,6 +23,8 @@ _PUT_IN = re.compile(r",? and [^,.;:\n]{4,80}, (?=(?:is|was|would be|are) (?:tha
 _AND_AM_I = re.compile(r"(?P<term>\bwhat(?: ?s| is| are|'s|’s)? [\w -]{2,40}?),? and (?:am|do|does|is|are|have|has|did|will) (?:i|we|it|my|our|the|this|mine)\b[^?.\n]{0,60}\?\s+(?=\S)", re.I)
 """“what is overfitting and am I doing it? show …”, where what is shown answers the second question."""
 _THOSE_GO = re.compile(r"(?<=\S),? and (?=(?:every(?:one|body|thing)|any(?:one|body|thing)|those|the ones|rows|the rows|records|all|people) [^.,;\n]{2,60}? (?:should|must|can|could|may|has to|have to|needs? to|ought to) (?:also |all |both |just )*(?:go|be (?:dropped|removed|deleted|thrown out|left out))\b)", re.I)
+_SO_DO = re.compile(rf"(?P<at>^|[.;\n]\s*)(?P<first>[^,;.\n]{{2,80}}?) (?P<goes>{MAY} (?:{GONE})),? (?:and )?so (?:do|does|must|should|can|are|is|has|have) (?P<second>[^,;.\n]{{2,80}})", re.I)
+"""“the Biscoe ones have to go, so do those from Dream”."""
 _CHART = r"(?:histogram|distribution|box ?plot|boxplot|violin(?: plot)?|bar (?:chart|plot)|line (?:chart|plot)|scatter ?plot|pie chart)"
 _ONE_MORE = r"(?:,|;| and| then| also| plus| after that| afterwards)+ (?:an?other (?:one )?|the same |one more |one )(?:of|for) "
 _CHARTS = re.compile(rf"(?P<kind>{_CHART})s? (?:of|for) [^,;.\n]{{1,60}}?(?:{_ONE_MORE}[^,;.\n]{{1,60}}?)+(?=$|[,;.\n]| and\b)", re.I)
@@ -33,7 +37,7 @@ def _each_chart(match: re.Match[str]) -> str:
 
 _PLAINLY = (
     (" and ", _PUT_IN, " "), ("what", _AND_AM_I, r"\g<term>\n "), ("=", _Y_IS, r"\n target = \g<what>\n "), ("_size", _SPLIT, r"\n split with \g<all>\n "), ("random_state", _SEED, "seed "), ("aside", _ASIDE, r"\g<at>leave out \g<what>"),
-    (" of ", _CHARTS, _each_chart), (" after", _AFTER, r"\n \g<what>"), ("get ", _GOING, r"\g<at>run \g<what>"), (" me ", _BRING_ME, "give me "), (" and ", _THOSE_GO, ", "),
+    (" so ", _SO_DO, r"\g<at>\g<first> and \g<second> \g<goes>"), (" of ", _CHARTS, _each_chart), (" after", _AFTER, r"\n \g<what>"), ("get ", _GOING, r"\g<at>run \g<what>"), (" me ", _BRING_ME, "give me "), (" and ", _THOSE_GO, ", "),
 )
 """A word without which the pattern after it cannot match, the pattern, and what is written for it."""
 

@@ -23,7 +23,6 @@ def _of_one_size(match: re.Match[str]) -> str:
 _CONTRACTIONS = (
     (re.compile(r"(?:(?<=\bbetween )|(?<=\bfrom ))(\d{1,3}(?:\.\d+)?)( (?:and|to) )(\d{1,3}(?:\.\d+)?) ?(k|thousand|million|billion)\b", re.I), _of_one_size),
     (re.compile(r"\b(?:std|stand|stdd)[ _-]?scal(?:e|ing|er)\b", re.I), "standard scale"),
-    (re.compile(r"(?:^|(?<=[,.;:] )|(?<=\band )|(?<=\bthen )|(?<=\bplease )|(?<=\bjust )|(?<=\bto ))(?:zap|nuke|yank|boot|oust|expunge|jettison)(?: (?:out|away|off))? (?=(?:the |my |our |all )?[\w\"'`])", re.I), "drop "),
     (re.compile(r"\band than (?=[a-z])", re.I), "and then "),
     (re.compile(r"\b(turn|change|convert|make|put|split|cut|break)((?: [\w-]+){1,5}) in to (?!an? row\b)", re.I), r"\1\2 into "),
     (re.compile(r"(?<=\d) +%(?!\w)"), "%"),
@@ -89,7 +88,24 @@ def outside_quotes(text: str, change: Callable[[str], str]) -> str:
 def _opened(text: str) -> str:
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
+    if _RARE.search(text):
+        text = _THROWN.sub("drop ", _NEGATIVE.sub(_below_zero, _TENS.sub(lambda match: str((number_word(match[1].lower()) or 0) + (number_word(match[2].lower()) or 1)), text)))
     return _MULTIPLE.sub(_in_figures, text)
+
+
+_RARE = re.compile(r"\b(?:minus|negative|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|zap|nuke|yank|boot|oust|expunge|jettison)\b", re.I)
+"""Words of which one stands in whatever the three patterns below change, which most texts do not."""
+_THROWN = re.compile(r"(?:^|(?<=[,.;:] )|(?<=\band )|(?<=\bthen )|(?<=\bplease )|(?<=\bjust )|(?<=\bto ))(?:zap|nuke|yank|boot|oust|expunge|jettison)(?: (?:out|away|off))? (?=(?:the |my |our |all )?[\w\"'`])", re.I)
+"""Verbs for taking something away that are no words of the trade."""
+_TENS = re.compile(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](one|two|three|four|five|six|seven|eight|nine)\b", re.I)
+"""“ninety nine”"""
+_NEGATIVE = re.compile(r"(?:^|(?<=[,;:(=] )|(?<=\bof )|(?<=\bis )|(?<=\bare )|(?<=\bthe )|(?<=\ba )|(?<=\bto )|(?<=\bwith )|(?<=\bby )|(?<=\band )|(?<=\bor )|(?<=\bsays )|(?P<within>\b(?:in|for) (?:the )?[\w\"'`]{1,40} ))(?:minus|negative) (?P<number>\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?= (?:means?|stands?|is|are|was|were|in|for|with|to|into|as|should|must|counts?|by|as)\b|$|[,;.])", re.I)
+"""A number below zero in words: “minus one means nobody noted it”."""
+
+
+def _below_zero(match: re.Match[str]) -> str:
+    said = match["number"].lower()
+    return f"{match['within'] or ''}-{said if said[0].isdigit() else number_word(said) or 1}"
 
 
 _MULTIPLE = re.compile(r"\b(?P<times>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?<![\d.,])\d{1,3}(?:\.\d{1,3})?) (?P<unit>hundred|thousand|million)(?: and (?P<more>[a-z]+|\d{1,2}))?\b", re.I)

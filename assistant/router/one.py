@@ -23,7 +23,8 @@ from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.refused_rows import compares_columns
 from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, segments, starts_with_verb, trimmed
 from assistant.router.slots import option
-from assistant.router.triggers.wordlists import TABLE
+from assistant.router.triggers.wordlists import DROP, TABLE
+from assistant.router.unknown_verb import refuse_unknown_verb
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
 from tools.catalog import find_tool
@@ -47,6 +48,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     if is_refusal(text) or is_elsewhere(clause.shape.text):
         return None
+    refuse_unknown_verb(clause)
     ranked = wanted(clause)
     if context.last and (not ranked or ranked[0][0] < 80):
         calls = afterthought(clause, context, ranked[0][1] if ranked else None)
@@ -95,6 +97,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
     if ranked and ranked[0][0] >= BEYOND_DOUBT and ranked[0][1] != tool:
         return None
     try:
+        refuse_unknown_verb(clause)
         calls = called(tool, clause)
         refuse_bare_word(calls, clause)
         refuse_doubtful(calls, by_examples(share) / 100, context)
@@ -169,6 +172,10 @@ def _refuse_disbelieved(calls: list[Call], clause: Clause) -> None:
     raise vague("I am not sure what you mean. Is it one of these?", [*options[:2], *(option(call["tool"], call["args"], label(call)) for call in calls[:1])])
 
 
+_TAKES = re.compile(rf"(?:(?:please|just|now|and|then) )*(?:{DROP}|swap|exchange|substitute)\b(?! (?:the )?@ (?:by|per|against|vs)\b)")
+_SWAPS = re.compile(r"(?:(?:please|just|now|and|then) )*(?:swap|exchange|switch|interchange)\b")
+_LOOKS = ("aggregate", "correlate", "describe_column", "plot", "profile")
+"""Tools that only look at the table, which is not what is asked for where something is to go: “throw out whatever correlates with the fare”."""
 _NEVER_GUESSED = frozenset(["set_target", "choose_features"])
 """Tools that decide what is learned: words that only sound like them are asked about."""
 
@@ -244,6 +251,8 @@ def called(tool: str, clause: Clause) -> list[Call]:
     try:
         calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
         refuse_choice(calls, clause)
+        if not clause.context.last and ((_TAKES.match(clause.masked) and tool in _LOOKS) or (_SWAPS.match(clause.masked) and tool == "filter_rows")):
+            raise vague("I am not sure what shall become of that. Is it this?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:1]), option("list_options", {}, "No, show what can be done")])
         refuse_losses(tool, calls, clause)
         return calls
     except Unclear as unclear:

@@ -13,7 +13,7 @@ from assistant.router.clause import Clause
 from assistant.router.comparisons import COMPARISONS
 from assistant.router.described import describes_rows, drops_gaps, sorts_rows
 from assistant.router.earlier_runs import held_against_earlier
-from assistant.router.evidence import BELIEVED, evidence, possible, words_of
+from assistant.router.evidence import BELIEVED, evidence, of_a_file, possible, words_of
 from assistant.router.file_names import file_in
 from assistant.router.gap_values import value_for_gaps
 from assistant.router.gaps import gap
@@ -26,7 +26,7 @@ from assistant.router.refused_rows import compares_columns
 from assistant.router.reserved import is_reserved
 from assistant.router.rubbish import into_the_bin
 from assistant.router.segment import opens_with_verb
-from assistant.router.step_removal import removed_tool
+from assistant.router.step_removal import one_of_the_steps, removed_tool
 from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.shapes import CUTS, SHAPES
@@ -89,7 +89,7 @@ def _ranked(clause: Clause) -> Ranked:
         best["filter_rows"] = 140
     if held_against_earlier(clause):
         best["leaderboard"] = 125
-    if removed_tool(clause):
+    if removed_tool(clause) or one_of_the_steps(clause):
         best["remove_step"] = 130
     if term_asked(clause) or terms_compared(clause):
         best["define"] = 140
@@ -118,7 +118,7 @@ def wanted(clause: Clause) -> Ranked:
     best = {tool: weight for weight, tool in candidates(clause)}
     heard = evidence(words_of(clause))
     if file_in(clause.text):
-        heard = _of_a_file(heard)
+        heard = of_a_file(heard)
     shares = {tool: share for share, tool in heard if tool in KNOWN and share >= BELIEVED}
     for tool, share in shares.items():
         best[tool] = max(best.get(tool, 0), by_examples(share))
@@ -128,14 +128,7 @@ def wanted(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0] - _outvotes(1.0 if entry[0] >= DECIDED else shares.get(entry[1], 0.0)))
 
 
-def _of_a_file(heard: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
-    """The shares without the tools that look at the table at hand alone, which have no use for the file that is named."""
-    kept = [(share, tool) for share, tool in heard if tool not in KNOWN or find_tool(tool).records or find_tool(tool).stage not in ("data", "explore") or "source" in find_tool(tool).Arguments.model_fields]
-    left = 1 - sum(share for share, _ in heard) + sum(share for share, _ in kept)
-    return tuple((share / left, tool) for share, tool in kept)
-
-
-ONLY_ASKS = re.compile(r"(?:(?:so|and|but|ok|hey|well) ,? ?)*(?:(?:is|are|was|were) there\b(?! (?:an?|any|no|some) (?:way|chance|possib|means|option|method))|(?:do|does|did) (?:we|i|you|it|they|the|this|these|any|some)\b(?: [a-z]+){0,2} (?:have|has|contain|repeat|appear|occur|exist)\b|(?:any|got any|have we got)\b)(?:(?!\b(?:drop|remove|delete|fill|fix|treat|throw|clip|cap|if so|then|get rid|to be)\b)[^,;.])*")
+ONLY_ASKS = re.compile(r"(?:(?:so|and|but|ok|hey|well) ,? ?)*(?:(?:is|are|was|were) there\b(?! (?:an?|any|no|some) (?:way|chance|possib|means|option|method))|(?:do|does|did) (?:we|i|you|it|they|the|this|these|any|some)\b(?: [a-z]+){0,2} (?:have|has|contain|repeat|appear|occur|exist)\b|(?:any|got any|have we got)\b)(?:(?!\b(?:drop|remove|delete|fill|fix|treat|throw|clip|cap|if so|then|get rid|to be|(?:has|have|must|should|can|need|needs|ought)(?: to)? (?:go|leave)|out|away|gone)\b)[^,;.])*")
 """A question whether there is something, which changes nothing: “are there any duplicates”."""
 _CURES = frozenset(["drop_duplicates", "drop_missing", "handle_outliers", "impute"])
 """What is done about what such questions ask after."""

@@ -58,6 +58,9 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:treat|consider|count|read|interpret|regard|see|take|mark|flag|code) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:as|to be) {_NEW}{_END}",
     rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
     rf"^(?:(?:there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
+    rf"^(?:(?:there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|entered|put|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:so |and |please |just )*(?:make|change|turn|correct|fix|set|rewrite) (?:it|that|this|those|them|these)(?: all)?(?: to| into| as)? {_NEW}{_END}",
+    rf"^(?:make|set|turn|mark|put|treat|change|convert|read|count) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:(?:as|to|into|be|an?) )*(?P<new>{_MISSING_WORDS}|{_GAP}){_END}",
+    rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_VALUE} (?:{_IS}|{_MEANS}) [^@#ND]{{1,60}}?(?: ?[,:;]| so| and)+ (?:please |just )*(?P<new>{MADE_MISSING.pattern})",
     rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
 ))
 _CALLED = frozenset(["called", "named", "written", "spelled", "spelt", "said"])

@@ -23,6 +23,8 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b|^(?!no |not |whatever |what |all |everything |anything |columns? |rows? )(?:[a-z]+ ){1,3}(?:is not|isnt|isn't|are not|arent|aren't|wont be|won't be) (?:really |even )?(?:needed|necessary|required)(?: here| now| yet| then| at all)*$|^(?:(?:i|we) (?:said|meant|want|need|asked for) )?(?:please )?no (?:more )?(?!missing\b)(?:[a-z]{3,}ing|imputation|normali[sz]ation|standardi[sz]ation)(?: (?:please|at all|here|yet|now|thanks|needed|necessary|required|for now|this time))*$", re.I)
+_UNLESS_SURE = re.compile(r"\b(?:unless|if not|until|before|if)\b.*\b(?:sure|certain|confident)\b", re.I)
+"""What is to be said only from some probability on: “never say yes unless it is 80 % certain”."""
 _NO_NEED = re.compile(r"^(?:please |pls )?no need to\b", re.I)
 _STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait|look)\b", re.I)
 
@@ -52,4 +54,4 @@ def is_elsewhere(text: str) -> bool:
 
 def is_refusal(text: str) -> bool:
     """Says whether the text only asks not to do something."""
-    return _NEGATED.search(text) is not None and _STILL_A_WISH.search(_NO_NEED.sub("", text)) is None
+    return _NEGATED.search(text) is not None and _UNLESS_SURE.search(text) is None and _STILL_A_WISH.search(_NO_NEED.sub("", text)) is None

@@ -40,6 +40,7 @@ from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.those import about_those
 from assistant.router.turned_down import instead_of_it
 from assistant.router.ways import each_its_way
+from assistant.router.why_it_goes import without_why
 from tools.catalog import find_tool
 
 _CONDITION = re.compile(r"^(?:(?:but |and )?only )?(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
@@ -182,5 +183,5 @@ def _refuse_condition(condition: str, consequence: str, context: RouterContext) 
 
 
 def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:
-    pieces = [piece for text in paired(about_those(requests, context)) for stated in statements(without_story(without_reason(text), context), context) for part in parted(stated, context) for piece in spread(part, context)]
+    pieces = [piece for text in paired(about_those(requests, context)) for stated in statements(without_story(without_why(without_reason(text), context), context), context) for part in parted(stated, context) for piece in spread(part, context)]
     return Reading(pieces, context, tool, spoken, correcting).read_all()

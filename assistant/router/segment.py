@@ -149,7 +149,9 @@ _BECAUSE = re.compile(rf"(?:^|[,;.]\s+(?:(?:and|then|but|so),? )*|\s+and )(?:bec
 _ITSELF = re.compile(r" (?:itself|themselves)(?= (?:must|should|can|has|have|needs?|is|are|may|might)\b)", re.I)
 _CALLED_SO = re.compile(r"(?:,| -)\s+(?P<name>[\w-]{2,20}(?: [\w-]{2,20}){0,2}?),? (?:(?:i|we) (?:think|believe|guess|suppose),? )?(?:it|that|this)(?:s| is) (?:called|named|known as)(?:,? (?:i think|i believe|i guess|or so|or something))?(?=$|[.,;!?])", re.I)
 """What a way is called, told after what it shall do: “fill them from similar rows, KNN I think it is called”."""
-_REWORDED = ((_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
+_BY_RULE = re.compile(r"(?<=\w)[;,.:] +(?:by |with |using |the )*(?P<rule>z[ -]?scores?|iqr|tukey|isolation forest)(?:,? (?:and )?(?:(?:with|at|by|a|the) )*(?:limit|threshold|cut ?off|factor|bound)(?: (?:of|is|=|at))? ?(?P<bound>\d[\d.]*\d|\d))?(?=[.! ]*$)", re.I)
+"""The rule by which values are odd, told after what is to be done to them: “…; z-score, limit 3”."""
+_REWORDED = ((_BY_RULE, r" by \g<rule> \g<bound>"), (_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
 """What is written otherwise before the text is cut, in this order."""
 
 

@@ -71,16 +71,19 @@ def nearest(word: str) -> str | None:
     if len(word) < 4:
         return word + word[-1] if word + word[-1] in TRADE else None
     allowed = 1 if len(word) < 8 else 2
-    best: tuple[int, str] | None = None
+    near: list[tuple[int, bool, int, str]] = []
     for other in TRADE:
         if abs(len(other) - len(word)) > allowed or len(other) < 4 or other[0] != word[0]:
             continue
         distance = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
-        if distance <= allowed and (best is None or distance < best[0]):
-            best = (distance, other)
-    if best is None or (_inflected(word, best[1]) and f"{word}e" != best[1]):
+        if distance <= allowed:
+            near.append((distance, sorted(word) != sorted(other), abs(len(other) - len(word)), other))
+    near.sort()
+    if not near or (_inflected(word, near[0][3]) and f"{word}e" != near[0][3]):
         return None
-    return best[1]
+    if near[0][0] > 1 and len({_base(other) for distance, *_, other in near if distance == near[0][0]}) > 1:
+        return None  # two letters from “forecast” as from “forests”, it is a word of its own
+    return near[0][3]
 
 
 def _inflected(word: str, other: str) -> bool:

@@ -37,6 +37,12 @@ def _names_columns(verb: str, text: str, context: RouterContext) -> bool:
     return bool(clause.columns) or first(clause.masked, COLUMN_WORDS) is not None
 
 
+def _is_value(text: str, context: RouterContext) -> bool:
+    """Says whether words are a value of a column and nothing else, be they common ones such as “fair”."""
+    clause = Clause(text, context)
+    return (bool(clause.values) and not clause.columns) or any(text.lower() == str(value).lower() for column in context.columns for value in column.get("values") or ())
+
+
 def _one_target_and_features(target: str, features: str, context: RouterContext) -> bool:
     """Says whether one column is to be foretold from others: “predict tip from distance, fare and payment”."""
     aim, sources = Clause(target, context), Clause(features, context)
@@ -55,7 +61,7 @@ def spread(text: str, context: RouterContext) -> list[str]:
     if match and match[1].lower().startswith(("fill", "impute")) and _THE_OTHERS.fullmatch(match[5]) and _names_columns(match[1], match[2], context):
         return [f"{match[1]} {match[2]} {match[3]} {match[4]}", f"{match[1]} the gaps {match[3]} {match[6]}"]
     match = _RECODED.match(text)
-    if match and all(Clause(match[name], context).values and not Clause(match[name], context).columns for name in ("old", "old2")):
+    if match and all(_is_value(match[name], context) for name in ("old", "old2")):
         where = match["before"] or match["after"]
         return [f"{match['verb']} {match[old]} {match['link']} {match[new]}" + (f" in {where}" if where else "") for old, new in (("old", "new"), ("old2", "new2"))]
     match = _CODED.match(text)

@@ -15,6 +15,20 @@ _MAY_RUN = ("tune", "train", "cross_validate", "compare_models", "ensemble")
 """Tools whose work may be going on right now, so that “cancel” can mean the job."""
 
 
+_ONE_OF = re.compile(rf"(?:(?:please|now|so) )*(?:(?:{_VERB}|skip|strike|bin) (?:just |only )?(?:one|a|1|some)(?: of)?(?: the| my| our| these| those)* steps?|(?:just |only )?one of (?:the |my |our |these |those )*steps? (?:should|must|can|has to|needs to|may) (?:go|be (?:removed|dropped|deleted|undone)))(?: please| again| out| away)*")
+
+
+def one_of_the_steps(clause: Clause) -> bool:
+    """Says whether a step is to go, and not which: “remove one of the steps”."""
+    return _ONE_OF.fullmatch(clause.norm.strip(" .!?")) is not None
+
+
+def which_step(clause: Clause) -> Unclear:
+    """Asks which step is to go, with the latest ones as options."""
+    offered = [option("remove_step", {"step": step["number"]}, f"Remove step {step['number']}: {str(step.get('tool', '')).replace('_', ' ')}") for step in clause.context.steps if "number" in step]
+    return Unclear("Which step shall go?", [*offered[-4:], option("show_pipeline", {}, "Show the pipeline")])
+
+
 def removed_tool(clause: Clause) -> str | None:
     """Names the tool whose step the words take away; None where they take away something else."""
     match = _REMOVAL.match(clause.masked.strip(" .!?"))

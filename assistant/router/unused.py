@@ -130,6 +130,7 @@ def _lost_values(told: list[Any], clause: Clause, all_rows: bool = False) -> lis
         if not names_the_row(clause, value)
         and not {key(str(form)) for form in (*value.as_in, value.value)} & said
         and not {key(name) for name in value.columns} & said
+        and key(clause.written(value)) not in said
         and clause.written(value).lower() not in files
         and clause.context.target not in value.columns
         and (all_rows or not _LEFT_ALONE.search(clause.masked))

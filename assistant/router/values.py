@@ -139,7 +139,7 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
             continue
         if lone and words.isalpha() and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not _placed(tokens, index):
             continue
-        if lone and len(words) == 1 and run[0].text in ("I", "A") and not _spanned(tokens, index, hits, known) and not any(mention.start == index + 1 and {name for name, _ in hits} & set(mention.names) for mention in mentions):
+        if lone and len(words) == 1 and run[0].text in ("I", "A") and not _spanned(tokens, index, hits, known) and not _listed(tokens, index, hits, known) and not any(mention.start == index + 1 and {name for name, _ in hits} & set(mention.names) for mention in mentions):
             continue
         written = dict(reversed(hits))
         names = tuple(dict.fromkeys(name for name, _ in hits))

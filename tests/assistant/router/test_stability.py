@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.router import RouterContext, route
+from assistant.router.spelling import nearest
 
 TABLES = json.loads((Path(__file__).parent / "tables.json").read_text("utf-8"))
 ASKED = [
@@ -93,3 +94,8 @@ def test_the_router_needs_neither_pandas_nor_scikit_learn() -> None:
 def test_signs_that_a_person_types_are_just_signs(text: str) -> None:
     for table in TABLES.values():
         assert route(text, RouterContext(columns=table))["status"] in ("act", "ask", "unknown")
+
+
+def test_a_word_that_is_as_near_to_two_words_of_the_trade_is_left_alone() -> None:
+    assert nearest("foremost") is None  # as near to “forecast” as to “forests”: which came first would decide
+    assert nearest("perdiction") == "prediction"
