@@ -7,7 +7,7 @@ import re
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.context import RouterContext
-from assistant.router.opened_by import by_examples, opening
+from assistant.router.opened_by import BEYOND_DOUBT, by_examples, opening
 from assistant.router.params import read_params
 from assistant.router.rank import candidates, wanted
 from assistant.router.reserved import LEFT_OUT
@@ -37,7 +37,7 @@ _AS_INPUTS = re.compile(r"(?:the )?\S+ (?:columns? )?(?:as|to be) (?:the |my |ou
 """The last of a list of columns, be it called like a verb: “use everything but heat and split as features”."""
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
-_DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by|no|without|only|alone|please| )+")
+_DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by|no|not|vs|versus|against|without|only|alone|please| )+")
 """Columns and values alone, which say more about the request before them."""
 _ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
 """A new column said as a sum: “rooms per household = rooms / households”."""
@@ -116,7 +116,7 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
         return None
     lent = Clause(f"{verb[0]} {right}", context) if verb and not _TELLS_OF.match(right) and not opens_with_verb(right) else after
-    readings = [(after, opening(after, STRONG)), (lent, opening(lent, CERTAIN, after))]
+    readings = [(after, opening(after, STRONG) or (None if lent is after else by_examples(after, BEYOND_DOUBT))), (lent, opening(lent, CERTAIN, after))]
     if not any(tool for _, tool in readings) and (len(after.tokens) < 2 or _TOLD.match(right)):
         return None
     first = candidates(before)

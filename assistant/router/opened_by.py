@@ -14,8 +14,8 @@ from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.shapes import SHAPES
 
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
-SPOKEN_FOR = 0.75
-"""The share of the examples from which on they alone make a part of a message a request of its own."""
+SPOKEN_FOR, BEYOND_DOUBT = 0.75, 0.95
+"""The shares of the examples from which on they alone make a part of a message a request of its own: where no pattern finds one, and where the verb before it would make another of it."""
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +50,7 @@ def opening(clause: Clause, least: int, bare: Clause | None = None) -> str | Non
     return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
 
 
-def by_examples(clause: Clause) -> str | None:
+def by_examples(clause: Clause, least: float = SPOKEN_FOR) -> str | None:
     """The tool that examples speak for all but alone."""
     share, tool = evidence(words_of(clause))[0]
-    return tool if share >= SPOKEN_FOR and tool in KNOWN else None
+    return tool if share >= least and tool in KNOWN else None

@@ -121,7 +121,7 @@ def _refuse_one_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     raise Unclear("Which one do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in names[:4]])
 
 
-_PRONOUN = re.compile(r"\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|fields?|features?|ones?|two|three))\b|^which (?:\S+ ){0,5}(?:can|could|should|must|may|might|would|will|needs?|has to)\b|^(?:drop|remove|delete|ditch|exclude|discard|toss)$")
+_PRONOUN = re.compile(r"\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|fields?|features?|ones?|two|three))\b|\ball [2-9](?: of (?:them|those|these))?$|^which (?:\S+ ){0,5}(?:can|could|should|must|may|might|would|will|needs?|has to)\b|^(?:drop|remove|delete|ditch|exclude|discard|toss)$")
 
 
 _PLACED = re.compile(r"\b(?:the|that|this) (first|second|third|fourth|last|former|latter)(?: one| column| of (?:them|these|those|the \w+))?$")
