@@ -115,7 +115,6 @@ def _last_number(old: Clause, new: Clause) -> Span | None:
     return _token_span(old, index, index + (2 if unit and old.word(index + 1) == unit else 1))
 
 
-
 def _last_numbers(old: Clause, count: int) -> Span | None:
     """Where as many numbers stand side by side: “80 20”, which “75 25” takes the place of."""
     found = [index for index, _ in old.numbers][-count:]

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router.adjectives import PLAIN, degree
 from assistant.router.clause import Clause, Unclear
+from assistant.router.column_values import age_column, coerced
 from assistant.router.compared_values import compared_with, dated, measured
 from assistant.router.condition import OPPOSITE, OUTSIDE, Condition
 from assistant.router.direction import direction_of
@@ -17,7 +18,7 @@ from assistant.router.normalize import Token
 from assistant.router.shape import Shape
 from assistant.router.slots import narrowed, option, resolved
 from assistant.router.units import is_unit
-from assistant.router.values import PEOPLE, age_column, coerced
+from assistant.router.value_words import PEOPLE
 
 _X = r"(?:[$€£] |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
 _OF_X = rf"(?:(?:an? |the )*@ (?:of )?)?{_X}"

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.column_values import yes_of
 from assistant.router.comparisons import comparisons, equalities, with_op
 from assistant.router.condition import Condition
 from assistant.router.condition_lists import shared
@@ -19,7 +20,7 @@ from assistant.router.signs import of_sign
 from assistant.router.slots import option, resolved
 from assistant.router.spans import between, is_span
 from assistant.router.stems import stem
-from assistant.router.values import ValueMention, yes_of
+from assistant.router.values import ValueMention
 
 _TELLS = r"(?:says?|saying|said|writes?|wrote|tells?|telling|reads?|speaks?|spoke|talks?|talking|complains?|complaining) (?:(?:something|anything|sth|things|a word|a lot|a bit) )?(?:about|of)|refer(?:s|red|ring)? to|(?:has|have|with) (?:something|anything) (?:about|on)"
 _CONTAINS = re.compile(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word|{_TELLS})\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) @)$")

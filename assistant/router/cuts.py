@@ -9,11 +9,12 @@ from assistant.router.clause import Clause
 from assistant.router.context import RouterContext
 from assistant.router.opened_by import BEYOND_DOUBT, by_examples, opening
 from assistant.router.params import read_params
-from assistant.router.rank import candidates, wanted
+from assistant.router.rank import candidates
 from assistant.router.reserved import LEFT_OUT
 from assistant.router.segment import SPARED, opens_with_verb, restored, shielded, trimmed
 from assistant.router.set_apart import OPENING_VERB, apart, filled, takes_metric, takes_models, way
 from assistant.router.triggers.wordlists import NAMED_IT
+from assistant.router.wanted import wanted
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.acceptance import columns_of, finding_of
 from assistant.router.clause import Clause, Unclear
+from assistant.router.column_values import coerced
 from assistant.router.direction import direction_of
 from assistant.router.gap_values import value_for_gaps
 from assistant.router.names import Mention
@@ -23,7 +24,6 @@ from assistant.router.slots import (
     stranger,
     unknown_column,
 )
-from assistant.router.values import coerced
 
 Args = dict[str, Any]
 _STRANGE = {

@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.column_values import coerced, yes_of
 from assistant.router.fill_data import Args, one_column
 from assistant.router.normalize import plain_number
 from assistant.router.quantities import fraction_of
 from assistant.router.recoding import recodings
 from assistant.router.slots import column_list, mentioned_after, option, resolved, unknown_column
-from assistant.router.values import coerced, yes_of
 
 
 def drop_duplicates(clause: Clause) -> Args:

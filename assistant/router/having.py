@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.column_values import no_of, yes_of
 from assistant.router.condition import Condition
 from assistant.router.slots import option
-from assistant.router.values import no_of, yes_of
 
 _ANY = r"(?: (?:an?|any|the|his|her|their|some|zero|0|at all))*"
 _WITHOUT = re.compile(rf"(?:^|.* )(?:without|no|zero|0|lack|lacks|lacking|(?:dont|didnt|doesnt|do not|did not|does not) have(?: got)?|neither){_ANY} $")

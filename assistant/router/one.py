@@ -18,7 +18,8 @@ from assistant.router.guards import refuse_doubtful
 from assistant.router.labels import label
 from assistant.router.names import Mention, key
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
-from assistant.router.rank import DECIDED, ONLY_ASKS, by_examples, candidates, takes_back, wanted
+from assistant.router.putting_back import takes_back
+from assistant.router.rank import candidates
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.refused_rows import compares_columns
 from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, segments, starts_with_verb, trimmed
@@ -27,6 +28,7 @@ from assistant.router.triggers.wordlists import DROP, TABLE
 from assistant.router.unknown_verb import refuse_unknown_verb
 from assistant.router.unused import losses, refuse_losses
 from assistant.router.vocabulary import with_signs
+from assistant.router.wanted import DECIDED, ONLY_ASKS, by_examples, wanted
 from tools.catalog import find_tool
 
 Found = tuple[list[Call], float]

@@ -8,8 +8,9 @@ from functools import lru_cache
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.evidence import evidence, words_of
-from assistant.router.rank import KNOWN, LEADING, candidates, opens_with
+from assistant.router.rank import candidates
 from assistant.router.segment import LEAD_IN, starts_with_verb
+from assistant.router.triggered import KNOWN, LEADING, opens_with
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.shapes import SHAPES
 

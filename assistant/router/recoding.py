@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.router.clause import Clause
+from assistant.router.column_values import coerced
 from assistant.router.names import Mention, key
 from assistant.router.normalize import Token
 from assistant.router.shape import Shape
 from assistant.router.slots import antecedent, resolved
-from assistant.router.values import ValueMention, coerced
+from assistant.router.values import ValueMention
 
 _THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
 _COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"

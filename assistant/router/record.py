@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause
+from assistant.router.column_values import age_column, coerced, no_of, stands_for_value, yes_of
 from assistant.router.hints import by_unit, said_unit
 from assistant.router.measures import converted, other_unit
 from assistant.router.names import Mention
 from assistant.router.normalize import Token
 from assistant.router.row_names import names_the_row
-from assistant.router.values import age_column, coerced, no_of, stands_for_value, yes_of
 
 Args = dict[str, Any]
 

@@ -13,7 +13,7 @@ from assistant.router.labels import label
 from assistant.router.segment import opens_with_verb
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP, ODD
-from assistant.router.values import PEOPLE
+from assistant.router.value_words import PEOPLE
 from assistant.router.words import COMMON, ROW_NOUNS
 
 Args = dict[str, Any]

@@ -21,7 +21,7 @@ from assistant.router.normalize import Token
 from assistant.router.reserved import TARGET_WORDS
 from assistant.router.row_names import names_the_row
 from assistant.router.slots import EXCEPT, KINDS_OF, option, unknown_column
-from assistant.router.values import PEOPLE
+from assistant.router.value_words import PEOPLE
 from assistant.router.vocabulary import with_signs
 from assistant.router.words import COMMON, RESERVED, STATISTICS, TRADE_NOUNS, WORLDLY
 
