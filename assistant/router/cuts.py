@@ -36,7 +36,7 @@ _ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*|each|nothing|nobody|none|no one
 _NAMES_IT = re.compile(rf"(?:call|name) (?:{NAMED_IT})\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
 _AS_INPUTS = re.compile(r"(?:the )?\S+ (?:columns? )?(?:as|to be) (?:the |my |our )?(?:only )?(?:inputs?|features?|predictors?)\b", re.I)
 """The last of a list of columns, be it called like a verb: “use everything but heat and split as features”."""
-_NEGATED = re.compile(r"(?:but )?(?:not|without|with)\b", re.I)
+_NEGATED = re.compile(r"(?:but )?(?:not|without|with|no)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
 _DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by|no|not|vs|versus|against|without|only|alone|please| )+")
 """Columns and values alone, which say more about the request before them."""

@@ -29,6 +29,8 @@ _NONE_BUT = re.compile(r"(?<!\S)(?:nothing|nobody|no one|none|not anything)(?: (
 """“nothing but” says “only”."""
 _TO_DO = r"(?:^|(?:^|(?<= ))(?:to|please|lets|let us|so|just|and|then|also|rather|better|you|we|i|should|must|could|would|can|will|may|might|shall|,|:|;) )"
 _ORDERED = re.compile(rf"{_TO_DO}(?:{GOES})(?!\S)(?! (?:to|a|an)\b)")
+_AFTER_OTHERS = re.compile(r"(?<!\S)(?<!that )(?<!which )(?<!who )(?<!were )(?<!was )(?<!be )(?<!being )(?<!they )(?<!he )(?<!she )(?<!have )(?<!has )(?<!had )(?<!did )(?<!the )(?<!a )(?<!no )(?<!@ )(?:drop|remove|delete|discard|exclude|omit|eliminate|get rid of|throw (?:out|away)|take (?:out|away)|leave out|kick out|filter out)(?!\S)(?! (?:to|a|an)\b)")
+"""A verb that takes rows away after words of any kind: “he says uh take out …”."""
 _SPARED = re.compile(r"(?:^|(?<= ))(?:dont|do not|never|not|cannot|cant|wont|didnt|not to|no need)(?: (?:want|need|like|have|to|ever|just|please|you|we|i))*$")
 _UNWANTED = re.compile(rf"{_TO_DO}(?:really )?(?:(?:dont|do not|wont|will not|cant|cannot|would not|wouldnt|no longer|never|shouldnt|should not|must not|mustnt)(?: (?:really|even|want|wish|like|care|to|need|actually|ever))*? (?:want|need|include|use|take|count|show|keep|see|have|like|trust|consider|look at|care (?:about|for))(?!\S)(?! to (?:{GOES})\b)|(?:am |are |im |were )?(?:not|un) ?interested in|have no (?:use|need|interest|time) (?:for|in|of)|rather not (?:have|see|use|include|keep))|^(?:im |we are |were |i am )?(?:not interested in|(?:enough|tired|sick|rid|free) of|no more|(?:away|out|off|down|to hell) with|good ?bye|bye bye|bye|farewell)(?!\S)")
 _LEADING = re.compile(r"^(?:(?:so|and|just|please|but|the|all|rows|data) )*(?:no(?! (?:more|less|fewer|later|earlier)(?!\S))|not(?! (?:only|just|more|less|fewer|later|earlier|before|after|older|younger|above|below|over|under|higher|lower|larger|smaller|greater|longer|shorter)(?!\S))|without|non|minus|none of|nothing|nobody|no one|none|except(?: for)?|apart from|aside from|other than|besides|excluding)(?!\S)(?! @ (?:is|are|=|>|<)(?!\S))")
@@ -90,11 +92,11 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _opening(text: str) -> int:
-    for pattern in (_UNWANTED, _ORDERED) if _SAID_AGAIN.match(text) else (_LEADING, _UNWANTED, _ORDERED):
+    for pattern in (_UNWANTED, _ORDERED, _AFTER_OTHERS) if _SAID_AGAIN.match(text) else (_LEADING, _UNWANTED, _ORDERED, _AFTER_OTHERS):
         match = pattern.search(text)
         if match is None or re.search(r"(?<!\S)[#ND](?!\S)", text[: match.start()]):
             continue
-        if not (pattern is _LEADING and _CHANGED.search(text)) and not (pattern is _ORDERED and _SPARED.search(text[: match.start() + match[0].rfind(" ") + 1].strip())):
+        if not (pattern is _LEADING and _CHANGED.search(text)) and not (pattern in (_ORDERED, _AFTER_OTHERS) and _SPARED.search(text[: match.start() + match[0].rfind(" ") + 1].strip())):
             return match.end()
     return 0
 

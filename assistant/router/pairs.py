@@ -75,7 +75,7 @@ def paired(requests: list[str]) -> list[str]:
             found[-1] = f"{text} of {skewed[1]}"
         elif found and _WHICH_WINS.match(text) and (len(every(found[-1].lower(), MODELS)) > 1 or _SEVERAL_MODELS.search(found[-1])):
             found[-1] = f"{found[-1]} and {text}"
-        elif found and re.match(r"(?:take|use|spend|within|in|you have|i have|i (?:only |just )?have|ill give you|i give you) (?:up to |about )?\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
+        elif found and re.match(r"(?:take|use|spend|within|in|you have|i have|i (?:only |just )?have|ill give you|i give you) (?:up to |about )?(?!(?:out|away|off|the|only|just|in|on|of)\b)\w+ (?:seconds?|minutes?|mins?|hours?)$", found[-1], re.I):
             found[-1] = f"{text} for {found[-1]}"
         else:
             found.append(text)

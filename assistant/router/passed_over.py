@@ -6,7 +6,8 @@ import re
 
 from assistant.router.asides import AGAIN, CLOSING, GIVEN_UP, LEFT_AS_IS, MANNER, MENDED
 from assistant.router.clause import Clause, Unclear
-from assistant.router.context import Call, RouterContext
+from assistant.router.context import Call, RouterContext, leaves
+from assistant.router.in_good_order import in_good_order
 from assistant.router.names import key
 from assistant.router.numbers import number_word
 from assistant.router.one import one_request
@@ -54,6 +55,8 @@ def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> 
     if LEFT_AS_IS.fullmatch(clause.masked) or MANNER.fullmatch(text) or (CLOSING.fullmatch(text) and (calls or not ends)):
         return True
     if not ends and ((_DISMISSES.fullmatch(clause.masked) and not clause.values) or GIVEN_UP.fullmatch(with_signs(clause.masked))):
+        return True
+    if (calls or not ends) and in_good_order(clause) and all(mention.clear and mention.name not in leaves([call["args"] for call in calls]) for mention in clause.columns):
         return True
     if not calls:
         return False

@@ -13,9 +13,9 @@ from assistant.router.fill_data import one_column
 from assistant.router.names import Mention
 from assistant.router.slots import option, resolved
 
-_FILLERS = ("just", "simply", "only", "plainly", "rather", "merely")
+_FILLERS = ("henceforth", "hereafter", "known", "as", "also", "from", "here", "on", "just", "simply", "only", "plainly", "rather", "merely")
 """What may stand before a new name and is no part of it: “call it just distance”."""
-_LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now", "really", "actually", "properly", "ought", ",", "it", "that", "please", "'", "s"])
+_LINK = frozenset(["column", "to", "as", "into", "=", "->", "-", ">", "be", "called", "named", "the", "name", "new", ":", "should", "shall", "must", "has", "better", "now", "really", "actually", "properly", "ought", ",", "it", "that", "please", "'", "s", "is", "are", "will"])
 _SEVERAL = re.compile(r"^(?:please )?(?:rename|call|name|relabel)(?: (?:the|columns?))* @ (?:(?!@)\S+ ){1,5}?(?:and|,|, and) (?:(?:the|column) )*@ \S")
 
 

@@ -7,14 +7,13 @@ import re
 from assistant.router.acceptance import accepted
 from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
-from assistant.router.asides import (
-    without_story,
-)
+from assistant.router.asides import without_story
 from assistant.router.asked_first import without_lead_up
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
 from assistant.router.held_out import refuse_rows_for_test
+from assistant.router.in_good_order import without_good_ones
 from assistant.router.in_order import Reading, names_of
 from assistant.router.labels import label
 from assistant.router.meant import made_plain
@@ -183,5 +182,5 @@ def _refuse_condition(condition: str, consequence: str, context: RouterContext) 
 
 
 def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:
-    pieces = [piece for text in paired(about_those(requests, context)) for stated in statements(without_story(without_why(without_reason(text), context), context), context) for part in parted(stated, context) for piece in spread(part, context)]
+    pieces = [piece for text in paired(about_those(requests, context)) for stated in statements(without_good_ones(without_story(without_why(without_reason(text), context), context), context), context) for part in parted(stated, context) for piece in spread(part, context)]
     return Reading(pieces, context, tool, spoken, correcting).read_all()

@@ -14,6 +14,7 @@ from assistant.router.assent import YES, assent
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.followup import afterthought
+from assistant.router.hesitation import without_hesitation
 from assistant.router.labels import label
 from assistant.router.names import key, parts
 from assistant.router.naming import introduced, with_names_quoted, without_names
@@ -24,6 +25,7 @@ from assistant.router.rank import candidates
 from assistant.router.refuse import is_greeting, is_hostile
 from assistant.router.requests import read
 from assistant.router.restate import restated
+from assistant.router.second_language import in_plain_order
 from assistant.router.segment import segments, trimmed
 from assistant.router.slots import option
 from assistant.router.spelling import mended
@@ -44,7 +46,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:
-        return _checked(_read(with_term_last(without_politeness(mended(message, _known(context)))), context), tools)
+        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(mended(message, _known(context)))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
 

@@ -59,6 +59,9 @@ _SAME = re.compile(r"\b(?:duplicat\w+|dup(?:e|licate)?s|doubles?|repeat(?:s|ed)?
 _ALSO_SAME = re.compile(r"\b(?:the )?(?:same|equal|identical) ", re.I)
 _NONE_TOLD = re.compile(r"(?:without|no) (?P<what>(?:(?!\b(?:is|are|was|were|means?|makes?)\b)[^=,;:]){2,60}?) ?(?:,|=|is|are|was|were|means?|makes?|they are|theyre|its|it is)+ (?:\w+ ){0,3}(?:useless|worthless|pointless|no use|no good|of no use|of no value|rubbish|junk|garbage|nonsense|noise|unusable|irrelevant|invalid|wrong)\b.{0,40}", re.I)
 """What is said of rows that have no value in a column: “no score = useless”."""
+_GAPS = r"(?:nulls?|nans?|gaps?|blanks?|missing(?: values?)?|missings|holes|empt(?:y|ies)|empty (?:cells|values|ones))"
+_GAPS_OF = re.compile(rf"(?:(?:any|the|some|are there|there are|we have|all) )*(?:{_GAPS} (?:in|of|for) (?:the )?(?P<of>[^,.;:?]{{1,60}})|(?P<what>[^,.;:?]{{1,60}}?) (?:(?:has|have|is|got|with|shows?|contains?) (?:got )?(?:(?:some|a few|many|lots of|several|few|any|\d+) )?)?{_GAPS})", re.I)
+"""A column and its gaps, before the rows of these are thrown out: “stars nulls? kill those rows”."""
 _THOSE_ROWS = re.compile(rf"{_SO}(?:(?:{DROP}) (?:all )?(?:of )?(?:them|(?:those|these|such|the)(?: [a-z]+s)?|(?:those|these) people)|(?:throw|kick|take|leave) (?:them|(?:those|these|such)(?: [a-z]+s)?) (?:out|away)){_LATER}", re.I)
 _ROWS_BARE = re.compile(r"(?:(?:any|every|each|all|the|those) )*(?!no\b|not\b)[a-z]+ (?:with|without|with no|with missing|with an? (?:missing|empty|blank)|missing|lacking|that (?:has|have|had) no|which (?:has|have) no|who (?:has|have|had) no) (?:(?!\b(?:is|are|was|were|means?|shows?|says?|leaks?|gives?|tells?)\b).){2,60}", re.I)
 """Rows that are only described before they are thrown out: “any tube with no value: delete the row”."""
@@ -131,6 +134,9 @@ def _rewritten(statement: str, text: str) -> str | None:
         return f"drop {statement}"
     if AWAY.fullmatch(text) and _ROWS_BARE.fullmatch(statement) and not opens_with_verb(statement):
         return f"drop {statement}"
+    gaps = _GAPS_OF.fullmatch(statement) if _THOSE_ROWS.fullmatch(text) and re.search(r"\brows|records|lines|entries\b", text, re.I) else None
+    if gaps:
+        return f"drop rows without {gaps['what'] or gaps['of']}"
     rows = _ROWS_TOLD.fullmatch(statement) if AWAY.fullmatch(text) else None
     if rows:
         return f"drop {rows['rows']}"

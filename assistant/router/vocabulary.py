@@ -248,9 +248,17 @@ _TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget
 def turned_down(words: str, start: int) -> bool:
     """Says whether what stands at this place is what is not wanted: “not the mean”, “rather than the median”."""
     before = words[max(0, start - 40) : start].rstrip()
-    return _TURNED_DOWN.search(before) is not None or _TOO_MUCH_FOR.search(before) is not None or _WOULD_NOT_DO.match(words, start) is not None or (_NO.search(before) is not None and _BUT_THIS.match(words, start) is not None)
+    if words.startswith("mean", start) and (_TO_MEAN.match(words, start) or (_WHO_MEANS.search(before) and words.startswith("mean ", start))):
+        return True
+    return _TURNED_DOWN.search(before) is not None or (_NO_SUCH.search(before) is not None and _AND_ENDS.match(words, start) is not None) or _TOO_MUCH_FOR.search(before) is not None or _WOULD_NOT_DO.match(words, start) is not None or (_NO.search(before) is not None and _BUT_THIS.match(words, start) is not None)
 
 
+_TO_MEAN = re.compile(r"means? (?:that|it|its|they|this|we|he|she|you|nobody|no|not|none|nothing|there|someone|somebody|unknown|missing|absent|zero|never|the (?!mean|median|average|same)[a-z]+|-?\d+)\b")
+_WHO_MEANS = re.compile(r"(?:^|[ ,.;])(?:i|we)$")
+"""What says that something has a meaning: “empty means nobody came”, “I mean …”."""
+_NO_SUCH = re.compile(r"[a-z@].*[,;.(] ?(?:no|without|not any)(?: (?:any|more|further))*$")
+_AND_ENDS = re.compile(r"(?:[a-z-]+ ?){1,3}(?:$|[,;.)])")
+"""What is added of a way that is not wanted: “weight the classes, no synthetic samples”."""
 _TOO_MUCH_FOR = re.compile(r"\b(?:too|way too|far too) [a-z]+(?: [a-z]+){0,4} (?:for|to)(?: (?:an?|the|any|do|use|plain|simple|it|them|be|run|try))*$")
 """What it is too much for: “hash the customer, there are far too many for onehot”."""
 _WOULD_NOT_DO = re.compile(r"[a-z][\w-]*(?: (?:encoding|scaling|imputation|search|sampling))? (?:would|will|might) (?:explode|blow up|be (?:too|overkill|silly|wasteful|wrong|a mess|a bad idea|misleading)|make (?:far |way )?too|give (?:far |way )?too|take (?:too|forever|ages))\b")

@@ -104,15 +104,3 @@ def test_oddness_is_explained_by_the_column_that_makes_a_row_odd(tmp_path: Path,
         column, _, size = answer["blocks"][1]["rows"][0]
         assert column == "a" and size > 0
     assert "the oddness runs from" in session.call("explain", column="a")["said"]
-
-
-def test_of_classes_that_are_as_common_the_same_one_is_looked_at_in_every_process(tmp_path: Path) -> None:
-    classes = [f"kind {letter}" for letter in "zyxwvutsrqponmlkjihg"]
-    path = tmp_path / "kinds.csv"
-    path.write_text("size,kind\n" + "".join(f"{place},{name}\n" for place, name in enumerate(classes) for _ in range(10)))
-    session = Session(tmp_path / "home")
-    session.call("load_data", source=session.upload(path))
-    session.call("set_target", column="kind")
-    session.call("train", model="decision_tree")
-    for method in ("partial_dependence", "shap"):
-        assert "probability of “kind z”" in session.call("explain", method=method)["said"]

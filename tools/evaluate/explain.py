@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -130,7 +129,7 @@ def _answers(model: Any, run: Run, then: Experiment, record: Any) -> Answers:
     about = run.get("positive")
     if about is None and run["task"] in {"classification", "clustering"}:
         said = model.predict(training_rows(then, run).head(500) if record is None else record)
-        about = Counter(said.tolist()).most_common(1)[0][0]  # of several that are as common, the one met first
+        about = max(set(said.tolist()), key=said.tolist().count)
     return answers_of(model, run["task"], about)
 
 

@@ -26,7 +26,6 @@ from tools.model.tuning_space import searched_space
 
 if TYPE_CHECKING:
     from engine.metrics import Metric
-    from engine.models import Model
     from engine.tuning_spaces import Range
 
 MOST_TRIALS = 200
@@ -235,30 +234,15 @@ def _fits(trials: int, experiment: Experiment) -> int:
     return (trials + 1) * fold_count(size_of(experiment).rows)
 
 
-def _require_affordable(args: TuneArguments, model: Model, trials: int, experiment: Experiment) -> None:
-    """Raises UserError where the trials would take hours, with as many as can be afforded, of this model or of a quicker one."""
-    from engine.models import find_model
-
-    require_affordable(model, starting_params(experiment, model.id), experiment)
-    if _affordable_trials(model, trials, experiment) == trials:
-        return
-    quicker = find_model("hist_gradient_boosting", str(experiment.task))
-    call = None
-    for other in (model, quicker):
-        if count := _affordable_trials(other, trials, experiment):
-            # What was to be searched are parameters of this model, which another one has not.
-            said = args.model_dump(exclude_none=True, exclude={"found"} if other is model else {"found", "space"})
-            call = ToolCall(tool="tune", args=said | {"model": other.id, "trials": count})
-            break
-    reason = price(model, starting_params(experiment, model.id), experiment, _fits(trials, experiment)).reason
-    raise UserError("too_expensive", f"{reason}.", "This would do." if call else "", call, argument="trials")
-
-
-def _affordable_trials(model: Model, trials: int, experiment: Experiment) -> int | None:
-    """Gives how many of the trials wanted can be afforded; None where not even one can."""
+def _require_affordable(args: TuneArguments, model: Any, trials: int, experiment: Experiment) -> None:
+    """Raises UserError where the trials would take hours, with as many as can be afforded."""
     start = starting_params(experiment, model.id)
-    counts = (trials, *(count for count in (50, 20, 10, 5, 2, 1) if count < trials))
-    return next((count for count in counts if price(model, start, experiment, _fits(count, experiment)).level != "refused"), None)
+    require_affordable(model, start, experiment)
+    if price(model, start, experiment, _fits(trials, experiment)).level != "refused":
+        return
+    fewer = next((count for count in (50, 20, 10, 5, 2, 1) if count < trials and price(model, start, experiment, _fits(count, experiment)).level != "refused"), None)
+    other = args.model_dump(exclude_none=True, exclude={"found"}) | ({"trials": fewer} if fewer else {"model": "hist_gradient_boosting"})
+    raise UserError("too_expensive", f"{price(model, start, experiment, _fits(trials, experiment)).reason}.", "This would do.", ToolCall(tool="tune", args=other), argument="trials")
 
 
 def _grid_trials(args: TuneArguments, space: dict[str, Range]) -> int:

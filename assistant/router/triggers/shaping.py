@@ -3,6 +3,7 @@
 from assistant.router.triggers.wordlists import COMPARED, DROP, USES_THE_REST
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("drop_columns", 95, r"^(?:please )?kill (?:off )?(?:columns? )?@"),
     ("drop_columns", 99, r"^(?:just |so |please )?keep (?:only |just )?(?:the )?@ (?:only )?(?:of|from|out of) (?:the|those|these) (?:two|2|both|pair)\b"),
     ("set_target", 97, r"^(?:the )?@(?: column)? is (?:what|the (?:thing|one|column|value)) (?:that )?(?:im|i am|we are|were|i was|ive been|id like|i want|we want|i would like)\b[^.]{0,20}\b(?:guess|predict|forecast|estimate|foresee|find out|model)$"),
     ("drop_duplicates", 99, r"\b(?:keep|leave|only|just|want|take)\b[^.@]{0,20}\b(?:one|1|a single) (?:row|record|line|entry|example|[a-z]+) (?:per|for (?:each|every)|of each) (?:combination of )?(?:the )?@"),
