@@ -151,6 +151,8 @@ def _of_judging(clause: Clause) -> list[Change]:
         changes.append(("evaluate", -60))
     if clause.columns and not clause.context.runs:
         changes.append(("leaderboard", -100))
+    if clause.columns and not clause.has("train\\w*|jobs?|runs?|running|tun\\w+|done|finish\\w*|ready|search|comparison"):
+        changes.append(("job_status", -100))
     if clause.has("compare") and clause.has("runs|so far|trained"):
         changes.append(("compare_models", -10))
     if clause.has(r"cross ?valid\w*|cv|folds?") and not clause.has(r"\d+ ?/ ?\d+|\d+ ?%|split"):

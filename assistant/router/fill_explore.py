@@ -208,7 +208,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if not by and clause.has("how many|number of|counts?|value_counts?"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []
-    by = by or _grouped_by_part(clause)
+    by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and _HOW_MANY.search(words):
@@ -244,6 +244,14 @@ def _grouped_by_part(clause: Clause) -> list[str]:
     said = _PER_WORD.search(clause.masked)
     names = part_names(said[1], clause.names) if said else ()
     return list(names) if len(names) == 1 else []
+
+
+def _grouped_by_values(clause: Clause, told: Args) -> list[str]:
+    """The columns of the values that are asked about, beside which the others are shown: “the average fare of women”."""
+    either = next((value for value in clause.values if len(value.columns) > 1), None)
+    if either:
+        raise Unclear(f"“{clause.written(either)}” stands in several columns. Which one do you mean?", [option("aggregate", {**told, "by": [name]}, name) for name in either.columns[:4]])
+    return list(dict.fromkeys(value.columns[0] for value in clause.values))
 
 
 def _several(clause: Clause, by: list[str]) -> list[Args]:

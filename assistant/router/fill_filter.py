@@ -13,7 +13,6 @@ from assistant.router.direction import GOES, direction_of
 from assistant.router.foreign import strange_words
 from assistant.router.normalize import Token
 from assistant.router.refused_rows import (
-    refuse_bare_none,
     refuse_clock,
     refuse_gap_beside,
     refuse_parts_of_words,
@@ -53,7 +52,6 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     refuse_two_columns(clause)
     refuse_reckoned(clause)
     refuse_ranked(clause)
-    refuse_bare_none(clause)
     refuse_clock(clause)
     if not clause.columns and not clause.values:
         refuse_places(clause)

@@ -58,6 +58,7 @@ def impute(clause: Clause) -> Args:
     given = value_for_gaps(clause)
     if given is not None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": given})
+    _refuse_open(clause)
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
     _refuse_groups(clause, args)
@@ -83,6 +84,16 @@ def impute(clause: Clause) -> Args:
     if vocabulary.MARKED.search(clause.masked):
         args["add_indicator"] = True
     return with_columns(clause, "impute", args)
+
+
+_LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?(?: (?:first|now|please|then|here|too|in (?:it|there|here|the (?:data|table|file))))*")
+"""A wish that something becomes of gaps, which leaves open what."""
+
+
+def _refuse_open(clause: Clause) -> None:
+    """Asks whether gaps are to be filled or their rows to go where only something is to be done about them."""
+    if not clause.columns and not clause.numbers and not clause.context.last and _LEFT_OPEN.fullmatch(clause.masked):
+        raise Unclear("What shall become of the missing values?", [option("impute", {}, "Fill them: numbers with the median, the rest with the most frequent"), option("drop_missing", {}, "Drop the rows that have any"), option("profile", {}, "Look where they are first")])
 
 
 _WORD_PUT = re.compile(r"\b(?:put|write|insert|enter|use|with|by|to|say|as)(?: in| down| there| simply| just)*(?: the| a)? (?:words?|text|string|label|phrase|name) (?!of\b|column|for\b)(?P<word>(?:(?! (?:where|wherever|when|whenever|if|in|for|into|please|there|instead)\b)[^,.;]){1,60})|\b(?:put|write|insert|enter)(?: in| down| there| simply| just)* (?P<alone>(?!something|anything|whatever|nothing|some|any|it|them|that|this|these|those|what|the|an?|in|there|down)[a-z]\w*)$", re.I)

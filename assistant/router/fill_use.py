@@ -39,8 +39,20 @@ def plot_model(clause: Clause) -> Args | list[Args]:
     kinds = vocabulary.every(_SHARED_CHART.sub(r"\1 curve \2", clause.masked), vocabulary.PLOT_MODEL)
     if len(kinds) > 1 and _CHARTS.search(clause.masked):
         return [_with_run(clause, {"kind": kind}) for kind in kinds]
-    kind = vocabulary.first(clause.masked, vocabulary.PLOT_MODEL)
-    return _with_run(clause, {"kind": kind or "confusion_matrix"})
+    kind = vocabulary.first(clause.masked, vocabulary.PLOT_MODEL) or _unnamed(clause)
+    return _with_run(clause, {"kind": kind})
+
+
+_SOME_CURVE = re.compile(r"\b(?:curves?|lines?)\b")
+
+
+def _unnamed(clause: Clause) -> str:
+    """The chart of where a model is right and wrong, for the task; asks where some curve is spoken of."""
+    numeric = clause.context.task == "regression"
+    if _SOME_CURVE.search(clause.masked):
+        kinds = ("learning_curve", "predicted_vs_actual") if numeric else ("learning_curve", "roc", "precision_recall", "calibration")
+        raise Unclear("Which curve?", [option("plot_model", {"kind": name}, name.replace("_", " ")) for name in kinds])
+    return "predicted_vs_actual" if numeric else "confusion_matrix"
 
 
 _SHARED_CHART = re.compile(r"\b(roc|calibration|learning|lift)( (?:and|,|&|\+|plus) (?:the )?(?:roc|precision|pr|calibration|learning|lift)\b)")

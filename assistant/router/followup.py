@@ -54,7 +54,7 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None
     put_right = redrawn(clause, last) or corrected_call(clause, last)
     if put_right:
-        return [put_right]
+        return [_edited(last, put_right, context) or put_right]
     if competing == "split" and last["tool"] == "describe_column" and len(clause.columns) == 1 and clause.columns[0].clear and re.match(_BROKEN_DOWN, words):
         raise _broken_down(last["args"]["column"], clause.columns[0].name)
     if _SAME.search(words) and (competing not in ("redo", "apply_pipeline") or (clause.columns and competing == "apply_pipeline")):
@@ -70,7 +70,16 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if not _CHANGE.search(words) and competing is not None and not (competing == last["tool"] and (_APOLOGY.match(clause.masked) or _only_a_way(words, last["tool"]))):
         return None
     args = changed(last, clause)
-    return [{"tool": last["tool"], "args": merged(last, args)}] if args else None
+    again = {"tool": last["tool"], "args": merged(last, args)}
+    return [(_edited(last, again, context) if _REFUSED.match(words) else None) or again] if args else None
+
+
+def _edited(last: Call, again: Call, context: RouterContext) -> Call | None:
+    """Changes the step itself where other rows of the same column were meant, of which none is left: “sorry, cats, not dogs”."""
+    step = next(iter(reversed(context.steps)), None)
+    if step is None or last["tool"] != "filter_rows" or (step.get("tool"), step.get("args")) != (last["tool"], last["args"]) or again["args"].get("column") != last["args"].get("column"):
+        return None
+    return {"tool": "edit_step", "args": {"step": step["number"], "args": {name: value for name, value in again["args"].items() if last["args"].get(name) != value}}}
 
 
 def _broken_down(column: str, by: str) -> Unclear:

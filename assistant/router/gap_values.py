@@ -13,7 +13,7 @@ _GAPS = r"(?:missing(?: (?:values?|ones|cells|entries|bits))?|empty(?: (?:values
 _NONE = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
 _WHERE = r"(?:where|wherever|when|whenever|if|every ?time)"
 _IT_IS = rf"(?:(?:it|its|it is|it was|they|they are|that is|that|there is|theres|the (?:cell|value|entry|field)(?: is)?|this is|is|are|was|were|s)(?: (?:is|are|was|were|has|still|just|simply))* )?{_NONE}"
-_SET = r"(?:(?:please|just|simply|then|and|so|can you|could you|lets|let us|i want|we want) )*(?:make|set|put|write|turn|change|let|call|have|read|count|treat|give|mark|take)"
+_SET = r"(?:(?:please|just|simply|then|and|so|can you|could you|lets|let us|i want|we want) )*(?:make|set|put|write|fill in|turn|change|let|call|have|read|count|treat|give|mark|take)"
 _BE = r"(?:(?:should|shall|must|can|will|is|are|gets?|becomes?|become|has|to|be|as|into|to be|equal|equals?|count|counts|read|means?|=|:|of|a|an|the|simply|just|say|value|number) )*"
 _VALUE = r"(?P<value>-?\d[\d.]*|''|[a-z][a-z-]*)"
 _END = r"(?: (?:please|then|instead|there|everywhere|for now))*"

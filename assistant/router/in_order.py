@@ -32,6 +32,7 @@ from assistant.router.slots import option, several_meant
 from assistant.router.trained_on import target_and_training
 from assistant.router.unused import losses
 from assistant.router.vocabulary import MARKED
+from assistant.router.ways import ordered_in_passing
 from tools.catalog import find_tool
 
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
@@ -78,6 +79,8 @@ class Reading:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
         if self.calls and len(self.spoken) == 1 and find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") and (shown := _SHOW_IT.fullmatch(text)):
             text = f'{shown["how"] or (shown["kind"] or "plot") + (" of" if shown["kind"] else "")} "{self.spoken[0]}"'
+        if len(self.pieces) > 1:
+            text = ordered_in_passing(text, [*self.pieces[:place], *self.pieces[place + 1 :]], self.now)
         clause = Clause(text, self.now, self.tool, self.spoken, self.correcting and place == 0)
         if aim := target_and_training(clause, [other for other in self.pieces if other != text]):
             self._add(([{"tool": "set_target", "args": {"column": aim[0]}}], 0.9), text, before, ends=False)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from assistant.router.bare_words import refuse_bare_having, refuse_somebody
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext, leaves
@@ -51,6 +52,9 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
     if is_refusal(text) or is_elsewhere(clause.shape.text):
         return None
     refuse_unknown_verb(clause)
+    if alone:
+        refuse_bare_having(clause)
+        refuse_somebody(clause)
     ranked = wanted(clause)
     if context.last and (not ranked or ranked[0][0] < 80):
         calls = afterthought(clause, context, ranked[0][1] if ranked else None)
@@ -100,6 +104,8 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
         return None
     try:
         refuse_unknown_verb(clause)
+        refuse_bare_having(clause)
+        refuse_somebody(clause)
         calls = called(tool, clause)
         refuse_bare_word(calls, clause)
         refuse_doubtful(calls, by_examples(share) / 100, context)
@@ -159,10 +165,16 @@ LIKELY, HEARD_OF = 0.3, 0.1
 """From which share on examples that speak for other tools, and for none of them a pattern's, make it a question, and from which a tool is offered."""
 
 
+HARDLY_BELIEVED = 0.15
+"""Up to which share a tool is asked about where examples rather speak for no request, and nothing of the table is named: “calibrate my scale”."""
+
+
 def _refuse_disbelieved(calls: list[Call], clause: Clause) -> None:
     """Asks where a pattern found a tool that no example speaks for, while examples do for others: “who made a column named x”."""
     heard = evidence(words_of(clause))
-    if heard[0][0] < LIKELY or heard[0][1] == SEVERAL or calls[0]["tool"] in {tool for _, tool in heard}:
+    believed = {tool: share for share, tool in heard}.get(calls[0]["tool"], 0.0)
+    bare = not (clause.columns or clause.values or clause.numbers or any(call["args"] for call in calls))
+    if heard[0][0] < LIKELY or heard[0][1] == SEVERAL or believed > (HARDLY_BELIEVED if bare and heard[0][1] == NO_REQUEST else 0.0):
         return
     options = []
     for share, tool in heard:

@@ -52,6 +52,14 @@ def is_elsewhere(text: str) -> bool:
     return _ELSEWHERE.search(text) is not None
 
 
+_ERRAND = re.compile(r"\b(?:put|buy|book|reserve|order|keep|get|save|hold|set|grab|fetch|bring|pick)\b.{1,60}\bfor (?:my|our|his|her) (?:sister|brother|mother|mum|mom|mummy|father|dad|daddy|wife|husband|partner|son|daughter|kids?|child|children|friends?|aunt|uncle|cousin|nephew|niece|neighbou?r|grand\w+|nan|gran|girlfriend|boyfriend|family|birthday|wedding|anniversary)\b", re.I)
+
+
+def is_errand(text: str) -> bool:
+    """Says whether something of the world is to be got for somebody: “put two tickets aside for my sister”."""
+    return _ERRAND.search(text) is not None
+
+
 def is_refusal(text: str) -> bool:
     """Says whether the text only asks not to do something."""
     return _NEGATED.search(text) is not None and _UNLESS_SURE.search(text) is None and _STILL_A_WISH.search(_NO_NEED.sub("", text)) is None

@@ -142,14 +142,6 @@ def refuse_two_columns(clause: Clause) -> None:
     raise Unclear(f"A condition compares a column with a value, not “{clause.written(first)}” with “{clause.written(second)}”. Their difference can be made as a column of its own; rows can then be kept by whether it is above or below 0.", [*made, option("describe_column", {"column": first.names[0]}, f"Look at {first.names[0]}"), option("describe_column", {"column": second.names[0]}, f"Look at {second.names[0]}")])
 
 
-def refuse_bare_none(clause: Clause) -> None:
-    """Asks about “no siblings”, said of numbers of which none is missing: nobody has any, or the column is to go."""
-    name = clause.columns[0].name if len(clause.columns) == 1 and re.fullmatch(r"(?:please |and )*no @(?: please)?", clause.masked) else ""
-    entry = clause.context.column(name)
-    if entry.get("kind") == "numeric" and entry.get("missing") == 0:
-        raise Unclear(f"Shall only the rows stay where {name} is 0, or shall the column go?", [option("filter_rows", {"column": name, "op": "eq", "value": 0}, f"Keep the rows where {name} is 0"), option("drop_columns", {"columns": [name]}, f"Drop {name}")])
-
-
 _JOINT = r"(?:and|or|nor|&|plus|as well as)(?: (?:and|or|the|any|no|not|all|neither|also|without))*"
 _OPENS = rf"(?:^|(?:^|(?<= ))(?:only|just|no|not|neither|either|keep|without|except|but|all|the|any|{DROP}) )"
 _BESIDE = re.compile(rf"{_OPENS}(?P<before>[a-z]{{3,}}) {_JOINT} #|# (?:{_JOINT}|,) (?:(?:the|any|all) )*(?P<after>[a-z]{{3,}})(?: [a-z]+)?(?= (?:only|please|alone|out|away|should|must|can|,)|$)|{_OPENS}(?P<said>[a-z]{{3,}})(?: non)?(?: -)? [#@](?: only| alone| please| out| away|$)|(?:with|without|having) (?:an?|any) (?P<own>[a-z]{{3,}})$")

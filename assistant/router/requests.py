@@ -9,6 +9,7 @@ from assistant.router.alternatives import refuse_alternatives
 from assistant.router.amend import amended
 from assistant.router.asides import without_story
 from assistant.router.asked_first import without_lead_up
+from assistant.router.bare_words import is_saying
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
@@ -22,6 +23,7 @@ from assistant.router.one_record import foretold
 from assistant.router.own_split import own_split
 from assistant.router.own_task import anomalies_sought
 from assistant.router.pairs import paired
+from assistant.router.put_plainly import put_plainly
 from assistant.router.rank import candidates
 from assistant.router.segment import (
     VERBS,
@@ -66,8 +68,10 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
+    message = instead_of_it(steps_named(without_lead_up(put_plainly(message, context), context), context), context)
     asked = Clause(message.strip(), context)
+    if is_saying(asked):
+        return None
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:
         return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95

@@ -22,7 +22,7 @@ from assistant.router.normalize import clean
 from assistant.router.pending import answer_to_question
 from assistant.router.polite import without_politeness
 from assistant.router.rank import candidates
-from assistant.router.refuse import is_greeting, is_hostile
+from assistant.router.refuse import is_errand, is_greeting, is_hostile
 from assistant.router.requests import read
 from assistant.router.restate import restated
 from assistant.router.second_language import in_plain_order
@@ -43,7 +43,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = context.names
     message = introduced(clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip(), names)
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_hostile(without_names(message, names)):
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:
         return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(mended(message, _known(context)))))), context), tools)

@@ -55,7 +55,7 @@ _REASON = re.compile(
 _TOLD = re.compile(
     r",\s+(?:(?:i|we|they|nobody|no one|everybody|everyone|somebody|someone) (?!(?:(?:would|just|really|also|only|do|did|still) )*(?:want|need|like|mean|meant|think|wish|love|prefer|said|say|suggest|guess|predict|dont|do not|cant|can|could|should|would|will|ll|am|must|have to|have no use)\b)|"
     r"(?:that|this|those|these) (?!(?:is|are|was|were|has|have|had|should|must|can|will|would|means|one|ones|two|column|columns|the|an?|my|our|your|it|they|we|i|you)\b)[a-z]+ (?!(?:should|must|can|could|may|shall|needs?|has to|have to|ought)\b)[a-z]+\b)(?:(?!\b(?:minutes?|seconds?|hours?|rows?|percent)\b)[^\d=<>:;,]){0,120}$|"
-    r",\s+(?:the )?(?![^,]*(?:\d|\b(?:words|terms|features|rows|trees|bins|groups|folds|columns|components|trials|minutes?|seconds?|percent)\b))[\w ]{1,40}? (?:says?|tells?|holds?|has|have|contains?|shows?|gives?|covers?|means?|is|are) (?:exactly |just |much |nearly |almost |us |me )*(?:the same|that|it|it all|as much|enough)(?: thing)?(?: already| anyway| too| as well| better)*$",
+    r",\s+(?:the )?(?![^,]*(?:\d|\b(?:words|terms|features|rows|trees|bins|groups|folds|columns|components|trials|minutes?|seconds?|percent|enough|plenty)\b))[\w ]{1,40}? (?:says?|tells?|holds?|has|have|contains?|shows?|gives?|covers?|means?|is|are) (?:exactly |just |much |nearly |almost |us |me )*(?:the same|that|it|it all|as much|enough)(?: thing)?(?: already| anyway| too| as well| better)*$",
     re.I,
 )
 """What is only told after a request: “…, we have the days already”, “…, that club closed in spring”."""

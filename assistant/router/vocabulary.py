@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from assistant.router.triggers.wordlists import HELD_AGAINST_TRUTH
+from assistant.router.triggers.wordlists import HELD_AGAINST_TRUTH, MORE_ROWS
 
 
 class Table(tuple[tuple[str, re.Pattern[str]], ...]):
@@ -86,7 +86,7 @@ METRICS = table(
 )
 IMPUTE = table(
     median="medians?|middle(?: value| one)?",
-    mean="means?|averages?|avg",
+    mean="mean|(?:the|with|by|use|using|their|its|columns?|groups?|of|to|as|and|or|,) means|averages?|avg",
     most_frequent="most[ _](?:common|frequent|popular|often|used|usual|typical)\\w*|modes?|commonest|modal|majority value|there (?:is|are) (?:the )?most(?: of)?|(?:has|have|had|got|gets) (?:the )?most (?:rows|entries|votes)|seen (?:the )?most|in the majority|(?:occurs?|appears?|comes? up|shows? up|happens?|is (?:seen|there|used)|are (?:seen|there)) (?:the )?most(?: often| frequently)?",
     knn="knn|k nn|k nearest neighbou?rs?|nearest neighbou?rs?|neighbou?rs?|(?:most )?similar (?:rows|ones|cases|records|[a-z]+s)|look (?:the )?(?:most )?(?:alike|similar)|most (?:alike|similar)|look-?alikes?|closest (?:rows|ones|cases)",
     iterative="iterative\\w*|mice|model based|chained equations?|(?:from|by|on|let|with|using) (?:all )?(?:the )?(?:other|remaining) (?:columns|features|variables|fields)",
@@ -134,7 +134,7 @@ PLOT_MODEL = table(
     calibration="calibration(?: curve| plot)?|reliability (?:curve|diagram)",
     residuals="resid(?:ual)?s?(?: plot)?",
     predicted_vs_actual=HELD_AGAINST_TRUTH + "|(?:pred(?:ict(?:ed|ions?)|s)?(?: @| values?)?|y_pred) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|y_true|y_test|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
-    learning_curve="learning curves?|more (?:data|rows|examples|samples)",
+    learning_curve="learning curves?|more (?:data|rows|examples|samples)|" + MORE_ROWS,
     lift="lift(?: chart| curve)?|cumulative gains?|gains? (?:chart|curve)",
     silhouette="silhouettes?(?: plot)?",
     elbow="elbow(?: plot| curve| chart)?",

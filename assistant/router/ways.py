@@ -100,6 +100,19 @@ def _goes_on(text: str, following: list[str], context: RouterContext) -> bool:
     return len(ways) == 2 and ways[0] != ways[1]
 
 
+_LOOKS = re.compile(r"(?:(?:and|then|now|please|can you|could you|i want to|let me) )*(?:show|give|tell|what|whats|plot|draw|list|how|which|see|look|describe|display|print|compare|mean|median|average|count|sum|histogram|chart)\b", re.I)
+
+
+def ordered_in_passing(text: str, others: list[str], context: RouterContext) -> str:
+    """Gives an order for a part without a verb beside parts that are steps: the middle one of “exclude horses, median for weight, then scale it”."""
+    if not _names_way(text) or text.endswith("?") or not any(opens_with_verb(other) and not _LOOKS.match(other) for other in others):
+        return text
+    clause = Clause(text, context)
+    order = _order_of(clause, follows=True) if clause.columns else None
+    filled = order is not None and order.startswith("fill")
+    return order if order and (not filled or all(context.column(mention.name).get("missing") for mention in clause.columns)) else text
+
+
 def _said(clause: Clause) -> re.Match[str] | None:
     return _WAY.fullmatch(clause.masked) or _WAY_FIRST.fullmatch(clause.masked)
 

@@ -35,7 +35,7 @@ class DropColumns(Tool):
         "{column} must go",
         "take {column} out",
         "forget about {column}",
-        "without {column} please",
+        "without the {column} column please",
         "ignore {column}",
         "{column} tells us nothing",
     )

@@ -1,6 +1,6 @@
 """Patterns for tools that judge, explain and use models."""
 
-from assistant.router.triggers.wordlists import FILE_ENDING, HELD_AGAINST_TRUTH, MODEL_PLOTS, SHOW
+from assistant.router.triggers.wordlists import FILE_ENDING, HELD_AGAINST_TRUTH, MODEL_PLOTS, MORE_ROWS, SHOW
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("show_errors", 104, r"^(?:(?:show|list|give|see|which|what|tell)(?: (?:me|us|are|is|rows?|ones))* )?(?:the )?(?:\d+ )?(?:oddest|strangest|weirdest|most (?:unusual|unlikely|anomalous|suspicious|striking)|least (?:usual|likely))(?: \w+)?$"),
@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("evaluate", 97, r"how far off|(?:off|wrong) (?:is it |are we )?on average"),
     ("evaluate", 90, r"(?:score|METRIC|performance|result)s? of (?:the )?(?:MODEL|run|model)|how (?:did|does|do|are) (?:the |my )?(?:it|we|i|MODEL|model|first|second|third|last|run)\b[^.]{0,20}\b(?:do|perform|doing|score|fare|go)|how (?:good|well|accurate) (?:is|was|did|does) (?:the )?(?:\w+ (?:run|model)|MODEL)"),
     ("plot_model", 99, HELD_AGAINST_TRUTH),
+    ("plot_model", 99, MORE_ROWS),
     ("plot_model", 99, r"^(?:(?:the|a|show|me|draw|plot|see|now|and) )*roc$"),
     ("plot_model", 97, r"(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no) (?:with|and|for|up with) (?:a )?(?:yes|no)\b"),
     ("plot_model", 97, r"^cm$|(?:would|will|could|does|do)\b[^.]{0,20}\bmore (?:data|rows|examples|samples)\b[^.]{0,15}\b(?:help|improve|better)|(?:prediction|predicted(?: @| values?)?|y_pred)s? (?:vs|versus|against|and) (?:the )?(?:actual|true|real|y_true|y_test|truth)|precision and recall (?:change|vary|depend|move)|(?:which|what) (?:@|classes|labels|groups) (?:does|do|did|is|are) (?:it|the model|they|MODEL) (?:mix|confuse|get mixed)"),

@@ -7,6 +7,9 @@ import re
 from assistant.router.triggers.wordlists import FILE_ENDING, HELD_AGAINST_TRUTH
 
 CUTS = r"(?:(?:i|we) )?(?:dont|do not|wont|will not) (?:(?:really|even) )?(?:include|want|use|take|count|show|keep|need)|take (?:away|out)|toss|chuck(?: out)?|lose|kick|filter out|drop|remove|delete|exclude|discard|get rid of|throw (?:out|away)|eliminate|omit|ignore|leave out|ditch|without|no|not|skip|kick out|kill"
+_FIGURE = r"(?:(?:average|mean|median|typical|total|highest|lowest|max|maximum|min|minimum|biggest|smallest) (?:of (?:the )?)?@|@ (?:rate|share|percentage|ratio|proportion))"
+"""A figure of a column: “the average fare”, “the survival rate”."""
+_AMONG = r"(?:of|for|among|amongst|in|from|at|on|with|within)"
 SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (tool, weight, re.compile(pattern))
     for tool, weight, pattern in (
@@ -33,6 +36,8 @@ SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("filter_rows", 90, rf"^(?:only|just|keep|show|{CUTS})\b.* (?:has|have|having|with) (?!no |not )(?:[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) @)$"),
         ("filter_rows", 83, r"@ (?:contain(?:s|ing)?|mention(?:s|ing)?|includ(?:es|ing))\b(?! (?:the )?@)"),
         ("aggregate", 93, r"^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* # (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#(?: \S+){0,3} @|^(?:did|do|does|are|is|were|was)\b.* # @ (?:\S+ ){0,3}(?:than|or|vs|versus|compared to) (?:the )?#|^(?:did|do|does|are|is|were|was|who|which|what|have|has)\b.* @ .*# (?:than|or|vs|versus|compared to) (?:\S+ ){0,2}#"),
+        ("aggregate", 98, rf"^(?:(?:and|so|now|then|please|whats|what is|what was|what are|how (?:high|low|big|large) (?:is|was)|show me|show|tell me|give me|find|compute|calculate) )*(?:the )?{_FIGURE} (?:paid |spent |earned |had |made )?{_AMONG} (?:(?:the|all|our|my|those) )*#(?: (?:(?!if\\b|when\\b|where\\b|to\\b|into\\b|by\\b|per\\b|is\\b|as\\b)[a-z]+|#|&|,))*$"),
+        ("aggregate", 98, r"^(?:(?:and|so|now|whats|what is|what was|show me|tell me|give me|find) )*(?:(?:what|which|the) )?(?:share|percentage|fraction|proportion|percent|part|ratio|%) of (?:(?:the|all|our|my|those) )*#(?: [a-z]+)? (?:(?:who|that|which|have|has|had|are|is|were|was|did|do|does|got|get|gets) )*(?:@|#)$"),
         ("aggregate", 93, r"^(?:the |whats |what is |show |compare |and )*(?:(?:average|mean|median|typical|usual|max|maximum|min|minimum|total) )?@(?: rates?| values?| shares?)? (?:of|for|between|in|among) (?:the )?#(?: [a-z]+)? (?:vs|versus|and|or|than|compared to|against) (?:the )?#(?: [a-z]+)?$"),
         ("filter_rows", 93, r"^(?:everyone|everybody|people|all|those|only those|anyone|[a-z]+s) not (?:on|in|from|with|at|using|taking|paid by) (?:the )?#"),
         ("choose_features", 93, r"^(?:(?:please|just|only) )*(?:keep|use|take)(?: (?:only|just|the|columns?|features?))* @(?: (?:,|and|, and|&) (?:the )?@)+(?: (?:only|please|alone))*$"),

@@ -30,7 +30,7 @@ EVENS = re.compile(
 ODD = r"(?:extreme|unusual|crazy|absurd|implausible|weird|wild|freak|freakish|insane|ridiculous|outlandish|outrageous|unrealistic|impossible|outlying|abnormal|bizarre|monstrous|excessive|nonsensical|far out)"
 """What values are called that lie far from the others."""
 HELD_AGAINST_TRUTH = (
-    r"(?:pred(?:ict(?:ed|ions?)|s)?(?: @| (?:values?|ones?|numbers?))?|y_pred|guess(?:es|ed)?|forecasts?|what (?:it|we|the model|they|the @ model) (?:has |have |had )?(?:predicted|said|guessed|forecast|foretold|expected|thought|estimated)) "
+    r"(?:pred(?:ict(?:ed|ions?)|s)?(?: @| (?:values?|ones?|numbers?))?|y_pred|guess(?:es|ed)?(?: @| (?:values?|ones?|numbers?))?|forecasts?(?: @| values?)?|estimat(?:es|ed)(?: @| (?:values?|ones?))?|what (?:it|we|the model|they|the @ model) (?:has |have |had )?(?:predicted|said|guessed|forecast|foretold|expected|thought|estimated))(?: (?:drawn|plotted|shown|set|held|put|laid))? "
     r"(?:vs|versus|against|next to|beside|and|compared (?:to|with)) (?:the |what (?:(?:the )?@ )?(?:really |actually |then |in fact |in truth |it |they |has |have |had )*)*(?:@ )?(?:really |actually |then |in fact |in truth |has |have |had )*(?:actuals?|true|truth|real|reality|y_true|y_test|observed|observations|measured|happened|came (?:out|true)|occurred|was|were|were sold|turned out)\w*"
     r"|(?:real|true|observed|measured|actual)(?: @| values?)? (?:vs|versus|against|compared (?:to|with)) (?:the )?(?:predict\w+|guess\w*|forecasts?)"
 )
@@ -71,3 +71,5 @@ STEP_NOUNS: tuple[tuple[str, str], ...] = (
     ("train", r"training"),
 )
 """What a step that was done with a tool is called."""
+MORE_ROWS = r"(?:would|will|could|does|do|is|should|might|can)\b[^.,]{0,40}\b(?:more|extra|additional|further|twice the|twice as many|double the) (?!than\b)(?:of )?(?:(?:the|these|training) )*(?:data|[a-z]+s)\b[^.,]{0,30}\b(?:help\w*|improv\w+|better|good|worth\w*|pay|matter|difference|use|useful|gain\w*)|(?:worth|pay|useful|sense|help) (?:to |in )?(?:collect|get|gather|add|hav|buy|find)(?:ing|ting)? (?:[a-z]+ )?(?:more|extra|additional|further) (?:data|[a-z]+s)|\b(?:better|worse|improve|help) (?:\w+ )?(?:with|by|from) (?:having |getting |adding )?more (?:data|rows|examples|samples|records)|^(?:do|would|will) (?:we|i|you|it) (?:really |actually )?(?:need|want) more (?:data|rows|examples|samples|records)$"
+"""A question whether more rows would help, which a learning curve answers."""
