@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from assistant.router.clause import Clause, Unclear
+from assistant.router.column_values import no_of, yes_of
 from assistant.router.foreign import strange_words
 from assistant.router.rank import KNOWN, candidates
 from assistant.router.slots import option, unknown_column
-from assistant.router.values import no_of, yes_of
 
 _HAVING = re.compile(r"(?:please |and |only |just )*(?P<how>with|without|with no|no) (?:any |an? |the )*@(?: please)?")
 _LACKING = re.compile(r"(?:please |and |only |just )*(?:with|without|with no|no) (?:any |an? |the )*(?P<said>[a-z]{3,})(?: please)?")
