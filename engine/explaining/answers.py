@@ -43,4 +43,4 @@ def _asked(estimator: Any, task: str, about: Any) -> tuple[Callable[[pd.DataFram
     if task == "anomaly_detection":
         return (lambda rows: -np.asarray(estimator.decision_function(rows)).ravel(), "the oddness")
     said = about if task != "clustering" else "no group" if about == -1 else f"group {about}"
-    return (lambda rows: (np.asarray(estimator.predict(rows)) == about).astype(np.float64), f"the answer “{said}”")
+    return (lambda rows: (np.asarray(estimator.predict(rows)) == about).astype(np.float64), f"the share of “{said}” among the answers")
