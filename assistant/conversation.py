@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.brought import holds_new_records
 from assistant.playground import OWNER, Playground
 from assistant.sessions import (
     delete,
@@ -43,6 +44,7 @@ __all__ = [
     "job_ended",
     "options",
     "perform",
+    "purpose_of",
     "rename",
     "reopened",
     "reply",
@@ -171,6 +173,21 @@ def upload(app: Playground, owner: str, path: Path | str, filename: str) -> dict
     return take_in(app, owner, Path(path), filename)
 
 
+def purpose_of(app: Playground, session_id: str, dataset: dict[str, Any], words: str) -> tuple[Call, bool]:
+    """Gives the call that takes up a file, and whether it answers the words that came with the file as well.
+
+    Records that the latest model can predict for are predicted for, as loading them would put the model aside; words
+    that ask to load them win.
+    """
+    load = {"tool": "load_data", "args": {"source": dataset["id"]}}
+    if not holds_new_records(dataset, held_state(get_session(app.store, OWNER, session_id))):
+        return load, False
+    asked = routed(app, session_id, words)["calls"] if words else []
+    if asked and asked[0]["tool"] == "load_data":
+        return load, False
+    return {"tool": "predict", "args": {"source": dataset["id"]}}, not asked or asked[0]["tool"] == "predict"
+
+
 def cancel(app: Playground, job_id: str) -> None:
     """Stops a job; what it has done is kept, where its tool can keep it."""
     stop(app, get_job(app.store, OWNER, job_id))
@@ -217,9 +234,15 @@ def _context(session: dict[str, Any]) -> RouterContext:
         task=held["task"],
         steps=held["steps"],
         runs=[run["model"] for run in held["runs"]],
-        last=session["last"] or [],
+        last=[_as_asked(call) for call in session["last"] or []],
         pending=question,
     )
+
+
+def _as_asked(call: Call) -> Call:
+    """Leaves out what a tool found and filled in: what is asked for anew with a change is to be found anew."""
+    tool = next((tool for tool in TOOLS if tool.name == call["tool"]), None)
+    return {**call, "args": {name: value for name, value in call["args"].items() if tool is None or name not in tool.found}}
 
 
 def _carry_out(

@@ -89,7 +89,7 @@ MOMENTS = (
     Moment("set_target", _by("set_target"), lambda now: f"Each of the {counted(now.rows, 'row')} is one example: {quoted(now.target)} is its answer, and the other columns are what to find it from. If several rows belong to the same person or thing, say so before the rows are split.", "target"),
     Moment("overfit", lambda events, now: "trained" in events and _has_run(now) and is_overfit(now), _gap, "overfitting"),
     Moment("tie", lambda events, now: "trained" in events and _has_run(now) and is_tied(now), _tie, "tie"),
-    Moment("first_train", _by("first_train", "trained"), lambda now: "Beside each score stands the baseline: what always giving the same answer would score. A model is worth something only as far as it beats that.", "baseline"),
+    Moment("first_train", _by("baseline_shown"), lambda now: "Beside each score stands the baseline: what always giving the same answer would score. A model is worth something only as far as it beats that.", "baseline"),
     Moment("prepare", _by("prepare", "features"), lambda now: "Steps are recipes: what they need to know, such as a median, is learned from training rows only. So the rows of the final check stay unseen.", "preprocessing"),
     Moment("split", _by("split"), lambda now: "Each part has its use: rows to learn from, rows to choose with, and rows for one final check. A score on rows that were learned from would say little.", "split"),
     Moment("metric", lambda events, now: "evaluate" in events and _has_run(now), _judged, "metric"),
@@ -123,8 +123,10 @@ def explained(result: Result, before: list[str], mode: str) -> tuple[list[Block]
 
 
 def events_of(result: Result) -> set[str]:
-    """Names what happened in a turn: the event that a tool tells, the stages and the tools of its calls."""
+    """Names what happened in a turn: the event that a tool tells, the stages and the tools of its calls, a baseline that is shown."""
     events = {str(result["event"])} if result.get("event") else set()
+    if any(block.get("type") == "metrics" and block.get("baseline") for block in result.get("blocks") or ()):
+        events.add("baseline_shown")
     for call in result.get("calls") or ():
         tool = find_tool(call["tool"])
         if tool.name == "acknowledge":

@@ -151,7 +151,7 @@ class Answer:
     files: list[dict[str, Any]] = field(default_factory=list)
     options: list[Suggestion] = field(default_factory=list)
     event: str | None = None
-    """A moment worth an explanation the first time it comes, such as "first_train"."""
+    """A moment worth an explanation the first time it comes, such as "load"."""
 
 
 class Tool:

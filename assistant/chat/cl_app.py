@@ -105,7 +105,7 @@ async def on_chat_resume(thread: ThreadDict) -> None:
 @cl.on_message
 @guarded
 async def on_message(message: cl.Message) -> None:
-    """Answers what was typed, after loading the files that came with it.
+    """Answers what was typed, after taking up the files that came with it.
 
     The answer is recorded even where the user stops waiting for it, so it is shown then too.
     """
@@ -118,9 +118,10 @@ async def _answer(message: cl.Message) -> None:
     files = [file for file in message.elements or [] if file.path]
     if files and not message.content.strip():
         await screen.reword(message.id, " · ".join(f"Load {file.name}" for file in files))
+    answered = False
     for file in files:
-        await _load(screen, Path(file.path), file.name)
-    if message.content.strip():
+        answered = await _take_up(screen, Path(file.path), file.name, message.content.strip())
+    if message.content.strip() and not answered:
         await _show(screen, await face.ask(conversation.reply, screen.session_id, message.content))
 
 
@@ -277,10 +278,13 @@ async def _begin() -> Screen:
     return screen
 
 
-async def _load(screen: Screen, path: Path, name: str) -> None:
+async def _take_up(screen: Screen, path: Path, name: str, words: str) -> bool:
+    """Loads a file or predicts for its records; gives whether that answers the words that came with it."""
     dataset = await face.ask(conversation.upload, face.LOCAL_USER, path, name)
-    call = {"tool": "load_data", "args": {"source": dataset["id"]}}
-    await _show(screen, await face.ask(conversation.perform, screen.session_id, call, label=f"Load {name}"))
+    call, answered = await face.ask(conversation.purpose_of, screen.session_id, dataset, words)
+    label = f"{'Predict for' if call['tool'] == 'predict' else 'Load'} {name}"
+    await _show(screen, await face.ask(conversation.perform, screen.session_id, call, label=label))
+    return bool(answered)
 
 
 async def _show(screen: Screen, turn: dict[str, Any]) -> None:

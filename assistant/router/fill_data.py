@@ -21,7 +21,7 @@ from assistant.router.slots import (
     unknown_column,
 )
 from assistant.router.staying import those_that_go
-from assistant.router.triggers.wordlists import DROP, USES_THE_REST
+from assistant.router.triggers.wordlists import DROP, USES_THE_REST, WRITTEN_BESIDE_DIGITS
 
 Args = dict[str, Any]
 DROP_VERBS = "drop|remove|delete|discard|exclude|get rid of|throw away|throw out|ditch|lose|eliminate|omit|ignore|leave out|take out|toss|dont need"
@@ -78,7 +78,7 @@ def set_kind(clause: Clause) -> Args:
     words = _NOT_THAT_KIND.sub(" ", clause.masked)
     place = words.rfind("@")
     said = vocabulary.every(words[place + 1 :] or words, vocabulary.KINDS) or vocabulary.every(words, vocabulary.KINDS)
-    kind = said[-1] if said else "categorical" if _NO_NUMBER.search(clause.masked) else None
+    kind = "numeric" if re.search(WRITTEN_BESIDE_DIGITS, clause.masked) else said[-1] if said else "categorical" if _NO_NUMBER.search(clause.masked) else None
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = (antecedent(clause) if not clause.columns else None) or column_list(clause, "set_kind", {"kind": kind})
@@ -118,8 +118,15 @@ _FORETOLD = frozenset(["target", "label", "outcome", "class", "price", "value", 
 """Parts of the names of what people mostly want to know beforehand."""
 
 
+LONG_ENOUGH = 5
+"""So many letters that two words begin with make them likely the same one: “who cancels” and “Cancelled”."""
+
+
 def _likeliness(column: dict[str, Any], clause: Clause) -> int:
-    """Says how likely a column is what is to be predicted, the likeliest 0: yes or no, called like an outcome, or the last one."""
+    """Says how likely a column is what is to be predicted, the likeliest -1: called like a word that was said, yes or no, called like an outcome, or the last one."""
+    beginnings = {part[:LONG_ENOUGH] for part in parts(column["name"]) if len(part) >= LONG_ENOUGH}
+    if any(token.norm[:LONG_ENOUGH] in beginnings for token in clause.tokens):
+        return -1
     return 0 if column.get("kind") == "boolean" else 1 if _FORETOLD & set(parts(column["name"])) else 2 if column["name"] == clause.names[-1] else 3
 
 

@@ -42,8 +42,24 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     filters = _filters(clause, direction_of(clause).removes)
     if _LIMITED.match(clause.shape.text) and len(filters) == 1 and filters[0].get("op") == "eq":
         return [{**filters[0], "op": "le"}]
+    _refuse_blanking(clause, filters)
     refuse_unheard(clause, filters)
     return filters
+
+
+_BLANKED = re.compile(r"^(?:(?:please|so|then|and|now|just) )*(?:set|make|turn|change|put|mark|treat|replace|convert)\b.*\b(?:(?:to|as|into|with|by|be|=) (?:an? )?)?(?:empty|missing|blank|nan|na|null|none|unknown|nothing|gaps?)\b[^#@]*$")
+"""What asks to empty the cells of rows that a condition tells: “set ages over 100 to empty”."""
+
+
+def _refuse_blanking(clause: Clause, filters: list[dict[str, Any]]) -> None:
+    """Asks what is to become of rows whose cells are to be emptied by a condition: single values alone can be."""
+    if len(filters) != 1 or filters[0].get("op") not in ("gt", "ge", "lt", "le") or not _BLANKED.search(clause.norm):
+        return
+    column, stay = filters[0]["column"], {**filters[0], "op": OPPOSITE[filters[0]["op"]]}
+    raise Unclear(
+        f"Cells of “{column}” can be emptied one value at a time, such as “replace 999 in {column} by missing”, or pulled in to a limit, but not by a condition. What shall I do?",
+        [option("filter_rows", stay, "Drop these rows"), option("handle_outliers", {"columns": [column], "action": "clip"}, f"Clip what is extreme in {column}"), option("describe_column", {"column": column}, f"Look at {column} first")],
+    )
 
 
 def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:

@@ -70,8 +70,10 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if not _CHANGE.search(words) and competing is not None and not (competing == last["tool"] and (_APOLOGY.match(clause.masked) or _only_a_way(words, last["tool"]))):
         return None
     args = changed(last, clause)
+    if not args or _leaves_a_number(args, clause):
+        return None
     again = {"tool": last["tool"], "args": merged(last, args)}
-    return [(_edited(last, again, context) if _REFUSED.match(words) else None) or again] if args else None
+    return [(_edited(last, again, context) if _REFUSED.match(words) else None) or again]
 
 
 def _edited(last: Call, again: Call, context: RouterContext) -> Call | None:
@@ -80,6 +82,11 @@ def _edited(last: Call, again: Call, context: RouterContext) -> Call | None:
     if step is None or last["tool"] != "filter_rows" or (step.get("tool"), step.get("args")) != (last["tool"], last["args"]) or again["args"].get("column") != last["args"].get("column"):
         return None
     return {"tool": "edit_step", "args": {"step": step["number"], "args": {name: value for name, value in again["args"].items() if last["args"].get(name) != value}}}
+
+
+def _leaves_a_number(args: dict[str, Any], clause: Clause) -> bool:
+    """Says whether other columns are all that was read of words that hold a number too: “set ages over 100 to empty” drops no column."""
+    return bool(clause.numbers) and set(args) <= {"columns", "column", "with_column"}
 
 
 def _broken_down(column: str, by: str) -> Unclear:

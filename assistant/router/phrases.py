@@ -17,7 +17,7 @@ from assistant.router.vocabulary import with_signs
 
 _SLOT = re.compile(r"\{\w+\}")
 _SIGN = re.compile(r"@|[A-Z]{5,6}|[a-z_]+|\d[\d.]*")
-_FILLER = frozenset(["a", "an", "the", "my", "our", "your", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "please", "pls", "can", "could", "would", "you", "i", "we", "me", "us", "to", "of", "in", "on", "for", "with", "and", "or", "some", "any", "do", "does", "did", "just", "now", "so", "very", "really", "here", "there", "at", "as", "from"])
+_FILLER = frozenset(["a", "an", "the", "my", "our", "your", "this", "that", "these", "those", "it", "its", "is", "are", "be", "been", "please", "pls", "can", "could", "would", "you", "i", "we", "me", "us", "to", "of", "in", "on", "for", "with", "and", "or", "some", "any", "do", "does", "did", "just", "now", "so", "very", "really", "here", "there", "at", "as", "from", "one", "ones"])
 SURE, MARGIN, CLOSE = 0.85, 0.08, 0.5
 """From where on the nearest phrase counts (its nearness and its lead over the next tool, together), how far the next tool must be at least, and from where on it is worth a question."""
 

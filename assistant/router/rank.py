@@ -22,7 +22,7 @@ from assistant.router.rubbish import into_the_bin
 from assistant.router.step_removal import one_of_the_steps, removed_tool
 from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.triggered import KNOWN, shaped, triggered
-from assistant.router.triggers.wordlists import EVENS
+from assistant.router.triggers.wordlists import EVENS, WRITTEN_BESIDE_DIGITS
 from assistant.router.yes_no_rows import says_yes_or_no
 
 Ranked = list[tuple[int, str]]
@@ -53,6 +53,8 @@ def _ranked(clause: Clause) -> Ranked:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
     if is_recoding(clause):
         best["replace_values"] = 120
+    if re.search(WRITTEN_BESIDE_DIGITS, clause.masked):
+        best["set_kind"] = 120
     if value_for_gaps(clause) is not None:
         best["impute"] = 126
     if EVENS.search(clause.norm):

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from assistant import conversation
+from assistant.playground import Playground
 from assistant.router.llm import Settings
 
 Say = Callable[[str], dict[str, Any]]
@@ -87,3 +89,20 @@ def test_what_would_be_sent_to_a_language_model_can_be_seen(say: Say, monkeypatc
     told = shown(say("what do you send?"))
     assert "Embarked" in told
     assert "female" not in told
+
+
+def test_another_model_is_searched_anew(app: Playground) -> None:
+    """What a search found belongs to the model that it was found for."""
+    session = conversation.start_session(app)
+
+    def say(text: str) -> dict[str, Any]:
+        return conversation.reply(app, session, text)
+
+    say("load the titanic sample")
+    say("predict Survived from Pclass and Fare")
+    turn = say("tune a decision tree with 2 trials")
+    app.runner.wait(turn["job_id"], 120)
+    other = say("try logistic regression instead")
+    app.runner.wait(other["job_id"], 120)
+    rows = next(block for block in conversation.turns(app, session)[-1]["blocks"] if block["type"] == "table")
+    assert "max_depth" not in rows["columns"]

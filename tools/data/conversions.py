@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tools.base import Question, Suggestion, ToolCall, UserError
-from tools.cells import shown_cell
+from tools.cells import quoted_list, shown_cell
 from tools.experiment import Experiment
 
 if TYPE_CHECKING:
@@ -15,14 +15,15 @@ MOST_LOOKED_AT = 5_000
 FEWEST_READABLE = 0.5
 """With fewer readable cells than this share, the wish is more likely a slip than a messy column."""
 
+UNDRESSED = r"[\d\s.,'’()+−-]"
+"""What an amount has beside its unit."""
+
 
 def conversion(experiment: Experiment, name: str, kind: str, day_first: bool | None, formats: list[str] | None) -> list[str] | None:
     """Says how the column's dates are written (None for other kinds); raises UserError or Question where it cannot be read."""
     series = experiment.frame[name].dropna()
     if kind == "boolean" and series.nunique() > 2:
         raise _refused(name, kind, f"it has {series.nunique():,} different values, and yes or no are two", "categorical")
-    if kind == "numeric" and series.dtype.kind not in "iufb":
-        _check_numbers(name, series)
     if kind == "datetime" and series.dtype.kind == "M" and (formats or day_first is not None):
         raise _read_already(experiment, name, "formats" if formats else "day_first", day_first)
     if kind == "datetime" and series.dtype.kind != "M":
@@ -30,16 +31,26 @@ def conversion(experiment: Experiment, name: str, kind: str, day_first: bool | N
     return None
 
 
-def _check_numbers(name: str, series: pd.Series[Any]) -> None:
-    import pandas as pd
+def decimal_mark(experiment: Experiment, name: str) -> str | None:
+    """Says which mark stands before the decimals where numbers are written as amounts (None: as plain numbers); raises UserError where too few cells are numbers."""
+    from engine.functions.change_kind import change_kind
 
+    series = experiment.frame[name].dropna()
+    if series.dtype.kind in "iufb":
+        return None
     if series.dtype.kind == "M":
         call = ToolCall(tool="extract_dates", args={"columns": [name]})
         raise UserError("not_convertible", f"“{name}” holds dates, which are no amounts.", "Year, month and weekday can be taken out as numbers.", call, argument="kind")
-    readable = pd.to_numeric(series, errors="coerce").notna()
-    if len(series) and readable.mean() < FEWEST_READABLE:
-        odd = series[~readable].iloc[0]
-        raise _refused(name, "numeric", f"only {int(readable.sum()):,} of {len(series):,} cells are numbers; {str(shown_cell(odd))[:40]!r} is none", "categorical")
+    texts = series.to_frame(name)
+    readable = {mark: change_kind(texts, [name], "numeric", decimal=mark)[name].notna() for mark in (None, ".", ",")}
+    best = max(readable, key=lambda mark: int(readable[mark].sum()))  # of equals the first: plain before dressed up, a point before a comma
+    if len(series) and readable[best].mean() < FEWEST_READABLE:
+        odd = series[~readable[best]].iloc[0]
+        raise _refused(name, "numeric", f"only {int(readable[best].sum()):,} of {len(series):,} cells are numbers; {str(shown_cell(odd))[:40]!r} is none", "categorical")
+    units = sorted(set(series[readable[best]].astype("str").str.replace(UNDRESSED, "", regex=True)) - {""}) if best else []
+    if len(units) > 1:
+        raise _refused(name, "numeric", f"its amounts are in several units ({quoted_list(units[:4])})", "categorical")
+    return best
 
 
 def _date_formats(experiment: Experiment, name: str, series: pd.Series[Any], day_first: bool | None) -> list[str]:

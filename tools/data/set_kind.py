@@ -9,7 +9,7 @@ from pydantic import Field
 from engine.operations import Apply, Operation, Set
 from tools.base import Answer, Arguments, Names, OnlyWith, Slot, Tool, UserError
 from tools.cells import escaped, listed, named_columns
-from tools.data.conversions import conversion
+from tools.data.conversions import conversion, decimal_mark
 from tools.data.effect import column_picture
 from tools.experiment import Experiment
 
@@ -21,6 +21,7 @@ class SetKindArguments(Arguments):
     kind: Literal["numeric", "categorical", "boolean", "datetime", "text", "id"] = Field(description="What the columns are to be treated as.")
     day_first: Annotated[bool | None, OnlyWith("kind", ("datetime",)), OnlyWith("formats", (None,))] = Field(None, description="For dates such as 03/04/2024: whether the day comes first.")
     formats: Annotated[list[str] | None, OnlyWith("kind", ("datetime",))] = Field(None, description="How the dates are written; found where it is left out.")
+    decimal: Annotated[Literal[".", ","] | None, OnlyWith("kind", ("numeric",))] = Field(None, description="What stands before the decimals of amounts such as 1.250,90 €; found where it is left out.")
 
 
 class SetKind(Tool):
@@ -56,13 +57,14 @@ class SetKind(Tool):
             raise UserError("derived_column", f"“{made[0]}” was made by a step; only columns of the table as it was loaded have a kind to change.", "Change the kind of the column that it was made from.", argument="columns")
         if args.kind == "datetime" and experiment.target in args.columns:
             raise UserError("date_target", f"“{experiment.target}” is what you predict, and models predict numbers or classes, not dates.", "Choose another column to predict first.", argument="columns")
-        alike: dict[tuple[str, ...], list[str]] = {}
+        alike: dict[tuple[str | None, ...], list[str]] = {}
         for name in args.columns:
-            how = conversion(experiment, name, args.kind, args.day_first, args.formats)
-            alike.setdefault(tuple(how or ()), []).append(name)
+            formats = conversion(experiment, name, args.kind, args.day_first, args.formats)
+            decimal = args.decimal or (decimal_mark(experiment, name) if args.kind == "numeric" else None)
+            alike.setdefault((decimal, *(formats or ())), []).append(name)
         return [
-            args.model_copy(update={"columns": names, "formats": list(formats) or None, "day_first": None})
-            for formats, names in alike.items()
+            args.model_copy(update={"columns": names, "formats": list(formats) or None, "decimal": decimal, "day_first": None})
+            for (decimal, *formats), names in alike.items()
         ]
 
     def plan(self, args: SetKindArguments, experiment: Experiment) -> list[Operation]:
@@ -72,7 +74,7 @@ class SetKind(Tool):
         if args.kind not in {"numeric", "datetime", "text"}:
             return [kinds]
         wrong = [name for name in args.columns if name in experiment.sources and not _already(experiment.sources[name]["dtype"], args.kind)]
-        arguments = {"columns": wrong, "kind": args.kind} | ({"formats": args.formats} if args.formats else {})
+        arguments = {"columns": wrong, "kind": args.kind} | ({"formats": args.formats} if args.formats else {}) | ({"decimal": args.decimal} if args.decimal else {})
         call = Apply(change_kind, arguments, reads=tuple(wrong), writes=tuple(wrong))
         return [call, kinds] if wrong else [kinds]
 
@@ -82,6 +84,8 @@ class SetKind(Tool):
         if len(names) == 1:
             entry = before.sources[names[0]]
             said += f" Before, I took it as {entry['kind']}: {escaped(entry.get('reason') or 'it was so recorded')}."
+        if args.decimal:
+            said += f" Amounts are read with a decimal {'comma' if args.decimal == ',' else 'point'}, without what else is written beside their digits."
         lost = {name: after.sources[name]["missing"] - before.sources[name]["missing"] for name in names}
         for name, count in lost.items():
             if count:

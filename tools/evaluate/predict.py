@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, OnlyWith, Slot, Tool, UserError, table_block, text_block
+from tools.base import Answer, Arguments, OnlyWith, Slot, Suggestion, Tool, ToolCall, UserError, table_block, text_block
 from tools.cells import escaped, listed, quoted_list, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
 from tools.evaluate.records import feature_named, in_words, typical_row, with_values
@@ -79,10 +79,15 @@ class Predict(Tool):
         if len(rows) == 1 and len(columns) > 1:
             # Not the largest one: a threshold may decide for the class that is less likely.
             said = f"{what}: {told}, with a probability of {rows[0][1 + list(model.classes_).index(answers[0])]:.0%}."
+        options = []
+        if args.source:
+            named = [name for name in frame.columns if name in then.sources and then.sources[name]["kind"] == "id"]
+            columns, rows = [*named, *columns], [[*map(shown_cell, names), *row] for names, row in zip(frame[named].head(SHOWN).to_numpy(), rows, strict=True)]
+            options = [Suggestion(label=f"Load {dataset['name']}", reason="begins anew with its rows; this experiment is kept", call=ToolCall(tool="load_data", args={"source": args.source}))]
         blocks = [table_block(columns, rows, len(features))]
         if warnings:
             blocks.append(text_block("Worth knowing:\n\n" + "\n".join(f"- {warning}" for warning in warnings[:20])))
-        return Answer(said=said, blocks=blocks)
+        return Answer(said=said, blocks=blocks, options=options)
 
 
 def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:

@@ -30,7 +30,7 @@ def run_answer(experiment: Experiment) -> Answer:
     if part == "train" and run["target"]:
         said += " These are the rows that it learned from: how it does on others they do not tell."
     said += _unsettled(run) + _kept_aside(experiment, run)
-    return Answer(said=said, blocks=metrics_blocks(run, part), event="first_train")
+    return Answer(said=said, blocks=metrics_blocks(run, part))
 
 
 def _unsettled(run: Run) -> str:

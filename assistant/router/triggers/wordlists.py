@@ -12,6 +12,12 @@ MODEL_PLOTS = (
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )
 COMPARED = "above|over|below|under|greater|less|more|fewer|older|younger|higher|lower|larger|smaller|bigger|at least|at most|between|before|after|equals?|exceeds?|cheaper|longer|shorter|< ?=?|> ?=?|= ?=?|<|>|=|! ="
+WRITTEN_BESIDE_DIGITS = (
+    r"\b(?:remove|drop|delete|strip|take|cut|get rid of|lose|ignore|clean|throw) (?:out |off |away )?(?:(?:the|all|that|those|any) )*"
+    r"(?:(?:€|\$|£|euros?|dollars?|pounds?|currency|percent(?:age)?|%|units?|thousands?) ?(?:signs?|symbols?|marks?|separators?)|€|\$|£|%) (?:from|off|in|of|out of|behind) (?:the |all )*@(?: column)?$"
+    r"|\b(?:replace|swap|change|turn|make|exchange|substitute) (?:(?:the|all|every|decimal) )*commas? (?:with|by|for|to|into|in) (?:an? |the )?(?:dots?|points?|periods?|full stops?) (?:in|of) (?:the |all )*@(?: column)?$"
+)
+"""What is only written beside the digits of numbers, and is to go: “remove the € sign from the fee” asks for numbers."""
 USES_THE_REST = (
     r"(?:(?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b ?,? ?)?(?:(?=(?:everything|all|every)\b.*@ (?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b)|(?:use|take|keep|learn from|train (?:it )?on|work with|include|(?:feed|give) (?:it|the model|them)|let (?:it|the model) (?:see|use|have|know))\b)"
     r"(?: (?:just|really|of|the|my|with|as|features?|inputs?))* ?(?:everything|all|every)\b(?: (?!except|but|besides|other|apart|excluding|minus|without)[a-z]+){0,6} ?,? "

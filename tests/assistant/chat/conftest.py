@@ -91,6 +91,12 @@ class Conversation:
         self._answer("upload", Path(path).read_bytes(), filename)
         return {"id": "dataset-1", "name": filename}
 
+    def purpose_of(
+        self, app: Any, session_id: str, dataset: dict[str, Any], words: str
+    ) -> tuple[dict[str, Any], bool]:
+        tool = "predict" if self.state_["runs"] else "load_data"
+        return {"tool": tool, "args": {"source": dataset["id"]}}, tool == "predict"
+
     def welcome(self, app: Any) -> dict[str, Any]:
         call = {"tool": "load_data", "args": {"source": "titanic"}}
         return {"status": "done", "blocks": [], "suggestions": [{"label": "Titanic", "reason": "", "call": call}]}
@@ -122,7 +128,7 @@ class Conversation:
 
 
 FUNCTIONS = [
-    *("start_session", "reply", "perform", "form", "options", "upload", "welcome"),
+    *("start_session", "reply", "perform", "form", "options", "upload", "purpose_of", "welcome"),
     *("state", "turns", "sessions", "rename", "delete", "reopened", "dismiss", "cancel"),
 ]
 

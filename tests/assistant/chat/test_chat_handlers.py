@@ -169,6 +169,21 @@ def test_a_dropped_file_is_kept_and_loaded(run: Any, talk: Any, tmp_path: Path) 
     assert talk.calls[1][1][1] == {"tool": "load_data", "args": {"source": "dataset-1"}}
 
 
+def test_new_records_for_a_model_are_predicted_for_and_that_answers_the_words(
+    run: Any, talk: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "new.csv").write_text("a\n1\n")
+    talk.state_["runs"] = [{"number": 1}]
+
+    async def script(browser: Browser) -> None:
+        await browser.type("who of these will leave?", tmp_path / "new.csv")
+
+    run(script)
+    assert [(name, args[1:]) for name, args, _ in talk.calls][1:] == [
+        ("perform", ({"tool": "predict", "args": {"source": "dataset-1"}},))
+    ]
+
+
 def test_whatever_a_browser_sends_is_checked(run: Any, talk: Any) -> None:
     async def script(browser: Browser) -> None:
         for payload in ({"tool": "x" * 999}, {"tool": "undo", "args": "all"}, {"tool": {"a": 1}}):

@@ -30,6 +30,13 @@ def test_each_stage_is_explained_with_numbers_of_this_data(talk) -> None:
     assert "wrong alarms" in explanations(talk.say("how good is it?"))[0]
 
 
+def test_the_baseline_is_explained_only_where_one_stands_beside_a_score(talk) -> None:
+    talk.say("load the penguins sample")
+    talk.say("find groups")
+    talk.say("prepare it for me")
+    assert not explanations(talk.say("k-means with 3 groups"))
+
+
 def test_every_moment_points_to_a_word_of_the_glossary() -> None:
     assert all(find_term(moment.more) for moment in MOMENTS)
 

@@ -61,3 +61,29 @@ def test_models_that_are_turned_down_are_not_the_ones_compared(text: str) -> Non
     asked = answer(text)
     assert asked["status"] == "ask"
     assert not {"svm", "knn"} & set(asked["options"][0]["call"]["args"].get("models", ["svm"]))
+
+
+MEMBERS = [{"name": "Age", "kind": "numeric"}, {"name": "Monthly fee", "kind": "categorical", "values": ["69,90 €"]}, {"name": "Plan", "kind": "categorical"}, {"name": "Cancelled", "kind": "boolean", "values": ["yes", "no"]}, {"name": "Trainer", "kind": "boolean", "values": ["yes", "no"]}]
+
+
+@pytest.mark.parametrize("text", ["remove the € sign from monthly fee", "strip the currency symbol from monthly fee", "replace the comma with a dot in monthly fee"])
+def test_what_stands_beside_digits_goes_and_the_column_stays(text: str) -> None:
+    assert route(text, RouterContext(columns=MEMBERS))["calls"] == [{"tool": "set_kind", "args": {"columns": ["Monthly fee"], "kind": "numeric"}}]
+
+
+@pytest.mark.parametrize("last", [{"tool": "scale", "args": {"columns": ["Age"]}}, {"tool": "drop_columns", "args": {"columns": ["Plan"]}}])
+def test_a_condition_is_no_afterthought_about_its_column(last: dict[str, Any]) -> None:
+    kept = route("only keep rows where age is below 100", RouterContext(columns=MEMBERS, last=[last]))
+    assert kept["calls"] == [{"tool": "filter_rows", "args": {"column": "Age", "op": "lt", "value": 100}}]
+    emptied = route("set ages over 100 to empty", RouterContext(columns=MEMBERS, last=[last]))
+    assert emptied["status"] == "ask"
+    assert emptied["options"][0]["call"] == {"tool": "filter_rows", "args": {"column": "Age", "op": "le", "value": 100}}
+
+
+def test_pointing_at_a_column_asks_for_no_step() -> None:
+    assert route("the one that says Cancelled", RouterContext(columns=MEMBERS))["calls"] == []
+
+
+def test_a_column_called_like_what_was_said_is_offered_first_as_the_target() -> None:
+    asked = route("i want to know who cancels", RouterContext(columns=[*reversed(MEMBERS)]))
+    assert asked["options"][0]["call"]["args"] == {"column": "Cancelled"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,3 +136,28 @@ def test_a_replacement_that_cannot_be_is_refused(session: Session, args: dict[st
     error = session.call("replace_values", **args)["error"]
     assert error["code"] == code
     assert words in error["message"] + error["hint"]
+
+
+def test_amounts_kept_as_text_become_the_numbers_that_they_say(tmp_path: Path) -> None:
+    rows = [f"{number}.5;{number}.25;{number}.75;{number},5;{number * 100},90 €" for number in range(1, 30)]
+    session = loaded(tmp_path, "\n".join(["a;b;c;km;fee", *rows, "30.5;1.5;2.5;-3,1;1.234,00 €", "31.5;1.5;2.5;far;2 €"]))
+    assert "numeric" not in {column(session, name)["kind"] for name in ("km", "fee")}
+    said = session.call("set_kind", columns=["km", "fee"], kind="numeric")["said"]
+    shown = session.call("preview", rows=31)["blocks"][0]["rows"]
+    assert [row[3:] for row in (shown[0], shown[1], shown[-2])] == [[1.5, 100.9], [2.5, 200.9], [-3.1, 1234.0]]
+    assert shown[-1][3] is None
+    assert "decimal comma" in said
+    assert "1 values of km could not be read and are missing now, such as 'far'" in said
+
+
+@pytest.mark.parametrize("cells", [["5 kg", "500 g"], ["Room 7", "Room 8"], ["A12", "B7"]])
+def test_what_is_no_amount_of_one_unit_stays_as_it_is(tmp_path: Path, cells: list[str]) -> None:
+    session = loaded(tmp_path, "\n".join(["a,b", *(f"{cell},{row}" for row in range(10) for cell in cells)]))
+    assert session.call("set_kind", columns=["a"], kind="numeric")["error"]["code"] == "not_convertible"
+
+
+def loaded(folder: Path, text: str) -> Session:
+    (folder / "table.csv").write_text(text + "\n")
+    session = Session(folder / "home")
+    session.call("load_data", source=session.upload(folder / "table.csv"))
+    return session

@@ -1,0 +1,16 @@
+"""Says what a file is for that is brought into a conversation: a table to begin with, or new records to predict for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def holds_new_records(dataset: dict[str, Any], state: dict[str, Any]) -> bool:
+    """Says whether a file has all that the latest model learned from, and not the answers: it is to be predicted for.
+
+    `state` is the experiment's, and `dataset` has the file's columns and hash; the very file that was learned from is none.
+    """
+    if not state["runs"] or dataset["sha256"] == state["dataset"]["sha256"]:
+        return False
+    run, names = state["runs"][-1], {column["name"] for column in dataset["columns"]}
+    return run["target"] not in names and set(run["features"]) <= names
