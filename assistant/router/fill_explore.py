@@ -186,6 +186,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
     words, mentions = _IN_ORDER.sub("", clause.masked), clause.columns
     before, after = _sides(clause)
+    before = [mention for mention in before if not (mention.clear and mention.names in [other.names for other in after])]  # “agent by agent”
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
     said = degree(clause.norm, clause.context) if len(before) < 2 and not _MEANT_AFTER.search(words) else None
     if said and statistic is None and said.most and not re.match(r"(?:which|what) @", words):

@@ -124,9 +124,15 @@ def surer(whole: Found, found: Found, message: str) -> bool:
         return whole[1] >= MUCH_SURER and _at_once(whole[0], found[0], message)
     if (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
         return False
+    if len(tools) > 1 and _ON_ITS_OWN.search(message):
+        return False
     if _named(found[0], message) > _named(whole[0], message):
         return False  # the parts name all that the whole does, and more
     return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
+
+
+_ON_ITS_OWN = re.compile(r"\w\s*[;\n]\s*\w")
+"""What sets orders apart for certain: “normalise rate and age; bin rate and age”."""
 
 
 def _at_once(whole: list[Call], found: list[Call], message: str) -> bool:

@@ -18,7 +18,7 @@ from assistant.router.phrases import all_phrases
 from assistant.router.putting_back import put_back
 from assistant.router.recoding import is_recoding
 from assistant.router.reserved import is_reserved
-from assistant.router.rubbish import into_the_bin
+from assistant.router.rubbish import all_into_the_bin, into_the_bin
 from assistant.router.step_removal import one_of_the_steps, removed_tool
 from assistant.router.term_questions import term_asked, terms_compared
 from assistant.router.triggered import KNOWN, shaped, triggered
@@ -59,6 +59,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["impute"] = 126
     if EVENS.search(clause.norm):
         best["balance"] = max(best.get("balance", 0), 112)
+    if "bin" in best and all_into_the_bin(clause):
+        best["start_over"] = best.pop("bin")
     if "bin" in best and into_the_bin(clause):
         best["drop_columns"] = best.pop("bin")
     _by_name(clause, best)

@@ -25,6 +25,7 @@ from assistant.router.own_task import anomalies_sought
 from assistant.router.pairs import paired
 from assistant.router.put_plainly import put_plainly
 from assistant.router.rank import candidates
+from assistant.router.said_apart import put_together
 from assistant.router.segment import (
     VERBS,
     corrected,
@@ -68,7 +69,7 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = instead_of_it(steps_named(without_lead_up(put_plainly(message, context), context), context), context)
+    message = instead_of_it(steps_named(without_lead_up(put_plainly(put_together(message, context), context), context), context), context)
     asked = Clause(message.strip(), context)
     if is_saying(asked):
         return None

@@ -17,3 +17,11 @@ def into_the_bin(clause: Clause) -> bool:
     names = [name for mention in clause.columns for name in mention.names] or clause.spoken
     pointed = re.search(r"\bbin (?:it|them|that|this|those|these|both)(?: off| please)?$", clause.masked)
     return pointed is not None and bool(names) and all(clause.context.kind(name) not in ("numeric", "datetime") for name in names)
+
+
+_ALL = re.compile(r"(?:(?:please|just|can|could|you|we|lets|and|so|then) )*bin (?:off )?(?:t ' ?|all |of |the |this |that |my |our |me )*(?:(?:whole|entire|complete|full|bloody|damn) )*(?:data ?set|data|table|file|sheet|spreadsheet|thing|lot)(?: (?:please|off|away|now|then|again|altogether|completely))*(?: ?,.*)?")
+
+
+def all_into_the_bin(clause: Clause) -> bool:
+    """Says whether “bin the whole dataset” is said of the data and not of its numbers."""
+    return not clause.columns and not clause.numbers and _ALL.fullmatch(clause.masked) is not None

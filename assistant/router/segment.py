@@ -249,11 +249,14 @@ def corrected(text: str) -> tuple[str, str]:
     match = next(iter(reversed(list(_CORRECTION.finditer(text)))), None)
     if match is None or match.start() < 3 or not any(letter.isalnum() for letter in text[match.end() :]):
         return "", text
-    return _MARKERS.sub("", text[: match.start()]), _NOT_BUT.sub("", text[match.end() :])
+    before = _MARKERS.sub("", text[: match.start()])
+    return _NOT_THAT.sub("", before), _NOT_BUT.sub("", text[match.end() :])
 
 
 _NOT_BUT = re.compile(r"^(?:oh |no )*not (?:the |with |by |to |per )?[^,.;]{1,40}?(?: ?, (?:but |rather )?| but (?:rather )?)(?=\S)", re.I)
 """What is named again only to be turned down: “no, not the price, the carat”."""
+_NOT_THAT = re.compile(r"(?:[\s,.:-]+(?:(?:hang|hold) on|no|nope|wait|sorry|stop|oops|hm+|oh)\b)+[\s,:.-]+not (?:the |with |by |to |per )?[^,.;]{1,40}$", re.I)
+"""What is turned down once more before the word that is meant: “…, hang on, not the price”."""
 _MARKERS = re.compile(r"(?:[\s,.:!-]+(?:no|nope|nah|stop|halt|sorry|oh|wait|actually|hm+|oops|ah|ach|argh)\b)+[\s,.:!-]*$", re.I)
 """What is left of a correction of several words: “… no sorry, I meant”."""
 

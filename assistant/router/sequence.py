@@ -55,14 +55,14 @@ def in_sequence(text: str) -> str:
     text = _planned(text)
     turned = _BEFORE.match(text)
     if turned:
-        later = turned["order"] or _verb(turned["done"])
+        later = turned["order"] or verb_of(turned["done"])
         return f"{turned['first']}\n {later}{turned['what']}" if turned["what"] else turned["first"]
     for pattern in (_ONCE, _AFTER_DOING):
         text = pattern.sub(_ordered, text)
     text = _ONCE_DONE.sub(_ordered_last, text)
     late = _ONCE_LAST.match(text)
     if late:
-        return f"{_verb(late['done'])}{late['what']}\n {late['then']}"
+        return f"{verb_of(late['done'])}{late['what']}\n {late['then']}"
     return _NEEDS.sub(_ordered_last, _begun(text))
 
 
@@ -78,11 +78,12 @@ def _begun(text: str) -> str:
     first, last = _BEGINNING.search(text), _ENDING.search(text)
     if first and last and last.start() < first.start():
         return text
-    text = _BY_DOING.sub(lambda match: f"\n {_verb(match['done'])}", text)
+    text = _BY_DOING.sub(lambda match: f"\n {verb_of(match['done'])}", text)
     return _END_WITH.sub("\n ", text)
 
 
-def _verb(done: str) -> str:
+def verb_of(done: str) -> str:
+    """The verb of which this is a form: standardize for “standardised”."""
     return next(verb for verb, forms in _FORMS if forms.fullmatch(done))
 
 
@@ -91,12 +92,12 @@ def _line(match: re.Match[str], order: str) -> str:
 
 
 def _ordered(match: re.Match[str]) -> str:
-    return _line(match, f"{_verb(match['done'])}{match['what']}") + "\n "
+    return _line(match, f"{verb_of(match['done'])}{match['what']}") + "\n "
 
 
 def _ordered_last(match: re.Match[str]) -> str:
     """“when a is gone”, where the thing stands before what is done to it."""
-    verb = "drop" if match["done"].lower() in ("gone", "out", "away") else _verb(match["done"])
+    verb = "drop" if match["done"].lower() in ("gone", "out", "away") else verb_of(match["done"])
     how = match.groupdict().get("how")
     return _line(match, f"{verb} {match['what']}{how or ''}") + ("\n " if how is not None else "")
 
