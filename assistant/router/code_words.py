@@ -38,6 +38,9 @@ _PAIR = re.compile(r"\s*('[^'\n]{0,60}'|\"[^\"\n]{0,60}\"|-?[\d.]{1,20})\s*:\s*(
 _PART = re.compile(r"^(?P<column>.{1,100}?)\.dt\.(?P<part>[a-z]{3,12})\b")
 _WORD_GIVEN = re.compile(r"\b((?!fill_value)\w{2,30})\s*=\s*['\"]([\w-]{1,30})['\"]")
 """A method by its name: strategy='median'."""
+_SWITCHES = {"interaction_only": "interaction only = true", "add_indicator": "with an indicator"}
+_SWITCH = re.compile(r"(?P<before>[(,]\s*)(?P<name>interaction_only|add_indicator)\s*=\s*True\b")
+"""What is switched on by its name, whose words are said."""
 _PARTS = {"dayofweek": "weekday", "day_of_week": "weekday", "day_name": "weekday", "month_name": "month"}
 
 
@@ -46,6 +49,7 @@ def in_words(text: str, names: tuple[str, ...]) -> str:
     text = _REPLACED.sub(_recoded, text)
     if not _CODE.search(text):
         return text
+    text = _SWITCH.sub(lambda match: f"{match['before']}{_SWITCHES[match['name']]}", text)
     text = _CHAINED.sub(r"\1; df.", text)
     text = _FITTED.sub("", _ASSIGNED.sub("", _PACKAGE.sub("", text)))
     text = _ITEM.sub(lambda match: match[1].replace("'", '"').strip(), text)

@@ -28,7 +28,7 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     rf"\b(?:{NAMED_SO}|(?:call(?:ing)?|nam(?:e|ing)|label(?:l?ing)?|dub) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get|like|love|have|give)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
-    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as) [\"'`]?(?!(?:an?|the|new|own|another)\b)(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
+    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as|=|equals|gives|makes|yields) [\"'`]?(?!(?:an?|the|new|own|another)\b|\d)(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
     r"^[\"'`]?(\w{1,60})[\"'`]? ?<-+ ?(?=[^<]{3,60}$)",
     r"(?:->|=>) ?[\"'`]?(\w{1,60})[\"'`]?$",
     r"\blet [\"'`]?(\w{1,60})[\"'`]? (?:be|equal)\b",
@@ -36,7 +36,7 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     r"^((?!(?:it|this|that|there|what|which|add|make|new)\b)[^\W\d]\w{1,59}) (?:is|equals|shall be|should be) (?=[^,;:]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|divided by) )",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|another|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?: (?=[^:]{1,60}$)",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",
-    r"(?:^|\b(?:column|col|feature|variable|field) |\b(?:create|add|make) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
+    r"(?:^|\b(?:column|col|feature|variable|field) |\b(?:create|add|make|compute|calculate|calc|define|derive|build|let|generate) )[\"'`]?(\w{1,60})[\"'`]? ?(?:=|:| as the | as )",
     r"\b(?:column|feature|variable|field) (?:called |named )?(\w[\w ]{1,59}?) ?(?:=|:)",
     r"\b(?:make|create|build|add|compute) an? (?:new )?(\w{1,60}) (?:column|feature|variable)\b(?! called| named)",
     r"\b(?:column|feature|variable|field) (\w{1,60}) (?:from|out of|=)",
@@ -51,10 +51,12 @@ def _name_given(clause: Clause) -> str:
 
 def _bare(name: str) -> str:
     """A name without the wish for it that stands before: “need a column loss_ratio = …”."""
-    return _WISHED.sub("", name)
+    return _MADE.sub("", _WISHED.sub("", name))
 
 
 _WISHED = re.compile(r"^(?:[a-z']+ ){1,6}?(?:new |extra |another )?(?:column|feature|variable|field|col) (?=\w)", re.I)
+_MADE = re.compile(r"^(?:e?gen|generate|mutate|transmute|assign|derive|define|declare|introduce|dim|var|const|calc(?:ulate)?|compute|let|set|new)(?: (?:var(?:iable)?|float|double|int|byte|long))? (?=[^\W\d])", re.I)
+"""A verb or a type that code puts before a name: “gen ratio = a / b”."""
 _OF_ITS_KIND = re.compile(r"\b(?:an?|the|another) (?:new |extra |additional |separate |further )*(?:stats?|statistic|metric|measure|figure|number|value|input|predictor|attribute|field|variable|feature|column)$", re.I)
 """What a new column is called by its kind, which is no name: “goals per match as a new stat”."""
 

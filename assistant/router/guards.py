@@ -43,7 +43,20 @@ def refuse_contrary(calls: list[Call]) -> None:
         for second in filters[place + 1 :]:
             kept, gone = (first, second) if first["args"]["op"] in ("eq", "in") else (second, first)
             if kept["args"]["column"] == gone["args"]["column"] and kept["args"]["op"] in ("eq", "in") and gone["args"]["op"] in ("ne", "not_in") and set(_listed(kept)) <= set(_listed(gone)):
-                raise Unclear(f"No row would stay if I did both: {label(kept)}, and {label(gone)}. Which one is meant?", [option(call["tool"], call["args"], label(call)) for call in (kept, gone)])
+                raise _no_row(kept, gone)
+            if first["args"]["column"] == second["args"]["column"] and (_apart(first["args"], second["args"]) or _apart(second["args"], first["args"])):
+                raise _no_row(first, second)
+
+
+def _no_row(first: Call, second: Call) -> Unclear:
+    return Unclear(f"No row would stay if I did both: {label(first)}, and {label(second)}. Which one is meant?", [option(call["tool"], call["args"], label(call)) for call in (first, second)])
+
+
+def _apart(lower: dict[str, Any], upper: dict[str, Any]) -> bool:
+    """Says whether one filter keeps only numbers below those that the other one keeps."""
+    if lower.get("op") not in ("lt", "le") or upper.get("op") not in ("gt", "ge") or not all(isinstance(args.get("value"), int | float) for args in (lower, upper)):
+        return False
+    return lower["value"] < upper["value"] or (lower["value"] == upper["value"] and (lower["op"], upper["op"]) != ("le", "ge"))
 
 
 def _listed(call: Call) -> list[Any]:

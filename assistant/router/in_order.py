@@ -38,7 +38,7 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|give|make)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution))(?: (?:too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution))(?: (?:as an? (?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 
@@ -77,7 +77,7 @@ class Reading:
 
     def _take(self, place: int) -> None:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
-        if self.calls and len(self.spoken) == 1 and find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") and (shown := _SHOW_IT.fullmatch(text)):
+        if self.calls and len(self.spoken) == 1 and (find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") or self.calls[-1]["tool"] in _NAMES_COLUMN) and (shown := _SHOW_IT.fullmatch(text)):
             text = f'{shown["how"] or (shown["kind"] or "plot") + (" of" if shown["kind"] else "")} "{self.spoken[0]}"'
         if len(self.pieces) > 1:
             text = ordered_in_passing(text, [*self.pieces[:place], *self.pieces[place + 1 :]], self.now)

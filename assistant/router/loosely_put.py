@@ -25,6 +25,10 @@ _AND_AM_I = re.compile(r"(?P<term>\bwhat(?: ?s| is| are|'s|’s)? [\w -]{2,40}?)
 _THOSE_GO = re.compile(r"(?<=\S),? and (?=(?:every(?:one|body|thing)|any(?:one|body|thing)|those|the ones|rows|the rows|records|all|people) [^.,;\n]{2,60}? (?:should|must|can|could|may|has to|have to|needs? to|ought to) (?:also |all |both |just )*(?:go|be (?:dropped|removed|deleted|thrown out|left out))\b)", re.I)
 _SO_DO = re.compile(rf"(?P<at>^|[.;\n]\s*)(?P<first>[^,;.\n]{{2,80}}?) (?P<goes>{MAY} (?:{GONE})),? (?:and )?so (?:do|does|must|should|can|are|is|has|have) (?P<second>[^,;.\n]{{2,80}})", re.I)
 """“the Biscoe ones have to go, so do those from Dream”."""
+_ALL_OUT = re.compile(r"(?P<at>^|[,.;:\n]\s*|\b(?:and|then) )(?:(?:all|the|any) )*(?P<what>dupes|duplicates?(?: rows)?|doubles|doublets|outliers|(?:constant|empty|useless) columns) (?:out|away|off|gone)(?=\s*(?:$|[,.;!\n]|and\b|then\b|please\b))", re.I)
+"""“dupes out”, without a verb"""
+_COLON = re.compile(r"\b(?:replace|recode|remap|map|change|rewrite) (?P<column>\"[^\"\n]{1,80}\"|[^\s:,;\"]{1,60}): ?(?=[^:;\n]{1,60}?(?:->|=>|→|\bto\b|\binto\b|\bbecomes\b))", re.I)
+"""“recode class: a -> b”"""
 _CHART = r"(?:histogram|distribution|box ?plot|boxplot|violin(?: plot)?|bar (?:chart|plot)|line (?:chart|plot)|scatter ?plot|pie chart)"
 _ONE_MORE = r"(?:,|;| and| then| also| plus| after that| afterwards)+ (?:an?other (?:one )?|the same |one more |one )(?:of|for) "
 _CHARTS = re.compile(rf"(?P<kind>{_CHART})s? (?:of|for) [^,;.\n]{{1,60}}?(?:{_ONE_MORE}[^,;.\n]{{1,60}}?)+(?=$|[,;.\n]| and\b)", re.I)
@@ -37,7 +41,7 @@ def _each_chart(match: re.Match[str]) -> str:
 
 _PLAINLY = (
     (" and ", _PUT_IN, " "), ("what", _AND_AM_I, r"\g<term>\n "), ("=", _Y_IS, r"\n target = \g<what>\n "), ("_size", _SPLIT, r"\n split with \g<all>\n "), ("random_state", _SEED, "seed "), ("aside", _ASIDE, r"\g<at>leave out \g<what>"),
-    (" so ", _SO_DO, r"\g<at>\g<first> and \g<second> \g<goes>"), (" of ", _CHARTS, _each_chart), (" after", _AFTER, r"\n \g<what>"), ("get ", _GOING, r"\g<at>run \g<what>"), (" me ", _BRING_ME, "give me "), (" and ", _THOSE_GO, ", "),
+    (" so ", _SO_DO, r"\g<at>\g<first> and \g<second> \g<goes>"), (" of ", _CHARTS, _each_chart), (" after", _AFTER, r"\n \g<what>"), ("get ", _GOING, r"\g<at>run \g<what>"), (" me ", _BRING_ME, "give me "), (" and ", _THOSE_GO, ", "), (" ", _ALL_OUT, r"\g<at>drop \g<what>"), (":", _COLON, r"in \g<column> replace "),
 )
 """A word without which the pattern after it cannot match, the pattern, and what is written for it."""
 

@@ -10,7 +10,6 @@ from assistant.router.bare_words import refuse_bare_having, refuse_somebody
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext, leaves
-from assistant.router.described import sorts_rows
 from assistant.router.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.fill import arguments
 from assistant.router.followup import afterthought
@@ -18,12 +17,13 @@ from assistant.router.foreign import is_foreign, strange_words
 from assistant.router.guards import refuse_doubtful
 from assistant.router.labels import label
 from assistant.router.names import Mention, key
+from assistant.router.only_told import ask_which_way, only_tells, says_which
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.putting_back import takes_back
 from assistant.router.rank import candidates
 from assistant.router.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.refused_rows import compares_columns
-from assistant.router.segment import corrected, opens_with_verb, perhaps_corrected, segments, starts_with_verb, trimmed
+from assistant.router.segment import corrected, perhaps_corrected, segments, starts_with_verb, trimmed
 from assistant.router.slots import option
 from assistant.router.triggers.wordlists import DROP, TABLE
 from assistant.router.unknown_verb import refuse_unknown_verb
@@ -69,7 +69,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     if _ADVICE.match(text) and find_tool(tool).records:
         raise _advised(tool, clause)
-    if tool == "filter_rows" and not opens_with_verb(text) and ((_ONLY_TOLD.search(clause.shape.text) and not sorts_rows(clause)) or _THERE_ARE.match(clause.shape.text)):
+    if tool == "filter_rows" and only_tells(clause):
         return None
     try:
         calls = called(tool, clause)
@@ -94,6 +94,10 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
     said = {tool: share for share, tool in evidence(words_of(clause))}
     tool, share = next(iter(said.items()))
     if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or (find_tool(tool).records and ONLY_ASKS.fullmatch(clause.norm)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
+        return None
+    if tool == "filter_rows" and only_tells(clause) and not says_which(clause):
+        if asks:
+            ask_which_way(called(tool, clause))
         return None
     if tool != "filter_rows" and compares_columns(clause) and wanted(clause)[0][1] == "filter_rows":
         return None
@@ -148,14 +152,6 @@ def _named(calls: list[Call], message: str) -> set[str]:
     """Lists what the arguments of calls have from the words of a message."""
     words = key(message)
     return {key(str(leaf)) for call in calls for leaf in leaves(call["args"]) if key(str(leaf)) in words}
-
-
-_ONLY_TOLD = re.compile(r"^there (?:is|are|was|were|isnt|arent) |^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
-"""What is only said of rows: “the trips with a fare over 200 are errors”."""
-
-
-_THERE_ARE = re.compile(r"^(?:(?:but|so|and|well|oh) )*(?:(?:far |way |much )?too (?:few|many|little)|hardly any|barely any|scarcely any|not enough|so few|very few|almost no|next to no) [^?]*$|^(?:(?:but|so|and|well|we have|there are|i have) )*(?:(?:far|many|much|way|a lot) )?(?:fewer|more|less) (?!than\b)[^?ND]{1,40} than [^?ND]*$|^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|(?:we|i|you) (?:only |really |just )?(?:have|had|got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$")
-"""What is only told of how many rows there are: “there are hardly any severe ones”."""
 
 
 def _advised(tool: str, clause: Clause) -> Unclear:

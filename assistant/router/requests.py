@@ -13,6 +13,7 @@ from assistant.router.bare_words import is_saying
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext
 from assistant.router.cuts import parted
+from assistant.router.direction import direction_of
 from assistant.router.held_out import refuse_rows_for_test
 from assistant.router.in_good_order import without_good_ones
 from assistant.router.in_order import Reading, names_of
@@ -133,9 +134,24 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
         clause = Clause(without_reason(earlier[-1]), context)
         ranked = candidates(clause)
         opening, spoken = (ranked[0][1] if ranked else None), names_of(clause)
+        requests[:1] = [_same_way(clause, opening, text) for text in requests[:1]]
         if opening == "profile" and not any(opens_with_verb(text) or names_of(Clause(text, context)) for text in requests):
             return _all(earlier, context, None, ())  # “is anything wrong with it? I mean gaps and such”
     return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
+
+
+_ROWS = re.compile(r"(?:the |those |all |any )*(?:rows|ones|records|cases|people)\b", re.I)
+_WHERE = re.compile(r"(?:where|with|whose|that|which|who)\b", re.I)
+
+
+def _same_way(before: Clause, tool: str | None, meant: str) -> str:
+    """Gives rows that are described anew the verb of those that were to go: “drop samples below 6, I mean pH below 6.5”."""
+    again = Clause(meant, before.context)
+    if opens_with_verb(meant) or not direction_of(before).removes or direction_of(again).removes or not (again.values or again.numbers):
+        return meant
+    if tool != "filter_rows" and next((name for _, name in candidates(again)), None) != "filter_rows":
+        return meant
+    return f"drop {meant}" if _ROWS.match(meant) else f"drop rows {meant}" if _WHERE.match(meant) else f"drop rows where {meant}"
 
 
 _SAID_AGAIN = re.compile(r"(?:the (?:two|three|four)|both|all(?: three| four)?)(?: of (?:them|those|these))?(?! (?:other|last|first|columns?|rows)\b)\b", re.I)

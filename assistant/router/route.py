@@ -31,6 +31,7 @@ from assistant.router.slots import option
 from assistant.router.spelling import mended
 from assistant.router.taken_back import taken_back, thrown_out
 from assistant.router.terms import with_term_last
+from assistant.router.written_around import without_surroundings
 
 Answer = dict[str, Any]
 _WHY = re.compile(r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?")
@@ -46,7 +47,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or is_hostile(without_names(message, names)):
         return _unknown(context)
     try:
-        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(mended(message, _known(context)))))), context), tools)
+        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context))))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
 

@@ -153,7 +153,8 @@ _BY_RULE = re.compile(r"(?<=\w)[;,.:] +(?:by |with |using |the )*(?P<rule>z[ -]?
 """The rule by which values are odd, told after what is to be done to them: “…; z-score, limit 3”."""
 _NEEDED_OF_ALL = re.compile(r"(?P<rest>\b(?:drop|remove|delete|discard|exclude|ditch|throw (?:out|away)|get rid of|kick out|lose) (?:all )?(?:of )?(?:the (?:rest|others?)|everything else|all else|others)(?: (?:columns?|out|away))?)[,;.:]? (?:and |but |as |because |since )?(?:i|we) (?:(?:really|only|just|do|still) )*(?:need|want|use|care about) ", re.I)
 """What stays of all, told after the rest that goes: “drop the rest, we need the age”."""
-_REWORDED = ((_NEEDED_OF_ALL, r"\g<rest>, keep "), (_BY_RULE, r" by \g<rule> \g<bound>"), (_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
+_ON_WITH = re.compile(r"[,;]\s+(?:and )?on with (?=\w)", re.I)
+_REWORDED = ((_ON_WITH, "\n use "), (_NEEDED_OF_ALL, r"\g<rest>, keep "), (_BY_RULE, r" by \g<rule> \g<bound>"), (_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
 """What is written otherwise before the text is cut, in this order."""
 
 

@@ -64,7 +64,7 @@ point points shape tenth fifth sixth seventh eighth ninth
 hold bring got keep ask answer question questions note notes mention
 ip id ids key keys index
 inspect examine investigate study survey
-typed keyed entered modal modes tht teh the thier colum colums coloumn rest others remaining meant accurate accurately cumulative quantity quantities quartile quartiles dependents dependent regressor residual dependence dependences means suppose supposed hear hears heard feather slit tot tots totted tally hide skip strike scrap dump purge banish erase weed toss axe modem party purity wine cart care tome tone trait plat plates fist fill
+lose loses losing lost typed keyed entered modal modes tht teh the thier colum colums coloumn rest others remaining meant accurate accurately cumulative quantity quantities quartile quartiles dependents dependent regressor residual dependence dependences means suppose supposed hear hears heard feather slit tot tots totted tally hide skip strike scrap dump purge banish erase weed toss axe modem party purity wine cart care tome tone trait plat plates fist fill
 """
 COMMON = frozenset(_WORDS.split())
 
@@ -87,7 +87,7 @@ conclusion conclusions
 thresholds original vectors vector bases matrices matching match predictor predictors starting store stores separator correction division divisions iteration
 constraint lead leads load loads machinery remote predicate native scope tries quantize interactive explained cancer fall falls filling thresholded optional
 dependence predictive prediction intersection permutations transfer transfers treating delegate partially filtered fixtures ordinary decisions separable
-ride rides rider riders rate rated gate late slope scope hope note notes trailing section sections session sessions medium media medal simple temple contain curve trail trains brain grain drain plate plots scared scene seal stale
+sale sales ride rides rider riders rate rated gate late slope scope hope note notes trailing section sections session sessions medium media medal simple temple contain curve trail trains brain grain drain plate plots scared scene seal stale
 scales skip slide spite spit spot shot shop shops snow slow flow flown blow glow crop prop drops dropped droop troop fell fuel full pull bill hill till mill
 tube tubes tubing
 suitable sensible available possible comparable reasonable

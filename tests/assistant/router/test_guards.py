@@ -87,3 +87,8 @@ def test_pointing_at_a_column_asks_for_no_step() -> None:
 def test_a_column_called_like_what_was_said_is_offered_first_as_the_target() -> None:
     asked = route("i want to know who cancels", RouterContext(columns=[*reversed(MEMBERS)]))
     assert asked["options"][0]["call"]["args"] == {"column": "Cancelled"}
+
+
+@pytest.mark.parametrize("text", ["hours with a temp below 3 are sensor faults", "keep rows with temp below 3, then keep rows with temp at least 3", "hours with casual above 100 are typing mistakes"])
+def test_rows_that_are_only_told_of_or_exclude_each_other_are_asked_about(text: str) -> None:
+    assert answer(text)["status"] == "ask"
