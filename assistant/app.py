@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import threading
 from collections.abc import AsyncIterator
@@ -21,14 +22,20 @@ PARTS = (sessions, datasets, jobs, exports, catalogue, preparation, models, expe
 ANY = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
+def _made_ready() -> None:
+    """Compiles the router's patterns and loads its weights, so that no message waits for them or for the garbage collector to look through them."""
+    importlib.import_module("assistant.router")
+    importlib.import_module("assistant.router.evidence").learned()
+    gc.freeze()
+
+
 def create_app(home: Path, chat: bool = True) -> FastAPI:
     """Makes the application that serves this home directory."""
     playground = Playground(home)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        # The first message should not wait for the router's patterns to be compiled.
-        threading.Thread(target=importlib.import_module, args=("assistant.router",), daemon=True).start()
+        threading.Thread(target=_made_ready, daemon=True).start()
         yield
         if chat:
             from assistant.chat.mount import close_chat

@@ -114,19 +114,19 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
         return more
     if (after.masked.startswith("@") and not _STATES.match(after.masked)) or _DATA.fullmatch(after.shape.text):
         return None
-    if vocabulary.with_signs(before.masked).endswith("METRIC") and vocabulary.with_signs(after.masked).startswith("METRIC"):
+    if vocabulary.with_signs(after.masked).startswith("METRIC") and vocabulary.with_signs(before.masked).endswith("METRIC"):
         return None
     lent = Clause(f"{verb[0]} {right}", context) if verb and not _TELLS_OF.match(right) and not opens_with_verb(right) else after
     readings = [(after, opening(after, STRONG) or (None if lent is after else by_examples(after, BEYOND_DOUBT))), (lent, opening(lent, CERTAIN, after))]
-    if not any(tool for _, tool in readings) and (len(after.tokens) < 2 or _TOLD.match(right)):
+    if not any(tool for _, tool in readings):
+        readings = [(after, None if len(after.tokens) < 2 or _TOLD.match(right) else by_examples(after)), (after, None)]
+    if not any(tool for _, tool in readings):
         return None
     first = candidates(before)
     if (not first or first[0][0] < CERTAIN) and not _TELLS.match(left):
         first = wanted(before)
     if not first or first[0][0] < CERTAIN:
         return None
-    if not any(tool for _, tool in readings):
-        readings = [(after, by_examples(after)), (after, None)]
     judged = vocabulary.with_signs(after.masked) == "METRIC" and not takes_metric(first[0][1])
     if _is_bare_name(after) and not judged and ((vocabulary.every(before.masked, vocabulary.MODELS) and not _trained_alone(before, first[0][1])) or takes_models(first[0][1]) or not (vocabulary.every(after.masked, vocabulary.MODELS) or way(after, first[0][1]))):
         return None

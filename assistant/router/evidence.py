@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
+from operator import add
 from pathlib import Path
 
 from assistant.router.clause import Clause
@@ -31,6 +32,8 @@ NEGLIGIBLE = 0.002
 SCALE = 100
 """The weights are written as whole hundredths."""
 _WORD = re.compile(r"[@#]|[A-Za-z_]+|\d[\d.]*|[?/*+=%]")
+MOST_WORDS = 4096
+"""How many words are remembered with what they say."""
 _PIECES = range(3, 6)
 """How many letters the pieces of a word have, by which a misspelt word is still known."""
 
@@ -40,21 +43,26 @@ def words_of(clause: Clause) -> str:
     return with_signs(clause.shape.text)
 
 
-def features(words: str) -> frozenset[str]:
-    """Lists what is looked at in a request with signs: its words, what they mean, pairs of both, and pieces of words."""
-    found: set[str] = set()
-    for mark, row in (("", _WORD.findall(words)), ("~", [concept(word) if word.islower() else word for word in _WORD.findall(joined_up(words))])):
-        ended = ["^", *row, "$"]
-        found.update(mark + word for word in row)
-        found.update(f"{mark}{first} {second}" for first, second in pairwise(ended))
-    found.update(*(_pieces(word) for word in set(_WORD.findall(words)) if word.islower() and len(word) > 2))
-    return frozenset(found)
+def features(words: str) -> list[str]:
+    """Lists what is looked at in a request with signs: its words, what they mean, pairs of both, and the pieces of each word."""
+    singles, pairs = _parts(words)
+    return [*(feature for single in singles for feature in _of_single(single)), *pairs]
 
 
-@lru_cache(maxsize=8192)
-def _pieces(word: str) -> tuple[str, ...]:
-    whole = f"<{word}>"
-    return tuple(f"-{whole[start : start + length]}" for length in _PIECES for start in range(len(whole) - length + 1))
+def _parts(words: str) -> tuple[list[str], list[str]]:
+    """The words of a request and what they mean, and the pairs of either, each once and in order."""
+    rows = {"": _WORD.findall(words), "~": [concept(word) if word.islower() else word for word in _WORD.findall(joined_up(words))]}
+    singles = dict.fromkeys(mark + word for mark, row in rows.items() for word in row)
+    pairs = dict.fromkeys(f"{mark}{first} {second}" for mark, row in rows.items() for first, second in pairwise(["^", *row, "$"]))
+    return list(singles), list(pairs)
+
+
+def _of_single(single: str) -> list[str]:
+    """A word, or what it means, and the pieces by which a misspelt word is still known."""
+    if not single.islower() or len(single) < 3 or single[0] == "~":
+        return [single]
+    whole = f"<{single}>"
+    return [single, *dict.fromkeys(f"-{whole[start : start + length]}" for length in _PIECES for start in range(len(whole) - length + 1))]
 
 
 @dataclass(frozen=True)
@@ -65,19 +73,39 @@ class Weights:
     bias: tuple[float, ...]
     weights: dict[str, tuple[tuple[int, int], ...]]
     """For each feature the places of tools and their weights, in hundredths."""
+    singles: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    """How many features of a word are known, and what they say of each tool together; remembered, as words come again."""
 
     def shares(self, words: str) -> list[tuple[float, str]]:
         """Gives each tool its share of the belief, which sum to 1, the most likely first."""
-        known = [row for feature in features(words) if (row := self.weights.get(feature)) is not None]
-        sums = [0] * len(self.tools)
-        for place, weight in chain.from_iterable(known):
-            sums[place] += weight
-        size = SCALE * (math.sqrt(len(known)) or 1.0)
+        singles, pairs = _parts(words)
+        known, sums = self._summed(pairs)
+        for single in singles:
+            count, row = self._of(single)
+            known += count
+            sums = list(map(add, sums, row))
+        size = SCALE * (math.sqrt(known) or 1.0)
         beliefs = [value / size + bias for value, bias in zip(sums, self.bias, strict=True)]
         top = max(beliefs)
         parts = [math.exp(belief - top) for belief in beliefs]
         whole = sum(parts)
         return sorted(((part / whole, tool) for part, tool in zip(parts, self.tools, strict=True)), key=lambda entry: -entry[0])
+
+    def _of(self, single: str) -> tuple[int, tuple[int, ...]]:
+        if single not in self.singles:
+            if len(self.singles) >= MOST_WORDS:
+                self.singles.clear()
+            known, sums = self._summed(_of_single(single))
+            self.singles[single] = known, tuple(sums)
+        return self.singles[single]
+
+    def _summed(self, features: list[str]) -> tuple[int, list[int]]:
+        """How many of the features are known, and what they say of each tool together."""
+        rows = [row for feature in features if (row := self.weights.get(feature)) is not None]
+        sums = [0] * len(self.tools)
+        for place, weight in chain.from_iterable(rows):
+            sums[place] += weight
+        return len(rows), sums
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import normalize
 
 from assistant.router.evidence import SCALE, WEIGHTS, features
 from assistant.router.phrases import written
@@ -43,10 +42,11 @@ def learn() -> dict[str, object]:
     """Fits one linear model for all tools and gives its weights as whole hundredths."""
     words, tools = zip(*examples(), strict=True)
     said = [features(text) for text in words]
-    counts = Counter(feature for found in said for feature in found)
+    counts = Counter(feature for found in said for feature in set(found))
     places = {feature: place for place, feature in enumerate(sorted(feature for feature, count in counts.items() if count >= RARE))}
     cells = [(row, places[feature]) for row, found in enumerate(said) for feature in found if feature in places]
-    table = normalize(sp.csr_matrix((np.ones(len(cells)), tuple(zip(*cells, strict=True))), shape=(len(said), len(places))))
+    known = np.maximum(np.bincount([row for row, _ in cells], minlength=len(said)), 1)
+    table = sp.diags(1 / np.sqrt(known)) @ sp.csr_matrix((np.ones(len(cells)), tuple(zip(*cells, strict=True))), shape=(len(said), len(places)))
     model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, tools)
     weights = {feature: dict(_large(model.coef_[:, place])) for feature, place in places.items()}
     return {"tools": list(model.classes_), "bias": [_rounded(value) for value in model.intercept_], "weights": {feature: row for feature, row in weights.items() if row}}

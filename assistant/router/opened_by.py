@@ -10,7 +10,7 @@ from assistant.router.clause import Clause
 from assistant.router.evidence import evidence, words_of
 from assistant.router.rank import candidates
 from assistant.router.segment import LEAD_IN, starts_with_verb
-from assistant.router.triggered import KNOWN, LEADING, opens_with
+from assistant.router.triggered import KNOWN, LEADING, opens_with, some_opens
 from assistant.router.triggers import TRIGGERS
 from assistant.router.triggers.shapes import SHAPES
 
@@ -21,33 +21,33 @@ SPOKEN_FOR, BEYOND_DOUBT = 0.75, 0.95
 
 @lru_cache(maxsize=1024)
 def _may_open(masked: str, shape: str) -> bool:
-    """Says whether words that ask for any tool stand first: quickly, before all that may follow is looked at."""
     words = LEAD_IN.sub("", masked)
-    bare = words
+    bare = _without_articles(words)
+    return some_opens({masked, words, bare, vocabulary.with_signs(words), vocabulary.with_signs(bare)}, shape)
+
+
+def _without_articles(words: str) -> str:
     for _ in range(3):
-        bare = _ARTICLE.sub("", bare, count=1)
-    texts = {masked, words, bare, vocabulary.with_signs(words), vocabulary.with_signs(bare)}
-    return any(pattern.match(text) for _, _, pattern in TRIGGERS for text in texts) or any(pattern.match(shape) for _, _, pattern in SHAPES)
+        words = _ARTICLE.sub("", words, count=1)
+    return words
 
 
 def opening(clause: Clause, least: int, bare: Clause | None = None) -> str | None:
     """The tool whose words open the clause, articles aside, where it is also the one that the whole clause asks for."""
-    if bare is None and not _may_open(clause.masked, clause.shape.text):
+    words = _without_articles(LEAD_IN.sub("", (bare or clause).masked))
+    texts = (clause.masked, words, vocabulary.with_signs(words))
+    if not (some_opens(texts, clause.shape.text) if bare else _may_open(clause.masked, clause.shape.text)):
         return None
     ranked = candidates(clause)
     if not ranked or ranked[0][0] < least:
         return None
     if bare is None and starts_with_verb(clause.text):
         return ranked[0][1]
-    words = LEAD_IN.sub("", (bare or clause).masked)
-    for _ in range(3):
-        words = _ARTICLE.sub("", words, count=1)
     tool = ranked[0][1]
     if bare is None and opens_with(tool, Clause(LEAD_IN.sub("", clause.text), clause.context)):
         return tool
     if bare and any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES):
         return tool
-    texts = (clause.masked, words, vocabulary.with_signs(words))
     return tool if any(pattern.match(text) for name, weight, pattern in TRIGGERS if name == tool and weight + LEADING >= least for text in texts) else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.router import vocabulary
 from assistant.router.clause import Clause
-from assistant.router.triggers import TRIGGERS
+from assistant.router.triggers import TRIGGERS, any_of
 from assistant.router.triggers.shapes import SHAPES
 
 LEADING = 4
@@ -22,6 +23,7 @@ def opens_with(tool: str, clause: Clause) -> bool:
 
 _BY_TOOL = {name: sorted(((weight, pattern) for tool, weight, pattern in TRIGGERS if tool == name), key=lambda trigger: -trigger[0]) for name, _, _ in sorted(TRIGGERS, key=lambda trigger: -trigger[1])}
 """The patterns of each tool, the heaviest first, so that the lighter ones of a tool that was found need no look."""
+_SOME_TRIGGER, _SOME_SHAPE = any_of(pattern for _, _, pattern in TRIGGERS), any_of(pattern for _, _, pattern in SHAPES)
 
 
 @lru_cache(maxsize=2048)
@@ -45,3 +47,8 @@ def triggered(masked: str, norm: str, penalty: int, tools: frozenset[str]) -> tu
 def shaped(shape: str) -> tuple[tuple[str, int], ...]:
     """The tools that a request is built like, each with the weight of its pattern."""
     return tuple((tool, weight) for tool, weight, pattern in SHAPES if pattern.search(shape))
+
+
+def some_opens(texts: Iterable[str], shape: str) -> bool:
+    """Says whether words that ask for any tool stand first: quickly, before all that may follow is looked at."""
+    return any(_SOME_TRIGGER.match(text) for text in texts) or _SOME_SHAPE.match(shape) is not None
