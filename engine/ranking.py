@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from engine.errors import Refusal
+from engine.stages import Report, unheard, within
 
 METHODS = ("correlation", "f_test", "chi2", "mutual_info", "importance", "permutation")
 MOST_ROWS = {"mutual_info": 10_000, "importance": 20_000, "permutation": 20_000}
@@ -56,7 +57,7 @@ def width_of(kind: str, levels: int, gaps: bool) -> int:
     return 1 + gaps if kind in {"numeric", "boolean", "datetime"} else min(max(levels, 1), MOST_LEVELS)
 
 
-def rank_features(frame: pd.DataFrame, kinds: dict[str, str], labels: pd.Series[Any], task: str, method: str) -> Ranking:
+def rank_features(frame: pd.DataFrame, kinds: dict[str, str], labels: pd.Series[Any], task: str, method: str, report: Report = unheard) -> Ranking:
     """Ranks the columns of `frame` (kinds by name) by what they say about `labels`; raises Refusal where that is nothing.
 
     Rows without a label are left out. Above 100,000 rows (10,000 for mutual information, 20,000 for forests) a sample is
@@ -75,10 +76,11 @@ def rank_features(frame: pd.DataFrame, kinds: dict[str, str], labels: pd.Series[
     blocks = {name: block for name, block in blocks.items() if block.shape[1]}
     spreads: dict[str, float] | None = None
     if method == "permutation":
-        values, spreads = _permutation(blocks, y, task)
+        values, spreads = _permutation(blocks, y, task, report)
     elif method == "importance":
-        values = _importance(blocks, y, task)
+        values = _importance(blocks, y, task, report)
     else:
+        report(0.0, f"comparing {len(blocks)} columns on {len(rows):,} rows")
         values = _best(_together(blocks, kinds) if method == "mutual_info" else blocks, y, task, method)
     values |= {str(name): 0.0 for name in frame.columns if str(name) not in blocks}
     order = sorted(values, key=lambda name: -values[name])
@@ -170,36 +172,42 @@ def _correlation(block: Array, wanted: Array) -> Array:
     return np.abs(np.divide(left.T @ right, scale, out=np.zeros_like(scale), where=scale > 0)).max(axis=1)
 
 
-def _forest(task: str) -> Any:
+def _grown(matrix: Array, y: Array, task: str, report: Report) -> Any:
+    """Grows a forest, a tenth of its trees at a time, and tells how many there are; the trees are those of one fit."""
     from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor
 
-    forest = RandomForestClassifier if task == "classification" else RandomForestRegressor
-    return forest(n_estimators=TREES, min_samples_leaf=3, max_features="sqrt", random_state=SEED, n_jobs=1)
+    kind = RandomForestClassifier if task == "classification" else RandomForestRegressor
+    forest = kind(n_estimators=0, min_samples_leaf=3, max_features="sqrt", random_state=SEED, n_jobs=1, warm_start=True)
+    for grown in range(0, TREES, TREES // 10):
+        report(grown / TREES, f"{grown} of {TREES} trees on {len(y):,} rows")
+        forest.set_params(n_estimators=grown + TREES // 10).fit(matrix, y)
+    return forest
 
 
-def _importance(blocks: dict[str, Array], y: Array, task: str) -> dict[str, float]:
+def _importance(blocks: dict[str, Array], y: Array, task: str, report: Report) -> dict[str, float]:
     if not blocks:
         return {}
-    found = _forest(task).fit(np.column_stack(list(blocks.values())), y).feature_importances_
+    found = _grown(np.column_stack(list(blocks.values())), y, task, report).feature_importances_
     ends = np.cumsum([block.shape[1] for block in blocks.values()])
     return {name: float(found[end - block.shape[1] : end].sum()) for (name, block), end in zip(blocks.items(), ends, strict=True)}
 
 
-def _permutation(blocks: dict[str, Array], y: Array, task: str) -> tuple[dict[str, float], dict[str, float]]:
+def _permutation(blocks: dict[str, Array], y: Array, task: str, report: Report) -> tuple[dict[str, float], dict[str, float]]:
     """Learns on two thirds of the rows and shuffles each column in the last third: what is lost is what it was worth."""
     if len(blocks) > MOST_COLUMNS["permutation"]:
-        first = _importance(blocks, y, task)
+        first = _importance(blocks, y, task, within(0.0, 0.3, report))
         blocks = {name: blocks[name] for name in sorted(first, key=lambda name: -first[name])[: MOST_COLUMNS["permutation"]]}
     if not blocks:
         return {}, {}
     random = np.random.default_rng(SEED)
     aside = random.permutation(len(y)) % 3 == 0
     matrix = np.column_stack(list(blocks.values()))
-    forest = _forest(task).fit(matrix[~aside], y[~aside])
+    forest = _grown(matrix[~aside], y[~aside], task, within(0.3, 0.6, report))
     seen, truth = matrix[aside], y[aside]
     whole = forest.score(seen, truth)
     values, spreads, start = {}, {}, 0
-    for name, block in blocks.items():
+    for number, (name, block) in enumerate(blocks.items()):
+        report(0.6 + 0.4 * number / len(blocks), f"shuffled {number} of {len(blocks)} columns")
         place = slice(start, start := start + block.shape[1])
         losses = []
         for _ in range(SHUFFLES):

@@ -20,6 +20,11 @@ def unheard(fraction: float, text: str) -> None:
     """Takes progress that nobody waits for."""
 
 
+def within(start: float, end: float, report: Report) -> Report:
+    """Tells the progress of a part of the work, which goes from one share of the whole to another."""
+    return lambda fraction, text: report(start + (end - start) * fraction, text)
+
+
 class Stages:
     """Tells which step is learned or applied, and how much of the table is prepared.
 

@@ -89,7 +89,7 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
     if not tool.records:
         if mode == "now" and (seconds := tool.seconds(args, experiment)) >= price.PATIENT_SECONDS:
             return _shown(experiment, [], [_takes(tool, args, price.duration(seconds))]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
-        return _shown(experiment, [_call(tool, args)], [tool.answer(args, experiment)])
+        return _shown(experiment, [_call(tool, args)], [tool.answer_in_time(args, experiment, report)])
     first = [each for each in tool.before(args, experiment) if mode == "job" or not find_tool(each[0].tool).job]
     if mode == "now" and (words := _long_before(first, experiment)):
         warning = Answer(said=f"{tool.title(args)}: the table is prepared anew for it, which takes {words}. “Cancel” stops it.")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from engine.explaining.effort import cost_of
+from engine.explaining.effort import Cost, cost_of
 
 Array = np.ndarray[Any, Any]
 
@@ -20,8 +20,7 @@ class Answers:
 
     of: Callable[[pd.DataFrame], Array]
     words: str
-    cost: tuple[float, float] = (0.0, 0.0)
-    """The nanoseconds of one row more, and of one question."""
+    cost: Cost = (0.0, 0.0)
 
 
 def answers_of(estimator: Any, task: str, about: Any = None) -> Answers:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from engine.explaining import effort
-from engine.explaining.effort import cost_of
+from engine.explaining.effort import Cost, cost_of
 from engine.sources import sources_of
 
 MOST_ROWS = 2_000
@@ -66,7 +66,7 @@ def permutation(
     more than 200 columns, or fewer for the dearest models, those are shuffled that the model uses most.
     """
     generator = np.random.default_rng(SEED)
-    rows, (most, shuffled_columns) = np.arange(len(X)), _affordable(estimator, X.shape[1])
+    rows, (most, shuffled_columns) = np.arange(len(X)), _affordable(cost_of(estimator, X.shape[1]), X.shape[1])
     notes = []
     if len(rows) > most:
         rows = np.sort(generator.choice(rows, most, replace=False))
@@ -94,9 +94,21 @@ def permutation(
     return Importances("permutation", columns, values, sizes, words, " ".join(notes))
 
 
-def _affordable(estimator: Any, columns: int) -> tuple[int, int]:
+def importance_seconds(estimator: Any, X: pd.DataFrame) -> float:
+    """Predicts how long `importance` takes: moments for a model that keeps importances of its own, else shuffling."""
+    return 0.0 if own_importances(estimator, X.head(FEWEST_ROWS)) is not None else permutation_seconds(estimator, X)
+
+
+def permutation_seconds(estimator: Any, X: pd.DataFrame) -> float:
+    """Predicts how long `permutation` takes, on the rows and columns that it chooses."""
+    cost = cost_of(estimator, X.shape[1])
+    most, shuffled = _affordable(cost, X.shape[1])
+    return effort.seconds(cost, REPEATS * shuffled, min(most, len(X)))
+
+
+def _affordable(cost: Cost, columns: int) -> tuple[int, int]:
     """Says how many rows one look may take, and how many columns can be shuffled."""
-    a_row, a_call = cost_of(estimator, columns)
+    a_row, a_call = cost
     shuffled = int(min(columns, MOST_COLUMNS, max(FEWEST_COLUMNS, effort.MOST_NANOSECONDS / REPEATS // (a_call + FEWEST_ROWS * a_row))))
     a_look = effort.MOST_NANOSECONDS / (REPEATS * shuffled) - a_call
     return max(FEWEST_ROWS, int(min(MOST_ROWS, MOST_CELLS // columns, a_look // a_row))), shuffled

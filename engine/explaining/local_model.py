@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.explaining import effort
 from engine.explaining.answers import Answers
 from engine.explaining.shapley import MOST_COLUMNS, Contributions, left_alone
 
@@ -45,6 +46,11 @@ def local_contributions(
     given = float(answers.of(row)[0])
     notes = ["Weights of a simple model fitted near this row; they need not add up to the answer.", *left_alone(columns, first)]
     return Contributions(tuple(moved), (values,), base, (given,), answers.words, " ".join(notes), "the simple model starts from")
+
+
+def local_seconds(answers: Answers) -> float:
+    """Predicts how long `local_contributions` takes: its samples are one question."""
+    return effort.seconds(answers.cost, 1, SAMPLES)
 
 
 class _Column:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from engine.explaining import effort
 from engine.explaining.answers import Answers
 
 MOST_ROWS = 300
@@ -40,6 +41,11 @@ def dependence(answers: Answers, rows: pd.DataFrame, column: str) -> Dependence:
     if len(rows) > MOST_ROWS:
         taken = rows.iloc[np.sort(np.random.default_rng(SEED).choice(len(rows), MOST_ROWS, replace=False))]
     return _measured(answers, rows, taken, column)
+
+
+def dependence_seconds(answers: Answers, rows: int) -> float:
+    """Predicts how long `dependence` takes at most."""
+    return effort.seconds(answers.cost, POINTS, min(rows, MOST_ROWS))
 
 
 def dependence_of_record(answers: Answers, rows: pd.DataFrame, record: pd.DataFrame, column: str) -> Dependence:

@@ -12,12 +12,14 @@ import pandas as pd
 from engine.explaining import effort
 from engine.explaining.answers import Answers
 from engine.explaining.uncompiled import uncompiled_shap
+from engine.stages import Report, unheard
 
 BACKGROUND_ROWS = 40
 EXPLAINED_ROWS, FEWEST_ROWS = 100, 5
 MOST_COLUMNS = 25
-ROUNDS, ASKED_AT_ONCE = 2, 10
-"""How many permutations of the columns a row is explained by where there are many rows, and how many of its versions go into one question."""
+ROUNDS, ROUNDS_ALONE, ASKED_AT_ONCE = 2, 10, 10
+"""How many permutations of the columns a row is explained by where there are many rows and where it is alone, and how many of
+its versions go into one question."""
 SEED = 42
 
 
@@ -46,7 +48,12 @@ class Contributions:
 
 
 def contributions(
-    answers: Answers, background: pd.DataFrame, rows: pd.DataFrame, columns: list[str], first: str = "that the model uses most"
+    answers: Answers,
+    background: pd.DataFrame,
+    rows: pd.DataFrame,
+    columns: list[str],
+    first: str = "that the model uses most",
+    report: Report = unheard,
 ) -> Contributions:
     """Computes what each of `columns` adds to the answers for `rows`, compared with `background` rows.
 
@@ -59,13 +66,13 @@ def contributions(
     moved = columns[:MOST_COLUMNS]
     usual, taken = _sample(background, BACKGROUND_ROWS), _sample(rows, _affordable(answers, len(moved)))
     coded = _Coded(usual, taken, moved)
-    ask = _asked(answers, coded, taken)
+    versions = _versions(len(rows), len(moved))
+    ask = _asked(answers, coded, taken, versions, report)
     values, base = [], []
     for number in range(len(taken)):
         masker = shap.maskers.Independent(coded.usual, max_samples=BACKGROUND_ROWS)
         explainer = shap.PermutationExplainer(ask(number), masker, seed=SEED)
-        rounds = 10 if len(rows) == 1 else ROUNDS
-        found = explainer(coded.taken[number : number + 1], max_evals=rounds * (2 * len(moved) + 1), silent=True)
+        found = explainer(coded.taken[number : number + 1], max_evals=versions, silent=True)
         values.append(tuple(float(value) for value in found.values[0]))
         base.append(float(found.base_values[0]))
     notes = []
@@ -84,9 +91,22 @@ def left_alone(columns: list[str], first: str) -> list[str]:
 
 def _affordable(answers: Answers, moved: int) -> int:
     """Says how many rows can be explained: for each the model is asked about the background, some hundred times over."""
-    a_row, a_call = answers.cost
-    asked = ROUNDS * (2 * moved + 1)
-    return max(FEWEST_ROWS, int(min(EXPLAINED_ROWS, effort.MOST_NANOSECONDS // (asked * (BACKGROUND_ROWS * a_row + a_call / ASKED_AT_ONCE)))))
+    return max(FEWEST_ROWS, min(EXPLAINED_ROWS, int(effort.MOST_NANOSECONDS / 1e9 / _row_seconds(answers, ROUNDS * (2 * moved + 1)))))
+
+
+def contributions_seconds(answers: Answers, rows: int, columns: int) -> float:
+    """Predicts how long `contributions` takes for so many rows."""
+    moved = min(columns, MOST_COLUMNS)
+    return min(rows, _affordable(answers, moved)) * _row_seconds(answers, _versions(rows, moved))
+
+
+def _versions(rows: int, moved: int) -> int:
+    """Gives how many versions of one row the model is asked about."""
+    return (ROUNDS_ALONE if rows == 1 else ROUNDS) * (2 * moved + 1)
+
+
+def _row_seconds(answers: Answers, versions: int) -> float:
+    return effort.seconds(answers.cost, versions / ASKED_AT_ONCE, ASKED_AT_ONCE * BACKGROUND_ROWS)
 
 
 class _Coded:
@@ -107,10 +127,19 @@ class _Coded:
         return rows.assign(**made)
 
 
-def _asked(answers: Answers, coded: _Coded, taken: pd.DataFrame) -> Callable[[int], Callable[[Any], Any]]:
+def _asked(answers: Answers, coded: _Coded, taken: pd.DataFrame, versions: int, report: Report) -> Callable[[int], Callable[[Any], Any]]:
+    """Makes for each row the function that the library asks, which tells how much of all has been asked."""
+
     def for_row(number: int) -> Callable[[Any], Any]:
-        row = taken.iloc[[number]]
-        return lambda codes: answers.of(coded.decoded(codes, row))
+        row, asked = taken.iloc[[number]], 0
+
+        def ask(codes: Any) -> Any:
+            nonlocal asked
+            report((number + min(1.0, asked / versions / len(coded.usual))) / len(taken), f"asking the model about row {number + 1} of {len(taken)}")
+            asked += len(codes)
+            return answers.of(coded.decoded(codes, row))
+
+        return ask
 
     return for_row
 

@@ -91,6 +91,50 @@ def test_a_ranking_that_takes_long_is_a_job_and_one_that_does_not_is_answered(se
     assert done["said"].startswith("b, ")
 
 
+@pytest.mark.parametrize("method", ["importance", "permutation"])
+def test_a_ranking_tells_how_far_it_is(session: Session, method: str) -> None:
+    heard = Heard()
+    asked(session, "rank_features", "job", heard, method=method)
+    assert "10 of 100 trees on" in heard.texts[1]
+    assert ("shuffled 1 of 3 columns" in heard.texts) == (method == "permutation")
+    assert heard.goes_on
+
+
+EXPLANATIONS: list[tuple[dict[str, Any], str]] = [
+    ({"method": "permutation"}, "Explain the model by permutation"),
+    ({}, "Explain the model by importance"),
+    ({"method": "shap"}, "Explain the model by shap"),
+    ({"row": 3}, "Explain row 3 by shap"),
+    ({"row": 3, "method": "lime"}, "Explain row 3 by lime"),
+    ({"column": "b"}, "Explain the model by partial dependence"),
+]
+
+
+@pytest.mark.parametrize(("args", "title"), EXPLANATIONS)
+def test_an_explanation_that_takes_long_is_a_job_that_tells_how_far_it_is(session: Session, args: dict[str, Any], title: str) -> None:
+    session.call("train", model="knn")
+    answer = asked(session, "explain", **args)
+    assert answer["status"] == "queue"
+    assert f"{title}: this takes about " in answer["said"] and "“Cancel” stops it." in answer["said"]
+    heard = Heard()
+    done = asked(session, answer["job_call"]["tool"], "job", heard, **answer["job_call"]["args"])
+    assert done["status"] == "done", done["error"]
+    assert heard.goes_on
+    if args.get("method") == "permutation" or not args:
+        assert heard.texts == [f"shuffled {count} of 3 columns" for count in (1, 2, 3)]
+    if title.endswith("shap"):
+        assert heard.texts[0].startswith("asking the model about row 1 of ")
+
+
+def test_an_explanation_that_is_quick_is_answered_at_once_and_mistakes_are_told_before_any_job(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.call("train", model="decision_tree")
+    assert asked(session, "explain", row=10_000)["error"]["argument"] == "row"
+    assert asked(session, "explain", method="permutation", row=3)["error"]["argument"] == "method"
+    assert asked(session, "explain")["status"] == "done"
+    monkeypatch.setattr(engine.price, "PATIENT_SECONDS", 10)
+    assert asked(session, "explain", method="permutation")["status"] == "done"
+
+
 def test_a_ranking_of_many_rows_is_predicted_to_take_longer_than_is_waited_for() -> None:
     many, few = Size(20_000, 25, classes=2), Size(2_000, 25, classes=2)
     assert [looking_seconds(method, "classification", many) > 10 for method in ("permutation", "correlation")] == [True, False]

@@ -32,6 +32,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Session:
         ("predict", {"source": "titanic", "values": {"Age": 30}}, "source"),
         ("explain", {"method": "partial_dependence", "column": "Age", "top": 5}, "top"),
         ("explain", {"row": 3, "top": 5}, "top"),
+        ("explain", {"column": "Age", "top": 5}, "top"),
         ("split", {"strategy": "column", "column": "Sex", "seed": 7}, "seed"),
         ("set_threshold", {"value": 0.3, "optimize_for": "f1"}, "value"),
         ("set_target", {"column": "Age", "positive": 30}, "positive"),
@@ -65,6 +66,7 @@ def test_it_is_named_with_the_reason_and_without_it_the_call_goes(trained: Sessi
         ("impute", {"columns": ["Age"], "fill_value": 30}),
         ("explain", {"column": "Age"}),
         ("explain", {"method": "permutation", "top": 2}),
+        ("explain", {"method": "permutation", "column": "Age", "top": 2}),
         ("split", {"strategy": "random", "seed": 7}),
         ("split", {"strategy": "column", "column": "part", "seed": 42}),
         ("plot", {"kind": "bar", "x": "Sex", "y": "Age", "color": "Embarked"}),
@@ -128,3 +130,16 @@ def test_a_run_that_cannot_be_combined_is_named(trained: Session) -> None:
     assert "Run 3" in error["message"]
     assert error["call"]["args"]["models"] == [1, 2]
     trained.document = document
+
+
+def test_a_seed_says_nothing_where_a_date_alone_decides(tmp_path: Path) -> None:
+    file = tmp_path / "days.csv"
+    file.write_text("day,x\n" + "\n".join(f"2024-03-{day:02},{day * 7 % 11}" for day in range(1, 31)), encoding="utf-8")
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(file))
+    error = session.call("split", column="day", seed=7)["error"]
+    assert (error["code"], error["argument"]) == ("invalid_argument", "seed")
+    assert "seed = 7 would be passed over with strategy = 'time'" in error["message"]
+    assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
+    for step in session.document["steps"]:
+        assert session.call(step["tool"], **step["args"])["status"] == "done"

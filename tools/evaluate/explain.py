@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, AnyColumn, Arguments, OnlyWith, Slot, Tool, ToolCall, UserError, table_block
+from tools.base import Answer, AnyColumn, Arguments, OnlyWith, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, shown_cell
 from tools.evaluate.explained import told_importances, told_row, told_sizes
 from tools.evaluate.records import feature_named, table_row, training_rows
 from tools.experiment import Experiment, Run
+from tools.idle_arguments import require_all_count
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from engine.explaining.answers import Answers
 
 
@@ -58,79 +63,117 @@ class Explain(Tool):
     requires = ("dataset", "run")
     slow = True  # the model is asked thousands of times, for its importance as well where it keeps none of its own
 
-    def answer(self, args: ExplainArguments, experiment: Experiment) -> Answer:
-        run = experiment.run(args.run)
-        then = experiment.experiment_at(run)
-        method = args.method or ("shap" if args.row is not None else "partial_dependence" if args.column else "importance")
-        if args.row is not None and method not in {"shap", "lime"}:
-            raise UserError("invalid_argument", f"{method.replace('_', ' ').capitalize()} speaks of all rows, not of one.", "For one row there are shap and lime.", ToolCall(tool="explain", args={"method": "shap", "row": args.row, "run": run["number"]}), argument="method")
-        if method == "partial_dependence":
-            return _dependence(args, run, then)
-        if method in {"shap", "lime"}:
-            _check_installed(method, run)
-            return _contributions(method, args, run, then)
-        return _importances(method, args, run, then)
+    def title(self, args: ExplainArguments) -> str:
+        about = "the model" if args.row is None else f"row {args.row}"
+        return f"Explain {about} by {_method(args).replace('_', ' ')}"
+
+    def seconds(self, args: ExplainArguments, experiment: Experiment) -> float:
+        from engine.explaining import importance, local_model, partial_dependence, shapley
+
+        asked = _asked(args, experiment)
+        model, rows = asked.then.model(asked.run), training_rows(asked.then, asked.run)
+        if asked.method == "permutation":
+            return importance.permutation_seconds(model, asked.judging[0])
+        found = importance.importance_seconds(model, asked.judging[0]) if asked.method == "importance" or (asked.method == "partial_dependence" and not asked.column) else 0.0
+        if asked.method == "importance":
+            return found
+        answers = asked.answers(model)
+        if asked.method == "partial_dependence":
+            return found + partial_dependence.dependence_seconds(answers, len(rows))
+        if asked.method == "lime":
+            return local_model.local_seconds(answers)
+        return shapley.contributions_seconds(answers, len(rows) if asked.record is None else 1, len(rows.columns))
+
+    def answer_in_time(self, args: ExplainArguments, experiment: Experiment, report: Report) -> Answer:
+        asked = _asked(args, experiment)
+        told = {"partial_dependence": _dependence, "shap": _contributions, "lime": _contributions}.get(asked.method, _importances)
+        return told(asked, report)
 
 
-def _importances(method: str, args: ExplainArguments, run: Run, then: Experiment) -> Answer:
+@dataclass(frozen=True)
+class Asked:
+    """What is asked, found in the table: which run by which method, about which column or row."""
+
+    method: str
+    run: Run
+    then: Experiment
+    column: str | None
+    number: int
+    record: pd.DataFrame | None
+    """The row that is asked about."""
+    top: int
+
+    @property
+    def judging(self) -> tuple[Any, Any]:
+        """The features and answers of the validation rows; where there are none, of those that it learned from."""
+        parts = self.then.snapshot.parts
+        rows = self.then.frame if parts is None else self.then.frame.iloc[parts["validation"] if len(parts["validation"]) else parts["train"]]
+        return rows[self.run["features"]], rows[self.run["target"]].to_numpy() if self.run["target"] else None
+
+    def answers(self, model: Any) -> Answers:
+        """Looks at the class that is asked about: the positive one, else what is said of the record, else the commonest."""
+        from engine.explaining.answers import answers_of
+
+        about = self.run.get("positive")
+        if about is None and self.run["task"] in {"classification", "clustering"}:
+            said = model.predict(training_rows(self.then, self.run).head(500) if self.record is None else self.record)
+            about = Counter(said.tolist()).most_common(1)[0][0]  # of several that are as common, the one met first
+        return answers_of(model, self.run["task"], about)
+
+
+def _method(args: ExplainArguments) -> str:
+    return args.method or ("shap" if args.row is not None else "partial_dependence" if args.column else "importance")
+
+
+def _asked(args: ExplainArguments, experiment: Experiment) -> Asked:
+    """Finds what is asked about; raises UserError where there is no such thing."""
+    run, method = experiment.run(args.run), _method(args)
+    then = experiment.experiment_at(run)
+    if args.row is not None and method not in {"shap", "lime"}:
+        raise UserError("invalid_argument", f"{method.replace('_', ' ').capitalize()} speaks of all rows, not of one.", "For one row there are shap and lime.", ToolCall(tool="explain", args={"method": "shap", "row": args.row, "run": run["number"]}), argument="method")
+    if method in {"shap", "lime"}:
+        _check_installed(method, run)
+    require_all_count(Explain(), args.model_copy(update={"method": method}))
+    column = feature_named(args.column, then, run, "column") if args.column else None
+    number = 0 if args.row is None and method == "lime" else args.row
+    record = None if number is None else table_row(number, then, run)
+    return Asked(method, run, then, column, number or 0, record, args.top)
+
+
+def _importances(asked: Asked, report: Report) -> Answer:
     from engine.explaining.importance import importance, permutation
 
-    found = (importance if method == "importance" else permutation)(then.model(run), *_judging_rows(run, then), run["task"])
-    return told_importances(found, args.top, _column(args, run, then), run)
+    found = (importance if asked.method == "importance" else permutation)(asked.then.model(asked.run), *asked.judging, asked.run["task"], report)
+    return told_importances(found, asked.top, asked.column, asked.run)
 
 
-def _dependence(args: ExplainArguments, run: Run, then: Experiment) -> Answer:
+def _dependence(asked: Asked, report: Report) -> Answer:
     from engine.explaining.importance import importance
     from engine.explaining.partial_dependence import dependence
     from engine.plots import model_dependence
 
-    model = then.model(run)
-    column = _column(args, run, then) or importance(model, *_judging_rows(run, then), run["task"]).columns[0]
-    answers = _answers(model, run, then, None)
-    found = dependence(answers, training_rows(then, run), column)
+    run, model = asked.run, asked.then.model(asked.run)
+    column = asked.column or importance(model, *asked.judging, run["task"], report).columns[0]
+    found = dependence(asked.answers(model), training_rows(asked.then, run), column)
     alt = model_dependence.alt(found)
     plot = {"type": "plot", "title": f"How {column} moves run {run['number']}", "figure": model_dependence.figure(found), "alt": alt}
     table = table_block([column, found.words], [[shown_cell(value), mean] for value, mean in zip(found.values, found.means, strict=True)])
     return Answer(said=f"{escaped(alt)} Everything else stayed as it is in each row.", blocks=[plot, table], event="explain")
 
 
-def _contributions(method: str, args: ExplainArguments, run: Run, then: Experiment) -> Answer:
+def _contributions(asked: Asked, report: Report) -> Answer:
     from engine.explaining.local_model import local_contributions
     from engine.explaining.shapley import contributions
 
-    model, background = then.model(run), training_rows(then, run)
-    column = _column(args, run, then)
-    columns, first = _most_used(model, run, then)
-    if args.row is None and method == "shap":
-        found = contributions(_answers(model, run, then, None), background, background, columns, first)
-        return told_sizes(found, args.top, column, run)
-    number = args.row or 0
-    record = table_row(number, then, run)
-    explain = contributions if method == "shap" else local_contributions
-    found = explain(_answers(model, run, then, record), background, record, columns, first)
-    return told_row(found, record, number, column, run, model)
-
-
-def _column(args: ExplainArguments, run: Run, then: Experiment) -> str | None:
-    return feature_named(args.column, then, run, "column") if args.column else None
-
-
-def _judging_rows(run: Run, then: Experiment) -> tuple[Any, Any]:
-    """Gives the features and answers of the validation rows; where there are none, of those that it learned from."""
-    parts = then.snapshot.parts
-    rows = then.frame if parts is None else then.frame.iloc[parts["validation"] if len(parts["validation"]) else parts["train"]]
-    return rows[run["features"]], rows[run["target"]].to_numpy() if run["target"] else None
-
-
-def _answers(model: Any, run: Run, then: Experiment, record: Any) -> Answers:
-    """Looks at the class that is asked about: the positive one, else what is said of the record, else the commonest."""
-    from engine.explaining.answers import answers_of
-
-    about = run.get("positive")
-    if about is None and run["task"] in {"classification", "clustering"}:
-        said = model.predict(training_rows(then, run).head(500) if record is None else record)
-        about = max(set(said.tolist()), key=said.tolist().count)
-    return answers_of(model, run["task"], about)
+    run, model, background = asked.run, asked.then.model(asked.run), training_rows(asked.then, asked.run)
+    answers, (columns, first) = asked.answers(model), _most_used(model, run, asked.then)
+    if asked.record is None:
+        return told_sizes(contributions(answers, background, background, columns, first, report), asked.top, asked.column, run)
+    if asked.method == "lime":
+        found = local_contributions(answers, background, asked.record, columns, first)
+    else:
+        found = contributions(answers, background, asked.record, columns, first, report)
+    return told_row(found, asked.record, asked.number, asked.column, run, model)
 
 
 def _most_used(model: Any, run: Run, then: Experiment) -> tuple[list[str], str]:

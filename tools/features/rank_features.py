@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Tool, UserError, table_block
+from tools.base import Answer, Arguments, Report, Tool, UserError, table_block
 from tools.cells import escaped, listed
 from tools.experiment import Experiment
 from tools.model.price import size_of
@@ -64,7 +64,7 @@ class RankFeatures(Tool):
         first = looking_seconds("importance", str(experiment.task), Size(drawn, sum(widths), classes=rows.classes)) if len(widths) > most else 0.0
         return first + looking_seconds(args.method, str(experiment.task), Size(drawn, sum(sorted(widths)[-most:]), classes=rows.classes))
 
-    def answer(self, args: RankFeaturesArguments, experiment: Experiment) -> Answer:
+    def answer_in_time(self, args: RankFeaturesArguments, experiment: Experiment, report: Report) -> Answer:
         from engine.plots import ranking as chart
         from engine.ranking import MEASURE, rank_features
 
@@ -77,7 +77,7 @@ class RankFeatures(Tool):
         parts = experiment.snapshot.parts
         rows = experiment.frame if parts is None else experiment.frame.iloc[parts["train"]]
         kinds = {name: experiment.sources[name]["kind"] for name in names}
-        found = rank_features(rows[names], kinds, rows[experiment.target], task, args.method)
+        found = rank_features(rows[names], kinds, rows[experiment.target], task, args.method, report)
         top = min(args.top or 20, len(found.columns))
         info = chart.info(found.columns[:top], found.values[:top], MEASURE[args.method], experiment.target, found.spreads)
         plot = {"type": "plot", "title": f"Features by {args.method.replace('_', ' ')}", "figure": chart.figure(info), "alt": chart.alt(info)}

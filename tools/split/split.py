@@ -10,6 +10,7 @@ from engine.operations import Operation, Set
 from tools.base import Answer, AnyColumn, Arguments, OnlyWith, Question, Suggestion, Tool, ToolCall, UserError
 from tools.cells import escaped, quoted, shown_cell
 from tools.experiment import Experiment
+from tools.idle_arguments import require_all_count
 from tools.requirements import target_options
 
 WHY = {"random": "by lot", "stratified": "by lot, with the same mix of classes in each part", "time": "the latest rows are the test", "group": "no group is divided", "stratified_group": "no group is divided, with a like mix of classes", "column": "as your own column says"}
@@ -85,6 +86,8 @@ class Split(Tool):
         if train == 0:
             raise UserError("invalid_argument", "There must be rows to learn from: train cannot be 0.", "For example 0.8.", argument="train")
         strategy = args.strategy or _way_by(args, experiment) or ("stratified" if experiment.task == "classification" else "random")
+        if args.strategy is None:
+            require_all_count(self, args.model_copy(update={"strategy": strategy}))
         if strategy in {"time", "group", "stratified_group", "column"} and not args.column:
             raise UserError("invalid_argument", f"A {strategy.replace('_', ' ')} split needs to know the column.", EXAMPLES[strategy], argument="column")
         if args.column and args.column not in experiment.sources:
