@@ -31,14 +31,7 @@ class Session:
 
     def call(self, tool: str, **args: Any) -> dict[str, Any]:
         """Makes one call, its job included, and returns the result; the document moves on."""
-        payload = {
-            "home": str(self.home),
-            "experiment": self.document,
-            "call": {"tool": tool, "args": args},
-            "said": None,
-            "mode": "now",
-            "session": {"uploads": self.uploads},
-        }
+        payload = self._payload(tool, args)
         result = perform(payload, _silent)
         if result["status"] == "queue":
             result = perform(
@@ -47,6 +40,20 @@ class Session:
         if result["status"] == "done":
             self.document = result["experiment"]
         return result
+
+    def begin(self, tool: str, **args: Any) -> dict[str, Any]:
+        """Makes one call as far as is waited for, and returns what is shown while its job runs; the document stays."""
+        return perform(self._payload(tool, args), _silent)
+
+    def _payload(self, tool: str, args: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "home": str(self.home),
+            "experiment": self.document,
+            "call": {"tool": tool, "args": args},
+            "said": None,
+            "mode": "now",
+            "session": {"uploads": self.uploads},
+        }
 
     @property
     def run(self) -> dict[str, Any]:

@@ -134,9 +134,21 @@ def test_copies_of_a_forest_that_are_too_large_are_refused(forests: Session) -> 
 
 
 def test_forests_that_are_too_large_are_not_tried_in_a_search(forests: Session) -> None:
-    forests.call("tune", model="random_forest", method="grid", space={"n_estimators": [20, 5000]})
+    said = forests.call("tune", model="random_forest", method="grid", space={"n_estimators": [20, 5000, 6000]})["said"]
     tried = [trial["params"]["n_estimators"] for trial in forests.document["steps"][-1]["args"]["found"]]
     assert tried == [100, 20]
+    assert said.startswith("1 trial of")
+    assert "2 other trials were left out, the first of them because: 5,000 trees on 320 rows would make a model of about" in said
+
+
+@pytest.mark.parametrize(("method", "fits"), [("voting", 1), ("stacking", 6)])
+def test_models_that_take_too_long_together_are_refused_and_go_without_the_slowest(forests: Session, monkeypatch: pytest.MonkeyPatch, method: str, fits: int) -> None:
+    size = engine.price.Size(320, 3, classes=2)
+    monkeypatch.setattr(engine.price, "MODEL_BYTES", 1e12)
+    monkeypatch.setattr(engine.price, "REFUSE_SECONDS", fits * (engine.price.seconds_of(find_model("extra_trees"), "classification", {"n_estimators": 100}, size) or 0.0) * 0.9)
+    message = refused(forests, "ensemble", method=method, models=[1, 3, 4])
+    assert f"Combined by {method} these models would take about" in message and "to fit again" in message
+    assert forests.run["members"] == ["decision_tree_3", "gaussian_nb_4"]
 
 
 def test_forests_that_are_all_too_large_are_not_compared(forests: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,6 +289,41 @@ def test_folds_that_would_take_hours_are_refused_with_what_can_be_afforded(tmp_p
     assert "10 fits of" in error["message"]
     assert offered.items() <= error["call"]["args"].items()
     assert session.call("cross_validate", **error["call"]["args"])["status"] == "done"
+
+
+def price_by(monkeypatch: pytest.MonkeyPatch, hours: float, **seconds: float) -> None:
+    """Lets each fit of these models take so long, where so much is waited for."""
+    monkeypatch.setattr(engine.price, "seconds_of", lambda model, *_: seconds.get(model.id))
+    monkeypatch.setattr(engine.price, "WARN_SECONDS", 3600 * hours / 8)
+    monkeypatch.setattr(engine.price, "REFUSE_SECONDS", 3600 * hours)
+
+
+@pytest.mark.parametrize(
+    ("forest", "boosting", "offered"),
+    [
+        (100.0, 1.0, {"model": "random_forest", "trials": 10, "space": {"max_depth": [2, 3]}}),
+        (8_000.0, 60.0, {"model": "hist_gradient_boosting", "trials": 20}),
+    ],
+)
+def test_trials_that_would_take_hours_are_refused_with_what_can_be_afforded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forest: float, boosting: float, offered: dict[str, Any]) -> None:
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 2)).round(3), columns=["a", "b"])
+    session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
+    price_by(monkeypatch, 4, random_forest=forest, hist_gradient_boosting=boosting)
+    error = session.call("tune", model="random_forest", trials=100, method="random", space={"max_depth": [2, 3]})["error"]
+    assert "fits of random forest would take about" in error["message"]
+    assert error["call"]["args"] == {"method": "random", **offered}
+    assert session.call("tune", **error["call"]["args"] | {"trials": 1})["status"] == "done"
+
+
+def test_another_model_is_called_quicker_only_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 2)).round(3), columns=["a", "b"])
+    session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
+    price_by(monkeypatch, 4, lightgbm=100.0, hist_gradient_boosting=120.0)
+    said = session.begin("tune", model="lightgbm", trials=2)["said"]
+    assert "LightGBM would take about" in said
+    assert "quicker" not in said
+    price_by(monkeypatch, 4, lightgbm=100.0, hist_gradient_boosting=6.0)
+    assert "Hist gradient boosting would be quicker." in session.begin("tune", model="lightgbm", trials=2)["said"]
 
 
 def test_of_a_long_file_only_what_is_shown_is_predicted_for(tmp_path: Path) -> None:

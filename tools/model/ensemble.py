@@ -74,8 +74,15 @@ class Ensemble(Tool):
         if args.method == "stacking":
             require_folds(experiment)
         _require_room(args.method, runs, experiment)
+        _require_time(args.method, runs, experiment)
         keys = [run["key"] for run in experiment.runs]
         return args.model_copy(update={"models": [run["number"] for run in runs], "members": [keys.index(run["key"]) + 1 for run in runs]})
+
+    def warning(self, args: EnsembleArguments, experiment: Experiment) -> str:
+        from engine.price import WARN_SECONDS, duration
+
+        seconds = sum(_seconds(args.method, [experiment.runs[place - 1] for place in args.members or ()], experiment).values())
+        return f"Be patient: to fit these models again takes {duration(seconds)}. “Cancel” stops it." if seconds > WARN_SECONDS else ""
 
     def plan(self, args: EnsembleArguments, experiment: Experiment) -> list[Operation]:
         members, names, soft = [], [], True
@@ -106,16 +113,41 @@ def _require_room(method: str, runs: Sequence[Run], experiment: Experiment) -> N
     task, size, copies = str(experiment.task), size_of(experiment), COPIES if method == "bagging" else 1
     wanted = {run["number"]: copies * price.forest_bytes(find_model(run["model"], task), task, run["params"], size) for run in runs}
     total = sum(wanted.values())
-    if total <= price.MODEL_BYTES:
-        return
+    if total > price.MODEL_BYTES:
+        said = f"Combined by {method} these models would take about {total / 1e6:,.0f} MB (at most {price.MODEL_BYTES / 1e6:,.0f})."
+        raise _too_much(said, "Without the largest of them it goes.", method, wanted, price.MODEL_BYTES)
+
+
+def _require_time(method: str, runs: Sequence[Run], experiment: Experiment) -> None:
+    """Raises UserError where fitting the models again would take hours, with those of them that do not."""
+    from engine import price
+
+    wanted = _seconds(method, runs, experiment)
+    if sum(wanted.values()) > price.REFUSE_SECONDS:
+        said = f"Combined by {method} these models would take {price.duration(sum(wanted.values()))} to fit again (at most {price.duration(price.REFUSE_SECONDS)})."
+        raise _too_much(said, "Without the slowest of them it goes.", method, wanted, price.REFUSE_SECONDS)
+
+
+def _seconds(method: str, runs: Sequence[Run], experiment: Experiment) -> dict[int, float]:
+    """Predicts how long each model takes: a vote fits it once, stacking on each fold besides, bagging once a copy."""
+    from engine.compare import fold_count
+    from engine.models import find_model
+    from engine.price import seconds_of
+
+    task, size = str(experiment.task), size_of(experiment)
+    fits = {"voting": 1, "stacking": 1 + fold_count(size.rows), "bagging": COPIES}[method]
+    return {run["number"]: fits * (seconds_of(find_model(run["model"], task), task, run["params"], size) or 0.0) for run in runs}
+
+
+def _too_much(said: str, hint: str, method: str, wanted: dict[int, float], most: float) -> UserError:
+    """Offers to combine those of the runs that stay within what is possible together, else one model that does."""
     left = dict(sorted(wanted.items(), key=lambda item: item[1]))
-    while sum(left.values()) > price.MODEL_BYTES:
+    while sum(left.values()) > most:
         left.popitem()
-    enough = len(left) >= (1 if method == "bagging" else 2)
-    kept = ToolCall(tool="ensemble", args={"method": method, "models": [number for number in wanted if number in left]})
-    said = f"Combined by {method} these models would take about {total / 1e6:,.0f} MB (at most {price.MODEL_BYTES / 1e6:,.0f})."
-    hint = "Without the largest of them it goes." if enough else "One model by boosting is small and mostly as good."
-    raise UserError("too_expensive", said, hint, kept if enough else ToolCall(tool="train", args={"model": "hist_gradient_boosting"}), argument="models")
+    if len(left) >= (1 if method == "bagging" else 2):
+        call = ToolCall(tool="ensemble", args={"method": method, "models": [number for number in wanted if number in left]})
+        return UserError("too_expensive", said, hint, call, argument="models")
+    return UserError("too_expensive", said, "One model by boosting is small, quick and mostly as good.", ToolCall(tool="train", args={"model": "hist_gradient_boosting"}), argument="models")
 
 
 def _no_member(args: EnsembleArguments, run: Run, others: Sequence[Run]) -> UserError:

@@ -89,13 +89,13 @@ def warning_of(model: Model, params: Mapping[str, Any], experiment: Experiment, 
     found = price(model, params, experiment, fits)
     if found.level != "warn":
         return ""
-    call = cheaper(model, found, experiment)
+    call = cheaper(model, found, experiment, fits)
     other = f" {call.args['model'].replace('_', ' ').capitalize()} would be quicker." if call and call.args["model"] != model.id else ""
     return f"Be patient: {found.reason}.{other} “Cancel” stops it."
 
 
-def cheaper(model: Model, found: Price, experiment: Experiment) -> ToolCall | None:
-    """Offers the same model with parameters that do, else the next one on its list that does."""
+def cheaper(model: Model, found: Price, experiment: Experiment, fits: int = 1) -> ToolCall | None:
+    """Offers the same model with parameters that do, else the next one on its list that does for so many fits."""
     if found.params:
         return ToolCall(tool="train", args={"model": model.id, "params": dict(found.params)})
     from engine.models import find_model
@@ -103,7 +103,7 @@ def cheaper(model: Model, found: Price, experiment: Experiment) -> ToolCall | No
     task = str(experiment.task)
     for name in (*model.limits.instead, INSTEAD[task]):
         other = find_model(name, task)
-        if other.id != model.id and price(other, {}, experiment).level == "fine":
+        if other.id != model.id and price(other, {}, experiment, fits).level == "fine":
             return ToolCall(tool="train", args={"model": name})
     return None
 

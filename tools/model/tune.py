@@ -13,7 +13,7 @@ from engine.errors import FIT_FAULTS, Refusal
 from engine.operations import Operation, Train
 from engine.patience import LONGEST_SECONDS
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import give_or_take, rounded
+from tools.cells import counted, give_or_take, rounded
 from tools.experiment import Experiment
 from tools.library_words import first_sentence
 from tools.model.classes import require_folds, require_learnable
@@ -26,6 +26,7 @@ from tools.model.tuning_space import searched_space
 
 if TYPE_CHECKING:
     from engine.metrics import Metric
+    from engine.models import Model
     from engine.tuning_spaces import Range
 
 MOST_TRIALS = 200
@@ -43,6 +44,7 @@ class TuneArguments(Arguments):
     time_budget: float | None = Field(None, gt=0, le=LONGEST_SECONDS, description="Seconds after which no other trial starts.")
     space: dict[str, Any] | None = Field(None, description='For each parameter a list of values, or {"low", "high", "log"}; left out: what pays for this model.')
     found: list[dict[str, Any]] | None = Field(None, description="Filled in: what was tried, with its scores on folds.")
+    skipped: list[str] | None = Field(None, description="Filled in: why trials were left out, one reason a trial.")
 
 
 class Tune(Tool):
@@ -69,7 +71,7 @@ class Tune(Tool):
     job = True
     keeps = True
     judges = True
-    found = ("found",)
+    found = ("found", "skipped")
     requires = ("dataset", "target")
 
     def title(self, args: TuneArguments) -> str:
@@ -100,8 +102,9 @@ class Tune(Tool):
     def search(self, args: TuneArguments, experiment: Experiment, report: Report) -> tuple[TuneArguments, Experiment]:
         if args.found:
             return args, experiment
-        found = Tuning(experiment, args, report).run()
-        return args.model_copy(update={"trials": max(1, sum(not trial.get("start") for trial in found)), "found": found}), experiment
+        tuning = Tuning(experiment, args, report)
+        found = tuning.run()
+        return args.model_copy(update={"trials": max(1, sum(not trial.get("start") for trial in found)), "found": found, "skipped": tuning.skipped or None}), experiment
 
     def plan(self, args: TuneArguments, experiment: Experiment) -> list[Operation]:
         """Nothing changes: applying what was found is a step of its own."""
@@ -116,7 +119,8 @@ class Tune(Tool):
         start, places = next((trial for trial in found if trial.get("start")), None), ranking(found, metric)
         best, words = places[0], metric.id.replace("_", " ")
         given_up = sum(trial["given_up"] for trial in found)
-        said = f"{len(found) - (start is not None)} trials of {_model(args, before).label}{f', {given_up} of them given up early' if given_up else ''}."
+        said = f"{counted(len(found) - (start is not None), 'trial')} of {_model(args, before).label}{f', {given_up} of them given up early' if given_up else ''}."
+        said += _left_out(args.skipped or [])
         said += f" As it is now: {words} {give_or_take(start['score'], start['sd'])}." if start else " As it is now it cannot be trained."
         said += " Nothing that was tried is better." if best is start else f" The best: {words} {give_or_take(best['score'], best['sd'])} with {_listed(best['params'])}."
         if start and best is not start:
@@ -145,6 +149,7 @@ class Tuning:
         self.wanted = args.trials or USUAL_TRIALS
         self.search = Search(args.method, _space(args, experiment), self.wanted, self.metric)
         self.found: list[dict[str, Any]] = []
+        self.skipped: list[str] = []
 
     def run(self) -> list[dict[str, Any]]:
         """Tries until the trials are done, the time is up or it is stopped; raises UserError where nothing can be trained."""
@@ -169,6 +174,7 @@ class Tuning:
                 break
             if trial.problem:
                 problem = first_sentence(trial.problem)
+                self.skipped.append(problem)
             else:
                 trial.params = {**self.start, **trial.params}
                 self.found.append(trial.record())
@@ -234,15 +240,30 @@ def _fits(trials: int, experiment: Experiment) -> int:
     return (trials + 1) * fold_count(size_of(experiment).rows)
 
 
-def _require_affordable(args: TuneArguments, model: Any, trials: int, experiment: Experiment) -> None:
-    """Raises UserError where the trials would take hours, with as many as can be afforded."""
-    start = starting_params(experiment, model.id)
-    require_affordable(model, start, experiment)
-    if price(model, start, experiment, _fits(trials, experiment)).level != "refused":
+def _require_affordable(args: TuneArguments, model: Model, trials: int, experiment: Experiment) -> None:
+    """Raises UserError where the trials would take hours, with as many as can be afforded, of this model or of a quicker one."""
+    from engine.models import find_model
+
+    require_affordable(model, starting_params(experiment, model.id), experiment)
+    if _affordable_trials(model, trials, experiment) == trials:
         return
-    fewer = next((count for count in (50, 20, 10, 5, 2, 1) if count < trials and price(model, start, experiment, _fits(count, experiment)).level != "refused"), None)
-    other = args.model_dump(exclude_none=True, exclude={"found"}) | ({"trials": fewer} if fewer else {"model": "hist_gradient_boosting"})
-    raise UserError("too_expensive", f"{price(model, start, experiment, _fits(trials, experiment)).reason}.", "This would do.", ToolCall(tool="tune", args=other), argument="trials")
+    quicker = find_model("hist_gradient_boosting", str(experiment.task))
+    call = None
+    for other in (model, quicker):
+        if count := _affordable_trials(other, trials, experiment):
+            # What was to be searched are parameters of this model, which another one has not.
+            said = args.model_dump(exclude_none=True, exclude={"found", "skipped"} if other is model else {"found", "skipped", "space"})
+            call = ToolCall(tool="tune", args=said | {"model": other.id, "trials": count})
+            break
+    reason = price(model, starting_params(experiment, model.id), experiment, _fits(trials, experiment)).reason
+    raise UserError("too_expensive", f"{reason}.", "This would do." if call else "", call, argument="trials")
+
+
+def _affordable_trials(model: Model, trials: int, experiment: Experiment) -> int | None:
+    """Gives how many of the trials wanted can be afforded; None where not even one can."""
+    start = starting_params(experiment, model.id)
+    counts = (trials, *(count for count in (50, 20, 10, 5, 2, 1) if count < trials))
+    return next((count for count in counts if price(model, start, experiment, _fits(count, experiment)).level != "refused"), None)
 
 
 def _grid_trials(args: TuneArguments, space: dict[str, Range]) -> int:
@@ -250,9 +271,17 @@ def _grid_trials(args: TuneArguments, space: dict[str, Range]) -> int:
 
     size = grid_size(space)
     if size > MOST_TRIALS:
-        other = args.model_dump(exclude_none=True, exclude={"found", "trials"}) | {"method": "random", "trials": 60}
+        other = args.model_dump(exclude_none=True, exclude={"found", "skipped", "trials"}) | {"method": "random", "trials": 60}
         raise UserError("too_expensive", f"This grid has {size:,} combinations; at most {MOST_TRIALS} are tried.", "60 random ones come within the best 5 % of them in 95 of 100 cases.", ToolCall(tool="tune", args=other), argument="space")
     return size if args.trials is None else min(args.trials, size)
+
+
+def _left_out(reasons: list[str]) -> str:
+    """Counts the trials that were left out, with the reason of the first."""
+    if not reasons:
+        return ""
+    one = len(reasons) == 1
+    return f" {counted(len(reasons), 'other trial was', 'other trials were')} left out{'' if one else ', the first of them because'}: {reasons[0]}."
 
 
 def _cell(value: Any) -> Any:
