@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from engine.functions.score_clustering import rows_compared
 from engine.plots import style
-from engine.plots.groups import sample
 
-MOST_ROWS = 3_000
+MOST_BARS = 3_000
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Silhouettes:
 
 
 def info(points: Any, labels: Any) -> Silhouettes:
-    """Measures rows as the clusterer saw them, at most 3,000 drawn by a fixed seed; noise (group -1) is left out.
+    """Measures rows as the clusterer saw them, the same ones as the metric; noise (group -1) is left out.
 
     Raises ValueError where there are not two groups.
     """
@@ -32,7 +32,7 @@ def info(points: Any, labels: Any) -> Silhouettes:
 
     labels = np.asarray(labels)
     grouped = np.flatnonzero(labels != -1)
-    rows = grouped[sample(np.arange(len(grouped)), MOST_ROWS)]
+    rows = grouped[rows_compared(len(grouped))]
     if len(np.unique(labels[rows])) < 2:
         raise ValueError("a silhouette compares groups, and there are not two")
     values = silhouette_samples(np.asarray(points, dtype=np.float64)[rows], labels[rows])
@@ -41,15 +41,16 @@ def info(points: Any, labels: Any) -> Silhouettes:
 
 
 def figure(info: Silhouettes) -> style.Figure:
-    """Draws a band of bars for each group, and the mean as a line."""
-    traces, start = [], 0
-    for index, (name, values) in enumerate(info.groups.items()):
+    """Draws a band of bars for each group, at even places of it where there are very many rows, and the mean as a line."""
+    traces, start, step = [], 0, -(-info.rows // MOST_BARS)
+    for index, (name, silhouettes) in enumerate(info.groups.items()):
+        values = silhouettes[::step]
         places = list(range(start, start + len(values)))
         traces.append({
             "type": "bar", "orientation": "h", "x": list(values), "y": places, "name": style.text(f"group {name}"), "width": 1,
             "marker": {"color": style.colour(index), "line": {"width": 0}}, "hovertemplate": "%{x:.2f}",
         })  # fmt: skip
-        start += len(values) + max(2, info.rows // 60)
+        start += len(values) + max(2, info.rows // step // 60)
     mean = {"type": "line", "x0": info.mean, "x1": info.mean, "yref": "paper", "y0": 0, "y1": 1, "line": {"dash": "dot", "color": style.INK}}
     y = style.axis("rows, group by group", showticklabels=False, showgrid=False, autorange="reversed")
     return style.figure(traces, style.axis("silhouette"), y, bargap=0, shapes=[mean])

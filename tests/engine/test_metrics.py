@@ -18,6 +18,7 @@ from engine.functions.score_classification import score_classification, score_cl
 from engine.functions.score_clustering import score_clusterer, score_clustering
 from engine.functions.score_regression import score_regression, score_regressor
 from engine.metrics import METRICS, find_metric, main_metric, metrics_for, sentence
+from engine.plots import model_silhouette
 
 
 def answers(classes):
@@ -91,10 +92,20 @@ def test_clustering_metrics_are_those_of_the_columns_that_the_model_saw():
     assert set(found) == {metric.id for metric in metrics_for("clustering")}
 
 
+def test_noise_is_no_group_and_the_picture_has_the_same_silhouette():
+    points = np.array([[0.0], [1], [50], [52], [500]])
+    found = score_clustering(points, [0, 0, 1, 1, -1])
+    assert found == score_clustering(points[:4], [0, 0, 1, 1])
+    assert found["silhouette"] == model_silhouette.info(points, [0, 0, 1, 1, -1]).mean
+    assert score_clustering(points, [0, 0, 0, 0, -1]) == {}
+
+
 def test_a_large_table_is_sampled_for_the_silhouette():
     values = np.concatenate([np.zeros(6000), np.ones(6001)])[:, None] + np.linspace(0, 0.1, 12001)[:, None]
     labels = (values[:, 0] > 0.5).astype(int)
-    assert score_clustering(values, labels)["silhouette"] > 0.8
+    silhouette = score_clustering(values, labels)["silhouette"]
+    assert silhouette > 0.8
+    assert silhouette == model_silhouette.info(values, labels).mean
 
 
 def test_score_takes_what_the_model_offers():

@@ -74,6 +74,7 @@ def test_noise_is_no_group(tmp_path: Path) -> None:
     session.call("scale")
     said = session.call("train", model="dbscan", params={"eps": 0.3})["said"]
     assert "It found 2 groups of 20, 20 rows; 1 row is in no group (noise)." in said
+    assert "the noise is left out" in said
     plot = session.call("plot_model", kind="clusters")["blocks"][0]
     assert plot["alt"].startswith("2 groups of 41 rows, 1 of them in no group,")
     assert [trace["name"] for trace in plot["figure"]["data"]] == ["no group", "group 0", "group 1"]

@@ -80,7 +80,7 @@ def _groups_said(run: Run, silhouette: float | None) -> str:
         return f"It found no group: all {noise:,} rows are noise."
     found = f"It found {counted(len(sizes), 'group')} of {', '.join(f'{size:,}' for size in sizes[:10])} rows"
     beside = f"; {counted(noise, 'row is', 'rows are')} in no group (noise)" if noise else ""
-    apart = "" if silhouette is None else f" Their silhouette is {silhouette:.2f} (1: far apart, 0: overlapping{'; the noise counts as a group' if noise else ''})."
+    apart = "" if silhouette is None else f" Their silhouette is {silhouette:.2f} (1: far apart, 0: overlapping{'; the noise is left out' if noise else ''})."
     return f"{found}{beside}.{apart}"
 
 
