@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -159,6 +159,8 @@ class Table:
     notes: dict[str, Any] = field(default_factory=dict)
     relation: dict[str, float] = field(default_factory=dict)
     """How well each column alone foretells the target (0 to 1), where that was measured."""
+    left_out: Collection[str] = ()
+    """Columns that no model is given, in which nothing is looked for."""
 
     @property
     def rows(self) -> int:
@@ -166,9 +168,9 @@ class Table:
         return len(self.frame)
 
     def features(self, *kinds: str) -> Iterator[Facts]:
-        """Gives every column but the target, of these kinds or of any."""
+        """Gives every column that models may be given, of these kinds or of any: not the target, nor what was left out."""
         for facts in self.facts.values():
-            if facts.name != self.target and (not kinds or facts.kind in kinds):
+            if facts.name != self.target and facts.name not in self.left_out and (not kinds or facts.kind in kinds):
                 yield facts
 
 

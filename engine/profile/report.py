@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -22,16 +23,17 @@ def profile(
     target: str | None = None,
     task: str | None = None,
     before: tuple[pd.DataFrame, list[dict[str, Any]]] | None = None,
+    left_out: Collection[str] = (),
 ) -> dict[str, Any]:
     """Reports what a table holds and what to look at before learning from it, as plain JSON values.
 
     `columns` are the schema's entries (`name` and `kind` are read). With a `target` the report also looks for columns that
     give it away, uneven classes, drift and the like; `task` left out is inferred from the target. `before` is the table and
     its schema before any learned step: what gives the answer away is looked for there, as a column that was encoded by the
-    target foretells it by its making.
+    target foretells it by its making. In columns that are `left_out` nothing is looked for.
     """
-    table = count(frame, columns, target, task or _task(columns, frame, target))
-    loaded = table if before is None else count(*before, target, table.task)
+    table = replace(count(frame, columns, target, task or _task(columns, frame, target)), left_out=left_out)
+    loaded = table if before is None else replace(count(*before, target, table.task), left_out=left_out)
     leaks = [item for check in findings_leakage.CHECKS for item in check(loaded)]
     table.relation.update(loaded.relation)
     if loaded.rows == table.rows:

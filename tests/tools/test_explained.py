@@ -55,6 +55,18 @@ def test_a_column_that_is_no_feature_is_refused_by_every_method(birds: Session) 
     assert error["code"] == "not_a_feature" and error["call"] == {"tool": "explain", "args": {"run": 1}}
 
 
+def test_a_search_is_not_offered_where_groups_are_sought_of_a_run_that_predicted(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="body_mass_g")
+    session.call("train", model="ridge")
+    session.call("set_task", task="clustering")
+    for tool, args in (("plot_model", {"kind": "tuning_history"}), ("apply_tuning", {})):
+        error = session.call(tool, **args)["error"]
+        assert error["message"].startswith("Tuning needs a column to predict")
+        assert session.call(error["call"]["tool"], **error["call"]["args"])["status"] == "done"
+
+
 def test_what_is_offered_instead_is_of_the_run_that_was_asked_about(birds: Session) -> None:
     for refused in (
         birds.call("explain", run=1, method="importance", row=3),
@@ -104,3 +116,15 @@ def test_oddness_is_explained_by_the_column_that_makes_a_row_odd(tmp_path: Path,
         column, _, size = answer["blocks"][1]["rows"][0]
         assert column == "a" and size > 0
     assert "the oddness runs from" in session.call("explain", column="a")["said"]
+
+
+def test_of_classes_that_are_as_common_the_same_one_is_looked_at_in_every_process(tmp_path: Path) -> None:
+    classes = [f"kind {letter}" for letter in "zyxwvutsrqponmlkjihg"]
+    path = tmp_path / "kinds.csv"
+    path.write_text("size,kind\n" + "".join(f"{place},{name}\n" for place, name in enumerate(classes) for _ in range(10)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    session.call("set_target", column="kind")
+    session.call("train", model="decision_tree")
+    for method in ("partial_dependence", "shap"):
+        assert "probability of “kind z”" in session.call("explain", method=method)["said"]

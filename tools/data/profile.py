@@ -27,12 +27,13 @@ MOST_FINDINGS, MOST_COLUMNS, MOST_MENDS, MOST_TOLD = 50, 50, 6, 12
 def report_of(experiment: Experiment) -> dict[str, Any]:
     """Gives the health report of the table as it stands, computed once for each state of it."""
     from engine.profile import profile
+    from tools.state import left_out
 
     key = (str(experiment.home), steps_key(steps_of_table(experiment.steps)))
     if key not in _reports:
         columns = list(experiment.snapshot.columns)
         before = (experiment.frame, list(experiment.snapshot.sources)) if experiment.compiled.chain else None
-        _reports[key] = profile(experiment.view, columns, experiment.target, experiment.task, before)
+        _reports[key] = profile(experiment.view, columns, experiment.target, experiment.task, before, left_out(experiment))
         while len(_reports) > 32:
             _reports.popitem(last=False)
     _reports.move_to_end(key)
@@ -172,10 +173,14 @@ def _cell(name: str, value: Any) -> Any:
 
 def _checked(report: dict[str, Any], experiment: Experiment) -> str:
     """Says what was looked for without finding it, what was sampled, and what a target would add."""
+    from tools.state import left_out
+
     fine = ", ".join(LOOKED_FOR[item] for item in report["fine"])
     said = f"Looked for and not found: {fine}." if fine else ""
     if report["sampled"]:
         said += f" {report['sampled']['message']} All counts are of all rows."
+    if out := left_out(experiment):
+        said += f" Nothing was looked for in the {counted(len(out), 'column')} that no model is given."
     if not experiment.target and experiment.task not in {"clustering", "anomaly_detection"}:
         said += " Once you say what to predict, I also look for columns that give it away, for its balance and its drift over time."
     return escaped(said) if "`" in said else said.strip()

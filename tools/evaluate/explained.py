@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from engine.explaining.importance import Importances
     from engine.explaining.shapley import Contributions
 
-USES = "This is what the model uses, not what causes the outcome."
-
 
 def told_importances(found: Importances, top: int, column: str | None, run: Run) -> Answer:
     """Says which columns a model relies on; of `column`, where one was asked about, how it stands among them."""
@@ -29,7 +27,7 @@ def told_importances(found: Importances, top: int, column: str | None, run: Run)
     plot = {"type": "plot", "title": f"What run {run['number']} uses", "figure": model_importance.figure(info), "alt": model_importance.alt(info)}
     table = table_block(["column", "importance"], [[name, float(sizes[name])] for name in shown], len(sizes))
     first = [name for name in shown[:3] if sizes[name] > 0]
-    relies = f"It relies most on {listed(first)}. {USES}" if first else "No column matters to it: it does as well without any of them."
+    relies = f"It relies most on {listed(first)}." if first else "No column matters to it: it does as well without any of them."
     return Answer(said=f"{_place(column, sizes)}{relies} {escaped(found.note)}".strip(), blocks=[plot, table], event="explain")
 
 
@@ -42,7 +40,7 @@ def told_sizes(found: Contributions, top: int, column: str | None, run: Run) -> 
     plot = {"type": "plot", "title": f"How far columns move run {run['number']}", "figure": model_importance.figure(info), "alt": model_importance.alt(info)}
     table = table_block(["column", "average move"], [[name, size] for name, size in shown], len(found.sizes))
     first = [name for name, size in shown[:3] if size > 0]
-    moved = f"{escaped(found.words)} most (average size of the Shapley values). {USES}"
+    moved = f"{escaped(found.words)} most (average size of the Shapley values)."
     said = f"{listed(first)} {'moves' if len(first) == 1 else 'move'} {moved}" if first else f"No column moves {escaped(found.words)}."
     return Answer(said=f"{_place(column, found.sizes)}{said} {escaped(found.note)}".strip(), blocks=[plot, table], event="explain")
 

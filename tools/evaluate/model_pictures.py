@@ -13,6 +13,7 @@ from tools.evaluate.rows_of import Judged, judged_rows, scores_of
 from tools.experiment import Experiment, Run
 from tools.library_words import first_sentence
 from tools.model.judged_by import LEADING
+from tools.model.metric import require_prediction
 from tools.model.report import counts_votes
 
 Drawn = tuple[Any, Any]
@@ -152,6 +153,7 @@ def _tuning_history(subject: Subject) -> Drawn:
 
     tuned = [(number, step["args"]) for number, step in enumerate(subject.experiment.steps, start=1) if step["tool"] == "tune"]
     if not tuned:
+        require_prediction(subject.experiment, "Tuning")
         raise _untuned(subject)
     own = [(number, args) for number, args in tuned if args["model"] == subject.run["model"]]
     number, args = (own or tuned)[-1]

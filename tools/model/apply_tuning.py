@@ -10,6 +10,7 @@ from engine.operations import Operation
 from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment
 from tools.model.fold_scores import cross_validated
+from tools.model.metric import require_prediction
 from tools.model.report import run_answer
 from tools.model.train import TrainArguments, TrainModel
 from tools.runs import run_last_step
@@ -55,6 +56,7 @@ class ApplyTuning(Tool):
             return args
         tuning = next((step["args"] for step in reversed(experiment.steps) if step["tool"] == "tune" and args.model in (None, step["args"]["model"])), None)
         if tuning is None:
+            require_prediction(experiment, "Tuning")
             what, call = (args.model.replace("_", " ").capitalize(), {"model": args.model}) if args.model else ("Nothing", {} if experiment.runs else {"model": "random_forest"})
             raise UserError("not_tuned", f"{what} has {'not ' if args.model else ''}been tuned yet.", "Tune a model first.", ToolCall(tool="tune", args=call))
         from engine.metrics import find_metric

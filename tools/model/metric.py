@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.base import UserError
+from tools.base import ToolCall, UserError
 from tools.experiment import Experiment
 
 if TYPE_CHECKING:
@@ -41,4 +41,4 @@ def chosen_metric(name: str | None, experiment: Experiment) -> Metric:
 def require_prediction(experiment: Experiment, what: str) -> None:
     """Raises UserError where there is nothing to predict, as for clusters."""
     if experiment.task not in {"classification", "regression"}:
-        raise UserError("wrong_task", f"{what} needs a column to predict: without one there is no right answer to judge by.", "For groups, choose_k finds how many there are.", None)
+        raise UserError("wrong_task", f"{what} needs a column to predict: without one there is no right answer to judge by.", "For groups, choose_k finds how many there are.", ToolCall(tool="choose_k") if experiment.task == "clustering" else None)

@@ -37,6 +37,14 @@ def test_the_baseline_is_explained_only_where_one_stands_beside_a_score(talk) ->
     assert not explanations(talk.say("k-means with 3 groups"))
 
 
+def test_that_importance_is_no_cause_is_said_once(talk) -> None:
+    for words in ("load the titanic sample", "predict Survived", "train a decision tree"):
+        talk.say(words)
+    said = words_of(talk.say("which columns matter most?"))
+    assert said.count("not what causes") == 1
+    assert "not what causes" not in words_of(talk.say("permutation importance"))
+
+
 def test_every_moment_points_to_a_word_of_the_glossary() -> None:
     assert all(find_term(moment.more) for moment in MOMENTS)
 

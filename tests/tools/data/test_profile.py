@@ -36,6 +36,18 @@ def test_the_first_pass_says_what_a_target_would_add(session: Session) -> None:
     assert titles(result) == ["How the values are spread", "Where values are missing", "What moves together"]
 
 
+def test_nothing_is_looked_for_in_columns_that_no_model_is_given(session: Session) -> None:
+    session.call("set_target", column="Survived")
+    state = session.call("choose_features", columns=["Age", "Sex", "Fare"])["state"]
+    about = {name for finding in state["findings"] for name in finding["columns"]}
+    assert "Age" in about and about <= {"Age", "Sex", "Fare", "Survived"}
+    result = session.call("profile")
+    told = result["blocks"][0]["markdown"]
+    assert "Age" in told and not [name for name in ("Cabin", "PassengerId", "Ticket") if name in told]
+    assert "Nothing was looked for in the 8 columns that no model is given." in result["blocks"][-1]["markdown"]
+    assert "Cabin" in {row[0] for row in result["blocks"][-2]["rows"]}
+
+
 def test_the_second_pass_relates_the_columns_to_the_target(session: Session) -> None:
     session.call("set_target", column="Survived")
     result = session.call("profile")
