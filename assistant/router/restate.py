@@ -1,11 +1,11 @@
-"""Says in plain words what was written as SQL or Python, and writes dates as the table does; everything else stays as it is."""
+"""Says in plain words what was written as SQL, Python or R, and writes dates as the table does; everything else stays as it is."""
 
 from __future__ import annotations
 
 import calendar
 import re
 
-from assistant.router import code_words, frames
+from assistant.router import code_words, frames, r_words
 from assistant.router.listing import in_lines
 from assistant.router.normalize import outside_quotes
 
@@ -25,7 +25,7 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P
 def restated(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
     listed = in_lines(text, names)
-    return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(listed), names), _dated)
+    return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), _dated)
 
 
 _WHERE = re.compile(r"^\s*select\s+\*\s+from\s+\S{1,60}\s+where\s+(?P<which>.{1,400}?)\s*;?\s*$", re.I | re.S)
