@@ -186,7 +186,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
     words, mentions = _IN_ORDER.sub("", clause.masked), clause.columns
     before, after = _sides(clause)
-    before = [mention for mention in before if not (mention.clear and mention.names in [other.names for other in after])]  # “agent by agent”
+    others = [mention for mention in before if not (mention.clear and mention.names in [other.names for other in after])]
+    by_itself, before = len(others) < len(before), others  # “agent by agent”
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
     said = degree(clause.norm, clause.context) if len(before) < 2 and not _MEANT_AFTER.search(words) else None
     if said and statistic is None and said.most and not re.match(r"(?:which|what) @", words):
@@ -214,7 +215,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
-    counting = statistic == "count" or (statistic is None and not before and said is None) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
+    counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
     if counting:
@@ -227,7 +228,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         target = clause.context.target
         if target and clause.context.kind(target) in ("numeric", "boolean"):
             return {"column": target, "by": by} | ({"statistic": statistic} if statistic else {})
-        raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic or "mean"}, name) for name in clause.context.features(("numeric",))[:4]])
+        raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic or "mean"}, name) for name in [name for name in clause.context.features(("numeric",)) if name not in by][:4]])
     if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):
         return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
     several = _several(clause, by) if len(before) > 1 else []

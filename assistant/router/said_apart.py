@@ -22,6 +22,8 @@ _RATIO_TOLD = re.compile(r"^[^,.;:?\n]{2,60} (?:per|over|for each) [^,.;:?\n]{2,
 _I_SAID = re.compile(rf"^(?:no,? )?(?:please )?(?:dont|don't|do not) (?P<said>(?:{VERBS}) [^,;.?\n]{{1,80}}?),? (?:but )?(?:i|we) (?:said|meant|asked for|wanted|told you|did say|had said) (?P<meant>[^,;.?\n]{{2,60}})[.!]*$", re.I)
 _DO_OVER = re.compile(r"\bredo (?P<what>(?:the|my|our|that) (?!(?:last|latest|previous|undo|undone|whole|same|one|thing|steps?)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)(?=,? (?:but|with|using|by|as|on|at|to|for|this time|instead|and|please)\b|[,:;.!]|$)", re.I)
 """A step that is to be done over, which takes nothing back that was undone: “redo the split but 90/10”."""
+_VERDICT = re.compile(r",\s+(?:an? |the )?[\w-]{1,20}(?: [\w-]{1,20}){0,2}? (?:is|are|seems?|looks?|sounds?|would be|was) (?:just |really |a bit |far |way |much )*(?:overkill|too (?:much|strong|harsh|aggressive|drastic|crude|fancy))[.! ]*$", re.I)
+"""What is only found of another way: “…, log is overkill”."""
 _VERBS = {"imputation": "impute", "scaling": "scale", "encoding": "encode", "binning": "bin", "standardisation": "standardize", "standardization": "standardize", "normalisation": "normalize", "normalization": "normalize", "clipping": "clip", "tuning": "tune"}
 _BE = r"(?:(?:is|are|has|have|needs?|ought) to be|(?:must|should|shall|can|could|may|will) (?:first |all |both )*be)"
 _IN_TURN = re.compile(rf"(?P<at>^|[.;\n] ?)(?P<what>[^,.;:?\n]{{1,60}}?) {_BE} (?P<steps>(?:[^.;:?\n]|\.(?=\d)){{4,200}})", re.I)
@@ -32,7 +34,7 @@ _PREPARES = ("drop", "fill", "impute", "encode", "one-hot encode", "scale", "sta
 
 def put_together(message: str, context: RouterContext) -> str:
     """The message with each thing where its request is; as it is where nothing is said apart."""
-    message = _BAR.sub(r"\g<all> except ", _EXCEPTED.sub(r"\g<all> except \g<what>", _RATIO_TOLD.sub("", message)))
+    message = _BAR.sub(r"\g<all> except ", _EXCEPTED.sub(r"\g<all> except \g<what>", _VERDICT.sub("", _RATIO_TOLD.sub("", message))))
     message = _IN_TURN.sub(lambda match: _orders(match, context), message)
     if not (context.last and context.last[-1]["tool"] == "undo"):
         message = _DO_OVER.sub(lambda match: _VERBS.get(match["what"].split(" ", 1)[1].lower()) or f"do {match['what']} again", message)
