@@ -185,7 +185,7 @@ def purpose_of(app: Playground, session_id: str, dataset: dict[str, Any], words:
     asked = routed(app, session_id, words)["calls"] if words else []
     if asked and asked[0]["tool"] == "load_data":
         return load, False
-    return {"tool": "predict", "args": {"source": dataset["id"]}}, not asked or asked[0]["tool"] == "predict"
+    return {"tool": "predict", "args": {"source": dataset["id"]}}, not asked or find_tool(asked[0]["tool"]).stage == "evaluate"
 
 
 def cancel(app: Playground, job_id: str) -> None:

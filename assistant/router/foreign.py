@@ -40,7 +40,7 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
 
 _SMALL = frozenset(["a", "an", "the", "this", "that", "these", "those", "it", "its", "them", "they", "i", "im", "me", "my", "we", "us", "our", "you", "your", "and", "or", "of", "on", "in", "to", "for", "with", "by", "from", "at", "as", "all", "any", "some", "up", "out", "off", "down", "over", "again", "now", "then", "please", "too", "also", "first", "just", "only", "here", "there", "so", "one", "ones", "thing", "things", "stuff", "both", "each", "every", "everything", "everybody", "rest", "other", "others", "else", "more", "most", "less", "least", "twice", "once", "afterwards", "together", "instead", "later", "still", "even", "not", "what", "whatever", "whats", "can", "will"])
 """Words that name nothing that an order could be about."""
-_OF_WORK = frozenset(["quality", "winner", "winners", "loser", "losers", "progress", "outcome", "outcomes"])
+_OF_WORK = frozenset(["quality", "winner", "winners", "loser", "losers", "progress", "outcome", "outcomes", "group", "groups", "cluster", "clusters", "segment", "segments"])
 """Words for what comes of the work, which an order may well be about."""
 _OF_ROWS = frozenset(["set_task", "sample_rows", "preview", "profile", "predict", "prepare_automatically", "split", "balance"])
 """Tools of which the object may be what the rows are called, whatever that is: “cluster the bookings”."""

@@ -55,6 +55,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["replace_values"] = 120
     if re.search(WRITTEN_BESIDE_DIGITS, clause.masked):
         best["set_kind"] = 120
+    if clause.context.task == "clustering" and clause.context.runs and _ABOUT_THE_GROUPS.fullmatch(clause.norm):
+        best["explain"] = 120
     if value_for_gaps(clause) is not None:
         best["impute"] = 126
     if EVENS.search(clause.norm):
@@ -89,6 +91,11 @@ def _ranked(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
 
 
+_ABOUT_THE_GROUPS = re.compile(
+    r"(?:(?:and|so|ok|but|please|can you|could you) )*(?:describe|explain|characteri[sz]e|profile|compare|tell me (?:more )?about|what (?:is|are|makes?|distinguishes|separates|defines|characteri[sz]es)|whats|how (?:do|are|does)|who (?:is|are))\b(?!.*\bsilhouette)[^@#N]*"
+    r"\b(?:the|these|those|each|every|them|all) (?:\w+ )?(?:groups?|clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|who|is|are))*"
+)
+"""What asks what the groups that were found have in common: “what is typical for each group?”."""
 _TRIES = re.compile(r"(?:try|test|vary|sweep|explore|search|check)\b.*\d")
 
 

@@ -48,7 +48,14 @@ def test_each_prediction_stands_beside_the_id_of_its_row_and_the_model_stays(app
     assert len(conversation.state(app, trained[0])["runs"]) == 1
 
 
+def test_a_column_that_is_not_there_is_named_and_loading_is_offered(app: Playground, tmp_path: Path, trained: tuple[str, dict[str, Any]]) -> None:
+    few = brought(app, tmp_path, "few.csv", "Member,Age", ["X1,30", "X2,41"])
+    turn = conversation.perform(app, trained[0], {"tool": "predict", "args": {"source": few["id"]}})
+    assert "no column `Plan`" in turn["error"]["message"]
+    assert turn["error"]["call"] == {"tool": "load_data", "args": {"source": few["id"]}}
+
+
 def test_a_table_with_the_answers_or_without_a_column_is_loaded(app: Playground, tmp_path: Path, trained: tuple[str, dict[str, Any]]) -> None:
     session, members = trained
-    others = [brought(app, tmp_path, "next.csv", "Member,Age,Plan,Cancelled", ROWS[:20]), brought(app, tmp_path, "few.csv", "Member,Age", ["X1,30"]), members]
+    others = [brought(app, tmp_path, "next.csv", "Member,Age,Plan,Cancelled", ROWS[:20]), brought(app, tmp_path, "few.csv", "Member,Age", ["X1,30", "X2,41"]), members]
     assert {conversation.purpose_of(app, session, each, "")[0]["tool"] for each in others} == {"load_data"}

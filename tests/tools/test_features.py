@@ -113,3 +113,16 @@ def test_a_feature_without_a_name_is_called_by_its_formula_as_people_write_it(ti
     result = titanic.call("add_feature", left="Fare", operator=operator, right=right)
     assert titanic.document["steps"][-1]["title"] == f"Make {name}"
     assert name in [column["name"] for column in result["state"]["dataset"]["columns"]]
+
+
+def test_parts_of_dates_are_put_on_the_scale_of_the_other_numbers(tmp_path: Path) -> None:
+    """A day from 1 to 31 beside numbers of spread 1 would decide alone which rows are alike."""
+    path = tmp_path / "visits.csv"
+    path.write_text("spent,seen\n" + "".join(f"{100 * (n % 2) + n % 7},2025-{1 + n % 12:02}-{1 + n % 28:02}\n" for n in range(168)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    session.call("set_task", task="clustering")
+    assert session.call("prepare_automatically")["status"] == "done"
+    block = session.call("preview", rows=50)["blocks"][0]
+    assert {"seen_month", "seen_day", "seen_weekday"} <= set(block["columns"])
+    assert max(abs(value) for row in block["rows"] for value in row) < 3

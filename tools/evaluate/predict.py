@@ -58,7 +58,7 @@ class Predict(Tool):
             dataset = found_dataset(args.source, experiment)
             known = understood_file(experiment.home, dataset, {"date_order": experiment.steps[0]["args"].get("date_order")})
             frame = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
-            frame, warnings = _as_trained(frame, then, run)
+            frame, warnings = _as_trained(frame, then, run, args.source)
         else:
             raise UserError("invalid_argument", "What shall I predict for?", "Give the values of one record, or upload a file.", argument="values")
         model = experiment.model(run)
@@ -81,7 +81,8 @@ class Predict(Tool):
             said = f"{what}: {told}, with a probability of {rows[0][1 + list(model.classes_).index(answers[0])]:.0%}."
         options = []
         if args.source:
-            named = [name for name in frame.columns if name in then.sources and then.sources[name]["kind"] == "id"]
+            ids = {entry["name"] for entry in (*known["columns"], *then.sources.values()) if entry["kind"] == "id"}
+            named = [name for name in frame.columns if name in ids]
             columns, rows = [*named, *columns], [[*map(shown_cell, names), *row] for names, row in zip(frame[named].head(SHOWN).to_numpy(), rows, strict=True)]
             options = [Suggestion(label=f"Load {dataset['name']}", reason="begins anew with its rows; this experiment is kept", call=ToolCall(tool="load_data", args={"source": args.source}))]
         blocks = [table_block(columns, rows, len(features))]
@@ -101,7 +102,7 @@ def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, li
     return record, notes
 
 
-def _as_trained(frame: Any, then: Experiment, run: Run) -> tuple[Any, list[str]]:
+def _as_trained(frame: Any, then: Experiment, run: Run, source: str) -> tuple[Any, list[str]]:
     """Applies what shapes columns (not what chooses rows) to new records, and checks that every feature is there."""
     notes = []
     for call in then.compiled.calls:
@@ -109,7 +110,7 @@ def _as_trained(frame: Any, then: Experiment, run: Run) -> tuple[Any, list[str]]
             frame = call.function(frame, **call.arguments)
     absent = [name for name in run["features"] if name not in frame.columns]
     if absent:
-        raise UserError("missing_columns", f"The file has no column {quoted_list(absent)}, which the model needs.", "Rename or add it, and upload the file again.", argument="source")
+        raise UserError("missing_columns", f"The file has no column {quoted_list(absent)}, which the model needs.", "Rename or add it, and upload the file again; or begin anew with this table.", ToolCall(tool="load_data", args={"source": source}), argument="source")
     extra = [name for name in frame.columns if name not in run["features"] and name != run["target"] and name not in then.document["steps"][0].get("args", {})]
     ignored = [name for name in extra if name not in then.frame.columns and name not in then.snapshot.raw.columns]
     if ignored:

@@ -8,6 +8,7 @@ from engine.operations import Fit, Resample
 from tools.base import ToolCall, UserError
 from tools.cells import listed, quoted_list
 from tools.experiment import Experiment
+from tools.prepare.extract_dates import parts_made
 from tools.prepare.room import columns_with_room
 
 ONEHOT_LEVELS = 25
@@ -72,6 +73,7 @@ def preparation_steps(
         steps.append((ToolCall(tool="encode", args={"columns": wide, "method": method}), f"({_why_one_each(words, wide)}: one column each, not one a value.)"))
     scaled = any(step["tool"] == "scale" for step in experiment.steps)
     numbers = [entry["name"] for entry in columns if entry["kind"] == "numeric" and not entry.get("one_scale")]
+    numbers += [part for name in dates for part in parts_made(name, experiment)]  # a day from 1 to 31 outweighs whatever is on one scale
     if needs_scaling and not scaled and numbers:
         steps.append((ToolCall(tool="scale", args={"columns": numbers}), "(On one scale no column outweighs the others by its unit alone.)"))
     return steps

@@ -69,6 +69,11 @@ class ExtractDates(Tool):
         return Answer(said=f"{listed(list(args.columns))} became {listed(made)}.", event="first_prepare")
 
 
+def parts_made(name: str, experiment: Experiment) -> list[str]:
+    """Names the columns that a date becomes where no parts are asked for."""
+    return [f"{name}_{part}" for part in _that_differ(name, experiment)]
+
+
 def _that_differ(name: str, experiment: Experiment) -> tuple[str, ...]:
     """Lists the usual parts that are not the same in all training rows; a constant column would tell nothing."""
     table, _ = experiment.table_with(name)

@@ -92,3 +92,8 @@ def test_a_column_called_like_what_was_said_is_offered_first_as_the_target() -> 
 @pytest.mark.parametrize("text", ["hours with a temp below 3 are sensor faults", "keep rows with temp below 3, then keep rows with temp at least 3", "hours with casual above 100 are typing mistakes"])
 def test_rows_that_are_only_told_of_or_exclude_each_other_are_asked_about(text: str) -> None:
     assert answer(text)["status"] == "ask"
+
+
+@pytest.mark.parametrize("text", ["what are the groups like?", "describe the groups", "what is typical for each group?", "what makes the clusters different?"])
+def test_what_the_groups_have_in_common_is_shown_once_there_are_groups(text: str) -> None:
+    assert route(text, RouterContext(columns=MEMBERS, task="clustering", runs=["kmeans"]))["calls"] == [{"tool": "explain", "args": {}}]
