@@ -50,6 +50,7 @@ def inference_source(material: Material) -> str:
         "header": header,
         "offset": offset,
         "spellings": "spellings" in material.read.arguments,
+        "sheets": reading == "positions" and reader == "read_excel_sheet",
         "unzips": reading == "positions" and "member" in material.read.arguments,
         "limited": bool(reading) and material.read.arguments.get("rows") is not None,
         "sha256": str(material.dataset["sha256"]),
@@ -80,7 +81,7 @@ def _header(reader: str, options: dict[str, Any]) -> tuple[str, str]:
     if reader == "read_excel_sheet":
         skipped = max(int(options.get("skip_rows", 1)) - 1, 0)
         first = int(options.get("first_column", 0))
-        call = f'pd.read_excel(path, sheet_name=READING["sheet"], skiprows={skipped}, nrows=0, engine="calamine")'
+        call = f'pd.read_excel(path, sheet_name=sheet_of(path), skiprows={skipped}, nrows=0, engine="calamine")'
         return call, f"[{first}:]" if first else ""
     if reader == "read_delimited" and not options.get("header", True):
         named = "header=None, nrows=1"

@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from tests.tools.gate import Session
@@ -54,3 +55,19 @@ def test_the_project_repeats_the_run_and_predicts(name: str, tmp_path: Path) -> 
     assert json.loads((folder / "again" / "metrics.json").read_text()) == session.run["metrics"]
     with (folder / "out.csv").open(newline="") as file:
         assert len(list(csv.reader(file))) == len(ROWS) + 1
+
+
+def test_a_new_workbook_may_call_its_only_sheet_otherwise(tmp_path: Path) -> None:
+    table = pd.DataFrame({"size": [*ROWS], "cost": [price(n) for n in ROWS]})
+    table.to_excel(tmp_path / "flats.xlsx", sheet_name="2024", index=False)
+    table[["size"]].head(7).to_excel(tmp_path / "new.xlsx", sheet_name="Sheet1", index=False)
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(tmp_path / "flats.xlsx"))
+    session.call("set_target", column="cost")
+    session.call("train", model="decision_tree")
+    result = session.call("export", formats=["project"])
+    zipfile.ZipFile(result["files"][0]["path"]).extractall(tmp_path / "unpacked")
+    (folder,) = (tmp_path / "unpacked").iterdir()
+    done = subprocess.run([sys.executable, "inference.py", "--input", str(tmp_path / "new.xlsx"), "--output", "out.csv"], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert len((folder / "out.csv").read_text().splitlines()) == 8
