@@ -140,7 +140,13 @@ def _long_before(first: Sequence[Reasoned], experiment: Experiment) -> str:
     """Says how long it takes to record what must come first, where one of these calls prepares the table anew."""
     for call, _ in first:
         tool = find_tool(call.tool)
-        words = _long(tool, resolve_columns(tool, validated(tool, call.args), experiment), experiment)
+        try:
+            args = resolve_columns(tool, validated(tool, call.args), experiment)
+        except UserError as problem:
+            if problem.code != "unknown_column":
+                raise
+            continue  # of columns that a call before it makes, such as the parts of a date
+        words = _long(tool, args, experiment)
         if words:
             return words
     return ""

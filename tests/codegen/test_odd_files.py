@@ -58,7 +58,7 @@ def test_the_project_repeats_the_run_and_predicts(name: str, tmp_path: Path) -> 
 
 
 def test_a_new_workbook_may_call_its_only_sheet_otherwise(tmp_path: Path) -> None:
-    table = pd.DataFrame({"size": [*ROWS], "cost": [price(n) for n in ROWS]})
+    table = pd.DataFrame({"size": [n % 13 + 0.5 for n in ROWS], "cost": [price(n) for n in ROWS]})
     table.to_excel(tmp_path / "flats.xlsx", sheet_name="2024", index=False)
     table[["size"]].head(7).to_excel(tmp_path / "new.xlsx", sheet_name="Sheet1", index=False)
     session = Session(tmp_path / "home")
@@ -66,6 +66,7 @@ def test_a_new_workbook_may_call_its_only_sheet_otherwise(tmp_path: Path) -> Non
     session.call("set_target", column="cost")
     session.call("train", model="decision_tree")
     result = session.call("export", formats=["project"])
+    assert result["status"] == "done", result["error"]
     zipfile.ZipFile(result["files"][0]["path"]).extractall(tmp_path / "unpacked")
     (folder,) = (tmp_path / "unpacked").iterdir()
     done = subprocess.run([sys.executable, "inference.py", "--input", str(tmp_path / "new.xlsx"), "--output", "out.csv"], cwd=folder, capture_output=True, text=True)
