@@ -120,4 +120,4 @@ def _others(info: Bar, totals: np.ndarray[Any, Any]) -> str:
     others = info.unique - sum(not style.is_rest(each) for each in info.categories)
     have = "has" if others == 1 else "have"
     not_drawn = ", too many for a bar beside these" if _dwarfs(info, label) else ""
-    return f" {style.many(others, 'other value', 'other values')} {have} {totals[rest]:,} rows ({style.share(totals[rest] / max(info.rows, 1))}){not_drawn}."
+    return f" {style.many(others, 'other value', 'other values')} {have} {style.many(totals[rest], 'row', 'rows')} ({style.share(totals[rest] / max(info.rows, 1))}){not_drawn}."

@@ -92,8 +92,8 @@ def alt(info: Box, chart: str = "Box plot") -> str:
     if not info.color:
         group = info.groups[0]
         return (
-            f"{chart} of {name} in {group.rows:,} rows: median {style.spoken(group.median)}, half of them between "
-            f"{style.spoken(group.q1)} and {style.spoken(group.q3)}, {group.outlier_count:,} outliers."
+            f"{chart} of {name} in {style.many(group.rows, 'row', 'rows')}: median {style.spoken(group.median)}, half of them between "
+            f"{style.spoken(group.q1)} and {style.spoken(group.q3)}, {style.many(group.outlier_count, 'outlier', 'outliers')}."
         )
     parts = [f"{style.short(group.label)} {style.spoken(group.median)}" for group in info.groups[:8]]
     rest = f" and {len(info.groups) - 8} more" if len(info.groups) > 8 else ""

@@ -103,7 +103,7 @@ def alt(info: Histogram) -> str:
     bin_words = span(info, info.edges[fullest], info.edges[fullest + 1])
     low, high = (span(info, info.edges[0], info.edges[1]), span(info, info.edges[-2], info.edges[-1]))
     low, high = low.split(" – ")[0], high.split(" – ")[-1]
-    said = f"Histogram of {name} in {info.rows:,} rows, from {low} to {high}; most ({totals[fullest]:,} rows) at {bin_words}."
+    said = f"Histogram of {name} in {info.rows:,} rows, from {low} to {high}; most ({style.many(totals[fullest], 'row', 'rows')}) at {bin_words}."
     if info.color and not info.dates:
         middles = [
             f"{style.short(label)} {style.spoken(median)}"

@@ -71,5 +71,5 @@ def alt(info: MissingMap) -> str:
     said = f"Map of the gaps in {count:,} column{'' if count == 1 else 's'}: {style.short(info.columns[most])} has the most ({style.share(means[most])})."
     if info.together:
         first, second, rows = info.together
-        said += f" {style.short(first)} and {style.short(second)} are missing in the same {rows:,} rows."
+        said += f" {style.short(first)} and {style.short(second)} are missing in the same {style.many(rows, 'row', 'rows')}."
     return said + (style.unseen(info.left_out, "left out") if info.left_out else "")

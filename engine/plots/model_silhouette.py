@@ -61,5 +61,5 @@ def alt(info: Silhouettes) -> str:
     means = ", ".join(f"group {style.short(name)} {np.mean(values):.2f}" for name, values in list(info.groups.items())[:8])
     wrong = sum(value < 0 for values in info.groups.values() for value in values)
     said = f"Silhouettes (1: well inside its group, 0: between two) average {info.mean:.2f}: {means}."
-    said += f" {wrong:,} of {info.rows:,} rows sit nearer to another group." if wrong else ""
-    return said + (f" The {info.noise:,} rows in no group are left out." if info.noise else "")
+    said += f" {wrong:,} of {info.rows:,} rows {'sits' if wrong == 1 else 'sit'} nearer to another group." if wrong else ""
+    return said + (f" Left out: {style.many(info.noise, 'row', 'rows')} in no group." if info.noise else "")

@@ -172,7 +172,7 @@ def _far(facts: Facts, number: int, low: float, high: float) -> Finding:
     smallest, largest = facts.lowest, facts.highest
     furthest = smallest if low - smallest > largest - high else largest
     message = (
-        f"{shown(facts.name)} has {number:,} values ({percent(number / facts.finite)}) far from the rest, up to "
+        f"{shown(facts.name)} has {number:,} value{'' if number == 1 else 's'} ({percent(number / facts.finite)}) far from the rest, up to "
         f"{brief(furthest)} where half of the rows lie between {brief(facts.quartiles[0])} and {brief(facts.quartiles[2])}."
     )
     return finding("outliers", [facts.name], "note", "Extreme values", message, number, [_clip([facts.name])])

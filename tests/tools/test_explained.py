@@ -44,6 +44,11 @@ def test_the_column_that_was_asked_about_gets_its_place(birds: Session, method: 
     assert birds.call("explain", run=1, method=method, column="year")["said"].startswith("year is number 4 of 4 columns, at 0")
 
 
+@pytest.mark.parametrize("method", ["importance", "permutation", "shap"])
+def test_where_no_column_matters_none_has_a_place_among_them(birds: Session, method: str) -> None:
+    assert birds.call("explain", run=2, method=method, column="year")["said"].startswith("No column m")
+
+
 @pytest.mark.parametrize("method", ["shap", "lime"])
 def test_the_column_that_was_asked_about_gets_its_share_in_one_row(birds: Session, method: str) -> None:
     answer = birds.call("explain", run=1, method=method, row=3, column="flipper_length_mm")

@@ -89,8 +89,11 @@ def test_one_prediction_is_explained_with_the_values_of_its_row(titanic: Session
     assert result["said"].startswith("Row 1 (counted from 0) gets 1.")
 
 
-def test_a_row_that_is_not_there_is_refused_with_the_last_one(titanic: Session) -> None:
-    assert "nearest valid value is 890" in titanic.call("explain", row=5000)["error"]["hint"]
+@pytest.mark.parametrize("method", [None, "importance", "partial_dependence"])
+def test_a_row_that_is_not_there_is_refused_with_the_last_one(titanic: Session, method: str | None) -> None:
+    error = titanic.call("explain", row=5000, **{"method": method} if method else {})["error"]
+    assert "nearest valid value is 890" in error["hint"]
+    assert "call" not in error, "no other method explains it either"
 
 
 def test_naming_a_column_shows_how_it_moves_the_prediction(cars: Session) -> None:
@@ -132,6 +135,19 @@ def test_a_record_may_leave_values_out_and_is_told_so(titanic: Session) -> None:
     assert blocks(result, "table")[0]["rows"][0][0] == 1
     notes = blocks(result, "text")[0]["markdown"]
     assert "Name: the model does not look at it" in notes and "Not given, so taken as is usual" in notes and "Fare = " in notes
+
+
+def test_what_training_rows_did_not_have_is_counted_in_a_file_to_predict_for(tmp_path: Path) -> None:
+    path, other = tmp_path / "table.csv", tmp_path / "other.csv"
+    path.write_text("size,colour,price\n" + "".join(f"{n // 2},{'red' if n % 3 else 'blue'},{n * 2.5}\n" for n in range(60)))
+    other.write_text("size,colour\n7,green\n99,red\nnone of it,green\n8,blue\n")
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(path))
+    session.call("set_target", column="price")
+    session.call("train", model="ridge")
+    said = " ".join(block.get("markdown", "") for block in session.call("predict", source=session.upload(other))["blocks"])
+    for part in ("size: 1 value taken as missing, being no number.", "size: 1 record outside the training range of", "colour: 2 records with values that were not in training (green)."):
+        assert part in said
 
 
 def test_the_history_of_a_search_says_what_it_gained(titanic: Session) -> None:

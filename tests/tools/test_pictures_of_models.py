@@ -78,7 +78,7 @@ def test_noise_is_no_group(tmp_path: Path) -> None:
     plot = session.call("plot_model", kind="clusters")["blocks"][0]
     assert plot["alt"].startswith("2 groups of 41 rows, 1 of them in no group,")
     assert [trace["name"] for trace in plot["figure"]["data"]] == ["no group", "group 0", "group 1"]
-    assert "left out" in session.call("plot_model", kind="silhouette")["blocks"][0]["alt"]
+    assert "Left out: 1 row in no group." in session.call("plot_model", kind="silhouette")["blocks"][0]["alt"]
     assert "The share of “group 0” among the answers is 1; usually it is 0.5" in session.call("explain", row=3)["said"]
     said = session.call("train", model="dbscan", params={"eps": 0.0001, "min_samples": 30})["said"]
     assert "It found no group: all 41 rows are noise." in said

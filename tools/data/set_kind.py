@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation, Set
 from tools.base import Answer, Arguments, Names, OnlyWith, Slot, Tool, UserError
-from tools.cells import escaped, listed, named_columns
+from tools.cells import counted, escaped, listed, named_columns
 from tools.data.conversions import conversion, decimal_mark
 from tools.data.effect import column_picture
 from tools.experiment import Experiment
@@ -90,7 +90,7 @@ class SetKind(Tool):
         for name, count in lost.items():
             if count:
                 gone = before.frame[name][after.frame[name].isna() & before.frame[name].notna()].unique()[:3]
-                said += f" {count:,} values of {escaped(name)} could not be read and are missing now, such as {listed([repr(str(value)) for value in gone])}."
+                said += f" {counted(count, 'value')} of {escaped(name)} could not be read and {'is' if count == 1 else 'are'} missing now, such as {listed([repr(str(value)) for value in gone])}."
         if after.target in names:
             said += f" It is what you predict; to predict it as {'a number' if args.kind == 'numeric' else 'classes'}, choose the target again."
         shown = len(names) == 1 and args.kind in {"numeric", "datetime"} and before.sources[names[0]]["dtype"] != after.sources[names[0]]["dtype"]

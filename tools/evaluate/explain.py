@@ -130,6 +130,7 @@ def _asked(args: ExplainArguments, experiment: Experiment) -> Asked:
     run, method = experiment.run(args.run), _method(args)
     then = experiment.experiment_at(run)
     if args.row is not None and method not in {"shap", "lime"}:
+        table_row(args.row, then, run)  # a row that is not there is offered with no method
         raise UserError("invalid_argument", f"{method.replace('_', ' ').capitalize()} speaks of all rows, not of one.", "For one row there are shap and lime.", ToolCall(tool="explain", args={"method": "shap", "row": args.row, "run": run["number"]}), argument="method")
     if method in {"shap", "lime"}:
         _check_installed(method, run)

@@ -63,7 +63,7 @@ def told_row(found: Contributions, record: pd.DataFrame, number: int, column: st
 
 
 def _place(column: str | None, sizes: Mapping[str, float]) -> str:
-    if column is None:
+    if column is None or not any(sizes.values()):
         return ""
     if column not in sizes:
         return f"{escaped(column)} is not among the {counted(len(sizes), 'column')} that were measured. "

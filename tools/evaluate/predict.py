@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, OnlyWith, Slot, Suggestion, Tool, ToolCall, UserError, table_block, text_block
-from tools.cells import escaped, listed, quoted_list, shown_cell
+from tools.cells import counted, escaped, listed, quoted_list, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
 from tools.evaluate.records import feature_named, in_words, typical_row, with_values
 from tools.experiment import Experiment, Run
@@ -122,7 +122,7 @@ def _as_trained(frame: Any, then: Experiment, run: Run, source: str) -> tuple[An
 
             numbers = pd.to_numeric(frame[name], errors="coerce")
             lost = int(numbers.isna().sum() - frame[name].isna().sum())
-            notes.append(f"{listed([name])}: {lost:,} values are no numbers and are taken as missing.")
+            notes.append(f"{listed([name])}: {counted(lost, 'value')} taken as missing, being no {'number' if lost == 1 else 'numbers'}.")
             frame = frame.assign(**{name: numbers})
         elif trained.kind not in "iufbM" and frame[name].dtype.kind in "iufb":
             frame = frame.assign(**{name: frame[name].astype("str").where(frame[name].notna())})
@@ -140,10 +140,10 @@ def _unusual(features: Any, then: Experiment, run: Run) -> list[str]:
         if kind in {"categorical", "boolean"} and not values.empty:
             unseen = values[~values.isin(trained[name].unique())]
             if len(unseen):
-                notes.append(f"{listed([name])}: {len(unseen):,} records have values that were not in training ({listed([str(v) for v in unseen.unique()[:3]])}).")
+                notes.append(f"{listed([name])}: {counted(len(unseen), 'record')} with values that were not in training ({listed([str(v) for v in unseen.unique()[:3]])}).")
         elif kind == "numeric" and values.dtype.kind in "iuf" and not values.empty:
             low, high = trained[name].min(), trained[name].max()
             outside = int(((values < low) | (values > high)).sum())
             if outside:
-                notes.append(f"{listed([name])}: {outside:,} records lie outside the training range of {low:g} to {high:g}.")
+                notes.append(f"{listed([name])}: {counted(outside, 'record')} outside the training range of {low:g} to {high:g}.")
     return notes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field
 
 from tools.base import Answer, Arguments, Slot, Suggestion, Tool, ToolCall, table_block
-from tools.cells import escaped, in_markdown, listed, quoted, shown_cell
+from tools.cells import counted, escaped, in_markdown, listed, quoted, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
 from tools.experiment import Experiment
 
@@ -118,7 +118,7 @@ def _column_findings(column: ColumnDifference, is_target: bool) -> list[dict[str
     name, rows, found = quoted(column.name), max(column.rows, 1), []
     if column.unreadable_rows:
         what = {"numeric": "numbers", "datetime": "dates"}.get(column.kind, column.kind)
-        found.append(_finding(_grave(column.unreadable_rows / rows), f"{column.unreadable_rows:,} values of {name} are no {what} ({_some(column.unreadable)}); they would count as missing."))
+        found.append(_finding(_grave(column.unreadable_rows / rows), f"{counted(column.unreadable_rows, 'value')} of {name} would count as missing, being no {what} ({_some(column.unreadable)})."))
     if column.unseen_rows:
         values = ", ".join(f"{quoted(value)} {count:,}×" for value, count in column.unseen)
         found.append(_finding("warn" if is_target else _grave(column.unseen_rows / rows), f"{column.unseen_rows:,} of {rows:,} rows have a value of {name} that was never seen in training: {values}."))

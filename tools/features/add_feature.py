@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Column, Slot, Tool, ToolCall, UserError
-from tools.cells import escaped, quoted_list
+from tools.cells import counted, escaped, quoted_list
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -76,7 +76,7 @@ class AddFeature(Tool):
 
     def tell(self, args: AddFeatureArguments, before: Experiment, after: Experiment) -> Answer:
         missing = after.columns[str(args.name)]["missing"]
-        more = f" {missing:,} rows have no value there." if missing else ""
+        more = f" {counted(missing, 'row')} without a value there." if missing else ""
         return Answer(said=f"{escaped(args.name)} = {escaped(_formula(args))}.{more}")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.operations import Fit, Resample
 from tools.base import ToolCall, UserError
-from tools.cells import listed, quoted_list
+from tools.cells import counted, listed, quoted_list
 from tools.experiment import Experiment
 from tools.prepare.extract_dates import parts_made
 from tools.prepare.room import columns_with_room
@@ -23,7 +23,7 @@ def missing_steps(model: Any, experiment: Experiment) -> list[tuple[ToolCall, st
     target = experiment.target
     if target and experiment.sources[target]["missing"]:
         count = experiment.sources[target]["missing"]
-        steps.append((ToolCall(tool="drop_missing", args={"axis": "rows", "columns": [target]}), f"({count:,} rows have no answer to learn from.)"))
+        steps.append((ToolCall(tool="drop_missing", args={"axis": "rows", "columns": [target]}), f"({counted(count, 'row')} without an answer to learn from.)"))
     steps += _features(experiment)
     chosen = steps[-1][0].args["columns"] if steps and steps[-1][0].tool == "choose_features" else None
     # Made-up rows are averages of real ones, which gaps do not have.

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Fit, Operation, Resample
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import listed, named_columns
+from tools.cells import counted, listed, named_columns
 from tools.experiment import Experiment
 from tools.prepare.numbers_only import require_numbers
 
@@ -66,4 +66,4 @@ class HandleOutliers(Tool):
         if args.action == "remove":
             return Answer(said=f"Training rows with extreme values of {names} will be left out; validation and test rows never are.", event="first_prepare")
         changed = sum(int((before.view[name] != after.view[name]).sum() - before.view[name].isna().sum()) for name in args.columns if name in before.view and name in after.view)
-        return Answer(said=f"Extreme values of {names} are set to the bound ({max(changed, 0):,} cells).", event="first_prepare")
+        return Answer(said=f"Extreme values of {names} are set to the bound ({counted(max(changed, 0), 'cell')}).", event="first_prepare")
