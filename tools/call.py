@@ -21,7 +21,7 @@ from tools.history import seconds_to_show, snapshot_of
 from tools.idle_arguments import require_all_count
 from tools.infinite import infinite_values
 from tools.library_words import first_sentence
-from tools.requirements import check_requirements
+from tools.requirements import check_requirements, requirements_met
 from tools.state import state_of
 
 Payload = dict[str, Any]
@@ -66,9 +66,14 @@ def error_of(refusal: Refusal) -> dict[str, Any]:
 
 def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: str, report: Report) -> dict[str, Any]:
     tool = find_tool(call.tool)
-    args = validated(tool, call.args)
-    if mode == "now":  # what was recorded may hold what was found beside what was asked for
-        require_all_count(tool, args)
+    try:
+        args = validated(tool, call.args)
+        if mode == "now":  # what was recorded may hold what was found beside what was asked for
+            require_all_count(tool, args)
+    except UserError as problem:
+        if problem.call and problem.call.tool == tool.name and not requirements_met(tool, experiment):
+            raise UserError(problem.code, problem.message, problem.hint, argument=problem.argument) from problem
+        raise
     check_requirements(tool, experiment)
     args = resolve_columns(tool, args, experiment)
     other = tool.instead(args, experiment)

@@ -24,6 +24,17 @@ def check_requirements(tool: Tool, experiment: Experiment) -> None:
             experiment.run()
 
 
+def requirements_met(tool: Tool, experiment: Experiment) -> bool:
+    """Says whether this tool can be called now; that it would ask something first is no hindrance."""
+    try:
+        check_requirements(tool, experiment)
+    except UserError:
+        return False
+    except Question:
+        return True
+    return True
+
+
 def target_options(experiment: Experiment) -> list[Suggestion]:
     """Offers the likeliest target columns, and looking for groups instead."""
     options = [

@@ -60,3 +60,24 @@ def test_a_model_that_does_not_suit_is_told_with_its_argument(tmp_path: Path, to
     session.call("load_data", source="titanic")
     session.call("set_target", column="Survived")
     assert session.call(tool, **{argument: value})["error"]["argument"] == argument
+
+
+def test_a_value_that_would_do_is_offered_only_where_the_tool_can_be_used(tmp_path: Path) -> None:
+    session = Session(tmp_path / "home")
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    before = session.call("show_errors", rows=1_000_000)["error"]
+    assert before["argument"] == "rows" and "call" not in before, "there is no model to show errors of"
+    session.call("train", model="decision_tree")
+    offered = session.call("show_errors", rows=1_000_000)["error"]["call"]
+    assert session.call(offered["tool"], **offered["args"])["status"] == "done"
+
+
+def test_what_cannot_be_done_to_these_rows_is_offered_by_no_refusal(tmp_path: Path) -> None:
+    session = Session(tmp_path / "home")
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    assert "call" not in session.call("transform", columns=["species"], method="log")["error"], "classes are encoded by no step"
+    session.call("set_task", task="clustering")
+    error = session.call("apply_tuning")["error"]
+    assert error["code"] == "wrong_task" and "call" not in error, "groups cannot be tuned"

@@ -54,6 +54,7 @@ class ApplyTuning(Tool):
     def resolve(self, args: ApplyTuningArguments, experiment: Experiment) -> ApplyTuningArguments:
         if args.params is not None:
             return args
+        require_prediction(experiment, "Tuning")
         tuning = next((step["args"] for step in reversed(experiment.steps) if step["tool"] == "tune" and args.model in (None, step["args"]["model"])), None)
         if tuning is None:
             require_prediction(experiment, "Tuning")

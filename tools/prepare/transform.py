@@ -52,9 +52,9 @@ class Transform(Tool):
 
     def resolve(self, args: TransformArguments, experiment: Experiment) -> Any:
         columns = list(args.columns)
-        require_numbers(columns, experiment, "transformed", target=True)
         if experiment.target in columns and experiment.task != "regression":
             raise UserError("wrong_task", f"“{experiment.target}” holds classes, which cannot be transformed.", "Name feature columns.", argument="columns")
+        require_numbers(columns, experiment, "transformed", target=True)
         frame, _ = experiment.table_with(*columns)
         lowest = {name: float(frame[name].min()) for name in columns}
         bound = LOWEST.get(args.method)
