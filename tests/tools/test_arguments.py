@@ -78,6 +78,11 @@ def test_what_cannot_be_done_to_these_rows_is_offered_by_no_refusal(tmp_path: Pa
     session.call("load_data", source="penguins")
     session.call("set_target", column="species")
     assert "call" not in session.call("transform", columns=["species"], method="log")["error"], "classes are encoded by no step"
+    for model in ("decision_tree", "dummy"):
+        session.call("train", model=model)
+    session.call("ensemble", method="voting")
+    offered = session.call("apply_tuning")["error"]["call"]
+    assert session.call(offered["tool"], **offered["args"], trials=1)["status"] == "done", "models that were combined are tuned one by one"
     session.call("set_task", task="clustering")
     error = session.call("apply_tuning")["error"]
-    assert error["code"] == "wrong_task" and "call" not in error, "groups cannot be tuned"
+    assert (error["code"], error["call"]["tool"]) == ("wrong_task", "choose_k"), "groups cannot be tuned"

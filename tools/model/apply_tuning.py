@@ -57,9 +57,11 @@ class ApplyTuning(Tool):
         require_prediction(experiment, "Tuning")
         tuning = next((step["args"] for step in reversed(experiment.steps) if step["tool"] == "tune" and args.model in (None, step["args"]["model"])), None)
         if tuning is None:
-            require_prediction(experiment, "Tuning")
-            what, call = (args.model.replace("_", " ").capitalize(), {"model": args.model}) if args.model else ("Nothing", {} if experiment.runs else {"model": "random_forest"})
-            raise UserError("not_tuned", f"{what} has {'not ' if args.model else ''}been tuned yet.", "Tune a model first.", ToolCall(tool="tune", args=call))
+            from engine.tuning_spaces import SPACES
+
+            what = f"{args.model.replace('_', ' ').capitalize()} has not" if args.model else "Nothing has"
+            tunable = next((run["model"] for run in reversed(experiment.runs) if run["task"] == experiment.task and run["model"] in SPACES), "random_forest")
+            raise UserError("not_tuned", f"{what} been tuned yet.", "Tune a model first.", ToolCall(tool="tune", args={"model": args.model or tunable}))
         from engine.metrics import find_metric
         from engine.tuning import ranking
 

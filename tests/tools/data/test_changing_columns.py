@@ -147,7 +147,7 @@ def test_amounts_kept_as_text_become_the_numbers_that_they_say(tmp_path: Path) -
     assert [row[3:] for row in (shown[0], shown[1], shown[-2])] == [[1.5, 100.9], [2.5, 200.9], [-3.1, 1234.0]]
     assert shown[-1][3] is None
     assert "decimal comma" in said
-    assert "1 values of km could not be read and are missing now, such as 'far'" in said
+    assert "1 value of km could not be read and is missing now, such as 'far'" in said
 
 
 @pytest.mark.parametrize("cells", [["5 kg", "500 g"], ["Room 7", "Room 8"], ["A12", "B7"]])
