@@ -72,6 +72,8 @@ def _of_last(clause: Clause) -> Args:
     return {"x": told["column"]} if last["tool"] == "describe_column" and told.get("column") else {}
 
 
+_UPWARDS = r"(?:(?:going |goes )?up(?:wards?)?(?: (?:the|its) (?:side|left|y|vertical|left hand side))?(?: axis)?|on (?:the )?(?:y|vertical|upright|left)(?: axis)?)"
+_ACROSS = r"(?:(?:going |goes )?(?:along|across)|(?:on|along|across|at) (?:the )?(?:x|horizontal|bottom)|down below)"
 _MAP = re.compile(r"@ across\b.*@ up\b|@ up\b.*@ across\b|\bmap\b")
 _OF_A_COLUMN = ("histogram", "box", "violin", "scatter", "line", "bar")
 
@@ -122,7 +124,7 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
         axes = points | {"x": names[1], "y": names[0]}
     if kind == "line" and not _AT_THE_BOTTOM.search(words) and re.search(r"@ [^@]{0,10}\b(?:by|over|along|across|per|against|vs|versus)\b", words):
         axes = {"x": names[1], "y": names[0]}
-    if re.search(r"@ on the (?:y|vertical)\b[^@]*@ on the (?:x|horizontal)\b|@ up\b.*@ across\b", words):
+    if re.search(rf"@ {_UPWARDS}\b[^@]*@ {_ACROSS}\b", words):
         axes = {"x": names[1], "y": names[0]}
     if color or len(names) > 2:
         axes["color"] = color or names[2]
@@ -205,11 +207,13 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         told["column"] = before[0].name
     by = list(dict.fromkeys(resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after))
     grouping = {value.columns for value in clause.values}
-    if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1:
+    if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1 and not (after and statistic == "count"):
         by, before = [clause.values[0].columns[0]], mentions
     if not by and clause.has("how many|number of|counts?|value_counts?"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []
+    if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:
+        by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “how many cats and dogs per city” counts both in each
     by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])

@@ -18,6 +18,7 @@ from assistant.router.guards import refuse_doubtful
 from assistant.router.labels import label
 from assistant.router.names import Mention, key
 from assistant.router.only_told import ask_which_way, only_tells, says_which
+from assistant.router.own_split import own_split
 from assistant.router.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.putting_back import takes_back
 from assistant.router.rank import candidates
@@ -51,6 +52,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     if is_refusal(text) or is_elsewhere(clause.shape.text):
         return None
+    if declared := own_split(text, context):
+        return declared, 0.9
     refuse_unknown_verb(clause)
     if alone:
         refuse_bare_having(clause)
@@ -263,10 +266,21 @@ def vague(question: str, options: list[dict[str, Any]]) -> Unclear:
     return unclear
 
 
+_ROWS_LACKING = re.compile(r"(?:(?:only|just|the|all|show|me|those|these|any) )*(?:[a-z]+s|people|those|ones|everyone|everybody|anyone) (?:(?:who|that|which) )?(?:without|with no|lacking|have no|has no|lack) (?!.*\b(?:go|out|away|gone|off)\b)[^,]*@")
+
+
+def _refuse_rows_lacking(calls: list[Call], clause: Clause) -> None:
+    """Asks whether rows that lack something shall stay or go where nothing says it: “passengers without a known age”."""
+    if calls and calls[0]["tool"] == "drop_missing" and clause.columns and not clause.context.last and _ROWS_LACKING.match(clause.masked) and not re.match(DROP, clause.masked):
+        name = clause.columns[0].name
+        raise vague("Shall only these rows stay, or shall they go?", [option("filter_rows", {"column": name, "op": "is_missing"}, f"Keep only the rows where {name} is missing"), option(calls[0]["tool"], calls[0]["args"], label(calls[0]))])
+
+
 def called(tool: str, clause: Clause) -> list[Call]:
     try:
         calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
         refuse_choice(calls, clause)
+        _refuse_rows_lacking(calls, clause)
         if not clause.context.last and ((_TAKES.match(clause.masked) and tool in _LOOKS) or (_SWAPS.match(clause.masked) and tool == "filter_rows")):
             raise vague("I am not sure what shall become of that. Is it this?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:1]), option("list_options", {}, "No, show what can be done")])
         refuse_losses(tool, calls, clause)

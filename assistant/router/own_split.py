@@ -15,7 +15,7 @@ given existing present fixed which who what whats where how row rows record reco
 called named says say said tells tell told states state stated decides decide decided marks marked marking holds hold contains contain shows show stands stand written
 writes in by as from with of for to on at use using used take taking follow following obey respect honour honor stick keep kept rely according accordance along per please
 pls just only simply instead also do should shall must can could would like want need let lets okay ok thanks me us data table file not randomly random again anew yourself
-dont new another myself ourselves themselves already before beforehand earlier comes come partition partitions partitioned assigned allocated see look along splitting
+dont new another myself ourselves themselves already before beforehand earlier comes come your make partition partitions partitioned assigned allocated see look along splitting
 """
 _BETWEEN = frozenset(["validation", "valid", "val", "dev"])
 _FRAME = frozenset(_SPOKEN.split())
@@ -24,6 +24,8 @@ _FOLLOWS = re.compile(r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|hon
 _OTHERWISE = re.compile(r"\b(?:keep|use|take) (?:(?:only|just|the) )*(?:train\w*|test\w*|validation|holdout) (?:rows|ones|part|set|records|half)\b(?!.*\btest)|\b(?:dont|do not|not) (?:use|take|follow|keep|want|need)\b")
 
 
+_ROWS_CALLED = re.compile(r"(?!models?$|columns?$|trees$|folds$|groups$|classes$|outliers$|values$|features$|tests?$)[a-z]{3,}s")
+"""What the rows are called, whatever that is: “which trips are train”."""
 _SOME_COLUMN = re.compile(r"\b(?:column|field|variable)\b.*\btrain\w*\b.*\btest\w*\b|\btrain\w*\b.*\btest\w*\b.*\b(?:column|field|variable)\b")
 """A column that is spoken of by what it says, and not by its name."""
 
@@ -40,7 +42,7 @@ def own_split(message: str, context: RouterContext) -> list[Call] | None:
     if not named and len(columns) == 1 and _SOME_COLUMN.search(clause.norm):
         named = columns
     words = {token.norm for token in clause.tokens if not token.quoted and token.norm[:1].isalnum()} - {part for name in columns for part in re.split(r"[\W_]+", name.lower())} - {name.lower() for name in columns}
-    if not named or words - _FRAME or clause.numbers or _OTHERWISE.search(clause.norm) or not _FOLLOWS.search(clause.norm):
+    if not named or any(word not in _FRAME and not _ROWS_CALLED.fullmatch(word) for word in words) or clause.numbers or _OTHERWISE.search(clause.norm) or not _FOLLOWS.search(clause.norm):
         return None
     return [{"tool": "split", "args": {"strategy": "column", "column": named[0]}}] if len(set(named)) == 1 else None
 

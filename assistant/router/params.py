@@ -33,6 +33,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"k", ("n_clusters", "n_neighbors"), "right"),
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
+_AT_MOST = re.compile(r"\b(?:not|no|never) (?:more|larger|bigger|higher|over|above|beyond)(?: than)?(?= \d)")
 _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|max|maximum|size|a|,)?(?: (?:at most|at least|around|about|up to|only|of))? ?"
 _LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units|hidden(?! ?layers?))\b")
 
@@ -63,6 +64,7 @@ def read_params(words: str, model: str | None) -> dict[str, Any]:
 def _read(words: str, model: str | None) -> dict[str, Any]:
     """Reads the same words once, however often they are looked at while a message is read."""
     known = declared(model)
+    words = _AT_MOST.sub("at most", words)
     found: dict[str, Any] = {}
     taken: list[tuple[int, int]] = []
     if "hidden_layer_sizes" in known and (deep := _LAYERS_OF.search(words)):

@@ -25,6 +25,10 @@ _GAP_MEANS = (
     re.compile(rf"\b(?:an? |the |any )?(?:(?:blanks?|gaps?|holes?|nulls?|nans?|(?:missing|empty|blank) (?:values?|cells?|entries)) (?:in|of|for) (?:the )?|(?:missing|empty|blank) |(?<=^)no )(?P<column>[^,.;]{{1,40}}?) (?:(?:it|that|this|they) )?{_MEANS}", re.I),
 )
 """Why a column has none, told before what is to stand there: “where stock is empty it means none left, so put 0”."""
+_LACKED = re.compile(rf"\b(?:for (?:the |any |all |all the |those |each )?(?P<column>[a-z][\w ]{{0,40}}?) (?:(?:that |which )?(?:we|i|they|you) (?:haven'?t|have not|don'?t|do not|didn'?t|did not|lack|never)(?: got| have| get| know)?|(?:that|which) (?:is|are|was|were) {_NO_CELL})),? (?:(?:just|please|then|we|you|could|can) )*(?:use|take|put|fill in|write|insert|go with) (?P<value>(?:the |an? )?[^,.;]{{1,30}}?)(?: instead| please| there)?(?=$|[,.;]| and\b| then\b)", re.I)
+"""Values that nobody has: “for the ages we haven't got use the average”."""
+_MODELLED = re.compile(r"(?P<before>^|[,;.] ?|\band |\bthen )(?:so |now |then |and )*(?:we|i|lets|let us)(?: (?:want to|will|shall|should|would like to|need to|are going to|wanna))? (?:model|predict) (?=(?:the )?[\w]+(?: [\w]+)?[.!]?$)(?!it\b|them\b|this\b|that\b|these\b|everything\b|data\b|the data\b|the rows\b|now\b|again\b)", re.I)
+"""The target, told as what is modelled: “…, and we model survival”."""
 _THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
 """A run that is called by a word of its name: “the linear one”."""
 
@@ -38,6 +42,8 @@ def put_plainly(message: str, context: RouterContext) -> str:
         message = f"use all columns except {excepted['what']}" if _LEARNED_FROM.search(message) else f"{message[: excepted.start('but')]}but not {excepted['what']}"
     for gap in _GAP_MEANS:
         message = gap.sub(r"where \g<column> is missing put \g<value>", message)
+    message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
+    message = _MODELLED.sub(r"\g<before>predict ", message)
     again = _ON_FILE.match(message)
     if again:
         message = f"apply the same steps to {again['file']}{message[again.end() :]}"

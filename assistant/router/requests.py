@@ -26,6 +26,7 @@ from assistant.router.own_task import anomalies_sought
 from assistant.router.pairs import paired
 from assistant.router.put_plainly import put_plainly
 from assistant.router.rank import candidates
+from assistant.router.remarks import without_remarks
 from assistant.router.said_apart import put_together
 from assistant.router.segment import (
     VERBS,
@@ -70,7 +71,8 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = instead_of_it(steps_named(without_lead_up(put_plainly(put_together(message, context), context), context), context), context)
+    message = put_plainly(put_together(without_remarks(message, context), context), context)
+    message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
     if is_saying(asked):
         return None
