@@ -266,7 +266,7 @@ def vague(question: str, options: list[dict[str, Any]]) -> Unclear:
     return unclear
 
 
-_ROWS_LACKING = re.compile(r"(?:(?:only|just|the|all|show|me|those|these|any) )*(?:[a-z]+s|people|those|ones|everyone|everybody|anyone) (?:(?:who|that|which) )?(?:without|with no|lacking|have no|has no|lack) (?!.*\b(?:go|out|away|gone|off)\b)[^,]*@")
+_ROWS_LACKING = re.compile(r"(?:(?:only|just|the|all|show|me|those|these|any) )*(?:[a-z]+s|people|those|ones|everyone|everybody|anyone) (?:(?:who|that|which) )?(?:without|with no|lacking|have no|has no|lack) (?!.*\b(?:go|out|away|gone|off|must|should|shall|can|ought|need|needs|has to|have to|are to)\b)[^,]*@")
 
 
 def _refuse_rows_lacking(calls: list[Call], clause: Clause) -> None:
