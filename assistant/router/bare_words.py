@@ -16,7 +16,7 @@ _LACKING = re.compile(r"(?:please |and |only |just )*(?:with|without|with no|no)
 _OF_SOMEBODY = re.compile(r"(?:(?:please|now|can you|could you|try to|and|then) )*(?:guess|predict|estimate|foretell|forecast|tell)(?: me)? (?P<whose>my|your|his|her|their) @(?: please| now| for me)*")
 _OF_A_PERSON = frozenset(["age", "weight", "height", "income", "salary", "wage", "name", "gender", "sex", "fate", "survival", "job", "mood", "grade", "score"])
 """What a person asks about themselves: “guess my age” means one person, “guess my sales” the table."""
-_PAIR = re.compile(r"(?P<first>[a-z]+) (?:and|or|&|by|for) (?P<second>[a-z]+)")
+_PAIR = re.compile(r"(?P<first>[a-z]+) (?P<joint>and|or|&|by|for) (?P<second>[a-z]+)")
 
 
 def refuse_bare_having(clause: Clause) -> None:
@@ -67,4 +67,4 @@ def refuse_somebody(clause: Clause) -> None:
 def is_saying(clause: Clause) -> bool:
     """Says whether two bare words that are held together are no request: one said twice, or one that asks for nothing: “rank and file”."""
     said = None if clause.columns or clause.values or clause.numbers else _PAIR.fullmatch(clause.norm)
-    return said is not None and (said["first"] == said["second"] or not all(word in KNOWN or candidates(Clause(word, clause.context)) for word in said.groups()))
+    return said is not None and (said["first"] == said["second"] or (said["joint"] not in ("by", "for") and not all(word in KNOWN or candidates(Clause(word, clause.context)) for word in (said["first"], said["second"]))))

@@ -36,6 +36,8 @@ _ASKED = re.compile(
 )
 _BY_ITS_MEANS = re.compile(r"\b(?:explain|describe|show|tell)\w*(?: (?:me|us))?(?: (?:it|this|that|them|these|those|(?:the|my|our|its) [a-z]+))?(?: [a-z]+)? (?:with|using|by|via|through) (?:the |its |an? )?TERM\b")
 """A term that is only the means of an explanation: “explain it with shap”."""
+_BY_THE_MEAN = re.compile(r"(?!.*\b(?:what|whats|do|does|define|explain|understand|know)\b)(?:.*\bmean[ -](?:imput|fill)|.*\b(?:imput|fill)\w*(?: (?:it|them|those|everything|all|with|by|using|via|to|as|at|the|a|its|their|in))* mean\b)")
+"""The mean as the way of doing it: “impute with the mean”, “mean imputation”."""
 _REACHES = re.compile(r"(?<!dont )(?<!didnt )(?<!never )(?<!not )(?<!cant )\b(?:get|got)\b")
 """“what does a baseline get?” asks for its score."""
 _PERHAPS = re.compile(r"\b(?:what|whats|how|mean|means|meant|meaning|define|definition|explain|explained|describe|clarify|stands?|eli5|wtf|idk|know|understand|understood|get|got|remember|remind|heard|hear|hearing|clue|idea|call|about)\b")
@@ -79,7 +81,7 @@ def terms_compared(clause: Clause) -> list[str]:
 @lru_cache(maxsize=512)
 def _term(text: str) -> tuple[int, int, bool] | None:
     """Where the term stands, and whether “explain” is all that asks for it."""
-    if len(text) > 200 or not _PERHAPS.search(_plain(text)):
+    if len(text) > 200 or not _PERHAPS.search(_plain(text)) or _BY_THE_MEAN.match(_plain(text)):
         return None
     framed = _PURPOSE.sub(lambda match: " " * len(match[0]), _blanked(text))
     words = [(match.start(), match.end(), _plain(match[0])) for match in _WORD.finditer(framed)]
