@@ -73,7 +73,7 @@ def test_its_form_offers_what_fits(tool: Tool, situation: Callable[[str], Sessio
 def test_what_it_needs_is_declared_in_known_words(tool: Tool) -> None:
     assert set(tool.requires) <= {"dataset", "target", "split", "run"}
     assert not (tool.records and tool.edits)
-    overridden = {name for name in ("plan", "answer", "edit", "calls") if getattr(type(tool), name) is not getattr(Tool, name)}
+    overridden = {name.removesuffix("_in_time") for name in ("plan", "answer", "answer_in_time", "edit", "calls") if getattr(type(tool), name) is not getattr(Tool, name)}
     assert overridden == {"plan" if tool.records else "edit" if tool.edits else "calls" if tool.expands else "answer"}
 
 

@@ -60,7 +60,7 @@ def test_the_catalogue_is_complete():
 @pytest.mark.parametrize(("model", "task"), CASES)
 def test_it_fits_scores_and_repeats(model, task, table):
     frame, targets = table
-    params = {"eps": 1.5} if model.id == "dbscan" else {}
+    params = {"eps": 1.0} if model.id == "dbscan" else {}
     found = []
     for _ in range(2):
         estimator = clone(model.make(task, params, seed=7)).fit(frame, targets.get(task))
@@ -180,7 +180,7 @@ targets = {"classification": np.where(frame["c"] > 2, "yes", "no"), "regression"
 found = {}
 for model in MODELS:
     for task in model.tasks:
-        params = {"eps": 1.5} if model.id == "dbscan" else {}
+        params = {"eps": 1.0} if model.id == "dbscan" else {}
         fitted = model.make(task, params, seed=7).fit(frame, targets.get(task))
         found[f"{model.id} {task}"] = scoring_for(task)(fitted, frame, targets.get(task))
 print(json.dumps(found))
