@@ -149,14 +149,15 @@ class Runner:
         return self.finish_early(job_id)
 
     def wait(self, job_id: str, timeout: float) -> Job:
-        """Returns the job once it has ended and `on_end` was told, or as it stands when the time is up."""
+        """Returns the job once it has ended and `on_end` was told, or as it stands when the time is up or nothing is run any more."""
         until = deadline(timeout)
         with self._changed:
             while True:
                 job = self._loaded(job_id)
                 left = until - time.monotonic()
                 settled = job_id not in self._running and job_id not in self._telling
-                if (job["status"] in TERMINAL and settled) or left <= 0:
+                ended = settled and (job["status"] in TERMINAL or self._stopping.is_set())
+                if ended or left <= 0:
                     return job
                 self._changed.wait(min(left, 1.0))
 

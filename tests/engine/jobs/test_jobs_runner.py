@@ -204,6 +204,19 @@ def test_stopping_puts_unfinished_work_back_without_using_an_attempt(store, nurs
     assert (job["status"], job["attempt"]) == ("done", 1)
 
 
+def test_stopping_lets_go_of_whoever_waits_for_unfinished_work(store, nursery, tmp_path):
+    shop = Shop(store, nursery)
+    shop.runner.start()
+    job_id = shop.queue("until_released", file=str(tmp_path / "never"))
+    shop.child_of(job_id)
+    seen = []
+    waiting = threading.Thread(target=lambda: seen.append(shop.runner.wait(job_id, timeout=600)), daemon=True)
+    waiting.start()
+    shop.runner.stop(drain=0)
+    waiting.join(timeout=20)
+    assert [job["status"] for job in seen] == ["queued"], "a server could not end before the time was up"
+
+
 def test_stopping_lets_work_that_is_nearly_done_finish(store, nursery):
     shop = Shop(store, nursery)
     shop.runner.start()
