@@ -103,7 +103,7 @@ class CrossValidate(Tool):
     def tell(self, args: CrossValidateArguments, before: Experiment, after: Experiment) -> Answer:
         run = after.runs[-1]
         found = run["cross_validation"]
-        main = LEADING[run["task"]]
+        main = LEADING[run["task"]] if LEADING[run["task"]] in found["mean"] else next(iter(found["mean"]))  # a fold of one row has no R²
         count, rows = len(found["scores"]), run["rows"]["train"]
         said = f"On {count} folds of the {rows:,} training rows, run {run['number']} ({run['label']}) has {main.replace('_', ' ')} {found['mean'][main]:.3f} ± {found['sd'][main]:.3f}."
         said += _beside_guessing(run, found, main) + rare_classes(after, count)

@@ -103,3 +103,13 @@ def test_two_classes_of_which_one_has_one_row_are_refused_in_words(tmp_path: Pat
 def test_without_a_model_one_is_offered(penguins: Session) -> None:
     error = penguins.call("cross_validate", folds=3)["error"]
     assert error["call"] == {"tool": "cross_validate", "args": {"folds": 3, "model": "logistic_regression"}}
+
+
+def test_a_fold_of_one_row_has_no_r2_and_another_measure_is_told(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"size": np.arange(60) / 7, "price": np.arange(60.0) * 2 + np.tile([0.0, 1.0, 3.0], 20), "plot": [1] * 19 + [2] * 20 + [3] * 20 + [4]})
+    session = table_of(tmp_path, rows, "price")
+    assert session.call("split", strategy="group", column="plot", test=0.25, seed=1)["status"] == "done"
+    assert session.call("train", model="ridge")["status"] == "done"
+    result = session.call("cross_validate", folds=3, strategy="group")
+    assert result["status"] == "done"
+    assert " mae " in result["said"]
