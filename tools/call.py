@@ -12,6 +12,7 @@ from typing import Any
 
 from engine import price
 from engine.errors import Refusal
+from engine.stages import within
 from tools.arguments import resolve_columns, validated
 from tools.base import Answer, Calls, Question, Reasoned, Report, Tool, ToolCall, UserError
 from tools.catalog import find_tool
@@ -100,7 +101,7 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         warning = Answer(said=f"{tool.title(args)}: the table is prepared anew for it, which takes {words}. “Cancel” stops it.")
         return _shown(experiment, [], [warning]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
     beginning = BEGINNING if tool.job and first else 0.0
-    experiment, calls, answers = _record_all(experiment, first, None, _within(beginning, report) if beginning else report)
+    experiment, calls, answers = _record_all(experiment, first, None, within(0.0, beginning, report) if beginning else report)
     if tool.job and mode == "now":
         settled = tool.resolve(args, experiment)
         planned = _planned(tool, settled, experiment, said, report)
@@ -121,10 +122,6 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
 
 def _takes(tool: Tool, args: Any, words: str) -> Answer:
     return Answer(said=f"{tool.title(args)}: this takes {words}. “Cancel” stops it.")
-
-
-def _within(share: float, report: Report) -> Report:
-    return lambda fraction, text: report(share * fraction, text)
 
 
 def _long(tool: Tool, args: Any, experiment: Experiment) -> str:

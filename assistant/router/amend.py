@@ -10,7 +10,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause
 from assistant.router.comparisons import COMPARISONS
 from assistant.router.context import RouterContext
-from assistant.router.followup import TABLES
+from assistant.router.method_words import TABLES
 from assistant.router.names import Mention
 from assistant.router.rank import candidates
 from assistant.router.segment import opens_with_verb

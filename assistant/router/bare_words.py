@@ -19,7 +19,13 @@ _OF_A_PERSON = frozenset(["age", "weight", "height", "income", "salary", "wage",
 _PAIR = re.compile(r"(?P<first>[a-z]+) (?P<joint>and|or|&|by|for) (?P<second>[a-z]+)")
 
 
-def refuse_bare_having(clause: Clause) -> None:
+def refuse_bare(clause: Clause) -> None:
+    """Asks about a few bare words that leave open what is meant by them."""
+    _refuse_having(clause)
+    _refuse_somebody(clause)
+
+
+def _refuse_having(clause: Clause) -> None:
     """Asks whether rows are meant or the column where nothing but “with” or “without” and a name is said, or a name that the table does not know."""
     if clause.context.last or clause.inherited:
         return
@@ -54,7 +60,7 @@ def _rows(name: str, wanted: bool, clause: Clause) -> dict[str, Any]:
     return option("filter_rows", {"column": name, "op": "not_missing" if wanted else "is_missing"}, f"Keep the rows where {name} is {'known' if wanted else 'missing'}")
 
 
-def refuse_somebody(clause: Clause) -> None:
+def _refuse_somebody(clause: Clause) -> None:
     """Asks whether the column is to be learned where somebody wants to know something of one person: “guess my age”."""
     said = _OF_SOMEBODY.fullmatch(clause.masked)
     if said is None or clause.context.runs or len(clause.columns) != 1:

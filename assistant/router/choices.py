@@ -8,8 +8,8 @@ import re
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call
-from assistant.router.followup import TABLES
 from assistant.router.labels import label
+from assistant.router.method_words import TABLES
 from assistant.router.slots import KINDS_OF, option
 
 _BETWEEN = re.compile(r"(?: \w+){0,2}?(?: ?,| -)? or (?:(?:an?|the|with|by|use|using|rather|just|do|better|maybe|perhaps|possibly|else|even|should i|should we) )*")

@@ -9,6 +9,7 @@ from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call
 from assistant.router.labels import label
+from assistant.router.method_words import TABLES
 from assistant.router.segment import opens_with_verb
 from assistant.router.slots import option
 from assistant.router.unused import losses
@@ -59,7 +60,7 @@ def _core(text: str) -> str | None:
 
 def _refuse_two_meanings(meant: Clause, last: Call) -> None:
     """Asks where the word is a column as well as a way to do it: “I meant the total”, beside a column of that name."""
-    from assistant.router.followup import TABLES, changed, merged
+    from assistant.router.followup import changed, merged
 
     if len(meant.columns) != 1 or len(meant.masked.split()) > 2:
         return

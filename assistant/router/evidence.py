@@ -125,11 +125,7 @@ def evidence(words: str) -> tuple[tuple[float, str], ...]:
 @lru_cache(maxsize=2048)
 def possible(words: str) -> frozenset[str]:
     """Names the tools that the words of a request may ask for, so that the patterns of the others need no look."""
-    return frozenset(tool for share, tool in _shares(words) if share >= NEGLIGIBLE or tool in _IN_A_WORD)
-
-
-_IN_A_WORD = frozenset(["undo"])
-"""Tools that are asked for in a word beside another request: “undo that and use the median instead”."""
+    return frozenset(tool for share, tool in _shares(words) if share >= NEGLIGIBLE)
 
 
 @lru_cache(maxsize=2048)

@@ -11,6 +11,7 @@ from assistant.router.clause import Clause, Unclear
 from assistant.router.column_values import coerced
 from assistant.router.direction import direction_of
 from assistant.router.gap_values import value_for_gaps
+from assistant.router.method_words import names_way
 from assistant.router.names import Mention
 from assistant.router.neighbours import refuse_count, refuse_neighbours
 from assistant.router.normalize import plain_number
@@ -33,8 +34,6 @@ _STRANGE = {
 _KNOWN = r"scale|scaled|scaling|encode|encoded|encoding|impute|imputation|imputer|minmax|zscore|ohe|tf|idf|johnson|yeo|cox|log1p|ln|transform|cyclical|skewness|skewed|skew|imputed"
 
 
-_WAYS = {"impute": vocabulary.IMPUTE, "scale": vocabulary.SCALE, "encode": vocabulary.ENCODE, "transform": vocabulary.TRANSFORM}
-"""How a verb is to be done, which may stand where a column might: “impute knn”."""
 _POINTS = re.compile(r"(?:please )?(?:\w+ ){1,2}?(?:it|them|those|these|that|this)(?: (?:columns?|one|ones|please|now|too|with|by|to|into|as|using)\b.*)?$")
 """A verb whose object only points at something."""
 
@@ -43,7 +42,7 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
     """Adds the columns to the arguments where they were said; asks about a name that is no column."""
     if not clause.columns:
         unknown = stranger(clause, _STRANGE.get(tool, tool), _KNOWN)
-        if unknown and not (tool in _WAYS and vocabulary.first(unknown, _WAYS[tool])):
+        if unknown and not names_way(unknown, tool):
             raise unknown_column(unknown, clause, tool, "columns")
     refuse_shared_part(clause, tool, args)
     columns = column_list(clause, tool, args)

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.file_names import file_in
+from assistant.router.method_words import TABLES
 from assistant.router.model_slots import metric_of, run_of
 from assistant.router.numbers import ORDINALS
 from assistant.router.quantities import count_of
@@ -174,8 +175,6 @@ def edit_step(clause: Clause) -> Args:
 
 def _named_slot(clause: Clause) -> Args:
     """Reads “the strategy to mean” by the argument's own name, where the step itself is not known."""
-    from assistant.router.followup import TABLES
-
     slot = _SLOT.search(clause.masked)
     values = [(name, value) for (_, name), names in TABLES.items() if slot and name == slot[1] and (value := vocabulary.first(slot[2], names))]
     return dict(values[:1])

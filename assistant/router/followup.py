@@ -12,6 +12,7 @@ from assistant.router.condition import OPPOSITE
 from assistant.router.context import Call, RouterContext
 from assistant.router.corrections import corrected_call
 from assistant.router.labels import label
+from assistant.router.method_words import TABLES
 from assistant.router.model_slots import metric_of, models_of, params_of, run_of
 from assistant.router.normalize import plain_number
 from assistant.router.quantities import fraction_of, seconds_of
@@ -30,20 +31,13 @@ _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
 _AND_MORE = re.compile(r"^(?:undo|revert|cancel|stop|take)\b[^,@]{0,20}(?:,|and|then)+ (?=[a-z])")
 """What is taken back before something else is asked for: “undo that and take the median instead”."""
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$|\binstead\b|\brather\b")
-TABLES = {
-    ("impute", "strategy"): vocabulary.IMPUTE, ("encode", "method"): vocabulary.ENCODE, ("scale", "method"): vocabulary.SCALE, ("handle_outliers", "method"): vocabulary.OUTLIERS, ("handle_outliers", "action"): vocabulary.ACTIONS,
-    ("transform", "method"): vocabulary.TRANSFORM, ("balance", "method"): vocabulary.BALANCE, ("plot", "kind"): vocabulary.PLOT, ("plot_model", "kind"): vocabulary.PLOT_MODEL,
-    ("drop_missing", "axis"): vocabulary.AXES, ("aggregate", "statistic"): vocabulary.STATISTIC, ("explain", "method"): vocabulary.EXPLAIN, ("set_kind", "kind"): vocabulary.KINDS,
-    ("correlate", "method"): vocabulary.CORRELATE, ("vectorize_text", "method"): vocabulary.VECTORIZE, ("tune", "method"): vocabulary.SEARCH, ("ensemble", "method"): vocabulary.COMBINE, ("reduce_dimensions", "method"): vocabulary.REDUCE,
-    ("keep_best_features", "method"): vocabulary.KEEP, ("rank_features", "method"): vocabulary.KEEP, ("set_task", "task"): vocabulary.TASKS,
-}
 NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps", "rank_features": "top"}
 
 
 def afterthought(clause: Clause, context: RouterContext, competing: str | None) -> list[Call] | None:
     """Reads what refers to the previous turn; `competing` is the tool that the words ask for by themselves."""
     last = next((call for call in reversed(context.last[-2:]) if call["tool"] != "undo"), context.last[-1] if context.last else None)
-    if competing in ("edit_step", "remove_step") or (competing in ("undo", "cancel") and _AND_MORE.search(clause.masked)):
+    if competing in ("edit_step", "remove_step") or (competing in (None, "undo", "cancel") and _AND_MORE.search(clause.masked)):
         return None
     words = _SORRY.sub("", clause.masked.strip(" .!?,"))
     if last is None and context.runs:

@@ -10,9 +10,9 @@ from assistant.router.clause import Clause
 from assistant.router.normalize import plain_number
 
 _GAPS = r"(?:missing(?: (?:values?|ones|cells|entries|bits))?|empty(?: (?:values?|ones|cells|entries))?|blanks?(?: (?:values?|ones|cells|entries))?|gaps?|holes?|nans?|nulls?|empties)"
-_NONE = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
+NO_CELL = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
 _WHERE = r"(?:where|wherever|when|whenever|if|every ?time)"
-_IT_IS = rf"(?:(?:it|its|it is|it was|they|they are|that is|that|there is|theres|the (?:cell|value|entry|field)(?: is)?|this is|is|are|was|were|s)(?: (?:is|are|was|were|has|still|just|simply))* )?{_NONE}"
+_IT_IS = rf"(?:(?:it|its|it is|it was|they|they are|that is|that|there is|theres|the (?:cell|value|entry|field)(?: is)?|this is|is|are|was|were|s)(?: (?:is|are|was|were|has|still|just|simply))* )?{NO_CELL}"
 _SET = r"(?:(?:please|just|simply|then|and|so|can you|could you|lets|let us|i want|we want) )*(?:make|set|put|write|fill in|turn|change|let|call|have|read|count|treat|give|mark|take)"
 _BE = r"(?:(?:should|shall|must|can|will|is|are|gets?|becomes?|become|has|to|be|as|into|to be|equal|equals?|count|counts|read|means?|=|:|of|a|an|the|simply|just|say|value|number) )*"
 _VALUE = r"(?P<value>-?\d[\d.]*|''|[a-z][a-z-]*)"
@@ -20,12 +20,12 @@ _END = r"(?: (?:please|then|instead|there|everywhere|for now))*"
 _ASSIGNED = tuple(re.compile(pattern + _END) for pattern in (
     rf"(?:{_SET} )?(?:in )?(?:the |all |my )*@ {_BE}{_VALUE} {_WHERE} {_IT_IS}",
     rf"(?:{_SET} )?{_VALUE} (?:in(?:to)?|for) (?:the |all |my )*@ {_WHERE} {_IT_IS}",
-    rf"{_WHERE} (?:the |an? |my )?@ (?:is|are|was|were|has|s) {_NONE} ?,? (?:then )?{_SET}(?: (?:it|that|this|them|there|in|down))* {_BE}{_VALUE}",
+    rf"{_WHERE} (?:the |an? |my )?@ (?:is|are|was|were|has|s) {NO_CELL} ?,? (?:then )?{_SET}(?: (?:it|that|this|them|there|in|down))* {_BE}{_VALUE}",
     rf"{_SET} (?:the |all |any |every |each )*{_GAPS} (?:in|of|for|from) (?:the |my )?@ {_BE}{_VALUE}",
     rf"(?:the |all |any |every |each |an? )*{_GAPS} (?:in|of|for|from) (?:the |my )?@ (?=(?:should|shall|must|is|are|gets?|becomes?|means?|counts?|can|will)\b){_BE}{_VALUE}",
     rf"{_SET} (?:the |all |any |every |each )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? {_BE}{_VALUE}",
 ))  # fmt: skip
-_GAP_SAID = re.compile(rf"\b(?:{_GAPS}|{_NONE})\b")
+_GAP_SAID = re.compile(rf"\b(?:{_GAPS}|{NO_CELL})\b")
 _NO_VALUE = frozenset(["it", "them", "that", "there", "something", "anything", "be", "a", "an", "the", "away", "out", "up", "mean", "median", "mode", "average", "missing", "blank", "empty", "null", "nan"])
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from assistant.router.bare_words import refuse_bare_having, refuse_somebody
+from assistant.router.bare_words import refuse_bare
 from assistant.router.choices import refuse_bare_word, refuse_choice
 from assistant.router.clause import Clause, Unclear
 from assistant.router.context import Call, RouterContext, leaves
@@ -56,8 +56,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return declared, 0.9
     refuse_unknown_verb(clause)
     if alone:
-        refuse_bare_having(clause)
-        refuse_somebody(clause)
+        refuse_bare(clause)
     ranked = wanted(clause)
     if context.last and (not ranked or ranked[0][0] < 80):
         calls = afterthought(clause, context, ranked[0][1] if ranked else None)
@@ -111,8 +110,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
         return None
     try:
         refuse_unknown_verb(clause)
-        refuse_bare_having(clause)
-        refuse_somebody(clause)
+        refuse_bare(clause)
         calls = called(tool, clause)
         refuse_bare_word(calls, clause)
         refuse_doubtful(calls, by_examples(share) / 100, context)

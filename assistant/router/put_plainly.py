@@ -6,6 +6,7 @@ import re
 
 from assistant.router import vocabulary
 from assistant.router.context import RouterContext
+from assistant.router.gap_values import NO_CELL
 from assistant.router.triggers.wordlists import FILE_ENDING
 
 _GONE = r"(?:gone|out|away|removed|dropped|deleted|off|left out|excluded)"
@@ -18,14 +19,13 @@ _LEARNED_FROM = re.compile(r"\b(?:use|uses|learn|learns|see|sees|know|knows|feed
 _FILE = rf"(?P<file>(?:the file |the |my )?[\w./-]+\.{FILE_ENDING})"
 _DONE_BEFORE = r"(?:what|everything|all|whatever|all the things|the things|the steps)(?: that| which| of what)? (?:we|i|you)(?:'ve| have| had)? (?:all |just |already )*(?:did|done|do|built|set up|made)(?: (?:so far|here|above|before|until now|up to now|today|with this (?:one|file|table)))*"
 _ON_FILE = re.compile(rf"^(?:(?:please|now|and|so|then|can you|could you|i want you to|lets|let us) )*(?:(?:run|do|repeat|apply|use|replay|carry out|perform|redo) (?:{_DONE_BEFORE}|the whole thing|the whole lot|this whole thing)|{_DONE_BEFORE} ?,? (?:please )?(?:(?:do|run|apply|repeat|use) (?:it|that|this|the same)(?: all)?|(?:should|must|shall|has to|is to) (?:happen|be done|be applied|be repeated|apply)))(?: again| all)? (?:on|to|with|over|for|in) {_FILE}", re.I)
-_NO_CELL = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?))"
 _MEANS = r"(?:(?:means?|meant|stands? for|says?)|there (?:was|is|were|are)) [^,.;]{1,40}[,;] ?(?:(?:so|then|and|please|therefore|thus|hence|we|i|just|can|could|should|you) )*(?:put|write|fill in|fill|use|set|enter|make)(?: (?:it to|it|them|that|in|down|with|them with|it with|there))? (?P<value>[^,.;]{1,30}?)(?: there| in| instead| please)?(?=$|[,.;])"
 _GAP_MEANS = (
-    re.compile(rf"\b(?:where|wherever|if|when|whenever) (?:the |an? )?(?P<column>[^,.;]{{1,40}}?) (?:is|are|was|were) {_NO_CELL},? (?:(?:it|that|this|they) )?{_MEANS}", re.I),
+    re.compile(rf"\b(?:where|wherever|if|when|whenever) (?:the |an? )?(?P<column>[^,.;]{{1,40}}?) (?:is|are|was|were) {NO_CELL},? (?:(?:it|that|this|they) )?{_MEANS}", re.I),
     re.compile(rf"\b(?:an? |the |any )?(?:(?:blanks?|gaps?|holes?|nulls?|nans?|(?:missing|empty|blank) (?:values?|cells?|entries)) (?:in|of|for) (?:the )?|(?:missing|empty|blank) |(?<=^)no )(?P<column>[^,.;]{{1,40}}?) (?:(?:it|that|this|they) )?{_MEANS}", re.I),
 )
 """Why a column has none, told before what is to stand there: “where stock is empty it means none left, so put 0”."""
-_LACKED = re.compile(rf"\b(?:for (?:the |any |all |all the |those |each )?(?P<column>[a-z][\w ]{{0,40}}?) (?:(?:that |which )?(?:we|i|they|you) (?:haven'?t|have not|don'?t|do not|didn'?t|did not|lack|never)(?: got| have| get| know)?|(?:that|which) (?:is|are|was|were) {_NO_CELL})),? (?:(?:just|please|then|we|you|could|can) )*(?:use|take|put|fill in|write|insert|go with) (?P<value>(?:the |an? )?[^,.;]{{1,30}}?)(?: instead| please| there)?(?=$|[,.;]| and\b| then\b)", re.I)
+_LACKED = re.compile(rf"\b(?:for (?:the |any |all |all the |those |each )?(?P<column>[a-z][\w ]{{0,40}}?) (?:(?:that |which )?(?:we|i|they|you) (?:haven'?t|have not|don'?t|do not|didn'?t|did not|lack|never)(?: got| have| get| know)?|(?:that|which) (?:is|are|was|were) {NO_CELL})),? (?:(?:just|please|then|we|you|could|can) )*(?:use|take|put|fill in|write|insert|go with) (?P<value>(?:the |an? )?[^,.;]{{1,30}}?)(?: instead| please| there)?(?=$|[,.;]| and\b| then\b)", re.I)
 """Values that nobody has: “for the ages we haven't got use the average”."""
 _MODELLED = re.compile(r"(?P<before>^|[,;.] ?|\band |\bthen )(?:so |now |then |and )*(?:we|i|lets|let us)(?: (?:want to|will|shall|should|would like to|need to|are going to|wanna))? (?:model|predict) (?=(?:the )?[\w]+(?: [\w]+)?[.!]?$)(?!it\b|them\b|this\b|that\b|these\b|everything\b|data\b|the data\b|the rows\b|now\b|again\b)", re.I)
 """The target, told as what is modelled: “…, and we model survival”."""
@@ -54,5 +54,5 @@ def _run_called(said: str, context: RouterContext) -> str | None:
     """The name of the one model of the runs that has a word in it; None where none has, or several."""
     models = {model for run in context.runs if (model := re.sub(r"[-_]\d+$", "", str(run.get("model") if isinstance(run, dict) else run))) in dict(vocabulary.MODELS)}
     stem = said.removesuffix("ed").removesuffix("ing")
-    named = [model for model in models if any(len(stem) > 2 and part.startswith(stem) for part in re.split(r"[_-]", model))] or [model for model in models if stem == "boost" and model in ("xgboost", "lightgbm", "catboost", "adaboost")]
+    named = [model for model in models if len(stem) > 2 and any(part.startswith(stem) or part.endswith(stem) for part in model.split("_"))]
     return named[0].replace("_", " ") if len(named) == 1 else None

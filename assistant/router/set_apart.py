@@ -9,7 +9,8 @@ from functools import lru_cache
 from assistant.router import vocabulary
 from assistant.router.clause import Clause, Unclear
 from assistant.router.fill import arguments
-from assistant.router.followup import TABLES, changed
+from assistant.router.followup import changed
+from assistant.router.method_words import TABLES
 from assistant.router.params import read_params
 from assistant.router.rank import candidates
 from assistant.router.recoding import is_recoding

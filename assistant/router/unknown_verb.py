@@ -6,8 +6,8 @@ import re
 
 from assistant.router.clause import Clause, Unclear
 from assistant.router.direction import GOES
-from assistant.router.followup import TABLES
 from assistant.router.foreign import strange_words
+from assistant.router.method_words import TABLES
 from assistant.router.rank import candidates
 from assistant.router.segment import TAKE_OUT, opens_with_verb
 from assistant.router.slots import option
