@@ -106,21 +106,14 @@ def test_nothing_is_written_as_a_whole_number() -> None:
 
 
 @pytest.mark.parametrize("model", ["isolation_forest", "one_class_svm", "local_outlier_factor", "elliptic_envelope"])
-def test_oddness_is_explained_by_the_column_that_makes_a_row_odd(tmp_path: Path, model: str) -> None:
-    file = tmp_path / "trips.csv"
-    lines = [f"{n % 10},{n * 7 % 13}" for n in range(80)]
-    lines[37] = "900,6"
-    file.write_text("a,b\n" + "\n".join(lines))
-    session = Session(tmp_path / "home")
-    session.call("load_data", source=session.upload(file))
-    session.call("set_task", task="anomaly_detection")
-    session.call("train", model=model)
+def test_oddness_is_explained_by_the_column_that_makes_a_row_odd(trips: Session, model: str) -> None:
+    trips.call("train", model=model)
     for method in ("shap", "lime"):
-        answer = session.call("explain", method=method, row=37)
+        answer = trips.call("explain", method=method, row=37)
         assert "Row 37 (counted from 0) gets odd. The oddness is " in answer["said"]
         column, _, size = answer["blocks"][1]["rows"][0]
         assert column == "a" and size > 0
-    assert "the oddness runs from" in session.call("explain", column="a")["said"]
+    assert "the oddness runs from" in trips.call("explain", column="a")["said"]
 
 
 def test_of_classes_that_are_as_common_the_same_one_is_looked_at_in_every_process(tmp_path: Path) -> None:

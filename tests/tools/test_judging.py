@@ -190,16 +190,9 @@ def test_verdicts_and_groups_are_told_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("model", ["isolation_forest", "one_class_svm", "local_outlier_factor", "elliptic_envelope"])
-def test_the_oddest_rows_are_listed_first(tmp_path: Path, model: str) -> None:
-    file = tmp_path / "trips.csv"
-    lines = [f"{n % 10},{n * 7 % 13}" for n in range(80)]
-    lines[37] = "900,900"
-    file.write_text("a,b\n" + "\n".join(lines))
-    session = Session(tmp_path / "home")
-    session.call("load_data", source=session.upload(file))
-    session.call("set_task", task="anomaly_detection")
-    session.call("train", model=model)
-    result = session.call("show_errors", rows=3)
+def test_the_oddest_rows_are_listed_first(trips: Session, model: str) -> None:
+    trips.call("train", model=model)
+    result = trips.call("show_errors", rows=3)
     (table,) = blocks(result, "table")
     assert len(table["rows"]) == 3
     assert table["rows"][0][:2] == [37, "odd"]
