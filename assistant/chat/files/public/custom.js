@@ -153,6 +153,7 @@ import * as fields from '/public/fields.js';
     name();
     addBoardButton();
     addDownload();
+    followAsked();
     const open = Boolean(document.querySelector('#side-view-content'));
     const button = document.querySelector('#pg-board-button');
     if (button && button.getAttribute('aria-pressed') !== String(open)) button.setAttribute('aria-pressed', String(open));
@@ -174,15 +175,6 @@ import * as fields from '/public/fields.js';
   };
   const growing = new ResizeObserver(fit);
 
-  // Brings the latest thing that the user asked for to the top.
-  const lookAtAsked = () => {
-    const asked = latest('[data-step-type="user_message"]');
-    const list = listOf(asked);
-    letGo();
-    fit();
-    if (list) list.scrollTo({ top: asked.offsetTop - 20, behavior: 'smooth' });
-  };
-
   // Keeps something in view while charts, tables and forms are still coming in, until somebody does something.
   let letGo = () => {};
   const stayWith = (list, show) => {
@@ -199,6 +191,25 @@ import * as fields from '/public/fields.js';
     setTimeout(letGo, 3000);
   };
 
+  // Brings the latest thing that the user asked for to the top. Chainlit does so once, when it comes; what stands above
+  // may still be growing then, and the message would slip out of sight.
+  const lookAtAsked = () => {
+    const asked = latest('[data-step-type="user_message"]');
+    const list = listOf(asked);
+    if (!list) return;
+    stayWith(list, () => {
+      fit();
+      list.scrollTo({ top: asked.offsetTop - 20, behavior: 'smooth' });
+    });
+  };
+  let seen = null;
+  const followAsked = () => {
+    const asked = latest('[data-step-type="user_message"]');
+    if (asked === seen) return;
+    seen = asked;
+    lookAtAsked();
+  };
+
   // Shows a new answer that no word of the user stands above, unless something further up is being read;
   // without an answer named, shows the latest one.
   const look = (at, tries = 20) => {
@@ -212,6 +223,8 @@ import * as fields from '/public/fields.js';
     const answer = document.getElementById(at);
     if (!answer && tries) setTimeout(() => look(at, tries - 1), 100);
     if (!answer) return;
+    const asked = latest('[data-step-type="user_message"]');
+    if (asked && answer.compareDocumentPosition(asked) & Node.DOCUMENT_POSITION_FOLLOWING) return; // something newer was asked
     const away = answer.getBoundingClientRect().top - list.getBoundingClientRect().bottom;
     if (away < 1.5 * list.clientHeight) stayWith(list, () => answer.scrollIntoView({ block: 'start', behavior: 'smooth' }));
     else if (tries) setTimeout(() => look(at, tries - 1), 100); // the page may still be on its way to what was said before
