@@ -64,6 +64,19 @@ def test_filling_by_neighbours_is_refused_on_many_rows_with_a_way_on(tmp_path: P
     assert session.call("impute", **refused["error"]["call"]["args"])["status"] == "done"
 
 
+def test_one_value_for_every_gap_is_a_number_among_numbers_and_a_word_among_words(tmp_path: Path) -> None:
+    visits = tmp_path / "visits.csv"
+    visits.write_text("age,ward,day\n" + "\n".join(f"{30 + n if n % 5 else ''},{'north' if n % 3 else ''},{f'2024-03-{n + 1:02}' if n % 7 else ''}" for n in range(30)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(visits))
+    assert session.call("impute", columns=["age", "ward"], fill_value=1)["status"] == "done"
+    assert [step["args"]["fill_value"] for step in session.document["steps"][1:]] == [1, "1"]
+    assert session.call("encode", columns=["ward"])["status"] == "done"
+    refused = session.call("impute", columns=["day"], fill_value=1)
+    assert refused["error"]["argument"] == "fill_value" and "dates" in refused["error"]["message"]
+    assert session.call("impute", columns=["day"], fill_value="31.1.2024")["status"] == "done"
+
+
 def test_what_a_feature_is_computed_from_stays_among_the_features(titanic: Session) -> None:
     titanic.call("add_feature", name="family", left="SibSp", operator="add", right="Parch")
     refused = titanic.call("choose_features", columns=["Age", "Fare"])

@@ -9,6 +9,7 @@ from pydantic import Field
 from engine.operations import Fit, Operation
 from tools.base import Answer, Arguments, Names, OnlyWith, Slot, Tool, ToolCall, UserError
 from tools.cells import counted, listed, named_columns, quoted_list
+from tools.data.typed_value import typed_value
 from tools.experiment import Experiment
 
 WORDS = {"mean": "the mean", "median": "the median", "most_frequent": "the most frequent value", "constant": "a fixed value", "knn": "the values of similar rows", "iterative": "what the other columns suggest"}
@@ -81,11 +82,7 @@ class Impute(Tool):
             raise UserError("too_expensive", f"Comparing {len(experiment.frame):,} rows with each other takes too long; up to {MOST_ROWS_KNN:,} it is done.", "What the other columns suggest is as good and takes seconds.", ToolCall(tool="impute", args={"columns": columns, "strategy": "iterative"}), argument="strategy")
         if args.strategy == "iterative" and (seconds := _seconds(args, experiment)) > WAITED_SECONDS:
             raise UserError("too_expensive", f"A regression for each of {counted(len(columns), 'column')} on all others would take about {seconds / 3600:.1f} h on {len(experiment.frame):,} rows.", "The median takes seconds.", ToolCall(tool="impute", args={"columns": columns, "strategy": "median"}), argument="strategy")
-        if args.strategy == "constant" and (args.fill_value is None or isinstance(args.fill_value, (list, dict))):
-            raise UserError("invalid_argument", "What value shall I fill in? It takes one word or number for all.", "For example: fill cabin with 'unknown'.", argument="fill_value")
-        if args.strategy == "constant" and numeric and not isinstance(args.fill_value, (int, float)):
-            return args.model_copy(update={"fill_value": _number(args.fill_value, numeric)})
-        return args
+        return _with_constant(args, experiment) if args.strategy == "constant" else args
 
     def plan(self, args: ImputeArguments, experiment: Experiment) -> list[Operation]:
         from engine.estimators.fill_from_others import FillFromOthers
@@ -105,9 +102,12 @@ class Impute(Tool):
         return Answer(said=said, event="first_prepare")
 
 
+def _dtype(experiment: Experiment, name: str) -> str:
+    return str((experiment.columns.get(name) or experiment.sources[name])["dtype"])
+
+
 def _numeric(experiment: Experiment, name: str) -> bool:
-    entry = experiment.columns.get(name) or experiment.sources[name]
-    return bool(entry["dtype"].startswith(("int", "float", "bool")))
+    return _dtype(experiment, name).startswith(("int", "float", "bool"))
 
 
 def _seconds(args: ImputeArguments, experiment: Experiment) -> float:
@@ -122,8 +122,12 @@ def _kind(experiment: Experiment, name: str) -> str:
     return str((experiment.columns.get(name) or experiment.sources[name])["kind"])
 
 
-def _number(value: Any, columns: list[str]) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        raise UserError("invalid_argument", f"{quoted_list(columns)} {'holds' if len(columns) == 1 else 'hold'} numbers, but {value!r} came to fill it with.", "Give a number.", argument="fill_value") from None
+def _with_constant(args: ImputeArguments, experiment: Experiment) -> list[ImputeArguments]:
+    """Returns what fills numbers with a number, words with a word and dates with a date, so that no column holds two kinds."""
+    if args.fill_value is None or isinstance(args.fill_value, (list, dict)):
+        raise UserError("invalid_argument", "What value shall I fill in? It takes one word or number for all.", "For example: fill cabin with 'unknown'.", argument="fill_value")
+    filled: dict[tuple[type, Any], list[str]] = {}
+    for name in args.columns:
+        value = typed_value(args.fill_value, name, _dtype(experiment, name), "fill_value")
+        filled.setdefault((type(value), value), []).append(name)
+    return [args.model_copy(update={"columns": names, "fill_value": value}) for (_, value), names in filled.items()]
