@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from engine.amounts import read_amounts
+from engine.ingest.tokens import CURRENCY, UNITS
 from engine.profile.facts import Facts, Table, quartiles
 from engine.profile.finding import Call, Finding, call, finding, listed, one_or_many
 from engine.profile.findings_columns import MOST_LEVELS, is_id_like
@@ -21,11 +24,16 @@ CODES = frozenset(
     | {-9.0, -8.0, -7.0, -99999.0}
     | {float(digit * size) for digit in range(1, 10) for size in (11, 111, 1111)}
 )
+LONE_CODES = frozenset(code for code in CODES if code < 0 or set(str(int(code))) == {"9"})
+"""Codes that are noticed also where a single row has one, if it is far enough from all others."""
 PAIRWISE_ROWS = 50_000
 COORDINATE = re.compile(r"(.*[_ .-])?(lat|latitude|lon|lng|long|longitude)", re.IGNORECASE)
 PAIRWISE_COLUMNS = 60
 STRONG = 0.9
 FAR = 3.0
+ENOUGH = 0.95
+"""So large a share of a column must be numbers, dates or amounts to be told as such."""
+MEASURE = re.compile(f"{CURRENCY}|{UNITS}|%")
 
 
 def disguised_missing(table: Table) -> list[Finding]:
@@ -71,9 +79,15 @@ def _hidden_number(facts: Facts) -> tuple[float, int] | None:
         frequent = times >= (2 if value < 0 <= nearest else max(3, 2 * float(np.median(others))))
         if value == 0 and times > 0.5 * facts.known:
             continue
-        if frequent and _stands_apart(np.delete(distinct, place), others, value, nearest):
+        rest = np.delete(distinct, place)
+        if (frequent or _is_lone(rest, value, nearest)) and _stands_apart(rest, others, value, nearest):
             return value, times
     return None
+
+
+def _is_lone(rest: np.ndarray[Any, Any], value: float, nearest: float) -> bool:
+    """Whether a code is several times as far from all other values as any of these is from the next one."""
+    return value in LONE_CODES and abs(nearest - value) > FAR * float(np.diff(rest).max())
 
 
 def _stands_apart(rest: np.ndarray[Any, Any], times: np.ndarray[Any, Any], value: float, nearest: float) -> bool:
@@ -88,18 +102,19 @@ def _stands_apart(rest: np.ndarray[Any, Any], times: np.ndarray[Any, Any], value
 
 
 def mixed_kinds(table: Table) -> list[Finding]:
-    """Finds columns that are text only because a few cells are no numbers or no dates."""
+    """Finds columns that are text though (nearly) all of their cells are numbers, dates, or amounts such as 69,90 €."""
     found = []
     for facts in table.features("categorical", "text", "id"):
         if not facts.is_text or not facts.unique or facts.unique > 200_000:
             continue
-        for kind, parsed in (("numeric", _parse_numbers(facts)), ("datetime", _parse_dates(facts))):
+        for word, read in (("numbers", _parse_numbers), ("dates", _parse_dates), ("amounts", _parse_amounts)):
+            parsed = read(facts)
             if parsed is None:
                 continue
             fits = int(facts.counts[parsed].sum())
-            told = fits < facts.known or facts.kind == "text" or (kind == "datetime" and facts.unique > MOST_LEVELS)
-            if told and fits >= 0.95 * facts.known:
-                found.append(_mixed_finding(facts, kind, fits, parsed))
+            told = fits < facts.known or facts.kind == "text" or word == "amounts" or (word == "dates" and facts.unique > MOST_LEVELS)
+            if told and fits >= ENOUGH * facts.known:
+                found.append(_mixed_finding(facts, word, fits, parsed))
                 break
     return found
 
@@ -120,10 +135,25 @@ def _parse_dates(facts: Facts) -> np.ndarray[Any, Any] | None:
     return np.array([bool(looks.match(str(value))) for value in facts.uniques]) if facts.unique else None
 
 
-def _mixed_finding(facts: Facts, kind: str, fits: int, parsed: np.ndarray[Any, Any]) -> Finding:
-    word = "numbers" if kind == "numeric" else "dates"
+def _parse_amounts(facts: Facts) -> np.ndarray[Any, Any] | None:
+    """Tells which values are amounts of one unit; None for what may as well be codes, such as A17, 12B or INV1001."""
+    texts = pd.Series([str(value).strip() for value in facts.uniques])
+    first = texts.head(50)
+    if sounds_like_code(facts.name) or first.str.contains(r"\d", regex=True).mean() < ENOUGH / 2 or read_amounts(first).readable.mean() < ENOUGH / 2:
+        return None
+    if texts.str.match(r"^[+-]?0\d").any():
+        return None
+    found = read_amounts(texts, facts.counts)
+    amounts = texts[found.readable]
+    codes = found.units and not MEASURE.fullmatch(found.units[0]) and not amounts.str.contains(r"\d\s", regex=True).any()
+    return None if len(found.units) > 1 or codes or amounts.empty else found.readable
+
+
+def _mixed_finding(facts: Facts, word: str, fits: int, parsed: np.ndarray[Any, Any]) -> Finding:
+    kind = "datetime" if word == "dates" else "numeric"
     rest = [value for value, right in zip(facts.uniques, parsed, strict=True) if not right]
     message = f"{shown(facts.name)} is kept as text, but {fits:,} of {facts.known:,} values are {word}"
+    message += _example(facts, parsed) if word == "amounts" else ""
     message += f"; not so: {listed([str(value) for value in rest])}." if rest else "."
     calls: list[Call] = [
         call(f"Make {named([str(value)])} missing in {named([facts.name])}", "replace_values", column=facts.name, old=scalar(value), new=None)
@@ -132,6 +162,14 @@ def _mixed_finding(facts: Facts, kind: str, fits: int, parsed: np.ndarray[Any, A
     as_kind = call(f"Treat {named([facts.name])} as {kind}", "set_kind", columns=[facts.name], kind=kind)
     number = facts.known - fits
     return finding("mixed_kinds", [facts.name], "warn", f"Text with {word}", message, number, [as_kind, *calls])
+
+
+def _example(facts: Facts, parsed: np.ndarray[Any, Any]) -> str:
+    """Shows one of the amounts, and says where only some of them have their unit."""
+    bare = parsed & np.array([not any(letter.isalpha() or letter == "%" or unicodedata.category(letter) == "Sc" for letter in str(value)) for value in facts.uniques])
+    dressed = parsed & ~bare
+    shown_one = f", such as {shown(facts.uniques[int((dressed if dressed.any() else parsed).argmax())])}"
+    return shown_one + (f", {int(facts.counts[bare].sum()):,} of them without a unit" if bare.any() and dressed.any() else "")
 
 
 def outliers(table: Table) -> list[Finding]:

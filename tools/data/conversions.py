@@ -15,9 +15,6 @@ MOST_LOOKED_AT = 5_000
 FEWEST_READABLE = 0.5
 """With fewer readable cells than this share, the wish is more likely a slip than a messy column."""
 
-UNDRESSED = r"[\d\s.,'’()+−-]"
-"""What an amount has beside its unit."""
-
 
 def conversion(experiment: Experiment, name: str, kind: str, day_first: bool | None, formats: list[str] | None) -> list[str] | None:
     """Says how the column's dates are written (None for other kinds); raises UserError or Question where it cannot be read."""
@@ -33,7 +30,7 @@ def conversion(experiment: Experiment, name: str, kind: str, day_first: bool | N
 
 def decimal_mark(experiment: Experiment, name: str) -> str | None:
     """Says which mark stands before the decimals where numbers are written as amounts (None: as plain numbers); raises UserError where too few cells are numbers."""
-    from engine.functions.change_kind import change_kind
+    from engine.amounts import read_amounts
 
     series = experiment.frame[name].dropna()
     if series.dtype.kind in "iufb":
@@ -41,16 +38,20 @@ def decimal_mark(experiment: Experiment, name: str) -> str | None:
     if series.dtype.kind == "M":
         call = ToolCall(tool="extract_dates", args={"columns": [name]})
         raise UserError("not_convertible", f"“{name}” holds dates, which are no amounts.", "Year, month and weekday can be taken out as numbers.", call, argument="kind")
-    texts = series.to_frame(name)
-    readable = {mark: change_kind(texts, [name], "numeric", decimal=mark)[name].notna() for mark in (None, ".", ",")}
-    best = max(readable, key=lambda mark: int(readable[mark].sum()))  # of equals the first: plain before dressed up, a point before a comma
-    if len(series) and readable[best].mean() < FEWEST_READABLE:
-        odd = series[~readable[best]].iloc[0]
-        raise _refused(name, "numeric", f"only {int(readable[best].sum()):,} of {len(series):,} cells are numbers; {str(shown_cell(odd))[:40]!r} is none", "categorical")
-    units = sorted(set(series[readable[best]].astype("str").str.replace(UNDRESSED, "", regex=True)) - {""}) if best else []
-    if len(units) > 1:
-        raise _refused(name, "numeric", f"its amounts are in several units ({quoted_list(units[:4])})", "categorical")
-    return best
+    found = read_amounts(series, usual=file_decimal(experiment))
+    if len(series) and found.readable.mean() < FEWEST_READABLE:
+        odd = series[~found.readable].iloc[0]
+        raise _refused(name, "numeric", f"only {int(found.readable.sum()):,} of {len(series):,} cells are numbers; {str(shown_cell(odd))[:40]!r} is none", "categorical")
+    if len(found.units) > 1:
+        raise _refused(name, "numeric", f"its amounts are in several units ({quoted_list(found.units[:4])})", "categorical")
+    return found.decimal
+
+
+def file_decimal(experiment: Experiment) -> str | None:
+    """Gives the decimal mark with which the numbers of the loaded file are written, where it has one."""
+    reading = experiment.steps[0].get("reading") or {}
+    decimal: str | None = reading.get("arguments", {}).get("decimal")
+    return decimal
 
 
 def _date_formats(experiment: Experiment, name: str, series: pd.Series[Any], day_first: bool | None) -> list[str]:

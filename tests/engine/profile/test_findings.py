@@ -165,6 +165,44 @@ def test_numbers_kept_as_text_because_of_a_few_words_are_found(people: pd.DataFr
     assert item["calls"][0]["call"] == {"tool": "set_kind", "args": {"columns": ["income"], "kind": "numeric"}}
 
 
+@pytest.mark.parametrize("shape", ["{},50 €", "${}", "{}.250 kg", "{} %", "CHF {}"])
+def test_amounts_kept_as_text_are_found_with_the_call_that_reads_them(people: pd.DataFrame, shape: str) -> None:
+    people["paid"] = pd.Series([shape.format(2 + n % 80) for n in range(600)], dtype="str")
+    item = only(report(people, "left"), "mixed_kinds")
+    assert (item["columns"], item["severity"], item["number"]) == (["paid"], "decide", 0)
+    assert "600 of 600 values are amounts, such as `" + shape.format(2) + "`" in item["message"]
+    assert item["calls"][0]["call"] == {"tool": "set_kind", "args": {"columns": ["paid"], "kind": "numeric"}}
+
+
+def test_amounts_with_a_few_words_or_without_their_unit_are_told_so(people: pd.DataFrame) -> None:
+    people["mass"] = pd.Series([f"{n % 90} kg" if n % 4 else f"{n % 90}" for n in range(600)], dtype="str")
+    people.loc[[3, 5], "mass"] = "on the scales"
+    message = only(report(people, "left"), "mixed_kinds")["message"]
+    assert "598 of 600 values are amounts, such as `1 kg`, 150 of them without a unit; not so: `on the scales`." in message
+
+
+@pytest.mark.parametrize("shape", ["INV{}", "{}B", "{}th floor east", "0{} kg", "{} {unit}"])
+def test_codes_and_amounts_of_several_units_are_no_numbers(people: pd.DataFrame, shape: str) -> None:
+    people["what"] = pd.Series([shape.format(100 + n % 80, unit=("€", "$")[n % 2]) for n in range(600)], dtype="str")
+    assert of(report(people, "left"), "mixed_kinds") == []
+
+
+@pytest.mark.parametrize("code", [999, 99999, -1, -99])
+def test_a_single_code_far_from_all_other_values_is_found(people: pd.DataFrame, code: int) -> None:
+    people["years"] = np.random.default_rng(5).integers(18, 71, 600)
+    people.loc[77, "years"] = code
+    item = only(report(people, "left"), "disguised_missing")
+    assert (item["columns"], item["number"]) == (["years"], 1)
+    assert item["calls"][0]["call"] == {"tool": "replace_values", "args": {"column": "years", "old": code, "new": None}}
+
+
+@pytest.mark.parametrize(("low", "high", "one"), [(0, 30, -1), (40, 99, 99), (18, 71, 300)])
+def test_a_single_value_that_goes_on_from_the_others_or_is_no_code_is_left_alone(people: pd.DataFrame, low: int, high: int, one: int) -> None:
+    people["reading"] = np.random.default_rng(5).integers(low, high, 600)
+    people.loc[77, "reading"] = one
+    assert of(report(people, "left"), "disguised_missing") == []
+
+
 def test_constant_and_nearly_constant_columns_are_told_apart(people: pd.DataFrame) -> None:
     people["same"] = 7
     people["nearly"] = np.where(people.index == 5, 1, 0)

@@ -150,6 +150,16 @@ def test_amounts_kept_as_text_become_the_numbers_that_they_say(tmp_path: Path) -
     assert "1 value of km could not be read and is missing now, such as 'far'" in said
 
 
+@pytest.mark.parametrize(("point", "first"), [(",", 1234.0), (".", 1.234)])
+def test_an_amount_that_reads_either_way_is_read_as_the_rest_of_the_file(tmp_path: Path, point: str, first: float) -> None:
+    rows = [f"{number}{point}25;{number}.234 kg" for number in range(1, 30)]
+    session = loaded(tmp_path, "\n".join(["width;mass", *rows, f"30{point}5;unclear"]))
+    (finding,) = [item for item in session.call("profile")["state"]["findings"] if item["id"] == "mixed_kinds"]
+    mend = finding["calls"][0]["call"]
+    assert session.call(mend["tool"], **mend["args"])["status"] == "done"
+    assert session.call("preview", rows=1)["blocks"][0]["rows"][0][1] == first
+
+
 @pytest.mark.parametrize("cells", [["5 kg", "500 g"], ["Room 7", "Room 8"], ["A12", "B7"]])
 def test_what_is_no_amount_of_one_unit_stays_as_it_is(tmp_path: Path, cells: list[str]) -> None:
     session = loaded(tmp_path, "\n".join(["a,b", *(f"{cell},{row}" for row in range(10) for cell in cells)]))
