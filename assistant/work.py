@@ -157,8 +157,8 @@ def _file_blocks(app: Playground, session_id: str, files: list[dict[str, Any]]) 
         path = shutil.move(made, folder / made.name)
         facts = {key: file[key] for key in ("name", "bytes", "sha256")}
         add_export(app.store, OWNER, session_id, id=identifier, path=str(path), **facts)
-        url = f"/api/v1/exports/{identifier}"
-        blocks.append({"type": "file", "name": file["name"], "url": url, "bytes": file["bytes"], "verified": True})
+        told = {key: file[key] for key in ("verified", "note") if file.get(key)}
+        blocks.append({"type": "file", "name": file["name"], "url": f"/api/v1/exports/{identifier}", "bytes": file["bytes"], **told})
     for folder in {Path(file["path"]).parent for file in files}:
         shutil.rmtree(folder)
     return blocks

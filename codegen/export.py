@@ -23,11 +23,13 @@ from codegen.transcript import transcript_html, transcript_json, transcript_mark
 from engine.errors import Refusal
 
 FORMATS = ("project", "script", "notebook", "service", "model", "pipeline", "transcript", "report", "data", "onnx")
+VERIFIED = {"script", "notebook", "project", "service", "model", "onnx"}
+"""Formats that hold numbers: they are run, and compared, before they are offered."""
 SERVICE_FILES = ("app.py", "preprocessing.py", "model.joblib", "seen.json", "Dockerfile")
 
 
 def export(material: Material, formats: Sequence[str], target: Path, report: Report) -> list[dict[str, Any]]:
-    """Makes these formats in the folder `target`, each proven; gives name, path, bytes and hash of each file.
+    """Makes these formats in the folder `target`; gives name, path, bytes and hash of each file, and whether it was run and gave the same numbers.
 
     Raises Refusal for a format that is not known, and where the code does not repeat the run.
     """
@@ -40,13 +42,14 @@ def export(material: Material, formats: Sequence[str], target: Path, report: Rep
         folder = Path(scratch) / "project"
         if {"project", "service", "model"} & set(formats):
             _proven_project(material, folder, report)
-        paths: list[Path] = []
+        made: list[tuple[Path, bool]] = []
         for name in dict.fromkeys(formats):
             report(0.8, f"writing the {name}")
-            paths += WRITERS[name](material, folder, target, stem)
+            made += [(path, name in VERIFIED) for path in WRITERS[name](material, folder, target, stem)]
     report(1.0, "done")
     return [
-        {"name": path.name, "path": str(path), "bytes": path.stat().st_size, "sha256": file_hash(path)} for path in paths
+        {"name": path.name, "path": str(path), "bytes": path.stat().st_size, "sha256": file_hash(path), "verified": proven}
+        for path, proven in made
     ]
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from assistant import conversation
-from assistant.playground import Playground
+from assistant.playground import OWNER, Playground
+from engine.store import get_export
 
 ROWS = [f"M{number},{20 + number % 40},{'Basic' if number % 3 else 'Premium'},{'yes' if number % 4 == 0 else 'no'}" for number in range(80)]
 
@@ -45,6 +46,10 @@ def test_each_prediction_stands_beside_the_id_of_its_row_and_the_model_stays(app
     assert table["columns"] == ["Member", "prediction", "probability_no", "probability_yes"]
     assert [row[0] for row in table["rows"]] == ["X1", "X2"]
     assert [option["label"] for option in turn["options"]] == ["Load new.csv"]
+    file = next(block for block in turn["blocks"] if block["type"] == "file")
+    assert file["name"] == "new-predictions.csv" and "verified" not in file
+    kept = get_export(app.store, OWNER, file["url"].rpartition("/")[2])
+    assert Path(kept["path"]).read_text().splitlines()[0] == "Member,Age,Plan,prediction,probability_no,probability_yes"
     assert len(conversation.state(app, trained[0])["runs"]) == 1
 
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from engine.stages import Report
 from tools.call import perform
 from tools.experiment import empty_document
 
@@ -29,13 +30,13 @@ class Session:
         self.uploads[identifier] = {"name": path.name, "sha256": digest, "bytes": path.stat().st_size}
         return identifier
 
-    def call(self, tool: str, **args: Any) -> dict[str, Any]:
-        """Makes one call, its job included, and returns the result; the document moves on."""
+    def call(self, tool: str, report: Report | None = None, **args: Any) -> dict[str, Any]:
+        """Makes one call, its job included, and returns the result; the document moves on, and `report` hears the job's progress."""
         payload = self._payload(tool, args)
         result = perform(payload, _silent)
         if result["status"] == "queue":
             result = perform(
-                payload | {"experiment": result["experiment"], "call": result["job_call"], "mode": "job"}, _silent
+                payload | {"experiment": result["experiment"], "call": result["job_call"], "mode": "job"}, report or _silent
             )
         if result["status"] == "done":
             self.document = result["experiment"]

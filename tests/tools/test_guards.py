@@ -326,14 +326,48 @@ def test_another_model_is_called_quicker_only_where_it_is(tmp_path: Path, monkey
     assert "Hist gradient boosting would be quicker." in session.begin("tune", model="lightgbm", trials=2)["said"]
 
 
-def test_of_a_long_file_only_what_is_shown_is_predicted_for(tmp_path: Path) -> None:
+def later_rows(tmp_path: Path) -> tuple[Session, pd.DataFrame, Path]:
+    """A session with a model, and a file of twice as many records as are shown."""
     numbers = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 2)).round(3), columns=["a", "b"])
     session = session_of(tmp_path, numbers.assign(y=np.where(numbers["a"] > 0, "yes", "no")), "y")
     session.call("train", model="decision_tree")
-    path = tmp_path / "later.csv"
-    pd.concat([numbers] * 2).to_csv(path, index=False)
+    later = pd.concat([numbers] * 2, ignore_index=True).assign(prediction="=1+1", name=[f"-name {row}" for row in range(180)])
+    later.to_csv(tmp_path / "later.csv", index=False)
+    return session, later, tmp_path / "later.csv"
+
+
+def test_all_predictions_of_a_file_can_be_downloaded_each_beside_its_row(tmp_path: Path) -> None:
+    session, later, path = later_rows(tmp_path)
     result = session.call("predict", source=session.upload(path))
     table = next(block for block in result["blocks"] if block["type"] == "table")
     assert (len(table["rows"]), table["total_rows"]) == (50, 180)
-    assert result["said"].startswith("The first 50 of 180 predictions of y.")
-    assert [row[0] for row in table["rows"]] == ["yes" if value > 0 else "no" for value in numbers["a"][:50]]
+    assert result["said"].startswith("The first 50 of 180 predictions of y; all of them are in the file to download")
+    (file,) = result["files"]
+    assert (file["name"], file["verified"]) == ("later-predictions.csv", False)
+    made = pd.read_csv(file["path"])
+    assert list(made.columns) == ["a", "b", "prediction_", "name", "prediction", "probability_no", "probability_yes"]
+    assert made["prediction"].tolist() == ["yes" if value > 0 else "no" for value in later["a"]]
+    assert made["a"].tolist() == later["a"].tolist()
+    assert set(made["prediction_"]) == {"'=1+1"} and made["name"].iloc[-1] == "'-name 179"
+
+
+def test_of_a_file_that_would_take_hours_only_what_is_shown_is_predicted_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, later, path = later_rows(tmp_path)
+    monkeypatch.setattr("engine.explaining.effort.ANY_ROW", 60e9)
+    result = session.call("predict", source=session.upload(path))
+    assert result["said"].startswith("The first 50 of 180 predictions of y. All of them would take too long here")
+    assert result["files"] == []
+    table = next(block for block in result["blocks"] if block["type"] == "table")
+    assert [row[-3] for row in table["rows"]] == ["yes" if value > 0 else "no" for value in later["a"][:50]]
+
+
+def test_predictions_that_take_long_are_a_job_that_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, later, path = later_rows(tmp_path)
+    monkeypatch.setattr("engine.explaining.effort.ANY_ROW", 1e9)
+    source = session.upload(path)
+    begun = session.begin("predict", source=source)
+    assert (begun["status"], begun["job_call"]) == ("queue", {"tool": "predict", "args": {"source": source}})
+    heard: list[float] = []
+    result = session.call("predict", report=lambda fraction, text: heard.append(fraction), source=source)
+    assert len(set(heard)) == 20 and heard == sorted(heard)
+    assert pd.read_csv(result["files"][0]["path"])["prediction"].tolist() == ["yes" if value > 0 else "no" for value in later["a"]]

@@ -6,14 +6,30 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, OnlyWith, Slot, Suggestion, Tool, ToolCall, UserError, table_block, text_block
+from engine.price import WAITED_SECONDS
+from engine.stages import unheard
+from tools.base import (
+    Answer,
+    Arguments,
+    Block,
+    OnlyWith,
+    Report,
+    Slot,
+    Suggestion,
+    Tool,
+    ToolCall,
+    UserError,
+    table_block,
+    text_block,
+)
 from tools.cells import counted, escaped, listed, quoted_list, shown_cell
 from tools.data.load_data import dataset_folder, found_dataset, understood_file
+from tools.evaluate.predictions import predict_all, prediction_seconds, write_predictions
 from tools.evaluate.records import feature_named, in_words, typical_row, with_values
 from tools.experiment import Experiment, Run
 
 SHOWN = 50
-"""So many rows are predicted for and shown: the time and memory for more would be spent on what nobody sees."""
+"""So many predictions are shown; all of them are in the file."""
 
 
 class PredictArguments(Arguments):
@@ -30,7 +46,7 @@ class Predict(Tool):
     name = "predict"
     stage = "evaluate"
     label = "Predict"
-    summary = "Predict for a file or one record."
+    summary = "Predict for a file (its rows with their predictions can be downloaded) or one record."
     Arguments = PredictArguments
     phrases = (
         "predict for a new file",
@@ -47,48 +63,93 @@ class Predict(Tool):
     )
     requires = ("dataset", "run")
 
-    def answer(self, args: PredictArguments, experiment: Experiment) -> Answer:
-        import pandas as pd
+    def takes_long(self, args: dict[str, Any]) -> bool:
+        return args.get("source") is not None
 
+    def seconds(self, args: PredictArguments, experiment: Experiment) -> float:
+        if not args.source:
+            return 0.0
         run = experiment.run(args.run)
-        then = experiment.experiment_at(run)
+        seconds = prediction_seconds(experiment.model(run), run, _understood(args.source, experiment)["rows"])
+        return seconds if seconds <= WAITED_SECONDS else 0.0
+
+    def answer_in_time(self, args: PredictArguments, experiment: Experiment, report: Report) -> Answer:
+        run = experiment.run(args.run)
+        then, model = experiment.experiment_at(run), experiment.model(run)
         if args.values is not None:
-            frame, warnings = _record(args.values, then, run)
-        elif args.source:
-            dataset = found_dataset(args.source, experiment)
-            known = understood_file(experiment.home, dataset, {"date_order": experiment.steps[0]["args"].get("date_order")})
-            frame = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
-            frame, warnings = _as_trained(frame, then, run, args.source)
-        else:
-            raise UserError("invalid_argument", "What shall I predict for?", "Give the values of one record, or upload a file.", argument="values")
-        model = experiment.model(run)
-        features = frame[run["features"]]
-        warnings += _unusual(features, then, run)
-        shown = features.head(SHOWN)
-        answers = model.predict(shown)
-        predictions = [shown_cell(value) for value in answers]
-        columns, rows = ["prediction"], [[value] for value in predictions]
-        if hasattr(model, "predict_proba") and run["task"] == "classification":
-            columns += [f"probability_{name}" for name in model.classes_]
-            rows = [[value, *map(float, row)] for value, row in zip(predictions, model.predict_proba(shown), strict=True)]
-        what = escaped(run["target"] or {"clustering": "group"}.get(run["task"], "verdict"))
-        told = in_words(predictions[0], run["task"])
-        said = f"{what if run['target'] else 'This record'}: {told}." if len(rows) == 1 else f"{len(rows):,} predictions of {what}."
-        if len(features) > SHOWN:
-            said = f"The first {SHOWN} of {len(features):,} predictions of {what}. The downloaded project makes all of them: python inference.py --input FILE --output predictions.csv"
-        if len(rows) == 1 and len(columns) > 1:
-            # Not the largest one: a threshold may decide for the class that is less likely.
-            said = f"{what}: {told}, with a probability of {rows[0][1 + list(model.classes_).index(answers[0])]:.0%}."
-        options = []
+            record, notes = _record(args.values, then, run)
+            return _of_record(record, notes, then, run, model)
         if args.source:
-            ids = {entry["name"] for entry in (*known["columns"], *then.sources.values()) if entry["kind"] == "id"}
-            named = [name for name in frame.columns if name in ids]
-            columns, rows = [*named, *columns], [[*map(shown_cell, names), *row] for names, row in zip(frame[named].head(SHOWN).to_numpy(), rows, strict=True)]
-            options = [Suggestion(label=f"Load {dataset['name']}", reason="begins anew with its rows; this experiment is kept", call=ToolCall(tool="load_data", args={"source": args.source}))]
-        blocks = [table_block(columns, rows, len(features))]
-        if warnings:
-            blocks.append(text_block("Worth knowing:\n\n" + "\n".join(f"- {warning}" for warning in warnings[:20])))
-        return Answer(said=said, blocks=blocks, options=options)
+            return _of_file(args.source, experiment, run, model, report)
+        raise UserError("invalid_argument", "What shall I predict for?", "Give the values of one record, or upload a file.", argument="values")
+
+
+def _of_record(record: Any, notes: list[str], then: Experiment, run: Run, model: Any) -> Answer:
+    """Predicts for one record."""
+    features = record[run["features"]]
+    answers, chances = predict_all(model, run, features, unheard)
+    notes += _unusual(features, then, run)
+    return Answer(said=_told_one(answers, chances, model, run), blocks=[_table(answers, chances, model), *_worth_knowing(notes)])
+
+
+def _of_file(source: str, experiment: Experiment, run: Run, model: Any, report: Report) -> Answer:
+    """Predicts for the records of a file, and offers all predictions for download; of more than there is time for, the first."""
+    import pandas as pd
+
+    then, dataset, known = experiment.experiment_at(run), found_dataset(source, experiment), _understood(source, experiment)
+    records = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
+    frame, notes = _as_trained(records, then, run, source)
+    features = frame[run["features"]]
+    notes += _unusual(features, then, run)
+    every = prediction_seconds(model, run, len(features)) <= WAITED_SECONDS
+    answers, chances = predict_all(model, run, features if every else features.head(SHOWN), report)
+    files = [write_predictions(records, answers, chances, getattr(model, "classes_", ()), experiment, dataset["name"])] if every else []
+    ids = {entry["name"] for entry in (*known["columns"], *then.sources.values()) if entry["kind"] == "id"}
+    table = _table(answers, chances, model, frame[[name for name in frame.columns if name in ids]].head(SHOWN), len(features))
+    load = Suggestion(label=f"Load {dataset['name']}", reason="begins anew with its rows; this experiment is kept", call=ToolCall(tool="load_data", args={"source": source}))
+    said = _told_one(answers, chances, model, run) if len(features) == 1 else _told_many(len(features), every, run)
+    return Answer(said=said, blocks=[table, *_worth_knowing(notes)], files=files, options=[load])
+
+
+def _understood(source: str, experiment: Experiment) -> dict[str, Any]:
+    """Reads a file of records as the table that was learned from."""
+    return understood_file(experiment.home, found_dataset(source, experiment), {"date_order": experiment.steps[0]["args"].get("date_order")})
+
+
+def _what(run: Run) -> str:
+    return escaped(run["target"] or {"clustering": "group"}.get(run["task"], "verdict"))
+
+
+def _told_one(answers: Any, chances: Any, model: Any, run: Run) -> str:
+    told = in_words(shown_cell(answers[0]), run["task"])
+    if chances is not None:
+        # Not the largest one: a threshold may decide for the class that is less likely.
+        return f"{_what(run)}: {told}, with a probability of {chances[0][list(model.classes_).index(answers[0])]:.0%}."
+    return f"{_what(run) if run['target'] else 'This record'}: {told}."
+
+
+def _told_many(rows: int, every: bool, run: Run) -> str:
+    if not every:
+        return f"The first {SHOWN} of {rows:,} predictions of {_what(run)}. All of them would take too long here; the downloaded project makes them: python inference.py --input FILE --output predictions.csv"
+    shown = f"The first {SHOWN} of {rows:,} predictions of {_what(run)}; all of them are" if rows > SHOWN else f"{rows:,} predictions of {_what(run)}, also"
+    return f"{shown} in the file to download, each beside its row."
+
+
+def _table(answers: Any, chances: Any, model: Any, beside: Any = None, rows: int | None = None) -> Block:
+    """Shows the first predictions, each beside what names its row."""
+    made = [[shown_cell(value)] for value in answers[:SHOWN]]
+    columns = ["prediction"]
+    if chances is not None:
+        columns += [f"probability_{name}" for name in model.classes_]
+        made = [[*row, *map(float, each)] for row, each in zip(made, chances, strict=False)]
+    if beside is not None:
+        columns = [*beside.columns, *columns]
+        made = [[*map(shown_cell, names), *row] for names, row in zip(beside.to_numpy(), made, strict=True)]
+    return table_block(columns, made, len(answers) if rows is None else rows)
+
+
+def _worth_knowing(notes: list[str]) -> list[Block]:
+    return [text_block("Worth knowing:\n\n" + "\n".join(f"- {note}" for note in notes[:20]))] if notes else []
 
 
 def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, list[str]]:
