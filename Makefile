@@ -44,5 +44,5 @@ pollock: $(VENV)/.installed  ## score the loader on the Pollock benchmark (POLLO
 screenshots: $(VENV)/.installed-tests  ## take the pictures of docs/screenshots anew
 	PLAYGROUND_SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser -k "project or uploads or finding"
 
-evidence: $(VENV)/.installed  ## learn again which words speak for which tool, from assistant/router/examples.jsonl
-	$(BIN)/python -m assistant.router.learn_evidence
+evidence: $(VENV)/.installed  ## learn again which words speak for which tool, from assistant/router/tool/examples.jsonl
+	$(BIN)/python -m assistant.router.tool.learn_evidence

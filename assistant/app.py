@@ -25,7 +25,7 @@ ANY = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 def _made_ready() -> None:
     """Compiles the router's patterns and loads its weights, so that no message waits for them or for the garbage collector to look through them."""
     importlib.import_module("assistant.router")
-    importlib.import_module("assistant.router.evidence").learned()
+    importlib.import_module("assistant.router.tool.evidence").learned()
     gc.freeze()
 
 

@@ -152,7 +152,7 @@ def form(app: Playground, session_id: str, tool: str, values: dict[str, Any] | N
 
 def in_words(call: dict[str, Any]) -> str:
     """Writes a call as a person would say it; a tool that is not known is refused where it is carried out."""
-    from assistant.router.labels import label
+    from assistant.router.asking.labels import label
 
     try:
         return label(call)[:LONGEST_SAID]

@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant.chat import plots
 from assistant.markdown import without_pictures
-from assistant.router.labels import label
+from assistant.router.asking.labels import label
 
 NAME = "AI-Playground"
 SPACE = uuid.UUID("5d0a2d2c-6a53-4c0f-9a3e-1f2f4b0a7c11")

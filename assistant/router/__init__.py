@@ -2,17 +2,17 @@
 
 Where to look, in the order in which a message is read (`route.py` leads through it; each file says what is in it):
 
-- *Written plainly*: `normalize`, `spelling`, `polite`, `hesitation`, `written_around`, `second_language`, `put_plainly`,
-  `restate` with `frames`, `code_words` and `r_words` for code.
-- *Cut into requests*: `requests` leads; `segment`, `sequence`, `listing`, `cuts`, `set_apart`, `spread`, `ways`, `pairs`
-  and `those` cut and join; `in_order` reads part after part, `one` a single one, or the whole as one.
-- *Recognised in each*: `clause` holds it; `columns`, `loose_names`, `values`, `conditions`, `comparisons`, `numbers`,
+- `wording`: the message written plainly. `normalize` makes the tokens, `spelling` mends, `restate` with `frames`,
+  `code_words` and `r_words` reads code; the others put in plain order what people put otherwise.
+- `parts`: cut into requests. `requests` leads; `segment`, `sequence`, `listing`, `cuts`, `spread`, `pairs` and `those`
+  cut and join; `in_order` reads part after part, `one` a single one, or the whole as one.
+- `entities`: what each request names. `clause` holds it; `columns`, `values`, `conditions`, `comparisons`, `numbers`,
   `units` and `vocabulary` find it; `shape` writes it as signs.
-- *Which tool*: `triggers/` are patterns, `evidence` the weights learned from `examples.jsonl`, `wanted` both together,
-  `adjustments` what stands around the verb.
-- *Its arguments*: `fill` names a function for each tool, in the `fill_*` files; `slots`, `params`, `recoding`, `record`.
-- *What was said before*: `pending` and `chosen` for answers, `followup`, `amend`, `corrections`, `taken_back`, `redrawn`.
-- *Asked or declined*: `guards`, `choices`, `alternatives`, `refused_rows`, `unused` (nothing said may be lost), `foreign`, `refuse`.
+- `tool`: which tool it asks for. `triggers/` are patterns, `evidence` the weights learned from `examples.jsonl`,
+  `wanted` both together, `adjustments` what stands around the verb.
+- `arguments`: `fill` names a function for each tool, in the `fill_*` files; `slots` for columns, `params` for models.
+- `dialogue`: what only the talk before makes clear. `pending` and `chosen` for answers, `followup`, `amend`, `corrections`.
+- `asking`: asked back or declined instead of done. `guards`, `choices`, `unused` (nothing said may be lost), `refuse`.
 """
 
 from assistant.router.context import RouterContext

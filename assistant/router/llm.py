@@ -16,11 +16,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assistant.router.arguments.slots import option
+from assistant.router.asking.labels import label
+from assistant.router.asking.refuse import is_hostile
 from assistant.router.context import Call, RouterContext
-from assistant.router.labels import label
-from assistant.router.refuse import is_hostile
 from assistant.router.route import Answer, route
-from assistant.router.slots import option
 
 SECONDS = 8.0
 """How long it may take in all."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.router import vocabulary
-from assistant.router.clause import Clause
 from assistant.router.context import Call, RouterContext, leaves
-from assistant.router.names import key
-from assistant.router.normalize import clean
-from assistant.router.triggers import TRIGGERS
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.names import key
+from assistant.router.tool.triggers import TRIGGERS
+from assistant.router.wording.normalize import clean
 
 _TABLES = tuple(table for name, table in vars(vocabulary).items() if name.isupper() and isinstance(table, tuple))
 

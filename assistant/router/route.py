@@ -10,28 +10,28 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from assistant.router.assent import YES, assent
-from assistant.router.clause import Clause, Unclear
+from assistant.router.arguments.slots import option
+from assistant.router.asking.labels import label
+from assistant.router.asking.refuse import is_errand, is_greeting, is_hostile
 from assistant.router.context import Call, RouterContext
-from assistant.router.followup import afterthought
-from assistant.router.hesitation import without_hesitation
-from assistant.router.labels import label
-from assistant.router.names import key, parts
-from assistant.router.naming import introduced, with_names_quoted, without_names
-from assistant.router.normalize import clean
-from assistant.router.pending import answer_to_question
-from assistant.router.polite import without_politeness
-from assistant.router.rank import candidates
-from assistant.router.refuse import is_errand, is_greeting, is_hostile
-from assistant.router.requests import read
-from assistant.router.restate import restated
-from assistant.router.second_language import in_plain_order
-from assistant.router.segment import segments, trimmed
-from assistant.router.slots import option
-from assistant.router.spelling import mended
-from assistant.router.taken_back import taken_back, thrown_out
-from assistant.router.terms import with_term_last
-from assistant.router.written_around import without_surroundings
+from assistant.router.dialogue.assent import YES, assent
+from assistant.router.dialogue.followup import afterthought
+from assistant.router.dialogue.pending import answer_to_question
+from assistant.router.dialogue.taken_back import taken_back, thrown_out
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.names import key, parts
+from assistant.router.parts.requests import read
+from assistant.router.parts.segment import segments, trimmed
+from assistant.router.tool.rank import candidates
+from assistant.router.wording.hesitation import without_hesitation
+from assistant.router.wording.naming import introduced, with_names_quoted, without_names
+from assistant.router.wording.normalize import clean
+from assistant.router.wording.polite import without_politeness
+from assistant.router.wording.restate import restated
+from assistant.router.wording.second_language import in_plain_order
+from assistant.router.wording.spelling import mended
+from assistant.router.wording.terms import with_term_last
+from assistant.router.wording.written_around import without_surroundings
 
 Answer = dict[str, Any]
 _WHY = re.compile(r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?")

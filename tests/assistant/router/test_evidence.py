@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from assistant.router import RouterContext, route
-from assistant.router.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, learned
-from assistant.router.learn_evidence import examples
+from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, learned
+from assistant.router.tool.learn_evidence import examples
 from tools.catalog import TOOLS
 
 TABLES = json.loads((Path(__file__).parent / "tables.json").read_text("utf-8"))

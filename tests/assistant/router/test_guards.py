@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from assistant.router import RouterContext, route
-from assistant.router.clause import Unclear
-from assistant.router.guards import refuse_doubtful
+from assistant.router.asking.guards import refuse_doubtful
+from assistant.router.entities.clause import Unclear
 
 COLUMNS = [{"name": name, "kind": "numeric", "missing": 0} for name in ("temp", "atemp", "casual", "registered", "bikers")]
 

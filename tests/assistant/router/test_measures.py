@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.router import RouterContext, route
-from assistant.router.measures import converted
+from assistant.router.entities.measures import converted
 
 PARCELS = [{"name": name, "kind": "numeric"} for name in ("weight_g", "length (cm)", "road_km", "wait_min", "temp_min", "temp_max", "age_months", "height")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.router.labels import label
+from assistant.router.asking.labels import label
 
 
 @pytest.mark.parametrize(

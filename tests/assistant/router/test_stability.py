@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.router import RouterContext, route
-from assistant.router.spelling import nearest
+from assistant.router.wording.spelling import nearest
 
 TABLES = json.loads((Path(__file__).parent / "tables.json").read_text("utf-8"))
 ASKED = [

@@ -1,0 +1,1 @@
+"""The arguments of the tool that was found, each read by its type."""

@@ -1,0 +1,210 @@
+"""Reads which rows to keep: conditions of a column, a comparison and a value; what is to be removed is turned round."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.arguments.slots import option, refuse_unknown_quotes, stranger, unknown_column
+from assistant.router.asking.foreign import strange_words
+from assistant.router.asking.refused_rows import (
+    refuse_clock,
+    refuse_gap_beside,
+    refuse_parts_of_words,
+    refuse_places,
+    refuse_ranked,
+    refuse_reckoned,
+    refuse_too_much,
+    refuse_two_columns,
+    refuse_unheard,
+)
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.condition import OPPOSITE, OUTSIDE, Condition
+from assistant.router.entities.condition_lists import either_of, is_either
+from assistant.router.entities.conditions import conditions
+from assistant.router.entities.direction import GOES, direction_of
+from assistant.router.entities.yes_no_rows import rows_of_yes_or_no, says_yes_or_no
+from assistant.router.wording.normalize import Token
+
+_UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
+"""What shall not be in the rows, by a word that is none of the table’s: “fare over 30 only, and no survivors”."""
+
+
+_LIMITED = re.compile(r"(?:(?:please|just|so) )*limit (?:the |my )?@ to (?:at most |a maximum of |no more than )?N$")
+"""“limit age to 80” sets an upper bound."""
+
+
+def filter_rows(clause: Clause) -> list[dict[str, Any]]:
+    """Reads the conditions for the rows that stay, one call for each; what is to go and what is to stay may be said in one sentence."""
+    halves = _halves(clause)
+    if halves:
+        return [args for half in halves for args in filter_rows(half)]
+    filters = _filters(clause, direction_of(clause).removes)
+    if _LIMITED.match(clause.shape.text) and len(filters) == 1 and filters[0].get("op") == "eq":
+        return [{**filters[0], "op": "le"}]
+    _refuse_blanking(clause, filters)
+    refuse_unheard(clause, filters)
+    return filters
+
+
+_BLANKED = re.compile(r"^(?:(?:please|so|then|and|now|just) )*(?:set|make|turn|change|put|mark|treat|replace|convert)\b.*\b(?:(?:to|as|into|with|by|be|=) (?:an? )?)?(?:empty|missing|blank|nan|na|null|none|unknown|nothing|gaps?)\b[^#@]*$")
+"""What asks to empty the cells of rows that a condition tells: “set ages over 100 to empty”."""
+
+
+def _refuse_blanking(clause: Clause, filters: list[dict[str, Any]]) -> None:
+    """Asks what is to become of rows whose cells are to be emptied by a condition: single values alone can be."""
+    if len(filters) != 1 or filters[0].get("op") not in ("gt", "ge", "lt", "le") or not _BLANKED.search(clause.norm):
+        return
+    column, stay = filters[0]["column"], {**filters[0], "op": OPPOSITE[filters[0]["op"]]}
+    raise Unclear(
+        f"Cells of “{column}” can be emptied one value at a time, such as “replace 999 in {column} by missing”, or pulled in to a limit, but not by a condition. What shall I do?",
+        [option("filter_rows", stay, "Drop these rows"), option("handle_outliers", {"columns": [column], "action": "clip"}, f"Clip what is extreme in {column}"), option("describe_column", {"column": column}, f"Look at {column} first")],
+    )
+
+
+def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
+    if says_yes_or_no(clause):
+        return [rows_of_yes_or_no(clause, removing)]
+    refuse_two_columns(clause)
+    refuse_reckoned(clause)
+    refuse_ranked(clause)
+    refuse_clock(clause)
+    if not clause.columns and not clause.values:
+        refuse_places(clause)
+    try:
+        found = conditions(clause)
+    except Unclear as unclear:
+        raise Unclear(_with_rest(unclear.question, clause), [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
+    refuse_parts_of_words(clause, found)
+    refuse_gap_beside(clause, found)
+    _refuse_changes(clause, found)
+    if not found:
+        unknown = stranger(clause, "where|whose|with", "rows?|records?|it|there|there is|a|an")
+        if unknown:
+            raise unknown_column(unknown, clause, "filter_rows", "column", {"op": "not_missing"})
+        refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
+        if removing:
+            refuse_too_much(clause)
+        raise _no_condition()
+    unknown = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
+    if unknown:
+        kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
+        raise Unclear(f"I see no column or value “{unknown[1]}” here, which shall not be in the rows. Shall I leave that out?", [*kept, option("preview", {}, "Look at the data first")])
+    if len(found) == 1 and found[0].op in ("between", OUTSIDE):
+        return _strictly(found[0]) if not removing and found[0].op == "between" and clause.has("strictly|exclusive(?:ly)?") else [_between(found[0], removing)]
+    if any(condition.op == OUTSIDE for condition in found):
+        raise _two_sides(next(condition for condition in found if condition.op == OUTSIDE))
+    if not removing:
+        _refuse_unknown_verb(clause, found)
+        if len(found) > 1 and ((re.search(r"@ (?:, )?or (?:the )?@", clause.masked) and not _NONE_OF_THEM.search(clause.masked)) or either_of(clause)):
+            raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
+        return [_args(condition) for condition in found]
+    if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
+        return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
+    if len(found) > 1 or found[0].op == "contains":
+        kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
+        raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
+    condition = found[0]
+    return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+_CHANGES = re.compile(r"^(?:(?:please|just|and|then|so) )*(?:make|set|turn|change|put|let|replace) (?:the |all )*@ (?:(?:to|into|as|be|become|with|by|=) )*(?:[N#]|'') (?:where|wherever|when|whenever|if|for (?:the |all )*(?:rows|ones))(?!\S)")
+
+
+def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
+    """Asks where values are to change in the rows of a condition, which no step does: “make the rate 0 where it is above 5”."""
+    if not found or not _CHANGES.match(clause.shape.text):
+        return
+    last = found[-1]
+    away = [option("filter_rows", _args(Condition(last.column, OPPOSITE[last.op], last.value)), "Leave those rows out")] if OPPOSITE.get(last.op, OUTSIDE) != OUTSIDE else []
+    raise Unclear("I can replace one value by another, or leave rows out, but not change a value only in the rows of such a condition. What shall I do?", [*away, option("filter_rows", _args(last), "Keep only those rows"), option("describe_column", {"column": last.column}, f"Look at {last.column} first")])
+
+
+_KEEPS = re.compile(r"\b(?:only|just|keep|retain|stay|remain|limit|restrict|focus|stick|neither|but|except|apart|other|besides|i want|we want|i need|we need|show|see|select|use)\b")
+_ALIKE = 0.8
+"""Below this a word only has letters of a column’s name: “sing me the alto line” beside YearsSinging."""
+_TAKES_ROWS = re.compile(r"(?:the|all|any|every|each|those|these|no|some|me|us|want|wants|wanted|need|have|having|care|#)$")
+
+
+def _refuse_unknown_verb(clause: Clause, found: list[Condition]) -> None:
+    """Asks which rows shall stay where the word that would say so is not known: “dinnae want the cash ones”, “yeet the cod”."""
+    if len(found) != 1 or _KEEPS.search(clause.norm) or OPPOSITE.get(found[0].op, OUTSIDE) == OUTSIDE:
+        return
+    inside = {index for value in clause.values for index in range(value.start, value.end)}
+    strange = [index for index in strange_words(clause).values() if index not in inside] + [mention.start for mention in clause.columns if mention.score < _ALIKE]
+    if any(((index == 0 or clause.word(index - 1) in ("you", "please", "to", "lets", "just", "then", "pls")) and (_TAKES_ROWS.match(clause.word(index + 1)) or index + 1 in inside)) or clause.word(index - 1) in ("them", "those", "it") for index in strange):
+        turned = Condition(found[0].column, OPPOSITE[found[0].op], found[0].value)
+        raise Unclear("Shall these rows stay, or go?", [option("filter_rows", _args(turned), "They go"), option("filter_rows", _args(found[0]), "Only they stay")])
+
+
+def _no_condition() -> Unclear:
+    """Asks for the condition where the words hold none; the rest of the message may."""
+    unclear = Unclear("Which rows shall stay? Say, for instance, “keep only rows where a column is above 10”.", [option("preview", {}, "Look at the data"), option("list_options", {"stage": "data"}, "What can be done with rows")])
+    unclear.vague = True
+    return unclear
+
+
+_NONE_OF_THEM = re.compile(r"\b(?:without|no|neither|not have)\b[^@]*@ (?:, )?(?:n?or|and)\b")
+"""What lacks each of two things: “rides without a tip or tolls”."""
+
+
+def _strictly(condition: Condition) -> list[dict[str, Any]]:
+    """The two conditions for what lies between two values but is neither."""
+    low, high = condition.value
+    return [_args(Condition(condition.column, "gt", low)), _args(Condition(condition.column, "lt", high))]
+
+
+def _with_rest(question: str, clause: Clause) -> str:
+    """Says beside a question for one condition which values the options leave out."""
+    rest = [clause.written(value) for value in clause.values]
+    return f"{question} Each of these does that alone: say {' and '.join(f'“only {word}”' for word in rest[:3])} after it, or all of it once more with the name of the column." if rest and "which column" in question.lower() else question
+
+
+def _between(condition: Condition, removing: bool) -> dict[str, Any]:
+    """The condition for what lies between two values; asks which side shall stay where it is what lies outside of them."""
+    if removing == (condition.op == OUTSIDE):
+        return _args(Condition(condition.column, "between", condition.value))
+    raise _two_sides(condition)
+
+
+def _two_sides(condition: Condition) -> Unclear:
+    column, (low, high) = condition.column, condition.value
+    options = [option("filter_rows", {"column": column, "op": "lt", "value": low}, f"Keep those below {low}"), option("filter_rows", {"column": column, "op": "gt", "value": high}, f"Keep those above {high}"), option("filter_rows", {"column": column, "op": "between", "value": [low, high]}, "Keep those between")]
+    return Unclear(f"I can keep the rows with {column} below {low}, or above {high}, or between, but not those on both sides at once. Which shall stay?", options)
+
+
+_TURN = re.compile(rf" (?:, )?(?:(?:and|but|then|also|,) )+(?=(?:(?:just|only|please|now) )*(?:keep|leave|take|{GOES})(?!\S))")
+
+
+def _halves(clause: Clause) -> list[Clause]:
+    """Cuts “leave a and b out and keep c above 0” where a verb of its own follows; empty where there is nothing to cut."""
+    shape = clause.shape
+    for match in _TURN.finditer(shape.text):
+        left, right = shape.text[: match.start()], shape.text[match.end() :]
+        if not (re.search(r"(?<!\S)[#ND](?!\S)", left) and re.search(r"(?<!\S)[#ND](?!\S)", right)):
+            continue
+        thing = shape.things[shape.places(match.end(), len(shape.text)).start]
+        start = thing.start if isinstance(thing, Token) else clause.tokens[thing.start].start
+        joint = shape.things[shape.places(match.start() + 1, match.end()).start]
+        return [Clause(clause.text[: joint.start].strip(" ,"), clause.context), Clause(clause.text[start:], clause.context)]
+    return []
+
+
+def _turned(entry: dict[str, Any]) -> dict[str, Any]:
+    """Writes an option to keep rows as the option to remove them."""
+    args = entry["call"]["args"]
+    opposite = OPPOSITE.get(args.get("op", ""))
+    return option("filter_rows", {**args, "op": opposite}, entry["label"]) if opposite and opposite != OUTSIDE and entry["call"]["tool"] == "filter_rows" else entry
+
+
+_EACH_NAMED = re.compile(r"\band (?:any |all |every |the |those |also )*(?:@ (?:over|above|below|under|of|beyond|more|less|longer|shorter|greater|higher|lower|larger|smaller|older|younger|[<>=])|\w+ (?:over|above|below|under|more than|less than|longer|shorter|older|younger) )")
+
+
+def _each_named(clause: Clause) -> bool:
+    """Says whether each condition has rows of its own: “trips longer than 20 and fares over 100” are two sorts of rows to remove."""
+    return _EACH_NAMED.search(clause.masked) is not None and not clause.has("where|whose|if|when|which|that|who|with")
+
+
+def _args(condition: Condition) -> dict[str, Any]:
+    args = {"column": condition.column, "op": condition.op}
+    return args if condition.op in ("is_missing", "not_missing") else args | {"value": condition.value}

@@ -1,0 +1,270 @@
+"""Fills the arguments of the tools that prepare columns."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.arguments.gap_values import value_for_gaps
+from assistant.router.arguments.method_words import names_way
+from assistant.router.arguments.slots import (
+    KINDS_OF,
+    column_list,
+    column_list_of,
+    option,
+    refuse_shared_part,
+    stranger,
+    unknown_column,
+)
+from assistant.router.asking.neighbours import refuse_count, refuse_neighbours
+from assistant.router.dialogue.acceptance import columns_of, finding_of
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import coerced
+from assistant.router.entities.direction import direction_of
+from assistant.router.entities.names import Mention
+from assistant.router.entities.quantities import count_of
+from assistant.router.wording.normalize import plain_number
+
+Args = dict[str, Any]
+_STRANGE = {
+    "impute": "fill|impute|fill in|replace", "scale": "scale|standardi[sz]e|normali[sz]e|rescale", "encode": "encode|hot", "transform": "transform|log of|sqrt of",
+    "handle_outliers": "clip|cap|outliers in|outliers of|outliers from", "bin": "bin|bucket", "extract_dates": "from|out of",
+}
+_KNOWN = r"scale|scaled|scaling|encode|encoded|encoding|impute|imputation|imputer|minmax|zscore|ohe|tf|idf|johnson|yeo|cox|log1p|ln|transform|cyclical|skewness|skewed|skew|imputed"
+
+
+_POINTS = re.compile(r"(?:please )?(?:\w+ ){1,2}?(?:it|them|those|these|that|this)(?: (?:columns?|one|ones|please|now|too|with|by|to|into|as|using)\b.*)?$")
+"""A verb whose object only points at something."""
+
+
+def with_columns(clause: Clause, tool: str, args: Args) -> Args:
+    """Adds the columns to the arguments where they were said; asks about a name that is no column."""
+    if not clause.columns:
+        unknown = stranger(clause, _STRANGE.get(tool, tool), _KNOWN)
+        if unknown and not names_way(unknown, tool):
+            raise unknown_column(unknown, clause, tool, "columns")
+    refuse_shared_part(clause, tool, args)
+    columns = column_list(clause, tool, args)
+    target = clause.context.target
+    if not columns and _POINTS.match(clause.masked):
+        raise Unclear("Which columns do you mean?", [option(tool, {"columns": [name], **args}, name) for name in clause.context.features(KINDS_OF.get(tool, ()))[:3]] + [option(tool, args, "all that it applies to")])
+    if not columns and target and tool in ("transform", "handle_outliers") and clause.has("(?:the|my|our) (?:target|label|outcome)"):
+        columns = [target]
+    return ({"columns": columns} if columns else {}) | args
+
+
+def impute(clause: Clause) -> Args:
+    """Reads the strategy; a plain value is the strategy constant."""
+    given = value_for_gaps(clause)
+    if given is not None:
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": given})
+    _refuse_open(clause)
+    strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
+    args: Args = {"strategy": strategy} if strategy else {}
+    _refuse_groups(clause, args)
+    refuse_neighbours(clause)
+    refuse_count(clause, args)
+    placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
+    if placed and strategy is None:
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
+    literal = _WORD_PUT.search(clause.text) if strategy is None else None
+    if literal and clause.columns:
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": (literal["word"] or literal["alone"]).strip("\"'` ")})
+    filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm) or _PUTS.search(clause.norm)
+    if strategy in (None, "constant"):
+        value = _fill_value(clause, bool(filler))
+        if value is not None:
+            args = {"strategy": "constant", "fill_value": value}
+        elif strategy is None and filler and (way := _NOT_KNOWN.search(clause.masked)):
+            found = with_columns(clause, "impute", {})
+            raise Unclear(f"With what shall the gaps be filled? I do not know “{way['way'][:60]}” as a way to do it.", [option("impute", {**found, "strategy": name}, name.replace("_", " ")) for name in ("median", "mean", "most_frequent")] + [option("impute", {**found, "strategy": "constant", "fill_value": way["way"][:60]}, f"The text “{way['way'][:60]}”")])
+        elif strategy == "constant":
+            found = with_columns(clause, "impute", {})
+            raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
+    if vocabulary.MARKED.search(clause.masked):
+        args["add_indicator"] = True
+    return with_columns(clause, "impute", args)
+
+
+_LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?(?: (?:first|now|please|then|here|too|in (?:it|there|here|the (?:data|table|file))))*")
+"""A wish that something becomes of gaps, which leaves open what."""
+
+
+def _refuse_open(clause: Clause) -> None:
+    """Asks whether gaps are to be filled or their rows to go where only something is to be done about them."""
+    if not clause.columns and not clause.numbers and not clause.context.last and _LEFT_OPEN.fullmatch(clause.masked):
+        raise Unclear("What shall become of the missing values?", [option("impute", {}, "Fill them: numbers with the median, the rest with the most frequent"), option("drop_missing", {}, "Drop the rows that have any"), option("profile", {}, "Look where they are first")])
+
+
+_WORD_PUT = re.compile(r"\b(?:put|write|insert|enter|use|with|by|to|say|as)(?: in| down| there| simply| just)*(?: the| a)? (?:words?|text|string|label|phrase|name) (?!of\b|column|for\b)(?P<word>(?:(?! (?:where|wherever|when|whenever|if|in|for|into|please|there|instead)\b)[^,.;]){1,60})|\b(?:put|write|insert|enter)(?: in| down| there| simply| just)* (?P<alone>(?!something|anything|whatever|nothing|some|any|it|them|that|this|these|those|what|the|an?|in|there|down)[a-z]\w*)$", re.I)
+"""A word that is to stand in the gaps: “put the word elsewhere”."""
+_VAGUE_WAY = r"something|anything|whatever|whichever (?:way|is)|(?:an? |the )?(?:sensible|suitable|good|best|reasonable|usual|default|right|proper|appropriate|better|common|same|standard|plausible|likely|typical|normal|estimate\w*|guess\w*|method|strategy|way|value|values|number|numbers|it|them|that|those|column|columns|default)"
+_NOT_KNOWN = re.compile(rf"\b(?:with|by|using)(?: the| a| an)* (?P<way>(?!(?:{_VAGUE_WAY})\b|missing|gaps?|holes|blanks?|nulls?|nans?|empty|no\b|@|many|most|some|each|every|all|any|hand|yourself|now|then|please|or\b|and\b|itself|so\b|too\b|care)[a-z][^@,.;]{{2,80}})$")
+"""A way to fill gaps that is none of those known."""
+_WHERE = ("where", "wherever", "when", "whenever", "if")
+_PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|\bfillna \(|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
+
+
+_OF_A_GROUP = re.compile(r"^(?:please )?(?:fill|impute)(?: in)? (?:the )?(?:gaps (?:in|of) )?@ (?:by|per|for each|within)(?: the| each)? @$|(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
+
+
+def _refuse_groups(clause: Clause, args: Args) -> None:
+    """Asks where a gap is to be filled from the rows of its own group, which no strategy does."""
+    match = _OF_A_GROUP.search(clause.masked)
+    place = clause.masked[: match.end()].count("@") - 1 if match else -1
+    if match is None or len(clause.columns) < 2 or place >= len(clause.columns):
+        return
+    filled = [mention.name for index, mention in enumerate(clause.columns) if index != place and mention.clear]
+    group = clause.columns[place].names[0]
+    plain = option("impute", {"columns": filled, **args}, f"Fill {' and '.join(filled)} from all rows")
+    raise Unclear(f"I cannot fill from the rows of the same “{group}” alone. Shall I fill from all rows, or from the rows that are most alike?", [plain, option("impute", {"columns": filled, "strategy": "knn"}, "From the most similar rows"), option("impute", {"columns": filled, "strategy": "iterative"}, "By a model of the other columns")])
+
+
+def _sign_after(clause: Clause, index: int) -> int:
+    """Where the row of signs goes on after a token."""
+    return sum(1 for place in range(index + 1) if not any(found.start < place < found.end for found in (*clause.columns, *clause.values)))
+
+
+def _fill_value(clause: Clause, filler: bool) -> Any:
+    tokens, named = clause.tokens, {mention.start for mention in clause.columns}
+    for index, token in enumerate(tokens):
+        if index + 1 in named:
+            continue  # “df.x = df.x.fillna(0)”
+        if token.norm not in ("with", "by", "to", "as", "constant", "value", "=", "put", "write", "insert", "enter", "say", "use", "get", "gets", "become", "becomes", "assume", "suppose", "fillna") or not filler:
+            continue
+        if re.match(r"(?:missing|empty|unknown|no) (?:the |an? )?@", " ".join(clause.shape.words[_sign_after(clause, index) :])):
+            continue  # “the rows with missing age” says which rows
+        until = next((place for place, other in enumerate(tokens) if place > index and other.norm in _WHERE and not other.quoted), len(tokens))
+        rest = [other for other in tokens[index + 1 : until] if other.quoted or other.norm not in ("the", "a", "an", "constant", "value", "fixed", "word", "string", "text", "number", "of", "=", "(", "in", "down", "there", "then")]
+        if rest and (rest[0].quoted or rest[0].number is not None):
+            return rest[0].text if rest[0].quoted else plain_number(rest[0].number or 0)
+        if rest and rest[0].norm == "zero":
+            return 0
+        if rest and rest[0].norm in ("unknown", "missing", "none", "other", "empty", "n"):
+            return rest[0].text
+        if rest and len(rest) == 1 and clause.columns and token.norm in ("with", "by", "put", "write", "insert", "enter", "say", "use", "get", "gets", "become", "becomes", "assume", "suppose"):
+            value = coerced(clause.context, clause.columns[0].name, rest[0])
+            if value in (clause.context.column(clause.columns[0].name).get("values") or []):
+                return value
+    return None
+
+
+def _plain(tool: str, table: vocabulary.Table) -> Any:
+    def fill(clause: Clause) -> Args:
+        method = vocabulary.first(clause.masked, table)
+        return with_columns(clause, tool, {"method": method} if method else {})
+
+    return fill
+
+
+def encode(clause: Clause) -> Args:
+    """Reads the method; the target, whose mean takes the place of each value, is not encoded itself."""
+    found = _plain("encode", vocabulary.ENCODE)(clause)
+    if found.get("method") == "target" and isinstance(found.get("columns"), list) and len(found["columns"]) > 1:
+        found["columns"] = [name for name in found["columns"] if name != clause.context.target]
+    return found
+
+
+scale = _plain("scale", vocabulary.SCALE)
+transform = _plain("transform", vocabulary.TRANSFORM)
+
+
+def handle_outliers(clause: Clause) -> Args:
+    """Reads how odd values are found, what happens to them, and from where on."""
+    args: Args = {}
+    method = vocabulary.first(clause.masked, vocabulary.OUTLIERS)
+    if method:
+        args["method"] = method
+    if _wanted(clause, r"remov(?:e|ed|ing)|drop(?:ped|ping)?|delet(?:e|ed|ing)|get rid of|thrown? (?:\w+ ){0,3}(?:out|away)|kick\w*|ditch|discard|eliminate|exclude|without|filter out"):
+        args["action"] = "remove"
+    elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull (?:in|back)|squash|re(?:in|el) in|clamp|shave|cut (?:off|back|down)(?! (?:(?:of|at|=|:|is|value|point) )?\\d)") or clause.has("(?:dont|do not|not|without|never) (?:\\w+ )?(?:remove|removing|delete|deleting|drop|dropping|throw|throwing|lose|losing)"):
+        args["action"] = "clip"
+    elif clause.numbers and direction_of(clause).removes and not clause.has("cut"):
+        args["action"] = "remove"  # “what is past 3 sd has to go”
+    numbers = [token for _, token in clause.numbers]
+    if numbers and numbers[0].number is not None:
+        args["threshold"] = numbers[0].number / 100 if numbers[0].percent else plain_number(numbers[0].number)
+    return with_columns(clause, "handle_outliers", args)
+
+
+def _wanted(clause: Clause, pattern: str) -> bool:
+    """Says whether the words are there and not turned down: “dont delete anything” deletes nothing."""
+    return any(not vocabulary.turned_down(clause.masked, match.start()) for match in re.finditer(rf"\b(?:{pattern})\b", clause.masked))
+
+
+def balance(clause: Clause) -> Args:
+    """Reads how the classes are balanced."""
+    method = vocabulary.first(clause.norm, vocabulary.BALANCE)
+    return {"method": method} if method else {}
+
+
+def extract_dates(clause: Clause) -> Args:
+    """Reads the parts wanted and the columns."""
+    columns_meant = [mention for mention in clause.columns if not _names_a_part(mention, clause)] or clause.columns
+    parts = vocabulary.every(_OF_THE_DAY.sub(" ", clause.mask(columns_meant)), vocabulary.DATE_PARTS)
+    args: Args = {"parts": parts} if parts else {}
+    columns = column_list_of(columns_meant, clause, "extract_dates", args)
+    return ({"columns": columns} if columns and columns != "datetime" else {}) | args
+
+
+_OF_THE_DAY = re.compile(r"\b(?:from|out of|of|in) the (?:day|date|time|moment|month)(?= (?:of (?:the )?@|it|they|we|when|that|on which|@)(?!\S))")
+"""What a date is called and no part of it: “from the day it was lit I only want the year”."""
+
+
+def _names_a_part(mention: Mention, clause: Clause) -> bool:
+    """Says whether a column that holds no dates is only what a part of one is called: “month and weekday of the order date”."""
+    dated = any(clause.context.kind(name) == "datetime" for name in mention.names)
+    return not (dated or mention.quoted) and bool(vocabulary.first(clause.written(mention).lower(), vocabulary.DATE_PARTS))
+
+
+def vectorize_text(clause: Clause) -> Args:
+    """Reads the method and how many words at most."""
+    args: Args = {}
+    method = vocabulary.first(clause.masked, vocabulary.VECTORIZE)
+    if method:
+        args["method"] = method
+    number = count_of(clause)
+    if number:
+        args["max_features"] = number
+    return with_columns(clause, "vectorize_text", args)
+
+
+def bin_columns(clause: Clause) -> Args:
+    """Reads how many bins, and how their edges are set."""
+    args: Args = {}
+    number = count_of(clause)
+    if number:
+        args["bins"] = number
+    if clause.has("quantiles?|equal(?:ly)? (?:sized|filled|frequency)|same (?:size|number|count|amount)|equally (?:many|full|filled|large|big|populated)|as many (?:\\w+ )?(?:in|as)|equal (?:counts?|numbers?|sizes?)|percentiles?|equal frequency"):
+        args["strategy"] = "quantile"
+    elif clause.has("uniform|equal width|same width|equally wide|even(?:ly)?(?: spaced)?|equal ranges?"):
+        args["strategy"] = "uniform"
+    named = next((count for word, count in (("terciles?|tertiles?", 3), ("quartiles?", 4), ("quintiles?", 5), ("deciles?", 10)) if clause.has(word)), None)
+    if named:
+        args |= {"bins": named, "strategy": "quantile"}
+    elif clause.has("k ?means"):
+        args["strategy"] = "kmeans"
+    elif number is None and _LEVELS.search(clause.masked):
+        args["bins"] = 3
+    return with_columns(clause, "bin", args)
+
+
+_LEVELS = re.compile(r"\b(?:medium|middle|mid|average|normal|moderate)\b")
+"""What stands between low and high where three levels are named."""
+
+
+def acknowledge(clause: Clause) -> Args:
+    """Reads which finding is to stand as it is."""
+    found = finding_of(clause)
+    if found:
+        return {"finding": found} | columns_of(clause)
+    likely = [(mention.name, finding) for mention in clause.columns if mention.clear for finding in _findings(clause.context.column(mention.name))]
+    offered = [option("acknowledge", {"finding": finding, "columns": [name]}, f"{finding.replace('_', ' ')} of {name}") for name, finding in likely[:3]]
+    raise Unclear("Which finding shall stand as it is?", [*offered, option("profile", {}, "Show the findings")])
+
+
+def _findings(column: dict[str, Any]) -> list[str]:
+    """What the profile may have found about a column, by what is known of it here."""
+    found = ["missing"] if column.get("missing") else []
+    return found + {"id": ["id_like"], "text": ["text"], "numeric": ["outliers"], "categorical": ["high_cardinality"]}.get(str(column.get("kind")), [])

@@ -1,0 +1,245 @@
+"""Fills the arguments of the tools that judge, explain and use models, and of those for history and help."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.arguments.method_words import TABLES
+from assistant.router.arguments.model_slots import metric_of, run_of
+from assistant.router.arguments.record import record
+from assistant.router.arguments.slots import option, resolved
+from assistant.router.asking.term_questions import term_asked, terms_compared
+from assistant.router.dialogue.step_removal import one_of_the_steps, removed_tool, step_of, which_step
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.file_names import file_in
+from assistant.router.entities.numbers import ORDINALS
+from assistant.router.entities.quantities import count_of
+from assistant.router.entities.words import ROW_NOUNS
+from assistant.router.tool.triggers.wordlists import SIMPLY, TOLD_AFTER
+
+Args = dict[str, Any]
+
+
+def _with_run(clause: Clause, args: Args) -> Args:
+    run = run_of(clause)
+    return args | ({"run": run} if run is not None else {})
+
+
+def evaluate(clause: Clause) -> Args | list[Args]:
+    """Reads which parts of the data, and which run."""
+    parts = vocabulary.every(re.sub(r"^test (?=it|that|this|the model)", "", clause.masked), vocabulary.PARTS)
+    if len(parts) > 1:
+        return [_with_run(clause, {"data": part}) for part in parts]
+    return _with_run(clause, {"data": parts[0]} if parts else {})
+
+
+def plot_model(clause: Clause) -> Args | list[Args]:
+    """Reads which chart of which run."""
+    kinds = vocabulary.every(_SHARED_CHART.sub(r"\1 curve \2", clause.masked), vocabulary.PLOT_MODEL)
+    if len(kinds) > 1 and _CHARTS.search(clause.masked):
+        return [_with_run(clause, {"kind": kind}) for kind in kinds]
+    kind = vocabulary.first(clause.masked, vocabulary.PLOT_MODEL) or _unnamed(clause)
+    return _with_run(clause, {"kind": kind})
+
+
+_SOME_CURVE = re.compile(r"\b(?:curves?|lines?)\b")
+
+
+def _unnamed(clause: Clause) -> str:
+    """The chart of where a model is right and wrong, for the task; asks where some curve is spoken of."""
+    numeric = clause.context.task == "regression"
+    if _SOME_CURVE.search(clause.masked):
+        kinds = ("learning_curve", "predicted_vs_actual") if numeric else ("learning_curve", "roc", "precision_recall", "calibration")
+        raise Unclear("Which curve?", [option("plot_model", {"kind": name}, name.replace("_", " ")) for name in kinds])
+    return "predicted_vs_actual" if numeric else "confusion_matrix"
+
+
+_SHARED_CHART = re.compile(r"\b(roc|calibration|learning|lift)( (?:and|,|&|\+|plus) (?:the )?(?:roc|precision|pr|calibration|learning|lift)\b)")
+"""One word for two: “roc and precision recall curves”."""
+_CHARTS = re.compile(r" (?:and|,|&|\+|plus|as well as|also) ")
+
+
+def explain(clause: Clause) -> Args:
+    """Reads the method, the row whose prediction is asked about, and the column of a dependence."""
+    args: Args = {}
+    if clause.norm.strip(" .?!") in ("why", "how come") and not clause.context.runs:
+        raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
+    method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
+    row = re.search(r"\b(?:prediction|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or _ROW.search(clause.masked) or _ROW.search(clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
+    if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
+        args["method"] = "partial_dependence"
+        mentions = [mention for mention in clause.columns if clause.context.target not in mention.names] or clause.columns
+        name = resolved(mentions[0], clause, "explain", "column", args)
+        if name != clause.context.target:
+            args["column"] = name
+    elif method:
+        args["method"] = method
+    if row:
+        args["row"] = int(row[1])
+    return _with_run(clause, args)
+
+
+def show_errors(clause: Clause) -> Args:
+    """Reads how many rows."""
+    number = count_of(clause)
+    return _with_run(clause, {"rows": number} if number else {})
+
+
+def leaderboard(clause: Clause) -> Args:
+    """Reads the metric to rank by."""
+    metric = metric_of(clause)
+    return {"metric": metric} if metric else {}
+
+
+def predict(clause: Clause) -> Args:
+    """Reads a file, or one record's values from numbers beside columns and from category values."""
+    file = file_in(clause.text)
+    if file:
+        return _with_run(clause, {"source": file})
+    values = record(clause)
+    if values:
+        return _with_run(clause, {"values": values})
+    raise Unclear("For whom or what? Upload a file, or say the values of one record, such as “age 30, sex female”.", [option("list_options", {"stage": "evaluate"}, "Show the form"), option("help", {"topic": "predict"}, "How it is done")])
+
+
+_ROW = re.compile(rf"\b(?:row|record|line|case|number|{'|'.join(sorted(noun.removesuffix('s') for noun in ROW_NOUNS))}) (?:number |no ?\.? ?|# ?)?(\d{{1,9}})\b")
+"""A row by its number, whatever the rows are called: “loan 88”."""
+
+
+def what_if(clause: Clause) -> Args:
+    """Reads what changes, and for which row."""
+    row = _ROW.search(clause.masked) or _ROW.search(clause.norm)
+    changes = record(clause)
+    if not changes:
+        raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])
+    before = [call["args"]["row"] for call in clause.context.last if "row" in call.get("args", {})]
+    return {"changes": changes} | ({"row": int(row[1])} if row else {"row": before[-1]} if before and _GOES_ON.match(clause.norm) else {})
+
+
+_GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if)\b")
+"""How words open that go on about the row spoken of just before."""
+
+
+def source_only(clause: Clause) -> Args:
+    """Reads the name of another table."""
+    file = file_in(clause.text)
+    quoted = next((token.text for token in clause.tokens if token.quoted), None)
+    if file or quoted:
+        return {"source": quoted or file}
+    raise Unclear("With which data? Upload the file, then say its name.", [option("list_samples", {}, "Show the samples")])
+
+
+def steps_back(clause: Clause) -> Args:
+    """Reads how many steps."""
+    number = count_of(clause) or (2 if clause.has("twice|both") else 3 if clause.has("thrice") else None)
+    return {"steps": number} if number else {}
+
+
+def step_number(clause: Clause) -> int:
+    """Reads the number of a step."""
+    match = re.search(r"\bstep (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.norm)
+    word = re.search(r"\b(\w+) step\b", clause.norm)
+    number = int(match[1]) if match else ORDINALS.get(word[1]) if word else None
+    if not number:
+        raise Unclear("Which step? The pipeline shows their numbers.", [option("show_pipeline", {}, "Show the pipeline"), option("undo", {}, "Undo the last step")])
+    return int(number)
+
+
+def remove_step(clause: Clause) -> Args:
+    """Reads the step's number, or the noun of what it does."""
+    tool = removed_tool(clause)
+    if tool is None and one_of_the_steps(clause):
+        raise which_step(clause)
+    return {"step": step_of(clause, tool) if tool else step_number(clause)}
+
+
+def edit_step(clause: Clause) -> Args:
+    """Reads the step's number and what changes: a strategy, a method or a parameter of that step's tool."""
+    from assistant.router.dialogue.followup import changed
+    from assistant.router.tool.rank import candidates
+
+    number = step_number(clause)
+    step = next((step for place, step in enumerate(clause.context.steps, 1) if step.get("number", place) == number), None)
+    rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update|in|for|of|at)? ?(?:the )?(?:step (?:number )?\d{1,4}|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) step)\b(?: to be)?", " ", clause.text, flags=re.I)
+    inner = Clause(rest.strip(), clause.context)
+    likely = candidates(inner)
+    tool = step["tool"] if step else likely[0][1] if likely else ""
+    args = changed({"tool": tool, "args": step.get("args", {}) if step else {}}, inner) if tool else {}
+    args = args or _named_slot(inner)
+    if not args:
+        raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
+    return {"step": number, "args": args}
+
+
+def _named_slot(clause: Clause) -> Args:
+    """Reads “the strategy to mean” by the argument's own name, where the step itself is not known."""
+    slot = _SLOT.search(clause.masked)
+    values = [(name, value) for (_, name), names in TABLES.items() if slot and name == slot[1] and (value := vocabulary.first(slot[2], names))]
+    return dict(values[:1])
+
+
+_SLOT = re.compile(r"\b([a-z]+) (?:should be|to|=|as|into|is|of|:) (.{2,40})")
+
+
+def start_over(clause: Clause) -> Args:
+    """Asks first: it destroys work."""
+    raise Unclear("This takes all steps back to the data as it was loaded. Shall I start over?", [option("start_over", {}, "Yes, start over"), option("show_pipeline", {}, "No, show the pipeline")])
+
+
+def export(clause: Clause) -> Args:
+    """Reads the formats; code is the project, and so is what is not said otherwise."""
+    words = re.sub(r"\b(?:no|not|without|skip|dont need|instead of|rather than) (?:the |an? |any )*(?:python )?[a-z]+", " ", clause.norm)
+    formats = vocabulary.every(words.replace("train . py", "script"), vocabulary.EXPORT)
+    if len(formats) > 1 and "project" in formats and clause.has("script|notebook") and not clause.has("project|zip"):
+        formats.remove("project")
+    if "model" in formats and clause.has("onnx") and not clause.has("and (?:the )?model"):
+        formats.remove("model")
+    if not formats:
+        raise Unclear("What shall I export?", [option("export", {"formats": [name]}, f"The {name}") for name in ("project", "notebook", "script", "report")])
+    return {"formats": formats}
+
+
+_POINTED = re.compile(r"(?:this|that|the) (?:curve|chart|plot|graph|picture|figure|diagram|matrix|thing|line)\b", re.I)
+"""What points to the chart that was just drawn."""
+
+
+def define(clause: Clause) -> Args | list[Args]:
+    """Reads the term, or the two between which the difference is asked for."""
+    known = [asked] if (asked := term_asked(clause)) else terms_compared(clause)
+    if known:
+        return [{"term": term} for term in known]
+    text = re.sub(rf",? ?\b(?:{SIMPLY})", "", TOLD_AFTER.sub("", clause.text), flags=re.I)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"^(?:i |we )?(?:dont|do not|never|didnt|cant) (?:really |quite |even )?(?:know|knew|understand|understood|get|got|remember) ", "", text, flags=re.I)
+    text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do| means?)?|define|tell me about|explain(?: to me| me| us)?(?: what)?|the )\b ?(?:the point of )?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
+    text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
+    text = re.sub(r"(?:,?\s+(?:to me|again|once more|anyway|then|though))+$", "", text.strip(" ?!.,"), flags=re.I)
+    text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even|(?:good|used|needed|there|meant) for|for$)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")
+    shown = clause.context.last[-1]["args"].get("kind") if clause.context.last else None
+    if shown and _POINTED.match(text):
+        return {"term": str(shown).replace("_", " ")}
+    if not text or (clause.context.runs and re.match(r"(?:my|our|its) ", text, re.I)):
+        raise Unclear("Which word shall I explain?", [option("define", {"term": term}, term) for term in ("overfitting", "recall", "one-hot")])
+    return {"term": text}
+
+
+def help_topic(clause: Clause) -> Args:
+    """Reads the topic, if one was said."""
+    match = re.search(r"\b(?:help (?:me )?(?:with|on|about|for)|how (?:do|can|should) (?:i|we|you) use) (?:the )?([\w -]{1,60})", clause.norm)
+    if match and match[1].strip() in ("this", "it", "you", "this thing", "this tool", "this app", "that"):
+        return {}
+    return {"topic": match[1].strip()} if match else {}
+
+
+def list_options(clause: Clause) -> Args:
+    """Reads the stage, if one was said."""
+    stages = vocabulary.every(re.sub(r"\boptions\b", "", clause.norm), vocabulary.STAGES)
+    stage = next((stage for stage in stages if stage != "data"), next(iter(stages), None))
+    return {"stage": stage} if stage else {}
+
+
+def nothing(clause: Clause) -> Args:
+    """For tools that take nothing."""
+    return {}

@@ -1,0 +1,41 @@
+"""Reads the value that is to stand wherever a column has none: “make age 0 where it is blank”, “turn the gaps in age into 0”."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+from assistant.router.wording.normalize import plain_number
+
+_GAPS = r"(?:missing(?: (?:values?|ones|cells|entries|bits))?|empty(?: (?:values?|ones|cells|entries))?|blanks?(?: (?:values?|ones|cells|entries))?|gaps?|holes?|nans?|nulls?|empties)"
+NO_CELL = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
+_WHERE = r"(?:where|wherever|when|whenever|if|every ?time)"
+_IT_IS = rf"(?:(?:it|its|it is|it was|they|they are|that is|that|there is|theres|the (?:cell|value|entry|field)(?: is)?|this is|is|are|was|were|s)(?: (?:is|are|was|were|has|still|just|simply))* )?{NO_CELL}"
+_SET = r"(?:(?:please|just|simply|then|and|so|can you|could you|lets|let us|i want|we want) )*(?:make|set|put|write|fill in|turn|change|let|call|have|read|count|treat|give|mark|take)"
+_BE = r"(?:(?:should|shall|must|can|will|is|are|gets?|becomes?|become|has|to|be|as|into|to be|equal|equals?|count|counts|read|means?|=|:|of|a|an|the|simply|just|say|value|number) )*"
+_VALUE = r"(?P<value>-?\d[\d.]*|''|[a-z][a-z-]*)"
+_END = r"(?: (?:please|then|instead|there|everywhere|for now))*"
+_ASSIGNED = tuple(re.compile(pattern + _END) for pattern in (
+    rf"(?:{_SET} )?(?:in )?(?:the |all |my )*@ {_BE}{_VALUE} {_WHERE} {_IT_IS}",
+    rf"(?:{_SET} )?{_VALUE} (?:in(?:to)?|for) (?:the |all |my )*@ {_WHERE} {_IT_IS}",
+    rf"{_WHERE} (?:the |an? |my )?@ (?:is|are|was|were|has|s) {NO_CELL} ?,? (?:then )?{_SET}(?: (?:it|that|this|them|there|in|down))* {_BE}{_VALUE}",
+    rf"{_SET} (?:the |all |any |every |each )*{_GAPS} (?:in|of|for|from) (?:the |my )?@ {_BE}{_VALUE}",
+    rf"(?:the |all |any |every |each |an? )*{_GAPS} (?:in|of|for|from) (?:the |my )?@ (?=(?:should|shall|must|is|are|gets?|becomes?|means?|counts?|can|will)\b){_BE}{_VALUE}",
+    rf"{_SET} (?:the |all |any |every |each )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? {_BE}{_VALUE}",
+))  # fmt: skip
+_GAP_SAID = re.compile(rf"\b(?:{_GAPS}|{NO_CELL})\b")
+_NO_VALUE = frozenset(["it", "them", "that", "there", "something", "anything", "be", "a", "an", "the", "away", "out", "up", "mean", "median", "mode", "average", "missing", "blank", "empty", "null", "nan"])
+
+
+def value_for_gaps(clause: Clause) -> Any:
+    """The one value for the gaps of the one column named, a number or a word as it was written; None where none is said."""
+    if len(clause.columns) != 1 or not _GAP_SAID.search(clause.masked) or vocabulary.first(clause.masked, vocabulary.IMPUTE):
+        return None
+    said = next((match["value"] for pattern in _ASSIGNED if (match := pattern.fullmatch(clause.masked))), None)
+    if said is None or said in _NO_VALUE:
+        return None
+    if said == "''":
+        return next(token.text for token in clause.tokens if token.quoted and token.text not in clause.names)
+    return plain_number(float(said.rstrip("."))) if said[-1].isdigit() else next(token.text for token in clause.tokens if token.norm == said)

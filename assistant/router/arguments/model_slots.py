@@ -1,0 +1,74 @@
+"""Reads which model, parameters, metric and run a clause names."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.arguments.params import declared, read_params
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.numbers import ordinal
+
+
+def model_of(clause: Clause) -> str | None:
+    """Finds the one model named; short names such as lr are the learning rate where a number follows."""
+    found = models_of(clause)
+    return found[0] if found else None
+
+
+def models_of(clause: Clause) -> list[str]:
+    """Lists the models named, in order, by the task's own family where a name serves two."""
+    return _named_in(clause.masked, clause)
+
+
+def _named_in(words: str, clause: Clause) -> list[str]:
+    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+", " ", words)
+    words = re.sub(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+", " ", words)
+    words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
+    found = vocabulary.every(words, vocabulary.MODELS)
+    regression = clause.context.task == "regression"
+    return ["linear_regression" if name == "logistic_regression" and regression and re.search(r"\blr\b", words) else name for name in found]
+
+
+def models_compared(clause: Clause) -> list[str]:
+    """Lists the models named where several are compared, so that “linear” and “tree” are names of their own."""
+    words = _A_TREE.sub("decision tree", _A_LINE.sub("linear regression" if clause.context.task == "regression" else "logistic regression", clause.masked))
+    return _named_in(words, clause)
+
+
+_A_LINE = re.compile(r"\blinear\b(?! (?:svms?|svc|svr|regressions?|models?|discriminant|support|kernel))")
+_A_TREE = re.compile(r"(?<!decision )(?<!extra )(?<!boosted )(?<!boosting )(?<!single )(?<!a )(?<!\d )\btrees?\b(?! (?:depth|count|boosting|based|like|models|ensembles))")
+
+
+def params_of(clause: Clause, model: str | None) -> dict[str, Any]:
+    """Reads the estimator's parameters that the words give values for; the words are read as they are, columns included."""
+    words = re.sub(r"\b(?:\d{1,3} ?fold|\d+ ?/ ?\d+)\b", " ", clause.norm)
+    return read_params(words, model if model and declared(model) else None)
+
+
+def metric_of(clause: Clause) -> str | None:
+    """Finds the metric named."""
+    return vocabulary.first(clause.masked, vocabulary.METRICS)
+
+
+def run_of(clause: Clause) -> Any:
+    """Finds the run meant by its number or its model; None for the latest."""
+    match = re.search(r"\b(?:run|model) (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.masked)
+    if match:
+        return int(match[1])
+    written = re.search(r"\b([a-z_]+-\d{1,4})\b", clause.text.lower())
+    if written and written[1].rpartition("-")[0] in dict(vocabulary.MODELS):
+        return written[1]
+    place = re.search(r"\b(\w+) (?:run|model)\b", clause.masked)
+    if place and ordinal(place[1]):
+        return ordinal(place[1])
+    named = model_of(clause)
+    runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
+    if named and named in runs:
+        return named
+    numbered = [run for run in runs if named and re.fullmatch(rf"{re.escape(named)}-\d+", str(run))]
+    if numbered:
+        return numbered[-1]
+    spoken = [model for model in dict.fromkeys(runs) if set(re.split(r"[_-]", str(model))) & set(re.findall(r"\bthe (\w+)", clause.masked))]
+    return spoken[0] if len(spoken) == 1 else None

@@ -1,0 +1,93 @@
+"""Reads one record from its description: “age 30”, “a 30 year old woman in first class”, “a parcel of 2 kg”."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.column_values import age_column, coerced, no_of, stands_for_value, yes_of
+from assistant.router.entities.hints import by_unit, said_unit
+from assistant.router.entities.measures import converted, other_unit
+from assistant.router.entities.names import Mention
+from assistant.router.entities.row_names import names_the_row
+from assistant.router.wording.normalize import Token
+
+Args = dict[str, Any]
+
+
+def record(clause: Clause) -> Args:
+    """Reads column values from a description: “age 30”, “a 30 year old woman in first class”."""
+    values: Args = {}
+    used: set[int] = set()
+    for found in clause.values:
+        if names_the_row(clause, found):
+            continue
+        if len(found.columns) == 1 or any(mention.name in found.columns for mention in clause.columns):
+            column = next((mention.name for mention in clause.columns if mention.name in found.columns), found.columns[0])
+            if column != clause.context.target:
+                values[column] = found.value
+    for mention in clause.columns:
+        if not mention.clear or mention.name in values or mention.name == clause.context.target or (mention.score < 1.1 and clause.context.kind(mention.name) == "id"):
+            continue  # “the passenger in row 10” is a row, and no PassengerId
+        near = _near(clause, mention.start, mention.end, used)
+        if near is not None and _may_be_value(clause, mention, near):
+            used.add(near)
+            values[mention.name] = _in_its_unit(clause, mention.name, clause.tokens[near])
+        elif (answer := _had_or_not(clause, mention)) is not None:
+            values[mention.name] = answer
+    for index, token in clause.numbers:
+        measured = by_unit(clause, token) if index not in used else None
+        if measured and measured not in values and measured != clause.context.target:
+            values[measured] = _in_its_unit(clause, measured, token)
+    texts = clause.context.features(("text",))
+    quoted = [token.text for token in clause.tokens if token.quoted]
+    if len(texts) == 1 and len(quoted) == 1 and not values:
+        values[texts[0]] = quoted[0]
+    age = age_column(clause.context)
+    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)", clause.norm)
+    if age and years and age not in values:
+        values[age] = int(next(filter(None, years.groups())))
+    return values
+
+
+def _may_be_value(clause: Clause, mention: Mention, place: int) -> bool:
+    """Says whether a word beside a column may be its value: no name of another column, and a number where the column holds numbers."""
+    token = clause.tokens[place]
+    if any(other.start <= place < other.end for other in clause.columns):
+        return False
+    return token.quoted or token.number is not None or clause.context.kind(mention.name) not in ("numeric", "id")
+
+
+def _in_its_unit(clause: Clause, column: str, token: Token) -> Any:
+    """Reads a token as a value of a column; a number said in another unit is turned into the unit of the column where that can be done."""
+    unit = other_unit(said := said_unit(clause, token), column, clause.names) if token.number is not None else None
+    turned = converted(token.number or 0, said, unit) if unit else None
+    return coerced(clause.context, column, token) if turned is None else turned
+
+
+def _had_or_not(clause: Clause, mention: Mention) -> Any:
+    """Reads “with a balcony” and “no housing loan” as the yes or no of a column; None where neither is said."""
+    before = next((word for place in range(mention.start - 1, -1, -1) if (word := clause.word(place)) not in ("a", "an", "the", "any", "its", "her", "his", "their")), ",")
+    listed = before in (",", "and", ":") and clause.word(mention.end) in ("", ",", "and", "?")
+    if before in ("without", "no", "not", "never", "lacks", "lacking", "nor"):
+        return no_of(clause.context, mention.name)
+    return yes_of(clause.context, mention.name) if listed or before in ("with", "has", "have", "had", "having", "got", "gets", "is", "was", "were") else None
+
+
+def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
+    index = end
+    if clause.word(index) in ("in", "of", "for") and clause.word(index + 1) in ("row", "record", "case", "line"):
+        index += 3
+    while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "came", "comes", "fell", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "drops", "falls", "climbs", "grows", "changes", "increases", "decreases", "set", "only", "by"):
+        index += 1
+    if index == end and clause.word(start - 1) in ("as", "in") and start > 1 and clause.tokens[start - 2].number is not None and start - 2 not in used:
+        return start - 2  # “borrowed only 50000 as loan amount”
+    if clause.word(index) == "from" and clause.word(index + 2) == "to":
+        index += 3  # “went from 1 to 1.5”
+    if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or stands_for_value(clause.context, clause.columns, start, clause.tokens[index]) or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
+        return index
+    before = start - 1 if clause.word(start - 1) != "of" else start - 2 if clause.word(start - 2).isdigit() else start - 3  # “600 seconds of duration”
+    if before >= 0 and before not in used and clause.tokens[before].number is not None:
+        return before
+    return None

@@ -1,0 +1,1 @@
+"""Where it is asked back or declined instead of done."""

@@ -1,0 +1,76 @@
+"""Asks about, or passes over, a message of a few bare words that could as well be about another world: “without siblings”, “guess my age”, “rank and file”."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.arguments.slots import option, unknown_column
+from assistant.router.asking.foreign import strange_words
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import no_of, yes_of
+from assistant.router.tool.rank import KNOWN, candidates
+
+_HAVING = re.compile(r"(?:please |and |only |just )*(?P<how>with|without|with no|no) (?:any |an? |the )*@(?: please)?")
+_LACKING = re.compile(r"(?:please |and |only |just )*(?:with|without|with no|no) (?:any |an? |the )*(?P<said>[a-z]{3,})(?: please)?")
+_OF_SOMEBODY = re.compile(r"(?:(?:please|now|can you|could you|try to|and|then) )*(?:guess|predict|estimate|foretell|forecast|tell)(?: me)? (?P<whose>my|your|his|her|their) @(?: please| now| for me)*")
+_OF_A_PERSON = frozenset(["age", "weight", "height", "income", "salary", "wage", "name", "gender", "sex", "fate", "survival", "job", "mood", "grade", "score"])
+"""What a person asks about themselves: “guess my age” means one person, “guess my sales” the table."""
+_PAIR = re.compile(r"(?P<first>[a-z]+) (?P<joint>and|or|&|by|for) (?P<second>[a-z]+)")
+
+
+def refuse_bare(clause: Clause) -> None:
+    """Asks about a few bare words that leave open what is meant by them."""
+    _refuse_having(clause)
+    _refuse_somebody(clause)
+
+
+def _refuse_having(clause: Clause) -> None:
+    """Asks whether rows are meant or the column where nothing but “with” or “without” and a name is said, or a name that the table does not know."""
+    if clause.context.last or clause.inherited:
+        return
+    said = _HAVING.fullmatch(clause.masked)
+    if said and clause.columns[0].clear and not _means_column(clause) and (said["how"] != "no" or clause.context.kind(clause.columns[0].name) != "boolean"):
+        raise _rows_or_column(clause.columns[0].name, said["how"] == "with", clause)
+    strange = _LACKING.fullmatch(clause.masked)
+    if strange and strange["said"] in strange_words(clause):
+        raise unknown_column(strange["said"], clause, "describe_column", "column")
+
+
+def _means_column(clause: Clause) -> bool:
+    """Says whether a name is written as only a column is: quoted, or just like it where that is no plain word: “without PassengerId”."""
+    written = clause.written(clause.columns[0])
+    return clause.columns[0].quoted or (written == clause.columns[0].name and not re.fullmatch(r"[A-Z]?[a-z]+", written))
+
+
+def _rows_or_column(name: str, wanted: bool, clause: Clause) -> Unclear:
+    rows = _rows(name, wanted, clause)
+    other = option("choose_features", {"columns": [name]}, f"Learn from {name}") if wanted else option("drop_columns", {"columns": [name]}, f"Drop {name}")
+    third = option("filter_rows", {"column": name, "op": "not_missing"}, f"Keep the rows where {name} is known") if rows["call"]["args"]["op"] == "is_missing" else option("describe_column", {"column": name}, f"Look at {name} first")
+    return Unclear(f"Shall only the rows stay {rows['label'].removeprefix('Keep the rows ')}, or is the column meant?", [rows, other, third])
+
+
+def _rows(name: str, wanted: bool, clause: Clause) -> dict[str, Any]:
+    entry = clause.context.column(name)
+    answer = (yes_of if wanted else no_of)(clause.context, name)
+    if entry.get("kind") == "boolean" and answer is not None:
+        return option("filter_rows", {"column": name, "op": "eq", "value": answer}, f"Keep the rows where {name} is {answer}")
+    if entry.get("kind") == "numeric" and not entry.get("missing"):
+        return option("filter_rows", {"column": name, "op": "gt" if wanted else "eq", "value": 0}, f"Keep the rows where {name} is {'above ' if wanted else ''}0")
+    return option("filter_rows", {"column": name, "op": "not_missing" if wanted else "is_missing"}, f"Keep the rows where {name} is {'known' if wanted else 'missing'}")
+
+
+def _refuse_somebody(clause: Clause) -> None:
+    """Asks whether the column is to be learned where somebody wants to know something of one person: “guess my age”."""
+    said = _OF_SOMEBODY.fullmatch(clause.masked)
+    if said is None or clause.context.runs or len(clause.columns) != 1:
+        return
+    mention = clause.columns[0]
+    if said["whose"] != "my" or mention.score < 0.9 or clause.word(mention.end - 1) in _OF_A_PERSON:
+        raise Unclear(f"I can learn to predict “{mention.name}” from the table, and then for one record that is described. Shall it be the target?", [option("set_target", {"column": mention.name}, f"Yes: predict {mention.name}"), option("describe_column", {"column": mention.name}, f"Look at {mention.name} first")])
+
+
+def is_saying(clause: Clause) -> bool:
+    """Says whether two bare words that are held together are no request: one said twice, or one that asks for nothing: “rank and file”."""
+    said = None if clause.columns or clause.values or clause.numbers else _PAIR.fullmatch(clause.norm)
+    return said is not None and (said["first"] == said["second"] or (said["joint"] not in ("by", "for") and not all(word in KNOWN or candidates(Clause(word, clause.context)) for word in (said["first"], said["second"]))))

@@ -1,0 +1,38 @@
+"""Recognises what is only told of rows, and asks which way it is meant: “samples below 6.5 are faults”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.arguments.slots import option
+from assistant.router.context import Call
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.condition import OPPOSITE
+from assistant.router.entities.described import sorts_rows
+from assistant.router.parts.segment import opens_with_verb
+
+_ONLY_TOLD = re.compile(r"^there (?:is|are|was|were|isnt|arent) |^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
+"""What is only said of rows: “the trips with a fare over 200 are errors”."""
+_THERE_ARE = re.compile(r"^(?:(?:but|so|and|well|oh) )*(?:(?:far |way |much )?too (?:few|many|little)|hardly any|barely any|scarcely any|not enough|so few|very few|almost no|next to no) [^?]*$|^(?:(?:but|so|and|well|we have|there are|i have) )*(?:(?:far|many|much|way|a lot) )?(?:fewer|more|less) (?!than\b)[^?ND]{1,40} than [^?ND]*$|^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|(?:we|i|you) (?:only |really |just )?(?:have|had|got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$")
+"""What is only told of how many rows there are: “there are hardly any severe ones”."""
+_SAYS_WHICH = re.compile(r"^(?:no|not|without)\b|\b(?:only|alone)$|\b(?:missing|empty|blank|nulls?|nan|known|unknown)\b")
+"""What tells which rows are to stay, however it is told: “rows where age is missing only”."""
+
+
+def only_tells(clause: Clause) -> bool:
+    """Says whether words tell of rows, and not which of them are to stay: “samples below 6.5 are faults”."""
+    return not opens_with_verb(clause.text) and ((_ONLY_TOLD.search(clause.shape.text) is not None and not sorts_rows(clause)) or _THERE_ARE.match(clause.shape.text) is not None)
+
+
+def says_which(clause: Clause) -> bool:
+    """Says whether the words tell by a gap, or by what alone stays, which rows are meant."""
+    return _SAYS_WHICH.search(clause.norm) is not None
+
+
+def ask_which_way(calls: list[Call]) -> None:
+    """Asks whether rows that were only spoken of are to go or to stay, where their contrary can be said."""
+    args = calls[0]["args"]
+    if len(calls) == 1 and args.get("op") in OPPOSITE:
+        unclear = Unclear("Shall these rows go, or stay?", [option("filter_rows", {**args, "op": OPPOSITE[args["op"]]}, "They go"), option("filter_rows", args, "Only they stay"), option("preview", {}, "Look at the data")])
+        unclear.vague = True
+        raise unclear

@@ -1,0 +1,1 @@
+"""What only the talk before makes clear: answers, corrections, afterthoughts."""

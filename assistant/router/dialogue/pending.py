@@ -1,0 +1,135 @@
+"""Understands the answer to a question that was asked: yes, no, one of the options, all of them, or the same in another way."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.asking.unused import losses
+from assistant.router.context import Call, RouterContext
+from assistant.router.dialogue.assent import OPENS_WITH_YES, assent
+from assistant.router.dialogue.chosen import FILLER, Option, chosen, flat, names_nothing_else
+from assistant.router.dialogue.gone_instead import gone_instead
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.stems import stem
+from assistant.router.parts.segment import opens_with_verb, segments
+from assistant.router.parts.those import AWAY
+from assistant.router.tool.rank import candidates
+from tools.catalog import find_tool
+from tools.idle_arguments import without_idle
+
+_REFUSES = re.compile(r"^(?:(?:no|nope|nah|not|dont|cancel)\b|(?:keep|leave) (?:it|them|that|those|everything|all)\b)")
+"""How the label of an option opens that turns down what was asked."""
+_WHICH = re.compile(r"(?:^|[.?!:] )(?:(?:of|for|by|in|from|to) )?(?:which|what|whom?|where|how)\b|\bwhich (?:one|of)\b|\bone of these\b|\bor\b[^.?!]*\?")
+"""A question that yes is no answer to."""
+_BOTH = frozenset(["both", "all", "each", "every", "everything", "2", "3", "4", "two", "columns", "of", "them"])
+_KEEPS = re.compile(r"(?:(?:no|nope|nah|please|oh|but|just|well|i would rather|rather|better) )*(?:keep|leave|spare|retain|hold on to) (?P<what>.+)|(?:(?:no|please|oh) )*(?:dont|do not|never) [a-z]+ (?P<that>it|them|that|this|those|these|any of (?:them|those|these))(?: please)?")
+"""What is not to be touched, which was asked about."""
+LONGEST = 8
+"""An answer of more words is a request of its own."""
+
+
+def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | str | None:
+    """Reads the answer to the pending question: calls, “no”, or None where it is something else; asks again where it leaves open which."""
+    question, options = str((context.pending or {}).get("question") or ""), (context.pending or {}).get("options") or []
+    if not options:
+        return None
+    words = re.sub(r" ?[,;:.!?-](?= |$)", "", clause.norm.strip(" .!?,-")).strip()
+    said = assent(words)
+    if said == "no" or _keeps(words, clause, options):
+        refusals = [entry for entry in options if _REFUSES.match(entry["label"].lower())]
+        return [refusals[0]["call"]] if len(refusals) == 1 else "no"
+    if said == "unsure":
+        raise Unclear(question, options)
+    if said == "yes":
+        return [_affirmed(question, options)["call"]]
+    together = _all_of_them(options) if _wants_all(words, question, options) else None
+    if together:
+        return together
+    gone = gone_instead(words, options)
+    if gone:
+        return gone
+    found = chosen(words, clause, options, question) or _taken_away(words, options) or _by_tool(words, clause, context, options)
+    if found is None and OPENS_WITH_YES.match(words) and set(words.split()) <= FILLER:
+        found = _affirmed(question, options)
+    return [found["call"]] if found else _by_change(clause, context, options)
+
+
+def _wants_all(words: str, question: str, options: list[Option]) -> bool:
+    """Says whether all options are meant: “both zones”, “all of them”, “the two of them”."""
+    said = set(words.split())
+    counted = re.search(r"\b([234]) of (?:them|those|these)\b", words)
+    if not said & {"both", "all", "each"} and not (counted and int(counted[1]) == len(options)):
+        return False
+    asked = {stem(word) for text in (question, *(entry["label"] for entry in options)) for word in re.findall(r"[a-z0-9]+", text.lower().replace("_", " "))}
+    return all(word in _BOTH | FILLER or stem(word) in asked for word in said)
+
+
+def _affirmed(question: str, options: list[Option]) -> Option:
+    """The option that yes means: the first, unless the question was which one."""
+    if len(options) > 1 and _WHICH.search(question.lower()) and not options[0]["label"].lower().startswith("yes"):
+        raise Unclear(question, options)
+    return options[0]
+
+
+def _keeps(words: str, clause: Clause, options: list[Option]) -> bool:
+    """Says whether what an option would take away is to stay: “please keep the ticket”."""
+    match = _KEEPS.fullmatch(words)
+    if match is None or any(re.search(r"\b(?:keep|leave)\b", entry["label"].lower()) for entry in options if not _REFUSES.match(entry["label"].lower())):
+        return False
+    named = {mention.name for mention in clause.columns if mention.clear}
+    asked = {str(value) for entry in options for value in flat(entry["call"].get("args", {}))}
+    return (named <= asked if named else match["that"] is not None) and not clause.numbers and not clause.values
+
+
+def _taken_away(words: str, options: list[Option]) -> Option | None:
+    """The one option that takes something away: “throw them out then”."""
+    away = [entry for entry in options if find_tool(entry["call"]["tool"]).takes_away or entry["call"]["tool"] in ("start_over", "remove_step")]
+    asked = segments(OPENS_WITH_YES.sub("", words).strip())
+    return away[0] if len(away) == len(asked) == 1 and AWAY.fullmatch(asked[0]) else None
+
+
+def _by_tool(words: str, clause: Clause, context: RouterContext, options: list[Option]) -> Option | None:
+    """The one option whose tool the words ask for, where they name nothing else: “yes, wipe it all”."""
+    ranked = candidates(Clause(OPENS_WITH_YES.sub("", words).strip(), context)) if len(words.split()) <= LONGEST else []
+    fitting = [entry for entry in options if ranked and entry["call"]["tool"] == ranked[0][1] and names_nothing_else(clause, entry)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_OTHERWISE = re.compile(r"(?:(?:hm+|no|nope|well|oh|ok|sorry|actually|rather) ?,? )*(?:neither|none)(?: of (?:those|these|them|that|the (?:two|three|above)))?(?: please)? ?[,;:.-]* (?:but |rather |instead |just )*")
+"""What turns all options down before something else of their kind is named."""
+
+
+def _by_change(clause: Clause, context: RouterContext, options: list[Option]) -> list[Call] | None:
+    """The same request in a way that no option had: “neither of those, take the median”."""
+    from assistant.router.dialogue.followup import changed
+
+    down = _OTHERWISE.match(clause.norm) or _NO_BUT.match(clause.norm)
+    turned = down or (_IN_A_WAY.match(clause.norm) if len({entry["call"]["tool"] for entry in options}) == 1 else None)
+    rest = Clause(clause.norm[turned.end() :].strip(" .!,"), context) if turned else None
+    if rest is None or not 0 < len(rest.tokens) <= LONGEST or clause.text.rstrip().endswith("?") or (opens_with_verb(rest.text) and not _FILL_IN.match(rest.text)):
+        return None
+    for call in (entry["call"] for entry in options):
+        more = changed(call, rest)
+        if more and all(name in _MAY_CHANGE or (down and name in call["args"]) for name in more):
+            meant = {"tool": call["tool"], "args": without_idle(find_tool(call["tool"]), {**call.get("args", {}), **more}, more)}
+            return None if losses([meant], rest) else [meant]
+    return None
+
+
+_NO_BUT = re.compile(r"(?:(?:hm+|oh|well|sorry|not that(?: one)?|no|nope|nah) ?,? ?)+(?:i (?:meant|mean|want|wanted) )?(?=(?:the )?\w)")
+_IN_A_WAY = re.compile(r"(?:(?:just|rather|better|then|so|please|i would (?:prefer|like|take)|i prefer|lets|let us|do|use|take|try|make it|go with|with|by|the|an?) )*")
+_FILL_IN = re.compile(r"(?:fill|impute|encode|scale|put|use|set|take|try|make|do)\b")
+_MAY_CHANGE = frozenset(["strategy", "method", "fill_value", "params"])
+"""Arguments that an answer may add to those of an option."""
+
+
+def _all_of_them(options: list[Option]) -> list[Call] | None:
+    """Makes one call of options that differ in their columns alone; None where they are different things."""
+    calls = [entry["call"] for entry in options]
+    listed = [call.get("args", {}).get("columns") for call in calls]
+    alike = {(call["tool"], str({name: value for name, value in call.get("args", {}).items() if name != "columns"})) for call in calls}
+    if len(alike) != 1 or not all(isinstance(columns, list) for columns in listed):
+        return None
+    columns: list[Any] = [name for columns in listed for name in columns]
+    return [{"tool": calls[0]["tool"], "args": {**calls[0]["args"], "columns": list(dict.fromkeys(columns))}}]

@@ -1,0 +1,44 @@
+"""Understands that what was just done shall go again: “scratch that”, “it can go”, “that was a mistake”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.arguments.slots import option
+from assistant.router.asking.labels import label
+from assistant.router.context import Call, RouterContext
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.tool.triggers.wordlists import DROP
+from tools.catalog import find_tool
+
+_THAT = r"(?:that|it|this)(?: (?:last|previous) (?:one|step|thing|bit|change))?(?: one| step| bit| last one)?"
+_AGAIN = r"(?: (?:again|please|then|now|thanks))*"
+_BACK = re.compile(rf"(?:scratch|strike|forget(?: about)?|reverse|cancel|withdraw|unmake|roll back|un do) {_THAT}{_AGAIN}")
+_MISTAKE = re.compile(rf"(?:{_THAT}|no) (?:was|is|were) (?:not |an? |my |the |all |just |such |so |really |totally )*(?:mistake|error|wrong(?: (?:one|thing|step|way|column|columns))?|nonsense|rubbish|bad idea|(?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|accident|stupid|silly)|(?:thats|that is|this is|its) (?:not (?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|wrong|a mistake)|(?:i|we) (?:didnt|did not|never|dont|do not) (?:really )?(?:want|mean|ask for|need) {_THAT}(?: to happen| to be done)?")
+_SIGHS = re.compile(r"^(?:(?:oh|no|oops+|ups|sorry|hm+|ah|damn|wait|well|ok|please|but|and|argh) ?,? ?)+")
+_GO = re.compile(rf"(?:(?:so|then|and|well|just|please|lets) )*(?:(?:{DROP}|bin|dump|chuck|away with|out with|off with|throw|kick|toss) (?:it|that|this|that one|this one|(?:that|this) (?:column|field|feature|variable))(?: (?:out|away|off|then|please|too|now|again|completely|altogether))*|(?:it|that|this|that one|this one)(?: (?:column|field|one))? (?:can|should|must|may|has to|needs to) (?:also |just )?(?:go|be (?:dropped|removed|deleted|thrown (?:out|away)|left out))(?: then| too| please| away)*)")
+"""What throws away the column that was just looked at."""
+
+
+def taken_back(clause: Clause, context: RouterContext) -> list[Call] | None:
+    """Reads what undoes the step just taken; asks where somebody only says that it was wrong."""
+    last = context.last[-1] if context.last else None
+    if last is None or not find_tool(last["tool"]).records:
+        return None
+    words = _SIGHS.sub("", clause.norm.strip(" .!"))
+    if _BACK.fullmatch(words):
+        return [{"tool": "undo", "args": {}}]
+    if _MISTAKE.fullmatch(words):
+        raise Unclear(f"Shall I take this back: {label(last)}?", [option("undo", {}, "Yes, undo it"), option("show_pipeline", {}, "No, show the steps")])
+    return None
+
+
+def thrown_out(clause: Clause, context: RouterContext) -> list[Call] | None:
+    """Reads “it can go” and “bin it” of the one column that was just looked at."""
+    last = context.last[-1] if context.last else None
+    if last is None or find_tool(last["tool"]).records or not _GO.fullmatch(_SIGHS.sub("", clause.norm.strip(" .!"))):
+        return None
+    args = last.get("args", {})
+    named = [args[slot] for slot in ("column", "columns", "x", "y", "by", "color") if args.get(slot)]
+    column = named[0][0] if len(named) == 1 and isinstance(named[0], list) and len(named[0]) == 1 else named[0] if len(named) == 1 else None
+    return [{"tool": "drop_columns", "args": {"columns": [column]}}] if column in clause.names and column != context.target else None

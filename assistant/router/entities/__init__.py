@@ -1,0 +1,1 @@
+"""What a request names: columns, values, conditions, numbers with units; and the words for them."""

@@ -1,0 +1,285 @@
+"""One request of a message, with what was recognised in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from assistant.router.context import RouterContext
+from assistant.router.entities.columns import find_columns, part_names
+from assistant.router.entities.file_names import in_file_name
+from assistant.router.entities.names import Mention, parts
+from assistant.router.entities.reserved import (
+    COMMANDS,
+    DRAWN_PLACE,
+    HEAD_PLACE,
+    HEADS,
+    LINKS,
+    ORDERED_PLACE,
+    is_reserved,
+    joins,
+    stands_as_subject,
+    stands_for_column,
+)
+from assistant.router.entities.shape import Shape
+from assistant.router.entities.units import is_unit
+from assistant.router.entities.values import ValueMention, find_values
+from assistant.router.entities.words import COMMON, ROW_NOUNS, WORLDLY
+from assistant.router.parts.segment import opens_with_verb
+from assistant.router.wording.normalize import Token, tokenize
+
+Found = TypeVar("Found")
+_GOES_ON = ("to", "as", "into", "by", "per", "for", "in", "with", "and")
+"""What stands after the name of what is renamed, averaged or prepared."""
+
+
+class Unclear(Exception):  # noqa: N818 - not a failure but a question
+    """The words fit a tool but not enough is known: a question and complete calls to choose from."""
+
+    def __init__(self, question: str, options: list[dict[str, Any]] | None = None) -> None:
+        super().__init__(question)
+        self.question = question
+        self.options = options or []
+        self.tool: str | None = None
+        """The tool that was asked for, where that much is clear."""
+        self.mention: Mention | None = None
+        """The words that several columns fit, where that is what is asked."""
+        self.vague = False
+        """Whether the words were not understood, or not all of them, rather than that something has to be decided."""
+
+
+class recognised(Generic[Found]):  # noqa: N801 - reads as cached_property does
+    """A property that is worked out once for all clauses of the same words in the same message."""
+
+    def __init__(self, work: Callable[[Any], Found]) -> None:
+        self.work = work
+        self.name = work.__name__
+        self.__doc__ = work.__doc__
+
+    def __get__(self, clause: Any, owner: type) -> Found:
+        notes = clause.context.notes.setdefault(clause.text, {})
+        if self.name not in notes:
+            notes[self.name] = self.work(clause)
+        clause.__dict__[self.name] = notes[self.name]  # from here on an ordinary attribute of this clause
+        return notes[self.name]
+
+
+@dataclass
+class Clause:
+    """The words of one request and the columns and values found among them."""
+
+    text: str
+    context: RouterContext
+    inherited: str | None = None
+    """The tool of the request before, for a part that has no verb of its own."""
+    spoken: tuple[str, ...] = ()
+    """The columns that were spoken of just before, which “it” and “them” mean."""
+    correcting: bool = False
+    """Whether this takes the place of what was said before it."""
+
+    @recognised
+    def tokens(self) -> list[Token]:
+        return tokenize(self.text)
+
+    @recognised
+    def names(self) -> tuple[str, ...]:
+        return self.context.names
+
+    @recognised
+    def norm(self) -> str:
+        """The words in lower case, hyphens opened, one blank between tokens."""
+        return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(token.norm for token in self.tokens))
+
+    @recognised
+    def all_mentions(self) -> list[Mention]:
+        return find_columns(self.tokens, self.names)
+
+    @recognised
+    def mentions(self) -> list[Mention]:
+        """The columns named; a word of the trade counts only where a column is expected."""
+        kept = []
+        for mention in self.all_mentions:
+            lone = mention.end - mention.start == 1
+            if in_file_name(self.tokens, mention.end):
+                continue
+            if lone and (joins(self.tokens, mention.start, bool(kept) and kept[-1].end == mention.start) or self._commands(mention)):
+                continue
+            if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
+                continue
+            if lone and self.word(mention.start - 1) == "-" and f"{self.word(mention.start - 2)}-{self.word(mention.start)}" in _HYPHENED and not self.tokens[mention.start].quoted:
+                continue
+            if lone and mention.score < 1.0 and f"{self.word(mention.start - 1)} {self.word(mention.start)}" in _OF_TWO_WORDS:
+                continue
+            if lone and self._is_verb(mention):
+                continue
+            if lone and ((mention.score < 1.1 and self._rows_meant(mention)) or self._people_meant(mention)):
+                continue
+            if kept and kept[-1].end == mention.start and set(mention.names) & set(kept[-1].names):
+                # “fare price” says one column twice; the better of the two stands for both.
+                mention = max(kept.pop(), mention, key=lambda entry: entry.score)
+            elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0:
+                kept.pop()  # “passenger class” is a class, not a passenger and a class
+            kept.append(mention)
+        return [self._dated(mention) for mention in kept] or self._shared_head()
+
+    def _dated(self, mention: Mention) -> Mention:
+        """Reads “the gift date” as the dates of gifts rather than as their number."""
+        if self.word(mention.end) not in ("date", "dates") or mention.end - mention.start > 1 or mention.quoted or mention.score >= 1.5 or self.context.kind(mention.name) == "datetime":
+            return mention
+        said = self.word(mention.start).removesuffix("s")
+        names = tuple(name for name in self.names if self.context.kind(name) == "datetime" and said in {part.removesuffix("s") for part in parts(name)})
+        return Mention(names, mention.start, mention.end + 1, 0.9) if names else mention
+
+    def _shared_head(self) -> list[Mention]:
+        """Reads “histogram of total” and “the date” as the columns that have this word in their names, where no other column is named."""
+        for index, token in enumerate(self.tokens):
+            before = " ".join(self.word(place) for place in range(max(0, index - 3), index))
+            if token.norm in LINKS:
+                continue
+            ordered, after = ORDERED_PLACE.search(before) is not None, self.word(index + 1)
+            known = token.norm in HEADS or after == "column" or (is_reserved(token) and (ordered or DRAWN_PLACE.search(before))) or is_unit(token.norm)
+            names = part_names(token.norm, self.names) if known and not token.quoted else ()
+            if names and (ordered or HEAD_PLACE.search(before) or (after == "column" and before.endswith("the"))) and (after in ("", ",", "column", "?") or (ordered and after in _GOES_ON)):
+                return [Mention(names, index, index + 1, 0.9)]
+        return []
+
+    def _commands(self, mention: Mention) -> bool:
+        """Says whether the whole request is one word that is a command, such as “undo”."""
+        token = self.tokens[mention.start]
+        return len(self.tokens) == 1 and not token.quoted and token.norm in COMMANDS
+
+    def _is_verb(self, mention: Mention) -> bool:
+        """Says whether a column called `drop` or `select` is meant as the verb that opens the request: “drop the drop column”."""
+        token = self.tokens[mention.start]
+        if token.norm in ("branch", "fork") and mention.start == 0 and not token.quoted:
+            return self.word(1) in ("off", "out", "from", "here", "this", "it", "as", "into", "called", "named")
+        if token.quoted or mention.start > 0 or token.norm not in COMMON or token.norm in WORLDLY or len(self.tokens) < 2 or not opens_with_verb(token.norm):
+            return False
+        return stands_as_subject(self.word(1)) is False
+
+    def _expected(self, mention: Mention) -> bool:
+        token, after = self.tokens[mention.start], self.tokens[mention.end : mention.end + 2]
+        if len(after) == 2 and after[0].norm == "-" and token.end == after[0].start and after[0].end == after[1].start:
+            return False  # “min-max” is one word
+        follows = any(other.start == mention.end for other in self.all_mentions)
+        capital = mention.score >= 1.5 and token.text != token.norm
+        own_name = mention.score >= 1.2 and mention.clear and self.word(mention.end) in ("column", "feature", "field", "variable")
+        foretold = mention.score >= 1.2 and mention.end == len(self.tokens) and self.word(mention.start - 1) == "the" and self.word(mention.start - 2) in ("predict", "guess", "forecast", "classify", "estimate")
+        return stands_for_column(self.tokens, mention.start, follows, capital or own_name or foretold)
+
+    def _rows_meant(self, mention: Mention) -> bool:
+        """Says whether “passengers” stands for the rows rather than for PassengerId."""
+        word = self.tokens[mention.start].norm
+        if _ON_A_SIDE.search(self.norm):
+            return False  # “machines must not be split over both” speaks of machine_id
+        if word.endswith("s") and self._counts_rows(mention.start) and any(entry.get("kind") == "id" and parts(entry["name"])[0] == word[:-1] for entry in self.context.columns):
+            return True  # “how many loans did each branch have”, where every row has a loan_id
+        each = self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "this", "another", "which")
+        if word.endswith("s") and not mention.clear and any(self.context.kind(name) == "id" for name in mention.names):
+            return self.word(mention.end) not in ("column", "columns")  # “readings” beside reading_id and reading_time
+        return (word.endswith("s") or each) and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
+
+    def _people_meant(self, mention: Mention) -> bool:
+        """Says whether a column called `guests` is meant as the people of the rows: “guests who left no score”, “what the guests wrote”."""
+        word, after = self.tokens[mention.start], self.word(mention.end)
+        if not word.quoted and word.norm.isalpha() and after != "column" and all(self.context.kind(name) == "id" for name in mention.names) and (self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "another") or (after == "in" and self.word(mention.end + 1) == "row")):
+            return True  # “for every job”, “the job in row 8”, where the rows are jobs
+        if word.quoted or word.norm not in ROW_NOUNS:
+            return False
+        return after in ("who", "whose") or (_WHAT_THEY.search(" ".join(self.word(place) for place in range(max(0, mention.start - 3), mention.start))) is not None and after.isalpha() and after not in LINKS and after not in (*_GOES_ON, "was", "were", "column"))
+
+    def _counts_rows(self, index: int) -> bool:
+        """Says whether things are counted or described here, as rows are: “how many loans”, “the loans that came back late”."""
+        return " ".join(self.word(place) for place in range(index - 2, index)) in ("how many", "number of", "count of", "count the", "many of") or self.word(index + 1) in ("that", "which", "who", "where", "whose")
+
+    @recognised
+    def values(self) -> list[ValueMention]:
+        return find_values(self.tokens, self.mentions, self.context)
+
+    @recognised
+    def columns(self) -> list[Mention]:
+        """The columns named that are not part of a value such as “first class”."""
+        inside = {index for value in self.values for index in range(value.start, value.end)}
+        named = [mention for mention in self.mentions if mention.start not in inside]
+        return [mention for place, mention in enumerate(named) if not self._is_said_of(mention, named) and not (place + 1 < len(named) and self._is_held_by(mention, named[place + 1]))]
+
+    def _is_held_by(self, mention: Mention, following: Mention) -> bool:
+        """Says whether a loose name only says what the next column holds: “the odd prices in list_price”."""
+        word = self.word(mention.start)
+        between = " ".join(self.word(place) for place in range(mention.end, following.start))
+        return mention.end - mention.start == 1 and word.endswith("s") and not mention.quoted and mention.score < following.score and following.clear and following.name not in mention.names and between in ("in", "of", "in the", "of the", "in column") and word.removesuffix("s") in parts(following.name)
+
+    def _is_said_of(self, mention: Mention, named: list[Mention]) -> bool:
+        """Says whether a quoted word is what a column is said to hold, though another one is called so: “where the source is 'drop'”."""
+        if not mention.quoted or self.text[self.tokens[mention.start].start] != "'" or not any(self.word(place) in ("where", "whose", "rows", "if", "when", "with") for place in range(mention.start)):
+            return False
+        before = next((other for other in reversed(named) if other.end <= mention.start), None)
+        return before is not None and re.fullmatch(r"(?:(?:is|are|was|equals|=|==|not|says|reads|the|value) ?)+", " ".join(self.word(place) for place in range(before.end, mention.start))) is not None
+
+    @recognised
+    def masked(self) -> str:
+        """The words with every column written as @, so that patterns do not read names as words."""
+        return self.mask(self.columns)
+
+    def mask(self, mentions: list[Mention]) -> str:
+        """The words with these columns written as @."""
+        words, index = [], 0
+        starts = {mention.start: mention for mention in mentions}
+        while index < len(self.tokens):
+            mention = starts.get(index)
+            words.append("@" if mention else _plain(self.tokens[index]))
+            index = mention.end if mention else index + 1
+        return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(words))
+
+    @recognised
+    def shape(self) -> Shape:
+        """The clause as a row of signs."""
+        return Shape(self.tokens, self.columns, self.values)
+
+    @recognised
+    def numbers(self) -> list[tuple[int, Token]]:
+        """The numbers that are not part of a column's name or of a value."""
+        inside = {index for found in (*self.columns, *self.values) for index in range(found.start, found.end)}
+        found = [(index, token) for index, token in enumerate(self.tokens) if token.number is not None and not token.quoted and index not in inside]
+        kept = [(index, token) for index, token in found if not _GIVEN_UP.search(" ".join(self.word(place) for place in range(max(0, index - 4), index)))]
+        return kept or found
+
+    def has(self, pattern: str) -> bool:
+        """Says whether the masked words contain a pattern."""
+        return _whole_words(pattern).search(self.masked) is not None
+
+    def written(self, found: Mention | ValueMention) -> str:
+        """The words that name a column or a value, as they were written."""
+        return self.text[self.tokens[found.start].start : self.tokens[found.end - 1].end]
+
+    def word(self, index: int) -> str:
+        """The word at a place, empty outside the clause."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+
+_OF_TWO_WORDS = frozenset(["neural net", "neural nets", "neural network", "decision tree", "decision trees", "random forest", "random search", "grid search", "naive bayes", "elastic net", "confusion matrix", "cross validation", "mean shift", "rare class"])
+"""Terms of the trade of which no half is a column that is only spelled alike: “a neural net” beside internet_service."""
+_HYPHENED = frozenset(["z-score", "f-score", "f-test", "one-hot", "log-loss", "log-transform", "min-max", "max-abs", "cross-validation", "k-fold", "box-cox", "t-test", "p-value", "drop-out", "hold-out", "cut-off"])
+"""Terms of the trade of which the second half is no column: “z-score the price” beside a column score."""
+_WHAT_THEY = re.compile(r"\b(?:what|how|which)(?: [a-z]+)? (?:the|our|my|these|those)$|\bwhat$")
+"""What stands before those who did something: “what the guests wrote”."""
+_ON_A_SIDE = re.compile(r"\b(?:over|in|on) both(?: sides| sets| parts|$| at)|\btrain\w* and (?:in )?(?:the )?test\b")
+"""What is said of the things whose rows stay on one side of a split."""
+_GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|default|current|old|standard|normal))*$")
+"""What stands before a number that another takes the place of: “use 0.35 instead of 0.5”."""
+
+
+@lru_cache(maxsize=2048)
+def _whole_words(pattern: str) -> re.Pattern[str]:
+    """Compiles a pattern once; there are more of them than the library keeps."""
+    return re.compile(rf"\b(?:{pattern})\b")
+
+
+def _plain(token: Token) -> str:
+    """A token as patterns see it; an @ that a person typed is no column."""
+    if token.quoted:
+        return "''"
+    return "_" if token.norm == "@" else token.norm

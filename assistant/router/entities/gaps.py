@@ -1,0 +1,33 @@
+"""Tells rows apart by whether a column has a value in them: “trips for which no fare was written down”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.entities.clause import Clause
+
+_TOLD = r"(?:there|given|known|filled(?: in)?|recorded|available|noted|written(?: down)?|entered|reported|stated|measured|taken down|put down|set|registered)"
+_MISSING = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|wasnt|werent|not|never) (?:ever |been )?{_TOLD})\b|\b(?:without|no|has no|have no|with no|lacks?|lacking|(?:have|has)(?:nt| not) (?:got )?(?:an?|any)|(?:dont|doesnt|didnt|do not|does not|did not) (?:have|give|leave|state|report|know|write)(?: down)?)(?: an?| any| the| their| known| given| valid| recorded| values?(?: in| for)?)* @")
+_PRESENT = re.compile(rf"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are|was|were) {_TOLD}\b|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some |the )?(?:known )?(?:values?|@)(?: (?:in|for) @| ?(?:,|and|, and) (?:an? |the |any )?@| at all| {_TOLD})*$|\bknown @|\b(?:somebody|someone|anybody|anyone|they|people|we|one|whoever) (?:(?:did|has|had|have|actually|really|ever|bothered to|also) )*(?:write|wrote|written|leave|left|give|gave|given|enter(?:ed)?|noted?|fill(?:ed)?|record(?:ed)?|put|stated?|report(?:ed)?)(?: down| in)? (?:an? |any |the |some |their |his |her )*@")
+_NO_SUCH = re.compile(rf"\b(?:without|no|lack(?:s|ing)?|(?:dont|doesnt|didnt|do not|does not) have)(?: an?| any| the| their)* (?:known|given|valid|recorded) @|\bno @ (?:(?:was|is|were|are|has|had|got|ever|been) )*{_TOLD}\b|@ (?:(?:that|which) )?(?:we|they|i|you) (?:dont|do not|didnt|did not|never|cannot|cant) (?:know|have|see|record(?:ed)?|note[d]?)\b|@ (?:(?:that|which) )?(?:nobody|no one|none of us) (?:ever )?(?:{_TOLD}|wrote(?: down)?|knows|knew|gave|took|bothered)")
+_PLAIN = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|known|present|values?|isna|isnull|notna|notnull|{_TOLD})\b")
+
+
+_OF_ROWS = re.compile(r"(?<=[a-z] )(?<!please )(?<!just )(?<!and )(?<!so )(?:without|with no|lacking|that lack|who lack|whose|where|wherever|for (?:which|whom)|in which|(?:that|which|who) (?:have|has|had) no|(?:have|has|had)nt)\b[^@]{0,30}@|(?<=[a-z] )(?:with|of|having|has|have) (?:an? |the |any )?(?:unknown|missing|empty|blank) @|^(?:the |all )*@ (?:is |was |being )?(?:unknown|missing|empty|blank|null|nan)\b")
+
+
+def rows_without(clause: Clause) -> bool:
+    """Says whether rows are told apart by a gap, and no column is only said to have some."""
+    return len(clause.columns) == 1 and _OF_ROWS.search(clause.masked) is not None and gap(clause) is not None
+
+
+def gap(clause: Clause) -> str | None:
+    """Says whether the rows meant have no value in the column named (is_missing) or have one (not_missing); None where neither is said."""
+    words = clause.masked
+    nothing = _NO_SUCH.search(words)
+    present = None if nothing else _PRESENT.search(words)
+    if not (nothing or present or _MISSING.search(words)) or not clause.columns or clause.numbers or clause.values:
+        return None
+    if not _PLAIN.search(words) and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean":
+        return None
+    return "not_missing" if present else "is_missing"

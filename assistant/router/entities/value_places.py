@@ -1,0 +1,59 @@
+"""Says whether a value may stand at a place of a sentence, also where the word is a common one or short."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.entities.names import Mention, key
+from assistant.router.entities.value_words import NO, YES
+from assistant.router.entities.words import COMMON, ROW_NOUNS
+from assistant.router.parts.segment import opens_with_verb
+from assistant.router.wording.normalize import Token
+
+_WRITTEN = re.compile(r"(?:typed|entered|recorded|noted|logged|listed|marked|labell?ed|tagged|coded|classed|classified|registered|booked|filed|reported|given|written|wrote|put|down|known|keyed|saved|stored|flagged)")
+"""What is said before a value that somebody wrote: “those typed as drop”."""
+
+
+def expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], mentions: list[Mention]) -> bool:
+    """Says whether a value may stand here even where the word is a common one: “only clear weather”."""
+    names = {name for name, _ in hits}
+    if tokens[index].norm == "no" and tokens[0].norm in ("replace", "recode", "map", "change") and index + 1 < len(tokens) and tokens[index + 1].norm in ("with", "by", "to", "into"):
+        return True
+    if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "say", "says", "said", "saying", "reads", "means") or not _ends(tokens, index + 1)):
+        return False
+    if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):
+        return True
+    if index + 1 < len(tokens) and (tokens[index + 1].norm in ("ones", "rows", "people", "cases") or tokens[index + 1].norm in ROW_NOUNS) and not (index == 0 and opens_with_verb(tokens[0].norm)):
+        return True
+    if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are", "says", "say", "said", "reads", "equals") for token in tokens[mention.end : index]) for mention in mentions):
+        return True
+    if index > 0 and tokens[0].norm in ("combine", "merge", "lump", "collapse", "recode", "map", "replace"):
+        return True
+    if index > 1 and tokens[index - 1].norm == "as" and _WRITTEN.fullmatch(tokens[index - 2].norm):
+        return True
+    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "than", "exclude", "say", "says", "said", "saying")
+
+
+def _ends(tokens: list[Token], index: int) -> bool:
+    """Says whether nothing follows that belongs to the word before: “is no” says no, “is no use” does not."""
+    return index == len(tokens) or not tokens[index].norm[0].isalpha() or tokens[index].norm in ("and", "or", "but", "then", "in", "for", "only", "please", "to", "as", "into", "with", "by", "should", "means", "goes", "go", "must", "can", "has", "have", "out", "away")
+
+
+def listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
+    """Says whether a value is listed beside another one of its column: “sushi and pizza”."""
+    if tokens[index].norm in (*YES, *NO):
+        return False
+    others = [other for joint, other in ((index - 1, index - 2), (index + 1, index + 2)) if 0 <= other < len(tokens) and tokens[joint].norm in ("and", "or", "nor", ",", "&") and (other < index or tokens[other].norm not in COMMON)]
+    return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in others)
+
+
+def spanned(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
+    """Says whether a value stands at an end of a span of values of its column: “from good to premium”, “G to I”."""
+    ends = [other for joint, other in ((index + 1, index + 2), (index - 1, index - 2)) if joint >= 0 and max(joint, other) < len(tokens) and other >= 0 and tokens[joint].norm in ("to", "-", "through", "till", "until")]
+    return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in ends)
+
+
+def placed(tokens: list[Token], index: int) -> bool:
+    """Says whether two small letters stand where a code such as TX may stand."""
+    return index > 0 and tokens[index - 1].norm in ("from", "in", "=", "==", "is", "are", "state", "or", ",", "and", "not", "(", "only", "just")

@@ -1,0 +1,32 @@
+"""Reads rows that are called by a bare yes or no: “take out the rows that say no”."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.arguments.slots import option
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.tool.triggers.wordlists import DROP
+
+_ROWS = re.compile(rf"(?:(?:please|and|then|so|just|{DROP}|not|no|without|keep|show|give me|take|use|want|only|just|please|all|the|any|me) )*(?:rows?|records?|lines|entries|ones|those|people|everyone|everybody|anyone|cases)(?: (?:that|which|who|where (?:it|there)))? (?:says?|said|saying|answered|replied|with|have|has|having|reads?|are|is|marked)(?: (?:an?|the|says?|said|answered|it|only|as))* (?P<word>yes|no)(?: (?:please|out|away|in (?:it|them|there)))*")
+
+
+def says_yes_or_no(clause: Clause) -> bool:
+    """Says whether rows are called by a bare yes or no and by nothing else."""
+    return not clause.columns and not clause.numbers and _found(clause) is not None
+
+
+def _found(clause: Clause) -> re.Match[str] | None:
+    return _ROWS.fullmatch(clause.norm.strip(" .!"))
+
+
+def rows_of_yes_or_no(clause: Clause, away: bool) -> dict[str, Any]:
+    """Gives the filter where one column holds that word, for the others to stay where `away`; asks which column is meant where several do."""
+    match = _found(clause)
+    word = match["word"] if match else ""
+    held = [(column["name"], value) for column in clause.context.columns for value in column.get("values") or () if isinstance(value, str) and value.lower() == word]
+    readings = [{"column": name, "op": "ne" if away else "eq", "value": value} for name, value in held]
+    if len(readings) == 1:
+        return readings[0]
+    raise Unclear(f"Which column says “{word}”?", [option("filter_rows", args, str(args["column"])) for args in readings[:4]])

@@ -1,0 +1,304 @@
+"""Reads one request: the tool that it asks for, and its arguments from the same words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from assistant.router.arguments.fill import arguments
+from assistant.router.arguments.own_split import own_split
+from assistant.router.arguments.slots import option
+from assistant.router.asking.bare_words import refuse_bare
+from assistant.router.asking.choices import refuse_bare_word, refuse_choice
+from assistant.router.asking.foreign import is_foreign, strange_words
+from assistant.router.asking.guards import refuse_doubtful
+from assistant.router.asking.labels import label
+from assistant.router.asking.only_told import ask_which_way, only_tells, says_which
+from assistant.router.asking.refuse import is_chatter, is_elsewhere, is_refusal
+from assistant.router.asking.refused_rows import compares_columns
+from assistant.router.asking.unknown_verb import refuse_unknown_verb
+from assistant.router.asking.unused import losses, refuse_losses
+from assistant.router.context import Call, RouterContext, leaves
+from assistant.router.dialogue.followup import afterthought
+from assistant.router.dialogue.putting_back import takes_back
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.names import Mention, key
+from assistant.router.entities.vocabulary import with_signs
+from assistant.router.parts.segment import corrected, perhaps_corrected, segments, starts_with_verb, trimmed
+from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
+from assistant.router.tool.phrases import CLOSE, MARGIN, SURE, all_phrases
+from assistant.router.tool.rank import candidates
+from assistant.router.tool.triggers.wordlists import DROP, TABLE
+from assistant.router.tool.wanted import DECIDED, ONLY_ASKS, by_examples, wanted
+from tools.catalog import find_tool
+
+Found = tuple[list[Call], float]
+_ADVICE = re.compile(r"(?:and |but |so )?(?:why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
+"""Asks whether or why something should be done, which is no order to do it."""
+POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$|the ones? (?:that|which|who|called|named|with|in|of|for)\b", re.I)
+"""What only points back to something."""
+SURER, MUCH_SURER = 0.5, 0.9
+"""From which share on the reading of a message as one request is taken rather than calls of several tools, or of another one."""
+BEYOND_DOUBT = 120
+"""From which weight on a pattern is more than any share of the examples."""
+MOST_SEVERAL = 0.1
+"""Up to which share of “several requests” a message is read as one; of 49 such messages that were not among the examples, 44 had more."""
+
+
+def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
+    text = clause.text
+    if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns and not clause.values:
+        return None
+    if is_refusal(text) or is_elsewhere(clause.shape.text):
+        return None
+    if declared := own_split(text, context):
+        return declared, 0.9
+    refuse_unknown_verb(clause)
+    if alone:
+        refuse_bare(clause)
+    ranked = wanted(clause)
+    if context.last and (not ranked or ranked[0][0] < 80):
+        calls = afterthought(clause, context, ranked[0][1] if ranked else None)
+        if calls:
+            return calls, 0.8
+    if not ranked:
+        if clause.inherited and (clause.columns or clause.correcting) and len(clause.tokens) < 14:
+            return called(clause.inherited, clause), 0.7
+        return _by_phrases(clause, alone or starts_with_verb(text))
+    weight, tool = ranked[0]
+    if weight < DECIDED and _says_none(clause, SURELY_NO_WISH) and strange_words(clause) and not clause.has(_OF_A_TABLE):
+        return None
+    if _ADVICE.match(text) and find_tool(tool).records:
+        raise _advised(tool, clause)
+    if tool == "filter_rows" and only_tells(clause):
+        return None
+    try:
+        calls = called(tool, clause)
+        if alone and weight < DECIDED and not context.last:
+            _refuse_disbelieved(calls, clause)
+        if tool == "filter_rows" and ONLY_ASKS.fullmatch(clause.norm):
+            raise Unclear("Shall only these rows be kept?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), option("preview", {}, "Look at the data")])
+        if _only_sounds_alike(calls, clause, weight):
+            raise vague("I am not sure what you mean. Is it this?", [*(option(call["tool"], call["args"], label(call)) for call in calls[:2]), option("list_options", {}, "Show what can be done")])
+    except Unclear:
+        if alone or any(name == tool for _, name in candidates(clause)):
+            raise
+        return None  # examples alone make no question of what may be said in passing
+    return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
+
+
+def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | None:
+    """Reads a whole message as one request for the tool that examples speak for; None where they do not, or (unless it `asks`) a word would be lost."""
+    if corrected(message)[0] or perhaps_corrected(message)[0]:
+        return None
+    clause = Clause(trimmed(message.strip(" .!?")), context)
+    said = {tool: share for share, tool in evidence(words_of(clause))}
+    tool, share = next(iter(said.items()))
+    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or (find_tool(tool).records and ONLY_ASKS.fullmatch(clause.norm)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
+        return None
+    if tool == "filter_rows" and only_tells(clause) and not says_which(clause):
+        if asks:
+            ask_which_way(called(tool, clause))
+        return None
+    if tool != "filter_rows" and compares_columns(clause) and wanted(clause)[0][1] == "filter_rows":
+        return None
+    if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or (_ADVICE.match(clause.text) and find_tool(tool).records):
+        return None
+    ranked = candidates(clause)
+    if ranked and ranked[0][0] >= BEYOND_DOUBT and ranked[0][1] != tool:
+        return None
+    try:
+        refuse_unknown_verb(clause)
+        refuse_bare(clause)
+        calls = called(tool, clause)
+        refuse_bare_word(calls, clause)
+        refuse_doubtful(calls, by_examples(share) / 100, context)
+    except Unclear:
+        if asks:
+            raise
+        return None
+    return None if is_foreign(calls, clause) or _only_sounds_alike(calls, clause, by_examples(share)) else (calls, share)
+
+
+def surer(whole: Found, found: Found, message: str) -> bool:
+    """Says whether a message is rather the one request than what its parts give: calls of other tools, or of several, that name no more."""
+    tools = {call["tool"] for call in found[0]}
+    others = tools - {whole[0][0]["tool"]}
+    if not others:
+        return whole[1] >= MUCH_SURER and _at_once(whole[0], found[0], message)
+    if (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
+        return False
+    if len(tools) > 1 and _ON_ITS_OWN.search(message):
+        return False
+    if _named(found[0], message) > _named(whole[0], message):
+        return False  # the parts name all that the whole does, and more
+    return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
+
+
+_ON_ITS_OWN = re.compile(r"\w\s*[;\n]\s*\w")
+"""What sets orders apart for certain: “normalise rate and age; bin rate and age”."""
+
+
+def _at_once(whole: list[Call], found: list[Call], message: str) -> bool:
+    """Says whether one call does to a list of columns what the parts do one after the other, for the name of one was taken for a verb: “standardise rate and call minutes”."""
+    if len(whole) != 1 or len(found) < 2 or any(not isinstance(call["args"].get("columns"), list) for call in (*whole, *found)):
+        return False
+    rest = [{name: value for name, value in call["args"].items() if name != "columns"} for call in (*whole, *found)]
+    names = [name for call in found for name in call["args"]["columns"]]
+    return all(args == rest[0] for args in rest) and whole[0]["args"]["columns"] == names and not {key(name) for name in names}.isdisjoint(map(key, segments(message)))
+
+
+def _named(calls: list[Call], message: str) -> set[str]:
+    """Lists what the arguments of calls have from the words of a message."""
+    words = key(message)
+    return {key(str(leaf)) for call in calls for leaf in leaves(call["args"]) if key(str(leaf)) in words}
+
+
+def _advised(tool: str, clause: Clause) -> Unclear:
+    """Asks where somebody wants to know whether to do a thing, with the thing itself as the first option."""
+    try:
+        offered = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in called(tool, clause)[:1]]
+    except Unclear as unclear:
+        return unclear
+    return Unclear("Do you want it done, or to know more about it first?", [*offered, option("define", {"term": tool.replace("_", " ")}, "Explain it"), option("suggest", {}, "What to do next, and why")])
+
+
+LIKELY, HEARD_OF = 0.3, 0.1
+"""From which share on examples that speak for other tools, and for none of them a pattern's, make it a question, and from which a tool is offered."""
+
+
+HARDLY_BELIEVED = 0.15
+"""Up to which share a tool is asked about where examples rather speak for no request, and nothing of the table is named: “calibrate my scale”."""
+
+
+def _refuse_disbelieved(calls: list[Call], clause: Clause) -> None:
+    """Asks where a pattern found a tool that no example speaks for, while examples do for others: “who made a column named x”."""
+    heard = evidence(words_of(clause))
+    believed = {tool: share for share, tool in heard}.get(calls[0]["tool"], 0.0)
+    bare = not (clause.columns or clause.values or clause.numbers or any(call["args"] for call in calls))
+    if heard[0][0] < LIKELY or heard[0][1] == SEVERAL or believed > (HARDLY_BELIEVED if bare and heard[0][1] == NO_REQUEST else 0.0):
+        return
+    options = []
+    for share, tool in heard:
+        if share >= HEARD_OF and tool not in (NO_REQUEST, SEVERAL):
+            try:
+                options += [option(call["tool"], call["args"], label(call)) for call in called(tool, clause)[:1]]
+            except Unclear as unclear:
+                options += unclear.options[:1]
+    raise vague("I am not sure what you mean. Is it one of these?", [*options[:2], *(option(call["tool"], call["args"], label(call)) for call in calls[:1])])
+
+
+_TAKES = re.compile(rf"(?:(?:please|just|now|and|then) )*(?:{DROP}|swap|exchange|substitute)\b(?! (?:the )?@ (?:by|per|against|vs)\b)")
+_SWAPS = re.compile(r"(?:(?:please|just|now|and|then) )*(?:swap|exchange|switch|interchange)\b")
+_LOOKS = ("aggregate", "correlate", "describe_column", "plot", "profile")
+"""Tools that only look at the table, which is not what is asked for where something is to go: “throw out whatever correlates with the fare”."""
+_NEVER_GUESSED = frozenset(["set_target", "choose_features"])
+"""Tools that decide what is learned: words that only sound like them are asked about."""
+
+
+NO_WISH, SURELY_NO_WISH = 0.6, 0.8
+"""From which share on the examples of what is no request weigh more than phrases that sound alike: beside words that nobody uses about tables, and beside any."""
+
+
+_OF_A_TABLE = rf"{TABLE}|columns?|features?|fields?|variables?|rows?|records?|values?|models?|charts?|plots?"
+
+
+def _says_none(clause: Clause, least: float = NO_WISH) -> bool:
+    """Says whether words that name nothing of the table are rather no request: “fix my printer”."""
+    if clause.columns or clause.values or clause.numbers or with_signs(clause.masked) != clause.masked:
+        return False
+    share = _no_wish(clause)
+    return share >= SURELY_NO_WISH or (share >= least and bool(strange_words(clause)))
+
+
+def _no_wish(clause: Clause) -> float:
+    """The share of the belief in what is no request."""
+    return {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0)
+
+
+def _by_phrases(clause: Clause, asks: bool) -> Found | None:
+    """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
+    if POINTING.match(clause.text) or _says_none(clause):
+        return None
+    near = all_phrases().nearest(with_signs(clause.masked))
+    if not asks or not near or near[0][0] < CLOSE:
+        return None
+    lead = near[0][0] - near[1][0] if len(near) > 1 else near[0][0]
+    if near[0][0] + lead >= SURE and lead >= MARGIN and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
+        calls = called(near[0][1], clause)
+        if not _passes_over(calls, clause):
+            return None if is_foreign(calls, clause) else (calls, 0.7)
+    read, options = [], []
+    for _, tool in near[:3]:
+        try:
+            read.append(called(tool, clause))
+            options += [option(call["tool"], call["args"], label(call)) for call in read[-1][:1]]
+        except Unclear as unclear:
+            options += unclear.options[:1]
+    used = [calls for calls in read if not losses(calls, clause)] if _no_wish(clause) < NO_WISH else []
+    if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
+        return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
+    raise vague("I am not sure what you mean. Is it one of these?", options)
+
+
+PLAINLY, HARDLY = 0.9, 75
+"""From which score on a column is named, and no word is only spelled alike; and up to which weight examples alone hardly speak for a tool."""
+
+
+def _only_sounds_alike(calls: list[Call], clause: Clause, weight: int) -> bool:
+    """Says whether a few examples alone speak for a tool that has no use for what is named: “no mixed breeds” is no confusion matrix."""
+    return weight <= HARDLY and not clause.numbers and _passes_over(calls, clause, PLAINLY) and all(name != calls[0]["tool"] for _, name in candidates(clause))
+
+
+def _passes_over(calls: list[Call], clause: Clause, least: float = 0.0) -> bool:
+    """Says whether calls that only sound alike have no use for any of the columns named: “which zone tips best” is no leaderboard."""
+    named = {name for mention in clause.columns if mention.score >= least for name in mention.names}
+    return bool(named) and named.isdisjoint(leaf for call in calls for leaf in leaves(call["args"]) if isinstance(leaf, str))
+
+
+def vague(question: str, options: list[dict[str, Any]]) -> Unclear:
+    """Asks because the words were not understood, or not all of them."""
+    unclear = Unclear(question, options)
+    unclear.vague = True
+    return unclear
+
+
+_ROWS_LACKING = re.compile(r"(?:(?:only|just|the|all|show|me|those|these|any) )*(?:[a-z]+s|people|those|ones|everyone|everybody|anyone) (?:(?:who|that|which) )?(?:without|with no|lacking|have no|has no|lack) (?!.*\b(?:go|out|away|gone|off|must|should|shall|can|ought|need|needs|has to|have to|are to)\b)[^,]*@")
+
+
+def _refuse_rows_lacking(calls: list[Call], clause: Clause) -> None:
+    """Asks whether rows that lack something shall stay or go where nothing says it: “passengers without a known age”."""
+    if calls and calls[0]["tool"] == "drop_missing" and clause.columns and not clause.context.last and _ROWS_LACKING.match(clause.masked) and not re.match(DROP, clause.masked):
+        name = clause.columns[0].name
+        raise vague("Shall only these rows stay, or shall they go?", [option("filter_rows", {"column": name, "op": "is_missing"}, f"Keep only the rows where {name} is missing"), option(calls[0]["tool"], calls[0]["args"], label(calls[0]))])
+
+
+def called(tool: str, clause: Clause) -> list[Call]:
+    try:
+        calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+        refuse_choice(calls, clause)
+        _refuse_rows_lacking(calls, clause)
+        if not clause.context.last and ((_TAKES.match(clause.masked) and tool in _LOOKS) or (_SWAPS.match(clause.masked) and tool == "filter_rows")):
+            raise vague("I am not sure what shall become of that. Is it this?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:1]), option("list_options", {}, "No, show what can be done")])
+        refuse_losses(tool, calls, clause)
+        return calls
+    except Unclear as unclear:
+        unclear.tool = tool
+        if unclear.mention:
+            unclear.options = _completed(unclear.options, unclear.mention, tool, clause)
+        raise
+
+
+def _completed(options: list[dict[str, Any]], mention: Mention, tool: str, clause: Clause) -> list[dict[str, Any]]:
+    """Reads the request again with each column that was meant in the place of the words that fit several, so that no option loses the rest of it."""
+    start, end = clause.tokens[mention.start].start, clause.tokens[mention.end - 1].end
+    completed = []
+    for entry, name in zip(options, mention.names, strict=False):
+        said = f'{clause.text[:start]}"{name}"{clause.text[end:]}'
+        try:
+            found = arguments(tool, replace(clause, text=said)) if '"' not in name else []
+        except Unclear:
+            found = []
+        completed.append(option(tool, found[0], entry["label"]) if len(found) == 1 else entry)
+    return completed

@@ -1,0 +1,209 @@
+"""From a message to calls: each request in it is read by itself, with what was spoken of before it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.arguments.one_record import foretold
+from assistant.router.arguments.own_split import own_split
+from assistant.router.arguments.own_task import anomalies_sought
+from assistant.router.arguments.slots import option
+from assistant.router.asking.alternatives import refuse_alternatives
+from assistant.router.asking.bare_words import is_saying
+from assistant.router.asking.held_out import refuse_rows_for_test
+from assistant.router.asking.labels import label
+from assistant.router.asking.term_questions import term_asked, terms_compared
+from assistant.router.context import Call, RouterContext
+from assistant.router.dialogue.acceptance import accepted
+from assistant.router.dialogue.amend import amended
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.direction import direction_of
+from assistant.router.parts.asides import without_story
+from assistant.router.parts.cuts import parted
+from assistant.router.parts.in_good_order import without_good_ones
+from assistant.router.parts.in_order import Reading, names_of
+from assistant.router.parts.one import SURER, Found, as_one, surer
+from assistant.router.parts.pairs import paired
+from assistant.router.parts.segment import (
+    VERBS,
+    corrected,
+    opens_with_verb,
+    perhaps_corrected,
+    segments,
+    trimmed,
+    without_reason,
+)
+from assistant.router.parts.spread import spread, statements
+from assistant.router.parts.those import about_those
+from assistant.router.parts.ways import each_its_way
+from assistant.router.tool.rank import candidates
+from assistant.router.wording.asked_first import without_lead_up
+from assistant.router.wording.meant import made_plain
+from assistant.router.wording.put_plainly import put_plainly
+from assistant.router.wording.remarks import without_remarks
+from assistant.router.wording.said_apart import put_together
+from assistant.router.wording.step_names import steps_named
+from assistant.router.wording.turned_down import instead_of_it
+from assistant.router.wording.why_it_goes import without_why
+from tools.catalog import find_tool
+
+_CONDITION = re.compile(r"^(?:(?:but |and )?only )?(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
+_CONDITION_LAST = re.compile(rf"^(?!(?:(?:only|just|please) )*(?:predict|forecast|tell|see|check|know|find|guess|look|show|test|say|what|how|explain|list|describe|profile|classify|detect|estimate)\b)(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where)\b)[^?]){{3,160}}?),? (?:but )?(?:only )?(?:if|unless|in case) (?P<when>(?:it|they|that|this|there|its|those|these|the (?!\w+ (?:of|is (?:the|a)) ))[^?,]{{3,160}})$", re.I)
+"""A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
+
+
+def _decides(unclear: Unclear, whole: list[Call], share: float) -> bool:
+    """Says whether a question is about a decision rather than about words: what its tool would take away is never settled by examples."""
+    if unclear.vague:
+        return False
+    return unclear.tool in (None, "start_over") or (unclear.tool != whole[0]["tool"] and share < SURER) or (unclear.tool == whole[0]["tool"] and bool(find_tool(unclear.tool).takes_away))
+
+
+_OPEN = re.compile(r"\bor\b", re.I)
+"""What leaves a choice open, which is asked about."""
+
+
+_MORE_EXACTLY = re.compile(r"\b(?:typical|usual|normal|average)\b(?P<what>[^,.;:]{1,40}),? i meant? (?:the )?(?P<way>median|mean|average)\b", re.I)
+"""“the typical bill, I mean the median”."""
+_MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
+"""What is meant, told after the question: “what do we earn in each shop? the revenue I mean”."""
+
+
+def read(message: str, context: RouterContext) -> Found | None:
+    """Reads all requests of a message, in the order said; None where there is none."""
+    message = put_plainly(put_together(without_remarks(message, context), context), context)
+    message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
+    asked = Clause(message.strip(), context)
+    if is_saying(asked):
+        return None
+    terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
+    if terms:
+        return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
+    declared = own_split(message, context) or anomalies_sought(message, context)
+    if declared:
+        return declared, 0.9
+    refuse_rows_for_test(asked)
+    predicted = foretold(message, context)
+    if predicted:
+        return predicted, 0.85
+    message = _MORE_EXACTLY.sub(r"\g<way>\g<what>", message)
+    plain = made_plain(message, context, lambda text: (_read_parts(text, context) or (None,))[0])
+    if plain:
+        return plain, 0.85
+    whole = as_one(message, context)
+    if whole and _MEANT.search(message):
+        return whole
+    try:
+        found = _read_parts(message, context)
+    except Unclear as unclear:
+        if whole is None or _OPEN.search(message) or _decides(unclear, *whole):
+            raise
+        return whole
+    if whole is None and found is None:
+        return as_one(message, context, asks=True)  # a question is nearer to what is wanted than nothing
+    return whole if whole and (found is None or surer(whole, found, message)) else found
+
+
+def _read_parts(message: str, context: RouterContext) -> Found | None:
+    message = each_its_way(message, context)
+    stands = accepted(message, context)
+    if stands:
+        return stands, 0.9
+    condition = _CONDITION.match(trimmed(message))
+    if condition:
+        _refuse_condition(condition[1], condition[2], context)
+    condition = _CONDITION_LAST.match(trimmed(message))
+    if condition:
+        _refuse_condition(condition["when"], condition["what"], context)
+    before, meant = corrected(message)
+    if before and _SAID_AGAIN.match(trimmed(meant)) and not names_of(Clause(meant, context)):
+        return _all(segments(before), context, None, ())
+    if not before:
+        before, meant = perhaps_corrected(message)
+        taken_back = bool(before) and any(_spares(text, before, context) for text in segments(meant))
+        if not taken_back:
+            return _read_weakly(message, before, meant, context)
+    earlier, requests = segments(before), [part for text in segments(meant) for part in _KEPT_AFTER.split(text)]
+    spared = [text for text in requests if _spares(text, before, context)]
+    if spared and all(text in spared or _THE_OTHERS.fullmatch(text) for text in requests):
+        return _without(_all(earlier, context, None, ()), {name for text in spared for name in names_of(Clause(text, context)) or names_of(Clause(before, context))})
+    requests = [text for text in requests if text not in spared]
+    opening, spoken = None, ()
+    changed_request = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
+    if changed_request:
+        return _all([*earlier[:-1], changed_request, *requests[1:]], context, None, ())
+    if earlier:
+        clause = Clause(without_reason(earlier[-1]), context)
+        ranked = candidates(clause)
+        opening, spoken = (ranked[0][1] if ranked else None), names_of(clause)
+        requests[:1] = [_same_way(clause, opening, text) for text in requests[:1]]
+        if opening == "profile" and not any(opens_with_verb(text) or names_of(Clause(text, context)) for text in requests):
+            return _all(earlier, context, None, ())  # “is anything wrong with it? I mean gaps and such”
+    return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
+
+
+_ROWS = re.compile(r"(?:the |those |all |any )*(?:rows|ones|records|cases|people)\b", re.I)
+_WHERE = re.compile(r"(?:where|with|whose|that|which|who)\b", re.I)
+
+
+def _same_way(before: Clause, tool: str | None, meant: str) -> str:
+    """Gives rows that are described anew the verb of those that were to go: “drop samples below 6, I mean pH below 6.5”."""
+    again = Clause(meant, before.context)
+    if opens_with_verb(meant) or not direction_of(before).removes or direction_of(again).removes or not (again.values or again.numbers):
+        return meant
+    if tool != "filter_rows" and next((name for _, name in candidates(again)), None) != "filter_rows":
+        return meant
+    return f"drop {meant}" if _ROWS.match(meant) else f"drop rows {meant}" if _WHERE.match(meant) else f"drop rows where {meant}"
+
+
+_SAID_AGAIN = re.compile(r"(?:the (?:two|three|four)|both|all(?: three| four)?)(?: of (?:them|those|these))?(?! (?:other|last|first|columns?|rows)\b)\b", re.I)
+"""What only says once more which are meant: “stack a and b, I mean the two of them together”."""
+
+
+def _read_weakly(message: str, before: str, meant: str, context: RouterContext) -> Found | None:
+    """Reads a message in which “actually” may put something right; where it does not, all of it is asked for."""
+    earlier, requests = segments(before), segments(meant)
+    instead = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
+    if instead:
+        return _all([*earlier[:-1], instead, *requests[1:]], context, None, ())
+    refuse_alternatives(message, lambda text: (_all(segments(text), context, None, ()) or (None,))[0])
+    return _all(segments(message), context, None, ())
+
+
+def _spares(text: str, before: str, context: RouterContext) -> bool:
+    """Says whether a part only takes back what was said: “remove sex. No, keep sex, remove island”."""
+    kept = re.match(r"(?:no,? )?(?:keep|leave|spare|dont (?:drop|remove|delete))\b|(?:the )?[^,;]{1,40}? (?:stays?|remains?|can stay|should stay|is (?:fine|needed))$", text, re.I)
+    names = set(names_of(Clause(text, context)))
+    return kept is not None and (_KEPT_ITSELF.fullmatch(text) is not None or (bool(names) and names <= set(names_of(Clause(before, context)))))
+
+
+_KEPT_AFTER = re.compile(r", (?=(?:keep|leave|spare) (?:the )?[\w ]{1,40}$)", re.I)
+"""What stays, told after what goes instead of it: “no sorry, list_fare, keep fare”."""
+_KEPT_ITSELF = re.compile(r"(?:no,? )?(?:please )?(?:keep|leave|spare) (?:it|that|this|them|those|these)(?: one| ones)?(?: in| there| alone| as (?:it|they) (?:is|are))?", re.I)
+_THE_OTHERS = re.compile(r"(?:so |and |just |only |do |use |take )*(?:the )?(?:first (?:one|two|three|2|3)|last (?:one|two|three|2|3)|others?|other (?:ones?|two|three)|rest|remaining (?:ones|columns|two))(?: please)?", re.I)
+"""What says again which columns remain: “no, leave the engine alone, just the first two”."""
+
+
+def _without(found: Found | None, spared: set[str]) -> Found | None:
+    """The calls without the columns that were taken back."""
+    if found is None:
+        return None
+    kept = [{**call, "args": {**call["args"], "columns": [name for name in call["args"]["columns"] if name not in spared]}} if isinstance(call["args"].get("columns"), list) else call for call in found[0]]
+    return [call for call in kept if call["args"].get("columns") != []], found[1]
+
+
+def _refuse_condition(condition: str, consequence: str, context: RouterContext) -> None:
+    try:
+        found = _all(segments(consequence), context, None, names_of(Clause(condition, context)))
+    except Unclear as unclear:
+        if unclear.tool and find_tool(unclear.tool).records:
+            unclear.tool = None  # to wait for a condition is a decision, whatever the step
+        raise
+    if found:
+        options = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]
+        raise Unclear("I cannot wait for a condition, but I can do it now. Shall I?", [*options, option("leaderboard" if context.runs else "suggest", {}, "Not now")])
+
+
+def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:
+    pieces = [piece for text in paired(about_those(requests, context)) for stated in statements(without_good_ones(without_story(without_why(without_reason(text), context), context), context), context) for part in parted(stated, context) for piece in spread(part, context)]
+    return Reading(pieces, context, tool, spoken, correcting).read_all()

@@ -1,0 +1,117 @@
+"""Gives each part of a request its own verb: “fill a with the median and b with the mean” is two requests."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import RouterContext
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.vocabulary import COLUMN_WORDS, MODELS, every, first
+
+_VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|change|convert|treat|put|one hot encode|set"
+_WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and| &| \+| plus| n) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
+_IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
+_MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
+_STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
+_STATED = re.compile(r"@(?: ?(?:, and|,|and|&|\+)? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)")
+_JOINT = re.compile(r"(?:[\s,]|(?:and|but|while|the))+$", re.I)
+_TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
+_GAPS = re.compile(r"\b(?:missing|empty|blanks?|gaps?|holes|nans?|nulls?|unknown|lacking)\b", re.I)
+"""What is filled by a model is no target: “estimate the missing ages with knn”."""
+_MODEL_AND_TARGET = re.compile(r"^((?:(?:train|fit|build|run|use|try|make|create) )?.{2,60}?) (?:to predict|for predicting|predicting|that predicts|which predicts|to estimate|to forecast) (.{1,60})$", re.I)
+_GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
+_EXCLUDED = re.compile(r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but| except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$", re.I)
+_CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split) .{3,80}?) without (duplicates?(?: rows)?|missing values|outliers|incomplete rows|gaps)$", re.I)
+_RECODED = re.compile(r"^(?:in (?:the )?(?P<before>.{1,60}?),? )?(?P<verb>replace|change|recode|map|turn|swap|substitute) (?P<old>.{1,60}?) (?P<link>with|by|to|into|as|for) (?P<new>.{1,60}?)(?:, and|,| and) (?P<old2>.{1,60}?) (?P=link) (?P<new2>.{1,60}?)(?: in (?:the )?(?P<after>.{1,60}))?$", re.I)
+_TARGET_AND_FEATURES = re.compile(r"^((?:predict|learn|forecast|classify|estimate|model|guess|foresee) .{1,60}?) (?:only |just |solely )?(?:from|using|with|by|based on|on the basis of|out of|knowing)(?: only| just| nothing but)? (.{2,200})$", re.I)
+_CODED = re.compile(r"^in (?:the )?(?P<where>.{1,60}?),? (?:make|set|code|turn|map|recode|call) (?P<old>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new>[\w'\"-]{1,40}),? (?:and|,) (?P<old2>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new2>[\w'\"-]{1,40})$", re.I)
+_TWO_VALUES = re.compile(r"^(?P<old>[\w'-]{1,40}) (?P<link>should be|becomes?|to|is|as|means|stands for) (?P<new>[\w'-]{1,40}),? and (?P<old2>[\w'-]{1,40}) (?:(?P=link) |= ?)?(?P<new2>[\w'-]{1,40})$", re.I)
+_BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
+
+
+_THE_OTHERS = re.compile(r"(?:all )?(?:(?:of )?the (?:rest|others?|other \w+|remaining \w+)|everything else|all others|others)", re.I)
+
+
+def _names_columns(verb: str, text: str, context: RouterContext) -> bool:
+    clause = Clause(f"{verb} {text}", context)
+    return bool(clause.columns) or first(clause.masked, COLUMN_WORDS) is not None
+
+
+def _is_value(text: str, context: RouterContext) -> bool:
+    """Says whether words are a value of a column and nothing else, be they common ones such as “fair”."""
+    clause = Clause(text, context)
+    return (bool(clause.values) and not clause.columns) or any(text.lower() == str(value).lower() for column in context.columns for value in column.get("values") or ())
+
+
+def _one_target_and_features(target: str, features: str, context: RouterContext) -> bool:
+    """Says whether one column is to be foretold from others: “predict tip from distance, fare and payment”."""
+    aim, sources = Clause(target, context), Clause(features, context)
+    named = all(mention.clear for mention in (*aim.columns, *sources.columns))
+    return named and len(aim.columns) == 1 and not aim.numbers and not aim.values and len(sources.columns) > 0 and re.fullmatch(r"(?:@|,|and|the|only|just|plus|&|columns?| )+", sources.masked) is not None and not context.runs
+
+
+def spread(text: str, context: RouterContext) -> list[str]:
+    """Cuts one request in several where each column has its own end; most requests stay as they are."""
+    match = _TWO_VALUES.match(text)
+    if match and all(Clause(match[name], context).values for name in ("old", "old2")):
+        return [f"change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
+    match = _WITH.match(text)
+    if match and _names_columns(match[1], match[2], context) and _names_columns(match[1], match[5], context) and not Clause(match[4], context).columns:
+        return [f"{match[1]} {match[2]} {match[3]} {match[4]}", *spread(f"{match[1]} {match[5]} {match[3]} {match[6]}", context)]
+    if match and match[1].lower().startswith(("fill", "impute")) and _THE_OTHERS.fullmatch(match[5]) and _names_columns(match[1], match[2], context):
+        return [f"{match[1]} {match[2]} {match[3]} {match[4]}", f"{match[1]} the gaps {match[3]} {match[6]}"]
+    match = _RECODED.match(text)
+    if match and all(_is_value(match[name], context) for name in ("old", "old2")):
+        where = match["before"] or match["after"]
+        return [f"{match['verb']} {match[old]} {match['link']} {match[new]}" + (f" in {where}" if where else "") for old, new in (("old", "new"), ("old2", "new2"))]
+    match = _CODED.match(text)
+    if match and all(Clause(match[name], context).values for name in ("old", "old2")) and Clause(match["where"], context).columns:
+        return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
+    match = None if text.lower().startswith("rename") else _IN_BRACKETS.match(text)
+    if match and Clause(match[2], context).columns and Clause(match[4], context).columns:
+        return [f"{match[1]} {match[2]} with {match[3]}", *spread(f"{match[1]} {match[4]}", context)]
+    match = re.match(rf"^((?:{_VERB})) ([^()]{{1,100}}?) ?\(([^()]{{1,40}})\)$", text, re.I)
+    if match and match[1].lower() != "rename" and Clause(match[2], context).columns and not Clause(match[3], context).columns:
+        return [f"{match[1]} {match[2]} with {match[3]}"]
+    match = _EXCLUDED.match(text)
+    if match and Clause(match[2], context).columns and (Clause(match[1], context).columns or every(match[1].lower(), MODELS)):
+        kept = spread(match[1], context)
+        place = next((place for place, part in enumerate(kept) if every(part.lower(), MODELS)), len(kept))
+        return [*kept[:place], f"drop {match[2]}", *kept[place:]]  # before the model learns from them
+    match = None if _GAPS.search(text) else _TARGET_AND_MODEL.match(text)
+    if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
+        return [match[1], f"train {match[2]}"]
+    match = _TARGET_AND_FEATURES.match(text)
+    if match and _one_target_and_features(match[1], match[2], context):
+        return [match[1], f"use only {match[2]} as features"]
+    match = _MODEL_AND_TARGET.match(text)
+    if match and every(match[1].lower(), MODELS) and Clause(match[2], context).columns:
+        return [f"predict {match[2]}", match[1]]
+    match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) (?!with$|from$|on$).{2,60})$", text, re.I)
+    if match and Clause(match[1], context).columns:
+        return [match[1], match[2]]
+    match = _CLEANED.match(text)
+    if match:
+        return [f"drop {match[2]}", match[1]]
+    match = _GROUPS.match(text)
+    if match and Clause(match[2], context).columns and not Clause(match[1], context).columns:
+        return [f"learn only from {match[2]}", match[1]]
+    match = _STATEMENTS.match(text)
+    if match and Clause(match[2], context).columns:
+        return [match[1], *spread(match[2], context)]
+    match = _BOTH.match(text)
+    if match:
+        parts = [Clause(match[number], context) for number in (1, 2)]
+        if all(len(part.columns) == 1 and len(part.tokens) <= 4 for part in parts) and not Clause(match[3], context).columns:
+            return [f"in {part.text} {match[3]}" for part in parts]
+    return [text]
+
+
+def statements(text: str, context: RouterContext) -> list[str]:
+    """Cuts “a must be numeric, and b and c are categories” before the columns that the next statement is about."""
+    clause = Clause(text, context)
+    found = list(_STATED.finditer(clause.masked)) if re.match(r"(?:the )?@", clause.masked) else []
+    if len(found) < 2 or sum(match[0].count("@") for match in found) != len(clause.columns) == clause.masked.count("@"):
+        return [text]
+    places = [clause.tokens[clause.columns[clause.masked[: match.start()].count("@")].start].start for match in found]
+    return [_JOINT.sub("", clause.text[start:end]) for start, end in zip(places, [*places[1:], len(clause.text)], strict=True)]

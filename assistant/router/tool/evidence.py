@@ -1,0 +1,145 @@
+"""Which tool the words of a request speak for, learned from what people said: one sum of weights for each tool.
+
+The weights are made by `learn_evidence.py` from `examples.jsonl`. Columns, values and numbers are signs in both, so
+that only the words round them count. Nothing is learned while the product runs.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain, pairwise
+from operator import add
+from pathlib import Path
+
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.thesaurus import concept, joined_up
+from assistant.router.entities.vocabulary import with_signs
+from tools.catalog import find_tool
+
+WEIGHTS = Path(__file__).with_name("evidence.json")
+NO_REQUEST = "none"
+"""Stands for words that ask for nothing that can be done here."""
+SEVERAL = "several"
+"""Stands for words that ask for several things."""
+BELIEVED = 0.4
+"""From which share on a tool is taken: of sentences by others that were not among the examples, 97 of 100 were right from here on."""
+NEGLIGIBLE = 0.002
+"""Up to which share a tool is out of the question: of 4,000 sentences one is read otherwise for that, and all a fifth faster."""
+SCALE = 100
+"""The weights are written as whole hundredths."""
+_WORD = re.compile(r"[@#]|[A-Za-z_]+|\d[\d.]*|[?/*+=%]")
+MOST_WORDS = 4096
+"""How many words are remembered with what they say."""
+_PIECES = range(3, 6)
+"""How many letters the pieces of a word have, by which a misspelt word is still known."""
+
+
+def words_of(clause: Clause) -> str:
+    """Writes a request as the examples are written: what is in the table and the terms of the trade as signs."""
+    return with_signs(clause.shape.text)
+
+
+def features(words: str) -> list[str]:
+    """Lists what is looked at in a request with signs: its words, what they mean, pairs of both, and the pieces of each word."""
+    singles, pairs = _parts(words)
+    return [*(feature for single in singles for feature in _of_single(single)), *pairs]
+
+
+def _parts(words: str) -> tuple[list[str], list[str]]:
+    """The words of a request and what they mean, and the pairs of either, each once and in order."""
+    rows = {"": _WORD.findall(words), "~": [concept(word) if word.islower() else word for word in _WORD.findall(joined_up(words))]}
+    singles = dict.fromkeys(mark + word for mark, row in rows.items() for word in row)
+    pairs = dict.fromkeys(f"{mark}{first} {second}" for mark, row in rows.items() for first, second in pairwise(["^", *row, "$"]))
+    return list(singles), list(pairs)
+
+
+def _of_single(single: str) -> list[str]:
+    """A word, or what it means, and the pieces by which a misspelt word is still known."""
+    if not single.islower() or len(single) < 3 or single[0] == "~":
+        return [single]
+    whole = f"<{single}>"
+    return [single, *dict.fromkeys(f"-{whole[start : start + length]}" for length in _PIECES for start in range(len(whole) - length + 1))]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each feature says for or against each tool."""
+
+    tools: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[tuple[int, int], ...]]
+    """For each feature the places of tools and their weights, in hundredths."""
+    singles: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    """How many features of a word are known, and what they say of each tool together; remembered, as words come again."""
+
+    def shares(self, words: str) -> list[tuple[float, str]]:
+        """Gives each tool its share of the belief, which sum to 1, the most likely first."""
+        singles, pairs = _parts(words)
+        known, sums = self._summed(pairs)
+        for single in singles:
+            count, row = self._of(single)
+            known += count
+            sums = list(map(add, sums, row))
+        size = SCALE * (math.sqrt(known) or 1.0)
+        beliefs = [value / size + bias for value, bias in zip(sums, self.bias, strict=True)]
+        top = max(beliefs)
+        parts = [math.exp(belief - top) for belief in beliefs]
+        whole = sum(parts)
+        return sorted(((part / whole, tool) for part, tool in zip(parts, self.tools, strict=True)), key=lambda entry: -entry[0])
+
+    def _of(self, single: str) -> tuple[int, tuple[int, ...]]:
+        if single not in self.singles:
+            if len(self.singles) >= MOST_WORDS:
+                self.singles.clear()
+            known, sums = self._summed(_of_single(single))
+            self.singles[single] = known, tuple(sums)
+        return self.singles[single]
+
+    def _summed(self, features: list[str]) -> tuple[int, list[int]]:
+        """How many of the features are known, and what they say of each tool together."""
+        rows = [row for feature in features if (row := self.weights.get(feature)) is not None]
+        sums = [0] * len(self.tools)
+        for place, weight in chain.from_iterable(rows):
+            sums[place] += weight
+        return len(rows), sums
+
+
+@lru_cache(maxsize=1)
+def learned() -> Weights:
+    """Loads the weights."""
+    stored = json.loads(WEIGHTS.read_text("utf-8"))
+    weights = {feature: tuple((int(place), weight) for place, weight in row.items()) for feature, row in stored["weights"].items()}
+    return Weights(tuple(stored["tools"]), tuple(value / SCALE for value in stored["bias"]), weights)
+
+
+@lru_cache(maxsize=2048)
+def evidence(words: str) -> tuple[tuple[float, str], ...]:
+    """Lists the tools that the words of a request (with signs) speak for, each with its share from 0 to 1, the likeliest first."""
+    return _shares(words)[:4]
+
+
+@lru_cache(maxsize=2048)
+def possible(words: str) -> frozenset[str]:
+    """Names the tools that the words of a request may ask for, so that the patterns of the others need no look."""
+    return frozenset(tool for share, tool in _shares(words) if share >= NEGLIGIBLE)
+
+
+@lru_cache(maxsize=2048)
+def _shares(words: str) -> tuple[tuple[float, str], ...]:
+    return tuple(learned().shares(words))
+
+
+def of_a_file(heard: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
+    """The shares that examples give to tools, without those that only look at the table at hand and have no use for the file that is named."""
+    kept = [(share, tool) for share, tool in heard if tool in (NO_REQUEST, SEVERAL) or not _looks_at_the_table(tool)]
+    left = 1 - sum(share for share, _ in heard) + sum(share for share, _ in kept)
+    return tuple((share / left, tool) for share, tool in kept)
+
+
+def _looks_at_the_table(name: str) -> bool:
+    tool = find_tool(name)
+    return not tool.records and tool.stage in ("data", "explore") and "source" not in tool.Arguments.model_fields

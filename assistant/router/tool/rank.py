@@ -1,0 +1,121 @@
+"""Decides which tool a clause asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.router.arguments.gap_values import value_for_gaps
+from assistant.router.arguments.params import tries_several
+from assistant.router.arguments.recoding import is_recoding
+from assistant.router.asking.asks_for_term import asks_for_a_term
+from assistant.router.asking.term_questions import term_asked, terms_compared
+from assistant.router.dialogue.earlier_runs import held_against_earlier
+from assistant.router.dialogue.putting_back import put_back
+from assistant.router.dialogue.step_removal import one_of_the_steps, removed_tool
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.reserved import is_reserved
+from assistant.router.entities.yes_no_rows import says_yes_or_no
+from assistant.router.tool.adjustments import adjustments
+from assistant.router.tool.bare_description import described_barely
+from assistant.router.tool.evidence import possible, words_of
+from assistant.router.tool.phrases import all_phrases
+from assistant.router.tool.triggered import KNOWN, shaped, triggered
+from assistant.router.tool.triggers.wordlists import EVENS, WRITTEN_BESIDE_DIGITS
+from assistant.router.wording.rubbish import all_into_the_bin, into_the_bin
+
+Ranked = list[tuple[int, str]]
+OWN_PHRASE = 98
+"""What a request weighs that has just the words of one of a tool's phrases."""
+
+
+def candidates(clause: Clause) -> Ranked:
+    """Lists the tools that the words ask for, the heaviest first; worked out once for the same words after the same calls."""
+    context = clause.context
+    ranked: dict[Any, Ranked] = context.notes.setdefault(clause.text, {}).setdefault("candidates", {})
+    situation = (clause.inherited, clause.spoken, context.target, context.last[-1]["tool"] if context.last else None)
+    if situation not in ranked:
+        ranked[situation] = _ranked(clause)
+    return ranked[situation]
+
+
+def _ranked(clause: Clause) -> Ranked:
+    penalty = 6 if clause.columns else 3
+    bare = not clause.columns or any(is_reserved(clause.tokens[mention.start]) or mention.score < 0.85 for mention in clause.columns)
+    best = dict(triggered(clause.masked, clause.norm if bare else clause.masked, penalty, possible(words_of(clause))))
+    for tool, weight in shaped(clause.shape.text):
+        best[tool] = max(weight, best.get(tool, 0))
+    if clause.spoken and _ABOUT_IT.match(clause.masked):
+        best["describe_column"] = 93
+    own = all_phrases().exact(vocabulary.with_signs(clause.masked))
+    if own:
+        best[own] = max(best.get(own, 0), OWN_PHRASE)
+    if is_recoding(clause):
+        best["replace_values"] = 120
+    if re.search(WRITTEN_BESIDE_DIGITS, clause.masked):
+        best["set_kind"] = 120
+    if clause.context.task == "clustering" and clause.context.runs and _ABOUT_THE_GROUPS.fullmatch(clause.norm):
+        best["explain"] = 120
+    if value_for_gaps(clause) is not None:
+        best["impute"] = 126
+    if EVENS.search(clause.norm):
+        best["balance"] = max(best.get("balance", 0), 112)
+    if "bin" in best and all_into_the_bin(clause):
+        best["start_over"] = best.pop("bin")
+    if "bin" in best and into_the_bin(clause):
+        best["drop_columns"] = best.pop("bin")
+    _by_name(clause, best)
+    put_back(clause, best)
+    if clause.context.last and clause.context.last[-1]["tool"] == "tune" and _OF_THE_FOUND.fullmatch(clause.masked):
+        best["apply_tuning"] = 110
+    if not clause.context.target and not clause.numbers and not clause.values and (_WISHED.match(clause.masked) or _ANYTHING.fullmatch(clause.masked)):
+        best["set_target"] = 96
+    if says_yes_or_no(clause):
+        best["filter_rows"] = 140
+    if held_against_earlier(clause):
+        best["leaderboard"] = 125
+    if removed_tool(clause) or one_of_the_steps(clause):
+        best["remove_step"] = 130
+    if term_asked(clause) or terms_compared(clause):
+        best["define"] = 140
+    elif clause.columns:
+        best.pop("define", None)
+    elif asks_for_a_term(clause):
+        best["define"] = max(best.get("define", 0), 99)
+    if _TRIES.match(clause.norm) and tries_several(clause.norm):
+        best["tune"] = max(best.get("tune", 0), 100)
+    for tool, change in (*adjustments(clause), *described_barely(clause, best)):
+        if tool in best:
+            best[tool] += change
+    return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
+
+
+_ABOUT_THE_GROUPS = re.compile(
+    r"(?:(?:and|so|ok|but|please|can you|could you) )*(?:describe|explain|characteri[sz]e|profile|compare|tell me (?:more )?about|what (?:is|are|makes?|distinguishes|separates|defines|characteri[sz]es)|whats|how (?:do|are|does)|who (?:is|are))\b(?!.*\bsilhouette)[^@#N]*"
+    r"\b(?:the|these|those|each|every|them|all) (?:\w+ )?(?:groups?|clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|who|is|are))*"
+)
+"""What asks what the groups that were found have in common: “what is typical for each group?”."""
+_TRIES = re.compile(r"(?:try|test|vary|sweep|explore|search|check)\b.*\d")
+
+
+_ABOUT_IT = re.compile(r"^(?:describe|inspect|examine|show(?: me)?|tell me (?:more )?about|look (?:closer )?at|summari[sz]e|investigate|analy[sz]e|more about|(?:(?:show|give|tell)(?: me)? )?(?:the |some |more |all )*(?:details?|info|information|statistics|stats|figures|numbers) (?:of|on|about|for)) (?:it|that|this)(?: column| one)?(?: in detail| more closely)?$")
+
+
+_WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b|^what (?:will|would|is) (?:an? |the )?@ (?:be|going to be)$")
+"""A question about what is to come: it names what is to be predicted."""
+
+
+_ANYTHING = re.compile(r"(?:(?:i|we|you|can|could|please|just|want|would|like|need|to|let|us|lets|me|help|and|now|have|something|be|able) )*(?:predict|forecast|foretell|foresee|guess|estimate)(?: (?:something|anything|stuff|things?|some things?|whatever))?(?: (?:for me|please|here|now|from (?:this|it|the data)))*")
+"""A wish to predict that leaves open what."""
+
+
+def _by_name(clause: Clause, best: dict[str, int]) -> None:
+    """A tool's own name is a command: keep_best_features k=10."""
+    first = clause.word(0)
+    if "_" in first and first in KNOWN:
+        best[first] = 120
+
+
+_OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train(?: it| one)?(?: (?:with|on))?|go (?:with|for)|pick|choose|i want|give me|build|fit) (?:me )?(?:the (?:parameters|params|settings?|values|ones) (?:that )?(?:it|you|we|the (?:search|tuning)) (?:just )?(?:found|came up with|suggests?|suggested)|those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters| params| settings?| values?| trial| combination| set)*)(?: please| then| now)*")
+"""What is said of the settings that a search has just found: “take the second best”."""

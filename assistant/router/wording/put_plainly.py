@@ -1,0 +1,58 @@
+"""Says plainly what a message puts another way round: “it's the cabin I want gone”, “everything but the name not”, “run what we did here on new.csv”, “stack the linear one”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.arguments.gap_values import NO_CELL
+from assistant.router.context import RouterContext
+from assistant.router.entities import vocabulary
+from assistant.router.tool.triggers.wordlists import FILE_ENDING
+
+_GONE = r"(?:gone|out|away|removed|dropped|deleted|off|left out|excluded)"
+_WISHED_GONE = rf"(?:that |which |who )?(?:(?:i|we)(?: really| just)? (?:want|wanted|need|would like|'d like|wish)(?: to (?:be|go|see))? {_GONE}|(?:i|we) (?:dont|don't|do not) want(?: in it| in there| in)?|(?:has|have|needs?|ought) to (?:go|be {_GONE})|(?:must|should|shall) (?:go|be {_GONE})|to (?:go|be {_GONE}))"
+_NOT_BUT = re.compile(rf"\b(?:it is|it's|its|it was) not (?:the |my )?[^,.;]{{1,40}}? {_WISHED_GONE}(?: ?, ?but| but|,? it is|,? it's)(?: rather)? (?:the |my )?(?P<what>[^,.;]{{1,60}})", re.I)
+_IS_GONE = re.compile(rf"\b(?:it is|it's|its|it was) (?!not\b)(?:only |just )?(?P<what>(?:the |my |our )?[^,.;]{{1,60}}?) {_WISHED_GONE}(?=$|[ ]*[,.;!]| please| and\b| then\b)", re.I)
+"""What is to go, told as what it is: “it's the booking ref I want gone”."""
+_EVERYTHING = re.compile(r"\b(?:everything|all(?: the)?(?: columns| features| fields)?|anything|whatever|every (?:column|feature|field))\b.* (?P<but>but|only|except|just) (?!not\b)(?P<what>[^.;]{1,80}?),? (?:rather |please )?not(?: please)?[.!]?$", re.I)
+_LEARNED_FROM = re.compile(r"\b(?:use|uses|learn|learns|see|sees|know|knows|feed|train)\b", re.I)
+_FILE = rf"(?P<file>(?:the file |the |my )?[\w./-]+\.{FILE_ENDING})"
+_DONE_BEFORE = r"(?:what|everything|all|whatever|all the things|the things|the steps)(?: that| which| of what)? (?:we|i|you)(?:'ve| have| had)? (?:all |just |already )*(?:did|done|do|built|set up|made)(?: (?:so far|here|above|before|until now|up to now|today|with this (?:one|file|table)))*"
+_ON_FILE = re.compile(rf"^(?:(?:please|now|and|so|then|can you|could you|i want you to|lets|let us) )*(?:(?:run|do|repeat|apply|use|replay|carry out|perform|redo) (?:{_DONE_BEFORE}|the whole thing|the whole lot|this whole thing)|{_DONE_BEFORE} ?,? (?:please )?(?:(?:do|run|apply|repeat|use) (?:it|that|this|the same)(?: all)?|(?:should|must|shall|has to|is to) (?:happen|be done|be applied|be repeated|apply)))(?: again| all)? (?:on|to|with|over|for|in) {_FILE}", re.I)
+_MEANS = r"(?:(?:means?|meant|stands? for|says?)|there (?:was|is|were|are)) [^,.;]{1,40}[,;] ?(?:(?:so|then|and|please|therefore|thus|hence|we|i|just|can|could|should|you) )*(?:put|write|fill in|fill|use|set|enter|make)(?: (?:it to|it|them|that|in|down|with|them with|it with|there))? (?P<value>[^,.;]{1,30}?)(?: there| in| instead| please)?(?=$|[,.;])"
+_GAP_MEANS = (
+    re.compile(rf"\b(?:where|wherever|if|when|whenever) (?:the |an? )?(?P<column>[^,.;]{{1,40}}?) (?:is|are|was|were) {NO_CELL},? (?:(?:it|that|this|they) )?{_MEANS}", re.I),
+    re.compile(rf"\b(?:an? |the |any )?(?:(?:blanks?|gaps?|holes?|nulls?|nans?|(?:missing|empty|blank) (?:values?|cells?|entries)) (?:in|of|for) (?:the )?|(?:missing|empty|blank) |(?<=^)no )(?P<column>[^,.;]{{1,40}}?) (?:(?:it|that|this|they) )?{_MEANS}", re.I),
+)
+"""Why a column has none, told before what is to stand there: “where stock is empty it means none left, so put 0”."""
+_LACKED = re.compile(rf"\b(?:for (?:the |any |all |all the |those |each )?(?P<column>[a-z][\w ]{{0,40}}?) (?:(?:that |which )?(?:we|i|they|you) (?:haven'?t|have not|don'?t|do not|didn'?t|did not|lack|never)(?: got| have| get| know)?|(?:that|which) (?:is|are|was|were) {NO_CELL})),? (?:(?:just|please|then|we|you|could|can) )*(?:use|take|put|fill in|write|insert|go with) (?P<value>(?:the |an? )?[^,.;]{{1,30}}?)(?: instead| please| there)?(?=$|[,.;]| and\b| then\b)", re.I)
+"""Values that nobody has: “for the ages we haven't got use the average”."""
+_MODELLED = re.compile(r"(?P<before>^|[,;.] ?|\band |\bthen )(?:so |now |then |and )*(?:we|i|lets|let us)(?: (?:want to|will|shall|should|would like to|need to|are going to|wanna))? (?:model|predict) (?=(?:the )?[\w]+(?: [\w]+)?[.!]?$)(?!it\b|them\b|this\b|that\b|these\b|everything\b|data\b|the data\b|the rows\b|now\b|again\b)", re.I)
+"""The target, told as what is modelled: “…, and we model survival”."""
+_THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
+"""A run that is called by a word of its name: “the linear one”."""
+
+
+def put_plainly(message: str, context: RouterContext) -> str:
+    """The message in words of their usual order; as it is where nothing is put another way."""
+    message = _NOT_BUT.sub(r"drop \g<what>", message)
+    message = _IS_GONE.sub(r"drop \g<what>", message)
+    excepted = _EVERYTHING.search(message)
+    if excepted:
+        message = f"use all columns except {excepted['what']}" if _LEARNED_FROM.search(message) else f"{message[: excepted.start('but')]}but not {excepted['what']}"
+    for gap in _GAP_MEANS:
+        message = gap.sub(r"where \g<column> is missing put \g<value>", message)
+    message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
+    message = _MODELLED.sub(r"\g<before>predict ", message)
+    again = _ON_FILE.match(message)
+    if again:
+        message = f"apply the same steps to {again['file']}{message[again.end() :]}"
+    return _THE_ONE.sub(lambda match: _run_called(match["said"].lower(), context) or match[0], message) if context.runs else message
+
+
+def _run_called(said: str, context: RouterContext) -> str | None:
+    """The name of the one model of the runs that has a word in it; None where none has, or several."""
+    models = {model for run in context.runs if (model := re.sub(r"[-_]\d+$", "", str(run.get("model") if isinstance(run, dict) else run))) in dict(vocabulary.MODELS)}
+    stem = said.removesuffix("ed").removesuffix("ing")
+    named = [model for model in models if len(stem) > 2 and any(part.startswith(stem) or part.endswith(stem) for part in model.split("_"))]
+    return named[0].replace("_", " ") if len(named) == 1 else None

@@ -1,0 +1,96 @@
+"""Says in plain words what was written as SQL, Python or R, and writes dates as the table does; everything else stays as it is."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from assistant.router.parts.listing import in_lines
+from assistant.router.wording import code_words, frames, r_words
+from assistant.router.wording.normalize import outside_quotes
+
+_FUNCTIONS = {"avg": "average", "mean": "average", "sum": "sum", "min": "minimum", "max": "maximum", "count": "count", "median": "median", "std": "std", "stddev": "std"}
+_GROUPED = re.compile(r"^\s*select\s+(?P<what>.{1,200}?)\s+from\s+\S{1,60}\s+group\s+by\s+(?P<by>.{1,200}?)(?:\s+order\s+by\s.{1,100})?\s*;?\s*$", re.I | re.S)
+_CALL = re.compile(r"(\w{2,8})\s*\(\s*(?:distinct\s+)?([^()]{1,100}?)\s*\)", re.I)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTH = r"(?P<month>" + "|".join(f"{month}|{month[:3]}\\.?" if month != "may" else month for month in _MONTHS) + r")"
+_TO = r"(?P<to> ?(?:to|until|till|through|and|-|–) ?(?:the )?)"
+_ENDS_DAY_FIRST = re.compile(rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?(?: (?P<own>[a-z]{{3,9}})\.?)?{_TO}(?P<last>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}),? (?P<year>\d{{4}})\b", re.I)
+_ENDS_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<first>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<last>(?:(?P<own>[a-z]{{3,9}})\.? )?\d{{1,2}}(?:st|nd|rd|th)?),? (?P<year>\d{{4}})\b", re.I)
+"""Both ends of a time of which only the second has its year: “1 June to 31 August 2024”."""
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (?P<year>\d{{4}})\b", re.I)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.I)
+
+
+def restated(text: str, names: tuple[str, ...] = ()) -> str:
+    """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
+    listed = in_lines(text, names)
+    return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), _dated)
+
+
+_WHERE = re.compile(r"^\s*select\s+\*\s+from\s+\S{1,60}\s+where\s+(?P<which>.{1,400}?)\s*;?\s*$", re.I | re.S)
+
+
+_WORDS_OF_SQL = re.compile(r"\b(?:NOT|IN|AND|IS|NULL|LIKE|BETWEEN)\b")
+
+
+def _query(text: str) -> str | None:
+    chosen = _WHERE.match(text)
+    if chosen and not re.search(r"\b(?:or|limit|order\s+by|group\s+by)\b", chosen["which"], re.I):
+        return "keep rows where " + outside_quotes(chosen["which"], lambda part: _WORDS_OF_SQL.sub(lambda match: match[0].lower(), part))
+    grouped = _GROUPED.match(text)
+    calls = [(match[1].lower(), match[2]) for match in _CALL.finditer(grouped["what"]) if match[1].lower() in _FUNCTIONS] if grouped else []
+    if grouped is None or len(calls) != 1:
+        return None
+    name, column = calls[0]
+    return f"count by {grouped['by']}" if name == "count" else f"{_FUNCTIONS[name]} of {column} by {grouped['by']}"
+
+
+_SIGN_NAMED = re.compile(r"\b(?:(?:an?|the|every|any|all|lone|single|bare|lonely|simple) )*(?P<sign>dash|hyphen|question mark|full stop|asterisk)(?:es|s)?(?= in (?:the |column )*[\w\"'])", re.I)
+_SIGNS = {"dash": "'-'", "hyphen": "'-'", "question mark": "'?'", "full stop": "'.'", "asterisk": "'*'"}
+"""Signs by their names, where a cell holds nothing else: “a lone dash in note means …”."""
+
+
+_WHOLE_MONTH = re.compile(rf"\b(?P<how>in|during|from|for|of|before|until|till|through|after|since)(?: the month of)? {_MONTH},? (?P<year>(?:19|20)\d\d)\b(?! ?(?:-|to|until|till|through|and) )", re.I)
+
+
+def _month_in_days(match: re.Match[str]) -> str:
+    """Says a whole month by its days: “in February 2019”, “after March 2019”."""
+    how, year = match["how"].lower(), int(match["year"])
+    month = next(place for place, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].lower().rstrip(".")))
+    first, last = f"{year}-{month:02d}-01", f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
+    if how in ("before", "since"):
+        return f"{how} {first}"
+    return f"{how} {last}" if how in ("until", "till", "through", "after") else f"between {first} and {last}"
+
+
+_INCLUDING = re.compile(r"(?P<number>\d )?\b(?:up )?(?:to|until|till|through) and including (?=(?:the )?\d)", re.I)
+"""The end of a range that belongs to it: “73 up to and including 76”."""
+
+
+def _dated(text: str) -> str:
+    text = _INCLUDING.sub(lambda match: f"{match[1]}to " if match[1] else "at most ", text)
+    text = _SIGN_NAMED.sub(lambda match: _SIGNS[match["sign"].lower()], text)
+    whole = _ENDS_MONTH_FIRST.sub(_month_first_whole, _ENDS_DAY_FIRST.sub(_day_first_whole, text))
+    return _WHOLE_MONTH.sub(_month_in_days, _MONTH_FIRST.sub(_in_figures, _DAY_FIRST.sub(_in_figures, whole)))
+
+
+def _day_first_whole(match: re.Match[str]) -> str:
+    if match["own"] and not _is_month(match["own"]):
+        return match[0]
+    return f"{match['first']} {match['own'] or match['month']} {match['year']}{match['to']}{match['last']} {match['year']}"
+
+
+def _month_first_whole(match: re.Match[str]) -> str:
+    if match["own"] and not _is_month(match["own"]):
+        return match[0]
+    return f"{match['month']} {match['first']} {match['year']}{match['to']}{'' if match['own'] else match['month'] + ' '}{match['last']} {match['year']}"
+
+
+def _is_month(word: str) -> bool:
+    return len(word) > 2 and any(name.startswith(word.lower()) for name in _MONTHS)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    month = next(place for place, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].lower().rstrip(".")))
+    return f"{match['year']}-{month:02d}-{int(match['day']):02d}" if 1 <= int(match["day"]) <= 31 else match[0]

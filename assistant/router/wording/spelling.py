@@ -1,0 +1,104 @@
+"""Mends misspelt words of the trade, such as “trian” and “acuracy”; names and values of the data are left alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.router.entities.shortened import LONGEST_SHORT, is_short_for
+from assistant.router.entities.thesaurus import WORDS
+from assistant.router.entities.words import COMMON, ORDINARY, TRADE
+from assistant.router.wording.normalize import outside_quotes
+
+_WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{2,24}(?![\w@/\\]|\.\w)", re.I)
+_NAMING = re.compile(r"\b(?:(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)|rename|call|called|name|named|titled?|replace|contains?|containing|branch|experiment|project|session)\b", re.I)
+_BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch|experiment|project|session)[ \"]*$", re.I)
+_FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $|\b(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)(?: (?:an?|the|any|some))? $", re.I)
+"""What stands before the words of a name that a person gives."""
+_SHORTHAND = {"col": "column", "wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "feats": "features", "feat": "feature", "deg": "degree", "thr": "threshold", "thresh": "threshold", "preds": "predictions", "pred": "predicted", "val": "validation", "perm": "permutation", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
+_VOWELS = str.maketrans("", "", "aeiou")
+_LETTERS = (
+    ("y", "why", re.compile(r"^y(?= (?:did|does|do|was|are|would|not|is (?:it|that|this|he|she|so|the model))\b)", re.I)),
+    ("u", "you", re.compile(r"(?<![\w.'-])u(?= [a-z])", re.I)),
+    ("w", "with", re.compile(r"(?<=[a-z\d] )w(?= [\w\"'`])", re.I)),
+    ("r", "are", re.compile(r"(?:(?<=\w )|^)r(?= (?!squared|scores?\b|packages?\b|scripts?\b|code\b)[a-z])", re.I)),
+    ("n", "and", re.compile(r"(?<=[\w)\"'`] )(?<!\b(?:by|to|of|is|as|in|on) )(?<!\b(?:top|the|for|set|use|all|any) )(?<!\b(?:with|last|best|only|take|just|give|show|find) )(?<!\bfirst )n(?= (?!estimators|neighbou?rs|clusters|components|features|jobs|iter|trials|folds|trees|bins|splits|rows|samples|of\b|is\b|to\b|for\b)[\w\"'`(])", re.I)),
+)
+"""What people type on a telephone for why, you, are and and, where nothing in the table is called so."""
+
+
+def mended(text: str, known: frozenset[str]) -> str:
+    """Writes misspelt words of the trade as they are meant; `known` are the words of the table, in lower case."""
+    return outside_quotes(text.strip(), lambda part: _mend(part, known))
+
+
+def _mend(text: str, known: frozenset[str]) -> str:
+    text = _spelled_out(text, known)
+    naming = _NAMING.search(text) is not None
+
+    def replace(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        if word in _SHORTHAND and word not in known:
+            return _SHORTHAND[word]
+        if len(word) < 3:
+            return match[0]
+        if word in COMMON or word in TRADE or word in ORDINARY or word in WORDS or word in known or word.removesuffix("s") in known:
+            return match[0]
+        if naming and (_BEFORE_NAME.search(text[max(0, match.start() - 12) : match.start()]) or _FREE_NAME.search(text[: match.start()])):
+            return match[0]
+        if word.endswith("est") and {word[:-3], word[:-2], f"{word[:-4]}y"} & COMMON:
+            return match[0]
+        if len(word) <= LONGEST_SHORT and any(is_short_for(word, name) for name in known):
+            return match[0]
+        return nearest(word) or match[0]
+
+    return _WORD.sub(replace, text)
+
+
+def _spelled_out(text: str, known: frozenset[str]) -> str:
+    for letter, word, pattern in _LETTERS:
+        text = text if letter in known else pattern.sub(word, text)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def nearest(word: str) -> str | None:
+    """Finds the one word of the trade that this may be a misspelling of; ordinary words are none."""
+    if word in _bare():
+        return _bare()[word]
+    if len(word) < 4:
+        return word + word[-1] if word + word[-1] in TRADE else None
+    allowed = 1 if len(word) < 8 else 2
+    near: list[tuple[int, bool, int, str]] = []
+    for other in TRADE:
+        if abs(len(other) - len(word)) > allowed or len(other) < 4 or other[0] != word[0]:
+            continue
+        distance = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
+        if distance <= allowed:
+            near.append((distance, sorted(word) != sorted(other), abs(len(other) - len(word)), other))
+    near.sort()
+    if not near or (_inflected(word, near[0][3]) and f"{word}e" != near[0][3]):
+        return None
+    if near[0][0] > 1 and len({_base(other) for distance, *_, other in near if distance == near[0][0]}) > 1:
+        return None  # two letters from “forecast” as from “forests”, it is a word of its own
+    return near[0][3]
+
+
+def _inflected(word: str, other: str) -> bool:
+    """Says whether two words differ by an ending alone: “scored” is no misspelling of “scores”."""
+    return _base(word) == _base(other)
+
+
+def _base(word: str) -> str:
+    for ending in ("ing", "ers", "ed", "er", "es", "ly", "al", "s", "d", "r", "n", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)].rstrip("e")
+    return word
+
+
+@lru_cache(maxsize=1)
+def _bare() -> dict[str, str]:
+    """Words as they are typed without vowels."""
+    return {word.translate(_VOWELS): word for word in ("drop", "show", "train", "plot", "split", "scale", "predict", "fill")}

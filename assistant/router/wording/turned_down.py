@@ -1,0 +1,50 @@
+"""Reads “dont fill X, just throw away the rows that havent got it” as what is to be done instead, with X in the place of “it”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.asking.refuse import is_refusal
+from assistant.router.context import RouterContext
+from assistant.router.entities.clause import Clause
+from assistant.router.parts.segment import opens_with_verb, trimmed
+
+_OTHERWISE = re.compile(r"(?:instead of|rather than) [a-z]+ing\b|no (?:[a-z]{3,}ing|imputation) (?:of|for|in)\b", re.I)
+_JOINT = re.compile(r"(?:\s*[,;]|\s+-)?\s+(?:(?:but|just|rather|simply|better|instead)\s+)+(?:please\s+)?|\s*[,;]\s+(?:please\s+)?", re.I)
+_VERB_NEXT = re.compile(r"\s+")
+_STAYS = re.compile(r"(?:keep|leave|spare|use|say|tell)\b", re.I)
+_OUTLIERS = re.compile(r"\b(?:outliers?|extremes?|extreme (?:values?|ones)|spikes?)\b", re.I)
+_NOT_THERE = re.compile(r"\b(?P<rows>rows|records|lines|entries|ones|those|cases) (?:(?:that|which|who) )?(?:(?:have|has|had) (?:none|nothing)|(?:havent|have not|hasnt|has not|dont|do not|doesnt|does not|didnt|did not) (?:got|have|had)(?: got)? (?:it|one|any|them|that)|lack(?:ing)? (?:it|one|them)|without(?: (?:it|one|any|them))?|(?:where|in which|with) (?:it|they|that|there|them)(?: ?s| ?re| is| are)? (?:missing|empty|blank|none|absent|not there))(?!\S)", re.I)
+_ITS = re.compile(r"\bits (?P<of>[a-z]+)", re.I)
+_IT = re.compile(r"\b(?:it|them|those|these|that one)(?!\S)(?! (?:is|are|was|were|rows|columns)\b)", re.I)
+_INSTEAD = re.compile(r",? instead$", re.I)
+
+
+def instead_of_it(message: str, context: RouterContext) -> str:
+    """Gives what is asked for in the place of what is turned down; the message itself where nothing is, or where nothing points back."""
+    text = trimmed(message.strip(" .!?"))
+    joints = [*_JOINT.finditer(text), *(_VERB_NEXT.finditer(text) if _OTHERWISE.match(text) else ())]
+    for joint in joints:
+        refused, wanted = text[: joint.start()], text[joint.end() :]
+        if not opens_with_verb(wanted):
+            continue
+        if _STAYS.match(wanted) or not (is_refusal(refused) or _OTHERWISE.match(refused)):
+            return message
+        return _pointed(wanted, refused, context) or message
+    return message
+
+
+def _pointed(wanted: str, refused: str, context: RouterContext) -> str | None:
+    """The request with the columns of what was turned down in the place of the word that points at them."""
+    told = Clause(refused, context)
+    names = list(dict.fromkeys(mention.name for mention in told.columns if mention.clear))
+    if len(names) != len(told.columns) or not names or told.values or told.numbers or any('"' in name for name in names):
+        return None
+    said = " and ".join(f'"{name}"' for name in names)
+    them = f"the outliers in {said}" if _OUTLIERS.search(refused) else said
+    for pattern, written in ((_NOT_THERE, f"rows without {said}"), (_ITS, None), (_IT, them)):
+        match = pattern.search(wanted)
+        if match and not Clause(wanted[: match.start()], context).columns:
+            new = written or f"the {match['of']} of {said}"
+            return _INSTEAD.sub("", wanted[: match.start()] + new + wanted[match.end() :])
+    return None

@@ -1,0 +1,24 @@
+"""Takes off why columns are to go, told right after them: “remove total it is the fare plus the tip” removes one column, and no rows."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import RouterContext
+from assistant.router.entities.clause import Clause
+from assistant.router.tool.triggers.wordlists import DROP
+
+_TOLD = re.compile(
+    rf"(?:(?:please|pls|and|so|then|just|now|ok|also|can|could|you|lets|we|should) )*(?:{DROP}|bin|scrap) (?:(?:the|my|our|both|column|columns|field|feature) )*(?P<what>@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*)(?: columns?| fields?| features?)?(?: (?:please|pls|out|away|too|as well))*"
+    r" ?[,:-]? ?\b(?:its|it|theyre|they|thats|nobody|no one|noone)\b (?!(?:should|must|can|could|to)\b)(?:[a-z]+ ?)"
+)
+
+
+def without_why(text: str, context: RouterContext) -> str:
+    """Gives the order alone where it only names columns and says of them afterwards why; other text stays."""
+    clause = Clause(text, context)
+    match = _TOLD.match(clause.masked) if clause.columns else None
+    if match is None:
+        return text
+    last = clause.columns[match["what"].count("@") - 1]
+    return text[: clause.tokens[last.end - 1].end]
