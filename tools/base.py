@@ -121,6 +121,8 @@ Names = list[str] | Literal["all", "numeric", "categorical", "boolean", "datetim
 Column = Annotated[str, Slot("column")]
 AnyColumn = Annotated[str, Slot("column", target=True)]
 Columns = Annotated[Names, Slot("columns")]
+PREDICTING = ("classification", "regression")
+"""The tasks with a column to predict."""
 Fraction = Annotated[float, Field(ge=0, le=1), Slot("fraction")]
 
 
@@ -174,6 +176,8 @@ class Tool:
     """Carried out in a child of its own although its answer is waited for."""
     requires: ClassVar[tuple[str, ...]] = ("dataset",)
     """What there must be first, of: dataset, target, split, run."""
+    tasks: ClassVar[tuple[str, ...]] = ()
+    """The tasks in which there is something to do for it; any where it is empty."""
     all_by_default: ClassVar[tuple[str, ...]] = ("columns",)
     """Column arguments that mean every fitting feature where they are left out."""
     expands: ClassVar[bool] = False
@@ -201,6 +205,10 @@ class Tool:
     def title(self, args: Any) -> str:
         """Names the step with these arguments in one short line."""
         return self.label or self.name.replace("_", " ").capitalize()
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        """Says why there is nothing to do for it in the task at hand, with what there is instead."""
+        return UserError("wrong_task", f"“{self.label or self.name}” is for {' and '.join(task.replace('_', ' ') for task in self.tasks)} only.", "“What can I do?” lists what there is.")
 
     def before(self, args: Any, experiment: Experiment) -> list[tuple[ToolCall, str]]:
         """Lists the calls to be recorded first as ordinary steps, each with the reason."""

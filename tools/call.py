@@ -22,7 +22,7 @@ from tools.history import seconds_to_show, snapshot_of
 from tools.idle_arguments import require_all_count
 from tools.infinite import infinite_values
 from tools.library_words import first_sentence
-from tools.requirements import check_requirements, requirements_met
+from tools.requirements import check_requirements, check_task, requirements_met
 from tools.state import state_of
 
 Payload = dict[str, Any]
@@ -67,6 +67,7 @@ def error_of(refusal: Refusal) -> dict[str, Any]:
 
 def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: str, report: Report) -> dict[str, Any]:
     tool = find_tool(call.tool)
+    check_task(tool, experiment)
     try:
         args = validated(tool, call.args)
         if mode == "now":  # what was recorded may hold what was found beside what was asked for
@@ -190,6 +191,7 @@ def record(
 ) -> tuple[Experiment, list[ToolCall], list[Answer]]:
     """Records one call as a step (or as several, where its arguments settle into several), and runs what it trains."""
     tool = find_tool(call.tool)
+    check_task(tool, experiment)
     args = resolve_columns(tool, validated(tool, call.args), experiment)
     calls, answers = [], []
     args, experiment = tool.search(tool.resolve(args, experiment), experiment, report)

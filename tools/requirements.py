@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tools.base import Question, Suggestion, Tool, ToolCall, UserError
+from tools.base import PREDICTING, Question, Suggestion, Tool, ToolCall, UserError
 from tools.experiment import Experiment
 
 
@@ -18,10 +18,23 @@ def check_requirements(tool: Tool, experiment: Experiment) -> None:
                 "Load a sample or upload a file first.",
                 ToolCall(tool="load_data", args={"source": "titanic"}),
             )
+        if needed == "dataset":
+            check_task(tool, experiment)
         if needed == "target" and not experiment.target and experiment.task not in {"clustering", "anomaly_detection"}:
             raise Question("Which column do you want to predict?", target_options(experiment))
         if needed == "run":
             experiment.run()
+
+
+def check_task(tool: Tool, experiment: Experiment) -> None:
+    """Raises UserError where a table is loaded and there is nothing to do for this tool in its task.
+
+    Before anything is to be predicted, only what needs no prediction is out of place.
+    """
+    if not tool.tasks or not experiment.dataset or experiment.task in tool.tasks:
+        return
+    if experiment.task or not set(tool.tasks) & set(PREDICTING):
+        raise tool.wrong_task(experiment)
 
 
 def requirements_met(tool: Tool, experiment: Experiment) -> bool:

@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from engine.errors import FIT_FAULTS
-from tools.base import ToolCall, UserError
+from tools.base import PREDICTING, ToolCall, UserError
 from tools.evaluate.rows_of import Judged, judged_rows, scores_of
 from tools.experiment import Experiment, Run
 from tools.library_words import first_sentence
 from tools.model.judged_by import LEADING
-from tools.model.metric import require_prediction
+from tools.model.metric import needs_prediction
 from tools.model.report import counts_votes
 
 Drawn = tuple[Any, Any]
@@ -153,8 +153,7 @@ def _tuning_history(subject: Subject) -> Drawn:
 
     tuned = [(number, step["args"]) for number, step in enumerate(subject.experiment.steps, start=1) if step["tool"] == "tune"]
     if not tuned:
-        require_prediction(subject.experiment, "Tuning")
-        raise _untuned(subject)
+        raise _untuned(subject) if subject.experiment.task in PREDICTING else needs_prediction(subject.experiment, "Tuning")
     own = [(number, args) for number, args in tuned if args["model"] == subject.run["model"]]
     number, args = (own or tuned)[-1]
     subject.instead = f"{find_model(args['model']).label}, tuned in step {number}"

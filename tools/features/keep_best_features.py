@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from engine.operations import Fit, Operation
-from tools.base import Answer, Arguments, Tool, ToolCall, UserError
+from tools.base import PREDICTING, Answer, Arguments, Tool, ToolCall, UserError
 from tools.cells import listed, quoted_list
 from tools.experiment import Experiment
 from tools.model.prerequisites import number_steps
@@ -44,6 +44,10 @@ class KeepBestFeatures(Tool):
     )
     records = True
     requires = ("dataset", "target")
+    tasks = PREDICTING
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return UserError("no_target", "Features are ranked by what they say about a target; there is none here.", "Choose what to predict first.")
 
     def takes_long(self, args: dict[str, Any]) -> bool:
         return args.get("method") in {"importance", "mutual_info", "rfe", "rfecv"}
@@ -56,8 +60,6 @@ class KeepBestFeatures(Tool):
         return number_steps(experiment, takes_missing=True)
 
     def resolve(self, args: KeepBestFeaturesArguments, experiment: Experiment) -> KeepBestFeaturesArguments:
-        if experiment.task not in {"classification", "regression"}:
-            raise UserError("no_target", "Features are ranked by what they say about a target; there is none here.", "Choose what to predict first.")
         if args.method == "chi2" and experiment.task == "regression":
             call = ToolCall(tool="keep_best_features", args=args.model_dump(exclude_none=True) | {"method": "f_test"})
             raise UserError("not_for_numbers", "The chi-squared test compares classes, and this target is a number.", "The F test or mutual information does it for numbers.", call, argument="method")

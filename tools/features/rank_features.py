@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Report, Tool, UserError, table_block
+from tools.base import PREDICTING, Answer, Arguments, Report, Tool, UserError, table_block
 from tools.cells import escaped, listed
 from tools.experiment import Experiment
 from tools.model.price import size_of
@@ -49,6 +49,10 @@ class RankFeatures(Tool):
     )
     requires = ("dataset", "target")
     slow = True
+    tasks = PREDICTING
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return UserError("no_target", "Features are ranked by what they say about a target; there is none here.", "Choose what to predict first.")
 
     def title(self, args: RankFeaturesArguments) -> str:
         return f"Rank the features by {args.method.replace('_', ' ')}"
@@ -68,9 +72,7 @@ class RankFeatures(Tool):
         from engine.plots import ranking as chart
         from engine.ranking import MEASURE, rank_features
 
-        task = experiment.task
-        if task not in {"classification", "regression"} or not experiment.target:
-            raise UserError("no_target", "Features are ranked by what they say about a target; there is none here.", "Choose what to predict first.")
+        task = str(experiment.task)
         names = _ranked(experiment)
         if not names:
             raise UserError("no_features", "There is no feature to rank.", "Keep at least one column besides the target.")
@@ -79,7 +81,7 @@ class RankFeatures(Tool):
         kinds = {name: experiment.sources[name]["kind"] for name in names}
         found = rank_features(rows[names], kinds, rows[experiment.target], task, args.method, report)
         top = min(args.top or 20, len(found.columns))
-        info = chart.info(found.columns[:top], found.values[:top], MEASURE[args.method], experiment.target, found.spreads)
+        info = chart.info(found.columns[:top], found.values[:top], MEASURE[args.method], str(experiment.target), found.spreads)
         plot = {"type": "plot", "title": f"Features by {args.method.replace('_', ' ')}", "figure": chart.figure(info), "alt": chart.alt(info)}
         header = ["rank", "column", MEASURE[args.method], *(["±"] if found.spreads else [])]
         table = [[place + 1, found.columns[place], found.values[place], *([found.spreads[place]] if found.spreads else [])] for place in range(top)]

@@ -37,7 +37,7 @@ def _stage_is_right(tool: Tool, now: Situation) -> bool:
         "split": bool(now.split),
         "run": bool(now.runs),
     }
-    return all(there.get(needed, True) for needed in tool.requires)
+    return all(there.get(needed, True) for needed in tool.requires) and (not tool.tasks or now.task in tool.tasks)
 
 
 def _names(now: Situation) -> set[str]:

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.operations import Operation
-from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError
+from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment
 from tools.model.fold_scores import cross_validated
-from tools.model.metric import require_prediction
+from tools.model.metric import needs_prediction
 from tools.model.report import run_answer
 from tools.model.train import TrainArguments, TrainModel
 from tools.runs import run_last_step
@@ -47,6 +47,10 @@ class ApplyTuning(Tool):
     job = True
     found = ("model", "params")
     requires = ("dataset", "target")
+    tasks = PREDICTING
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return needs_prediction(experiment, "Tuning")
 
     def title(self, args: ApplyTuningArguments) -> str:
         return f"Train {(args.model or 'the model').replace('_', ' ')} with the tuned parameters (rank {args.rank})"
@@ -54,7 +58,6 @@ class ApplyTuning(Tool):
     def resolve(self, args: ApplyTuningArguments, experiment: Experiment) -> ApplyTuningArguments:
         if args.params is not None:
             return args
-        require_prediction(experiment, "Tuning")
         tuning = next((step["args"] for step in reversed(experiment.steps) if step["tool"] == "tune" and args.model in (None, step["args"]["model"])), None)
         if tuning is None:
             from engine.tuning_spaces import SPACES

@@ -42,16 +42,21 @@ class Calibrate(Tool):
     records = True
     job = True
     requires = ("dataset", "target", "run")
+    tasks = ("classification",)
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        said, run = "Only classes have probabilities to calibrate.", experiment.runs[-1] if experiment.runs else None
+        if run and run["task"] == "regression":
+            return UserError("wrong_task", said, "For numbers, look at the residuals.", ToolCall(tool="plot_model", args={"kind": "residuals"}))
+        return UserError("wrong_task", said, "How good it is otherwise can be seen.", ToolCall(tool="evaluate") if run else None)
 
     def title(self, args: CalibrateArguments) -> str:
         return f"Calibrate the probabilities ({args.method})"
 
     def resolve(self, args: CalibrateArguments, experiment: Experiment) -> CalibrateArguments:
         run = experiment.run()
-        if experiment.task != "classification" or run["task"] != "classification":
-            hint = "For numbers, look at the residuals." if run["task"] == "regression" else "How good it is otherwise can be seen."
-            call = ToolCall(tool="plot_model", args={"kind": "residuals"}) if run["task"] == "regression" else ToolCall(tool="evaluate")
-            raise UserError("wrong_task", "Only classes have probabilities to calibrate.", hint, call)
+        if run["task"] != "classification":
+            raise self.wrong_task(experiment)
         if counts_votes(run):
             message = f"Run {run['number']} ({run['label']}) counts the votes of models that do not all give probabilities, so there is nothing to calibrate."
             raise UserError("no_probabilities", message, "Stacking the models gives probabilities.", ToolCall(tool="ensemble", args={"method": "stacking"}))

@@ -58,10 +58,12 @@ class ChooseK(Tool):
         "is 4 a good number of clusters?",
     )
     job = True
+    tasks = ("clustering",)
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return UserError("wrong_task", "How many groups there are is asked where groups are sought.", "Set the task first.", ToolCall(tool="set_task", args={"task": "clustering"}))
 
     def resolve(self, args: ChooseKArguments, experiment: Experiment) -> ChooseKArguments:
-        if experiment.task != "clustering":
-            raise UserError("wrong_task", "How many groups there are is asked where groups are sought.", "Set the task first.", ToolCall(tool="set_task", args={"task": "clustering"}))
         rows = len(experiment.frame)
         if args.minimum >= rows:
             raise UserError("too_few_rows", f"{counted(rows, 'row')} cannot fall into {counted(args.minimum, 'group')}.", "More rows are needed.")

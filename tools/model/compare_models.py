@@ -13,7 +13,7 @@ from pydantic import Field
 
 from engine.operations import Operation
 from engine.patience import LONGEST_SECONDS
-from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
+from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import counted, give_or_take
 from tools.experiment import Experiment, Run
 from tools.model.classes import require_folds, require_learnable
@@ -63,6 +63,10 @@ class CompareModels(Tool):
     keeps = True
     found = ("best", "skipped")
     requires = ("dataset", "target")
+    tasks = (*PREDICTING, "clustering")
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return UserError("wrong_task", "What is odd has no right answer here, so there is nothing to rank by.", "Train one and look at the rows that it marks.", ToolCall(tool="train", args={"model": "isolation_forest"}))
 
     def title(self, args: CompareModelsArguments) -> str:
         return f"Compare {counted(len(args.models or ()), 'model')}" if args.models else "Compare models"
@@ -72,8 +76,6 @@ class CompareModels(Tool):
 
     def resolve(self, args: CompareModelsArguments, experiment: Experiment) -> CompareModelsArguments:
         metric = chosen_metric(args.metric, experiment)
-        if experiment.task == "anomaly_detection":
-            raise UserError("wrong_task", "What is odd has no right answer here, so there is nothing to rank by.", "Train one and look at the rows that it marks.", ToolCall(tool="train", args={"model": "isolation_forest"}))
         require_learnable(experiment)
         if experiment.target:
             require_folds(experiment)

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from engine.operations import Operation, Set, Train
-from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.base import PREDICTING, Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment, Run
 from tools.model.classes import require_folds
-from tools.model.metric import require_prediction
+from tools.model.metric import needs_prediction
 from tools.model.price import size_of
 from tools.model.report import run_answer
 
@@ -51,6 +51,10 @@ class Ensemble(Tool):
     job = True
     found = ("members",)
     requires = ("dataset", "target", "run")
+    tasks = PREDICTING
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return needs_prediction(experiment, "An ensemble")
 
     def title(self, args: EnsembleArguments) -> str:
         return f"Combine models by {args.method}"
@@ -58,7 +62,6 @@ class Ensemble(Tool):
     def resolve(self, args: EnsembleArguments, experiment: Experiment) -> EnsembleArguments:
         if args.members:
             return args
-        require_prediction(experiment, "An ensemble")
         runs = [experiment.run(name, "models") for name in args.models] if args.models else best_runs(experiment)
         idle = [run for run in runs if run["members"] or run["task"] != experiment.task or run["model"] == "dummy"]
         if args.models and idle:

@@ -38,7 +38,7 @@ def chosen_metric(name: str | None, experiment: Experiment) -> Metric:
     return find_metric(name)
 
 
-def require_prediction(experiment: Experiment, what: str) -> None:
-    """Raises UserError where there is nothing to predict, as for clusters."""
-    if experiment.task not in {"classification", "regression"}:
-        raise UserError("wrong_task", f"{what} needs a column to predict: without one there is no right answer to judge by.", "For groups, choose_k finds how many there are.", ToolCall(tool="choose_k") if experiment.task == "clustering" else None)
+def needs_prediction(experiment: Experiment, what: str) -> UserError:
+    """Says that there is nothing to judge by where nothing is predicted, and what there is for groups."""
+    groups = experiment.task == "clustering"
+    return UserError("wrong_task", f"{what} needs a column to predict: without one there is no right answer to judge by.", "For groups, choose_k finds how many there are." if groups else "Choose a column to predict first.", ToolCall(tool="choose_k") if groups else None)

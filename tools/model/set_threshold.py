@@ -47,6 +47,13 @@ class SetThreshold(Tool):
     )
     records = True
     requires = ("dataset", "target", "run")
+    tasks = ("classification",)
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        run = experiment.runs[-1] if experiment.runs else None
+        classes = run and run["task"] == "classification"
+        call = ToolCall(tool="plot_model", args={"kind": "confusion_matrix"}) if classes else ToolCall(tool="evaluate") if run else None
+        return UserError("not_binary", "A threshold separates two classes; this model does not have just two.", "Which classes it takes for which others is seen at once." if classes else "How good it is otherwise can be seen.", call)
 
     def title(self, args: SetThresholdArguments) -> str:
         return f"Set the threshold to {args.value:g}" if args.value is not None else f"Choose the threshold for {args.optimize_for}"
@@ -54,7 +61,7 @@ class SetThreshold(Tool):
     def resolve(self, args: SetThresholdArguments, experiment: Experiment) -> SetThresholdArguments:
         run = experiment.run()
         if run["task"] != "classification" or run.get("positive") is None:
-            raise UserError("not_binary", "A threshold separates two classes; this model does not have just two.", "Which classes it takes for which others is seen at once.", ToolCall(tool="plot_model", args={"kind": "confusion_matrix"}) if run["task"] == "classification" else ToolCall(tool="evaluate"))
+            raise self.wrong_task(experiment)
         if "log_loss" not in run["metrics"]["train"]:
             raise UserError("no_probabilities", f"Run {run['number']} ({run['label']}) gives no probabilities, so there is no threshold to move.", "A logistic regression or a random forest does.", ToolCall(tool="train", args={"model": "logistic_regression"}))
         if args.value is not None and args.optimize_for is None:

@@ -12,13 +12,13 @@ from pydantic import Field
 from engine.errors import FIT_FAULTS, Refusal
 from engine.operations import Operation, Train
 from engine.patience import LONGEST_SECONDS
-from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
+from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import counted, give_or_take, rounded
 from tools.experiment import Experiment
 from tools.library_words import first_sentence
 from tools.model.classes import require_folds, require_learnable
 from tools.model.comparison import line_of, unless_stopped
-from tools.model.metric import chosen_metric, metric_in_use, require_prediction
+from tools.model.metric import chosen_metric, metric_in_use, needs_prediction
 from tools.model.prerequisites import missing_steps
 from tools.model.price import price, require_affordable, size_of, warning_of
 from tools.model.train import TrainArguments, TrainModel
@@ -73,13 +73,16 @@ class Tune(Tool):
     judges = True
     found = ("found", "skipped")
     requires = ("dataset", "target")
+    tasks = PREDICTING
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return needs_prediction(experiment, "Tuning")
 
     def title(self, args: TuneArguments) -> str:
         model = args.model.replace("_", " ") if args.model else "the model"
         return f"Tune {model} ({args.method}, {args.trials or USUAL_TRIALS} trials)"
 
     def before(self, args: TuneArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
-        require_prediction(experiment, "Tuning")
         return missing_steps(_model(args, experiment), experiment)
 
     def resolve(self, args: TuneArguments, experiment: Experiment) -> TuneArguments:

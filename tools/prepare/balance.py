@@ -52,13 +52,15 @@ class Balance(Tool):
     )
     records = True
     requires = ("dataset", "target")
+    tasks = ("classification",)
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return UserError("wrong_task", "There are classes to balance only where classes are predicted.", "For a skewed number, transform the target with log." if experiment.task == "regression" else "Choose classes to predict first.")
 
     def title(self, args: BalanceArguments) -> str:
         return f"Balance the classes by {WORDS[args.method]}"
 
     def resolve(self, args: BalanceArguments, experiment: Experiment) -> BalanceArguments:
-        if experiment.task != "classification":
-            raise UserError("wrong_task", "There are classes to balance only where classes are predicted.", "For a skewed number, transform the target with log.")
         from engine.price import WAITED_SECONDS, duration
 
         rarest = int(experiment.frame[experiment.target].value_counts().min())

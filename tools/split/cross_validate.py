@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from engine.operations import Operation, Set
-from tools.base import Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
+from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.experiment import Experiment
 from tools.model.classes import rare_classes, require_folds, require_learnable
 from tools.model.judged_by import LEADING
-from tools.model.metric import require_prediction
+from tools.model.metric import needs_prediction
 from tools.model.prerequisites import missing_steps
 from tools.model.price import price, require_affordable
 
@@ -51,6 +51,10 @@ class CrossValidate(Tool):
     job = True
     judges = True
     requires = ("dataset", "target")
+    tasks = PREDICTING
+
+    def wrong_task(self, experiment: Experiment) -> UserError:
+        return needs_prediction(experiment, "Cross-validation")
 
     def title(self, args: CrossValidateArguments) -> str:
         return f"Cross-validate on {args.folds} folds"
@@ -59,7 +63,6 @@ class CrossValidate(Tool):
         """A model that is not there yet, or was trained before the latest preparation, is trained first."""
         from engine.models import find_model
 
-        require_prediction(experiment, "Cross-validation")
         require_learnable(experiment)
         latest = experiment.runs[-1] if experiment.runs else None
         if args.model is None and latest is None:
