@@ -23,7 +23,7 @@ def form_block(tool: Tool, values: Mapping[str, Any], state: State, tables: Sequ
     schema["properties"] = fields = {name: field for name, field in schema.get("properties", {}).items() if name not in tool.found}
     shown = _Choices(tool, values, state, tables)
     for name, field in fields.items():
-        means = field.get("x-slot") or next((part.get("x-slot") for part in field.get("anyOf", []) if part.get("x-slot")), None)
+        means = _said(field, "x-slot")
         if means:
             field["x-slot"] = means
         choices = shown.of(means or (name if name in NAMED else ""), field)
@@ -64,10 +64,12 @@ class _Choices:
 
     def of(self, means: str, field: Mapping[str, Any]) -> list[Choice] | None:
         """Lists the choices; None where anything may be said."""
+        if self.state["runs"] and (means == "values" or _said(field, "x-of-model")):
+            return _features(self.values, self.state)
+        if means == "values":
+            return None
         if means in {"column", "columns", "column_or_number"}:
             return self._columns(field.get("x-kinds"))
-        if means == "values":
-            return _features(self.values, self.state) if self.state["runs"] else None
         found = self.by_meaning.get(means, list)()
         return found or None
 
@@ -106,6 +108,11 @@ class _Choices:
     def _findings(self) -> list[Choice]:
         named = {f"{finding['id']}:{finding['columns'][0]}" if len(finding["columns"]) == 1 else finding["id"]: finding for finding in self.state["findings"]}
         return [{"name": name, "label": f"{finding.get('title', name)}: {', '.join(finding['columns'][:4])}".rstrip(": ")} for name, finding in named.items()]
+
+
+def _said(field: Mapping[str, Any], key: str) -> Any:
+    """Gives what is declared of an argument, or of one of the shapes that it may have."""
+    return field.get(key) or next((part[key] for part in field.get("anyOf", ()) if part.get(key)), None)
 
 
 def _slots(tool: Tool) -> list[str]:

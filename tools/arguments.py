@@ -37,7 +37,10 @@ def _declared(arguments: type[Arguments]) -> dict[str, Slot]:
 
 
 def resolve_columns(tool: Tool, args: Any, experiment: Experiment) -> Any:
-    """Replaces column words by the names that they mean, and checks every name; raises UserError for unknown ones."""
+    """Replaces column words by the names that they mean, and checks every name; raises UserError for unknown ones.
+
+    The columns that a run was given are its own; its tool looks for them there.
+    """
     changes: dict[str, Any] = {}
     for name, slot in slots(tool).items():
         value = getattr(args, name)
@@ -45,7 +48,7 @@ def resolve_columns(tool: Tool, args: Any, experiment: Experiment) -> Any:
             if value is None and name not in tool.all_by_default:
                 continue
             changes[name] = _columns(tool, slot, value, experiment)
-        elif slot.means == "column" and value is not None:
+        elif slot.means == "column" and value is not None and not slot.of_model:
             changes[name] = _exact(value, experiment, name)
     return args.model_copy(update=changes) if changes else args
 

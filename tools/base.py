@@ -90,13 +90,14 @@ class Slot:
     """What an argument means, so that forms, the router and the resolver treat all tools alike.
 
     `kinds` are the column kinds that it takes (none named: any); `target` says whether the target may be meant;
-    `missing_only` that the word "all" means only columns with missing values.
+    `missing_only` that the word "all" means only columns with missing values; `of_model` that it is a column that the run was given.
     """
 
     means: str
     kinds: tuple[str, ...] = ()
     target: bool = False
     missing_only: bool = False
+    of_model: bool = False
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Lets the JSON schema tell forms and programs what the argument means."""
@@ -106,6 +107,8 @@ class Slot:
             result.setdefault("description", MEANINGS[self.means])
         if self.kinds:
             result["x-kinds"] = list(self.kinds)
+        if self.of_model:
+            result["x-of-model"] = True
         return result
 
 

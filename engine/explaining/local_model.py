@@ -10,14 +10,17 @@ import pandas as pd
 from engine.explaining import effort
 from engine.explaining.answers import Answers
 from engine.explaining.shapley import MOST_COLUMNS, Contributions, left_alone
+from engine.price import PATIENT_SECONDS
+from engine.stages import Report, unheard
 
 SAMPLES = 2_000
 MOST_TRAINING_ROWS = 5_000
+MOST_PARTS = 20
 SEED = 42
 
 
 def local_contributions(
-    answers: Answers, training: pd.DataFrame, row: pd.DataFrame, columns: list[str], first: str = "that the model uses most"
+    answers: Answers, training: pd.DataFrame, row: pd.DataFrame, columns: list[str], first: str = "that the model uses most", report: Report = unheard
 ) -> Contributions:
     """Fits a linear model to what the pipeline says near one row, and gives its weight for each raw column.
 
@@ -32,10 +35,17 @@ def local_contributions(
     table = np.column_stack([column.codes for column in coded.values()])
     categories = [place for place, column in enumerate(coded.values()) if not column.numeric]
 
-    def ask(codes: Any) -> Any:
+    def about(codes: Any) -> Any:
         rows = row.iloc[np.zeros(len(codes), dtype=int)].reset_index(drop=True)
         made = {name: column.decoded(codes[:, place]) for place, (name, column) in enumerate(coded.items())}
         return answers.of(rows.assign(**made))
+
+    def ask(codes: Any) -> Any:
+        parts, said = np.array_split(codes, _parts(answers)), []
+        for number, part in enumerate(parts):
+            report(number / len(parts), f"asking the model about {sum(map(len, said)):,} of {len(codes):,} made-up rows")
+            said.append(about(part))
+        return np.concatenate(said)
 
     explainer = LimeTabularExplainer(table, feature_names=moved, categorical_features=categories, mode="regression", random_state=SEED)
     here = np.array([column.code(row[name].iloc[0]) for name, column in coded.items()])
@@ -51,6 +61,14 @@ def local_contributions(
 def local_seconds(answers: Answers) -> float:
     """Predicts how long `local_contributions` takes: its samples are one question."""
     return effort.seconds(answers.cost, 1, SAMPLES)
+
+
+def _parts(answers: Answers) -> int:
+    """Says in how many parts the samples are asked about: several where it takes long, but no more than asking is worth."""
+    a_row, a_call = answers.cost
+    if local_seconds(answers) < PATIENT_SECONDS:
+        return 1
+    return int(np.clip(SAMPLES * a_row / max(a_call, 1.0), 2, MOST_PARTS))
 
 
 class _Column:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from engine.explaining import effort
 from engine.explaining.answers import Answers
+from engine.stages import Report, unheard
 
 MOST_ROWS = 300
 POINTS = 20
@@ -31,7 +32,7 @@ class Dependence:
     words: str
 
 
-def dependence(answers: Answers, rows: pd.DataFrame, column: str) -> Dependence:
+def dependence(answers: Answers, rows: pd.DataFrame, column: str, report: Report = unheard) -> Dependence:
     """Sets the column to each of up to 20 values in all rows and averages the answers (Friedman, 2001).
 
     Numbers and dates take values at even quantiles, everything else the most frequent ones. At most 300 rows are taken,
@@ -40,7 +41,7 @@ def dependence(answers: Answers, rows: pd.DataFrame, column: str) -> Dependence:
     taken = rows
     if len(rows) > MOST_ROWS:
         taken = rows.iloc[np.sort(np.random.default_rng(SEED).choice(len(rows), MOST_ROWS, replace=False))]
-    return _measured(answers, rows, taken, column)
+    return _measured(answers, rows, taken, column, report)
 
 
 def dependence_seconds(answers: Answers, rows: int) -> float:
@@ -53,11 +54,12 @@ def dependence_of_record(answers: Answers, rows: pd.DataFrame, record: pd.DataFr
     return _measured(answers, rows, record, column)
 
 
-def _measured(answers: Answers, rows: pd.DataFrame, taken: pd.DataFrame, column: str) -> Dependence:
+def _measured(answers: Answers, rows: pd.DataFrame, taken: pd.DataFrame, column: str, report: Report = unheard) -> Dependence:
     numeric = rows[column].dtype.kind in "iufM"
     values = grid_of(rows[column])
     means, low, high = [], [], []
-    for value in values:
+    for number, value in enumerate(values):
+        report(number / len(values), f"asking the model about value {number + 1} of {len(values)}")
         cells = pd.Series([value] * len(taken), index=taken.index)
         said = answers.of(taken.assign(**{column: cells.astype(_holding(rows[column]))}))
         means.append(float(said.mean()))

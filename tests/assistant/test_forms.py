@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,3 +63,12 @@ def test_conditions_and_columns_have_words_values_and_ranges(state: dict[str, An
     columns = {choice["name"]: choice for choice in shown["column"]["x-choices"]}
     assert set(columns["island"]["values"]) == {"Biscoe", "Dream", "Torgersen"}
     assert columns["body_mass_g"]["minimum"] == 2700
+
+
+def test_a_column_of_a_model_is_chosen_among_those_that_it_was_given(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    session.call("encode", columns=["island", "sex"])
+    state = session.call("train", model="decision_tree")["state"]
+    assert names(fields("explain", state)["column"]) == session.run["features"]

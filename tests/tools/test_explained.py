@@ -55,6 +55,38 @@ def test_the_column_that_was_asked_about_gets_its_share_in_one_row(birds: Sessio
     assert "flipper\\_length\\_mm adds " in answer["said"]
 
 
+@pytest.mark.parametrize("args", [{"method": "lime", "row": 3}, {"method": "partial_dependence"}, {"column": "bill_length_mm"}, {"method": "shap", "row": 3}], ids=str)
+def test_an_explanation_that_takes_long_tells_how_far_it_is_and_says_the_same(birds: Session, monkeypatch: pytest.MonkeyPatch, args: dict[str, object]) -> None:
+    quick = birds.call("explain", run=3, **args)
+    monkeypatch.setattr("engine.explaining.effort.ANY_ROW", 1e7)
+    assert birds.begin("explain", run=3, **args)["status"] == "queue"
+    heard: list[float] = []
+    slow = birds.call("explain", report=lambda fraction, _: heard.append(fraction), run=3, **args)
+    assert heard == sorted(heard) and len(set(heard)) >= 10 and heard[-1] > 0.8
+    assert slow["said"] == quick["said"]
+
+
+@pytest.mark.parametrize("named", ["Sexx", "sex_mal", "Sex_male"])
+def test_a_column_that_is_none_of_the_models_is_answered_with_those_as_they_were_loaded(tmp_path: Path, named: str) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    session.call("rename_column", column="sex", name="Sex")
+    session.call("encode", columns=["Sex", "island"])
+    session.call("train", model="decision_tree")
+    error = session.call("explain", column=named)["error"]
+    assert error["hint"].startswith("Did you mean Sex?") and "`island`" in error["hint"]
+    assert "Sex_" not in error["hint"] and "island_" not in error["hint"]
+
+
+@pytest.mark.parametrize(("row", "island"), [({}, "Torgersen"), ({"row": 3}, "Dream")], ids=str)
+def test_where_nothing_is_to_be_changed_a_change_that_moves_something_is_shown(birds: Session, row: dict[str, int], island: str) -> None:
+    error = birds.call("what_if", run=1, changes={}, **row)["error"]
+    assert error["message"] == "changes must name at least one column with its new value, but none came."
+    assert error["hint"] == f'For example {{"island": "{island}"}}.'
+    assert f"→ {island}" in birds.call("what_if", **error["call"]["args"])["said"]
+
+
 def test_a_column_that_is_no_feature_is_refused_by_every_method(birds: Session) -> None:
     error = birds.call("explain", run=1, method="importance", column="sex")["error"]
     assert error["code"] == "not_a_feature" and error["call"] == {"tool": "explain", "args": {"run": 1}}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, AnyColumn, Arguments, OnlyWith, Report, Slot, Tool, ToolCall, UserError, table_block
+from engine.stages import within
+from tools.base import Answer, Arguments, OnlyWith, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, shown_cell
 from tools.evaluate.explained import told_importances, told_row, told_sizes
 from tools.evaluate.records import feature_named, table_row, training_rows
@@ -30,7 +31,7 @@ class ExplainArguments(Arguments):
     )
     run: Annotated[str | int, Slot("run")] | None = None
     row: int | None = Field(None, ge=0, description="A row of the table, counted from 0: why this prediction.")
-    column: AnyColumn | None = Field(None, description="A column: how the prediction moves with it; with another method, how it stands among all.")
+    column: Annotated[str, Slot("column", of_model=True)] | None = Field(None, description="A column: how the prediction moves with it; with another method, how it stands among all.")
     top: Annotated[int, OnlyWith("method", (None, "importance", "permutation", "shap")), OnlyWith("row", (None,))] = Field(15, ge=1, le=50, description="How many columns to show.")
 
 
@@ -149,13 +150,16 @@ def _importances(asked: Asked, report: Report) -> Answer:
 
 
 def _dependence(asked: Asked, report: Report) -> Answer:
-    from engine.explaining.importance import importance
-    from engine.explaining.partial_dependence import dependence
+    from engine.explaining.importance import importance, importance_seconds
+    from engine.explaining.partial_dependence import dependence, dependence_seconds
     from engine.plots import model_dependence
 
     run, model = asked.run, asked.then.model(asked.run)
-    column = asked.column or importance(model, *asked.judging, run["task"], report).columns[0]
-    found = dependence(asked.answers(model), training_rows(asked.then, run), column)
+    answers, rows = asked.answers(model), training_rows(asked.then, run)
+    finding = 0.0 if asked.column else importance_seconds(model, asked.judging[0])
+    share = finding / (finding + dependence_seconds(answers, len(rows)))
+    column = asked.column or importance(model, *asked.judging, run["task"], within(0.0, share, report)).columns[0]
+    found = dependence(answers, rows, column, within(share, 1.0, report))
     alt = model_dependence.alt(found)
     plot = {"type": "plot", "title": f"How {column} moves run {run['number']}", "figure": model_dependence.figure(found), "alt": alt}
     table = table_block([column, found.words], [[shown_cell(value), mean] for value, mean in zip(found.values, found.means, strict=True)])
@@ -171,7 +175,7 @@ def _contributions(asked: Asked, report: Report) -> Answer:
     if asked.record is None:
         return told_sizes(contributions(answers, background, background, columns, first, report), asked.top, asked.column, run)
     if asked.method == "lime":
-        found = local_contributions(answers, background, asked.record, columns, first)
+        found = local_contributions(answers, background, asked.record, columns, first, report)
     else:
         found = contributions(answers, background, asked.record, columns, first, report)
     return told_row(found, asked.record, asked.number, asked.column, run, model)

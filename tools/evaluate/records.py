@@ -65,16 +65,22 @@ def with_values(record: pd.DataFrame, values: dict[str, Any], then: Experiment, 
 
 
 def feature_named(name: str, then: Experiment, run: Run, argument: str) -> str:
-    """Finds the feature that is meant, its case aside; raises UserError with those that there are."""
+    """Finds the feature that is meant, its case aside; raises UserError with those that there are, as they were loaded."""
     if name in run["features"]:
         return name
     loose = [other for other in run["features"] if other.casefold() == name.casefold().strip()]
     if len(loose) == 1:
         return str(loose[0])
+    from rapidfuzz import process
+
     known = quoted_list(run["features"], 12)
+    near = [match[0] for match in process.extract(name, run["features"], limit=3, score_cutoff=60)]
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
     if name in then.sources:
         raise UserError("not_a_feature", f"The model does not look at “{name}”.", f"It learned from: {known}.", ToolCall(tool="explain", args={"run": run["number"]}), argument=argument)
-    raise UserError("unknown_column", f"There is no column “{name}”.", f"The model learned from: {known}.", argument=argument)
+    if name in then.columns:
+        raise UserError("not_a_feature", f"“{name}” was made by a step; the model is asked about the columns as they were loaded.", f"{meant}These are: {known}.", argument=argument)
+    raise UserError("unknown_column", f"There is no column “{name}”.", f"{meant}The model learned from: {known}.", argument=argument)
 
 
 def _typed(value: Any, dtype: Any) -> pd.Series[Any]:

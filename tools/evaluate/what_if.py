@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Block, Slot, Tool, table_block
+from tools.base import Answer, Arguments, Block, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, listed, shown_cell, told_cell
-from tools.evaluate.records import feature_named, in_words, table_row, typical_row, with_values
+from tools.evaluate.records import feature_named, in_words, table_row, training_rows, typical_row, with_values
 from tools.experiment import Experiment, Run
 
 
 class WhatIfArguments(Arguments):
     """What to change, in which row, for which run."""
 
-    changes: Annotated[dict[str, Any], Slot("values")] = Field(min_length=1, description="Columns and their new values.")
+    changes: Annotated[dict[str, Any], Slot("values")] = Field(description="Columns and their new values, such as {\"age\": 30}.")
     row: int | None = Field(None, ge=0, description="A row of the table, counted from 0. Left out: a typical record.")
     run: Annotated[str | int, Slot("run")] | None = None
 
@@ -45,8 +46,10 @@ class WhatIf(Tool):
     def answer(self, args: WhatIfArguments, experiment: Experiment) -> Answer:
         run = experiment.run(args.run)
         then = experiment.experiment_at(run)
-        model = experiment.model(run)
         record = typical_row(then, run) if args.row is None else table_row(args.row, then, run)
+        if not args.changes:
+            raise _nothing_changed(args, then, run, record)
+        model = experiment.model(run)
         changed = with_values(record, args.changes, then, run, "changes")
         given = [feature_named(name, then, run, "changes") for name in args.changes]
         moved = [name for name in given if not _same(record[name].iloc[0], changed[name].iloc[0])]
@@ -55,6 +58,16 @@ class WhatIf(Tool):
         told = ", ".join(f"{escaped(name)} {_written(record[name].iloc[0])} → {_written(changed[name].iloc[0])}" for name in moved)
         said = f"{who}: {before[1]} before, {after[1]} with {told}." if moved else f"{who} has these values already: {before[1]}."
         return Answer(said=said, blocks=[_table(model, record, changed, moved, run), *_curve(model, then, run, changed, moved)], event="what_if")
+
+
+def _nothing_changed(args: WhatIfArguments, then: Experiment, run: Run, record: Any) -> UserError:
+    """Says that there is nothing to change, with a change that would do: the last value of the first column that has another one."""
+    rows = training_rows(then, run)
+    others = {name: [value for value in rows[name].dropna().unique() if value != record[name].iloc[0]] for name in run["features"]}
+    name = next((name for name, values in others.items() if values), run["features"][0])
+    value = shown_cell(max(others[name], default=None))
+    call = ToolCall(tool="what_if", args=args.model_dump(exclude_none=True) | {"changes": {name: value}})
+    return UserError("invalid_argument", "changes must name at least one column with its new value, but none came.", f"For example {json.dumps({name: value}, ensure_ascii=False)}.", call, argument="changes")
 
 
 def _written(value: Any) -> str:
@@ -89,7 +102,6 @@ def _curve(model: Any, then: Experiment, run: Run, changed: Any, moved: list[str
     from engine.explaining.answers import answers_of
     from engine.explaining.partial_dependence import dependence_of_record
     from engine.plots import model_dependence
-    from tools.evaluate.records import training_rows
 
     if len(moved) != 1 or run["task"] not in {"classification", "regression"}:
         return []
