@@ -200,7 +200,7 @@ class Model:
     needs_scaling: bool = False
     limits: Limits = field(default_factory=Limits)
     tree_seconds: float = 0.0
-    """For sums of trees: about how many seconds a tree takes for each row and column that it looks at for a cut."""
+    """For sums of trees: about how many seconds a tree takes for each of 10,000 rows and each column that it looks at for a cut."""
     fit_seconds: float = 0.0
     """For slow models that are none: about how many seconds 10,000 rows of 20 noisy columns take as it is by default."""
     keeps_rows: bool = False

@@ -64,7 +64,8 @@ MODELS = (
         label="random forest",
         family="trees",
         summary="Many trees that vote: strong on most tables without tuning.",
-        tree_seconds=1.4e-6,
+        tree_seconds=7.5e-7,
+        growth=1.2,
         estimators={
             "classification": "sklearn.ensemble.RandomForestClassifier",
             "regression": "sklearn.ensemble.RandomForestRegressor",
@@ -83,7 +84,8 @@ MODELS = (
         label="extra trees",
         family="trees",
         summary="A forest with more chance in it: faster, and often as good.",
-        tree_seconds=3e-7,
+        tree_seconds=2.5e-7,
+        growth=1.1,
         estimators={
             "classification": "sklearn.ensemble.ExtraTreesClassifier",
             "regression": "sklearn.ensemble.ExtraTreesRegressor",

@@ -5,7 +5,7 @@ import pytest
 from engine.jobs.limits import Limits
 from engine.models import MODELS, find_model, validate_params
 from engine.patience import LONGEST_SECONDS
-from engine.price import MODEL_BYTES, REFUSE_SECONDS, Size, duration, making_up_seconds, price_of
+from engine.price import MODEL_BYTES, REFUSE_SECONDS, Size, duration, making_up_seconds, price_of, seconds_of
 
 BOUNDED = [pytest.param(model, id=model.id) for model in MODELS if model.limits.refuse_rows and not model.keeps_rows]
 
@@ -75,6 +75,28 @@ def test_neighbours_are_priced_by_what_a_prediction_compares():
     assert price_of(knn, "regression", {}, Size(20_000, 10, judged=5_000)).level == "fine"
     assert price_of(knn, "regression", {}, Size(90_000, 2, judged=5_000)).level == "warn"
     assert price_of(knn, "regression", {}, Size(90_000, 100, judged=5_000)).level == "refused"
+
+
+@pytest.mark.parametrize(
+    ("model_id", "rows", "columns", "classes", "measured"),
+    [
+        # What 100 trees take on rows of random numbers.
+        *(("random_forest", rows, 20, 2, seconds) for rows, seconds in ((1_000, 0.2), (5_000, 1.1), (20_000, 6.5), (100_000, 46.0))),
+        *(("random_forest", rows, 20, 1, seconds) for rows, seconds in ((1_000, 0.6), (5_000, 4.2), (20_000, 23.0), (100_000, 168.0))),
+        *(("extra_trees", rows, 20, 2, seconds) for rows, seconds in ((5_000, 0.4), (20_000, 1.7), (100_000, 9.5))),
+        *(("extra_trees", rows, 20, 1, seconds) for rows, seconds in ((5_000, 1.5), (20_000, 6.9), (100_000, 42.0))),
+        ("random_forest", 20_000, 100, 1, 129.0),
+        ("extra_trees", 20_000, 100, 1, 36.0),
+        ("random_forest", 20_000, 20, 20, 9.0),
+        ("random_forest", 20_000, 5, 100, 10.9),
+        ("random_forest", 20_000, 100, 100, 100.0),
+        ("extra_trees", 20_000, 20, 100, 6.0),
+    ],
+)
+def test_forests_are_priced_by_what_they_take(model_id, rows, columns, classes, measured):
+    task = "regression" if classes == 1 else "classification"
+    told = seconds_of(find_model(model_id), task, {}, Size(rows, columns, classes=classes))
+    assert 0.8 < told / measured < 2.2
 
 
 def test_many_fits_are_priced_together():
