@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from engine import price
 from engine.operations import Fit
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Report = Callable[[float, str], None]
 SLICES = 20
@@ -43,6 +43,8 @@ class Stages:
 
     def applied(self, step: Any, features: pd.DataFrame) -> pd.DataFrame:
         """Applies the fitted step; where that takes long to one part of the rows after the other."""
+        import pandas as pd
+
         rows, shown = len(features), []
         each = -(-rows // SLICES) if self._can_be_told(features) else rows
         for first in range(0, max(1, rows), max(1, each)):
@@ -52,6 +54,8 @@ class Stages:
 
     def _can_be_told(self, features: pd.DataFrame) -> bool:
         """Cells with a mark of their own for gaps become plain numbers where one is filled, so their column is filled as a whole."""
+        import numpy as np
+
         part = self.learned[self.number - 1]
         plain = all(isinstance(features[name].dtype, np.dtype) for name in part.touched if name in features)
         return plain and part.seconds >= price.PATIENT_SECONDS

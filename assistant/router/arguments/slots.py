@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -140,12 +141,28 @@ def antecedent(clause: Clause) -> list[str] | None:
         return None
     if clause.spoken:
         return list(clause.spoken)
-    for call in reversed(clause.context.last[-2:]):
-        args = call.get("args", {})
-        before = args.get("columns") or args.get("column") or args.get("x")
-        if isinstance(before, list | str) and before and before not in ("all", "numeric", "categorical", "boolean", "datetime", "text", "missing"):
-            return before if isinstance(before, list) else [before]
-    return None
+    acted_on = [names for call in reversed(clause.context.last[-2:]) if (names := _columns_of(call))]
+    if not acted_on or not _TWO.search(clause.masked) or len(acted_on[0]) > 1:
+        return acted_on[0] if acted_on else None
+    two = list(dict.fromkeys([*itertools.chain(*reversed(acted_on)), *_beside(clause.context.last[-1])]))
+    return two if len(two) == 2 else None
+
+
+_TWO = re.compile(r"\b(?:both|(?:the|these|those) two)\b")
+
+
+def _beside(call: dict[str, Any]) -> list[str]:
+    """The column that another one was held against."""
+    return [name for slot in ("y", "with_column") if isinstance(name := call.get("args", {}).get(slot), str)]
+
+
+def _columns_of(call: dict[str, Any]) -> list[str]:
+    """The columns that a call was about, where it names any."""
+    args = call.get("args", {})
+    named = args.get("columns") or args.get("column") or args.get("x")
+    if isinstance(named, str):
+        return [] if named in ("all", "numeric", "categorical", "boolean", "datetime", "text", "missing") else [named]
+    return named if isinstance(named, list) else []
 
 
 def several_meant(mention: Mention, clause: Clause) -> bool:

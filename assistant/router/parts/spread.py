@@ -13,8 +13,8 @@ _WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at)
 _IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
 _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
 _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
-_STATED = re.compile(r"@(?: ?(?:, and|,|and|&|\+)? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)")
-_JOINT = re.compile(r"(?:[\s,]|(?:and|but|while|the))+$", re.I)
+_STATED = re.compile(r"@(?: ?(?:, and|,|and|&|\+)? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be|(?:as|into|to)(?= (?:an? )?(?:categor|number|numeric|date|text|bool|ids?\b|string|integer|float))) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)")
+_JOINT = re.compile(r"(?:[\s,]|\b(?:and|but|while|the)\b)+$", re.I)
 _TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
 _GAPS = re.compile(r"\b(?:missing|empty|blanks?|gaps?|holes|nans?|nulls?|unknown|lacking)\b", re.I)
 """What is filled by a model is no target: “estimate the missing ages with knn”."""
@@ -107,11 +107,15 @@ def spread(text: str, context: RouterContext) -> list[str]:
     return [text]
 
 
+_BY_VERB = re.compile(r"(?:please )?(?:treat|turn|make|convert|change|read|set|consider|mark) (?=(?:the )?@)")
+
+
 def statements(text: str, context: RouterContext) -> list[str]:
-    """Cuts “a must be numeric, and b and c are categories” before the columns that the next statement is about."""
+    """Cuts “a must be numeric, and b and c are categories” and “treat a as text and b and c as dates” before the columns that the next statement is about."""
     clause = Clause(text, context)
-    found = list(_STATED.finditer(clause.masked)) if re.match(r"(?:the )?@", clause.masked) else []
+    verb = _BY_VERB.match(clause.masked)
+    found = list(_STATED.finditer(clause.masked)) if verb or re.match(r"(?:the )?@", clause.masked) else []
     if len(found) < 2 or sum(match[0].count("@") for match in found) != len(clause.columns) == clause.masked.count("@"):
         return [text]
     places = [clause.tokens[clause.columns[clause.masked[: match.start()].count("@")].start].start for match in found]
-    return [_JOINT.sub("", clause.text[start:end]) for start, end in zip(places, [*places[1:], len(clause.text)], strict=True)]
+    return [(verb[0] if verb else "") + _JOINT.sub("", clause.text[start:end]) for start, end in zip(places, [*places[1:], len(clause.text)], strict=True)]

@@ -20,6 +20,7 @@ from assistant.router.entities.yes_no_rows import says_yes_or_no
 from assistant.router.tool.adjustments import adjustments
 from assistant.router.tool.bare_description import described_barely
 from assistant.router.tool.evidence import possible, words_of
+from assistant.router.tool.made_a_kind import made_a_kind
 from assistant.router.tool.phrases import all_phrases
 from assistant.router.tool.triggered import KNOWN, shaped, triggered
 from assistant.router.tool.triggers.wordlists import EVENS, WRITTEN_BESIDE_DIGITS
@@ -59,6 +60,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["explain"] = 120
     if value_for_gaps(clause) is not None:
         best["impute"] = 126
+    if (kind := made_a_kind(clause)) is not None:
+        best[kind] = 125
     if EVENS.search(clause.norm):
         best["balance"] = max(best.get("balance", 0), 112)
     if "bin" in best and all_into_the_bin(clause):

@@ -1,0 +1,45 @@
+"""Recognises that columns are only said to be of a kind: “turn a and b into dates”, “make fee and distance numbers”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+
+_COLUMNS = r"(?:(?:the|both|all|of|these|those|my|our|columns?|fields?) )*@(?: ?(?:, and|,|and|&|\+|plus|as well as|n)? ?(?:the )?@)*(?: (?:columns?|fields?|both|all|too))*"
+_THEM = r"(?:them|those|these|the (?:two|three|2|3)|all (?:three|four|[2-9]))(?: (?:both|all|columns?|ones))?|both(?: (?:of them|of these|of those|columns?))?|it|that|this|(?:that|this) (?:one|column)"
+_VERB = r"(?:let|have|make|turn|convert|change|set|cast|treat|consider|handle|read|regard|interpret|mark|declare|see|view|parse|take|use|transform|put)"
+_SHALL_BE = r"(?:should|shall|must|has to|have to|needs? to|ought to) (?:all |both )?(?:be|become)(?: (?:treated|read|seen|handled|taken|considered|regarded|interpreted|turned|made|converted|changed|parsed))?|(?:is|are)(?: all| both)?(?: really| actually)?|contains?|holds?|as"
+_POLITE = r"(?:(?:please|now|and|then|so|ok|also|just|can you|could you|i want to|i would like to|lets|let us|sorry) ,? ?)*"
+_AS = r"(?:(?:into|to|as|be|being|read|treated|seen|in|an?|plain|proper|real|just|simply|only|pure|(?:of )?(?:the )?(?:kind|type)(?: of)?) )*"
+_KIND = r"(?P<kind>categor(?:y|ies|ical|icals)|numbers?|numerics?|numericals?|floats?|integers?|ints?|dates?|datetimes?|timestamps?|texts?|free text|strings?|bool(?:ean)?s?|yes ?/? ?(?:or )?no|true ?/? ?(?:or )?false|ids?|identifiers?|nominal|factors?)"
+_TAIL = r"(?: (?:columns?|values?|ones|fields?|kind|type|types|please|instead|now|too|then|again))*"
+_MADE = re.compile(rf"{_POLITE}(?:{_VERB} (?:{_COLUMNS}|{_THEM})|(?:{_COLUMNS}) ?[,:]? ?{_VERB} (?:(?:them|it|both|these|those|all)(?: (?:both|all|of them))?)?|(?:{_COLUMNS}|{_THEM}) (?:{_SHALL_BE})) {_AS}{_KIND}{_TAIL}")
+"""Columns, and a kind as all that is said of them."""
+_AMOUNT = re.compile(r"[^\w\s]{0,3}\s?[-+]?\d[\d.,' ]*\s?\D{0,6}")
+"""A number with a currency or a unit before or after it."""
+
+
+def made_a_kind(clause: Clause) -> str | None:
+    """Gives the tool for columns that are to be of a kind: words become numbers by encoding, all else by being read as such."""
+    match = _MADE.fullmatch(clause.masked.strip(" .!?,"))
+    kind = vocabulary.first(match["kind"], vocabulary.KINDS) if match else None
+    if kind is None:
+        return None
+    if kind == "numeric" and not _NAMED_ITSELF.search(clause.masked):
+        return "set_kind" if clause.columns and all(_holds_numbers(name, clause) for mention in clause.columns for name in mention.names) else None
+    return "set_kind"
+
+
+_NAMED_ITSELF = re.compile(r"\b(?:treat|read|consider|regard|interpret|cast|parse|mark|declare|see|view)\b")
+"""Verbs that only say what a column is, where “turn into numbers” may ask for more."""
+
+
+def _holds_numbers(name: str, clause: Clause) -> bool:
+    """Says whether the cells of a column may be read as numbers, rather than be words that are to be coded."""
+    column = clause.context.column(name)
+    values = column.get("values") or []
+    if column.get("kind") == "boolean":
+        return False
+    return all(not isinstance(value, str) or _AMOUNT.fullmatch(value.strip()) for value in values) if values else column.get("kind") != "categorical"
