@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import importlib
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,10 +21,10 @@ ANY = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
 def _made_ready() -> None:
-    """Compiles the router's patterns and loads its weights, so that no message waits for them or for the garbage collector to look through them."""
-    importlib.import_module("assistant.router")
-    importlib.import_module("assistant.router.tool.evidence").learned()
-    gc.freeze()
+    """Compiles the router's patterns and loads its weights, so that no message waits for them."""
+    from assistant.router.ready import make_ready
+
+    make_ready()
 
 
 def create_app(home: Path, chat: bool = True) -> FastAPI:

@@ -62,6 +62,7 @@ def loaded(data: str, out: Path | None) -> dict[str, Any]:
 def routed_lines(data: str, texts: list[str], context: str, batch: Path | None) -> Iterator[dict[str, Any]]:
     """Routes texts in the context of a table's schema."""
     from assistant.router import RouterContext, route
+    from assistant.router.ready import make_ready
     from engine.ingest.understand import understand
 
     given = _json(context)
@@ -72,6 +73,7 @@ def routed_lines(data: str, texts: list[str], context: str, batch: Path | None) 
         raise Refusal("no_text", "There is nothing to route.", "Give texts, or a file of them with --batch.")
     path = source_path(data)
     columns = understand(path, path.name, {}).columns
+    make_ready()
     for row in rows:
         yield dict(route(row["text"], RouterContext.from_mapping({**(row.get("context") or {}), "columns": columns})))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 from assistant.router.entities.loose_names import acronym, joint, loosely_named, plural
@@ -34,14 +35,15 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     """Lists the columns named, in order; the longest run of words that fits best wins."""
     table = prepared(names)
     found: list[Mention] = []
-    written = tuple((token.text, token.norm, token.quoted) for token in tokens)
-    gaps = tuple(place > 0 and tokens[place - 1].end < token.start for place, token in enumerate(tokens))
+    written = tuple([(token.text, token.norm, token.quoted) for token in tokens])
+    gaps = (False, *[before.end < token.start for before, token in pairwise(tokens)])
+    keys = [key(token.text) for token in tokens]
     for start in range(len(tokens)):
         last = start + LONGEST_NAME
         said = (start == 0, _counted(tokens, start), written[start : last + 2], gaps[start + 1 : last])
         begun = table.begun.get(said)
         if begun is None:
-            begun = _kept(table.begun, said, tuple(_beginning(tokens, start, written, gaps, table)))
+            begun = _kept(table.begun, said, tuple(_beginning(tokens, keys, start, written, gaps, table)))
         found += [Mention(mention.names, start, start + length, mention.score, mention.quoted) for length, mention in begun]
     found.sort(key=lambda mention: (-(mention.end - mention.start) if mention.score >= 1.0 else 0, -mention.score, mention.start))
     taken: set[int] = set()
@@ -54,12 +56,11 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     return sorted(kept, key=lambda mention: mention.start)
 
 
-def _beginning(tokens: list[Token], start: int, written: tuple[Hashable, ...], gaps: tuple[bool, ...], table: Names) -> Iterator[tuple[int, Mention]]:
+def _beginning(tokens: list[Token], keys: list[str], start: int, written: tuple[Hashable, ...], gaps: tuple[bool, ...], table: Names) -> Iterator[tuple[int, Mention]]:
     """Finds what the words from a place on name, the most words first, each with its number of words."""
-    keys = [key(token.text) for token in tokens[start : start + LONGEST_NAME]]
-    for length in range(len(keys), 0, -1):
+    for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
         end = start + length
-        if length > 1 and not _may_name(tokens[start:end], keys[:length], table):
+        if length > 1 and not _may_name(tokens[start:end], keys[start:end], table):
             continue
         said = (start == 0, _counted(tokens, start), written[start:end], gaps[start + 1 : end], written[end : end + 2])
         mention = table.found[said] if said in table.found else _kept(table.found, said, _at(tokens, start, length, table))
@@ -83,7 +84,7 @@ def _may_name(run: list[Token], keys: list[str], table: Names) -> bool:
     first, last = words[:2], (keys[-1] + keys[0])[:2]
     if first in table.openings or (len(run) == 2 and last in table.openings) or first[:1] == first[1:]:
         return True
-    letters = "".join(token.norm[0] for token in run)
+    letters = "".join([token.norm[0] for token in run])
     if (len(run), letters[0]) in table.by_build or letters in (table.by_part if len(run) == 2 else table.by_key):
         return True
     return words in SYNONYMS or words.removesuffix("s") in SYNONYMS

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import math
 import re
+import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, pairwise
-from operator import add
+from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 from assistant.router.entities.clause import Clause
@@ -71,48 +72,62 @@ class Weights:
 
     tools: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: dict[str, tuple[tuple[int, int], ...]]
-    """For each feature the places of tools and their weights, in hundredths."""
-    singles: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    weights: dict[str, int]
+    """For each feature the weights of the tools, in hundredths and packed into one number."""
+    singles: dict[str, tuple[int, int]] = field(default_factory=dict)
     """How many features of a word are known, and what they say of each tool together; remembered, as words come again."""
 
     def shares(self, words: str) -> list[tuple[float, str]]:
         """Gives each tool its share of the belief, which sum to 1, the most likely first."""
         singles, pairs = _parts(words)
-        known, sums = self._summed(pairs)
+        known, row = self._summed(pairs)
         for single in singles:
-            count, row = self._of(single)
-            known += count
-            sums = list(map(add, sums, row))
+            count, more = self._of(single)
+            known, row = known + count, row + more
         size = SCALE * (math.sqrt(known) or 1.0)
-        beliefs = [value / size + bias for value, bias in zip(sums, self.bias, strict=True)]
+        beliefs = [value / size + bias for value, bias in zip(_opened(row, len(self.tools)), self.bias, strict=True)]
         top = max(beliefs)
         parts = [math.exp(belief - top) for belief in beliefs]
         whole = sum(parts)
-        return sorted(((part / whole, tool) for part, tool in zip(parts, self.tools, strict=True)), key=lambda entry: -entry[0])
+        return sorted(zip([part / whole for part in parts], self.tools, strict=True), key=itemgetter(0), reverse=True)
 
-    def _of(self, single: str) -> tuple[int, tuple[int, ...]]:
+    def _of(self, single: str) -> tuple[int, int]:
         if single not in self.singles:
             if len(self.singles) >= MOST_WORDS:
                 self.singles.clear()
-            known, sums = self._summed(_of_single(single))
-            self.singles[single] = known, tuple(sums)
+            self.singles[single] = self._summed(_of_single(single))
         return self.singles[single]
 
-    def _summed(self, features: list[str]) -> tuple[int, list[int]]:
+    def _summed(self, features: list[str]) -> tuple[int, int]:
         """How many of the features are known, and what they say of each tool together."""
         rows = [row for feature in features if (row := self.weights.get(feature)) is not None]
-        sums = [0] * len(self.tools)
-        for place, weight in chain.from_iterable(rows):
-            sums[place] += weight
-        return len(rows), sums
+        return len(rows), sum(rows)
+
+
+def _packed(row: dict[str, int]) -> int:
+    """Writes the weights of all tools into one number, 32 bits for each, so that adding rows is one addition."""
+    return sum(weight << (32 * int(place)) for place, weight in row.items())
+
+
+def _opened(row: int, many: int) -> list[int]:
+    """Reads the weight of each tool from such a number; as none may be below zero for that, half of what the bits hold is added first."""
+    above = row + _halves(many)
+    return [value - _HALF for value in struct.unpack(f"<{many}I", above.to_bytes(4 * many, "little"))]
+
+
+_HALF = 1 << 31
+
+
+@lru_cache(maxsize=1)
+def _halves(many: int) -> int:
+    return sum(_HALF << (32 * place) for place in range(many))
 
 
 @lru_cache(maxsize=1)
 def learned() -> Weights:
     """Loads the weights."""
     stored = json.loads(WEIGHTS.read_text("utf-8"))
-    weights = {feature: tuple((int(place), weight) for place, weight in row.items()) for feature, row in stored["weights"].items()}
+    weights = {feature: _packed(row) for feature, row in stored["weights"].items()}
     return Weights(tuple(stored["tools"]), tuple(value / SCALE for value in stored["bias"]), weights)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.router.entities.numbers import number_word
 
@@ -56,8 +57,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word, number, sign or quoted name. `norm` is what patterns see; `text` is as it was written."""
 
     text: str
@@ -160,14 +160,17 @@ _SCALED = re.compile(r"(\d+)(k|m)", re.I)
 
 
 def _word(word: str, start: int, end: int) -> Token:
+    norm, number = _plain_word(word)
+    return Token(word, norm, start, end, number=number)
+
+
+@lru_cache(maxsize=8192)
+def _plain_word(word: str) -> tuple[str, float | None]:
     value = number_word(word.lower())
-    if value is not None:
-        return Token(word, str(value), start, end, number=float(value))
-    scaled = _SCALED.fullmatch(word) if word[0].isdigit() else None
+    scaled = _SCALED.fullmatch(word) if value is None and word[0].isdigit() else None
     if scaled:
-        number = int(scaled[1][:9]) * (1000 if scaled[2] in "kK" else 1_000_000)
-        return Token(word, str(number), start, end, number=float(number))
-    return Token(word, word.lower(), start, end)
+        value = int(scaled[1][:9]) * (1000 if scaled[2] in "kK" else 1_000_000)
+    return (word.lower(), None) if value is None else (str(value), float(value))
 
 
 def plain_number(value: float) -> int | float:
