@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from engine.models import sentence_label
 from engine.store import Store
 from tools.base import MEANINGS, Tool
 
@@ -26,6 +27,8 @@ def form_block(tool: Tool, values: Mapping[str, Any], state: State, tables: Sequ
         means = _said(field, "x-slot")
         if means:
             field["x-slot"] = means
+        if name == "model" and "enum" in field:
+            field["x-words"] = {each: sentence_label(each) for each in field["enum"]}
         choices = shown.of(means or (name if name in NAMED else ""), field)
         if choices is not None:
             field["x-choices"] = choices
@@ -87,7 +90,7 @@ class _Choices:
         from engine.models import models_for
 
         return [
-            {"name": model.id, "label": _sentence(model.label), "parameters": [
+            {"name": model.id, "label": sentence_label(model.id), "parameters": [
                 {"name": name, "default": parameter.default, "range": parameter.range_words(), "help": parameter.help}
                 for name, parameter in model.parameters.items()
             ]}

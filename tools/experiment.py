@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.models import label_of
 from tools.base import ToolCall, UserError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def more_looks(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, in
 
 def training_step(call: ToolCall, step: Step) -> Step:
     """Writes one of the trainings that a step stands for as a step of its own."""
-    title = f"Train {call.args['model'].replace('_', ' ')}"
+    title = f"Train {label_of(call.args['model'])}"
     return {"tool": call.tool, "args": call.args, "title": title, "said": step.get("said")}
 
 

@@ -82,7 +82,7 @@ def _run(run: Json) -> Json:
 
 
 def _run_line(run: Json) -> Json:
-    return {"id": run.get("id"), "number": run.get("number"), "model": run.get("model"), "name": run.get("name"), "outdated": outdated_words(run, short=True)}
+    return {"id": run.get("id"), "number": run.get("number"), "model": run.get("label") or run.get("model"), "name": run.get("name"), "outdated": outdated_words(run, short=True)}
 
 
 def _main_score(metrics: dict[str, Any]) -> tuple[str, float] | None:

@@ -32,7 +32,9 @@ __all__ = [
     "Model",
     "Parameter",
     "find_model",
+    "label_of",
     "models_for",
+    "sentence_label",
     "supports_class_weight",
     "validate_params",
 ]
@@ -56,6 +58,17 @@ def find_model(model_id: str, task: str | None = None, argument: str = "model") 
         message = f"{found.label} ({found.id}) does {_joined(found.tasks)}, not {_said(task)}."
         raise Refusal("model_not_for_task", message, f"For {_said(task)} there are: {others}.", argument=argument)
     return found
+
+
+def label_of(model_id: str) -> str:
+    """Gives what a model is called wherever it is named; of models that were combined, the way in words."""
+    return next((model.label for model in MODELS if model.id == model_id), model_id.replace("_", " "))
+
+
+def sentence_label(model_id: str) -> str:
+    """Gives what a model is called at the beginning of a sentence."""
+    label = label_of(model_id)
+    return label[:1].upper() + label[1:]
 
 
 def supports_class_weight(model: Model | str) -> bool:

@@ -151,7 +151,7 @@ def test_a_model_is_trained_with_parameters_that_its_form_knows(chat: Chat) -> N
     parameters.fill("n_neighbors = 7")
     chat.click(form.get_by_role("button", name="Do it"))
     expect(chat.trained()).to_contain_text("nearest neighbours")
-    expect(chat.asked.last).to_have_text("Train knn (n_neighbors=7)")
+    expect(chat.asked.last).to_have_text("Train nearest neighbours (n_neighbors=7)")
 
 
 def test_options_and_a_form_come_into_view_below_a_long_answer(chat: Chat) -> None:

@@ -323,7 +323,7 @@ def test_another_model_is_called_quicker_only_where_it_is(tmp_path: Path, monkey
     assert "LightGBM would take about" in said
     assert "quicker" not in said
     price_by(monkeypatch, 4, lightgbm=100.0, hist_gradient_boosting=6.0)
-    assert "Hist gradient boosting would be quicker." in session.begin("tune", model="lightgbm", trials=2)["said"]
+    assert "Histogram gradient boosting would be quicker." in session.begin("tune", model="lightgbm", trials=2)["said"]
 
 
 def later_rows(tmp_path: Path) -> tuple[Session, pd.DataFrame, Path]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from engine.stages import within
 from tools.base import Answer, Arguments, OnlyWith, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.cells import escaped, shown_cell
 from tools.evaluate.explained import told_importances, told_row, told_sizes
@@ -153,6 +152,7 @@ def _dependence(asked: Asked, report: Report) -> Answer:
     from engine.explaining.importance import importance, importance_seconds
     from engine.explaining.partial_dependence import dependence, dependence_seconds
     from engine.plots import model_dependence
+    from engine.stages import within
 
     run, model = asked.run, asked.then.model(asked.run)
     answers, rows = asked.answers(model), training_rows(asked.then, run)

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.price import WAITED_SECONDS
-from engine.stages import unheard
 from tools.base import (
     Answer,
     Arguments,
@@ -86,6 +85,8 @@ class Predict(Tool):
 
 def _of_record(record: Any, notes: list[str], then: Experiment, run: Run, model: Any) -> Answer:
     """Predicts for one record."""
+    from engine.stages import unheard
+
     features = record[run["features"]]
     answers, chances = predict_all(model, run, features, unheard)
     notes += _unusual(features, then, run)

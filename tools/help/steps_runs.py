@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from engine.models import label_of
 from tools.base import Suggestion
 from tools.cells import counted, give_or_take, rounded
 from tools.help.offers import offer
@@ -47,7 +48,7 @@ def wide_first(now: Situation) -> list[Suggestion]:
     restrained = "logistic_regression" if now.task == "classification" else "ridge"
     return [
         offer(f"Keep the best {counted(best, 'column')}", f"{counted(columns, 'column')} for {counted(now.rows, 'row')}", "keep_best_features", k=best),
-        offer(f"Train a {restrained.replace('_', ' ')}", f"restrained enough for {counted(columns, 'column')}", "train", model=restrained),
+        offer(f"Train {label_of(restrained)}", f"restrained enough for {counted(columns, 'column')}", "train", model=restrained),
         offer("Fewer dimensions", f"{counted(columns, 'column')} in {min(20, columns)} combinations", "reduce_dimensions", method="pca", components=min(20, columns)),
         _ranking(now),
     ]
@@ -159,14 +160,13 @@ def judge(now: Situation) -> list[Suggestion]:
     """One run, and nothing in particular to say about it."""
     run, tried = now.run, {other["model"] for other in now.runs}
     other = next((model for model in NEXT_MODELS if model not in tried), None)
-    more = [offer(f"Train {other.replace('_', ' ')}", f"another kind than the {len(tried)} tried, on the same rows", "train", model=other)] if other else []
+    more = [offer(f"Train {label_of(other)}", f"another kind than the {len(tried)} tried, on the same rows", "train", model=other)] if other else []
     return [_final_check(now, run), _picture(now, run), _what_drives(now, run), *more, _export(now, run)]
 
 
 def _first(now: Situation) -> Suggestion:
     model = "logistic_regression" if now.task == "classification" else "ridge"
-    name = "logistic regression" if now.task == "classification" else "ridge regression"
-    return offer(f"Train a {name}", f"simple, fast and readable: one weight for each of {counted(len(now.features), 'column')}", "train", model=model)
+    return offer(f"Train {label_of(model)}", f"simple, fast and readable: one weight for each of {counted(len(now.features), 'column')}", "train", model=model)
 
 
 def _ranking(now: Situation) -> Suggestion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.models import label_of
 from tools.base import Suggestion
 from tools.cells import counted
 from tools.help.offers import offer
@@ -82,7 +83,7 @@ def _simpler(now: Situation) -> list[Suggestion]:
     simple = "logistic_regression" if now.task == "classification" else "ridge"
     if any(run["model"] == simple for run in now.runs):
         return []
-    return [offer(f"Train a {simple.replace('_', ' ')}", f"one weight for each of {counted(len(now.features), 'column')} learns nothing by heart", "train", model=simple)]
+    return [offer(f"Train {label_of(simple)}", f"one weight for each of {counted(len(now.features), 'column')} learns nothing by heart", "train", model=simple)]
 
 
 def many_looks(now: Situation) -> list[Suggestion]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from engine.models import label_of, sentence_label
 from engine.operations import Operation
 from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError
 from tools.experiment import Experiment
@@ -53,7 +54,7 @@ class ApplyTuning(Tool):
         return needs_prediction(experiment, "Tuning")
 
     def title(self, args: ApplyTuningArguments) -> str:
-        return f"Train {(args.model or 'the model').replace('_', ' ')} with the tuned parameters (rank {args.rank})"
+        return f"Train {label_of(args.model) if args.model else 'the model'} with the tuned parameters (rank {args.rank})"
 
     def resolve(self, args: ApplyTuningArguments, experiment: Experiment) -> ApplyTuningArguments:
         if args.params is not None:
@@ -62,7 +63,7 @@ class ApplyTuning(Tool):
         if tuning is None:
             from engine.tuning_spaces import SPACES
 
-            what = f"{args.model.replace('_', ' ').capitalize()} has not" if args.model else "Nothing has"
+            what = f"{sentence_label(args.model)} has not" if args.model else "Nothing has"
             tunable = next((run["model"] for run in reversed(experiment.runs) if run["task"] == experiment.task and run["model"] in SPACES), "random_forest")
             raise UserError("not_tuned", f"{what} been tuned yet.", "Tune a model first.", ToolCall(tool="tune", args={"model": args.model or tunable}))
         from engine.metrics import find_metric

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from engine.models import label_of, sentence_label
 from engine.operations import Operation
 from engine.patience import LONGEST_SECONDS
 from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
@@ -116,7 +117,7 @@ class CompareModels(Tool):
     def work(self, args: CompareModelsArguments, before: Experiment, after: Experiment, report: Report) -> Experiment:
         whole = before
         for number, call in enumerate(self.trainings(args)):
-            report(number / len(args.models or ()), f"training {call.args['model'].replace('_', ' ')}")
+            report(number / len(args.models or ()), f"training {label_of(call.args['model'])}")
             whole, _ = trained(whole, call, lambda fraction, message: None)
         best = whole.with_document(steps=line_of(whole, self.trainings(args)[-1])).key
         runs = sorted(whole.document["runs"], key=lambda run: run["key"] == best)
@@ -125,7 +126,6 @@ class CompareModels(Tool):
     def tell(self, args: CompareModelsArguments, before: Experiment, after: Experiment) -> Answer:
         from engine.compare import ranked, ties
         from engine.metrics import find_metric
-        from engine.models import find_model
 
         runs = runs_of(after, self.trainings(args))
         metric = find_metric(str(args.metric))
@@ -139,7 +139,7 @@ class CompareModels(Tool):
         if tied:
             names = ", ".join(by_model[place.name]["label"] for place in tied)
             said += f" A tie with {names}: the lead is smaller than the spread over folds."
-        said += "".join(f" {_capital(find_model(name).label)} was left out: {reason}" for name, reason in (args.skipped or {}).items())
+        said += "".join(f" {sentence_label(name)} was left out: {reason}" for name, reason in (args.skipped or {}).items())
         rows = [[by_model[place.name]["number"], by_model[place.name]["label"], place.mean, place.sd, by_model[place.name]["seconds"]] for place in places]
         return Answer(said=said, blocks=[table_block(["run", "model", f"{words} (folds)", "±", "seconds"], rows)], event="compare")
 
@@ -168,7 +168,3 @@ def _models(args: CompareModelsArguments, experiment: Experiment) -> list[Any]:
     if args.models:
         return [find_model(name, task, argument="models") for name in dict.fromkeys(args.models)]
     return portfolio("clustering" if task == "anomaly_detection" else task, rows)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import FIT_FAULTS, Refusal
-from engine.models import find_model
+from engine.models import find_model, label_of
 from tools.base import Report, ToolCall
 from tools.cells import rounded
 from tools.experiment import Experiment, Run, training_step
@@ -28,8 +28,7 @@ class Comparison:
 
     def take(self, name: str) -> None:
         """Tries one model, unless there is no time for it; one that fails is left out with the reason."""
-        label = name.replace("_", " ")
-        self.report(self._share(), f"{len(self.done)} of {len(self.models)} done{self._best_so_far()}; trying {label}")
+        self.report(self._share(), f"{len(self.done)} of {len(self.models)} done{self._best_so_far()}; trying {label_of(name)}")
         call = ToolCall(tool="train", args={"model": name})
         try:
             unless_stopped()
@@ -71,7 +70,7 @@ class Comparison:
         places = self.places()
         if not places:
             return ""
-        return f"; best so far: {places[0].name.replace('_', ' ')}, {self.metric.id.replace('_', ' ')} {rounded(places[0].mean)}"
+        return f"; best so far: {label_of(places[0].name)}, {self.metric.id.replace('_', ' ')} {rounded(places[0].mean)}"
 
 
 def trained(experiment: Experiment, call: ToolCall, report: Report) -> tuple[Experiment, Run]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine.models import label_of
 from tools.base import Suggestion, ToolCall
 from tools.cells import escaped
 
@@ -25,4 +26,4 @@ def train_again(run: Mapping[str, Any]) -> Suggestion | None:
         return None
     params = {"params": dict(run["params"])} if run.get("params") else {}
     reason = f"run {run['number']} is of the {' and the '.join(run['outdated']['changed'])} before step {run['outdated']['step']}"
-    return Suggestion(label=f"Train {str(run['model']).replace('_', ' ')} again", reason=reason, call=ToolCall(tool="train", args={"model": run["model"], **params}))
+    return Suggestion(label=f"Train {label_of(str(run['model']))} again", reason=reason, call=ToolCall(tool="train", args={"model": run["model"], **params}))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from engine.models import sentence_label
 from tools.base import ToolCall, UserError
 from tools.cells import quoted, shown_cell
 from tools.experiment import Experiment
@@ -90,7 +91,7 @@ def warning_of(model: Model, params: Mapping[str, Any], experiment: Experiment, 
     if found.level != "warn":
         return ""
     call = cheaper(model, found, experiment, fits)
-    other = f" {call.args['model'].replace('_', ' ').capitalize()} would be quicker." if call and call.args["model"] != model.id else ""
+    other = f" {sentence_label(call.args['model'])} would be quicker." if call and call.args["model"] != model.id else ""
     return f"Be patient: {found.reason}.{other} “Cancel” stops it."
 
 

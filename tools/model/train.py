@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from engine.errors import Refusal
+from engine.models import label_of
 from engine.operations import Operation, Train
 from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import counted, quoted
@@ -55,7 +56,7 @@ class TrainModel(Tool):
 
     def title(self, args: TrainArguments) -> str:
         params = ", ".join(f"{name}={value}" for name, value in (args.params or {}).items())
-        return f"Train {args.model.replace('_', ' ')}{f' ({params})' if params else ''}"
+        return f"Train {label_of(args.model)}{f' ({params})' if params else ''}"
 
     def before(self, args: TrainArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
         return missing_steps(declared_model(args, experiment), experiment)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field
 
 from engine.errors import FIT_FAULTS, Refusal
+from engine.models import label_of, sentence_label
 from engine.operations import Operation, Train
 from engine.patience import LONGEST_SECONDS
 from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
@@ -79,7 +80,7 @@ class Tune(Tool):
         return needs_prediction(experiment, "Tuning")
 
     def title(self, args: TuneArguments) -> str:
-        model = args.model.replace("_", " ") if args.model else "the model"
+        model = label_of(args.model) if args.model else "the model"
         return f"Tune {model} ({args.method}, {args.trials or USUAL_TRIALS} trials)"
 
     def before(self, args: TuneArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
@@ -183,7 +184,7 @@ class Tuning:
                 self.found.append(trial.record())
             self.report(number / self.wanted, f"trial {number} of {self.wanted}{self._best_so_far()}")
         if not self.found:
-            raise UserError("training_failed", f"{str(self.args.model).replace('_', ' ').capitalize()} cannot be trained here: {problem}.", "Try another model.", ToolCall(tool="list_models"))
+            raise UserError("training_failed", f"{sentence_label(str(self.args.model))} cannot be trained here: {problem}.", "Try another model.", ToolCall(tool="list_models"))
         return self.found
 
     def _judge(self, params: dict[str, Any]) -> Iterator[float]:

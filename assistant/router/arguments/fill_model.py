@@ -17,6 +17,7 @@ from assistant.router.entities.numbers import ordinal
 from assistant.router.entities.quantities import count_of, seconds_of
 from assistant.router.entities.vocabulary import turned_down, with_signs
 from assistant.router.wording.normalize import plain_number
+from engine.models import label_of
 
 Args = dict[str, Any]
 
@@ -165,7 +166,7 @@ def model_options(clause: Clause, params: Args | None = None) -> list[dict[str, 
     names = {"regression": ("ridge", "random_forest", "xgboost"), "clustering": ("kmeans", "gaussian_mixture"), "anomaly_detection": ("isolation_forest", "local_outlier_factor")}.get(
         clause.context.task or "", ("logistic_regression", "random_forest", "xgboost"))
     del params
-    return [*(option("train", {"model": name}, f"Train {name.replace('_', ' ')}") for name in names), option("compare_models", {}, "Compare several")][:4]
+    return [*(option("train", {"model": name}, f"Train {label_of(name)}") for name in names), option("compare_models", {}, "Compare several")][:4]
 
 
 def compare_models(clause: Clause) -> Args:
@@ -176,7 +177,7 @@ def compare_models(clause: Clause) -> Args:
         drawn = {"x": named[0], **({"y": named[1]} if len(named) > 1 else {})}
         raise Unclear("Compare the columns, or models?", [option("plot", drawn, f"Draw {' and '.join(named[:2])}"), option("correlate", {"columns": named[:2]} if len(named) > 1 else {"with_column": named[0]}, "Their correlation"), option("compare_models", {}, "Several kinds of models")])
     if models and _ALL_BUT.search(with_signs(clause.masked)):
-        named_out = " and ".join(name.replace("_", " ") for name in models)
+        named_out = " and ".join(map(label_of, models))
         raise Unclear(f"I compare the models that are named, or those that suit the task. Which ones, when {named_out} shall not be among them?", _others_than(clause, models, metric))
     if clause.norm == "compare":
         raise Unclear("Compare what?", [option("compare_models", {}, "Several kinds of models"), option("leaderboard", {}, "The runs so far"), option("correlate", {}, "The columns with one another")])
@@ -192,7 +193,7 @@ def _others_than(clause: Clause, models: list[str], metric: str | None) -> list[
     usual = ("ridge" if clause.context.task == "regression" else "logistic_regression", "random_forest", "extra_trees", "xgboost", "svm", "knn")
     kept = [name for name in usual if name not in models]
     more = {"metric": metric} if metric else {}
-    return [option("compare_models", {"models": kept, **more}, " and ".join(name.replace("_", " ") for name in kept)), option("compare_models", more, "All that suit the task, those too")]
+    return [option("compare_models", {"models": kept, **more}, " and ".join(map(label_of, kept))), option("compare_models", more, "All that suit the task, those too")]
 
 
 def tune(clause: Clause) -> Args:

@@ -24,6 +24,7 @@ from assistant.router.entities.value_words import PEOPLE
 from assistant.router.entities.vocabulary import with_signs
 from assistant.router.entities.words import COMMON, RESERVED, STATISTICS, TRADE_NOUNS, WORLDLY
 from assistant.router.wording.normalize import Token
+from engine.models import label_of
 
 _FREE = frozenset(["define", "help", "remove_step", "edit_step", "leaderboard", "name_experiment", "branch", "open_experiment", "rename_column", "acknowledge", "load_data"])
 """Tools of which an argument is free text, or is read by words of its own."""
@@ -190,8 +191,8 @@ def _refuse_lost_models(calls: list[Call], clause: Clause) -> None:
     call = calls[0]
     words = call["tool"].replace("_", " ")
     kept = {name: value for name, value in call["args"].items() if name != "params"}
-    options = [option(call["tool"], call["args"], f"{words}: {call['args']['model'].replace('_', ' ')}"), *(option(call["tool"], {**kept, "model": name}, f"{words}: {name.replace('_', ' ')}") for name in lost[:2])]
-    raise Unclear(f"This takes one model at a time, and would leave out {' and '.join(name.replace('_', ' ') for name in lost)}. Which one shall be first?", options)
+    options = [option(call["tool"], call["args"], f"{words}: {label_of(call['args']['model'])}"), *(option(call["tool"], {**kept, "model": name}, f"{words}: {label_of(name)}") for name in lost[:2])]
+    raise Unclear(f"This takes one model at a time, and would leave out {' and '.join(map(label_of, lost))}. Which one shall be first?", options)
 
 
 def _refuse_lost_features(calls: list[Call], clause: Clause) -> None:

@@ -24,6 +24,7 @@ STATE: dict[str, Any] = {
             "id": "r2",
             "number": 2,
             "model": "svm",
+            "label": "support vector machine",
             "metrics": {"train": {"accuracy": 0.9}, "validation": {"accuracy": 0.8, "roc_auc": 0.85}},
         },
     ],
@@ -39,6 +40,7 @@ def test_a_run_shows_its_score_on_data_it_did_not_learn_from() -> None:
     first, second = board_props(STATE)["runs"]
     assert (second["metric"], second["score"], second["part"]) == ("roc_auc", 0.85, "validation")
     assert (first["part"], first["score"]) == ("train", 0.6)
+    assert second["model"] == "support vector machine"
 
 
 def test_a_session_without_data_has_an_empty_panel() -> None:

@@ -120,7 +120,7 @@ def test_what_no_tool_does_as_it_was_said_is_asked_about(table: str, text: str, 
 def test_no_model_that_was_named_is_left_out_without_a_word(text: str) -> None:
     answer = route(text, RouterContext(columns=TABLES["titanic"], target="Survived", task="classification"))
     assert answer["status"] == "ask"
-    assert "leave out xgboost" in answer["question"]
+    assert "leave out XGBoost" in answer["question"]
     assert [entry["call"]["args"]["model"] for entry in answer["options"]] == ["random_forest", "xgboost"]
 
 

@@ -56,7 +56,7 @@ const Run = ({ run, best }) => (
   <li className={`pg-board-run ${best ? 'pg-best' : ''}`}>
     <span className="pg-board-number">{run.number}</span>
     <span className="pg-grow">
-      <b>{window.pg.title(run.name || run.model)}</b>
+      <b>{run.name || window.pg.title(run.model)}</b>
       {run.metric ? <small>{window.pg.title(run.metric)} on {run.part === 'folds' ? 'the folds' : run.part}</small> : null}
       {run.outdated ? <small>Trained before {run.outdated}</small> : null}
     </span>
