@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.brought import holds_new_records
+from assistant.brought import holds_new_records, with_its_name
 from assistant.playground import OWNER, Playground
 from assistant.sessions import (
     delete,
@@ -31,6 +31,7 @@ from engine.store import NotFound, add_turn, get_job, get_session
 from tools.base import UserError
 from tools.call import error_of
 from tools.catalog import TOOLS, find_tool
+from tools.pipeline.experiments import name_of
 
 if TYPE_CHECKING:
     from assistant.router.context import RouterContext
@@ -180,12 +181,23 @@ def purpose_of(app: Playground, session_id: str, dataset: dict[str, Any], words:
     that ask to load them win.
     """
     load = {"tool": "load_data", "args": {"source": dataset["id"]}}
+    again = _same_steps(app, session_id, dataset, words)
+    if again:
+        return again, True
     if not holds_new_records(dataset, held_state(get_session(app.store, OWNER, session_id))):
         return load, False
     asked = routed(app, session_id, words)["calls"] if words else []
     if asked and asked[0]["tool"] == "load_data":
         return load, False
     return {"tool": "predict", "args": {"source": dataset["id"]}}, not asked or find_tool(asked[0]["tool"]).stage == "evaluate"
+
+
+def _same_steps(app: Playground, session_id: str, dataset: dict[str, Any], words: str) -> Call | None:
+    """Gives the call that carries out the steps on the file as well, where the words want that; loading it would put them aside."""
+    if not words or not held_state(get_session(app.store, OWNER, session_id))["steps"]:
+        return None
+    calls = routed(app, session_id, with_its_name(words, dataset["name"]))["calls"]
+    return {"tool": "apply_pipeline", "args": {"source": dataset["id"]}} if [call["tool"] for call in calls] == ["apply_pipeline"] else None
 
 
 def cancel(app: Playground, job_id: str) -> None:
@@ -235,6 +247,7 @@ def _context(session: dict[str, Any]) -> RouterContext:
         steps=held["steps"],
         runs=[run["model"] for run in held["runs"]],
         last=[_as_asked(call) for call in session["last"] or []],
+        experiments=[name_of(other) for other in held_document(session).get("others", [])],
         pending=question,
     )
 

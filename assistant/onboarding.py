@@ -47,11 +47,12 @@ def _judged(now: Situation) -> str:
 
 def _gap(now: Situation) -> str:
     learned, seen = now.score(now.run, "train") or 0.0, now.score(now.run, now.part) or 0.0
-    return f"This model overfits: {learned:.2f} on the rows it learned from, {seen:.2f} on others. Simpler settings or fewer columns close the gap."
+    metric = now.metric.replace("_", " ")
+    return f"Run {now.run['number']} ({now.run['label']}) overfits: {metric} {learned:.2f} on the rows it learned from, {seen:.2f} on others. Simpler settings or fewer columns close the gap."
 
 
 def _tie(now: Situation) -> str:
-    first, second = (rounded(now.ranking_score(run) or 0.0) for run in rivals(now))
+    first, second = (f"run {run['number']} ({run['label']}, {rounded(now.ranking_score(run) or 0.0)})" for run in rivals(now))
     return f"By {now.ranking_metric.replace('_', ' ')}, {first} and {second} are a tie: the difference is smaller than chance makes it. Take the simpler or faster one."
 
 

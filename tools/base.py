@@ -55,9 +55,12 @@ class UserError(Refusal):
         hint: str = "",
         call: ToolCall | None = None,
         argument: str | None = None,
+        label: str | None = None,
     ) -> None:
         super().__init__(code, message, hint, argument=argument)
         self.call = call
+        self.label = label
+        """What the button of the call says, where the call alone does not tell it."""
 
 
 class Question(Exception):  # noqa: N818 - not an error of the program

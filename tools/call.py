@@ -62,6 +62,8 @@ def error_of(refusal: Refusal) -> dict[str, Any]:
         error["argument"] = refusal.argument
     if isinstance(refusal, UserError) and refusal.call:
         error["call"] = refusal.call.model_dump()
+        if refusal.label:
+            error["label"] = refusal.label
     return error
 
 

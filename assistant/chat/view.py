@@ -109,7 +109,7 @@ def answer(session_id: str, turn: Turn, job: Json | None = None, later: Turn | N
     if turn.get("error"):
         error, mend = turn["error"], turn["error"].get("call")
         same = [offer["label"] for offer in suggestions if mend and _plain(offer["call"]) == _plain(mend)]
-        drawn.add("Problem", {"error": error | {"label": same[0] if same else label(mend)} if mend else error})
+        drawn.add("Problem", {"error": error | {"label": error.get("label") or (same[0] if same else label(mend))} if mend else error})
     beside = any(block.get("findings") for block in blocks)  # then each finding has its own buttons
     if turn.get("options") and not beside:
         drawn.add("Choices", {"options": _offers(turn["options"], later, step_id)})

@@ -34,6 +34,8 @@ class RouterContext:
     """Model ids, the latest last."""
     last: list[Call] = field(default_factory=list)
     """The calls of the previous turn."""
+    experiments: list[str] = field(default_factory=list)
+    """The names of the other experiments, which can be opened."""
     pending: dict[str, Any] | None = None
     """The question that was asked, with its options."""
     notes: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)

@@ -32,6 +32,7 @@ from assistant.router.wording.second_language import in_plain_order
 from assistant.router.wording.spelling import mended
 from assistant.router.wording.terms import with_term_last
 from assistant.router.wording.written_around import without_surroundings
+from tools.invalid import in_words
 
 Answer = dict[str, Any]
 _WHY = re.compile(r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?")
@@ -54,7 +55,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
 
 def _known(context: RouterContext) -> frozenset[str]:
     values = tuple(value for column in context.columns for value in column.get("values") or () if isinstance(value, str))
-    return _words_of(tuple(column["name"] for column in context.columns), values)
+    return _words_of((*(column["name"] for column in context.columns), *context.experiments), values)
 
 
 @lru_cache(maxsize=64)
@@ -129,11 +130,11 @@ def _checked(answer: Answer, tools: Iterable[Any] | None) -> Answer:
         try:
             tool.Arguments.model_validate(call["args"])
         except ValidationError as problem:
-            error = problem.errors()[0]
-            place = ".".join(str(part) for part in error["loc"])
-            if error["type"] in ("literal_error", "extra_forbidden"):
+            if problem.errors()[0]["type"] in ("literal_error", "extra_forbidden"):
                 continue
-            raise Unclear(f"I understood “{label(call)}”, but {place or 'something'} does not fit: {error['msg']}.", [option("list_options", {}, "Show what can be done"), option("help", {"topic": call["tool"]}, "How to say it")]) from problem
+            told = in_words(tool, call["args"], problem.errors())
+            nearest = [option(told.call.tool, told.call.args, label(told.call.model_dump()))] if told.call else []
+            raise Unclear(f"I understood “{label(call)}”; {told.message}", [*nearest, option("list_options", {}, "Show what can be done"), option("help", {"topic": call["tool"]}, "How to say it")]) from problem
     return answer
 
 

@@ -96,7 +96,9 @@ def alt(info: Grouped) -> str:
     if not told:
         return f"{said}: there is no number to draw."
     low, high = min(value for value, _ in told), max(value for value, _ in told)
-    if low == high and len(told) > 1:
+    if len(told) == 1:
+        said += f": {style.spoken(low)} for {told[0][1]}."
+    elif low == high:
         said += f": {style.spoken(low)} for each of them."
     else:
         said += f": highest {style.spoken(high)} for {_with(high, told)}, lowest {style.spoken(low)} for {_with(low, told)}."

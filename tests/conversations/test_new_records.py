@@ -58,6 +58,15 @@ def test_a_column_that_is_not_there_is_named_and_loading_is_offered(app: Playgro
     turn = conversation.perform(app, trained[0], {"tool": "predict", "args": {"source": few["id"]}})
     assert "no column `Plan`" in turn["error"]["message"]
     assert turn["error"]["call"] == {"tool": "load_data", "args": {"source": few["id"]}}
+    assert turn["error"]["label"] == "Load few.csv"
+
+
+@pytest.mark.parametrize("words", ["do all the same with this table", "repeat the same steps on it", "now the same for the new file please"])
+def test_a_table_that_the_steps_are_wanted_for_is_taken_through_them(app: Playground, tmp_path: Path, trained: tuple[str, dict[str, Any]], words: str) -> None:
+    later = brought(app, tmp_path, "later.csv", "Member,Age,Plan,Cancelled", ROWS[:60])
+    call, said_enough = conversation.purpose_of(app, trained[0], later, words)
+    assert (call, said_enough) == ({"tool": "apply_pipeline", "args": {"source": later["id"]}}, True)
+    assert conversation.purpose_of(app, trained[0], later, "look at this one")[0]["tool"] == "load_data"
 
 
 def test_a_table_with_the_answers_or_without_a_column_is_loaded(app: Playground, tmp_path: Path, trained: tuple[str, dict[str, Any]]) -> None:

@@ -69,6 +69,18 @@ def test_a_column_that_names_the_parts_or_holds_dates_needs_no_more_words(pengui
     assert "the latest rows are the test" in penguins.call("split", column="day")["said"]
 
 
+def test_the_only_date_says_which_rows_are_the_latest_and_of_several_one_is_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "sales.csv"
+    file.write_text("sold,delivered,amount\n" + "".join(f"2024-01-{day:02},2024-02-{29 - day:02},{day * 7 % 11}\n" for day in range(1, 29)))
+    session = Session(tmp_path / "home")
+    session.call("load_data", source=session.upload(file))
+    asked = session.call("split", strategy="time", test=0.25)
+    assert [option["call"]["args"] for option in asked["options"]] == [{"strategy": "time", "test": 0.25, "column": name} for name in ("sold", "delivered")]
+    session.call("drop_columns", columns=["delivered"])
+    session.call("split", strategy="time")
+    assert session.document["steps"][-1]["args"]["column"] == "sold"
+
+
 def test_a_column_that_a_split_by_lot_does_not_use_is_told(penguins: Session) -> None:
     assert "island decides nothing" in penguins.call("split", strategy="random", column="island")["said"]
 

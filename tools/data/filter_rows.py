@@ -78,6 +78,8 @@ class FilterRows(Tool):
         if kept == everything:
             return Answer(said=f"All {counted(everything, 'row')} fit already: {condition}. Nothing went.")
         said = f"Kept the {kept:,} of {counted(everything, 'row')} in which {condition}; {everything - kept:,} went."
+        if before.task == "classification" and before.target and after.frame[before.target].nunique() == 1 < before.frame[before.target].nunique():
+            said += f" All of them have the same {escaped(before.target)}, so there is nothing left to tell apart: say “undo” to take this back."
         return Answer(said=said, blocks=rows_effect(before, after, args.column if args.op not in {"is_missing", "eq"} else None))
 
 

@@ -99,7 +99,7 @@ def _of_file(source: str, experiment: Experiment, run: Run, model: Any, report: 
 
     then, dataset, known = experiment.experiment_at(run), found_dataset(source, experiment), _understood(source, experiment)
     records = pd.read_parquet(dataset_folder(experiment.home, str(dataset["id"])) / known["reading"]["table"])
-    frame, notes = _as_trained(records, then, run, source)
+    frame, notes = _as_trained(records, then, run, source, dataset["name"])
     features = frame[run["features"]]
     notes += _unusual(features, then, run)
     every = prediction_seconds(model, run, len(features)) <= WAITED_SECONDS
@@ -164,7 +164,7 @@ def _record(values: dict[str, Any], then: Experiment, run: Run) -> tuple[Any, li
     return record, notes
 
 
-def _as_trained(frame: Any, then: Experiment, run: Run, source: str) -> tuple[Any, list[str]]:
+def _as_trained(frame: Any, then: Experiment, run: Run, source: str, called: str) -> tuple[Any, list[str]]:
     """Applies what shapes columns (not what chooses rows) to new records, and checks that every feature is there."""
     notes = []
     for call in then.compiled.calls:
@@ -172,7 +172,10 @@ def _as_trained(frame: Any, then: Experiment, run: Run, source: str) -> tuple[An
             frame = call.function(frame, **call.arguments)
     absent = [name for name in run["features"] if name not in frame.columns]
     if absent:
-        raise UserError("missing_columns", f"The file has no column {quoted_list(absent)}, which the model needs.", "Rename or add it, and upload the file again; or begin anew with this table.", ToolCall(tool="load_data", args={"source": source}), argument="source")
+        it = "it" if len(absent) == 1 else "them"
+        hint = f"Rename or add {it} in the file; or drop {it} here, train again, and upload the file once more. Loading the file begins anew with it."
+        load = ToolCall(tool="load_data", args={"source": source})
+        raise UserError("missing_columns", f"The file has no column {quoted_list(absent)}, which the model needs.", hint, load, argument="source", label=f"Load {called}")
     extra = [name for name in frame.columns if name not in run["features"] and name != run["target"] and name not in then.document["steps"][0].get("args", {})]
     ignored = [name for name in extra if name not in then.frame.columns and name not in then.snapshot.raw.columns]
     if ignored:

@@ -68,7 +68,7 @@ class Aggregate(Tool):
             what = f"share of {escaped(args.column)} = {escaped(ones[args.column])}" if args.statistic == "mean" else f"{what} = {escaped(ones[args.column])}"
             table = table.rename(columns={table.columns[-1]: f"{'share' if args.statistic == 'mean' else args.statistic} of {args.column} = {ones[args.column]}"})
         info = grouped.info(table, by)
-        said = f"The {what} by {listed(by)}: {total:,} groups, {escaped(grouped.alt(info).partition(': ')[2])}"
+        said = f"The {what} by {listed(by)}: {total:,} {'group' if total == 1 else 'groups'}, {escaped(grouped.alt(info).partition(': ')[2])}"
         if total > len(table):
             said += f" The {len(table):,} groups with the most rows are shown."
         rows = [[shown_cell(cell) for cell in row] for row in table.itertuples(index=False, name=None)]

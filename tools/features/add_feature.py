@@ -77,7 +77,8 @@ class AddFeature(Tool):
     def tell(self, args: AddFeatureArguments, before: Experiment, after: Experiment) -> Answer:
         missing = after.columns[str(args.name)]["missing"]
         more = f" {counted(missing, 'row')} without a value there." if missing else ""
-        return Answer(said=f"{escaped(args.name)} = {escaped(_formula(args))}.{more}")
+        formula = _formula(args)
+        return Answer(said=f"New feature: {escaped(args.name)}{'' if args.name == formula else f' = {escaped(formula)}'}.{more}")
 
 
 def _formula(args: AddFeatureArguments) -> str:

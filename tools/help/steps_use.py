@@ -57,14 +57,14 @@ def no_better(now: Situation) -> list[Suggestion]:
 def overfit(now: Situation) -> list[Suggestion]:
     """It has learned rows by heart."""
     learned, seen = now.score(now.run, "train") or 0.0, now.score(now.run, now.part) or 0.0
-    gap = f"{learned:.2f} on training rows, {seen:.2f} on {judged_by.ROWS[now.part]}"
+    gap = f"{now.metric.replace('_', ' ')} {learned:.2f} on training rows, {seen:.2f} on {judged_by.ROWS[now.part]}"
     simpler = _simpler(now)
     return [
         *([] if now.run.get("cross_validation") else [offer("Check on 5 parts in turn", gap, "cross_validate", folds=5)]),
         *simpler,
         offer("See whether more rows would help", gap, "plot_model", kind="learning_curve"),
         offer("Check it on the test rows", f"{gap}; the final check has {counted(now.run['rows'].get('test', 0), 'row')}", "evaluate", run=now.run["number"], data="test"),
-        offer("It may be so", f"{gap}: kept, and the report will say so", "acknowledge", finding="overfit"),
+        offer("Keep it as it is", f"{gap}: kept, and the report will say so", "acknowledge", finding="overfit"),
     ]
 
 

@@ -88,6 +88,8 @@ class Split(Tool):
         strategy = args.strategy or _way_by(args, experiment) or ("stratified" if experiment.task == "classification" else "random")
         if args.strategy is None:
             require_all_count(self, args.model_copy(update={"strategy": strategy}))
+        if strategy == "time" and not args.column:
+            args = args.model_copy(update={"column": _when(args, experiment)})
         if strategy in {"time", "group", "stratified_group", "column"} and not args.column:
             raise UserError("invalid_argument", f"A {strategy.replace('_', ' ')} split needs to know the column.", EXAMPLES[strategy], argument="column")
         if args.column and args.column not in experiment.sources:
@@ -128,6 +130,16 @@ class Split(Tool):
             few = [name for name, count in counts.items() if count < 3]
             rare = f" The class {escaped(few[0])} has too few rows to divide: they stay with the training rows." if few else ""
         return Answer(said=f"{said}: {WHY[str(args.strategy)]}{seed}.{idle}{rare}", event="split")
+
+
+def _when(args: SplitArguments, experiment: Experiment) -> str | None:
+    """Gives the only column of dates; raises Question where there are several, and is None where there is none."""
+    dates = [name for name, entry in experiment.sources.items() if entry["kind"] == "datetime"]
+    if len(dates) > 1:
+        given = args.model_dump(exclude_none=True, exclude_unset=True)
+        options = [Suggestion(label=f"The latest by {name}", reason="they are the test", call=ToolCall(tool="split", args=given | {"column": name})) for name in dates[:4]]
+        raise Question("By which date are the latest rows the test?", options)
+    return dates[0] if dates else None
 
 
 def _way_by(args: SplitArguments, experiment: Experiment) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.router.arguments.misses import dreads_misses
 from assistant.router.arguments.model_slots import metric_of, model_of, models_compared, models_of, params_of
 from assistant.router.arguments.params import read_space
 from assistant.router.arguments.slots import EXCEPT, mentioned_after, narrowed, option, resolved
@@ -250,7 +251,7 @@ def choose_k(clause: Clause) -> Args:
 
 def set_threshold(clause: Clause) -> Args:
     """Reads the probability, or the metric that it is chosen for."""
-    numbers = [token for _, token in clause.numbers if token.number is not None]
+    numbers = [token for place, token in clause.numbers if token.number is not None and clause.word(place + 1) not in ("false", "wrong", "needless")]
     metric = metric_of(clause)
     if numbers and metric:
         words = metric.replace("_", " ")
@@ -261,6 +262,8 @@ def set_threshold(clause: Clause) -> Args:
             likely = [round(number / 10**places, 6) for places in (1, 2) if number / 10**places < 1]
             raise Unclear(f"A threshold is a probability from 0 to 1, and {plain_number(number)} is more. Which one do you mean?", [*(option("set_threshold", {"value": value}, str(value)) for value in likely), option("set_threshold", {"optimize_for": "f1"}, "The best for f1")])
         return {"value": plain_number(round(number / 100 if number > 1 else number / 100 if numbers[0].percent else number, 6))}
+    if dreads_misses(clause):
+        raise Unclear("Fewer are missed where the model says yes at a lower probability, with more false alarms. From where on shall it say yes?", [option("set_threshold", {"value": value}, f"From {value:.0%} on") for value in (0.3, 0.2, 0.1)] + [option("plot_model", {"kind": "threshold"}, "Show what each threshold costs")])
     return {"optimize_for": metric or "f1"} if metric or clause.has("best|optim\\w+|find|choose") else _ask_threshold()
 
 

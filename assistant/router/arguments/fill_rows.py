@@ -91,7 +91,7 @@ def replace_values(clause: Clause) -> Args | list[Args]:
     if clause.has("instead of|rather than") and clause.has("write|use|put"):
         old, new = _instead(words, inside)
     if not old or not new or len(new) > 4 or len(old) > 6 or any(token.norm in _NO_VALUE and not token.quoted for token in (*old, *new)):
-        raise Unclear(f"Which value in “{column}” shall become which? Say, for instance, “replace 0 in {column} with 1”.")
+        raise _which_becomes_which(clause, column)
     missing = new[0].norm in ("missing", "nan", "null", "na", "none", "nothing", "empty", "unknown", "blank", "blanks", "gap", "gaps", "nans", "nulls") and not new[0].quoted
     if len(old) > 2 and not old[0].quoted and clause.text[old[0].start : old[-1].end] not in [str(value) for value in clause.context.column(column).get("values") or []]:
         raise Unclear(f"Which value in “{column}” shall become “{clause.text[new[0].start : new[-1].end]}”? Say, for instance, “replace 0 in {column} with 1”.")
@@ -99,6 +99,16 @@ def replace_values(clause: Clause) -> Args | list[Args]:
     if before == after and len(new) == 1:
         after = new[0].text  # “write Woman instead of Female”
     return {"column": column, "old": before, "new": after}
+
+
+def _which_becomes_which(clause: Clause, column: str) -> Unclear:
+    """Asks which value becomes which; of two that were named, either may be the one that stays."""
+    known = [str(value) for value in clause.context.column(column).get("values") or []]
+    written = [clause.text[clause.tokens[value.start].start : clause.tokens[value.end - 1].end] for value in clause.values if column in value.columns]
+    both = [value for value in dict.fromkeys(written) if value in known]
+    ways = [(both[0], both[1]), (both[1], both[0])] if len(both) == 2 else []
+    said = "" if ways else f" Say, for instance, “replace 0 in {column} with 1”."
+    return Unclear(f"Which value in “{column}” shall become which?{said}", [option("replace_values", {"column": column, "old": old, "new": new}, f"{old} becomes {new}") for old, new in ways])
 
 
 _NO_VALUE = frozenset(["is", "are", "was", "were", "it", "they", "this", "that", "who", "which", "what", "where", "when", "if", "someone", "somebody", "typed", "wrote", "says", "say", "named", "names", "you", "we", "i", "please", "and"])

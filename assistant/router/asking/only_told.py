@@ -11,8 +11,8 @@ from assistant.router.entities.condition import OPPOSITE
 from assistant.router.entities.described import sorts_rows
 from assistant.router.parts.segment import opens_with_verb
 
-_ONLY_TOLD = re.compile(r"^there (?:is|are|was|were|isnt|arent) |^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
-"""What is only said of rows: “the trips with a fare over 200 are errors”."""
+_ONLY_TOLD = re.compile(r"^there (?:is|are|was|were|isnt|arent) |^(?:(?:but|so|and|well|the|my|our|column) )*@ (?:has|have|contains?|holds?|lists|knows) (?:(?:the|both|values?) )*[ND#](?: ?(?:,|and|or|, and) (?:also )?[ND#])+$|^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
+"""What is only said of rows, or of the values of a column: “the trips with a fare over 200 are errors”, “soil has Loam and loam”."""
 _THERE_ARE = re.compile(r"^(?:(?:but|so|and|well|oh) )*(?:(?:far |way |much )?too (?:few|many|little)|hardly any|barely any|scarcely any|not enough|so few|very few|almost no|next to no) [^?]*$|^(?:(?:but|so|and|well|we have|there are|i have) )*(?:(?:far|many|much|way|a lot) )?(?:fewer|more|less) (?!than\b)[^?ND]{1,40} than [^?ND]*$|^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|(?:we|i|you) (?:only |really |just )?(?:have|had|got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$")
 """What is only told of how many rows there are: “there are hardly any severe ones”."""
 _SAYS_WHICH = re.compile(r"^(?:no|not|without)\b|\b(?:only|alone)$|\b(?:missing|empty|blank|nulls?|nan|known|unknown)\b")

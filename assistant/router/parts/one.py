@@ -34,6 +34,8 @@ from assistant.router.tool.wanted import DECIDED, ONLY_ASKS, by_examples, wanted
 from tools.catalog import find_tool
 
 Found = tuple[list[Call], float]
+_ASKS_WHY = re.compile(r"(?:(?:wait|but|so|and|hm+|oh|hey|ok|,) ?)*(?:why|how come)\b(?! (?:not|dont|do not|wont|cant|should|would)\b)")
+"""A question for a reason, which changes nothing: “why are rows missing in plan”; “why don't we drop it” proposes."""
 _ADVICE = re.compile(r"(?:and |but |so )?(?:why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
 """Asks whether or why something should be done, which is no order to do it."""
 POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$|the ones? (?:that|which|who|called|named|with|in|of|for)\b", re.I)
@@ -71,6 +73,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     if _ADVICE.match(text) and find_tool(tool).records:
         raise _advised(tool, clause)
+    if _ASKS_WHY.match(clause.norm) and find_tool(tool).records:
+        return None
     if tool == "filter_rows" and only_tells(clause):
         return None
     try:
@@ -103,7 +107,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
         return None
     if tool != "filter_rows" and compares_columns(clause) and wanted(clause)[0][1] == "filter_rows":
         return None
-    if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or (_ADVICE.match(clause.text) and find_tool(tool).records):
+    if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or ((_ADVICE.match(clause.text) or _ASKS_WHY.match(clause.norm)) and find_tool(tool).records):
         return None
     ranked = candidates(clause)
     if ranked and ranked[0][0] >= BEYOND_DOUBT and ranked[0][1] != tool:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.gap_values import value_for_gaps
+from assistant.router.arguments.misses import dreads_misses
 from assistant.router.arguments.params import tries_several
 from assistant.router.arguments.recoding import is_recoding
 from assistant.router.asking.asks_for_term import asks_for_a_term
@@ -76,6 +77,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["set_target"] = 96
     if says_yes_or_no(clause):
         best["filter_rows"] = 140
+    if dreads_misses(clause):
+        best["set_threshold"] = 150
     if held_against_earlier(clause):
         best["leaderboard"] = 125
     if removed_tool(clause) or one_of_the_steps(clause):

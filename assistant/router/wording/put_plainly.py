@@ -29,12 +29,28 @@ _LACKED = re.compile(rf"\b(?:for (?:the |any |all |all the |those |each )?(?P<co
 """Values that nobody has: “for the ages we haven't got use the average”."""
 _MODELLED = re.compile(r"(?P<before>^|[,;.] ?|\band |\bthen )(?:so |now |then |and )*(?:we|i|lets|let us)(?: (?:want to|will|shall|should|would like to|need to|are going to|wanna))? (?:model|predict) (?=(?:the )?[\w]+(?: [\w]+)?[.!]?$)(?!it\b|them\b|this\b|that\b|these\b|everything\b|data\b|the data\b|the rows\b|now\b|again\b)", re.I)
 """The target, told as what is modelled: “…, and we model survival”."""
+_OPENED = re.compile(
+    r"^(?:(?:please|now|and|so|then|ok|no|lets|let us|can (?:you|we)|could you|i want to|we) )*(?:open|go (?:back )?to|back to|switch (?:back |over )?to|return to|continue (?:with )?|resume|take me (?:back )?to)"
+    r"(?: (?:the|my|old|other|experiment|copy|branch|version|project|one|called|named))* [“\"']?(?P<name>[^“”\"']{1,80}?)[”\"']?(?: (?:experiment|copy|branch|version|again|please|now))*[.!]*$",
+    re.I,
+)
+"""Another experiment by its name alone: “go back to the baseline”."""
+_TOLD_TO_BE_ONE = re.compile(
+    r"^(?:(?:but|so|and|well|in|the|my|our|column) )*(?P<column>[^,.;]{1,40}?) (?:has|have|contains?|holds?|says|lists|knows) (?:both )?(?P<values>[^,.;]{1,40}? and [^,.;]{1,40}?)"
+    r"(?: ?[,.;-] ?| )(?:(?:but|and|though|only) )*(?:that|this|it|they|those|these|both|which)(?: both| all)?(?:'s|s|'re|re| is| are| mean| means)? (?:(?:really|actually|just|all|both|in fact|the|very) )*"
+    r"(?:same|identical|one (?:and the same|thing|person|place|value|category|group|kind))(?: thing| one| person| place| value| category| group| kind)?[.! ]*$",
+    re.I,
+)
+"""Two ways to write one value, told in two breaths: “soil has Loam and loam, that's the same thing”."""
 _THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
 """A run that is called by a word of its name: “the linear one”."""
 
 
 def put_plainly(message: str, context: RouterContext) -> str:
     """The message in words of their usual order; as it is where nothing is put another way."""
+    opened = _OPENED.match(message) if context.experiments else None
+    if opened and opened["name"].casefold() in map(str.casefold, context.experiments):
+        return f'open the experiment "{opened["name"]}"'
     message = _NOT_BUT.sub(r"drop \g<what>", message)
     message = _IS_GONE.sub(r"drop \g<what>", message)
     excepted = _EVERYTHING.search(message)
@@ -44,6 +60,7 @@ def put_plainly(message: str, context: RouterContext) -> str:
         message = gap.sub(r"where \g<column> is missing put \g<value>", message)
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
+    message = _TOLD_TO_BE_ONE.sub(r"\g<values> in \g<column> are the same", message)
     again = _ON_FILE.match(message)
     if again:
         message = f"apply the same steps to {again['file']}{message[again.end() :]}"

@@ -23,3 +23,5 @@ def test_a_branch_is_opened_and_left_by_talking(talk) -> None:
     turn = talk.say("open the experiment “penguins”")
     assert "bold try" in words_of(turn)
     assert talk.state["target"] is None
+    talk.say("go back to bold try")
+    assert talk.state["experiment"] == "bold try"

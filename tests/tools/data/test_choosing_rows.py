@@ -83,6 +83,13 @@ def test_the_target_before_and_after_is_shown_when_rows_go(titanic: Session) -> 
     assert "before and after" in result["blocks"][1]["alt"]
 
 
+def test_one_class_alone_is_said_to_leave_nothing_to_tell_apart(titanic: Session) -> None:
+    titanic.call("set_target", column="Survived")
+    assert "same Survived" not in titanic.call("filter_rows", column="Sex", op="eq", value="male")["said"]
+    said = titanic.call("filter_rows", column="Survived", op="ne", value=1)["said"]
+    assert "same Survived" in said and "undo" in said
+
+
 def test_repeated_rows_go_and_the_first_stays(session: Session) -> None:
     result = session.call("drop_duplicates")
     assert "Dropped 24 of 30 rows" in result["said"]
