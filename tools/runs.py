@@ -13,6 +13,7 @@ from tools.experiment import Experiment, Run, steps_key
 from tools.infinite import infinite_values
 from tools.library_words import first_sentence
 from tools.model.classes import require_two_classes
+from tools.model.typical_groups import described_groups
 
 if TYPE_CHECKING:
     from engine.compiled import Compiled
@@ -86,10 +87,7 @@ def _record(experiment: Experiment, compiled: Compiled, fitted: FittedRun, args:
     if fitted.unsettled:
         run["unsettled"] = True
     if compiled.task == "clustering":
-        import pandas as pd
-
-        labels = pd.Series(fitted.estimator.predict(experiment.frame[fitted.features]))
-        run["groups"] = [{"group": shown_cell(name), "rows": int(count)} for name, count in labels.value_counts().sort_index().items()]
+        run["groups"] = described_groups(fitted.estimator.predict(experiment.frame[fitted.features]), list(fitted.features), experiment)
     return run
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -15,6 +15,7 @@ from tools.evaluate.explained import told_importances, told_row, told_sizes
 from tools.evaluate.records import feature_named, table_row, training_rows
 from tools.experiment import Experiment, Run
 from tools.idle_arguments import require_all_count
+from tools.model.typical_groups import typical_blocks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -145,7 +146,8 @@ def _importances(asked: Asked, report: Report) -> Answer:
     from engine.explaining.importance import importance, permutation
 
     found = (importance if asked.method == "importance" else permutation)(asked.then.model(asked.run), *asked.judging, asked.run["task"], report)
-    return told_importances(found, asked.top, asked.column, asked.run)
+    answer = told_importances(found, asked.top, asked.column, asked.run)
+    return answer if asked.column else replace(answer, blocks=[*typical_blocks(asked.run), *answer.blocks])
 
 
 def _dependence(asked: Asked, report: Report) -> Answer:

@@ -11,9 +11,7 @@ from tools.experiment import Experiment, Run
 from tools.model.doubts import FEW_ROWS, doubts
 from tools.model.judged_by import IMBALANCED, ROWS, baseline_on, fair_metric, rows_on, scores_on, shown_part
 from tools.model.looks import looked_at
-
-NOISE = -1
-"""What DBSCAN and its kin say of rows in no group."""
+from tools.model.typical_groups import NOISE, typical_blocks
 
 
 def metrics_blocks(run: Run, part: str) -> list[Block]:
@@ -30,7 +28,7 @@ def run_answer(experiment: Experiment) -> Answer:
     if part == "train" and run["target"]:
         said += " These are the rows that it learned from: how it does on others they do not tell."
     said += _unsettled(run) + _kept_aside(experiment, run)
-    return Answer(said=said, blocks=metrics_blocks(run, part))
+    return Answer(said=said, blocks=[*metrics_blocks(run, part), *typical_blocks(run)])
 
 
 def _unsettled(run: Run) -> str:
