@@ -50,6 +50,6 @@ def figure(info: Contributions) -> style.Figure:
 def alt(info: Contributions) -> str:
     """Says where the answer starts and what moves it most."""
     nothing = NEGLIGIBLE * max(abs(info.base), abs(info.answer))
-    moved = ", ".join(f"{style.short(name, 40)} {value:+.3g}" for name, value in list(zip(info.names, info.values, strict=True))[:4] if abs(value) > nothing)
+    moved = ", ".join(f"{style.short(name, 40)} ({value:+.3g})" for name, value in list(zip(info.names, info.values, strict=True))[:4] if abs(value) > nothing)
     said = f"{info.words[:1].upper()}{info.words[1:]} is {info.answer:.3g}; {info.start} {info.base:.3g}."
     return f"{said} Moved most by: {moved}." if moved else f"{said} No column moves it."

@@ -138,6 +138,8 @@ _OF_THEM = re.compile(r"\bhow many (?P<said>(?:of (?:them|those|these|the \w+|ou
 _HOW_MANY = re.compile(r"\b(?:numbers? of|how many) (?:all |the |our |different )*@(?! (?:values|levels|categories|are there of each))")
 """How many of what a column counts: their sum."""
 _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
+_DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:which|what) @ (?!(?:is|are|was|were|has|have|had|does|do|did|occurs?|appears?|comes?|shows?|turns?|repeats?|happens?|exists?)\b)[a-z]+ (?:the )?(?:more|most|less|least)$")
+"""What a group does more of than the others, which no count of rows is: “which shop sells more”."""
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 
@@ -198,6 +200,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         said = None
     elif said:
         before = []  # “the oldest passenger” speaks of the age
+    elif statistic is None and not before and _DOES_MORE.match(words):
+        raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after], "statistic": "sum"}, name) for name in clause.context.features(("numeric",))[:4]])
     elif statistic is None and not before and _MOST_OF_ALL.search(words):
         statistic = "count"
     if said is None and statistic is None and not before and _OF_DEGREE.search(clause.norm):
@@ -214,6 +218,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         before = []
     if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:
         by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “how many cats and dogs per city” counts both in each
+    by = list(dict.fromkeys([*by, *_listed_by_part(clause)])) if by else by
     by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
@@ -250,6 +255,17 @@ def _grouped_by_part(clause: Clause) -> list[str]:
     said = _PER_WORD.search(clause.masked)
     names = part_names(said[1], clause.names) if said else ()
     return list(names) if len(names) == 1 else []
+
+
+_ITEM = r"(?:(?:by|per|the|each|every) )*(?:@|[a-z]{3,})"
+_BY_LIST = re.compile(rf"\b(?:per|by|(?:for|in|of) (?:each|every)) (?P<items>{_ITEM}(?: ?(?:, and|,|and) {_ITEM})+)(?= \?|$)")
+
+
+def _listed_by_part(clause: Clause) -> list[str]:
+    """The columns that have a word of the list in their names, each alone: “sales by shop and weekday”, where there is a sold_weekday."""
+    said = _BY_LIST.search(clause.masked)
+    words = re.findall(r"(?<!\S)[a-z]{3,}(?!\S)", said["items"]) if said and "@" in said["items"] else []
+    return [names[0] for word in words if len(names := part_names(word, clause.names)) == 1]
 
 
 def _grouped_by_values(clause: Clause, told: Args) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.router.arguments.method_words import TABLES
@@ -10,6 +11,7 @@ from assistant.router.arguments.model_slots import metric_of, run_of
 from assistant.router.arguments.record import record
 from assistant.router.arguments.slots import option, resolved
 from assistant.router.asking.term_questions import term_asked, terms_compared
+from assistant.router.context import RouterContext
 from assistant.router.dialogue.step_removal import one_of_the_steps, removed_tool, step_of, which_step
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
@@ -163,14 +165,24 @@ def edit_step(clause: Clause) -> Args:
     number = step_number(clause)
     step = next((step for place, step in enumerate(clause.context.steps, 1) if step.get("number", place) == number), None)
     rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update|in|for|of|at)? ?(?:the )?(?:step (?:number )?\d{1,4}|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) step)\b(?: to be)?", " ", clause.text, flags=re.I)
-    inner = Clause(rest.strip(), clause.context)
+    inner = Clause(rest.strip(), _before_its_columns(clause.context, step))
     likely = candidates(inner)
     tool = step["tool"] if step else likely[0][1] if likely else ""
     args = changed({"tool": tool, "args": step.get("args", {}) if step else {}}, inner) if tool else {}
     args = args or _named_slot(inner)
+    if tool == "extract_dates" and (parts := vocabulary.every(inner.masked, vocabulary.DATE_PARTS)):
+        args["parts"] = parts
     if not args:
         raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
     return {"step": number, "args": args}
+
+
+def _before_its_columns(context: RouterContext, step: dict[str, Any] | None) -> RouterContext:
+    """The table without the parts of dates that the step itself made: “change step 5 to month only” names a part, not the sold_month that comes of it."""
+    if not step or step.get("tool") != "extract_dates":
+        return context
+    made = tuple(f"{name}_" for name in step.get("args", {}).get("columns") or ())
+    return replace(context, columns=[column for column in context.columns if not column["name"].startswith(made)], notes={})
 
 
 def _named_slot(clause: Clause) -> Args:
