@@ -32,7 +32,7 @@ def board_props(state: Json) -> Json:
     """Says what the panel shows of a session's state."""
     dataset = state.get("dataset")
     return {
-        "name": state.get("name") or "",
+        "experiment": state.get("experiment") or "",
         "dataset": _dataset(dataset) if dataset else None,
         "target": state.get("target"),
         "task": state.get("task"),

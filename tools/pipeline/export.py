@@ -82,13 +82,14 @@ class Export(Tool):
         if "onnx" in formats:
             material.model = experiment.model(experiment.run(args.run))
         files = export(material, formats, target, lambda fraction, message: None)
-        said = f"Ready to download: {', '.join(formats)}."
+        model = experiment.run(args.run) if OF_MODELS & set(formats) else None
+        whose = f", of run {model['number']} ({model['label']})" if model else ""
+        said = f"Ready to download: {', '.join(formats)}{whose}."
         said += " The code was run, and it gave the same numbers to the last digit." if PROVEN & set(formats) else ""
         options = []
-        if OF_MODELS & set(formats):
-            run = experiment.run(args.run)
-            said += f" {outdated_words(run)}" if run["outdated"] else ""
-            options = [again] if run["outdated"] and (again := train_again(run)) else []
+        if model:
+            said += f" {outdated_words(model)}" if model["outdated"] else ""
+            options = [again] if model["outdated"] and (again := train_again(model)) else []
         if material.run and HOLD_SCORES & set(formats) and material.run["metrics"].get("test") and not looked_at(experiment, material.run):
             said += look_note(experiment, material.run, "test")
         experiment.document["exported"] = {"key": experiment.key, "formats": formats}

@@ -68,3 +68,7 @@ def test_the_panel_itself_never_changes_and_reads_its_content() -> None:
 )
 def test_the_example_in_the_message_field_fits_what_is_there(state: dict[str, Any], said: str) -> None:
     assert example(state) == said
+
+
+def test_it_says_which_experiment_is_open() -> None:
+    assert board_props({**STATE, "experiment": "no scaling"})["experiment"] == "no scaling"

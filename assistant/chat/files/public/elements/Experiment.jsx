@@ -9,13 +9,14 @@ const useNews = (live) => {
   return news && news.props
 }
 
-const Data = ({ dataset, target, task }) => {
+const Data = ({ experiment, dataset, target, task }) => {
   if (!dataset) return <p className="pg-quiet">No table is loaded yet.</p>
   return (
     <section className="pg-board-data" aria-label="Data">
       <p className="pg-board-name">
         <Database size={15} aria-hidden="true" /> <b>{dataset.name}</b>
       </p>
+      {experiment && experiment !== dataset.name.replace(/\.[^.]*$/, '') ? <p className="pg-quiet">Experiment “{experiment}”</p> : null}
       <p className="pg-quiet">
         {window.pg.count(dataset.rows)} rows × {dataset.columns} columns
       </p>
@@ -117,7 +118,7 @@ function Experiment({ live, session, callAction }) {
   const back = (tool, label) => act('call', { tool, args: {}, label })
   return (
     <div className="pg-board" data-testid="board">
-      <Data dataset={news.dataset} target={news.target} task={news.task} />
+      <Data experiment={news.experiment} dataset={news.dataset} target={news.target} task={news.task} />
       {news.job ? <Running key={news.job.id} job={news.job} act={act} /> : null}
       {news.runs.length ? <Models runs={news.runs} /> : null}
       <section aria-label="Steps">
