@@ -18,6 +18,7 @@ from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.pending import answer_to_question
 from assistant.router.dialogue.taken_back import taken_back, thrown_out
+from assistant.router.dialogue.winner import winner_chosen, without_winner
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
 from assistant.router.parts.requests import read
@@ -77,7 +78,7 @@ def _read(message: str, context: RouterContext) -> Answer:
     early = _afterthought_first(whole, context)
     if early:
         return _act(early, 0.85)
-    found = read(message, context)
+    found = read(without_winner(message, context), context)
     return _act(*found) if found else _unknown(context)
 
 
@@ -107,6 +108,9 @@ def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | N
     if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
         row = next((call["args"]["row"] for call in reversed(context.last) if call["args"].get("row") is not None), None)
         return [{"tool": "explain", "args": {"row": row} if row is not None else {}}]
+    picked = winner_chosen(whole)
+    if picked:
+        return picked
     back = taken_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
     if back:
         return back

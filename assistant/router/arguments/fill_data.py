@@ -33,6 +33,8 @@ def preview(clause: Clause) -> Args:
     match = re.search(r"(?<![\d.])(\d{1,5})\b", clause.masked)
     if match:
         args["rows"] = int(match[1])
+    elif _ONE_ROW.search(clause.norm):
+        args["rows"] = 1
     if clause.has("last|final|tail|bottom|end"):
         args["which"] = "tail"
     elif clause.has("random|randomly|some|sample"):
@@ -40,6 +42,9 @@ def preview(clause: Clause) -> Args:
     elif clause.has("first|head|top"):
         args["which"] = "head"
     return args
+
+
+_ONE_ROW = re.compile(r"\b(?:first|last|top|bottom|final|one|1|single|random) (?:row|record|line|entry)\b")
 
 
 def describe_column(clause: Clause) -> Args | list[Args]:

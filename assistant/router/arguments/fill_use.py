@@ -9,6 +9,7 @@ from typing import Any
 from assistant.router.arguments.method_words import TABLES
 from assistant.router.arguments.model_slots import metric_of, run_of
 from assistant.router.arguments.record import record
+from assistant.router.arguments.row_asked import LAST_ROW, row_asked
 from assistant.router.arguments.slots import option, resolved
 from assistant.router.asking.term_questions import term_asked, terms_compared
 from assistant.router.context import RouterContext
@@ -18,7 +19,6 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.file_names import file_in
 from assistant.router.entities.numbers import ORDINALS
 from assistant.router.entities.quantities import count_of
-from assistant.router.entities.words import ROW_NOUNS
 from assistant.router.tool.triggers.wordlists import SIMPLY, TOLD_AFTER
 
 Args = dict[str, Any]
@@ -69,7 +69,7 @@ def explain(clause: Clause) -> Args:
     if clause.norm.strip(" .?!") in ("why", "how come") and not clause.context.runs:
         raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
     method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
-    row = re.search(r"\b(?:prediction|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or _ROW.search(clause.masked) or _ROW.search(clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
+    row = re.search(r"\b(?:prediction|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
     if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
         args["method"] = "partial_dependence"
         mentions = [mention for mention in clause.columns if clause.context.target not in mention.names] or clause.columns
@@ -78,8 +78,12 @@ def explain(clause: Clause) -> Args:
             args["column"] = name
     elif method:
         args["method"] = method
-    if row:
-        args["row"] = int(row[1])
+    named = row_asked(clause)
+    if named is not None or row:
+        args["row"] = named if named is not None else int(row[1]) if row else None
+    elif (place := LAST_ROW.search(clause.norm)) and clause.norm.startswith(("why", "how come", "explain")):
+        near = max(ORDINALS.get(place["place"], 1) - 1, 0)
+        raise Unclear("Which row? Say its number; the first one is row 0.", [option("explain", {**args, "row": near}, f"Explain row {near}"), option("preview", {"which": "tail"}, "Show the last rows"), option("explain", args, "Explain the model as a whole")])
     return _with_run(clause, args)
 
 
@@ -106,18 +110,14 @@ def predict(clause: Clause) -> Args:
     raise Unclear("For whom or what? Upload a file, or say the values of one record, such as “age 30, sex female”.", [option("list_options", {"stage": "evaluate"}, "Show the form"), option("help", {"topic": "predict"}, "How it is done")])
 
 
-_ROW = re.compile(rf"\b(?:row|record|line|case|number|{'|'.join(sorted(noun.removesuffix('s') for noun in ROW_NOUNS))}) (?:number |no ?\.? ?|# ?)?(\d{{1,9}})\b")
-"""A row by its number, whatever the rows are called: “loan 88”."""
-
-
 def what_if(clause: Clause) -> Args:
     """Reads what changes, and for which row."""
-    row = _ROW.search(clause.masked) or _ROW.search(clause.norm)
+    row = row_asked(clause)
     changes = record(clause)
     if not changes:
         raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])
     before = [call["args"]["row"] for call in clause.context.last if "row" in call.get("args", {})]
-    return {"changes": changes} | ({"row": int(row[1])} if row else {"row": before[-1]} if before and _GOES_ON.match(clause.norm) else {})
+    return {"changes": changes} | ({"row": row} if row is not None else {"row": before[-1]} if before and _GOES_ON.match(clause.norm) else {})
 
 
 _GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if)\b")
@@ -204,6 +204,8 @@ def export(clause: Clause) -> Args:
     """Reads the formats; code is the project, and so is what is not said otherwise."""
     words = re.sub(r"\b(?:no|not|without|skip|dont need|instead of|rather than) (?:the |an? |any )*(?:python )?[a-z]+", " ", clause.norm)
     formats = vocabulary.every(words.replace("train . py", "script"), vocabulary.EXPORT)
+    if ALL_DOWNLOADS.search(clause.norm) and (_SPARED.search(clause.norm) or (set(formats) <= {"project"} and not clause.has("projects?|zip|code|python|whole thing"))):
+        return _all_downloads(clause)
     if len(formats) > 1 and "project" in formats and clause.has("script|notebook") and not clause.has("project|zip"):
         formats.remove("project")
     if "model" in formats and clause.has("onnx") and not clause.has("and (?:the )?model"):
@@ -211,6 +213,28 @@ def export(clause: Clause) -> Args:
     if not formats:
         raise Unclear("What shall I export?", [option("export", {"formats": [name]}, f"The {name}") for name in ("project", "notebook", "script", "report")])
     return {"formats": formats}
+
+
+ALL_DOWNLOADS = re.compile(r"\b(?:everything|it all|all(?: of)? (?:it|this|that|them|these|those)|all (?:of )?(?:the |your |these |possible |available |kinds of |sorts of )*(?:files?|formats?|downloads?|exports?|forms)|every (?:single |possible )?(?:file|format|download|export|kind|form)|(?:the )?(?:whole )?lot|the works)\b")
+"""All that can be downloaded, whatever it is."""
+_SPARED = re.compile(r"\b(?:except|but|without|besides|other than|apart from|not)\b(.*)")
+_BESIDE_A_MODEL = ["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data"]
+"""The formats that every experiment with a model can be had in; onnx is not for all models."""
+_WITHOUT_MODEL = ["report", "data", "pipeline", "transcript"]
+
+
+def _all_downloads(clause: Clause) -> Args:
+    """All but what is left out; asks whether one zip or single files are meant, where most is in the project already."""
+    there = _BESIDE_A_MODEL if clause.context.runs else _WITHOUT_MODEL
+    spared = _SPARED.search(clause.norm)
+    left_out = vocabulary.every(spared[1], vocabulary.EXPORT) if spared else []
+    if left_out or not clause.context.runs:
+        return {"formats": [name for name in there if name not in left_out]}
+    raise Unclear("The project holds the code, notebook, model, steps and transcript in one zip. Shall I give it with the report and the data, or each as a file of its own?", [
+        option("export", {"formats": ["project", "report", "data"]}, "The zip, the report and the data"),
+        option("export", {"formats": there}, "Each as a file of its own"),
+        option("export", {"formats": ["project"]}, "The zip alone"),
+    ])
 
 
 _POINTED = re.compile(r"(?:this|that|the) (?:curve|chart|plot|graph|picture|figure|diagram|matrix|thing|line)\b", re.I)

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router.arguments.method_words import TABLES
 from assistant.router.arguments.model_slots import metric_of, models_of, params_of, run_of
+from assistant.router.arguments.row_asked import BARE_PLACE, place_of, row_asked
 from assistant.router.arguments.slots import column_list_of, option
 from assistant.router.asking.labels import label
 from assistant.router.context import Call, RouterContext
@@ -153,6 +154,10 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         args["run"] = run
     if (tool in ("explain", "what_if") and (row := re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked))) or (tool in ("explain", "what_if") and "row" in call.get("args", {}) and "changes" not in args and (row := _BARE_ROW.match(clause.masked.strip(" ?!.")))):
         args["row"] = int(row[1])
+    elif tool in ("explain", "what_if") and "changes" not in args and (at := row_asked(clause)) is not None:
+        args["row"] = at
+    elif tool in ("explain", "what_if") and "row" in call.get("args", {}) and "changes" not in args and (place := BARE_PLACE.match(clause.norm.strip(" ?!."))):
+        args["row"] = place_of(place["place"])
     if tool == "preview" and (which := re.search(r"\b(last|end|bottom|tail|first|top|beginning|random\w*)\b", clause.masked)):
         args["which"] = {"l": "tail", "e": "tail", "b": "tail", "f": "head", "r": "random"}.get(which[1][0], "tail" if which[1] == "tail" else "head")
     if tool == "choose_k":

@@ -1,6 +1,13 @@
 """Patterns for tools that judge, explain and use models."""
 
-from assistant.router.tool.triggers.wordlists import FILE_ENDING, HELD_AGAINST_TRUTH, MODEL_PLOTS, MORE_ROWS, SHOW
+from assistant.router.tool.triggers.wordlists import (
+    A_ROW,
+    FILE_ENDING,
+    HELD_AGAINST_TRUTH,
+    MODEL_PLOTS,
+    MORE_ROWS,
+    SHOW,
+)
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("show_errors", 104, r"^(?:(?:show|list|give|see|which|what|tell)(?: (?:me|us|are|is|rows?|ones))* )?(?:the )?(?:\d+ )?(?:oddest|strangest|weirdest|most (?:unusual|unlikely|anomalous|suspicious|striking)|least (?:usual|likely))(?: \w+)?$"),
@@ -42,6 +49,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("plot_model", 97, r"^how many (?:real |true |actual )*(?:[a-z@#]+ )?(?:do|did|does|are|were) (?:we|it|the model|i|you)?\b ?(?:catch|caught|find|found|miss|missed|detect|detected|spot|spotted|overlook|overlooked|recognise|recognize)\b"),
     ("evaluate", 97, r"^(?:the |its |my )?(?:numbers|figures|results) (?:for|on|of) (?:the )?(?:test|validation|train\w*|hold ?out)(?: set| data| part| rows)?$"),
     ("explain", 88, r"(?:which|what)\b[^.]{0,40}\b(?:matters?|matter most|important|importance|drives?|driving|influences?|influential|affects?|decides?|decisive|counts? (?:the )?most|determines?|contributes?|impact|weighs?|makes (?:the|a) difference|predictive)|(?:feature|variable|permutation|column) importances?|importances?|explain(?: the| this| that| my| your| its| it| me)* (?:model|predictions?|decision|result|run|it|why|row|forest|answer|@)|explain (?:it|this|that)?$|shap(?!e)\w*|lime|partial dependence|pdp|why (?:does|did|is|was|would|do)\b[^.]{0,40}\b(?:it|model|predict\w*|row|say|think|decide)|what (?:is it|does it|is the model|does the model) (?:based on|looking at|look at|use|using|rely on)|how does (?:it|the model) (?:decide|work|think|arrive)|what did (?:it|the model) learn|^why$|most important|key drivers|how does @ affect"),
+    ("explain", 126, rf"^(?:(?:and|so|but|ok|tell me|show me) )*(?:what|which \w+|why|how)\b.*\b(?:made|makes|led|leads|drove|drives|tipped|tips|swung|decided|decides|pushed|mattered|matters|counted|counts|speaks?|spoke|influenced|behind|come to|came to|get to|arrive at)\b.*\b{A_ROW}"),
     ("explain", 93, r"how (?:does|do|did) (?:the )?@ (?:influence|affect|change|impact|drive|matter for)|(?:effect|influence|impact) of (?:the )?@"),
     ("explain", 96, r"(?:whats|what is|what was|what lies) behind (?:the |this |that )?(?:prediction|decision|result|answer|score)|what makes (?:an? |the )?[\w@]+ (?:so )?(?:expensive|cheap|likely|unlikely|risky|safe|good|bad|high|low)\b"),
     ("explain", 94, r"^why (?:do|does|did|are|is|were|was|would|will) [^.]{0,40}@(?: (?:so|more|less|like that|that way))?$"),
