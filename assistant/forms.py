@@ -72,7 +72,8 @@ class _Choices:
         if means == "values":
             return None
         if means in {"column", "columns", "column_or_number"}:
-            return self._columns(field.get("x-kinds"))
+            choices = self._columns(field.get("x-kinds"))
+            return [choice for choice in choices if choice["name"] in self.state["loaded"]] if _said(field, "x-loaded") else choices
         found = self.by_meaning.get(means, list)()
         return found or None
 

@@ -93,7 +93,8 @@ class Slot:
     """What an argument means, so that forms, the router and the resolver treat all tools alike.
 
     `kinds` are the column kinds that it takes (none named: any); `target` says whether the target may be meant;
-    `missing_only` that the word "all" means only columns with missing values; `of_model` that it is a column that the run was given.
+    `missing_only` that the word "all" means only columns with missing values; `of_model` that it is a column that the run was given, and
+    `loaded` one of the table as it was loaded, which no step has made.
     """
 
     means: str
@@ -101,6 +102,7 @@ class Slot:
     target: bool = False
     missing_only: bool = False
     of_model: bool = False
+    loaded: bool = False
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Lets the JSON schema tell forms and programs what the argument means."""
@@ -112,6 +114,8 @@ class Slot:
             result["x-kinds"] = list(self.kinds)
         if self.of_model:
             result["x-of-model"] = True
+        if self.loaded:
+            result["x-loaded"] = True
         return result
 
 

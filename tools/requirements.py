@@ -52,7 +52,7 @@ def target_options(experiment: Experiment) -> list[Suggestion]:
     """Offers the likeliest target columns, and looking for groups instead."""
     options = [
         Suggestion(label=f"Predict {name}", reason=reason, call=ToolCall(tool="set_target", args={"column": name}))
-        for name, reason in likely_targets(list(experiment.columns.values()))[:3]
+        for name, reason in likely_targets(list(experiment.sources.values()))[:3]
     ]
     groups = Suggestion(
         label="Nothing: find groups",

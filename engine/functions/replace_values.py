@@ -1,4 +1,4 @@
-"""Put one value in the place of another."""
+"""Put values in the place of others."""
 
 import pandas as pd
 
@@ -6,12 +6,14 @@ import pandas as pd
 def replace_values(frame, column, old, new):
     """Return the frame with `old` replaced by `new` in one column; `new` None makes it missing.
 
-    A column that is all numbers afterwards becomes numeric.
+    Of two lists each value of the first becomes the one that stands at its place in the second. A column that is all numbers
+    afterwards becomes numeric.
     """
-    values = frame[column]
-    if pd.api.types.is_datetime64_any_dtype(values):
-        old, new = pd.Timestamp(old), pd.NaT if new is None else pd.Timestamp(new)
-    changed = values.mask(values == old, new)
+    values = changed = frame[column]
+    for one, other in zip(old, new, strict=True) if isinstance(old, list) else [(old, new)]:
+        if pd.api.types.is_datetime64_any_dtype(values):
+            one, other = pd.Timestamp(one), pd.NaT if other is None else pd.Timestamp(other)
+        changed = changed.mask(values == one, other)
     if not pd.api.types.is_numeric_dtype(changed) and not pd.api.types.is_datetime64_any_dtype(changed):
         numbers = pd.to_numeric(changed, errors="coerce")
         if numbers.notna().sum() == changed.notna().sum() and changed.notna().any():

@@ -10,7 +10,7 @@ from engine.profile.wording import listed, named
 MOST_SINGLE = 3
 """Up to so many columns with the same trouble are told one by one; more are told together."""
 
-ORDER = ["target_leakage", "id_like", "constant", "near_constant", "missing", "disguised_missing", "mixed_kinds", "duplicates", "repeated_entity", "time_order", "rare_class", "imbalance", "tiny", "wide", "big", "skewed_target", "high_cardinality", "text", "collinear", "outliers"]
+ORDER = ["target_leakage", "id_like", "constant", "near_constant", "missing", "disguised_missing", "spellings", "mixed_kinds", "duplicates", "repeated_entity", "time_order", "rare_class", "imbalance", "tiny", "wide", "big", "skewed_target", "high_cardinality", "text", "collinear", "outliers"]
 OF_TARGET = ("target_leakage", "time_order", "rare_class", "imbalance", "skewed_target")
 """What can only be looked for once it is said what to predict."""
 LEVELS = ("stop", "warn", "note")

@@ -30,6 +30,8 @@ PAIRWISE_ROWS = 50_000
 COORDINATE = re.compile(r"(.*[_ .-])?(lat|latitude|lon|lng|long|longitude)", re.IGNORECASE)
 PAIRWISE_COLUMNS = 60
 STRONG = 0.9
+MOST_SPELLED = 1_000
+"""Of more values than these most are names, which nobody spells twice."""
 FAR = 3.0
 ENOUGH = 0.95
 """So large a share of a column must be numbers, dates or amounts to be told as such."""
@@ -99,6 +101,34 @@ def _stands_apart(rest: np.ndarray[Any, Any], times: np.ndarray[Any, Any], value
     fence = 1.5 if value == 0 else FAR
     outside = value < low - fence * (high - low) or value > high + fence * (high - low)
     return bool(outside and abs(nearest - value) >= max(high - low, 1e-12))
+
+
+def spellings(table: Table) -> list[Finding]:
+    """Finds answers that are written in several ways, which differ by capitals or spaces only."""
+    target = [table.facts[table.target]] if table.target else []
+    found = []
+    for facts in [*table.features("categorical", "boolean"), *(facts for facts in target if facts.kind in {"categorical", "boolean"})]:
+        if facts.is_text and facts.unique <= MOST_SPELLED and not is_id_like(facts) and (ways := _several_ways(facts)):
+            found.append(_spellings_finding(facts, ways))
+    return found
+
+
+def _several_ways(facts: Facts) -> list[list[int]]:
+    """Groups the places of values that are the same but for capitals and spaces, the commonest and tidiest of each group first."""
+    alike: dict[str, list[int]] = {}
+    for place, value in enumerate(facts.uniques):
+        alike.setdefault(" ".join(str(value).split()).casefold(), []).append(place)
+    return [sorted(places, key=lambda place: (str(facts.uniques[place]) != " ".join(str(facts.uniques[place]).split()), -facts.counts[place])) for places in alike.values() if len(places) > 1]
+
+
+def _spellings_finding(facts: Facts, ways: list[list[int]]) -> Finding:
+    pairs = [(str(facts.uniques[place]), str(facts.uniques[first])) for first, *others in ways for place in others]
+    number = int(sum(facts.counts[place] for _, *others in ways for place in others))
+    first = listed([str(facts.uniques[place]) for place in ways[0]])
+    more = f", and {len(ways) - 1:,} more are spelled so" if len(ways) > 1 else ""
+    message = f"{shown(facts.name)} has the same answer written in several ways: {first} are one{more}. A model takes each for an answer of its own."
+    merge = call(f"Write each answer of {named([facts.name])} in one way", "replace_values", column=facts.name, old=[old for old, _ in pairs], new=[new for _, new in pairs])
+    return finding("spellings", [facts.name], "warn", "Several spellings", message, number, [merge])
 
 
 def mixed_kinds(table: Table) -> list[Finding]:
@@ -281,4 +311,4 @@ def _collinear_finding(names: list[str], matrix: np.ndarray[Any, Any]) -> Findin
     return finding("collinear", names, "note", "Columns that repeat each other", message, strongest, [drop])
 
 
-CHECKS = (disguised_missing, mixed_kinds, outliers, collinear)
+CHECKS = (disguised_missing, spellings, mixed_kinds, outliers, collinear)

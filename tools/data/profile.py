@@ -15,7 +15,7 @@ SEVERITY = {"decide": "your decision", "done": "done for you", "fine": "fine as 
 KIND_WORDS = {"numeric": ("number", "numbers"), "categorical": ("category", "categories"), "boolean": ("yes/no", "yes/no"), "datetime": ("date", "dates"), "text": ("text", "texts"), "id": ("ID", "IDs")}
 LOOKED_FOR = {
     "target_leakage": "columns that give the answer away", "id_like": "IDs", "constant": "columns that never change", "near_constant": "columns that hardly change",
-    "missing": "gaps", "disguised_missing": "codes for “not known”", "mixed_kinds": "numbers kept as text", "duplicates": "repeated rows",
+    "missing": "gaps", "disguised_missing": "codes for “not known”", "spellings": "answers spelled in several ways", "mixed_kinds": "numbers kept as text", "duplicates": "repeated rows",
     "repeated_entity": "the same one in several rows", "time_order": "drift over time", "rare_class": "rare classes", "imbalance": "classes out of balance",
     "tiny": "too few rows", "wide": "too many columns", "big": "too many rows", "skewed_target": "a skewed target", "high_cardinality": "columns of very many categories",
     "text": "free text", "collinear": "columns that repeat each other", "outliers": "extreme values",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from engine.operations import Operation, Set
-from tools.base import Answer, AnyColumn, Arguments, Question, Suggestion, Tool, ToolCall, UserError
+from tools.base import Answer, Arguments, Question, Slot, Suggestion, Tool, ToolCall, UserError
 from tools.cells import counted, escaped, shown_cell
 from tools.experiment import Experiment
 from tools.requirements import likely_targets
@@ -20,7 +20,7 @@ POSITIVE_WORDS = {"1", "1.0", "true", "yes", "y", "t", "positive", "spam", "bad"
 class SetTargetArguments(Arguments):
     """The column to predict."""
 
-    column: AnyColumn
+    column: Annotated[str, Slot("column", target=True, loaded=True)]
     positive: str | int | float | bool | None = Field(None, description="Of two classes, the one that is looked for.")
     task: Literal["classification", "regression"] | None = Field(None, description="Left out: inferred and said.")
 

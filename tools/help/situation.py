@@ -75,6 +75,12 @@ class Situation:
         return self.task in {"classification", "regression"}
 
     @cached_property
+    def loaded(self) -> list[dict[str, Any]]:
+        """The columns as they were loaded, in their order: what a step made of them is no answer to predict."""
+        known = {entry["name"]: entry for entry in (*self.columns, *(self.state.get("sources") or ()), *(self.state.get("untransformed") or ()))}
+        return [dict(known[name]) for name in self.state.get("loaded") or known if name in known]
+
+    @cached_property
     def left_out(self) -> set[str]:
         """Columns that no model is given."""
         return set(self.state.get("left_out") or ())

@@ -77,7 +77,7 @@ def _broken(now: Situation) -> int:
 
 def choose_target(now: Situation) -> list[Suggestion]:
     """A column looks like an outcome."""
-    name, reason = likely_targets([dict(column) for column in now.columns])[0]
+    name, reason = likely_targets(now.loaded)[0]
     return [
         offer(f"Predict {name}", f"{quoted(name)}: {reason}", "set_target", column=name),
         offer("Check the data's health", _health(now), "profile"),
@@ -88,7 +88,7 @@ def choose_target(now: Situation) -> list[Suggestion]:
 
 def which_target(now: Situation) -> list[Suggestion]:
     """No column looks like an outcome."""
-    targets = likely_targets([dict(column) for column in now.columns])[:3]
+    targets = likely_targets(now.loaded)[:3]
     return [
         offer("Check the data's health", _health(now), "profile"),
         *(offer(f"Predict {name}", f"which column do you want to predict? {quoted(name)}: {reason}", "set_target", column=name) for name, reason in targets),
@@ -104,12 +104,12 @@ def _health(now: Situation) -> str:
 
 def _clear_candidate(now: Situation) -> bool:
     """A telling name, two values, or the last place with few values."""
-    ranked = likely_targets([dict(column) for column in now.columns])
+    ranked = likely_targets(now.loaded)
     if not ranked:
         return False
     name, reason = ranked[0]
-    entry = next(column for column in now.columns if column["name"] == name)
-    return "name" in reason or entry["unique"] == 2 or (entry is now.columns[-1] and entry["unique"] <= 50)
+    entry = next(column for column in now.loaded if column["name"] == name)
+    return "name" in reason or entry["unique"] == 2 or (entry is now.loaded[-1] and entry["unique"] <= 50)
 
 
 def target_with_gaps(now: Situation) -> list[Suggestion]:
@@ -124,7 +124,7 @@ def target_with_gaps(now: Situation) -> list[Suggestion]:
 
 def other_target(now: Situation) -> list[Suggestion]:
     """The target has nothing to learn."""
-    others = [item for item in likely_targets([dict(column) for column in now.columns]) if item[0] != now.target][:2]
+    others = [item for item in likely_targets(now.loaded) if item[0] != now.target][:2]
     return [
         *(offer(f"Predict {name} instead", f"{quoted(now.target)} has {now.target_entry['unique']:,} different values, so there is nothing to learn; {quoted(name)}: {reason}", "set_target", column=name) for name, reason in others),
         offer("All options for the data", f"there are {counted(len(now.columns), 'column')} to choose from", "list_options", stage="data"),

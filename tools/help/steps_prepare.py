@@ -59,7 +59,7 @@ def duplicates(now: Situation) -> list[Suggestion]:
 
 def wrong_values(now: Situation) -> list[Suggestion]:
     """A column has mixed kinds, or codes for not known."""
-    finding = now.open("mixed_kinds", "disguised_missing", "outliers") or {}
+    finding = now.open("mixed_kinds", "disguised_missing", "spellings", "outliers") or {}
     name = str(finding["columns"][0])
     return [
         *_answers(finding, 2),
@@ -185,7 +185,7 @@ ROWS = (
     ("leak", _open("target_leakage"), leak),
     ("useless_columns", _open("id_like", "constant", "near_constant"), useless),
     ("duplicates", _open("duplicates"), duplicates),
-    ("wrong_values", _open("mixed_kinds", "disguised_missing", "outliers"), wrong_values),
+    ("wrong_values", _open("mixed_kinds", "disguised_missing", "spellings", "outliers"), wrong_values),
     ("rare_class", _open("rare_class"), rare_class),
     ("unprepared", lambda now: not now.runs and not now.prepared, prepare),
     ("time_matters", lambda now: not now.runs and not now.split and now.open("time_order") is not None, split_by_time),

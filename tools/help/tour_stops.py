@@ -35,7 +35,7 @@ def text_of(now: Situation) -> str:
 
 
 def _target(now: Situation) -> Suggestion:
-    likely = [name for name, _ in likely_targets([dict(column) for column in now.columns])]
+    likely = [name for name, _ in likely_targets(now.loaded)]
     if not likely:
         return offer("Find groups", f"no column suits as an answer: put similar ones of the {counted(now.rows, 'row')} together", "set_task", task="clustering")
     name = "Survived" if "Survived" in likely else likely[0]

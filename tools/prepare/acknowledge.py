@@ -11,7 +11,7 @@ from tools.cells import escaped, in_markdown, named_columns
 from tools.experiment import Experiment
 
 OF_DATA = (
-    "id_like", "constant", "near_constant", "duplicates", "missing", "disguised_missing", "mixed_kinds", "high_cardinality",
+    "id_like", "constant", "near_constant", "duplicates", "missing", "disguised_missing", "spellings", "mixed_kinds", "high_cardinality",
     "text", "target_leakage", "repeated_entity", "time_order", "rare_class", "imbalance", "tiny", "wide", "big",
     "skewed_target", "outliers", "collinear",
 )

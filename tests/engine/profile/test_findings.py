@@ -278,3 +278,16 @@ def test_a_large_table_says_what_was_sampled() -> None:
     found = report(frame, "c")
     assert found["sampled"]["pairwise_rows"] == 50_000
     assert "10,000 random rows" in found["sampled"]["message"]
+
+
+def test_answers_spelled_in_several_ways_are_found_with_the_call_that_merges_them(people: pd.DataFrame) -> None:
+    people["colour"] = pd.Series([("Red", "Red", "red", " RED ", "blue", "dark  green", "dark green", "dark green")[n % 8] for n in range(600)], dtype="str")
+    item = only(report(people, "left"), "spellings")
+    assert (item["columns"], item["number"], item["severity"]) == (["colour"], 225, "decide")
+    assert item["calls"][0]["call"] == {"tool": "replace_values", "args": {"column": "colour", "old": ["red", " RED ", "dark  green"], "new": ["Red", "Red", "dark green"]}}
+
+
+def test_spellings_of_the_target_are_found_and_those_of_names_are_not(people: pd.DataFrame) -> None:
+    people["left"] = pd.Series([("stays", "Stays", "goes")[n % 3] for n in range(600)], dtype="str")
+    people["code"] = [f"a{n}" if n % 2 else f"A{n - 1}" for n in range(600)]
+    assert only(report(people, "left"), "spellings")["columns"] == ["left"]

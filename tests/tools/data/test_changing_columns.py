@@ -150,6 +150,23 @@ def test_amounts_kept_as_text_become_the_numbers_that_they_say(tmp_path: Path) -
     assert "1 value of km could not be read and is missing now, such as 'far'" in said
 
 
+def test_several_spellings_become_one_by_the_button_of_their_finding(tmp_path: Path) -> None:
+    session = loaded(tmp_path, "\n".join(["size,town", *(f"{n},{('Ulm', 'ULM', 'Bonn', 'bonn', 'Bonn')[n % 5]}" for n in range(50))]))
+    (finding,) = [item for item in session.call("profile")["state"]["findings"] if item["id"] == "spellings"]
+    mend = finding["calls"][0]["call"]
+    result = session.call(mend["tool"], **mend["args"])
+    assert result["said"].startswith("20 of 50 cells of town changed from ")
+    assert column(session, "town")["unique"] == 2
+    assert [item for item in result["state"]["findings"] if item["id"] == "spellings"] == []
+
+
+def test_values_are_swapped_at_once_and_lists_that_are_no_pairs_are_refused(tmp_path: Path) -> None:
+    session = loaded(tmp_path, "\n".join(["size,team", *(f"{n},{'home' if n % 3 else 'guest'}" for n in range(30))]))
+    assert session.call("replace_values", column="team", old=["home"], new=["guest", "none"])["error"]["argument"] == "new"
+    session.call("replace_values", column="team", old=["home", "guest"], new=["guest", "home"])
+    assert [row[1] for row in session.call("preview", rows=3)["blocks"][0]["rows"]] == ["home", "guest", "guest"]
+
+
 @pytest.mark.parametrize(("point", "first"), [(",", 1234.0), (".", 1.234)])
 def test_an_amount_that_reads_either_way_is_read_as_the_rest_of_the_file(tmp_path: Path, point: str, first: float) -> None:
     rows = [f"{number}{point}25;{number}.234 kg" for number in range(1, 30)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from assistant.forms import form_block
 from tests.tools.gate import Session
+from tools.catalog import find_tool
 from tools.help.next_steps import next_steps
 from tools.requirements import likely_targets
 
@@ -110,3 +112,18 @@ def test_more_than_a_class_for_five_rows_is_said_to_look_like_an_identifier(tmp_
     for classes, doubted in ((20, False), (21, True)):
         session = loaded(tmp_path / str(classes), "\n".join(["x,y", *(f"{n / 7:.3f},k{n % classes}" for n in range(100))]))
         assert ("looks more like a name or a number of each row" in session.call("set_target", column="y")["said"]) is doubted
+
+
+def test_what_a_step_has_made_is_offered_as_a_target_nowhere(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("encode", columns=["species", "island", "sex"])
+    asked = session.call("train", model="decision_tree")
+    assert "species" in str(asked["options"])
+    field = form_block(find_tool("set_target"), {}, asked["state"])["schema"]["properties"]["column"]
+    steps = [step.model_dump() for step in next_steps(asked["state"])]
+    offered = [entry["call"]["args"]["column"] for entry in [*asked["options"], *steps] if entry["call"]["tool"] == "set_target"]
+    offered += [choice["name"] for choice in field["x-choices"]]
+    assert len(offered) > 8
+    for name in offered:
+        assert session.call("set_target", column=name)["status"] in {"done", "ask"}
