@@ -203,3 +203,11 @@ def test_columns_that_together_tell_the_answer_are_no_matter_once_one_of_them_is
     together = finding("target_leakage", "fare", "age", call={"tool": "drop_columns", "args": {"columns": ["age"]}})
     assert row_for(state(findings=[together])).name == "leak"
     assert row_for(state(findings=[together], left_out=["age"])).name != "leak"
+
+
+def test_text_that_was_left_out_is_offered_where_a_model_does_no_better_than_the_simplest_guess() -> None:
+    columns = [column("age"), column("message", "text", 700, dtype="str"), column("survived", "boolean", 2, dtype="int64")]
+    poor = {**run(train=0.61, validation=0.6), "features": ["age"]}
+    offered = next_steps(state(columns=columns, left_out=["message"], runs=[poor], split={"strategy": "random"}, tools=["load_data", "set_target", "split", "train"]))
+    assert (offered[0].label, offered[0].call.args) == ("Learn from the words of message", {"columns": ["age", "message"]})
+    assert "text" not in " ".join(each.reason for each in next_steps(state(columns=columns, runs=[poor], split={"strategy": "random"}, tools=["load_data", "set_target", "split", "train"])))

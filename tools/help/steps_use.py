@@ -44,7 +44,10 @@ def no_better(now: Situation) -> list[Suggestion]:
     score, plain, _ = now.lead() or (0.0, 0.0, 0.0)
     dates = [str(column["name"]) for column in now.of_kind("datetime")]
     lead = f"{now.fair_metric.replace('_', ' ')} {score:.3f} against {plain:.3f} for the simplest guess"
+    texts = [str(column["name"]) for column in now.columns if column["kind"] == "text" and column["name"] in now.left_out]
+    reason = f"{lead}: {counted(len(texts), 'text column was', 'text columns were')} left out of it"
     return [
+        *([offer(f"Learn from the words of {' and '.join(texts[:2])}", reason, "choose_features", columns=[*now.run["features"], *texts])] if texts else []),
         offer("Which columns count?", f"{lead}: perhaps no column relates to {now.target}", "rank_features"),
         offer("Compare several models", lead, "compare_models"),
         *([offer("Use parts of the date", f"{counted(len(dates), 'date becomes', 'dates become')} numbers", "extract_dates", columns=dates)] if dates else []),
@@ -106,7 +109,6 @@ def evaluated(now: Situation) -> list[Suggestion]:
     """The latest run was judged on the test rows."""
     return [
         _export(now),
-        offer("Play with one case", f"change one of {counted(len(now.run['features']), 'value')} and see the prediction move", "what_if", row=0, changes={}),
         offer("Where is it wrong?", f"the worst of {now.pictured(now.run)}", "show_errors"),
         offer("What drives it?", f"which of {counted(len(now.run['features']), 'column')} it uses", "explain", run=now.run["number"]),
         offer("Compare the runs", f"{len(now.runs)} so far", "leaderboard"),
