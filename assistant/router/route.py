@@ -46,12 +46,17 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = context.names
     message = introduced(clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip(), names)
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or is_hostile(without_names(message, names)):
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))):
         return _unknown(context)
     try:
         return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context))))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
+
+
+def _marked_up(context: RouterContext) -> list[str]:
+    """The values of the table that look like markup, which may be spoken of."""
+    return [value for column in context.columns for value in column.get("values") or () if isinstance(value, str) and "<" in value]
 
 
 def _known(context: RouterContext) -> frozenset[str]:

@@ -107,8 +107,8 @@ def set_target(clause: Clause) -> Args:
     if not mentions:
         candidates = sorted((column for column in clause.context.columns if column.get("kind") in ("boolean", "categorical", "numeric")), key=lambda column: _likeliness(column, clause))
         raise Unclear("Which column shall be predicted?", [option("set_target", {"column": column["name"]}, column["name"]) for column in candidates[:4]])
-    if len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
-        names = [mention.name for mention in mentions]
+    names = list(dict.fromkeys(mention.name for mention in mentions))
+    if len(names) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
         raise Unclear(f"Which one shall be predicted: “{names[0]}” or “{names[1]}”?", [option("set_target", {"column": name}, name) for name in names])
     if len(mentions) > 1 and key(mentions[0].name) in TARGET_WORDS and re.search(r"^[^@]*@ (?:to|=|:|as|is|will be|should be|shall be) (?:the )?@", clause.masked):
         return {"column": resolved(mentions[1], clause, "set_target", "column")}

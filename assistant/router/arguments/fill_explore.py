@@ -26,6 +26,8 @@ def plot(clause: Clause) -> Args:
         kind = None
     if kind is None and _MAP.search(clause.masked):
         kind = "scatter"
+    if kind in (None, "scatter") and len(clause.columns) > 2 and _EACH_OTHER.search(clause.masked):
+        kind = "pairs"
     args: Args = {"kind": kind} if kind else {}
     if kind == "box" and clause.has("violins?"):
         args["kind"] = "violin"
@@ -57,6 +59,7 @@ def plot(clause: Clause) -> Args:
     return args | _axes(clause, kind, names)
 
 
+_EACH_OTHER = re.compile(r"\b(?:against|with|versus|vs|by) (?:each other|one another)\b")
 _OF_TARGET = re.compile(r"\b(?:of|for|how) (?:the |my |our )?(?:target|label|classes|outcome)s?\b")
 _AS_A_PICTURE = re.compile(r"(?:(?:can|could|may|let|i|we|you|us|have|get|want|would|like|love|to|how|what|does|do|look|looks|on|as|in|of|show|plot|draw|see|give|make|display|put|turn|visuali[sz]e|chart|graph|and|now|me|it|that|this|them|those|the same|same|please) ?)*(?:(?:as|in|into|with) )?(?:an? |the )?(?:\w+ ){0,2}(?:plot|chart|graph|picture|pie|histogram|bars?|lines?|it|that|this|them|those)\b(?: (?:please|instead|of (?:it|that|this|them)))*$")
 
@@ -222,7 +225,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
     if not by:
         raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
-    if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and _HOW_MANY.search(words):
+    if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
@@ -237,7 +240,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         target = clause.context.target
         if target and clause.context.kind(target) in ("numeric", "boolean"):
             return {"column": target, "by": by} | ({"statistic": statistic} if statistic else {})
-        raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic or "mean"}, name) for name in [name for name in clause.context.features(("numeric",)) if name not in by][:4]])
+        raise _of_which(clause, by, statistic or "mean")
+    if len(before) == 1 and before[0].clear and before[0].score < 1.0 and statistic not in ("count", "min", "max") and clause.context.kind(before[0].name) in ("categorical", "text", "id") and not any(isinstance(value, int | float) for value in clause.context.column(before[0].name).get("values") or ()):
+        raise _of_which(clause, by, statistic or "mean")  # “blood pressure” is no blood group
     if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):
         return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
     several = _several(clause, by) if len(before) > 1 else []
@@ -245,6 +250,14 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         return several
     args: Args = {"column": resolved(before[0], clause, "aggregate", "column", {"by": by}), "by": by}
     return args | ({"statistic": statistic} if statistic else {})
+
+
+def _of_which(clause: Clause, by: list[str], statistic: str) -> Unclear:
+    """Asks of which number, first of those that have a word of the request in their names: the balance of savings or of shares."""
+    numbers = [name for name in clause.context.features(("numeric",)) if name not in by]
+    said = {token.norm for token in clause.tokens}
+    meant = [name for name in numbers if said & set(parts(name))]
+    return Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic}, name) for name in (meant if len(meant) > 1 else numbers)[:4]])
 
 
 _PER_WORD = re.compile(r"\b(?:per|by|(?:for|in|of) (?:each|every)) (?:the )?([a-z]{3,})(?= \?|$)")

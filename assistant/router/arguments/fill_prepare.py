@@ -57,8 +57,9 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
 def impute(clause: Clause) -> Args:
     """Reads the strategy; a plain value is the strategy constant."""
     given = value_for_gaps(clause)
+    marked: Args = {"add_indicator": True} if vocabulary.MARKED.search(clause.masked) else {}
     if given is not None:
-        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": given})
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": given} | marked)
     _refuse_open(clause)
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
@@ -67,10 +68,10 @@ def impute(clause: Clause) -> Args:
     refuse_count(clause, args)
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
     if placed and strategy is None:
-        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))})
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))} | marked)
     literal = _WORD_PUT.search(clause.text) if strategy is None else None
     if literal and clause.columns:
-        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": (literal["word"] or literal["alone"]).strip("\"'` ")})
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": (literal["word"] or literal["alone"]).strip("\"'` ")} | marked)
     filler = re.search(r"\b(?:with|by|to|using|as)\b (?:the |a |an )?(?:constant |value |fixed |word |string |text |number )*", clause.norm) or _PUTS.search(clause.norm)
     if strategy in (None, "constant"):
         value = _fill_value(clause, bool(filler))
@@ -82,9 +83,7 @@ def impute(clause: Clause) -> Args:
         elif strategy == "constant":
             found = with_columns(clause, "impute", {})
             raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
-    if vocabulary.MARKED.search(clause.masked):
-        args["add_indicator"] = True
-    return with_columns(clause, "impute", args)
+    return with_columns(clause, "impute", args | marked)
 
 
 _LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?(?: (?:first|now|please|then|here|too|in (?:it|there|here|the (?:data|table|file))))*")
@@ -176,7 +175,7 @@ def handle_outliers(clause: Clause) -> Args:
     method = vocabulary.first(clause.masked, vocabulary.OUTLIERS)
     if method:
         args["method"] = method
-    if _wanted(clause, r"remov(?:e|ed|ing)|drop(?:ped|ping)?|delet(?:e|ed|ing)|get rid of|thrown? (?:\w+ ){0,3}(?:out|away)|kick\w*|ditch|discard|eliminate|exclude|without|filter out"):
+    if _wanted(clause, r"remov(?:e|ed|ing)|drop(?:ped|ping)?|delet(?:e|ed|ing)|get rid of|thrown? (?:\w+ ){0,3}(?:out|away)|kick\w*|chop(?:ped)?(?! off)|weed(?:ed)?|ditch|discard|eliminate|exclude|without|filter out"):
         args["action"] = "remove"
     elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull (?:in|back)|squash|re(?:in|el) in|clamp|shave|cut (?:off|back|down)(?! (?:(?:of|at|=|:|is|value|point) )?\\d)") or clause.has("(?:dont|do not|not|without|never) (?:\\w+ )?(?:remove|removing|delete|deleting|drop|dropping|throw|throwing|lose|losing)"):
         args["action"] = "clip"

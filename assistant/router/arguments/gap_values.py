@@ -10,7 +10,7 @@ from assistant.router.entities.clause import Clause
 from assistant.router.wording.normalize import plain_number
 
 _GAPS = r"(?:missing(?: (?:values?|ones|cells|entries|bits))?|empty(?: (?:values?|ones|cells|entries))?|blanks?(?: (?:values?|ones|cells|entries))?|gaps?|holes?|nans?|nulls?|empties)"
-NO_CELL = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
+NO_CELL = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?|written(?: down)?|noted|recorded|entered|measured|taken|stated|available)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
 _WHERE = r"(?:where|wherever|when|whenever|if|every ?time)"
 _IT_IS = rf"(?:(?:it|its|it is|it was|they|they are|that is|that|there is|theres|the (?:cell|value|entry|field)(?: is)?|this is|is|are|was|were|s)(?: (?:is|are|was|were|has|still|just|simply))* )?{NO_CELL}"
 _SET = r"(?:(?:please|just|simply|then|and|so|can you|could you|lets|let us|i want|we want) )*(?:make|set|put|write|fill in|turn|change|let|call|have|read|count|treat|give|mark|take)"
@@ -26,6 +26,8 @@ _ASSIGNED = tuple(re.compile(pattern + _END) for pattern in (
     rf"{_SET} (?:the |all |any |every |each )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? {_BE}{_VALUE}",
 ))  # fmt: skip
 _GAP_SAID = re.compile(rf"\b(?:{_GAPS}|{NO_CELL})\b")
+_USES = re.compile(rf"{_WHERE} (?:the |an? |my )?@ (?:is|are|was|were) {NO_CELL} ?,? (?:(?:then|please|just|simply|we|you) )*(?:use|take|assume|insert|enter) #")
+"""A value of the column itself: “where the payment is not written use cash”."""
 _NO_VALUE = frozenset(["it", "them", "that", "there", "something", "anything", "be", "a", "an", "the", "away", "out", "up", "mean", "median", "mode", "average", "missing", "blank", "empty", "null", "nan"])
 
 
@@ -34,6 +36,8 @@ def value_for_gaps(clause: Clause) -> Any:
     if len(clause.columns) != 1 or not _GAP_SAID.search(clause.masked) or vocabulary.first(clause.masked, vocabulary.IMPUTE):
         return None
     said = next((match["value"] for pattern in _ASSIGNED if (match := pattern.fullmatch(clause.masked))), None)
+    if said is None and len(clause.values) == 1 and _USES.fullmatch(clause.shape.text) and clause.columns[0].name in clause.values[0].columns:
+        return clause.values[0].value
     if said is None or said in _NO_VALUE:
         return None
     if said == "''":

@@ -125,10 +125,14 @@ def refuse_ranked(clause: Clause) -> None:
     raise Unclear(f"I do not know the order of the values of “{column}”. Which of them are meant?", [*(option("filter_rows", {"column": column, "op": "in", "value": [value.value, entry]}, f"{value.value} and {entry}") for entry in known), option("describe_column", {"column": column}, f"Look at {column} first"), option("list_options", {"stage": "data"}, "What can be done with rows")])
 
 
+_DIFFERENCE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!where )(?<!with )@ less (?:the )?@")
+"""“list_price less price” is what is left of one, and compares nothing."""
+
+
 def compares_columns(clause: Clause) -> bool:
     """Says whether one column is compared with another: “only where sales > profit”."""
     said = None if clause.values or len(clause.columns) < 2 else _TWO_COLUMNS.search(clause.shape.text)
-    return said is not None and (not re.search(r" (?:over|=) ", said[0]) or clause.has(_CHOSEN))
+    return said is not None and not _DIFFERENCE.search(clause.shape.text) and (not re.search(r" (?:over|=) ", said[0]) or clause.has(_CHOSEN))
 
 
 def refuse_two_columns(clause: Clause) -> None:

@@ -155,6 +155,8 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
             continue  # “age has 177 gaps, use the mean”
         if re.search(r"\bmean (?:of )?0\b|\b(?:sd|std|variance|deviation) (?:of )?1\b|\b(?:0|1) (?:to|-|and|or|/|till|until|,) (?:1|one)\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):
             continue  # the range of a scale, or yes and no
+        if token.number == len({mention.name for mention in clause.columns}) > 1 and clause.word(index + 1).endswith("s"):
+            continue  # “the 4 measurements (a, b, c and d)”
         if not _counts_nothing(clause, index):
             lost.append(token.text)
     return lost

@@ -23,6 +23,8 @@ _LAST = re.compile(rf"[ ,]+(?:{_MEANT}|is what (?:{_MEANT})|(?:it|that) should (
 _END = re.compile(r"[ ,]+(?:instead|please|rather|of course|sorry|though|actually)$", re.I)
 _NOT_BUT = re.compile(rf"^{_SIGHS}not (?:the |an? |with |per |by |to )?(?P<not>[^,]{{1,40}}?)(?: ?, (?:but |rather )?| but (?:rather )?)(?P<core>.{{1,60}})$", re.I)
 _BUT_NOT = re.compile(r"^(?P<core>.{1,60}?) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the |an? |with |per |by |to )?(?P<not>[^,]{1,40})$", re.I)
+_PREFERRED = re.compile(rf"^{_SIGHS}(?:(?:i|we)(?: would|'d|d)? )?(?:rather|better|prefer(?:ably)?|sooner)(?: to)? (?P<core>.{{2,60}}?),? (?:than|instead of|over)(?: to)? .{{2,60}}$", re.I)
+"""“rather take them away than cap them”"""
 LONGEST = 6
 """A core of more words is a request of its own."""
 
@@ -31,6 +33,10 @@ def corrected_call(clause: Clause, last: Call) -> Call | None:
     """Gives the call before with what the words put right; None where they are no such correction."""
     from assistant.router.dialogue.followup import changed, merged
 
+    preferred = _PREFERRED.match(clause.text.strip(" .!?"))
+    if preferred:
+        args = changed(last, Clause(preferred["core"], clause.context))
+        return {"tool": last["tool"], "args": merged(last, args)} if args else None
     core = _core(clause.text.strip(" .!?"))
     if core is None:
         return None

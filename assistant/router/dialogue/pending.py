@@ -52,6 +52,9 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     found = chosen(words, clause, options, question) or _taken_away(words, options) or _by_tool(words, clause, context, options)
     if found is None and OPENS_WITH_YES.match(words) and set(words.split()) <= FILLER:
         found = _affirmed(question, options)
+    agreed = OPENS_WITH_YES.match(words)
+    if found is None and agreed and _DO_SO.fullmatch(words[agreed.end() :].strip()) and options[0]["label"].lower().startswith("yes"):
+        found = options[0]
     return [found["call"]] if found else _by_change(clause, context, options)
 
 
@@ -96,6 +99,8 @@ def _by_tool(words: str, clause: Clause, context: RouterContext, options: list[O
     return fitting[0] if len(fitting) == 1 else None
 
 
+_DO_SO = re.compile(r"(?:(?:just|please|then|and|now|you can|you may) )*(?!keep|leave|spare|save|stop|cancel|skip|forget|undo|dont|not|no)[a-z]+ (?:it|that|them|this|everything)(?: (?:all|out|away|off|up|then|now|please|clean))*")
+"""What only says once more that it shall be done: “yep, wipe it”."""
 _OTHERWISE = re.compile(r"(?:(?:hm+|no|nope|well|oh|ok|sorry|actually|rather) ?,? )*(?:neither|none)(?: of (?:those|these|them|that|the (?:two|three|above)))?(?: please)? ?[,;:.-]* (?:but |rather |instead |just )*")
 """What turns all options down before something else of their kind is named."""
 

@@ -260,7 +260,7 @@ class Clause:
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
 
-_OF_TWO_WORDS = frozenset(["neural net", "neural nets", "neural network", "decision tree", "decision trees", "random forest", "random search", "grid search", "naive bayes", "elastic net", "confusion matrix", "cross validation", "mean shift", "rare class"])
+_OF_TWO_WORDS = frozenset(["neural net", "neural nets", "neural network", "decision tree", "decision trees", "random forest", "random search", "grid search", "naive bayes", "elastic net", "confusion matrix", "cross validation", "mean shift", "rare class", "equal width", "equal size", "equal depth", "equal count", "same share", "same rate", "same mix", "same ratio", "same proportion"])
 """Terms of the trade of which no half is a column that is only spelled alike: “a neural net” beside internet_service."""
 _HYPHENED = frozenset(["z-score", "f-score", "f-test", "one-hot", "log-loss", "log-transform", "min-max", "max-abs", "cross-validation", "k-fold", "box-cox", "t-test", "p-value", "drop-out", "hold-out", "cut-off"])
 """Terms of the trade of which the second half is no column: “z-score the price” beside a column score."""

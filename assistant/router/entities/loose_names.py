@@ -54,7 +54,7 @@ def loosely_named(run: list[Token], words: str, start: int, length: int, table: 
         return Mention(stretched, start, end, 0.85)
     begun = table.by_part_begun.get(words[:3], ()) if length == 1 and len(words) > 5 and words.isalpha() and words not in COMMON and words not in WORDS and words not in TRADE and words not in ORDINARY else ()
     shortened = tuple(dict.fromkeys(name for part, name in begun if words.startswith(part) and len(part) < len(words)))
-    if len(shortened) == 1:
+    if 0 < len(shortened) < 4:
         return Mention(shortened, start, end, 0.7)
     if length == 1 and "_" in run[0].text:
         return _by_parts(run[0].text, start, table)
@@ -65,7 +65,7 @@ def _contracted(words: str, table: Names) -> tuple[str, ...]:
     """Names of one part that leave letters of the word out: dept for department."""
     if len(words) < 6 or words in COMMON or words in WORDS or words in TRADE or words in ORDINARY:
         return ()
-    names = [known for length in range(3, min(5, len(words) - 1)) for known in table.by_length.get(length, ()) if known in table.by_key and known[-1] == words[-1] and shortens(known, words)]
+    names = [known for length in range(3, min(5, len(words) - 1)) for known in table.by_length.get(length, ()) if known in table.by_key and known not in WORLDLY and known[-1] == words[-1] and shortens(known, words)]
     return tuple(dict.fromkeys(name for known in names for name in table.by_key[known]))
 
 

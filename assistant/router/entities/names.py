@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.router.entities.stems import stem
-from assistant.router.entities.words import UNITS
+from assistant.router.entities.thesaurus import WORDS
+from assistant.router.entities.words import COMMON, ORDINARY, UNITS, WORLDLY
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 
@@ -107,7 +108,7 @@ def prepared(names: tuple[str, ...]) -> Names:
             by_initials.setdefault("".join(piece[0] for piece in parts(name)), []).append(name)
     begun: dict[str, list[tuple[str, str]]] = {}
     for name in names:
-        if len(parts(name)) > 1 and len(parts(name)[0]) > 2:
+        if len(parts(name)[0]) > 2 and (len(parts(name)) > 1 or parts(name)[0] not in ORDINARY | COMMON | WORLDLY | WORDS):
             begun.setdefault(parts(name)[0][:3], []).append((parts(name)[0], name))
     joined = "\n".join([*by_key, *by_part])
     return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), {letters: tuple(entries) for letters, entries in begun.items()}, _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), {name: parts(name) for name in names}, joined, frozenset(known[:2] for known in (*by_key, *by_part, *by_stem)))

@@ -45,6 +45,12 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "table": (r"\b(?:this|my|whole|data|(?:look|peek|glance) at the|(?:see|view|open) the|show me the) $", r"(?:as|look\w*)\b"),
     "id": (r"\b(?:an|as|to|be|is|into) (?:an )?$", r""),
     "state": (r"\brandom $", r""),
+    "plot": (r"\b(?:box|violin|scatter|line|bar|pair|pairs|count|density|hist|histogram|residuals?|roc|pr|lift|silhouette|elbow|importance|distribution|dependence|an?) $", r"of\b"),
+    "chart": (r"\b(?:box|violin|scatter|line|bar|pie|lift|gains?|an?) $", r"of\b"),
+    "line": (r"", r"(?:plots?|charts?|graphs?|diagrams?)\b"),
+    "box": (r"", r"(?:plots?|charts?|graphs?|and whiskers?)\b"),
+    "bar": (r"", r"(?:plots?|charts?|graphs?|diagrams?)\b"),
+    "lot": (r"\b(?:a|do|fix|run|handle|prepare|clean|whole|sort|sort out|export|download|entire|compare|try|train) (?:the |whole )*$", r"(?:of|more|less|better|worse)\b"),
     "depth": (r"\b(?:max|maximum|tree) $", r"\d{1,2}(?:$| (?:and|with|,))"),
 }
 

@@ -20,6 +20,8 @@ def expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], menti
     names = {name for name, _ in hits}
     if tokens[index].norm == "no" and tokens[0].norm in ("replace", "recode", "map", "change") and index + 1 < len(tokens) and tokens[index + 1].norm in ("with", "by", "to", "into"):
         return True
+    if tokens[index].norm == "no" and index + 2 < len(tokens) and tokens[index + 1].norm == "to" and any(mention.start in (index + 2, index + 3) for mention in mentions):
+        return False  # “legal says no to the notes”
     if tokens[index].norm in ("no", "not", "non") and (index == 0 or tokens[index - 1].norm not in ("is", "=", "==", "are", "say", "says", "said", "saying", "reads", "means") or not _ends(tokens, index + 1)):
         return False
     if any(mention.start == index + 1 and names & set(mention.names) for mention in mentions):

@@ -94,7 +94,7 @@ IMPUTE = table(
 )
 ENCODE = table(
     onehot="one ?hot\\w*|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
-    ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label",
+    ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label|numbers? (?:from )?\\d ?(?:,|to|-) ?(?:\\d|on)\\b|(?:0|1) ?, ?(?:1|2) ?, ?(?:2|3)\\b|ordered",
     target="(?:average|mean|typical) (?:of the )?(?:outcome|target|label|y|result|@ (?:of|in|for|per|within) (?:that|its|their|the same|each|every))\\b|target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
     frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare|many times)(?:ly)?\\b|number of (?:times|occurrences|appearances)|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
     hashing="hash(?:ing|ed)?",
@@ -111,7 +111,7 @@ OUTLIERS = table(
     zscore="z ?scores?|zscores?|z(?= ?\\|? ?[<>])|standard deviations?|sigmas?|sds?|stds?",
     iqr="iqr|interquartile\\w*(?: range)?|tukey\\w*|fences?|whiskers?|quartiles?",
 )
-ACTIONS = table(remove="remove|drop|delete|discard|throw \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")
+ACTIONS = table(remove="remove|chop|drop|delete|discard|(?:throw|take) \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")
 TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
     square="squared?|squares|squaring|power (?:of )?2|\\^ ?2",
@@ -131,7 +131,7 @@ PLOT_MODEL = table(
     threshold="(?:threshold|cut ?off) (?:curve|plot|chart)|(?:thresholds|with the (?:threshold|cut ?off))",
     precision_recall="precision ?/? ?recall|precision (?:vs|versus|against|over) recall|pr curve|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",
-    calibration="calibration(?: curve| plot)?|reliability (?:curve|diagram)",
+    calibration="calibrated|calibration(?: curve| plot)?|reliability (?:curve|diagram)",
     residuals="resid(?:ual)?s?(?: plot)?",
     predicted_vs_actual=HELD_AGAINST_TRUTH + "|(?:pred(?:ict(?:ed|ions?)|s)?(?: @| values?)?|y_pred) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|y_true|y_test|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
     learning_curve="learning curves?|more (?:data|rows|examples|samples)|" + MORE_ROWS,
@@ -145,7 +145,7 @@ PLOT = table(
     histogram="histograms?|hist|distributions?|distributed|spread|frequency plot",
     violin="violins?(?: plots?)?",
     box="boxes|box(?: ?plots?| (?:and|&) whiskers?)?|boxplots?|whisker\\w*",
-    pairs="(?:grid|matrix|wall|table|set) of (?:[a-z]+ ){0,3}(?:scatter\\w*|dot|plots|charts|graphs)|(?:every|each|all(?: the)?) (?:possible )?pairs?|scatter\\w*(?: ?plots?)? (?:for|of|between) (?:all |every |each )?(?:the )?@ ?, (?:the )?@,? (?:and )?(?:the )?@|all (?:the |possible )*scatter\\w*(?: ?plots?)?|(?:every|each|all) (?:\\w+ ){0,2}(?:against|vs|versus) (?:every|each|all)(?: (?:the )?others?)?|pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
+    pairs="(?:grid|matrix|wall|table|set) of (?:[a-z]+ ){0,3}(?:scatter\\w*|dot|plots|charts|graphs)|(?:every|each|all(?: the)?) (?:possible )?(?:pairs?|pairings?|combinations?)|scatter\\w*(?: ?plots?)? (?:for|of|between) (?:all |every |each )?(?:the )?@ ?, (?:the )?@,? (?:and )?(?:the )?@|all (?:the |possible )*scatter\\w*(?: ?plots?)?|(?:every|each|all) (?:\\w+ ){0,2}(?:against|vs|versus) (?:every|each|all)(?: (?:the )?others?)?|pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
     scatter="scatter\\w*(?: ?plots?)?|dots|(?:1|one|a|each) (?:dot|point) (?:per|an?|for|each)\\b|point cloud",
     correlation="correlation\\w*|heat ?map|corr",
     line="line (?:plots?|charts?|graphs?)|lines?|trends?|over time|time series",
@@ -158,9 +158,9 @@ STATISTIC = table(
     std="std|standard deviations?|spread|deviation|variability",
     max="max(?:imum)?|highest|largest|biggest|greatest",
     min="min(?:imum)?|lowest|smallest",
-    sum="sums?|totals?|tot(?:s|ted|ting)? up|tall(?:y|ies|ied)(?: up)?|(?:added|adds?|adding|summed) up|all ?together|altogether",
-    mean="means?|averages?|avg|rates?|share|proportion|percentage",
-    count="counts?|head ?counts?|how many|numbers? of|frequency|frequencies",
+    sum="sums?|sumifs?|totals?|tot(?:s|ted|ting)? up|tall(?:y|ies|ied)(?: up)?|(?:added|adds?|adding|summed) up|all ?together|altogether",
+    mean="means?|averages?|averageifs?|avg|rates?|share|proportion|percentage",
+    count="counts?|countifs?|head ?counts?|how many|numbers? of|frequency|frequencies",
 )
 EXPORT = table(
     onnx="onnx",
@@ -230,7 +230,7 @@ DATE_PARTS = table(
 
 
 PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
-MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says|tells|shows|marks) (?:which|where) [^.,]{1,30}(?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
+MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says?|tells?|shows?|marks?|remembers?|records?) (?:which|where|that|whether|if|when) [^.,]{1,30}(?:missing|empty|blank)|(?:says?|tells?|shows?|marks?) (?:that )?(?:it|they|the \w+) (?:was|were|is|are|has been|had been) (?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
 """Words that ask to keep in mind where values were missing."""
 
 

@@ -9,12 +9,12 @@ TRADE_NOUNS = frozenset(["model", "models", "test", "train", "target", "split", 
 RESERVED = (
     STATISTICS
     | TRADE_NOUNS
-    | {"name", "color", "colour", "text", "label", "date", "day", "class", "type", "time", "rate", "status", "distance", "size", "score", "year", "month", "hour", "table", "depth", "state", "id", "columns", "numeric", "missing", "all", "new", "category"}
+    | {"name", "color", "colour", "text", "label", "date", "day", "class", "type", "time", "rate", "status", "distance", "size", "score", "year", "month", "hour", "table", "depth", "state", "id", "columns", "numeric", "missing", "all", "new", "category", "plot", "chart", "line", "box", "bar", "lot"}
 )
 """Words that are more often words of the trade than columns."""
 
 _WORDS = """
-a an the this that these those it its them they their there here i im ive me my mine you your we us our he she his her who whom whose what
+a an the this that these those it its them they their there here i im ive weve youve theyve shouldve wouldve couldve me my mine you your we us our he she his her who whom whose what
 which when where why how is isnt are arent was were be been being am do does did dont doesnt didnt done can cant could couldnt will would should
 shouldnt may might must have has had having not no nor none never yes yeah yep ok okay sure please pls thanks thank hi hello hey kindly just
 only also too so then than now next after before again still already first second third last once and or but if unless because since as at by
@@ -84,6 +84,9 @@ common automatically autopilot suggest options separate evaluation predictions p
 """
 TRADE = frozenset(_TRADE.split())
 _ORDINARY = """
+pilot pilots outsider outsiders loam loaf loaves shoe shoes vomiting drag meal meals meat messing court courts death deaths clutter tuna scare shore resort resorts retort expert experts encore drip drips crops production productions provision prevision
+medial consultant consultants valve valves corrections confession missions fracture fractures motel motels transport transports integration tracking scopes provisions commonly standards particle particles portability confusing simplest variation variations
+neutral opinion opinions residue residues validator evaluations
 conclusion conclusions
 thresholds original vectors vector bases matrices matching match predictor predictors starting store stores separator correction division divisions iteration
 constraint lead leads load loads machinery remote predicate native scope tries quantize interactive explained cancer fall falls filling thresholded optional

@@ -24,12 +24,12 @@ MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cur
 """What only asks to do what the statement before it called for: “the fare is skewed, fix that”."""
 CLOSING = re.compile(
     r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|(?:go|work) (?:by|with|from|on) (?:that|it|this|them)|get (?:going|cracking|to it|on with it)|"
-    r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|nothing (?:else|more)|(?:ever |very |so )+much(?: indeed)?|(?:that(?:s| is)|you are|youre|its|it is)?(?: (?:very|so|most|too|really))* (?:kind|sweet|good|nice|helpful) of you|much (?:obliged|appreciated)|(?:kind|best|many|warm) (?:regards|wishes|thanks)|have a (?:nice|good|lovely) \w+|over(?: and out)?|(?:the )?end|fin|(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
+    r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|(?:(?:can|could|will|would) you )?(?:show|tell|give) (?:me|us)(?: (?:that|those|them|it|these))?(?: please| now)?|let (?:me|us) (?:see|have)(?: (?:it|them|that|those))?|nothing (?:else|more)|(?:ever |very |so )+much(?: indeed)?|(?:that(?:s| is)|you are|youre|its|it is)?(?: (?:very|so|most|too|really))* (?:kind|sweet|good|nice|helpful) of you|much (?:obliged|appreciated)|(?:kind|best|many|warm) (?:regards|wishes|thanks)|have a (?:nice|good|lovely) \w+|over(?: and out)?|(?:the )?end|fin|(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
     r"(?: (?:for (?:now|today|the moment|me|us)|then|now|please|really|from me|folks|everyone))*",
     re.I,
 )
 """What only closes an order, and asks for nothing of its own: “…, go”, “… that's it for now”."""
-GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?(?: please| thanks| this time)?")
+GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?(?: please| thanks| this time)?|(?:an? |the )?MODEL (?:is|seems?|looks?|would be|feels?|sounds?) (?:just |a bit |a little |really |way |far |also |probably |surely )*(?:overkill|too [a-z]+)(?: too| as well| anyway| here| for (?:this|that|us|now))*")
 """A model that is not wanted any more, before what is: “forget the svm, …”."""
 LEFT_AS_IS = re.compile(r"(?:leave|keep) (?:the |my |all )*@(?: (?:,|and|,? and) (?:the )?@)* (?:as (?:it|they) (?:is|are)|as is|alone|untouched|unchanged|in peace)(?: please)?")
 """What stays as it is anyhow, beside a request: “leave the fees as they are and log the tip”."""
@@ -49,6 +49,10 @@ _OF_THE_TABLE = frozenset(["name", "called", "rest", "others", "file", "table", 
 _PAST = re.compile(r"\b(?!need\b|indeed\b|speed\b|feed\b|seed\b)[a-z]{2,}ed\b", re.I)
 
 
+_KEEPS_ASKING = re.compile(r"(?:and |but )?what (?:they|we|he|she|you|people|everyone|everybody|(?:my|our|the) \w+) (?:all )?(?:keeps?|kept|always|constantly) \w+", re.I)
+"""What people keep saying, which only tells why: “what they keep asking me is whether …”."""
+
+
 def without_story(text: str, context: RouterContext) -> str:
     """Takes off a statement at the end that names nothing of the table or the trade: “take 100 random rows, this laptop is old”."""
     match = _TOLD.search(text)
@@ -61,7 +65,7 @@ def without_story(text: str, context: RouterContext) -> str:
 
 def asks_for_something(text: str, clause: Clause, late: bool) -> bool:
     """Says whether a part that was not understood is more than small talk, a reason or a story; what comes late is rarely one."""
-    if is_refusal(text) or _RELATIVE.match(text) or _DISCUSSED.match(text):
+    if is_refusal(text) or _RELATIVE.match(text) or _DISCUSSED.match(text) or _KEEPS_ASKING.match(text):
         return False
     if clause.columns and clause.columns[0].start == 0 and clause.columns[0].score >= 1.2 and late is False:
         return False  # “Sample ID carries no meaning, …” tells of a column

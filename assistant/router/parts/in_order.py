@@ -20,7 +20,7 @@ from assistant.router.parts.asides import TAKEN_BACK, TELLS, asks_for_something,
 from assistant.router.parts.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.parts.joining import joined
 from assistant.router.parts.lead_in import with_next
-from assistant.router.parts.one import POINTING, Found, one_request, vague
+from assistant.router.parts.one import POINTING, Found, one_request, says_none, vague
 from assistant.router.parts.passed_over import (
     POINTS_BACK,
     counted,
@@ -105,7 +105,7 @@ class Reading:
         elif both := with_next(text, following, self.now, _quietly):
             self.pieces[place + 1] = both
         elif not puts_as_question(text, following, self.now):
-            self.unread += asks_for_something(text, clause, bool(self.calls)) and POINTING.match(text) is None
+            self.unread += asks_for_something(text, clause, bool(self.calls)) and POINTING.match(text) is None and not (self.calls and not opens_with_verb(text) and says_none(clause))
             self.ignored += [clause] if self.calls or not TELLS.match(text) else []
 
     def _add(self, found: Found, text: str, before: str, ends: bool) -> None:

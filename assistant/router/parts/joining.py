@@ -10,6 +10,8 @@ Args = dict[str, Any]
 _ONCE_ENOUGH = frozenset(["set_target", "compare_models", "autopilot", "balance", "tune", "split", "evaluate", "sample_rows", "suggest", "cross_validate", "profile", "preview", "set_threshold", "prepare_automatically", "explain", "load_data"])
 """Tools that are said once even where two sentences speak of them."""
 
+_SHARES = frozenset(["train", "test", "validation"])
+
 
 def joined(calls: list[Call], more: list[Call], context: RouterContext, counted: bool = False) -> list[Call]:
     """Adds calls; what says the same thing twice, or what is so already, is said once; `counted` says that the last call was to count by itself."""
@@ -26,6 +28,8 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext, counted:
             kept[-1] = call  # “no males, only the females”
         elif last and not counted and call["tool"] == "aggregate" and last["args"] == {"by": call["args"].get("by"), "statistic": "count"} and call["args"].get("column"):
             kept[-1] = call  # “group by a, and show the mean of b”
+        elif last and last["tool"] == call["tool"] == "split":
+            kept[-1] = {"tool": "split", "args": {**{name: value for name, value in last["args"].items() if name not in _SHARES or not _SHARES & set(call["args"])}, **call["args"]}}  # “80/20, hm actually 70/30”
         elif last and last["tool"] == call["tool"] == "set_kind" and last["args"].get("columns") == call["args"].get("columns"):
             kept[-1] = call  # “stall is just a number on a sign, treat it as a category”
         elif call["tool"] == "set_target" and call["args"].get("column") == context.target and kept:

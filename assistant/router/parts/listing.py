@@ -20,6 +20,7 @@ _MARKS = (tuple(str(number) for number in range(1, 16)), tuple("abcdefgh"), ("i"
 _MARKED = tuple((row, re.compile(rf"(?:^|(?<=[\s;,:.]))\(?(?:(?:step|no\.?|nr\.?|task|item) )?(?P<mark>{'|'.join(sorted(row, key=len, reverse=True))})(?:[.)]\)?|:)\s+(?=\S)", re.I)) for row in _MARKS)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ORDINAL = re.compile(rf"(?:^|(?<=[\s,;.:]))(?P<mark>{'|'.join(_ORDINALS)})(?:ly)?[,:]?\s+(?!(?:class|rows?|lines?|and|or|of|one|column|model|run|step|half|sheet|quarter|name|sample|to)\b)", re.I)
+_ARTICLE = re.compile(r"(?:(?:please|then|an?|the|some) )+", re.I)
 _COUNTED = re.compile(r"\b(?:the|an?|my|our|of|in|per|every|each|or|\d+)\s+$", re.I)
 """Words before the place of a thing in a row: “the second model”."""
 
@@ -69,6 +70,8 @@ def _after_ordinals(text: str) -> str:
     """Cuts at first, second and third; two of them alone may be said of many things, and are left to the verbs that follow."""
     steps = [match for match in _ORDINAL.finditer(text) if not _COUNTED.search(text[: match.start()])]
     found = [match["mark"].lower() for match in steps]
+    if len(found) == 2 and found == list(_ORDINALS[:2]) and not text[: steps[0].start()].strip() and text[: steps[1].start()].rstrip().endswith((",", ";", ".")) and (_ORDER.match(text[steps[1].end() :]) or all(_OPENING.match(_ARTICLE.sub("", text[step.end() :])) for step in steps)):
+        return f"{text[steps[0].end() : steps[1].start()].rstrip(' ,;.')}\n{text[steps[1].end() :]}"
     if len(found) < 3 or found != list(_ORDINALS[: len(found)]):
         return text
     ends = [*(match.start() for match in steps[1:]), len(text)]

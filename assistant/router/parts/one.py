@@ -69,7 +69,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
             return called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
-    if weight < DECIDED and _says_none(clause, SURELY_NO_WISH) and strange_words(clause) and not clause.has(_OF_A_TABLE):
+    if weight < DECIDED and says_none(clause, SURELY_NO_WISH) and strange_words(clause) and not clause.has(_OF_A_TABLE):
         return None
     if _ADVICE.match(text) and find_tool(tool).records:
         raise _advised(tool, clause)
@@ -208,7 +208,7 @@ NO_WISH, SURELY_NO_WISH = 0.6, 0.8
 _OF_A_TABLE = rf"{TABLE}|columns?|features?|fields?|variables?|rows?|records?|values?|models?|charts?|plots?"
 
 
-def _says_none(clause: Clause, least: float = NO_WISH) -> bool:
+def says_none(clause: Clause, least: float = NO_WISH) -> bool:
     """Says whether words that name nothing of the table are rather no request: “fix my printer”."""
     if clause.columns or clause.values or clause.numbers or with_signs(clause.masked) != clause.masked:
         return False
@@ -223,7 +223,7 @@ def _no_wish(clause: Clause) -> float:
 
 def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
-    if POINTING.match(clause.text) or _says_none(clause):
+    if POINTING.match(clause.text) or says_none(clause):
         return None
     near = all_phrases().nearest(with_signs(clause.masked))
     if not asks or not near or near[0][0] < CLOSE:

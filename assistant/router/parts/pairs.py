@@ -41,6 +41,9 @@ def _with_model(before: str, text: str) -> str | None:
 
 
 _WORTHLESS = re.compile(r"((?:all |the |any )*(?!columns)[a-z]{2,}s (?:without|with|where|that|who|whose|from|of|older|younger|under|over|below|above) .{2,80}?) (?:is|are) (?:\w+ ){0,2}(?:useless|worthless|pointless|no (?:use|good|help)|of no use|junk|garbage|rubbish)$", re.I)
+_GAPS_TOLD = re.compile(r"(?:the |my |our )*(?P<what>[^,;.]{1,60}?) (?:column )?(?:has|have|is|are|got|contains?) (?:\w+ ){0,3}(?:gaps?|holes|blanks?|empty(?: cells)?|missing(?: values)?|nulls?|nans?)", re.I)
+_PUT_THERE = re.compile(r"(?:so |just |please |then |simply )*(?:put|write|insert|enter) (?P<value>[^,;]{1,40}?) (?:(?:in|into|for) (?:it|them|there|those|these)|there|in)(?: please| instead)*", re.I)
+"""“mobility has gaps”, “just put 'frame' in them”"""
 _AWAY_WITH_IT = re.compile(r"(?:drop|remove|delete|discard|bin|toss|ditch|chuck|throw|kick|get rid of|take) (?:it|them|those|these)(?: out| away| all)?$", re.I)
 
 
@@ -53,6 +56,8 @@ def paired(requests: list[str]) -> list[str]:
             found[-1] = f"{verb[1].replace('throw', 'drop').replace('take', 'drop')} the {_IN_HERE.sub('', _ASKING.sub('', found[-1]))}" if verb else f"{found[-1]} {text}"
         elif found and _AWAY_WITH_IT.match(text) and (rows := _WORTHLESS.match(found[-1])):
             found[-1] = f"drop {rows[1]}"
+        elif found and (put := _PUT_THERE.fullmatch(text)) and (gaps := _GAPS_TOLD.fullmatch(found[-1])):
+            found[-1] = f"fill the gaps in {gaps['what']} with {put['value']}"
         elif found and (more := with_verb(found[-1], text)):
             found.append(more)
         elif found and _GOING_ON.fullmatch(text):

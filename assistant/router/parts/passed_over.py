@@ -29,6 +29,10 @@ _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:a
 """What goes where it was just said what stays."""
 _HURRIES = re.compile(r"(?:(?:right |do it |just )?now|at once|quickly?|asap|immediately|please|thanks?|thank you)(?: please| now)?", re.I)
 """What only hurries: “need them gone. now.”"""
+_ONLY_THAT = re.compile(r"(?:(?:so|and|please|just|then|really|i|we|want|need|would like|to|show|see|keep|use|give|me|us|look|at|only|with|take|have|leave) )*(?:only|just|solely|nothing but) (?:that|this|those|these|it|them)(?: (?:\w+ )?(?:columns?|rows?|ones?|types?|kinds?|groups?|values?|models?|things?|two|three|four|[2-9]|[a-z]+s))?(?: (?:please|now|from (?:now|here) on|and (?:nothing|no one|none) (?:else|more)|nothing (?:else|more)|alone))*(?:,? (?:and )?nothing (?:else|more))?(?: please)?", re.I)
+"""What only says once more that nothing else is meant: “only that column, nothing else”, “so show just these two types”."""
+_NOT_THAT_ONE = re.compile(r"(?:and |but |so )?not (?:the |my |our )?@(?: ?(?:,|and|or|nor) (?:the )?@)*(?: column)?(?: (?:though|however|please|of course))*(?: ?[,:-]+ ?(?:but )?(?:the |just |only )?(?:real|actual|other|plain|first|main|right|proper|whole|true) (?:one|thing|column))?")
+"""What only says which other column was not meant: “not list_price, the real one”."""
 _DO_IT = re.compile(r"(?:(?:just|so|please|then|now|and|simply|you) )*(?:(?:do|go ahead(?: and do)?|get on with|carry out|go for) ?(?:it|that|this|so|them|all that)?(?: all)?|go(?: go)*|off you go|execute|run it all)(?: (?:for me|for us|please|yourself|now|then|already|right away))*", re.I)
 """What only says once more that it shall be done."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
@@ -60,7 +64,9 @@ def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> 
         return True
     if not calls:
         return False
-    if _HURRIES.fullmatch(text) or _DO_IT.fullmatch(text):
+    if _NOT_THAT_ONE.fullmatch(clause.masked) and not any(set(mention.names) & set(leaves([call["args"] for call in calls])) for mention in clause.columns):
+        return True
+    if _HURRIES.fullmatch(text) or _DO_IT.fullmatch(text) or _ONLY_THAT.fullmatch(text):
         return True
     if calls[-1]["tool"] == "predict" and _ITS_ANSWERS.fullmatch(text):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.router.arguments.slots import option
@@ -27,7 +28,7 @@ _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
 _MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
 _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_LATER}", re.I)
 _EITHER = re.compile(rf"{_SO}(?:{DROP}|(?:keep|leave) (?:only |just )?) ?(?:one|1|either)(?: of (?:them|those|these|the two|both)(?: two)?)?{_LATER}", re.I)
-_CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)[,;:] (?:so |and |hence )?(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
+_CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)(?:[,;:] (?:so |and |hence )?|,? (?:so|hence|therefore) )(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
 _KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the two|them|those(?: two)?|these(?: two)?|both)", re.I)
 _THAT_IS = r"(?:thats|that is|this is|its|it is|(?:that|this|it) (?:should|would|will|must|shall) be)"
 _AIM = r"(?:(?:can|could|shall|should|let|may|might) (?:we|us|you|i) |lets )?(?:please |now |just )*(?:aim (?:at|for)|go for|target|predict|forecast|model) (?:that|this|it)"
@@ -36,17 +37,17 @@ _POINTER = re.compile(rf"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:{_T
 _SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
 _ONE_SUBJECT = re.compile(r"(?:the |my |our |this |column )*@(?: column)? (?:is|was|has|had|gives|tells|only|just|always|simply|never|basically|really|looks|seems|leaks|means|contains|holds|comes|depends|says|cannot|cant|doesnt|does|isnt|wont|will|would|can)\b")
 """A statement about one column, which “it” then means whatever else is named: “total is fare plus tip, drop it”."""
-_UNWANTED = re.compile(r"^(?:i|we|you|the model|nobody)\b[^@]{0,40}@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?: [a-z]+){0,3}$")
+_UNWANTED = re.compile(r"^(?:(?:i|we|you|the model|nobody)\b[^@]{0,40}|(?:(?:the|our|my) )?[a-z]+ (?:says? no to|said no to|objects? to|objected to|forbids?|forbade|bans?|banned|vetoe[sd]|(?:does not|doesnt|wont|will not) (?:allow|want|like|let us use)|is against) (?:the )?)@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?: [a-z]+){0,3}$")
 """A statement of the person about columns: “we never look at the notes or the date”."""
 _SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]", re.I)
 """A share that is only told, not asked for: “only a quarter of them leave”."""
 _TO_DO = re.compile(r"(?:drop|remove|split|plot|train|fill|keep|show|draw)\b", re.I)
 _CHART = r"(?:picture|chart|plot|graph|image|diagram|scatter ?plot|scatter|cloud of dots|line chart|bar chart)"
-_DRAW_IT = rf"(?:(?:can|could|would|will) you |please |and |just |then )*(?:(?:chart|plot|draw|graph|show|visuali[sz]e|picture|scatter)(?: me| us)?(?: it| this| that| them| both)?(?: the (?:dots|points))?(?: (?:(?:as|in|with|on) )?an? {_CHART})?|(?:give|make|draw) (?:me|us) an? {_CHART}|(?:(?:as|in) )?an? {_CHART}|scatter(?: ?plot)?)(?: please| for me)*"
+_DRAW_IT = rf"(?:(?:can|could|would|will) you |please |and |just |then )*(?:(?:i|we) (?:(?:would|d) )?(?:like|love|want|prefer|need)(?: to (?:see|have|get))? (?:it|this|that|them) (?:as|in|on|drawn as) an? {_CHART}|(?:see|have|get) (?:it|this|that|them) (?:as|in|on) an? {_CHART}|(?:chart|plot|draw|graph|show|visuali[sz]e|picture|scatter)(?: me| us)?(?: it| this| that| them| both)?(?: the (?:dots|points))?(?: (?:(?:as|in|with|on) )?an? {_CHART})?|(?:give|make|draw) (?:me|us) an? {_CHART}|(?:(?:as|in) )?an? {_CHART}|scatter(?: ?plot)?)(?: please| for me)*"
 _DRAWN = re.compile(_DRAW_IT, re.I)
 _TOGETHER = (
     (re.compile(r".*\b(?:train\w*|test\w*)\b.*\b(?:train\w*|test\w*)\b", re.I), re.compile(r"(?:so |please )*(?:group|split|keep together|divide) (?:it |them |the (?:data|rows) )?(?:by|on|per)\b(?P<rest>.*)", re.I), "split grouped by"),
-    (re.compile(r"(?:where|wheres|what|which|how much|how many)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(rf"{_DRAW_IT}(?: of (?:the |all |what is |whats )*(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)(?: (?:stuff|values?|data|cells?|bits|parts|things))?)?(?P<rest>)", re.I), "plot where data is missing"),
+    (re.compile(r"(?:where|wheres|what|which|how much|how many|is|are|do|does|any|anything|has|have)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(rf"{_DRAW_IT}(?: of (?:the |all |what is |whats )*(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)(?: (?:stuff|values?|data|cells?|bits|parts|things))?)?(?P<rest>)", re.I), "plot where data is missing"),
     (re.compile(r"(?:(?:please )?(?:dont|do not|never|no) (?:shuffl|mix|random)\w*[^,]{0,20}, )?(?:because |since |as |cause )?(?:the |my |our |these |this |all )*(?:rows?|data|records|table|lines|file|it|they|everything)\b.{0,30}\b(?:in (?:time|chronological|temporal) order|in (?:the )?order of time|chronological|(?:ordered|sorted) by (?:date|time))", re.I), re.compile(r"(?:so |please )*(?:split )?(?:it |them |the data )?(?P<rest>\d{1,2}(?: ?[/:-] ?| )\d{1,2}.*)", re.I), "time split "),
 )
 """What a statement or question says the request after it is about, and both in one."""
@@ -72,11 +73,16 @@ _ROWS_OF_A_GAP = re.compile(r"(?:the |all |any |those |some )*(?:rows?|records?|
 """Rows that are described by what is not known of them, and then thrown away: “patients where the age is not written down”."""
 _ONLY_THESE = re.compile(r"\b(?:only|just|solely|merely|nothing but)\b.{0,40}\b(?:cares?|works?|looks?|deals?|counts?|matters?|interest\w*|needs?|wants?|about|for|with|at)\b", re.I)
 """What a statement says is of interest alone: “the office only cares about postgraduates”."""
-_SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
+_NO_MORE = re.compile(r"\b(?:(?:do|does|did|can|could|will|would) not|dont|doesnt|didnt|cant|couldnt|wont|never|no longer)(?: (?!is\b|are\b|be\b|was\b|were\b|have\b|has\b|had\b|equals?\b|says?\b|contains?\b|include\b|come\b)[a-z]+){1,4} #(?! @)")
+"""What people no longer do is said of the rows that the value stands in, not of the others: “we do not make chairs any more”."""
+_NOT_ANY_MORE = re.compile(rf"(?P<said>.{{5,160}}? any ?(?:more|longer)),? (?:{_SO})(?:(?:{DROP}) (?:them|those|these|it)|(?:leave|take|throw|kick|get|filter) (?:them|those|these|it) (?:out|away)){_LATER}$", re.I)
+"""“since we dont do raw finishes any more leave them out”"""
+_TOLD_OF = {"ne": "eq", "not_in": "in"}
+_SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "in": "is"}
 
 
 _BINNED = re.compile(rf"{_SO}(?:and )?bin(?= (?:it|them|those|these|that)(?: (?:all|too|please|one|ones|rows|columns))*$)", re.I)
-_WORTHLESS = re.compile(r"\b(?:useless|worthless|pointless|blank|empty|missing|rubbish|junk|garbage|trash|nonsense|noise|broken|wrong|errors?|not (?:needed|useful|real|valid)|no use|no good|unusable|irrelevant|invalid|fake|leaks?|cheating)\b", re.I)
+_WORTHLESS = re.compile(r"\b(?:useless|worthless|pointless|odd|weird|silly|stupid|funny|strange|blank|empty|missing|rubbish|junk|garbage|trash|nonsense|noise|broken|wrong|errors?|not (?:needed|useful|real|valid)|no use|no good|unusable|irrelevant|invalid|fake|leaks?|cheating)\b", re.I)
 """What is said of things that are to be binned as rubbish is."""
 
 
@@ -158,6 +164,9 @@ def _two_parts(text: str) -> list[str]:
     pieces = _POINTER.split(text)
     if len(pieces) > 1 and _WANTED.fullmatch(pieces[-1]):
         return [text[: -len(pieces[-1])].rstrip(" ,;:.-"), pieces[-1]]
+    run_on = None if opens_with_verb(text) else _NOT_ANY_MORE.match(text)
+    if run_on:
+        return [run_on["said"], "drop them"]
     told = _TOLD_LAST.match(text)
     if told and _same_rows(told["asks"], told["told"]):
         return [told["asks"], told["told"]]
@@ -272,7 +281,10 @@ def _held(text: str, context: RouterContext) -> Condition | None:
         listed = _of_value(clause) or conditions(clause)
     except Unclear:
         return None
-    return listed[0] if len(listed) == 1 and listed[0].op in _SIGNS else None
+    if len(listed) != 1:
+        return None
+    held = replace(listed[0], op=_TOLD_OF[listed[0].op]) if listed[0].op in _TOLD_OF and _NO_MORE.search(clause.shape.text) else listed[0]
+    return held if held.op in _SIGNS else None
 
 
 def _of_value(clause: Clause) -> list[Condition]:
@@ -285,5 +297,7 @@ def _of_value(clause: Clause) -> list[Condition]:
 
 def _shown(value: Any) -> str:
     """A value as it may stand in a request; what is no number stands in quotes."""
+    if isinstance(value, list):
+        return " or ".join(_shown(one) for one in value)
     text = str(value)
     return text if text.replace(".", "").replace("-", "").isdecimal() or '"' in text else f'"{text}"'

@@ -10,14 +10,21 @@ _DONE = {
     "scaled": "scale", "standardised": "standardize", "standardized": "standardize", "normalised": "normalize", "normalized": "normalize", "log transformed": "log", "log-transformed": "log", "logged": "log",
     "split": "split", "divided": "split", "binned": "bin", "clipped": "clip", "capped": "clip", "balanced": "balance", "renamed": "rename", "plotted": "plot", "drawn": "plot", "turned": "turn", "converted": "convert", "treated": "treat", "sampled": "sample", "predicted": "predict", "forecast": "predict", "estimated": "predict",
 }
+DONE = "|".join(sorted(_DONE, key=len, reverse=True))
+"""What is said of a thing that something was done with."""
 _WISH = re.compile(r"^(?P<before>.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|(?:would|should) (?:like|love|prefer)|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
-_OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}})(?: to (?:just |please |now )*be)? (?P<done>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
+_OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}})(?: to (?:just |please |now )*be)? (?P<done>{DONE})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
 MAY = r"(?:can|could|may|should|shall|must|has to|have to|needs? to|ought to)(?: (?:also|all|both|now|then|just|safely|be))*"
 GONE = "go|" + "|".join(done for done, verb in _DONE.items() if verb == "drop")
 """How it is said of a thing that it is to be taken away."""
 _TO_GO = re.compile(rf"(?:i (?:think|guess|believe) )?(?P<what>(?!(?:an?|i|we|you|it|they|that|those|these|this|them|both|which|what|who|how|why|where|when|if|is|are|one|either)\b)[^;:?]{{2,120}}?)(?<!\bthat)(?<!\bwhich)(?<!\bwho) {MAY} (?:{GONE})(?: (?:away|too|as well|please|now|again|completely|entirely|right away|for good))*", re.I)
 """“the colour can be dropped”."""
 _JOINTS = re.compile(r"\s*[,;] (?:and |then )*| and (?:then )?", re.I)
+
+
+def order_of(done: str) -> str:
+    """The verb that orders what is said to be done."""
+    return _DONE[done.lower()]
 
 
 def as_orders(text: str) -> list[str]:

@@ -7,13 +7,15 @@ import re
 from assistant.router.arguments.gap_values import NO_CELL
 from assistant.router.context import RouterContext
 from assistant.router.entities import vocabulary
-from assistant.router.tool.triggers.wordlists import FILE_ENDING
+from assistant.router.tool.triggers.wordlists import FILE_ENDING, PLOT_WORDS, PROBLEMS
 
 _GONE = r"(?:gone|out|away|removed|dropped|deleted|off|left out|excluded)"
 _WISHED_GONE = rf"(?:that |which |who )?(?:(?:i|we)(?: really| just)? (?:want|wanted|need|would like|'d like|wish)(?: to (?:be|go|see))? {_GONE}|(?:i|we) (?:dont|don't|do not) want(?: in it| in there| in)?|(?:has|have|needs?|ought) to (?:go|be {_GONE})|(?:must|should|shall) (?:go|be {_GONE})|to (?:go|be {_GONE}))"
 _NOT_BUT = re.compile(rf"\b(?:it is|it's|its|it was) not (?:the |my )?[^,.;]{{1,40}}? {_WISHED_GONE}(?: ?, ?but| but|,? it is|,? it's)(?: rather)? (?:the |my )?(?P<what>[^,.;]{{1,60}})", re.I)
 _IS_GONE = re.compile(rf"\b(?:it is|it's|its|it was) (?!not\b)(?:only |just )?(?P<what>(?:the |my |our )?[^,.;]{{1,60}}?) {_WISHED_GONE}(?=$|[ ]*[,.;!]| please| and\b| then\b)", re.I)
 """What is to go, told as what it is: “it's the booking ref I want gone”."""
+_NOT_THAT = re.compile(r",? (?:and|plus|or),? (?:no|oh|ah|wait|hm+|well)[, ]+not (?:the |an? )?(?P<not>[^,.;:\n]{2,30}),(?: but)? ", re.I)
+"""What was nearly named and is not meant: “compare a and b and, no not c, d”."""
 _EVERYTHING = re.compile(r"\b(?:everything|all(?: the)?(?: columns| features| fields)?|anything|whatever|every (?:column|feature|field))\b.* (?P<but>but|only|except|just) (?!not\b)(?P<what>[^.;]{1,80}?),? (?:rather |please )?not(?: please)?[.!]?$", re.I)
 _LEARNED_FROM = re.compile(r"\b(?:use|uses|learn|learns|see|sees|know|knows|feed|train)\b", re.I)
 _FILE = rf"(?P<file>(?:the file |the |my )?[\w./-]+\.{FILE_ENDING})"
@@ -42,6 +44,12 @@ _TOLD_TO_BE_ONE = re.compile(
     re.I,
 )
 """Two ways to write one value, told in two breaths: “soil has Loam and loam, that's the same thing”."""
+_ONE_EACH = re.compile(rf"\b(?P<chart>(?:{PLOT_WORDS})\b[^.;,:\n]{{2,60}}?)(?:\s*[,:(-]\s*|\s+)(?:and |with )?(?:an? |the )?(?:one|each|separate(?:ly)?|individual)(?: (?:one|box|violin|line|bar|panel|plot|curve|chart|picture|own))?(?: each| apiece)? (?:per|for (?:each|every)) (?:the )?(?=\w)", re.I)
+"""“boxplots of the price, one per district”"""
+_FAULTS = re.compile(rf"(?P<asks>\b(?:is|are|if|whether|find|see|know|check)\b[^,;.?]{{0,40}}\b(?:anything|something|any)\b[^,;.?]{{0,30}}\b{PROBLEMS}\b[^,;.?]{{0,20}}?)[,:;-]+ (?:(?:(?:or|and|any|such as|like|some|silly|impossible)|{PROBLEMS}|cells?|values?|rows?|numbers?|things?|entries|that (?:sort|kind) of thing|and so on|etc)\b[\s,.?!]*)+$", re.I)
+"""What may be wrong, listed after the question whether anything is: “is there anything rotten in it, empty cells, silly values”."""
+_CALLED_SO = re.compile(r"[?.,;] (?:an? |the )?(?P<name>[a-z][\w -]{2,30}?),? (?:i (?:think|believe|guess|suppose) )?(?:its|it is|it's|thats|that is|that's|theyre|they are|they)(?: what (?:its|it is|they|people|you))?(?: (?:is|are))?(?: call(?:ed)?| the name)(?: it| that)?[.!? ]*$", re.I)
+"""What a way is called, told after what is asked for: “…? nearest neighbours I think its called”."""
 _THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
 """A run that is called by a word of its name: “the linear one”."""
 
@@ -52,12 +60,16 @@ def put_plainly(message: str, context: RouterContext) -> str:
     if opened and opened["name"].casefold() in map(str.casefold, context.experiments):
         return f'open the experiment "{opened["name"]}"'
     message = _NOT_BUT.sub(r"drop \g<what>", message)
+    message = _NOT_BUT.sub(r"drop \g<what>", _NOT_THAT.sub(lambda match: match[0] if match["not"].lower() in message[: match.start()].lower() else " and ", message))
     message = _IS_GONE.sub(r"drop \g<what>", message)
     excepted = _EVERYTHING.search(message)
     if excepted:
         message = f"use all columns except {excepted['what']}" if _LEARNED_FROM.search(message) else f"{message[: excepted.start('but')]}but not {excepted['what']}"
     for gap in _GAP_MEANS:
         message = gap.sub(r"where \g<column> is missing put \g<value>", message)
+    message = _CALLED_SO.sub(lambda match: f" with {match['name']}" if any(vocabulary.first(match["name"].lower(), names) for names in (vocabulary.IMPUTE, vocabulary.ENCODE, vocabulary.SCALE, vocabulary.TRANSFORM, vocabulary.BALANCE)) else match[0], message)
+    message = _FAULTS.sub(r"\g<asks>", message)
+    message = _ONE_EACH.sub(r"\g<chart> by ", message)
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
     message = _TOLD_TO_BE_ONE.sub(r"\g<values> in \g<column> are the same", message)

@@ -6,6 +6,7 @@ import re
 
 from assistant.router.context import RouterContext
 from assistant.router.dialogue.amend import amended
+from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.columns import part_names
 from assistant.router.parts.segment import VERBS, opens_with_verb
@@ -24,6 +25,8 @@ _DO_OVER = re.compile(r"\bredo (?P<what>(?:the|my|our|that) (?!(?:last|latest|pr
 """A step that is to be done over, which takes nothing back that was undone: “redo the split but 90/10”."""
 _VERDICT = re.compile(r",\s+(?:an? |the )?[\w-]{1,20}(?: [\w-]{1,20}){0,2}? (?:is|are|seems?|looks?|sounds?|would be|was) (?:just |really |a bit |far |way |much )*(?:overkill|too (?:much|strong|harsh|aggressive|drastic|crude|fancy))[.! ]*$", re.I)
 """What is only found of another way: “…, log is overkill”."""
+_VERDICT_FIRST = re.compile(r"^(?:(?:an?|the) )?(?P<what>[\w-]{1,20}(?: [\w-]{1,20}){0,2}?) (?:is|are|seems?|looks?|sounds?|would be|feels?) (?:just |really |a bit |far |way |much |probably )*(?:overkill|too [a-z]+)(?: here| for (?:this|that|us))? ?[,;:.-]+ (?=(?:so |just |rather |use |take |better |only |do |try |go |please )+\w)", re.I)
+"""“lasso is overkill, just ridge”"""
 _VERBS = {"imputation": "impute", "scaling": "scale", "encoding": "encode", "binning": "bin", "standardisation": "standardize", "standardization": "standardize", "normalisation": "normalize", "normalization": "normalize", "clipping": "clip", "tuning": "tune"}
 _BE = r"(?:(?:is|are|has|have|needs?|ought) to be|(?:must|should|shall|can|could|may|will) (?:first |all |both )*be)"
 _IN_TURN = re.compile(rf"(?P<at>^|[.;\n] ?)(?P<what>[^,.;:?\n]{{1,60}}?) {_BE} (?P<steps>(?:[^.;:?\n]|\.(?=\d)){{4,200}})", re.I)
@@ -34,6 +37,7 @@ _PREPARES = ("drop", "fill", "impute", "encode", "one-hot encode", "scale", "sta
 
 def put_together(message: str, context: RouterContext) -> str:
     """The message with each thing where its request is; as it is where nothing is said apart."""
+    message = _VERDICT_FIRST.sub(lambda match: "" if vocabulary.every(match["what"].lower(), vocabulary.MODELS) else match[0], message)
     message = _BAR.sub(r"\g<all> except ", _EXCEPTED.sub(r"\g<all> except \g<what>", _VERDICT.sub("", _RATIO_TOLD.sub("", message))))
     message = _IN_TURN.sub(lambda match: _orders(match, context), message)
     if not (context.last and context.last[-1]["tool"] == "undo"):

@@ -1,4 +1,4 @@
-"""Takes off what is written around a request: a heading, and an apology for a name that was not meant."""
+"""Takes off what is written around a request: a heading, who it is from, and an apology for a name that was not meant."""
 
 from __future__ import annotations
 
@@ -11,11 +11,26 @@ _WROTE = r"i (?:just |accidentally |wrongly |mistakenly )?(?:wrote|said|typed|pu
 _MEANT = r"(?:,? (?:but|when|and|while|though|where|instead of|whereas))? ?(?:i )?(?:really |actually |only )?(?:meant|wanted|intended|should have (?:said|written|typed))(?: to (?:say|write|type|put|use))?"
 _MISNAMED = re.compile(rf"(?P<at>^|[,.;!\n]\s*){_SORRY}{_WROTE} (?P<wrong>[^,.;:!\n]{{1,40}}?){_MEANT} (?P<meant>[^,.;:!\n]{{1,40}})(?:[:.,;!]\s*|$)", re.I)
 """“I wrote a but meant to say b: encode b”"""
+_NOTED = re.compile(r"^\s*(?:fyi|btw|n\.?b\.|heads[ -]up|just so (?:you|u) know|for (?:your|the) (?:information|info|record)|p\.?s\.?|note that|(?:please )?remember that|mind you)(?: ?[:,-]+)? +(?=\S)", re.I)
+"""What opens something told: “fyi -1 means nobody asked”."""
+_IN_TURN = re.compile(r"(?P<at>^|[.;!?] )(?:(?:the|my|our) )?(?:first|second|third|fourth|next|final) (?:step|thing|task|job|point)(?: (?:is|would be|will be))? ?(?::|,|-) ?(?=[a-z])", re.I)
+"""What only counts the requests: “First step: …”."""
+_AS_ELSEWHERE = re.compile(r"(?<=\w),? (?:just |exactly )?(?:like|the way|as)(?: (?:what|how|in|you (?:would|do|can)|they do|with))* (?:excel|sql|pandas|spss|stata|sas|tableau|google sheets|matlab|(?:an?|my|the) (?:spreadsheet|pivot(?: table)?))(?: (?:does|do|has|would|did|can))?(?: it| that)?(?=[.!? ]*$)", re.I)
+"""What it is like in another program: “…, like what excel does”."""
+_TIME_OF_DAY = r"(?:morning|evening|afternoon)"
+_GREETED = re.compile(rf"^\s*{_TIME_OF_DAY}(?: (?:all|everyone|everybody|team|folks|there|guys))?(?:\s*!+\s+(?=\w)|\s*[,.]+\s+(?=(?:could|can|would|will|please|pls|i|we|may|just|show|what|how|which|quick)\b))", re.I)
+"""A greeting of one word, which may be a value of the table as well: “morning! could I have …”."""
+_HELLO = r"(?:(?:(?i:hello|hi|hey|hiya|dear all|good (?:morning|evening|afternoon|day)))(?: (?i:again|there|all|everyone|everybody|team|folks))*[ ,.!]*)"
+_OF = r"(?: (?:from|of|in|at|over at|with) [^.,!:;?\n]{2,40}?)"
+_NAME = r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?"
+_MYSELF = re.compile(rf"^\s*(?P<hello>{_HELLO}?)(?:(?i:this is|my name is|my name's|it's|its|i am|i'm|im) {_NAME}{_OF}(?: (?i:here|speaking|again))?|(?i:my name is|my name's) {_NAME}|{_NAME}{_OF}? (?i:here|speaking)(?: (?i:again))?)\s*[.,!:;]+\s+(?=\w)")
+"""Who speaks: “Lars from Gothenburg here.”"""
 
 
 def without_surroundings(message: str) -> str:
-    """Gives the message without a heading, and with a name that was put right in the place of the other one."""
-    message = _HEADING.sub("", message, count=1)
+    """Gives the message without a heading, a greeting that could be a value, and who speaks, and with a name that was put right in the place of the other one."""
+    message = _IN_TURN.sub(r"\g<at>", _AS_ELSEWHERE.sub("", message))
+    message = _NOTED.sub("", _GREETED.sub("", _MYSELF.sub(r"\g<hello>", _HEADING.sub("", message, count=1))))
     said = _MISNAMED.search(message)
     if said is None:
         return message

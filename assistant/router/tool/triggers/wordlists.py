@@ -2,7 +2,7 @@
 
 import re
 
-DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off|yeet|nuke|zap|oust|expel|rip out|get shot of"
+DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|put away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off|yeet|nuke|zap|oust|expel|rip out|get shot of"
 SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plot"
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
 PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|box(?:es)? (?:and|&) whiskers?|box(?= of| for| by)|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
@@ -42,9 +42,9 @@ HELD_AGAINST_TRUTH = (
 )
 """The picture of what was predicted against what came out: “what it said against what really happened”."""
 TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
-PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
+PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|rotten|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
 """What may be the matter with a table."""
-SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|like (?:to|for) (?:an?|my|the|your) \w+|in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|sentences?)|(?:for|to) (?:someone|somebody|anyone|anybody|people|persons?|an? [a-z]+|those) (?:who|that|with(?:out)?)\b.{1,40}|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
+SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|(?:like )?(?:to|for) (?:an?|my|the|your) (?:\d{1,2}|five|six|seven|eight|ten|twelve)[ -]years?[ -]olds?|like (?:to|for) (?:an?|my|the|your) \w+|in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|sentences?)|(?:for|to) (?:someone|somebody|anyone|anybody|people|persons?|an? [a-z]+|those) (?:who|that|with(?:out)?)\b.{1,40}|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
 """How a person asks for an explanation without the trade's words."""
 TOLD_AFTER = re.compile(r" ?, (?:my|i|im|ive|we|our|people|everyone|everybody|someone|somebody|they|he|she|you) (?!want|need|would like).{2,80}$", re.I)
 """What is told after a question: “what is recall, my teacher keeps using the word”."""
