@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,8 @@ __all__ = [
     "welcome",
 ]
 LONGEST_SAID = 280
+SPOKEN_OF = frozenset(["drop_columns", "acknowledge"])
+"""Tools whose offers come with a notice about a column, which “it” then means."""
 NOT_UNDERSTOOD = "I did not understand that. This is what I can do here:"
 
 
@@ -249,6 +252,8 @@ def _context(session: dict[str, Any]) -> RouterContext:
         last=[_as_asked(call) for call in session["last"] or []],
         experiments=[name_of(other) for other in held_document(session).get("others", [])],
         pending=question,
+        offered=pending.get("offered") or [],
+        refused=bool(pending.get("refused")),
     )
 
 
@@ -264,6 +269,7 @@ def _carry_out(
     """Carries out calls in order, in one turn; what follows a long one waits for it, and an error ends it."""
     whole = blank_turn("done") | once
     left: list[Call] = []
+    refused: list[Call] = []
     for place, call in enumerate(calls):
         left = calls[place + 1 :]
         turn = keep(app, session_id, result_of(app, session_id, call, words), words)
@@ -275,13 +281,14 @@ def _carry_out(
         if turn["status"] != "done":
             break
     if whole["status"] == "error":
+        refused = [call]
         whole["error"] = _not_done(whole["error"], left)
         whole["suggestions"] = after_error(whole["error"], state(app, session_id)["suggestions"])
     if whole["status"] == "running":
         whole["suggestions"], whole["waiting"] = [], left
         waiting = {"then": left, "words": words}
         return _stored(app, session_id, whole, said, pending=waiting, last=whole["calls"])
-    return _stored(app, session_id, whole, said)
+    return _stored(app, session_id, whole, said, refused=refused)
 
 
 def _not_done(error: dict[str, Any], left: list[Call]) -> dict[str, Any]:
@@ -292,8 +299,8 @@ def _not_done(error: dict[str, Any], left: list[Call]) -> dict[str, Any]:
     return {**error, "hint": f"{error['hint']} Not done after it: {names}.".strip()}
 
 
-def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: bool) -> dict[str, Any]:
-    """Gives what the next message may refer to: the question asked, else the calls made.
+def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: bool, refused: Sequence[Call]) -> dict[str, Any]:
+    """Gives what the next message may refer to: the question asked, the calls made or refused, and what was offered.
 
     What waits for a running job goes on waiting.
     """
@@ -303,18 +310,20 @@ def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: boo
         kept = {}
     # What is merely offered waits for no answer: a "yes" must not pick one of several mends.
     asked = {"question": turn["question"], "options": turn["options"]} if turn["question"] and turn["options"] else {}
-    changes: dict[str, Any] = {"pending": kept | asked or None}
-    if turn["status"] == "done" and turn["calls"]:
-        changes["last"] = turn["calls"]
+    offered = [entry["call"] for entry in (*([] if asked else turn["options"]), *turn["suggestions"]) if entry["call"]["tool"] in SPOKEN_OF]
+    beside = ({"offered": offered} if offered else {}) | ({"refused": True} if refused else {})
+    changes: dict[str, Any] = {"pending": kept | asked | beside or None}
+    if refused or (turn["status"] == "done" and turn["calls"]):
+        changes["last"] = [*turn["calls"], *refused]
     return changes
 
 
 def _stored(
-    app: Playground, session_id: str, turn: Turn, said: str | None, waits: bool = True, **changes: Any
+    app: Playground, session_id: str, turn: Turn, said: str | None, waits: bool = True, refused: Sequence[Call] = (), **changes: Any
 ) -> Turn:
     """Adds the turn to the conversation with what is to be remembered; the first one that loads data names the session."""
     session = get_session(app.store, OWNER, session_id)
-    changes = changes or _remembered(app, session, turn, waits)
+    changes = changes or _remembered(app, session, turn, waits, refused)
     dataset = held_document(session)["dataset"]
     if not session["name"] and dataset:
         changes["name"] = dataset["name"]

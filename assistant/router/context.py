@@ -38,6 +38,10 @@ class RouterContext:
     """The names of the other experiments, which can be opened."""
     pending: dict[str, Any] | None = None
     """The question that was asked, with its options."""
+    offered: list[Call] = field(default_factory=list)
+    """What the previous turn offered to do about a column that it drew attention to."""
+    refused: bool = False
+    """Whether the last of the calls of the previous turn was refused, so that nothing was changed by it."""
     notes: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
     """What was recognised in a text of this message, so that it is looked for once; it depends on the columns alone."""
 
@@ -46,6 +50,15 @@ class RouterContext:
         """Makes a context of plain JSON, ignoring what the router does not know."""
         known = {entry.name for entry in fields(cls)} - {"notes"}
         return cls(**{name: value for name, value in values.items() if name in known and value is not None})
+
+    @property
+    def noticed(self) -> list[str]:
+        """The columns that a notice of the previous turn offered to drop, where its calls speak of no other column that is still there to go."""
+        spoken_of = [name for call in self.last[-1:] if call["tool"] != "set_target" for value in call.get("args", {}).values() for name in (value if isinstance(value, list) else [value])]
+        offered = dict.fromkeys(name for call in self.offered if call["tool"] == "drop_columns" for name in call["args"].get("columns") or ())
+        if any(isinstance(name, str) and name in self.names and name != self.target and name not in offered for name in spoken_of):
+            return []
+        return [name for name in offered if name in self.names and name != self.target]
 
     def column(self, name: str) -> dict[str, Any]:
         """Finds a column's schema entry by its exact name; empty where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,3 +107,35 @@ def test_another_model_is_searched_anew(app: Playground) -> None:
     app.runner.wait(other["job_id"], 120)
     rows = next(block for block in conversation.turns(app, session)[-1]["blocks"] if block["type"] == "table")
     assert "max_depth" not in rows["columns"]
+
+
+def gym(app: Playground, folder: Path) -> str:
+    """A session with a table of which the column refund gives the answer away."""
+    rows = [f"{number},{18 + number * 7 % 50},{number % 3},{'gold' if number % 5 else 'basic'},{int(number % 4 == 0)},{'yes' if number % 4 == 0 else 'no'}" for number in range(80)]
+    (folder / "gym.csv").write_text("\n".join(["member,age,visits,plan,refund,left", *rows]) + "\n")
+    session = conversation.start_session(app)
+    conversation.perform(app, session, {"tool": "load_data", "args": {"source": conversation.upload(app, "local", folder / "gym.csv", "gym.csv")["id"]}})
+    return session
+
+
+@pytest.mark.parametrize("words", ["ok drop it", "then remove that one", "drop the leaking column"])
+def test_it_is_the_column_that_a_notice_was_about(app: Playground, tmp_path: Path, words: str) -> None:
+    session = gym(app, tmp_path)
+    assert "refund" in shown(conversation.reply(app, session, "predict left"))
+    assert did(conversation.reply(app, session, words)) == [("drop_columns", {"columns": ["refund"]})]
+
+
+@pytest.mark.parametrize("words", ["same for age", "and age too", "do the same for age"])
+def test_what_was_refused_is_what_is_done_for_another_column(app: Playground, tmp_path: Path, words: str) -> None:
+    session = gym(app, tmp_path)
+    conversation.reply(app, session, "drop visits")
+    assert conversation.reply(app, session, "scale plan")["status"] == "error"
+    assert did(conversation.reply(app, session, words)) == [("scale", {"columns": ["age"], "method": "standard"})]
+
+
+def test_what_was_refused_is_not_taken_back_by_undoing_another_step(app: Playground, tmp_path: Path) -> None:
+    session = gym(app, tmp_path)
+    conversation.reply(app, session, "drop visits")
+    conversation.reply(app, session, "scale plan")
+    turn = conversation.reply(app, session, "scratch that")
+    assert turn["status"] == "ask" and "changed nothing" in turn["question"]

@@ -173,6 +173,9 @@ def drop_columns(clause: Clause) -> Args:
     if _EXTREME.match(clause.masked) and len(clause.columns) == 1:
         name = clause.columns[0].names[0]
         raise Unclear(f"Shall the column “{name}” go, or rows at one end of it?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("handle_outliers", {"columns": [name], "action": "remove"}, f"Remove the rows whose {name} is unusual"), option("describe_column", {"column": name}, f"Look at {name} first")])
+    leaking = [name for call in clause.context.offered if call["tool"] == "acknowledge" and call["args"].get("finding") == "target_leakage" for name in call["args"].get("columns") or ()]
+    if leaking and not clause.columns and _LEAKING.search(clause.norm):
+        return {"columns": list(dict.fromkeys(leaking))}
     unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
     if unknown:
         raise unknown_column(unknown, clause, "drop_columns", "columns")
@@ -190,6 +193,8 @@ def drop_columns(clause: Clause) -> Args:
     return {"columns": columns}
 
 
+_LEAKING = re.compile(r"\b(?:leak\w*|giv(?:es?|ing) (?:it|the answer|the target) away|give ?aways?|tell ?tales?|cheat\w*)\b")
+"""What a column is called of which a notice says that it gives the answer away."""
 _USES_THE_REST = re.compile(USES_THE_REST)
 _OF_TWO = re.compile(r"(?:\w+ )?keep\b[^@]*@ (?:only )?(?:of|from|out of) (?:the|those|these) (?:two|2|both|pair)\b")
 

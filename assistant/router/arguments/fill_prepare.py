@@ -258,6 +258,9 @@ def acknowledge(clause: Clause) -> Args:
     found = finding_of(clause)
     if found:
         return {"finding": found} | columns_of(clause)
+    offered = [call["args"] for call in clause.context.offered if call["tool"] == "acknowledge"]
+    if len(offered) == 1 and not clause.columns:
+        return dict(offered[0])
     likely = [(mention.name, finding) for mention in clause.columns if mention.clear for finding in _findings(clause.context.column(mention.name))]
     offered = [option("acknowledge", {"finding": finding, "columns": [name]}, f"{finding.replace('_', ' ')} of {name}") for name, finding in likely[:3]]
     raise Unclear("Which finding shall stand as it is?", [*offered, option("profile", {}, "Show the findings")])

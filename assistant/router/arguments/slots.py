@@ -141,6 +141,9 @@ def antecedent(clause: Clause) -> list[str] | None:
         return None
     if clause.spoken:
         return list(clause.spoken)
+    noticed = clause.context.noticed
+    if noticed:
+        return noticed if len(noticed) == 1 or not _ONE.search(clause.masked) else None
     acted_on = [names for call in reversed(clause.context.last[-2:]) if (names := _columns_of(call))]
     if not acted_on or not _TWO.search(clause.masked) or len(acted_on[0]) > 1:
         return acted_on[0] if acted_on else None
@@ -148,6 +151,7 @@ def antecedent(clause: Clause) -> list[str] | None:
     return two if len(two) == 2 else None
 
 
+_ONE = re.compile(r"\b(?:it|(?:this|that) (?:one|column|field|feature))\b")
 _TWO = re.compile(r"\b(?:both|(?:the|these|those) two)\b")
 
 

@@ -15,8 +15,8 @@ _THAT = r"(?:that|it|this)(?: (?:last|previous) (?:one|step|thing|bit|change))?(
 _AGAIN = r"(?: (?:again|please|then|now|thanks))*"
 _BACK = re.compile(rf"(?:scratch|strike|forget(?: about)?|reverse|cancel|withdraw|unmake|roll back|un do) {_THAT}{_AGAIN}")
 _MISTAKE = re.compile(rf"(?:{_THAT}|no) (?:was|is|were) (?:not |an? |my |the |all |just |such |so |really |totally )*(?:mistake|error|wrong(?: (?:one|thing|step|way|column|columns))?|nonsense|rubbish|bad idea|(?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|accident|stupid|silly)|(?:thats|that is|this is|its) (?:not (?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|wrong|a mistake)|(?:i|we) (?:didnt|did not|never|dont|do not) (?:really )?(?:want|mean|ask for|need) {_THAT}(?: to happen| to be done)?")
-_SIGHS = re.compile(r"^(?:(?:oh|no|oops+|ups|sorry|hm+|ah|damn|wait|well|ok|please|but|and|argh) ?,? ?)+")
-_GO = re.compile(rf"(?:(?:so|then|and|well|just|please|lets) )*(?:(?:{DROP}|bin|dump|chuck|away with|out with|off with|throw|kick|toss) (?:it|that|this|that one|this one|(?:that|this) (?:column|field|feature|variable))(?: (?:out|away|off|then|please|too|now|again|completely|altogether))*|(?:it|that|this|that one|this one)(?: (?:column|field|one))? (?:can|should|must|may|has to|needs to) (?:also |just )?(?:go|be (?:dropped|removed|deleted|thrown (?:out|away)|left out))(?: then| too| please| away)*)")
+_SIGHS = re.compile(r"^(?:(?:yes|yeah|yep|sure|oh|no|oops+|ups|sorry|hm+|ah|damn|wait|well|ok|please|but|and|argh) ?,? ?)+")
+_GO = re.compile(rf"(?:(?:so|then|and|well|just|please|lets|let us) )*(?:(?:{DROP}|take|leave|bin|dump|chuck|away with|out with|off with|throw|kick|toss) (?:it|that|this|them|those|that one|this one|the (?:thing|column)|(?:that|this) (?:column|field|feature|variable))(?: (?:out|away|off|then|please|too|now|again|completely|altogether))*|(?:it|that|this|that one|this one)(?: (?:column|field|one))? (?:can|should|must|may|has to|needs to) (?:also |just )?(?:go|be (?:dropped|removed|deleted|thrown (?:out|away)|left out))(?: then| too| please| away)*)")
 """What throws away the column that was just looked at."""
 
 
@@ -26,6 +26,8 @@ def taken_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     if last is None or not find_tool(last["tool"]).records:
         return None
     words = _SIGHS.sub("", clause.norm.strip(" .!"))
+    if context.refused and (_BACK.fullmatch(words) or _MISTAKE.fullmatch(words)):
+        raise Unclear("That was refused, so it changed nothing. Shall the step before it go?", [option("show_pipeline", {}, "No, show the steps"), option("undo", {}, "Undo the step before it")])
     if _BACK.fullmatch(words):
         return [{"tool": "undo", "args": {}}]
     if _MISTAKE.fullmatch(words):
@@ -34,11 +36,24 @@ def taken_back(clause: Clause, context: RouterContext) -> list[Call] | None:
 
 
 def thrown_out(clause: Clause, context: RouterContext) -> list[Call] | None:
-    """Reads “it can go” and “bin it” of the one column that was just looked at."""
+    """Reads “it can go” and “bin it” of the one column that was just looked at, or that a notice was about; asks where it was about several."""
     last = context.last[-1] if context.last else None
-    if last is None or find_tool(last["tool"]).records or not _GO.fullmatch(_SIGHS.sub("", clause.norm.strip(" .!"))):
+    if last is None or not _GO.fullmatch(_SIGHS.sub("", clause.norm.strip(" .!"))):
         return None
+    column = None if find_tool(last["tool"]).records else _looked_at(last)
+    if column is not None:
+        return [{"tool": "drop_columns", "args": {"columns": [column]}}] if column in clause.names and column != context.target else None
+    noticed = context.noticed
+    if not noticed:
+        return None
+    if len(noticed) > 1:
+        raise Unclear("Which one shall go?", [option("drop_columns", {"columns": [name]}, f"Drop {name}") for name in noticed[:4]])
+    return [{"tool": "drop_columns", "args": {"columns": noticed}}]
+
+
+def _looked_at(last: Call) -> str | None:
+    """The one column that a call looked at."""
     args = last.get("args", {})
     named = [args[slot] for slot in ("column", "columns", "x", "y", "by", "color") if args.get(slot)]
-    column = named[0][0] if len(named) == 1 and isinstance(named[0], list) and len(named[0]) == 1 else named[0] if len(named) == 1 else None
-    return [{"tool": "drop_columns", "args": {"columns": [column]}}] if column in clause.names and column != context.target else None
+    one = named[0] if len(named) == 1 else None
+    return one[0] if isinstance(one, list) and len(one) == 1 else one if isinstance(one, str) else None
