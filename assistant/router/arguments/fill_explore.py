@@ -185,7 +185,7 @@ def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
 
 
 _UTMOST = r"(?:highest|largest|biggest|lowest|smallest|greatest)"
-_IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?: \w+)?(?: first)?$|\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)")
+_IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?! (?:of|for|in) each)(?: \w+)?(?: first)?$|\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)")
 """In which order groups are shown, or which of them is asked for, which is no statistic: “mean tip per payment, highest first”, “the highest average rent”."""
 
 
@@ -247,7 +247,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
     several = _several(clause, by) if len(before) > 1 else []
     if several:
-        return several
+        return [entry if "statistic" in entry or statistic is None else {**entry, "statistic": statistic} for entry in several]
     args: Args = {"column": resolved(before[0], clause, "aggregate", "column", {"by": by}), "by": by}
     return args | ({"statistic": statistic} if statistic else {})
 

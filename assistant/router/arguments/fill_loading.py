@@ -30,7 +30,7 @@ def load_data(clause: Clause) -> Args:
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
         args["sheet"] = ORDINALS[sheet[1]] if sheet[1] else int(sheet[2])
-    elif called := re.search(r"\bsheet (?:is )?(?:called |named )['\"“]?(\w+)|\bsheet ['\"“]?([A-Z]\w*)|\b(?:[Tt]he|[Mm]y|[Tt]hat) (?!(?:other|next|right|wrong|new|same|whole|excel) )(\w+) sheet\b", clause.text):
+    elif called := re.search(r"\b(?:sheet|worksheet|tab|page) (?:is )?(?:called |named )['\"“]?(\w+)|\bsheet ['\"“]?([A-Z]\w*)|\b(?:[Tt]he|[Mm]y|[Tt]hat) (?!(?:other|next|right|wrong|new|same|whole|excel) )(\w+) sheet\b", clause.text):
         args["sheet"] = called[1] or called[2] or called[3]
     args |= _header_and_order(clause)
     decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |are |= ?|: ?|have |has |use |uses |with |by |written with |come with )?(?:an? )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)

@@ -241,12 +241,17 @@ _POINTED = re.compile(r"(?:this|that|the) (?:curve|chart|plot|graph|picture|figu
 """What points to the chart that was just drawn."""
 
 
+_QUESTION_FIRST = re.compile(r"(?:[a-z]+ ){0,3}(?:what|whats|define|explain)\b[^?.;]{3,60}\?(?= \w)", re.I)
+"""“what is recall? a colleague said …”"""
+
+
 def define(clause: Clause) -> Args | list[Args]:
     """Reads the term, or the two between which the difference is asked for."""
     known = [asked] if (asked := term_asked(clause)) else terms_compared(clause)
     if known:
         return [{"term": term} for term in known]
-    text = re.sub(rf",? ?\b(?:{SIMPLY})", "", TOLD_AFTER.sub("", clause.text), flags=re.I)
+    question = _QUESTION_FIRST.match(clause.text)
+    text = re.sub(rf",? ?\b(?:{SIMPLY})", "", TOLD_AFTER.sub("", question[0] if question else clause.text), flags=re.I)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"^(?:i |we )?(?:dont|do not|never|didnt|cant) (?:really |quite |even )?(?:know|knew|understand|understood|get|got|remember) ", "", text, flags=re.I)
     text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do| means?)?|define|tell me about|explain(?: to me| me| us)?(?: what)?|the )\b ?(?:the point of )?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)

@@ -33,7 +33,7 @@ def _refuse_having(clause: Clause) -> None:
     if said and clause.columns[0].clear and not _means_column(clause) and (said["how"] != "no" or clause.context.kind(clause.columns[0].name) != "boolean"):
         raise _rows_or_column(clause.columns[0].name, said["how"] == "with", clause)
     strange = _LACKING.fullmatch(clause.masked)
-    if strange and strange["said"] in strange_words(clause):
+    if strange and strange["said"] in strange_words(clause) and not clause.values:
         raise unknown_column(strange["said"], clause, "describe_column", "column")
 
 

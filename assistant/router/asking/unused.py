@@ -85,7 +85,7 @@ def losses(calls: list[Call], clause: Clause) -> list[str]:
     told += [NEIGHBOURS] if any(call["args"].get("strategy") == "knn" for call in calls) else []
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not any(str(leaf).startswith(f"{name}-") for leaf in told) and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
-    return [*_lost_columns(told, clause), *_lost_values(told, clause, _whole_table(calls)), *_lost_numbers(told, clause, any(call["tool"] == "split" for call in calls)), *models]
+    return [*_lost_columns(told, clause), *_lost_values(told, clause, _whole_table(calls)), *([] if any(call["args"].get("method") == "ordinal" for call in calls) else _lost_numbers(told, clause, any(call["tool"] == "split" for call in calls))), *models]
 
 
 def _kept(call: Call) -> dict[str, Any]:

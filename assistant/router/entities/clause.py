@@ -111,6 +111,8 @@ class Clause:
                 continue
             if lone and self.word(mention.start - 1) == "-" and f"{self.word(mention.start - 2)}-{self.word(mention.start)}" in _HYPHENED and not self.tokens[mention.start].quoted:
                 continue
+            if self.word(mention.start) == "s" and self.word(mention.start - 1) == "'" and mention.score < 1.0:
+                continue  # “Kendall's tau” beside stay_days
             if lone and mention.score < 1.0 and f"{self.word(mention.start - 1)} {self.word(mention.start)}" in _OF_TWO_WORDS:
                 continue
             if lone and self._is_verb(mention):

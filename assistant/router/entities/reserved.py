@@ -18,8 +18,8 @@ _PLACES = frozenset(
 _COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|already|leaks|includes|column|columns|feature|field|variable)\b|^[><=!/*+-]")
 _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     # word: (what stands before, what stands after) where it is no column
-    "color": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
-    "colour": (r"", r"(?:it |them |the \w+ |points )?by\b|the\b|it\b"),
+    "color": (r"", r"(?:it |that |this |those |these |them |the \w+ |points )?by\b|the\b|it\b"),
+    "colour": (r"", r"(?:it |that |this |those |these |them |the \w+ |points )?by\b|the\b|it\b"),
     "name": (r"(?:called|new) (?:the )?$", r"(?:it|this|the|my)\b|of\b"),
     "text": (r"\b(?:as|to|into|be|is|free|really|actually|just) (?:a )?$", r"(?:columns?|features?|data|into)\b"),
     "label": (r"\b(?:as|is|be|=) (?:the |our |my )?$", r"encod\w*"),
@@ -94,6 +94,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         return True
     if token.norm in STATISTICS:
         return _statistic(before, earlier, after, tokens) and not followed_by_column
+    if token.norm == "split" and before in ("group", "grouped", "random", "time", "stratified", "chronological", "test", "train"):
+        return False
     if token.norm in TRADE_NOUNS:
         if re.search(r"\b(?:which|best|what|how many|whole) $", earlier) or (token.norm == "model" and earlier.endswith("for the ") and not after):
             return False

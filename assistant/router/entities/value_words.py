@@ -38,7 +38,7 @@ def _dwelling(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple
 
 def _of_several(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
     """The values that a plural speaks of: bakeries, buses, Mondays."""
-    singles = [words[: -len(ending)] + single for ending, single in (("ies", "y"), ("es", ""), ("s", "")) if words.endswith(ending) and len(words) > 3]
+    singles = [words[: -len(ending)] + single for ending, single in (("ies", "y"), ("es", ""), ("s", "")) if words.endswith(ending) and (len(words) > 3 or words[-2:-1].isdigit())]
     return next((known[single] for single in singles if single in known), None)
 
 

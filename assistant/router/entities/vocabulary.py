@@ -145,7 +145,7 @@ PLOT = table(
     histogram="histograms?|hist|distributions?|distributed|spread|frequency plot",
     violin="violins?(?: plots?)?",
     box="boxes|box(?: ?plots?| (?:and|&) whiskers?)?|boxplots?|whisker\\w*",
-    pairs="(?:grid|matrix|wall|table|set) of (?:[a-z]+ ){0,3}(?:scatter\\w*|dot|plots|charts|graphs)|(?:every|each|all(?: the)?) (?:possible )?(?:pairs?|pairings?|combinations?)|scatter\\w*(?: ?plots?)? (?:for|of|between) (?:all |every |each )?(?:the )?@ ?, (?:the )?@,? (?:and )?(?:the )?@|all (?:the |possible )*scatter\\w*(?: ?plots?)?|(?:every|each|all) (?:\\w+ ){0,2}(?:against|vs|versus) (?:every|each|all)(?: (?:the )?others?)?|pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
+    pairs="(?:grid|matrix|wall|table|set) of (?:[a-z]+ ){0,3}(?:scatter\\w*|dot|plots|charts|graphs)|ggpairs|splom|(?:every|each|all(?: the)?) (?:possible )?(?:pairs?|pairings?|combinations?)|scatter\\w*(?: ?plots?)? (?:for|of|between) (?:all |every |each )?(?:the )?@ ?, (?:the )?@,? (?:and )?(?:the )?@|all (?:the |possible )*scatter\\w*(?: ?plots?)?|(?:every|each|all) (?:\\w+ ){0,2}(?:against|vs|versus) (?:every|each|all)(?: (?:the )?others?)?|pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",
     scatter="scatter\\w*(?: ?plots?)?|dots|(?:1|one|a|each) (?:dot|point) (?:per|an?|for|each)\\b|point cloud",
     correlation="correlation\\w*|heat ?map|corr",
     line="line (?:plots?|charts?|graphs?)|lines?|trends?|over time|time series",
@@ -165,7 +165,7 @@ STATISTIC = table(
 EXPORT = table(
     onnx="onnx",
     notebook="notebooks?|jupyter|ipynb",
-    transcript="transcripts?|(?:our|this|the|my) (?:talk|dialogue|discussion)|what we (?:said|talked about|discussed)|conversation|chat(?: log| history)?",
+    transcript="transcripts?|record of (?:everything|all|what|our)|(?:everything|all)(?: that)? (?:we|i|you)(?: have|ve)? said|(?:our|this|the|my) (?:talk|dialogue|discussion)|what we (?:said|talked about|discussed)|conversation|chat(?: log| history)?",
     report="reports?|html",
     service="(?:web ?)?services?|endpoint|api|fastapi|server|docker\\w*",
     script="python(?! code| project| package)|scripts?|train\\.py|python file|py (?:file|script|code)",
@@ -207,7 +207,7 @@ SEARCH = table(grid="grid\\w*", random="random(?:i[sz]ed)?(?! forest)(?: search)
 COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(?:e|es|ing)|average|blend\\w*")
 REDUCE = table(umap="umap", svd="svd|singular value\\w*", ica="ica|independent component\\w*", pca="pca|principal component\\w*")
 COLUMN_WORDS = table(
-    missing="(?:columns|features|variables|ones|everything|those|all) (?:with|that have|having|containing) (?:missing|gaps|blanks|nulls?|nans?|empty)\\w*|incomplete (?:columns|features)",
+    missing="(?:columns|features|variables|ones|everything|those|all) (?:with|that have|that has|which have|which has|having|containing) (?:missing|holes|gaps|blanks|nulls?|nans?|empty)\\w*|incomplete (?:columns|features)",
     numeric="(?:numeric|numerical|number|num|continuous|quantitative) (?:columns?|cols?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?numbers|the numbers",
     categorical="(?:categor\\w+|cat|nominal|string|non numeric) (?:columns?|cols?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical",
     boolean="(?:bool\\w*|yes no|binary) (?:columns?|features?|variables?|ones|fields?)|booleans",
@@ -221,11 +221,11 @@ TASKS = table(
     classification="classif\\w+",
 )
 STAGES = table(
-    data="data|loading", explore="explor\\w+|plots?|charts?", prepare="prepar\\w+|cleaning|preprocessing",
+    data="data|loading", explore="explor\\w+|plots?|charts?", prepare="prepar\\w+|prep|cleaning|preprocessing",
     features="features?", split="split\\w*", model="model\\w*|training", evaluate="evaluat\\w+", pipeline="pipeline|steps", export="export\\w*|download\\w*",
 )
 DATE_PARTS = table(
-    year="years?", month="months?", weekday="weekdays?|dow|day of (?:the )?week", day="days?(?: of (?:the )?month)?", hour="hours?|hrs?", minute="minutes?|mins?", quarter="quarters?",
+    year="years?", month="months?", weekday="weekdays?|dow|days? of (?:the )?week", day="days?(?! of (?:the )?week\\b)(?: of (?:the )?month)?", hour="hours?|hrs?", minute="minutes?|mins?", quarter="quarters?",
 )
 
 

@@ -38,6 +38,8 @@ _AS_INPUTS = re.compile(r"(?:the )?\S+ (?:columns? )?(?:as|to be) (?:the |my |ou
 """The last of a list of columns, be it called like a verb: “use everything but heat and split as features”."""
 _NEGATED = re.compile(r"(?:but )?(?:not|without|with|no)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
+_FIGURE = re.compile(r"(?:(?:show|give|tell|get|compute|calculate|me|us|the|please) )*(?:means?|averages?|medians?|sums?|totals?|max(?:imum)?|min(?:imum)?|highest|lowest|std) (?:of )?(?:the )?@")
+_FIGURE_BY = re.compile(rf"{_FIGURE.pattern} (?:by|per|for (?:each|every)) (?:the )?@")
 _DATA = re.compile(r"(?:[@#NDQ]|an?|the|of|with|in|is|at|=|:|,|and|or|about|by|no|not|vs|versus|against|without|only|alone|please| )+")
 """Columns and values alone, which say more about the request before them."""
 _ASSIGNED = re.compile(r"[^\W\d][\w ]{0,40} ?= ?(?:[^=]{1,60}) (?:/|\*|\+|-|minus|plus|times|divided by|over) .{1,60}$")
@@ -108,6 +110,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     if measured and measured[1] in after.names:
         return None  # “…, balance 1500” is a value of the column, and balances nothing
     verb = OPENING_VERB.match(left)
+    if _FIGURE.fullmatch(before.masked) and _FIGURE_BY.match(after.masked):
+        return None  # “mean tip and max fare by payment” are two figures of each group
     if verb and (more := with_verb(left, right)):
         return more
     if verb and (more := _own_way(before, verb[0], right)):

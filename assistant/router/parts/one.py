@@ -133,6 +133,8 @@ def surer(whole: Found, found: Found, message: str) -> bool:
         return whole[1] >= MUCH_SURER and _at_once(whole[0], found[0], message)
     if (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
         return False
+    if len(tools) > 1 and find_tool(whole[0][0]["tool"]).takes_away and any(call["tool"] == whole[0][0]["tool"] and call["args"] != whole[0][0]["args"] for call in found[0]):
+        return False  # “drop total, z-score distance” takes no more away than the part that says so
     if len(tools) > 1 and _ON_ITS_OWN.search(message):
         return False
     if _named(found[0], message) > _named(whole[0], message):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from assistant.router.arguments.slots import option
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.entities.condition import Condition
-from assistant.router.entities.conditions import conditions
 from assistant.router.entities.hints import told_by_words
-from assistant.router.entities.typed_cells import typed_cell
+from assistant.router.parts.held import SIGNS, held
 from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import DROP, FILE_ENDING, ODD
@@ -37,7 +34,9 @@ _POINTER = re.compile(rf"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:{_T
 _SUBJECTS = re.compile(r"^(?:the |both |column |columns )*@(?: (?:,|and|&|plus|, and) (?:the )?@)*(?= [a-z])")
 _ONE_SUBJECT = re.compile(r"(?:the |my |our |this |column )*@(?: column)? (?:is|was|has|had|gives|tells|only|just|always|simply|never|basically|really|looks|seems|leaks|means|contains|holds|comes|depends|says|cannot|cant|doesnt|does|isnt|wont|will|would|can)\b")
 """A statement about one column, which “it” then means whatever else is named: “total is fare plus tip, drop it”."""
-_UNWANTED = re.compile(r"^(?:(?:i|we|you|the model|nobody)\b[^@]{0,40}|(?:(?:the|our|my) )?[a-z]+ (?:says? no to|said no to|objects? to|objected to|forbids?|forbade|bans?|banned|vetoe[sd]|(?:does not|doesnt|wont|will not) (?:allow|want|like|let us use)|is against) (?:the )?)@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?: [a-z]+){0,3}$")
+_OF_ROWS = re.compile(r"@ (?:with|without|that (?:has|have|are|is|were|was)|who|whose|where)\b")
+"""Rows that are told of by what they have: “the songs with bad words”."""
+_UNWANTED = re.compile(r"^(?:(?:i|we|you|the model|nobody)\b[^@]{0,40}|(?:(?:the|our|my) )?[a-z]+ (?:says? no to|said no to|objects? to|objected to|forbids?|forbade|bans?|banned|vetoe[sd]|(?:does not|doesnt|wont|will not) (?:allow|want|like|let us use)|is against) (?:the )?)@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?! (?:with|without|that|which|where|who|whose|from|in|of|for)\b)(?: [a-z]+){0,3}$")
 """A statement of the person about columns: “we never look at the notes or the date”."""
 _SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]", re.I)
 """A share that is only told, not asked for: “only a quarter of them leave”."""
@@ -73,12 +72,9 @@ _ROWS_OF_A_GAP = re.compile(r"(?:the |all |any |those |some )*(?:rows?|records?|
 """Rows that are described by what is not known of them, and then thrown away: “patients where the age is not written down”."""
 _ONLY_THESE = re.compile(r"\b(?:only|just|solely|merely|nothing but)\b.{0,40}\b(?:cares?|works?|looks?|deals?|counts?|matters?|interest\w*|needs?|wants?|about|for|with|at)\b", re.I)
 """What a statement says is of interest alone: “the office only cares about postgraduates”."""
-_NO_MORE = re.compile(r"\b(?:(?:do|does|did|can|could|will|would) not|dont|doesnt|didnt|cant|couldnt|wont|never|no longer)(?: (?!is\b|are\b|be\b|was\b|were\b|have\b|has\b|had\b|equals?\b|says?\b|contains?\b|include\b|come\b)[a-z]+){1,4} #(?! @)")
-"""What people no longer do is said of the rows that the value stands in, not of the others: “we do not make chairs any more”."""
 _NOT_ANY_MORE = re.compile(rf"(?P<said>.{{5,160}}? any ?(?:more|longer)),? (?:{_SO})(?:(?:{DROP}) (?:them|those|these|it)|(?:leave|take|throw|kick|get|filter) (?:them|those|these|it) (?:out|away)){_LATER}$", re.I)
 """“since we dont do raw finishes any more leave them out”"""
-_TOLD_OF = {"ne": "eq", "not_in": "in"}
-_SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "in": "is"}
+
 
 
 _BINNED = re.compile(rf"{_SO}(?:and )?bin(?= (?:it|them|those|these|that)(?: (?:all|too|please|one|ones|rows|columns))*$)", re.I)
@@ -113,16 +109,16 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
         if found and _WANTED.fullmatch(text) and not _makes_column(found[-1], context) and (target := _target_told(found[-1], context)):
             found[-1] = f'predict "{target}"'
             continue
-        held = _held(found[-1], context) if found and (AWAY.fullmatch(text) or _BLANK.fullmatch(text)) and not _of_one_column(found[-1], text, context) else None
-        columns = _columns_meant(found[-1], text, context) if found and held is None else []
+        told = held(found[-1], context) if found and (AWAY.fullmatch(text) or _BLANK.fullmatch(text)) and not _of_one_column(found[-1], text, context) else None
+        columns = _columns_meant(found[-1], text, context) if found and told is None else []
         if columns:
             found[-1] = "drop " + " and ".join(f'"{name}"' for name in columns)
-        elif held is None:
+        elif told is None:
             found.append(text)
         elif AWAY.fullmatch(text):
-            found[-1] = f'drop rows where "{held.column}" {_SIGNS[held.op]} {_shown(held.value)}'
-        elif held.op == "eq":
-            found[-1] = f'in "{held.column}" replace {_shown(held.value)} with missing'
+            found[-1] = f'drop rows where "{told.column}" {SIGNS[told.op]} {_shown(told.value)}'
+        elif told.op == "eq":
+            found[-1] = f'in "{told.column}" replace {_shown(told.value)} with missing'
         else:
             found.append(text)
     return found
@@ -226,7 +222,7 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     clause = Clause(statement, context)
     subjects = _SUBJECTS.match(clause.masked)
     mentions = clause.columns[: subjects[0].count("@")] if subjects else []
-    if not mentions and dropped and (len(clause.columns) == 1 or _UNWANTED.match(clause.masked)):
+    if not mentions and dropped and not _OF_ROWS.search(clause.masked) and (len(clause.columns) == 1 or _UNWANTED.match(clause.masked)):
         mentions = clause.columns  # “I thought about using the notes, but nah, drop them”
     names = [mention.name for mention in mentions]
     if dropped and dropped["one"] and len(names) == 1 and mentions[0].clear and _of_one_column(statement, text, context):
@@ -244,7 +240,9 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     return []
 
 
-_NAMED_BETTER = re.compile(r"(?P<said>.{3,120}?)[,:] (?:so |please |lets |then |just |better |rather )*(?:call|name|rename|relabel) (?:it|that|this|that one|this one|the column|that column)(?: to| as| into)? (?P<name>.{1,80})", re.I)
+_BELIEVED = re.compile(r"^(?:(?:so|and|but|well|ok) )*(?:i|we) (?:(?:really|just) )?(?:think|believe|guess|suppose|know|suspect|see|noticed|am told|are told|fear)(?: that)? ", re.I)
+_NAMED_BETTER = re.compile(r"(?P<said>.{3,120}?)(?:[,:] | (?=so ))(?:so |please |lets |then |just |better |rather )*(?:call|name|rename|relabel) (?:it|that|this|that one|this one|the column|that column)(?: to| as| into)? (?P<name>.{1,80})", re.I)
+_SAID_A_COLUMN = re.compile(r"\b(?:column|field|heading|header) @|@ (?:column|field|heading|header)\b")
 _FORMULA = re.compile(r"[/*+=]|\b(?:divided|times|plus|minus|per|over|ratio|sum|difference|product)\b", re.I)
 
 
@@ -253,7 +251,10 @@ def _renaming(text: str, context: RouterContext) -> str | None:
     match = _NAMED_BETTER.fullmatch(text)
     if match is None or opens_with_verb(text) or _FORMULA.search(match["said"]):
         return None
-    clause = Clause(match["said"], context)
+    clause = Clause(_BELIEVED.sub("", match["said"]), context)
+    said = _SAID_A_COLUMN.search(clause.masked)
+    if said and (meant := clause.columns[clause.masked[: said.end()].count("@") - 1]).clear:
+        return f'rename "{meant.name}" to {match["name"]}'
     alone = len(clause.columns) == 1 and clause.columns[0].clear and (_ONE_SUBJECT.match(clause.masked) or re.fullmatch(r"(?:the )?(?:column )?@(?: column)?", clause.masked))
     return f'rename "{clause.columns[0].name}" to {match["name"]}' if alone else None
 
@@ -266,33 +267,6 @@ def _of_one_column(statement: str, text: str, context: RouterContext) -> bool:
     dropped = _DROPPED.fullmatch(text)
     clause = Clause(statement, context)
     return dropped is not None and dropped["one"] is not None and _ONE_SUBJECT.match(clause.masked) is not None and not _ITS_ROWS.search(statement)
-
-
-def _held(text: str, context: RouterContext) -> Condition | None:
-    """The one condition that a statement holds; None where it is a request, or says nothing of rows."""
-    clause = Clause(text, context)
-    if opens_with_verb(text):
-        return None
-    if typed := typed_cell(clause):
-        return typed
-    if not (clause.numbers or clause.values):
-        return None
-    try:
-        listed = _of_value(clause) or conditions(clause)
-    except Unclear:
-        return None
-    if len(listed) != 1:
-        return None
-    held = replace(listed[0], op=_TOLD_OF[listed[0].op]) if listed[0].op in _TOLD_OF and _NO_MORE.search(clause.shape.text) else listed[0]
-    return held if held.op in _SIGNS else None
-
-
-def _of_value(clause: Clause) -> list[Condition]:
-    """Reads “values of 500001 in house value” and “house values of 500001 are capped”."""
-    value = re.search(r"(?:values?|entries|entry|rows?) of N in (?:the )?@|^(?:the |all |an? |any |every )*@(?: values?| valued| priced| worth)? (?:of |at |equal to )?(?:exactly )?N (?:is|are|looks?|seems?|means?|must|cannot|cant|makes?)\b|^[a-z]+ @ (?:at |of )?(?:exactly )?N (?:is|are)\b", clause.shape.text)
-    if value is None or len(clause.numbers) != 1 or not clause.columns[-1].clear:
-        return []
-    return [Condition(clause.columns[-1].name, "eq", clause.numbers[0][1].norm)]
 
 
 def _shown(value: Any) -> str:

@@ -7,6 +7,10 @@ import re
 from assistant.router.arguments.gap_values import NO_CELL
 from assistant.router.context import RouterContext
 from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.words import TRADE
+from assistant.router.parts.segment import opens_with_verb
+from assistant.router.tool.evidence import NO_REQUEST, evidence, words_of
 from assistant.router.tool.triggers.wordlists import FILE_ENDING, PLOT_WORDS, PROBLEMS
 
 _GONE = r"(?:gone|out|away|removed|dropped|deleted|off|left out|excluded)"
@@ -46,6 +50,12 @@ _TOLD_TO_BE_ONE = re.compile(
 """Two ways to write one value, told in two breaths: “soil has Loam and loam, that's the same thing”."""
 _ONE_EACH = re.compile(rf"\b(?P<chart>(?:{PLOT_WORDS})\b[^.;,:\n]{{2,60}}?)(?:\s*[,:(-]\s*|\s+)(?:and |with )?(?:an? |the )?(?:one|each|separate(?:ly)?|individual)(?: (?:one|box|violin|line|bar|panel|plot|curve|chart|picture|own))?(?: each| apiece)? (?:per|for (?:each|every)) (?:the )?(?=\w)", re.I)
 """“boxplots of the price, one per district”"""
+_TOPIC_RENAMED = re.compile(r"^(?:(?:so|ok|well|and|now) )*(?:the )?(?:column |field )?(?P<what>[\w.-]+(?: [\w.-]+)?)(?: column| field)?,? (?:(?:i|we) (?:want|need|would like)(?: you)? to|(?:can|could|would|will) (?:you|we)(?: please)?|please|lets|let us|you should|just) (?P<verb>rename|call|relabel|name) (?:it|that one|this one)(?: to| as| into)? (?P<name>[^,;]{1,60})$", re.I)
+"""“the column type I want you to rename it to food group”"""
+_KNN_IMPUTE = re.compile(r"(?P<at>^|[.;,] ?|\band |\bthen )(?P<way>knn|k-nn|iterative|mice)[ -]impute (?P<what>[^.;,]{2,60}?)(?=$|[.;,]| and\b| then\b)", re.I)
+_TOLD_FIRST = re.compile(r"^(?P<told>[^:;.?!\n\"'`]{6,60}): (?P<rest>\S.{6,})$", re.S)
+"""“one of us cannot spell: …”"""
+_BY_CHANCE = re.compile(r"\b(?:(?:picked|chosen|drawn|taken|selected|any) )?by (?:pure |mere )?(?:chance|lot)\b(?! of\b)", re.I)
 _FAULTS = re.compile(rf"(?P<asks>\b(?:is|are|if|whether|find|see|know|check)\b[^,;.?]{{0,40}}\b(?:anything|something|any)\b[^,;.?]{{0,30}}\b{PROBLEMS}\b[^,;.?]{{0,20}}?)[,:;-]+ (?:(?:(?:or|and|any|such as|like|some|silly|impossible)|{PROBLEMS}|cells?|values?|rows?|numbers?|things?|entries|that (?:sort|kind) of thing|and so on|etc)\b[\s,.?!]*)+$", re.I)
 """What may be wrong, listed after the question whether anything is: “is there anything rotten in it, empty cells, silly values”."""
 _CALLED_SO = re.compile(r"[?.,;] (?:an? |the )?(?P<name>[a-z][\w -]{2,30}?),? (?:i (?:think|believe|guess|suppose) )?(?:its|it is|it's|thats|that is|that's|theyre|they are|they)(?: what (?:its|it is|they|people|you))?(?: (?:is|are))?(?: call(?:ed)?| the name)(?: it| that)?[.!? ]*$", re.I)
@@ -68,6 +78,14 @@ def put_plainly(message: str, context: RouterContext) -> str:
     for gap in _GAP_MEANS:
         message = gap.sub(r"where \g<column> is missing put \g<value>", message)
     message = _CALLED_SO.sub(lambda match: f" with {match['name']}" if any(vocabulary.first(match["name"].lower(), names) for names in (vocabulary.IMPUTE, vocabulary.ENCODE, vocabulary.SCALE, vocabulary.TRANSFORM, vocabulary.BALANCE)) else match[0], message)
+    renamed = _TOPIC_RENAMED.match(message.strip(" .!?"))
+    if renamed and any(mention.clear for mention in Clause(f"the column {renamed['what']}", context).columns):
+        message = f"rename the column {renamed['what']} to {renamed['name']}"
+    told = _TOLD_FIRST.match(message.strip())
+    if told and len(told["told"].split()) > 2 and not opens_with_verb(told["told"]) and tells_nothing(Clause(told["told"], context)):
+        message = told["rest"]
+    message = _KNN_IMPUTE.sub(r"\g<at>impute \g<what> with \g<way>", message)
+    message = _BY_CHANCE.sub("at random", message)
     message = _FAULTS.sub(r"\g<asks>", message)
     message = _ONE_EACH.sub(r"\g<chart> by ", message)
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
@@ -77,6 +95,13 @@ def put_plainly(message: str, context: RouterContext) -> str:
     if again:
         message = f"apply the same steps to {again['file']}{message[again.end() :]}"
     return _THE_ONE.sub(lambda match: _run_called(match["said"].lower(), context) or match[0], message) if context.runs else message
+
+
+def tells_nothing(clause: Clause) -> bool:
+    """Says whether words name nothing of the table or the trade and are rather no request."""
+    if clause.columns or clause.values or clause.numbers or any(token.norm in TRADE for token in clause.tokens):
+        return False
+    return {tool: share for share, tool in evidence(words_of(clause))}.get(NO_REQUEST, 0.0) >= 0.6
 
 
 def _run_called(said: str, context: RouterContext) -> str | None:

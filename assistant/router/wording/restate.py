@@ -22,9 +22,13 @@ _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.I)
 
 
+_FRAME = re.compile(r"\b(?:X|data|frame|train|dataset|table)\.(?=(?:dropna|drop|drop_duplicates|fillna|query|rename|replace|sample|head|tail|describe|groupby)\()")
+"""A table by another name in code: “X.dropna()”."""
+
+
 def restated(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
-    listed = in_lines(text, names)
+    listed = in_lines(_FRAME.sub("df.", text), names)
     return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), _dated)
 
 

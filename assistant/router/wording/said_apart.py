@@ -25,7 +25,9 @@ _DO_OVER = re.compile(r"\bredo (?P<what>(?:the|my|our|that) (?!(?:last|latest|pr
 """A step that is to be done over, which takes nothing back that was undone: “redo the split but 90/10”."""
 _VERDICT = re.compile(r",\s+(?:an? |the )?[\w-]{1,20}(?: [\w-]{1,20}){0,2}? (?:is|are|seems?|looks?|sounds?|would be|was) (?:just |really |a bit |far |way |much )*(?:overkill|too (?:much|strong|harsh|aggressive|drastic|crude|fancy))[.! ]*$", re.I)
 """What is only found of another way: “…, log is overkill”."""
-_VERDICT_FIRST = re.compile(r"^(?:(?:an?|the) )?(?P<what>[\w-]{1,20}(?: [\w-]{1,20}){0,2}?) (?:is|are|seems?|looks?|sounds?|would be|feels?) (?:just |really |a bit |far |way |much |probably )*(?:overkill|too [a-z]+)(?: here| for (?:this|that|us))? ?[,;:.-]+ (?=(?:so |just |rather |use |take |better |only |do |try |go |please )+\w)", re.I)
+_JUNK = re.compile(r",\s+(?:(?:its|it's|theyre|they're|thats|that's|it is|they are) )?(?:just |only |all |both |some |more |old )*(?:[\w-]+ )?(?:junk|rubbish|garbage|trash|leftovers?|clutter|artefacts?|artifacts?)[.! ]*$", re.I)
+"""What is only said of things that are to go: “…, some export junk”."""
+_VERDICT_FIRST = re.compile(r"(?P<at>^|\b(?:scratch|forget|strike|cancel) that,? |\bno,? wait,? )(?:(?:an?|the) )?(?P<what>[\w-]{1,20}(?: [\w-]{1,20}){0,2}?) (?:is|are|seems?|looks?|sounds?|would be|feels?) (?:just |really |a bit |far |way |much |probably )*(?:overkill|too [a-z]+)(?: here| for (?:this|that|us))? ?[,;:.-]+ (?=(?:so |just |rather |use |take |better |only |do |try |go |please )+\w)", re.I)
 """“lasso is overkill, just ridge”"""
 _VERBS = {"imputation": "impute", "scaling": "scale", "encoding": "encode", "binning": "bin", "standardisation": "standardize", "standardization": "standardize", "normalisation": "normalize", "normalization": "normalize", "clipping": "clip", "tuning": "tune"}
 _BE = r"(?:(?:is|are|has|have|needs?|ought) to be|(?:must|should|shall|can|could|may|will) (?:first |all |both )*be)"
@@ -37,7 +39,8 @@ _PREPARES = ("drop", "fill", "impute", "encode", "one-hot encode", "scale", "sta
 
 def put_together(message: str, context: RouterContext) -> str:
     """The message with each thing where its request is; as it is where nothing is said apart."""
-    message = _VERDICT_FIRST.sub(lambda match: "" if vocabulary.every(match["what"].lower(), vocabulary.MODELS) else match[0], message)
+    message = _JUNK.sub("", message)
+    message = _VERDICT_FIRST.sub(lambda match: match["at"] if vocabulary.every(match["what"].lower(), vocabulary.MODELS) else match[0], message)
     message = _BAR.sub(r"\g<all> except ", _EXCEPTED.sub(r"\g<all> except \g<what>", _VERDICT.sub("", _RATIO_TOLD.sub("", message))))
     message = _IN_TURN.sub(lambda match: _orders(match, context), message)
     if not (context.last and context.last[-1]["tool"] == "undo"):

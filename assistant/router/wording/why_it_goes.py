@@ -13,9 +13,14 @@ _TOLD = re.compile(
     r" ?[,:-]? ?\b(?:its|it|theyre|they|thats|nobody|no one|noone)\b (?!(?:should|must|can|could|to)\b)(?:[a-z]+ ?)"
 )
 
+_IN_BRACKETS = re.compile(rf"(?P<order>^(?:(?:please|and|then|also) )*(?:{DROP}) [^()]{{2,60}}?) ?\((?P<why>[^()]{{4,80}})\)(?=$|[ .,;])", re.I)
+"""“drop atemp (collinear w/ temp)”"""
+_LIST = re.compile(r"(?:@|,|and|&|or|the|both|all|columns?|also| |i \. e \.|ie|e \. g \.|eg|:)+")
+
 
 def without_why(text: str, context: RouterContext) -> str:
     """Gives the order alone where it only names columns and says of them afterwards why; other text stays."""
+    text = _IN_BRACKETS.sub(lambda match: match[0] if _LIST.fullmatch(Clause(match["why"], context).masked) else match["order"], text)
     clause = Clause(text, context)
     match = _TOLD.match(clause.masked) if clause.columns else None
     if match is None:

@@ -13,6 +13,11 @@ _MISNAMED = re.compile(rf"(?P<at>^|[,.;!\n]\s*){_SORRY}{_WROTE} (?P<wrong>[^,.;:
 """“I wrote a but meant to say b: encode b”"""
 _NOTED = re.compile(r"^\s*(?:fyi|btw|n\.?b\.|heads[ -]up|just so (?:you|u) know|for (?:your|the) (?:information|info|record)|p\.?s\.?|note that|(?:please )?remember that|mind you)(?: ?[:,-]+)? +(?=\S)", re.I)
 """What opens something told: “fyi -1 means nobody asked”."""
+_ASKED_BY = re.compile(r"^\s*(?P<hello>(?i:(?:hello|hi|hey|so|well|ok)[ ,.!]+)*)(?:[A-Z][^\W\d_]+(?: (?:from|in|at) (?:[A-Z]\w+|the \w+))?|(?i:my|our|the) [\w-]+(?: [\w-]+)?) (?i:asks?|asked(?: me)?|wants? to know|wonders|wondered|would like to know) (?i:if|whether) (?i:you|we|i)(?:'d|d)?(?: (?i:would|could|can|might|should))?(?: (?i:please))? (?P<asks>.+)$", re.S)
+_TELL_THEM = re.compile(r"\b(tell|show|give) (?:her|him|them)\b", re.I)
+"""“Karen asks if you'd take van3 out and then tell her the average”"""
+_HYPHENED = re.compile(r"\b(?P<called>called|named|titled|(?:call|name) it) (?P<name>\w+(?:-\w+)+)(?![\w\"'`-])", re.I)
+"""A name of several words, which could be orders: “make a copy called try-without-blitz”."""
 _IN_TURN = re.compile(r"(?P<at>^|[.;!?] )(?:(?:the|my|our) )?(?:first|second|third|fourth|next|final) (?:step|thing|task|job|point)(?: (?:is|would be|will be))? ?(?::|,|-) ?(?=[a-z])", re.I)
 """What only counts the requests: “First step: …”."""
 _AS_ELSEWHERE = re.compile(r"(?<=\w),? (?:just |exactly )?(?:like|the way|as)(?: (?:what|how|in|you (?:would|do|can)|they do|with))* (?:excel|sql|pandas|spss|stata|sas|tableau|google sheets|matlab|(?:an?|my|the) (?:spreadsheet|pivot(?: table)?))(?: (?:does|do|has|would|did|can))?(?: it| that)?(?=[.!? ]*$)", re.I)
@@ -29,6 +34,9 @@ _MYSELF = re.compile(rf"^\s*(?P<hello>{_HELLO}?)(?:(?i:this is|my name is|my nam
 
 def without_surroundings(message: str) -> str:
     """Gives the message without a heading, a greeting that could be a value, and who speaks, and with a name that was put right in the place of the other one."""
+    asked = _ASKED_BY.match(message)
+    message = asked["hello"] + _TELL_THEM.sub(r"\1 me", asked["asks"]) if asked else message
+    message = _HYPHENED.sub(r'\g<called> "\g<name>"', message)
     message = _IN_TURN.sub(r"\g<at>", _AS_ELSEWHERE.sub("", message))
     message = _NOTED.sub("", _GREETED.sub("", _MYSELF.sub(r"\g<hello>", _HEADING.sub("", message, count=1))))
     said = _MISNAMED.search(message)
