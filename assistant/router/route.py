@@ -49,7 +49,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))):
         return _unknown(context)
     try:
-        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context))))))), context), tools)
+        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context), _known_values(context))))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
 
@@ -62,6 +62,14 @@ def _marked_up(context: RouterContext) -> list[str]:
 def _known(context: RouterContext) -> frozenset[str]:
     values = tuple(value for column in context.columns for value in column.get("values") or () if isinstance(value, str))
     return _words_of((*(column["name"] for column in context.columns), *context.experiments), values)
+
+
+MOST_VALUES = 30
+"""Up to so many values are a closed set, in which what is one letter off is misspelt; among more it may be one that was not met yet."""
+
+
+def _known_values(context: RouterContext) -> frozenset[str]:
+    return _words_of((), tuple(value for column in context.columns if len(column.get("values") or ()) <= MOST_VALUES for value in column.get("values") or () if isinstance(value, str)))
 
 
 @lru_cache(maxsize=64)

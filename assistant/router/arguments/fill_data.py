@@ -13,6 +13,7 @@ from assistant.router.arguments.slots import (
     refuse_shared_part,
     resolved,
     stranger,
+    unknown_beside,
     unknown_column,
 )
 from assistant.router.entities import vocabulary
@@ -37,8 +38,8 @@ def preview(clause: Clause) -> Args:
         args["rows"] = 1
     if clause.has("last|final|tail|bottom|end"):
         args["which"] = "tail"
-    elif clause.has("random|randomly|some|sample"):
-        args["which"] = "random" if clause.has("random|randomly|sample") else "head"
+    elif clause.has("random|randomly|some|sample|by chance|by lot"):
+        args["which"] = "random" if clause.has("random|randomly|sample|by chance|by lot") else "head"
     elif clause.has("first|head|top"):
         args["which"] = "head"
     return args
@@ -178,7 +179,7 @@ def drop_columns(clause: Clause) -> Args:
         return {"columns": list(dict.fromkeys(leaking))}
     unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
     if unknown:
-        raise unknown_column(unknown, clause, "drop_columns", "columns")
+        raise unknown_beside(unknown, [mention.name for mention in clause.columns if mention.clear], clause, "drop_columns", {})
     if clause.has("kept|stays?|remains?|used") and clause.has("everything|all|every column"):
         return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
     if _OF_TWO.match(clause.masked):

@@ -224,7 +224,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     by = list(dict.fromkeys([*by, *_listed_by_part(clause)])) if by else by
     by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
     if not by:
-        raise Unclear("By which column shall I group?", [option("aggregate", {"by": [name], "statistic": "count"}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
+        wanted = told if "column" in told and "statistic" in told else {"statistic": "count"}
+        raise Unclear("By which column shall I group?", [option("aggregate", {**wanted, "by": [name]}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)

@@ -166,7 +166,15 @@ def encode(clause: Clause) -> Args:
 
 
 scale = _plain("scale", vocabulary.SCALE)
-transform = _plain("transform", vocabulary.TRANSFORM)
+
+
+def transform(clause: Clause) -> Args:
+    """Reads the method; asks where a column that holds words is called after a way: “log cabin”."""
+    found: Args = _plain("transform", vocabulary.TRANSFORM)(clause)
+    names = found.get("columns")
+    if isinstance(names, list) and len(clause.tokens) == 2 and all(clause.context.kind(name) == "categorical" and any(isinstance(value, str) for value in clause.context.column(name).get("values") or ()) for name in names):
+        raise Unclear(f"“{names[0]}” holds words, and numbers alone can be transformed. What shall become of it?", [option("describe_column", {"column": names[0]}, f"Look at {names[0]}"), option("encode", {"columns": names}, f"Turn {names[0]} into numbers")])
+    return found
 
 
 def handle_outliers(clause: Clause) -> Args:

@@ -105,7 +105,7 @@ def predict(clause: Clause) -> Args:
     if file:
         return _with_run(clause, {"source": file})
     values = record(clause)
-    if values:
+    if values and not (re.match(r"(?:the )?same\b", clause.norm) and not any(call["tool"] in ("predict", "what_if") for call in clause.context.last)):
         return _with_run(clause, {"values": values})
     raise Unclear("For whom or what? Upload a file, or say the values of one record, such as “age 30, sex female”.", [option("list_options", {"stage": "evaluate"}, "Show the form"), option("help", {"topic": "predict"}, "How it is done")])
 

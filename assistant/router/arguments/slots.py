@@ -205,6 +205,16 @@ def unknown_column(said: str, clause: Clause, tool: str, slot: str, args: dict[s
     return Unclear(f"I see no column “{said[:60]}” here. Which one do you mean?", options)
 
 
+def unknown_beside(said: str, names: list[str], clause: Clause, tool: str, args: dict[str, Any]) -> Unclear:
+    """Makes the question for a name that is no column beside others that are, which no option leaves out."""
+    unclear = unknown_column(said, clause, tool, "columns", args)
+    if names and clause.names:
+        near = [entry["label"] for entry in unclear.options if entry["label"] not in names]
+        unclear.options = [option(tool, {**args, "columns": [*names, name]}, f"{name} as well") for name in near]
+        unclear.options.append(option(tool, {**args, "columns": names}, f"Only {_either_label(names)}"))
+    return unclear
+
+
 def _alike(said: str, name: str) -> float:
     """How near a name is to what was said; a part of it that begins the word says much: inq_fi for “inquiries”."""
     begun = any(len(part) > 2 and (key(said).startswith(part) or part.startswith(key(said))) for part in parts(name))

@@ -31,9 +31,14 @@ def refuse_choice(calls: list[Call], clause: Clause) -> None:
         _ask([*({"tool": "train", "args": {"model": model}} for model in models), call])
 
 
+_TAKEN = re.compile(r"^(?:(?:please|just|now|then) )*(?:(?:apply|do|use|try|take|run) )(?:an? |the )?|(?: transform(?:ation)?)?(?: please| now)*$")
+"""What stands around the name of a way that is to be taken: “apply square”, “box-cox transform”."""
+
+
 def refuse_bare_word(calls: list[Call], clause: Clause) -> None:
     """Asks where a single word such as “log” says how, but not of which columns."""
-    bare = len(clause.tokens) == 1 or any(pattern.fullmatch(clause.norm) for (owner, _), names in TABLES.items() if owner == calls[0]["tool"] for _, pattern in names)
+    words = _TAKEN.sub("", clause.norm)
+    bare = len(clause.tokens) == 1 or any(pattern.fullmatch(words) for (owner, _), names in TABLES.items() if owner == calls[0]["tool"] for _, pattern in names)
     call = calls[0] if len(calls) == 1 and bare else None
     if call is None or not call["args"] or "columns" in call["args"] or call["tool"] not in KINDS_OF:
         return

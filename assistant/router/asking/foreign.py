@@ -26,7 +26,7 @@ ENOUGH = 2
 
 def is_foreign(calls: list[Call], clause: Clause) -> bool:
     """Says whether nothing but the verb speaks of data: no column by its name, no value, model, metric, number or method, and several unknown words."""
-    if _is_thing(calls, clause) or _asks_of_the_world(clause) or _is_bare_order(calls, clause):
+    if _is_thing(calls, clause) or _asks_of_the_world(clause) or _is_bare_order(calls, clause) or _is_random_thing(calls, clause):
         return True
     loosely = {name for mention in clause.columns if mention.score <= 1.0 for name in mention.names}
     told = {str(name) for call in calls for value in call["args"].values() for name in (value if isinstance(value, list) else [value])}
@@ -57,7 +57,7 @@ def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
     words = [token.norm for token in clause.tokens]
     if _OF_A_PERSON.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "data", "pipeline") for call in calls):
         return True
-    if _OF_NOTHING.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "pipeline") or call["tool"] == "prepare_automatically" for call in calls):
+    if _OF_NOTHING.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "pipeline") or call["tool"] in ("prepare_automatically", "balance") for call in calls):
         return True
     if not 2 <= len(words) <= 5 or any(call["args"].keys() - {"method", "task", "which"} or call["tool"] in _NAMED_FREELY for call in calls) or words[1] in ("it", "them") or not starts_with_verb(clause.text):
         return False
@@ -71,6 +71,14 @@ def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
     return not called_so and things[-1] not in ROW_NOUNS
 
 
+def _is_random_thing(calls: list[Call], clause: Clause) -> bool:
+    """Says whether a thing of the world is named whose name only begins as rows by lot do."""
+    said = _RANDOM_THING.fullmatch(clause.norm)
+    return said is not None and all(call["tool"] in ("preview", "sample_rows") for call in calls) and said["thing"] not in TRADE | TRADE_NOUNS and f"{said['thing']}s" not in ROW_NOUNS and not re.fullmatch(TABLE, said["thing"])
+
+
+_RANDOM_THING = re.compile(r"(?:(?:an?|the|some) )*random (?P<thing>[a-z]+(?<!s))(?: (?:please|now|then))*")
+"""“random walk”: something of the world, and no rows by lot."""
 _WORLD = re.compile(r"(?:(?:and|so|hey|ok|but|tell me|do you know|say) ,? ?)*(?:(?:what|which)(?: is| was| will| s|s)?(?: the| a)?(?: [a-z]+)? @ (?:of|in|for|to|at|on|is|was)|how [a-z]+ (?:is|was|will)|how (?:much|many) @ (?:does|has|is)) (?P<the>the )?(?P<thing>[a-z]+(?: [a-z]+){0,2}?)(?: (?:be|have|cost|today|now|tomorrow|outside|currently|these days|right now))*(?: \?)?")
 """Asks for the measure of one thing: “what is the price of gold”."""
 _OF_YOU = re.compile(r"(?:and |so |hey )*(?:what(?: is| s|s)? your @|(?:what|which) @ (?:are|have|do) you(?: in| from| of)?|how old are you)(?: \?)?")

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.model_slots import models_of
-from assistant.router.arguments.slots import EXCEPT, KINDS_OF, option, unknown_column
+from assistant.router.arguments.slots import EXCEPT, KINDS_OF, option, unknown_beside, unknown_column
 from assistant.router.asking.foreign import strange_words
 from assistant.router.asking.labels import label
 from assistant.router.asking.neighbours import NEIGHBOURS
@@ -50,27 +50,38 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
         raise Unclear(f"I understood “{label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])
 
 
+_AND = r"(?:, and|,|and|&|\+|plus|as well as|along with|together with)"
 _BESIDE = (
-    re.compile(r"(?:^|(?<= ))([a-z_]{3,}) ?(?:, and|,|and|&) (?:the )?@"),
-    re.compile(r"@ ?(?:, and|,|and|&) (?:the )?([a-z_]{3,})(?= ?$| ?,| and\b| with\b| by\b| to\b| please\b| as\b| for\b)"),
+    re.compile(rf"(?:^|(?<= ))([a-z_]{{3,}}) ?{_AND} (?:the )?@"),
+    re.compile(rf"@ ?{_AND} (?:the )?([a-z_]{{3,}})(?= ?$| ?,| (?:and|with|by|to|please|as|for|into|out|away|columns?|categor\w+|numbers?|numeric|dates?|text|ids?)\b)"),
 )
 """A word in a list of columns: “scale humidity and @”."""
+_OF_LISTS = frozenset([*KINDS_OF, "impute", "drop_columns", "choose_features", "set_kind"])
+"""Tools that do something to each column of a list."""
+_HELD_AGAINST = re.compile(r"@ (?:against|vs|versus|over|by|per) (?:the )?([a-z_]{3,})$")
+"""A word in the place of the column that another is drawn against: “plot @ against gizmo”."""
 
 
 def _refuse_stranger_beside(calls: list[Call], clause: Clause) -> None:
     """Asks which column a word means that stands in a list of columns and is none: “scale the humidity and the wind”."""
+    _refuse_strange_axis(calls, clause)
     names = calls[0]["args"].get("columns") if len(calls) == 1 else None
-    if not isinstance(names, list) or calls[0]["tool"] not in (*KINDS_OF, "impute", "drop_columns", "choose_features"):
+    if not isinstance(names, list) or calls[0]["tool"] not in _OF_LISTS:
         return
     strange = strange_words(clause)
     said = next((match[1] for pattern in _BESIDE for match in pattern.finditer(with_signs(clause.masked)) if match[1] in strange or match[1] in _NAMES_OF_COLUMNS), None)
     said = said or next((clause.written(mention) for mention in clause.columns if mention.score <= _MISSPELT and any(other.names == mention.names and other.score >= 1.0 and other.end + 1 == mention.start for other in clause.columns)), None)
-    if said is None:
-        return
-    unclear = unknown_column(said, clause, calls[0]["tool"], "columns", calls[0]["args"])
-    unclear.options = [option(calls[0]["tool"], {**calls[0]["args"], "columns": [*names, *entry["call"]["args"]["columns"]]}, f"{entry['label']} as well") for entry in unclear.options if entry["label"] not in names]
-    unclear.options.append(_kept(calls[0]))
-    raise unclear
+    if said is not None:
+        raise unknown_beside(said, names, clause, calls[0]["tool"], calls[0]["args"])
+
+
+def _refuse_strange_axis(calls: list[Call], clause: Clause) -> None:
+    """Asks which column a word means that another is to be drawn against, where only that one would be drawn."""
+    said = _HELD_AGAINST.search(with_signs(clause.masked)) if [call["tool"] for call in calls] == ["plot"] and set(calls[0]["args"]) <= {"kind", "x"} else None
+    if said and said[1] in strange_words(clause):
+        unclear = unknown_column(said[1], clause, "plot", "y", calls[0]["args"])
+        unclear.options = [entry for entry in unclear.options if entry["label"] != calls[0]["args"].get("x")] + [_kept(calls[0])]
+        raise unclear
 
 
 _MISSPELT = 0.8

@@ -94,7 +94,7 @@ def _by_name(words: str, clause: Clause, options: list[Option]) -> Option | None
         return within[0]
     named = {mention.name for mention in clause.columns if mention.clear}
     fitting = [entry for entry in options if named and named & set(map(str, flat(entry["call"].get("args", {}))))]
-    return fitting[0] if len(fitting) == 1 and len(clause.tokens) <= 5 else None
+    return fitting[0] if len(fitting) == 1 and len(clause.tokens) <= 5 and not (len(clause.tokens) > 2 and _ASKS.match(words)) else None
 
 
 def _by_words(words: str, options: list[Option], question: str) -> Option | None:

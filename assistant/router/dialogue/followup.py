@@ -81,7 +81,7 @@ def _edited(last: Call, again: Call, context: RouterContext) -> Call | None:
 
 def _leaves_a_number(args: dict[str, Any], clause: Clause) -> bool:
     """Says whether other columns are all that was read of words that hold a number too: “set ages over 100 to empty” drops no column."""
-    return bool(clause.numbers) and set(args) <= {"columns", "column", "with_column"}
+    return bool(clause.numbers) and set(args) <= {"columns", "column", "with_column", "x", "y", "color", "by"}
 
 
 def _broken_down(column: str, by: str) -> Unclear:
@@ -115,6 +115,10 @@ _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|arou
 
 def _again(clause: Clause, last: Call) -> list[Call] | None:
     new = changed(last, clause)
+    if _leaves_a_number(new, clause):
+        return None
+    if last["tool"] == "impute" and last["args"].get("strategy") == "median" and isinstance(names := new.get("columns"), list) and all(clause.context.kind(name) in ("categorical", "boolean") for name in names):
+        last = {"tool": "impute", "args": {name: value for name, value in last["args"].items() if name != "strategy"}}  # words have no median, and get what is usual for them
     return [{"tool": last["tool"], "args": merged(last, new)}] if new or clause.has("again|repeat") else None
 
 

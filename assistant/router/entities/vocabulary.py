@@ -123,8 +123,8 @@ BALANCE = table(
     adasyn="adasyn",
     smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up|fabricat\\w*",
     class_weight="class[ _]weights?|weigh(?:ing)? (?:the |both |all )?(?:classes|class|labels|groups|them)|(?:count|counts|weigh|weighs) (?:for )?(?:more|heavier|double|extra)|(?:punish|penali[sz]e)\\w*|re ?weight\\w*|more importance|more attention|more weight|higher weight|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
-    random_under="thin(?:s|ning)?\\b|(?:drop|remov|throw|cut|delet)\\w* (?:(?:away|out|rows?|some|cases|from|of|the|a few) )*(?:bigger|larger|majority|more common|frequent|big) |(?:throw|drop|remove|take|delete)(?: away| out)? some\\b|(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)",
-    random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)",
+    random_under="thin(?:s|ning)?\\b|(?:drop|remov|throw|cut|delet)\\w* (?:(?:away|out|rows?|some|cases|from|of|the|a few) )*(?:bigger|larger|majority|more common|frequent|big) |(?:throw|drop|remove|take|delete)(?: away| out)? some\\b|(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)|random(?:ly)? under(?! ?sampl)",
+    random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)|random(?:ly)? over(?! ?sampl)",
 )
 PLOT_MODEL = table(
     confusion_matrix="confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?|(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no|one class|the (?:two |2 )?classes)",

@@ -63,6 +63,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["impute"] = 126
     if (kind := made_a_kind(clause)) is not None:
         best[kind] = 125
+    if _SPLIT_AGAIN.fullmatch(clause.norm) and not (clause.context.last and clause.context.last[-1]["tool"] == "undo"):
+        best["split"] = 110
     if EVENS.search(clause.norm):
         best["balance"] = max(best.get("balance", 0), 112)
     if "bin" in best and all_into_the_bin(clause):
@@ -97,6 +99,8 @@ def _ranked(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
 
 
+_SPLIT_AGAIN = re.compile(r"(?:(?:please|and|then|now|ok|lets) )*(?:redo|repeat|make|do) (?:the |that |my )?split(?:ting)?(?: once more| again| anew| please)*")
+"""“redo the split”, which brings nothing back where nothing was undone."""
 _ABOUT_THE_GROUPS = re.compile(
     r"(?:(?:and|so|ok|but|please|can you|could you) )*(?:describe|explain|characteri[sz]e|profile|compare|tell me (?:more )?about|what (?:is|are|makes?|distinguishes|separates|defines|characteri[sz]es)|whats|how (?:do|are|does)|who (?:is|are))\b(?!.*\bsilhouette)[^@#N]*"
     r"\b(?:the|these|those|each|every|them|all) (?:\w+ )?(?:groups?|clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|who|is|are))*"

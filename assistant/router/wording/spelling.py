@@ -20,27 +20,30 @@ _FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title
 _SHORTHAND = {"rm": "remove", "nvm": "never mind", "algo": "algorithm", "algos": "algorithms", "col": "column", "wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "feats": "features", "feat": "feature", "deg": "degree", "thr": "threshold", "thresh": "threshold", "preds": "predictions", "pred": "predicted", "val": "validation", "perm": "permutation", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
 _SERVICE = re.compile(r"\b(?P<of>(?:fast|rest )?api|web|onnx(?: and| \+|,)) svc\b", re.I)
 """A service, which in other words is a model: “onnx + fastapi svc”."""
+_OF_SPELLING = re.compile(r"\b(?:misspel\w+|spel\w+|typos?|replace|correct\w*|fix|change|recode|map|merge|unify|wrote|writ\w+|typed|entered|instead of|stands? for|means?|should (?:be|read|say)|is (?:really|actually)|contain\w*|rename|called?|named?)\b", re.I)
+"""Words of a message that may be about how values are written, which are left as they are said."""
 _VOWELS = str.maketrans("", "", "aeiou")
 _LETTERS = (
     ("y", "why", re.compile(r"^y(?= (?:did|does|do|was|are|would|not|is (?:it|that|this|he|she|so|the model))\b)", re.I)),
     ("u", "you", re.compile(r"(?<![\w.'-])u(?= [a-z])", re.I)),
     ("w", "with", re.compile(r"(?<=[a-z\d] )w(?= [\w\"'`])", re.I)),
     ("r", "are", re.compile(r"(?:(?<=\w )|^)r(?= (?!squared|scores?\b|packages?\b|scripts?\b|code\b)[a-z])", re.I)),
-    ("4", "for", re.compile(r"(?<=\bsame )4(?= [a-z])|(?<=[a-z] )4(?= (?:the|me|each|every|all|my|our|us|it)\b)", re.I)),
+    ("4", "for", re.compile(r"(?<=\bsame )4(?= [a-z]+(?<!s)(?![a-z]))|(?<=[a-z] )4(?= (?:the|me|each|every|all|my|our|us|it)\b)", re.I)),
     ("2", "to", re.compile(r"(?:(?<=wants )|(?<=want )|(?<=needs )|(?<=need )|(?<=like )|(?<=love )|(?<=how )|(?<=happens )|(?<=going )|(?<=able )|(?<=supposed ))2(?= (?:know|see|do|get|have|be|predict|make|find|look|show|go|the)\b)", re.I)),
     ("n", "and", re.compile(r"(?<=[\w)\"'`] )(?<!\b(?:by|to|of|is|as|in|on) )(?<!\b(?:top|the|for|set|use|all|any) )(?<!\b(?:with|last|best|only|take|just|give|show|find) )(?<!\bfirst )n(?= (?!estimators|neighbou?rs|clusters|components|features|jobs|iter|trials|folds|trees|bins|splits|rows|samples|of\b|is\b|to\b|for\b)[\w\"'`(])", re.I)),
 )
 """What people type on a telephone for why, you, are and and, where nothing in the table is called so."""
 
 
-def mended(text: str, known: frozenset[str]) -> str:
-    """Writes misspelt words of the trade as they are meant; `known` are the words of the table, in lower case."""
-    return outside_quotes(text.strip(), lambda part: _mend(part, known))
+def mended(text: str, known: frozenset[str], values: frozenset[str] = frozenset()) -> str:
+    """Writes misspelt words of the trade, and of the values of the table, as they are meant; `known` are all words of the table, in lower case."""
+    return outside_quotes(text.strip(), lambda part: _mend(part, known, values))
 
 
-def _mend(text: str, known: frozenset[str]) -> str:
+def _mend(text: str, known: frozenset[str], values: frozenset[str]) -> str:
     text = _SERVICE.sub(r"\g<of> service", _spelled_out(text, known))
     naming = _NAMING.search(text) is not None
+    values = frozenset() if _OF_SPELLING.search(text) else values
 
     def replace(match: re.Match[str]) -> str:
         word = match[0].lower()
@@ -56,7 +59,7 @@ def _mend(text: str, known: frozenset[str]) -> str:
             return match[0]
         if len(word) <= LONGEST_SHORT and any(is_short_for(word, name) for name in known):
             return match[0]
-        return nearest(word) or match[0]
+        return _nearest_value(word, values, known) or nearest(word) or match[0]
 
     return _WORD.sub(replace, text)
 
@@ -88,6 +91,19 @@ def nearest(word: str) -> str | None:
     if near[0][0] > 1 and len({_base(other) for distance, *_, other in near if distance == near[0][0]}) > 1:
         return None  # two letters from “forecast” as from “forests”, it is a word of its own
     return near[0][3]
+
+
+SHORTEST_MISSPELT = 5
+"""Shorter words are as near to each other as misspellings are to what is meant."""
+
+
+@lru_cache(maxsize=4096)
+def _nearest_value(word: str, values: frozenset[str], known: frozenset[str]) -> str | None:
+    """Finds the one word of the values that a word is a misspelling of, where no name of a column is as near: “critcal”."""
+    if len(word) < SHORTEST_MISSPELT:
+        return None
+    near = [other for other in known if other[:1] == word[0] and len(other) > 3 and abs(len(other) - len(word)) < 2 and DamerauLevenshtein.distance(word, other, score_cutoff=1) == 1]
+    return near[0] if len(near) == 1 and near[0] in values and not _inflected(word, near[0]) else None
 
 
 def _inflected(word: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from engine.samples import SAMPLES
 _SAMPLE = "|".join(sample.name.replace("_", "[ _]") for sample in SAMPLES)
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("preview", 108, r"^(?:(?:please|can you|could you|would you|just|now|i want to|let me) )*(?:show|see|display|print|view|list|look at|peek at)(?: me| us)? (?:just |only |about |an? |some |the )*\d+ (?:[a-z]+|@) ?,? (?:(?:that are|just|all|which are) )*(?:(?:picked|chosen|drawn|selected|taken) )?(?:by chance|at random|randomly|by lot|blindly)|(?<![-\d.])\d+ [a-z]+ (?:picked |chosen |drawn |selected |taken )?(?:by chance|at random|randomly|by lot)\b[^.]{0,12}\b(?:just |only )?to (?:look at|see|read|peek at|have a look)"),
     ("preview", 94, r"^(?:(?:show|give|see|list|print|display|view|let me see)(?: me| us)? )(?:just |only )?(?:the |my )?(?:very )?(?:first|last|bottom) \d+$"),
     ("plot", 96, r"@ across\b.*@ up\b|@ up\b.*@ across\b|@ (?:on|along) the (?:x|horizontal)\b.*@ (?:on|along|up) the (?:y|vertical)\b|^(?:an? |draw |show |make |plot )+(?:me )?(?:an? )?map (?:of|with|from) (?:the )?@ (?:and|,|against|vs) (?:the )?@"),
     ("list_samples", 91, rf"(?:what|which|any|other|more|got|list)\b[^.]{{0,20}}\b(?:sample|example|demo|practi[cs]e|toy|built ?in|bundled) {TABLE}\b"),
