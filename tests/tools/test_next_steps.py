@@ -211,3 +211,9 @@ def test_text_that_was_left_out_is_offered_where_a_model_does_no_better_than_the
     offered = next_steps(state(columns=columns, left_out=["message"], runs=[poor], split={"strategy": "random"}, tools=["load_data", "set_target", "split", "train"]))
     assert (offered[0].label, offered[0].call.args) == ("Learn from the words of message", {"columns": ["age", "message"]})
     assert "text" not in " ".join(each.reason for each in next_steps(state(columns=columns, runs=[poor], split={"strategy": "random"}, tools=["load_data", "set_target", "split", "train"])))
+
+
+def test_a_poor_model_is_offered_anew_once_other_columns_are_chosen() -> None:
+    poor = {**run(train=0.61, validation=0.6), "features": ["age"], "step": 4}
+    offered = next_steps(state(runs=[poor], split={"strategy": "random"}, tools=["load_data", "set_target", "split", "train", "choose_features"]))
+    assert (offered[0].call.tool, offered[0].call.args["model"]) == ("train", poor["model"])

@@ -45,6 +45,10 @@ def no_better(now: Situation) -> list[Suggestion]:
     dates = [str(column["name"]) for column in now.of_kind("datetime")]
     lead = f"{now.fair_metric.replace('_', ' ')} {score:.3f} against {plain:.3f} for the simplest guess"
     texts = [str(column["name"]) for column in now.columns if column["kind"] == "text" and column["name"] in now.left_out]
+    chosen = next((step for step in now.steps if step["tool"] == "choose_features" and step["number"] > (now.run.get("step") or len(now.steps))), None)
+    if chosen and not now.run.get("members"):
+        params = {"params": dict(now.run["params"])} if now.run["params"] else {}
+        return [offer(f"Train {label_of(str(now.run['model']))} again", f"step {chosen['number']} chose other columns than run {now.run['number']} learned from", "train", model=now.run["model"], **params), offer("Compare several models", lead, "compare_models")]
     reason = f"{lead}: {counted(len(texts), 'text column was', 'text columns were')} left out of it"
     return [
         *([offer(f"Learn from the words of {' and '.join(texts[:2])}", reason, "choose_features", columns=[*now.run["features"], *texts])] if texts else []),
