@@ -102,7 +102,11 @@ _COUNTED_IN = re.compile(r"\b(?:how many|numbers? of|counts? of) (?:the |our )?@
 """How many rows each value has: “how many districts there are in each region”."""
 _AT_THE_BOTTOM = re.compile(r"@ (?:is |goes |going )?(?:along|across|on|at) the (?:bottom|x|horizontal)\b")
 _OVER = re.compile(r"@ [^@]{0,10}\b(?:over|along|across|through|against)\b[^@]{0,10}@")
-_AGAINST = re.compile(r"@ [^@]{0,10}\bagainst\b[^@]{0,10}@")
+_AGAINST = re.compile(r"@ [^@]{0,10}\b(?:against|over)\b[^@]{0,10}@")
+_WITH_IT = re.compile(r"\bhow (?:the |our |my )?@ [^@]{0,15}\b(?:go|goes|going|change|changes|vary|varies|rise|rises|fall|falls|grow|grows|drop|drops|increase|increases|decrease|decreases|climb|climbs|respond|responds) ?(?:up|down)? ?(?:with|as|along|by)\b[^@]{0,20}@")
+"""What goes upwards comes first: “how the rent goes up with the number of rooms”."""
+_NAMED_AXES = re.compile(r"\bx ?= ?@[^@]*\by ?= ?@")
+_OVER_TIME = re.compile(r"\bover (?:the )?(?:\w+ )?(?:time|years?|months?|days?|dates?)\b|\btime ?series\b")
 
 
 def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
@@ -110,11 +114,14 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     coloured = _COLOURED.search(words)
     color = None
     if coloured and len(names) > 1:
-        color = names.pop(words[: coloured.end()].count("@") - 1)
-    if len(names) == 1 and kind == "line" and re.search(r"\bover (?:the )?(?:\w+ )?(?:time|years?|months?|days?|dates?)\b", words):
+        color = resolved(clause.columns[words[: coloured.end()].count("@") - 1], clause, "plot", "color", {})
+        names = [name for name in names if name != color]
+    if len(names) == 1 and kind == "line" and _OVER_TIME.search(words):
         return {"kind": kind, "x": _time(clause, names[0]), "y": names[0]}
     if len(names) == 1:
         return {"x": names[0]} | ({"color": color} if color else {})
+    if len(names) == 2 and color is None and _NAMED_AXES.search(words):
+        return {"x": names[0], "y": names[1]}
     if len(names) == 2 and color is None and (kind in ("histogram", "box", "violin") or (kind == "bar" and re.search(r"@ [^@]{0,10}\b(?:by|per|for each)\b", words))):
         return {"x": names[1], "color": names[0]} if _PER_FIRST.search(words) else {"x": names[0], "color": names[1]}
     if kind == "bar" and len(names) == 2 and _COUNTED_IN.search(words) and clause.context.kind(names[0]) != "numeric":
@@ -122,6 +129,8 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
     axes = {"x": names[0], "y": names[1]}
     if kind is None and len(names) == 2 and color is None and clause.context.kind(names[1]) == "datetime" and _OVER.search(words):
         return {"kind": "line", "x": names[1], "y": names[0]}
+    if kind is None and _WITH_IT.search(words):
+        axes = {"x": names[1], "y": names[0]}
     if kind in (None, "scatter") and _AGAINST.search(words):
         points = {"kind": "scatter"} if all(clause.context.kind(name) == "numeric" for name in names[:2]) else {}
         axes = points | {"x": names[1], "y": names[0]}

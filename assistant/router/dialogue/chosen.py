@@ -9,6 +9,7 @@ from assistant.router.dialogue.assent import OPENS_WITH_YES
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.names import key, parts
 from assistant.router.entities.stems import stem
+from assistant.router.entities.units import same_unit
 from assistant.router.entities.words import TRADE
 from assistant.router.parts.segment import opens_with_verb
 from tools.catalog import find_tool
@@ -92,6 +93,9 @@ def _by_name(words: str, clause: Clause, options: list[Option]) -> Option | None
     within = [entry for entry in options if len(said) > 2 and any(said in map(key, parts(value)) for value in map(str, flat(entry["call"].get("args", {}))))]
     if len(within) == 1 and len(words.split()) <= 3:
         return within[0]
+    measured = [entry for entry in options if any(same_unit(words, part) for value in map(str, flat(entry["call"].get("args", {}))) for part in parts(value))]
+    if len(measured) == 1:
+        return measured[0]
     named = {mention.name for mention in clause.columns if mention.clear}
     fitting = [entry for entry in options if named and named & set(map(str, flat(entry["call"].get("args", {}))))]
     return fitting[0] if len(fitting) == 1 and len(clause.tokens) <= 5 and not (len(clause.tokens) > 2 and _ASKS.match(words)) else None

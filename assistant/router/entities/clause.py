@@ -125,7 +125,8 @@ class Clause:
             elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0:
                 kept.pop()  # “passenger class” is a class, not a passenger and a class
             kept.append(mention)
-        return [self._dated(mention) for mention in kept] or self._shared_head()
+        named = [self._dated(mention) for mention in kept]
+        return sorted([*named, *self._shared_head(named)], key=lambda mention: mention.start)
 
     def _dated(self, mention: Mention) -> Mention:
         """Reads “the gift date” as the dates of gifts rather than as their number."""
@@ -135,16 +136,20 @@ class Clause:
         names = tuple(name for name in self.names if self.context.kind(name) == "datetime" and said in {part.removesuffix("s") for part in parts(name)})
         return Mention(names, mention.start, mention.end + 1, 0.9) if names else mention
 
-    def _shared_head(self) -> list[Mention]:
-        """Reads “histogram of total” and “the date” as the columns that have this word in their names, where no other column is named."""
+    def _shared_head(self, named: list[Mention]) -> list[Mention]:
+        """Reads “histogram of total” and “the date” as the columns that have this word in their names; beside other columns only what one alone has, as in “average rate by country”."""
         for index, token in enumerate(self.tokens):
-            before = " ".join(self.word(place) for place in range(max(0, index - 3), index))
-            if token.norm in LINKS:
+            after = self.word(index + 1)
+            if token.quoted or token.norm in LINKS or not (token.norm in HEADS or after == "column" or is_reserved(token) or is_unit(token.norm)):
                 continue
-            ordered, after = ORDERED_PLACE.search(before) is not None, self.word(index + 1)
-            known = token.norm in HEADS or after == "column" or (is_reserved(token) and (ordered or DRAWN_PLACE.search(before))) or is_unit(token.norm)
-            names = part_names(token.norm, self.names) if known and not token.quoted else ()
-            if names and (ordered or HEAD_PLACE.search(before) or (after == "column" and before.endswith("the"))) and (after in ("", ",", "column", "?") or (ordered and after in _GOES_ON)):
+            names = part_names(token.norm, self.names)
+            if not names or (named and (len(names) > 1 or any(set(mention.names) & set(names) or mention.start <= index < mention.end for mention in named))):
+                continue
+            before = " ".join(self.word(place) for place in range(max(0, index - 3), index))
+            ordered = ORDERED_PLACE.search(before) is not None
+            known = token.norm in HEADS or after == "column" or ordered or is_unit(token.norm) or DRAWN_PLACE.search(before)
+            placed = ordered or (not named and (HEAD_PLACE.search(before) or (after == "column" and before.endswith("the"))))
+            if known and placed and (after in ("", ",", "column", "?") or (ordered and after in _GOES_ON)):
                 return [Mention(names, index, index + 1, 0.9)]
         return []
 

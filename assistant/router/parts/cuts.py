@@ -25,7 +25,7 @@ _RUN_ON = re.compile(
 """Where another request may begin although nothing stands between: “drop a fill b with the mean”."""
 _WHOLE = re.compile(r"\b(?:everything|all|duplicates|rows|data)$", re.I)
 """Words for all of a table, after which the name of a model may begin another request."""
-_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$", re.I)
+_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$|(?:^|[,;] ?|\band |\bthen )(?:knn|iterative|mean|median|mode)$", re.I)
 """Words after which a verb belongs to them, or is a noun."""
 _UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
@@ -36,7 +36,7 @@ _ALL_BUT = re.compile(r"\b(?:all|every\w*|any\w*|each|nothing|nobody|none|no one
 _NAMES_IT = re.compile(rf"(?:call|name) (?:{NAMED_IT})\b(?! (?:whole )?(?:experiment|project|session)\b)", re.I)
 _AS_INPUTS = re.compile(r"(?:the )?\S+ (?:columns? )?(?:as|to be) (?:the |my |our )?(?:only )?(?:inputs?|features?|predictors?)\b", re.I)
 """The last of a list of columns, be it called like a verb: “use everything but heat and split as features”."""
-_NEGATED = re.compile(r"(?:but )?(?:not|without|with|no)\b", re.I)
+_NEGATED = re.compile(r"(?:but )?(?:not|without|with|no|colou?red|hue|shaded)\b", re.I)
 _MEASURED = re.compile(r"(\w+) (?:of |is |= ?)?-?\d[\d.]*(?=$|,| and\b)")
 _FIGURE = re.compile(r"(?:(?:show|give|tell|get|compute|calculate|me|us|the|please) )*(?:means?|averages?|medians?|sums?|totals?|max(?:imum)?|min(?:imum)?|highest|lowest|std) (?:of )?(?:the )?@")
 _FIGURE_BY = re.compile(rf"{_FIGURE.pattern} (?:by|per|for (?:each|every)) (?:the )?@")

@@ -31,6 +31,9 @@ _FITTED_ON = re.compile(r"\((?:\s*(?:X|y)(?:_\w+)?\s*,?)+\s*(?=[,)])")
 """What every call is given: (X_train, y_train)."""
 _CHAINED = re.compile(r"(\.(?:dropna|drop|drop_duplicates|fillna|query|rename|replace)\([^()]{0,200}\))\.(?=[a-z_]+\()")
 """A method called on what another one gave: df.dropna().sample(50)."""
+_GROUPED = re.compile(r"^(?:[\w ]{1,30}=\s*)?(?:df|data|train|frame)(?P<first>\[\[?[^\[\]]{1,200}\]\]?)?\.groupby\(\s*(?:by\s*=\s*)?\[?(?P<by>[^()\[\]]{1,120})\]?\s*(?:,[^()]{0,60})?\)(?:\[\[?(?P<of>[^\[\]]{1,120})\]\]?|\.(?P<attr>(?!agg\b|mean\b|median\b|sum\b|min\b|max\b|std\b|count\b|size\b)\w{1,60}))?\.(?:agg(?:regate)?\(\s*['\"]?(?P<agg>\w{3,8})['\"]?\s*\)|(?P<how>mean|median|sum|min|max|std|count|size)\([^()]{0,40}\))(?:\.\w{1,20}\([^()]{0,60}\))?\s*$")
+"""What is computed for each group: df[['a', 'b']].groupby('b').agg('median')."""
+_QUOTED = re.compile(r"['\"]([^'\"]{1,100})['\"]")
 _ITEM = re.compile(r"\b(?:df|data|train|X|frame)\[\[?((?:\s*(?:'[^'\]]{1,100}'|\"[^\"\]]{1,100}\")\s*,?)+)\]\]?")
 _REPLACED = re.compile(r"^(?:[^=\n]{1,120}=\s*)?\"(?P<column>[^\"\n]{1,100})\"\s*\.(?:replace|map)\(\s*(?:(?P<old>'[^'\n]{0,60}'|\"[^\"\n]{0,60}\"|-?[\d.]{1,20})\s*,\s*(?P<new>'[^'\n]{0,60}'|\"[^\"\n]{0,60}\"|[\w.-]{1,20})|\{(?P<pairs>[^{}\n]{1,300})\})\s*\)\s*$")
 """Values of a column that others take the place of: df['a'] = df['a'].replace('x', 'y')."""
@@ -46,7 +49,7 @@ _PARTS = {"dayofweek": "weekday", "day_of_week": "weekday", "day_name": "weekday
 
 def in_words(text: str, names: tuple[str, ...]) -> str:
     """Gives the words that code means; text without code, and names of columns, are given back unchanged."""
-    text = _REPLACED.sub(_recoded, text)
+    text = _GROUPED.sub(_aggregated, _REPLACED.sub(_recoded, text))
     if not _CODE.search(text):
         return text
     text = _SWITCH.sub(lambda match: f"{match['before']}{_SWITCHES[match['name']]}", text)
@@ -63,6 +66,15 @@ def _recoded(match: re.Match[str]) -> str:
     pairs = [(match["old"], match["new"])] if match["old"] else _PAIR.findall(match["pairs"])
     told = [f'in "{match["column"]}" replace {old} with {"missing" if new in ("None", "np.nan", "nan", "pd.NA", "NA") else new}' for old, new in pairs]
     return "; ".join(told) or match[0]
+
+
+def _aggregated(match: re.Match[str]) -> str:
+    by, how = _QUOTED.findall(match["by"]), match["agg"] or match["how"]
+    of = _QUOTED.findall(match["of"] or "") or [match["attr"] or ""] if match["of"] or match["attr"] else [name for name in _QUOTED.findall(match["first"] or "") if name not in by]
+    if not by or len(of) != 1 or how in ("count", "size"):
+        return match[0]
+    groups = " and ".join(f'"{name}"' for name in by)
+    return f'{how} of "{of[0]}" by {groups}'
 
 
 @lru_cache(maxsize=1)

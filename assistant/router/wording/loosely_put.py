@@ -34,6 +34,9 @@ _ONE_MORE = r"(?:,|;| and| then| also| plus| after that| afterwards)+ (?:an?othe
 _CHARTS = re.compile(rf"(?P<kind>{_CHART})s? (?:of|for) [^,;.\n]{{1,60}}?(?:{_ONE_MORE}[^,;.\n]{{1,60}}?)+(?=$|[,;.\n]| and\b)", re.I)
 """“a histogram of price, then one of carat”."""
 
+_THEN_OUT = re.compile(r"^\s*(?P<what>(?:anything|everything|any(?:one|body)|every(?:one|body)|whatever|whoever|all|those|rows?|records?|the ones) [^.;,:!?\n]{2,60}?)(?:,? (?:(?:is|are|was|were)(?:n'?t| not)|(?:is|are)) [^.;:!?\n]{2,40}?)?[.;!] *(?:so )?(?P<out>out|away|gone|off)(?: with (?:it|them|those|that))?[.! ]*$", re.I)
+"""What goes, told before the one word for it: “anything under 30 seconds isn't a real call. out.”."""
+
 
 def _each_chart(match: re.Match[str]) -> str:
     return re.sub(_ONE_MORE, f"\n {match['kind']} of ", match[0], flags=re.I)
@@ -41,7 +44,7 @@ def _each_chart(match: re.Match[str]) -> str:
 
 _PLAINLY = (
     (" and ", _PUT_IN, " "), ("what", _AND_AM_I, r"\g<term>\n "), ("=", _Y_IS, r"\n target = \g<what>\n "), ("_size", _SPLIT, r"\n split with \g<all>\n "), ("random_state", _SEED, "seed "), ("aside", _ASIDE, r"\g<at>leave out \g<what>"),
-    (" so ", _SO_DO, r"\g<at>\g<first> and \g<second> \g<goes>"), (" of ", _CHARTS, _each_chart), (" after", _AFTER, r"\n \g<what>"), ("get ", _GOING, r"\g<at>run \g<what>"), (" me ", _BRING_ME, "give me "), (" and ", _THOSE_GO, ", "), (" ", _ALL_OUT, r"\g<at>drop \g<what>"), (":", _COLON, r"in \g<column> replace "),
+    (" so ", _SO_DO, r"\g<at>\g<first> and \g<second> \g<goes>"), (" of ", _CHARTS, _each_chart), (" after", _AFTER, r"\n \g<what>"), ("get ", _GOING, r"\g<at>run \g<what>"), (" me ", _BRING_ME, "give me "), (" ", _THEN_OUT, r"drop \g<what>"), (" and ", _THOSE_GO, ", "), (" ", _ALL_OUT, r"\g<at>drop \g<what>"), (":", _COLON, r"in \g<column> replace "),
 )
 """A word without which the pattern after it cannot match, the pattern, and what is written for it."""
 

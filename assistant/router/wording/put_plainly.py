@@ -60,6 +60,11 @@ _FAULTS = re.compile(rf"(?P<asks>\b(?:is|are|if|whether|find|see|know|check)\b[^
 """What may be wrong, listed after the question whether anything is: “is there anything rotten in it, empty cells, silly values”."""
 _CALLED_SO = re.compile(r"[?.,;] (?:an? |the )?(?P<name>[a-z][\w -]{2,30}?),? (?:i (?:think|believe|guess|suppose) )?(?:its|it is|it's|thats|that is|that's|theyre|they are|they)(?: what (?:its|it is|they|people|you))?(?: (?:is|are))?(?: call(?:ed)?| the name)(?: it| that)?[.!? ]*$", re.I)
 """What a way is called, told after what is asked for: “…? nearest neighbours I think its called”."""
+_ASKED = r"(?:tell|say|show|let|work|find|give|predict|score|guess|forecast|estimate|foretell|which|who|what|how|will|would|do|does)"
+_IN_A_FILE = re.compile(rf"^(?P<what>[^.;:?!]{{3,80}}?) (?:is|are|sits?|lives?|stands?|stood|comes?|arrived?|come|waits?) (?:all )?(?:in|inside|as|under) {_FILE}[,;.:]? (?:(?:so|now|and|then|please|can you|could you|i want to know|i need to know) )*{_ASKED}\b[^.;:]{{3,80}}$", re.I)
+"""New rows, told by their file before the question: “the next bookings are in june.xlsx, tell me which will cancel”."""
+_PART_OF = re.compile(r"^(?:the )?(?P<parts>(?:year|month|weekday|day|hour|minute|quarter|week)s?(?:(?:,| and|,? or) (?:the )?(?:year|month|weekday|day|hour|minute|quarter|week)s?)*)\b[^,;.?!]{0,40}[,;-] ?(?:(?:please|just|can|could|would|you|i|we|want|to|now|so|then) )*(?:get|take|pull|read|work|draw|extract|dig) (?:that|it|this|them|those|these)(?: out)? (?:of|from|off) (?P<date>[^,;.?!]{2,60})", re.I)
+"""Parts of a date, told before what is to be done with them: “the month they arrive in, can you get that out of the date”."""
 _THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
 """A run that is called by a word of its name: “the linear one”."""
 
@@ -89,12 +94,18 @@ def put_plainly(message: str, context: RouterContext) -> str:
     message = _FAULTS.sub(r"\g<asks>", message)
     message = _ONE_EACH.sub(r"\g<chart> by ", message)
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
+    message = _PART_OF.sub(r"extract the \g<parts> from \g<date>", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
     message = _TOLD_TO_BE_ONE.sub(r"\g<values> in \g<column> are the same", message)
     again = _ON_FILE.match(message)
     if again:
         message = f"apply the same steps to {again['file']}{message[again.end() :]}"
-    return _THE_ONE.sub(lambda match: _run_called(match["said"].lower(), context) or match[0], message) if context.runs else message
+    if not context.runs:
+        return message
+    told = _IN_A_FILE.match(message)
+    if told:
+        message = f"predict {told['file']}"
+    return _THE_ONE.sub(lambda match: _run_called(match["said"].lower(), context) or match[0], message)
 
 
 def tells_nothing(clause: Clause) -> bool:

@@ -8,9 +8,10 @@ import re
 from assistant.router.parts.listing import in_lines
 from assistant.router.wording import code_words, frames, r_words
 from assistant.router.wording.normalize import outside_quotes
+from assistant.router.wording.shorthand import written_out
 
 _FUNCTIONS = {"avg": "average", "mean": "average", "sum": "sum", "min": "minimum", "max": "maximum", "count": "count", "median": "median", "std": "std", "stddev": "std"}
-_GROUPED = re.compile(r"^\s*select\s+(?P<what>.{1,200}?)\s+from\s+\S{1,60}\s+group\s+by\s+(?P<by>.{1,200}?)(?:\s+order\s+by\s.{1,100})?\s*;?\s*$", re.I | re.S)
+_GROUPED = re.compile(r"^\s*select\s+(?P<what>.{1,200}?)(?:\s+from\s+\S{1,60}|\s*(?:\.{3}|…))?\s+group\s+by\s+(?P<by>.{1,200}?)(?:\s+order\s+by\s.{1,100})?\s*;?\s*$", re.I | re.S)
 _CALL = re.compile(r"(\w{2,8})\s*\(\s*(?:distinct\s+)?([^()]{1,100}?)\s*\)", re.I)
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = r"(?P<month>" + "|".join(f"{month}|{month[:3]}\\.?" if month != "may" else month for month in _MONTHS) + r")"
@@ -29,20 +30,18 @@ _FRAME = re.compile(r"\b(?:X|data|frame|train|dataset|table)\.(?=(?:dropna|drop|
 def restated(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
     listed = in_lines(_FRAME.sub("df.", text), names)
-    return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), _dated)
+    return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), lambda part: written_out(_dated(part), names))
 
 
-_WHERE = re.compile(r"^\s*select\s+\*\s+from\s+\S{1,60}\s+where\s+(?P<which>.{1,400}?)\s*;?\s*$", re.I | re.S)
-
-
-_SHOWN = re.compile(r"^\s*select\s+\*\s+from\s+\S{1,60}(?P<random>\s+order\s+by\s+rand(?:om)?\s*\(\s*\))?\s+limit\s+(?P<rows>\d{1,6})\s*$", re.I)
+_WHERE = re.compile(r"^\s*(?:(?i:select\s+\*\s+from\s+\S{1,60}\s+where)|WHERE)\s+(?P<which>.{1,400}?)\s*;?\s*$", re.S)
+_SHOWN = re.compile(r"^\s*(?:select\s+\*\s+from\s+\S{1,60}(?P<random>\s+order\s+by\s+rand(?:om)?\s*\(\s*\))?\s+)?limit\s+(?P<rows>\d{1,6})\s*$", re.I)
 _DELETED = re.compile(r"^\s*delete\s+from\s+\S{1,60}\s+where\s+(?P<which>.{1,400}?)\s*$", re.I | re.S)
 _WORDS_OF_SQL = re.compile(r"\b(?:NOT|IN|AND|IS|NULL|LIKE|BETWEEN)\b")
 
 
 def _query(text: str) -> str | None:
     """One order a line for statements of SQL; None where one of them is not known."""
-    if not re.match(r"\s*(?:select|delete)\b", text, re.I):
+    if not re.match(r"\s*(?:(?i:select|delete|limit)|WHERE)\b", text):
         return None
     orders = [_statement(part) for part in text.split(";") if part.strip()]
     return "\n".join(order for order in orders if order) if all(orders) else None

@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("add_feature", 99, r"^(?:please )?(?:add|sum|multiply) (?:up )?(?:the )?@ (?:and|with|&|to|by) (?:the )?@ (?:(?:together|up) )?(?:into|as) (?:an? |one )?(?:new |column |feature )*[a-z_]\w*$"),
     ("rename_column", 124, r"^(?:the )?(?:columns )?@(?: ?(?:,|and|&|, and) (?:the )?@)+(?: columns)? (?:(?:should|shall|must|are to|now|better) )*(?:be called|be named|be renamed|get the (?:new )?(?:names|@))(?!\w)|^(?:give|change) (?:the )?(?:(?:names|@) of )?(?:the )?(?:columns )?@(?: ?(?:,|and|&|, and) (?:the )?@)+ (?:(?:to )?the (?:new )?(?:names|@)|to) (?!numbers|numeric|categor|dates|text|strings|int)"),
     ("rename_column", 124, r"^(?:the )?(?:column )?@(?: column)? (?:(?:really|actually|rather|properly|probably) )*(?:should|shall|must|has to|had better|ought to) (?:(?:really|actually|rather|properly|better) )*be (?:called|named|renamed)\b"),
+    ("set_target", 86, r"^(?:what|whats)(?: is)? the (?:typical |likely |probable )?@ (?:of|for) (?:an?|one|some) [a-z]+$"),
     ("plot", 95, r"^(?:show |see |plot |draw |give |me |the |a )*(?:trends?|development|course|history|curve) (?:of|in|for) (?:the )?@ over\b"),
     ("impute", 97, r"@ (?:gaps|holes|blanks)\b[^.]{0,20}\b(?:mean|median|mode|average|most common|most frequent)\b"),
     ("train", 94, r"^(?:just |only |simply |merely )+(?:an? |the )?(?:(?:plain|simple|basic|ordinary|bare|vanilla|normal|standard|straight)(?: old)? )?MODEL$"),

@@ -54,6 +54,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("plot", 118, r"^(?:show|see|look(?:ing)? at|view|check|inspect|display|plot|draw|visuali[sz]e|give|let me see|whats|what is|hows|how is|how does|what does)\b(?: (?:me|us|the|its|their|our|my|class|target|current|a|at|of))* (?:im)?balance\b(?! (?:it|them|the (?:classes|data|set)\b|by|with|using|(?:training )?weights?))"),
     ("plot", 104, r"how (?:even|balanced|unbalanced|imbalanced|uneven|lopsided) (?:is|are) (?:the |my )?(?:target|class(?:es)?|labels?|outcomes?)\b.*\b(?:picture|plot|chart|graph|draw|bars?)\b|(?:every|each|all) (?:number|numeric|column|feature|variable|measurement)\w*(?: \w+)? (?:against|vs|versus|with) (?:every|each|all)\b"),
     ("plot", 118, r"\b(?:missing|gaps?|blanks?|holes|nulls?|nans?|empty cells)\b[^.@]{0,25},? (?:as|in|with) an? (?:\w+ )?(?:picture|chart|plot|graph|image|diagram|figure|map|heat ?map)"),
+    ("plot", 97, r"\btime ?series (?:of|for|plot|chart)|@ as an? time ?series|\bbox(?:es)? (?:for|per|by|of) (?:each |every |the )*@|@ (?:over|against|vs|versus) (?:the )?@ ?,? (?:and )?colou?red"),
     ("plot", 96, r"^(?:an? |the )*(?:map|lines?|box(?:es)?|bars?|pie|dots|violins?) of (?:the )?@"),
     ("plot", 92, rf"\b(?:{PLOT_WORDS})\b"),
     ("plot", 82, r"(?:show|see|look at)\b[^.]{0,25}@[^.]{0,12}\b(?:by|against|vs|versus|over|per)\b|@ (?:vs|versus|against) @|how (?:is|are) (?:the )?@ distributed|relationship between|how does @ (?:depend on|vary with|change with|relate to) @|missing (?:values )?(?:chart|map|plot|pattern|matrix)|class balance"),

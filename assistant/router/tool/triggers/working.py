@@ -35,6 +35,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("define", 97, r"^explain (?:like|to me like)\b"),
     ("apply_pipeline", 92, r"(?:apply|run|use|repeat) (?:the |these |this |my |all )?(?:same )?(?:pipeline|steps|recipe|preparation) (?:on|to|for|with)"),
     ("apply_pipeline", 93, r"(?:reuse|re use|apply|run|repeat|do|use|same|take|redo|replay) (?:exactly |just |the |all |of )*(?:these|those|same|this|our|my|that)? ?(?:very )?(?:same )?(?:steps|pipeline|recipe|preparation|procedure|thing(?= (?:for|on|to|with|again on) (?:\S+ ?\. ?\w|(?:the |my |our |this |that |an? )*(?:\w+ )?(?:files?|data|tables?|sheets?|batch|dataset|set|extract|export)\b))) (?:for|on|to|with|again on)"),
+    ("apply_pipeline", 97, r"(?:replay|re ?run|run|repeat|redo|apply|do) (?:all (?:of )?)?(?:this|these|that|it|everything|all)(?: again)? (?:on|to|for|with|over) (?:the |my |our |file )*[\w ./-]{0,60}\. ?[a-z]{2,8}\b"),
     ("apply_pipeline", 93, r"same (?:recipe|steps|pipeline|procedure|preparation) (?:for|on|to|with)"),
     ("name_experiment", 88, r"(?:name|call|rename|title) (?:the |this |my )?(?:experiment|session|project|it experiment)"),
     ("name_experiment", 84, r"^(?:name|call|title) (?:this|it|the whole thing|all this) (?:as )?(?!a \w+ (?:if|when))\w+"),
