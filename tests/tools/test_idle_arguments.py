@@ -113,7 +113,7 @@ def test_tuned_parameters_are_those_of_the_model_that_is_named(titanic: Session)
     assert titanic.run["params"].get("max_depth") in {2, 3, None}
     error = titanic.call("apply_tuning", model="knn")["error"]
     assert error["code"] == "not_tuned"
-    assert "Knn has not been tuned" in error["message"]
+    assert "Nearest neighbours has not been tuned" in error["message"]
 
 
 def test_a_finding_about_the_table_is_kept_without_a_run(titanic: Session) -> None:
