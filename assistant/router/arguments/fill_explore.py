@@ -91,7 +91,7 @@ def _time(clause: Clause, drawn: str) -> str:
     raise Unclear("Over which time?", [option("plot", {"kind": "line", "x": name, "y": drawn}, name) for name in likely[:4]])
 
 
-_COLOURED = re.compile(r"\b(?:colou?red by|colou?r by|by colou?r of|hue|split by|broken (?:down|up) by|separated by|grouped by|colou?red|coloring by|colou?r(?= ?[=:]| (?:is|the|it|them|points|dots)\b))[^@]{0,15}@")
+_COLOURED = re.compile(r"\b(?:colou?red by|colou?r by|by colou?r of|hue|split by|broken (?:down|up) by|separated by|grouped by|colou?red|coloring by|colou?rs? (?:for|per)\b|colou?r(?= ?[=:]| (?:is|the|it|them|points|dots)\b))[^@]{0,15}@")
 
 
 _PER_FIRST = re.compile(r"\b(?:per|for (?:each|every)|by) (?:the )?@[^@]{0,12}\b(?:for|of|with|showing) (?:the |its )?@")

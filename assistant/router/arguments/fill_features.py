@@ -33,6 +33,7 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     r"(?:->|=>) ?[\"'`]?(\w{1,60})[\"'`]?$",
     r"\blet [\"'`]?(\w{1,60})[\"'`]? (?:be|equal)\b",
     r"\b(?:column|col|feature|variable|field) [\"'`]?(\w{1,60})[\"'`]? (?:which|that|holding|containing|being|with|equal to) ",
+    r"\b(?:column|col|feature|variable|field) [\"'`]?(\w{1,60})[\"'`]? (?:shall|should|must|will|is to) (?:be|equal|hold|contain) ",
     r"^((?!(?:it|this|that|there|what|which|add|make|new)\b)[^\W\d]\w{1,59}) (?:is|equals|shall be|should be) (?=[^,;:]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|divided by) )",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|another|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?: (?=[^:]{1,60}$)",
     r"^[\"'`]?((?!(?:add|make|create|build|compute|calculate|define|derive|new|an?|the|let)\b)[^\W\d][\w ]{0,59}?)[\"'`]? ?= ?",

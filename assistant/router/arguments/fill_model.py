@@ -105,7 +105,7 @@ def _strategy(clause: Clause, words: str) -> Args:
         keys = [column["name"] for column in clause.context.columns if parts(column["name"])[-1] in NUMBERING] or clause.context.features(("categorical",))
         raise Unclear("Which column says what belongs together?", [option("split", {"strategy": "group", "column": name}, name) for name in keys[:4]])
     column = _key(by, clause)
-    if clause.has("(?<!the same )(?<!at a )(?<!one )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newe(?:r|st)|latest|later (?:ones|rows|half|part)|most recent|olde(?:r|st)|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
+    if clause.has("(?<!the same )(?<!at a )(?<!one )(?<!not by )(?<!not in )(?<!not on )(?<!not over )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newe(?:r|st)|latest|later (?:ones|rows|half|part)|most recent|olde(?:r|st)|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
         return {"strategy": "time"} | column
     if grouped and column:
         return {"strategy": "group"} | column

@@ -212,6 +212,9 @@ def extract_dates(clause: Clause) -> Args:
     parts = vocabulary.every(_OF_THE_DAY.sub(" ", clause.mask(columns_meant)), vocabulary.DATE_PARTS)
     args: Args = {"parts": parts} if parts else {}
     columns = column_list_of(columns_meant, clause, "extract_dates", args)
+    dates, made = clause.context.features(("datetime",)), [call["args"].get("name") for call in clause.context.last]
+    if parts and dates and isinstance(columns, list) and columns and all(clause.context.kind(name) in ("numeric", "boolean") and name not in made for name in columns):
+        raise Unclear(f"“{columns[0]}” holds no dates. Of which date shall the parts be taken?", [option("extract_dates", {**args, "columns": [name]}, name) for name in dates[:3]])
     return ({"columns": columns} if columns and columns != "datetime" else {}) | args
 
 
@@ -254,6 +257,9 @@ def bin_columns(clause: Clause) -> Args:
         args["strategy"] = "kmeans"
     elif number is None and _LEVELS.search(clause.masked):
         args["bins"] = 3
+    named_only = [mention.name for mention in clause.columns if mention.clear]
+    if not args and named_only and all(clause.context.kind(name) in ("categorical", "text", "id") for name in named_only):
+        raise Unclear(f"{' and '.join(f'“{name}”' for name in named_only)} {'holds' if len(named_only) == 1 else 'hold'} no numbers to put into ranges. Shall it go?", [option("drop_columns", {"columns": named_only}, f"Drop {' and '.join(named_only)}"), option("describe_column", {"column": named_only[0]}, f"Look at {named_only[0]} first")])
     return with_columns(clause, "bin", args)
 
 

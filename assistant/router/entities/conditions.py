@@ -27,7 +27,7 @@ _ONLY = r"(?: (?:only|please|lol|alone))*$"
 _CONTAINS = re.compile(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word|{_TELLS})\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) (?:@|name|title|text)(?: (?:column|field|line|text))?){_ONLY}")
 _QUOTED_IN = re.compile(rf"'' (?:(?:is|appears|occurs|stands|shows up|comes up|turns up) )?(?:(?:somewhere|anywhere|at all|written|said) )?(?:in|inside|within) (?:the |its |their |his |her |my |our )?@(?: column| field| line| text)?{_ONLY}")
 """A text in quotes that is to be found in a column: “that have 'election' somewhere in the title”."""
-_IN_IT = re.compile(r"(?<=[\w'\"’”]) (?:(?:somewhere|anywhere|at all) )?in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60})$", re.I)
+_IN_IT = re.compile(r"(?<=[\w'\"’”]) (?:(?:somewhere|anywhere|at all) )?in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60}?)(?: only| please| alone)*$", re.I)
 
 
 def conditions(clause: Clause) -> list[Condition]:

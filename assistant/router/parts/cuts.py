@@ -27,7 +27,7 @@ _WHOLE = re.compile(r"\b(?:everything|all|duplicates|rows|data)$", re.I)
 """Words for all of a table, after which the name of a model may begin another request."""
 _GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$|(?:^|[,;] ?|\band |\bthen )(?:knn|iterative|mean|median|mode)$", re.I)
 """Words after which a verb belongs to them, or is a noun."""
-_UNFINISHED = re.compile(r"\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
+_UNFINISHED = re.compile(r"(?:^|[,;] ?)(?:random|stratified|grouped|chronological)$|^time$|\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
 _WITHIN = re.compile(r"\bbetween (?:[\d.,]+|zero|one|minus one|-1)$", re.I)
 """An end at which “and” leads to the upper bound: “between 0 and 1”."""

@@ -14,7 +14,7 @@ from assistant.router.parts.segment import opens_with_verb
 
 _OF_ONE_VALUE = re.compile(r"(?:the |our |all )*(?:(?!not\b|no\b|only\b)[a-z]+ )?# (?:is|are|was|were|has|have|had|looks?|seems?) (?!not\b|in\b|the\b|all\b|what\b|#)[a-z]+")
 """“sample Torgersen is contaminated”"""
-_NO_MORE = re.compile(r"\b(?:(?:do|does|did|can|could|will|would) not|dont|doesnt|didnt|cant|couldnt|wont|never|no longer)(?: (?!is\b|are\b|be\b|was\b|were\b|have\b|has\b|had\b|equals?\b|says?\b|contains?\b|include\b|come\b)[a-z]+){1,4} #(?! @)")
+_NO_MORE = re.compile(r"\b(?:(?:do|does|did|can|could|will|would) not|dont|doesnt|didnt|cant|couldnt|wont|never|no longer)(?: (?!is\b|are\b|be\b|was\b|were\b|have\b|has\b|had\b|equals?\b|says?\b|contains?\b|include\b|come\b)[a-z]+){1,4} #(?! @)|\b(?:not|arent|isnt|aint) (?:really |at all )?(?:interested in|concerned with|responsible for|looking at|after|bothered (?:about|with|by)|keen on) (?:the |any |all )*#")
 """What people no longer do is said of the rows that the value stands in, not of the others: “we do not make chairs any more”."""
 _TOLD_OF = {"ne": "eq", "not_in": "in"}
 SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "in": "is"}

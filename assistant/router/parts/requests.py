@@ -16,6 +16,7 @@ from assistant.router.asking.term_questions import term_asked, terms_compared
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.acceptance import accepted
 from assistant.router.dialogue.amend import amended
+from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.direction import direction_of
 from assistant.router.parts.asides import without_story
@@ -37,6 +38,7 @@ from assistant.router.parts.spread import spread, statements
 from assistant.router.parts.those import about_those
 from assistant.router.parts.ways import each_its_way
 from assistant.router.tool.rank import candidates
+from assistant.router.tool.wanted import wanted
 from assistant.router.wording.asked_first import without_lead_up
 from assistant.router.wording.meant import made_plain
 from assistant.router.wording.put_plainly import put_plainly
@@ -123,7 +125,7 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
         taken_back = bool(before) and any(_spares(text, before, context) for text in segments(meant))
         if not taken_back:
             return _read_weakly(message, before, meant, context)
-    earlier, requests = segments(before), [part for text in segments(meant) for part in _KEPT_AFTER.split(text)]
+    earlier, requests = [text for segment in segments(before) for text in _way_apart(segment, meant, context)], [part for text in segments(meant) for part in _KEPT_AFTER.split(text)]
     spared = [text for text in requests if _spares(text, before, context)]
     if spared and all(text in spared or _THE_OTHERS.fullmatch(text) for text in requests):
         return _without(_all(earlier, context, None, ()), {name for text in spared for name in names_of(Clause(text, context)) or names_of(Clause(before, context))})
@@ -140,6 +142,16 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
         if opening == "profile" and not any(opens_with_verb(text) or names_of(Clause(text, context)) for text in requests):
             return _all(earlier, context, None, ())  # “is anything wrong with it? I mean gaps and such”
     return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
+
+
+def _way_apart(said: str, meant: str, context: RouterContext) -> list[str]:
+    """Sets the last words of a part apart where they alone were put right: “log fare, median… no, mean impute tip” logs the fare as well."""
+    head, joint, tail = said.rpartition(", ")
+    way = Clause(tail, context)
+    if not joint or len(way.tokens) > 2 or way.columns or way.values or way.numbers or vocabulary.every(tail.lower(), vocabulary.MODELS):
+        return [said]
+    first, second = wanted(Clause(trimmed(head), context)), wanted(Clause(trimmed(segments(meant)[0]), context))
+    return [head, tail] if first and second and first[0][1] != second[0][1] else [said]
 
 
 _ROWS = re.compile(r"(?:the |those |all |any )*(?:rows|ones|records|cases|people)\b", re.I)

@@ -9,15 +9,16 @@ from assistant.router.arguments.slots import option
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.hints import told_by_words
+from assistant.router.entities.names import key, parts
 from assistant.router.parts.held import SIGNS, held
 from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import DROP, FILE_ENDING, ODD
 
-_POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?| (?:the|that|this) (?:whole |entire )?(?:rows?|records?|lines?|entry|entries))?"
+_POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such|both)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?| (?:the|that|this) (?:whole |entire )?(?:rows?|records?|lines?|entry|entries))?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
 _LATER = r"(?: (?:out|away|please|then|now|from (?:here|there|(?:the|my|our|this) (?:data(?: ?set)?|table|file|rows))))*"
-AWAY = re.compile(rf"{_SO}(?:{DROP}){_POINTED}{_LATER}", re.I)
+AWAY = re.compile(rf"{_SO}(?:(?:{DROP}){_POINTED}|(?:out|away|off|down) with (?:them|those|these|it|such|both)|cut (?:them|those|these|it) (?:off|out|away)){_LATER}", re.I)
 _THOSE_CELLS = r"(?:it|them|those|these|that|this|such)(?: (?:cells?|values?|entries|entry|ones?|rows|numbers?|readings?))?"
 _MISSING = r"(?:an? |the |just |really )*(?:missing|nans?|nulls?|empty|na|unknown|blanks?|gaps?)(?: values?| cells?)?"
 _BLANK = re.compile(rf"(?:so |just |please |kindly |then |and )*(?:blank (?:out )?{_THOSE_CELLS}(?: out)?|(?:make|set|turn|mark|treat|count|consider|leave) {_THOSE_CELLS}(?: all)?(?: to| as| into| be)? {_MISSING}|{_THOSE_CELLS} (?:all |really |just )*(?:is|are|means?|counts? as|(?:should|must|can|shall|ought to|has to|have to|needs? to) (?:all |really |just )*(?:be(?: (?:made|set|treated|marked|counted|read|seen|considered|turned))?|count|go|read|become)(?: as| to| into| in)?) {_MISSING})(?: please| instead| too)*", re.I)
@@ -25,7 +26,7 @@ _ONE = r"it|this|that|this one|that one|(?:this|that) (?:column|feature|field)"
 _MANY = r"(?:them|those|these|both)(?: (?:both|all|two|2|three|columns|features|fields|of (?:them|those|these)))*|the two(?: of them| columns)?|the pair"
 _DROPPED = re.compile(rf"{_SO}(?:{DROP}) (?:(?P<one>{_ONE})|(?P<many>{_MANY})){_LATER}", re.I)
 _EITHER = re.compile(rf"{_SO}(?:{DROP}|(?:keep|leave) (?:only |just )?) ?(?:one|1|either)(?: of (?:them|those|these|the two|both)(?: two)?)?{_LATER}", re.I)
-_CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)(?:[,;:] (?:so |and |hence )?|,? (?:so|hence|therefore) )(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out))$", re.I)
+_CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)(?:[,;:] (?:so |and |hence )?|,? (?:so|hence|therefore) )(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{_ONE})|(?P<many>they|{_MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out|kicked(?: out)?|thrown (?:out|away)|taken (?:out|away)|binned|discarded|excluded|gone|ditched))$", re.I)
 _KEPT = re.compile(rf"{_SO}keep (?:only |just )?(?P<name>.{{1,60}}?) of (?:the two|them|those(?: two)?|these(?: two)?|both)", re.I)
 _THAT_IS = r"(?:thats|that is|this is|its|it is|(?:that|this|it) (?:should|would|will|must|shall) be)"
 _AIM = r"(?:(?:can|could|shall|should|let|may|might) (?:we|us|you|i) |lets )?(?:please |now |just )*(?:aim (?:at|for)|go for|target|predict|forecast|model) (?:that|this|it)"
@@ -68,7 +69,7 @@ _ROWS_BARE = re.compile(r"(?:(?:any|every|each|all|the|those) )*(?!no\b|not\b)[a
 _KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
 _ROWS_SAID = re.compile(r"(?:the |all |any |those )*(?!what|which|how|who|there)[a-z]+ (?:that|who|which|with|where|whose|without|from|over|under|above|below|older|younger|between|mentioning|containing|having)\b.{2,160}", re.I)
 """Rows that are described and then kept: “texts with the word free in them, keep those”."""
-_ROWS_OF_A_GAP = re.compile(r"(?:the |all |any |those |some )*(?:rows?|records?|ones|entries|lines|cases|[a-z]+s|people) (?:where|who|that|whose|with|without|for which|for whom)\b.{2,80}?(?:\b(?:missing|blank|empty|unknown|not (?:written down|known|given|recorded|filled in|there|noted|entered|measured|available|stated))|(?<=without )(?:an? |any |the )?[\w ]{2,40}|(?<=have no )[\w ]{2,40}|(?<=with no )[\w ]{2,40})", re.I)
+_ROWS_OF_A_GAP = re.compile(r"(?:the |all |any |those |some )*(?:rows?|records?|ones|entries|lines|cases|[a-z]+s|people) (?:where|who|that|whose|with|without|for which|for whom)\b.{2,80}?(?:\b(?:missing|blank|empty|unknown|not (?:written down|known|given|recorded|filled in|there|noted|entered|measured|available|stated))|(?<=without )(?:an? |any |the )?[\w ]{2,40}|\b(?:we|they|i|you|nobody|no one|someone|somebody) (?:(?:did not|didnt|do not|dont|have not|havent|had not|hadnt|never|forgot to|has|have|ever) )*(?:note|noted|record|recorded|write|wrote|written|measure|measured|know|known|enter|entered|ask|asked|get|got)(?: down| in| for)? [\w ]{2,40}|(?<=have no )[\w ]{2,40}|(?<=with no )[\w ]{2,40})", re.I)
 """Rows that are described by what is not known of them, and then thrown away: “patients where the age is not written down”."""
 _ONLY_THESE = re.compile(r"\b(?:only|just|solely|merely|nothing but)\b.{0,40}\b(?:cares?|works?|looks?|deals?|counts?|matters?|interest\w*|needs?|wants?|about|for|with|at)\b", re.I)
 """What a statement says is of interest alone: “the office only cares about postgraduates”."""
@@ -100,6 +101,9 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
         if found and (naming := _renaming(f"{found[-1]}, {text}", context)):
             found[-1] = naming
             continue
+        if found and (kind := _THAT_KIND.fullmatch(text)) and (rows := _rows_of_kind(found[-1], kind["noun"], context)):
+            found[-1] = rows
+            continue
         if found and (kept := _same_comparison(found[-1], text)):
             found[-1] = kept
             continue
@@ -122,6 +126,17 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
         else:
             found.append(text)
     return found
+
+
+_THAT_KIND = re.compile(rf"{_SO}(?:{DROP}) (?:that|this|the) (?P<noun>[a-z_]{{3,30}}){_LATER}", re.I)
+
+
+def _rows_of_kind(statement: str, noun: str, context: RouterContext) -> str | None:
+    """The order to drop the rows of the one value that a statement names, which “that island” means, and not the column."""
+    clause = Clause(statement, context)
+    value = clause.values[0] if len(clause.values) == 1 and not clause.columns and not opens_with_verb(statement) else None
+    column = next((name for name in value.columns if noun.lower() in (key(name), *parts(name))), None) if value else None
+    return f'drop rows where "{column}" = {_shown(value.value)}' if column and value else None
 
 
 def _rewritten(statement: str, text: str) -> str | None:

@@ -52,6 +52,23 @@ _ONE_EACH = re.compile(rf"\b(?P<chart>(?:{PLOT_WORDS})\b[^.;,:\n]{{2,60}}?)(?:\s
 """“boxplots of the price, one per district”"""
 _TOPIC_RENAMED = re.compile(r"^(?:(?:so|ok|well|and|now) )*(?:the )?(?:column |field )?(?P<what>[\w.-]+(?: [\w.-]+)?)(?: column| field)?,? (?:(?:i|we) (?:want|need|would like)(?: you)? to|(?:can|could|would|will) (?:you|we)(?: please)?|please|lets|let us|you should|just) (?P<verb>rename|call|relabel|name) (?:it|that one|this one)(?: to| as| into)? (?P<name>[^,;]{1,60})$", re.I)
 """“the column type I want you to rename it to food group”"""
+_PART = r"(?:the |an? |its )?(?:year|month|weekday|day of (?:the )?week|day|hour|minute|quarter)s?"
+_BECOMES_PARTS = re.compile(rf"(?P<at>^|,? and |[,;.] ?(?:and )?)(?:the )?(?P<what>[\w-]{{2,30}}(?: [\w-]{{2,30}}){{0,2}}) (?:must|should|shall|can|has to|needs to|is to|ought to) (?:become|be turned into|be split (?:in)?to|turn into|be made(?: into)?) (?P<parts>{_PART}(?:(?:, and|,| and| &) {_PART})*)(?=$|[,;.!]| (?:and|then)\b)", re.I)
+"""“the pickup date must become year and month”"""
+_SHEET = re.compile(rf"{_FILE},? (?:(?:and |but )?(?:it's|its|it is|thats|that is) )?(?:on |in )?(?:the |its )?(?:(?:first|second|third|fourth|last|other|\w+) )?(?:page|sheet|tab),? (?:(?:the )?one )?(?:called|named|labell?ed) (?P<name>\w+)", re.I)
+"""“open may.xlsx, it's on the second page, the one called May”"""
+_NUMBER_AGAIN = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?,? (?:no|nope|sorry|wait|err?|uh|i mean|make that)(?:,? (?:no|sorry|wait|i mean|make that))*,? (?=\d{1,3}(?:\.\d+)?(?:\s*%| percent| per cent)\b)", re.I)
+"""“test should be 20 no 25 percent”"""
+_SO_ONLY = re.compile(r"^(?:no|not|without|(?:i|we) (?:dont|do not) (?:want|need|care about))\b[^,;]{2,60}, (?:but )?(?:only|just) [^,;]{2,40}, (?:so|meaning|that is|i\.?e\.?|hence) (?:only |just )?(?P<which>[^,;]{2,60})$", re.I)
+"""“I don't need the babies, only adults, so 18 and up”"""
+_ONLY_AND_OUT = re.compile(r"^(?P<keep>(?:only|just|keep(?: only)?) [^,;]{2,60}), (?:and |the )?(?P<out>[^,;]{2,60}?) (?:out|away|off|gone)(?: please)?$", re.I)
+"""“only cats and dogs, goats and pigs out”"""
+_SAME_SHARE = re.compile(r"(?:,? and|,? while|,)? (?:keep(?:ing)?|preserv(?:e|ing)|maintain(?:ing)?|retain(?:ing)?) (?:the )?(?:same )?(?:proportions?|share|ratio|balance|mix|percentage)s? (?:of|between|in) (?:the )?[\w -]{2,30}?(?: (?:the )?(?:same|equal|intact|alike|in both|in each)(?: (?:parts?|sets?|of them))?)*(?=$|[,.;!])", re.I)
+_REFUSES = re.compile(r"\b(?:dont|don't|do not|never|not)\b", re.I)
+_FOR_TESTING = re.compile(r"\b(?:split|test\w*|hold ?out|train\w*)\b", re.I)
+"""“30% for testing and keep the proportion of survivors”"""
+_STANDS_FOR = re.compile(r"\bin (?:the )?(?P<column>[\w -]{2,30}?),? (?P<old>[\w-]{1,12}) (?:stands for|is short for|means) (?P<new>[^,;.]{2,40})[,;.] (?:so |please |just )*(?:write|spell|type|put) (?:it|that|them|this) (?:out|in full|out in full)\b", re.I)
+"""“in Embarked S stands for Southampton, write it out”"""
 _KNN_IMPUTE = re.compile(r"(?P<at>^|[.;,] ?|\band |\bthen )(?P<way>knn|k-nn|iterative|mice)[ -]impute (?P<what>[^.;,]{2,60}?)(?=$|[.;,]| and\b| then\b)", re.I)
 _TOLD_FIRST = re.compile(r"^(?P<told>[^:;.?!\n\"'`]{6,60}): (?P<rest>\S.{6,})$", re.S)
 """“one of us cannot spell: …”"""
@@ -89,6 +106,15 @@ def put_plainly(message: str, context: RouterContext) -> str:
     told = _TOLD_FIRST.match(message.strip())
     if told and len(told["told"].split()) > 2 and not opens_with_verb(told["told"]) and tells_nothing(Clause(told["told"], context)):
         message = told["rest"]
+    message = _BECOMES_PARTS.sub(lambda match: f"\n extract {match['parts']} of {match['what']}" if Clause(match["what"], context).columns else match[0], message).strip()
+    message = _SHEET.sub(r"\g<file>, the sheet called \g<name>", message)
+    message = _NUMBER_AGAIN.sub("", message)
+    message = _SO_ONLY.sub(r"keep only rows \g<which>", message.strip(" .!"))  if _SO_ONLY.match(message.strip(" .!")) else message
+    both = _ONLY_AND_OUT.match(message.strip(" .!"))
+    if both and all(clause.values and not clause.columns for clause in (Clause(both["keep"], context), Clause(both["out"], context))):
+        message = both["keep"]
+    message = _SAME_SHARE.sub(", stratified", message) if _FOR_TESTING.search(message) and not _REFUSES.search(message) else message
+    message = _STANDS_FOR.sub(r"in \g<column> replace \g<old> with \g<new>", message)
     message = _KNN_IMPUTE.sub(r"\g<at>impute \g<what> with \g<way>", message)
     message = _BY_CHANCE.sub("at random", message)
     message = _FAULTS.sub(r"\g<asks>", message)

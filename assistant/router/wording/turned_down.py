@@ -18,11 +18,19 @@ _VERB_NEXT = re.compile(r"\s+")
 _STAYS = re.compile(r"(?:keep|leave|spare|use|say|tell)\b", re.I)
 _ENTERS = re.compile(r"(?:put|write|enter|insert|note) ", re.I)
 _OUTLIERS = re.compile(r"\b(?:outliers?|extremes?|extreme (?:values?|ones)|spikes?)\b", re.I)
+_THERE = re.compile(r"\b(?:in )?there\b(?: instead)?", re.I)
 _GAPS = re.compile(r"\b(?:missing|blanks?|empty|gaps?|holes|nulls?|nans?|unknown|without|with no)\b", re.I)
 _NOT_THERE = re.compile(r"\b(?P<rows>rows|records|lines|entries|ones|those|cases) (?:(?:that|which|who) )?(?:(?:have|has|had) (?:none|nothing)|(?:havent|have not|hasnt|has not|dont|do not|doesnt|does not|didnt|did not) (?:got|have|had)(?: got)? (?:it|one|any|them|that)|lack(?:ing)? (?:it|one|them)|without(?: (?:it|one|any|them))?|(?:where|in which|with) (?:it|they|that|there|them)(?: ?s| ?re| is| are)? (?:missing|empty|blank|none|absent|not there))(?!\S)", re.I)
 _ITS = re.compile(r"\bits (?P<of>[a-z]+)", re.I)
 _IT = re.compile(r"\b(?:it|them|those|these|that one)(?!\S)(?! (?:is|are|was|were|rows|columns)\b)", re.I)
 _INSTEAD = re.compile(r",? instead$", re.I)
+_RELUCTANT = re.compile(
+    r"\b(?:(?:i|we)(?: would|'d|d) (?:hate to|be (?:sorry|sad) to|regret to|not want to|rather not|never)|(?:i|we) (?:wouldnt|wouldn't|would not|wont|won't|will not|shouldnt|should not|mustnt|must not|would never|had better not)"
+    r"|(?:it is|its|it's|it would be|itd be|it'd be|that would be) (?:just |really |quite |very |a bit )*(?:wrong|bad|silly|unwise|stupid|foolish|premature|an? (?:mistake|shame|pity|sin|bad idea|terrible idea)|not (?:good|right|wise|ok|okay|a good idea|a great idea)) to)"
+    r" (?=(?:lose|drop|remove|delete|discard|exclude|throw|fill|impute|encode|scale|touch|change|clip|cap|bin|log|transform)\b)",
+    re.I,
+)
+"""What somebody would not do: “I wouldn't drop the tolls”, “it's wrong to delete the cash trips”."""
 _VERBS = {"drop": "remove"}
 """Verbs that are less often the name of a column."""
 _UNWANTED = re.compile(rf"\b(?:i|we|he|she|they|you|people|nobody|(?:my|our|the) \w+) (?:really |actually |just |simply )*(?:dont|don't|do not|doesnt|doesn't|does not|didnt|did not|wouldnt|would not|never) (?:really |actually |ever )?(?:want|wanted|like|need|needed|wish|ask(?:ed)? for|mean)(?: to (?:have|see|get))? (?P<what>(?:(?!\b(?:but|just|only|that|to be|want)\b)[^,;.:?!\n]){{2,80}}?)(?: (?:to (?:just |simply )?(?:be|get)|being|getting))? (?P<done>{DONE})(?P<rest>(?: (?:at all|please|yet|here|for now|completely|with it|from it|from there))*)(?=$|\s*[,;.:!]| but\b| just\b| - )", re.I)
@@ -31,6 +39,7 @@ _UNWANTED = re.compile(rf"\b(?:i|we|he|she|they|you|people|nobody|(?:my|our|the)
 
 def instead_of_it(message: str, context: RouterContext) -> str:
     """Gives what is asked for in the place of what is turned down; the message itself where nothing is, or where nothing points back."""
+    message = _RELUCTANT.sub("dont ", message)
     message = _UNWANTED.sub(lambda match: f"dont {_VERBS.get(order_of(match['done']), order_of(match['done']))} {match['what']}", message)
     text = trimmed(message.strip(" .!?"))
     joints = [*_JOINT.finditer(text), *(_VERB_NEXT.finditer(text) if _OTHERWISE.match(text) else ())]
@@ -52,6 +61,8 @@ def _pointed(wanted: str, refused: str, context: RouterContext) -> str | None:
         return None
     said = " and ".join(f'"{name}"' for name in names)
     them = f"the missing {said}" if _GAPS.search(refused) and _ENTERS.match(wanted) else f"the outliers in {said}" if _OUTLIERS.search(refused) else said
+    if _THERE.search(wanted) and _GAPS.search(refused) and _ENTERS.match(wanted):
+        return _THERE.sub(f"in the missing {said}", wanted)
     for pattern, written in ((_NOT_THERE, f"rows without {said}"), (_ITS, None), (_IT, them)):
         match = pattern.search(wanted)
         if match and not Clause(wanted[: match.start()], context).columns:

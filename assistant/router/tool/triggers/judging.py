@@ -54,6 +54,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("explain", 93, r"how (?:does|do|did) (?:the )?@ (?:influence|affect|change|impact|drive|matter for)|(?:effect|influence|impact) of (?:the )?@"),
     ("explain", 96, r"(?:whats|what is|what was|what lies) behind (?:the |this |that )?(?:prediction|decision|result|answer|score)|what makes (?:an? |the )?[\w@]+ (?:so )?(?:expensive|cheap|likely|unlikely|risky|safe|good|bad|high|low)\b"),
     ("explain", 94, r"^why (?:do|does|did|are|is|were|was|would|will) [^.]{0,40}@(?: (?:so|more|less|like that|that way))?$"),
+    ("explain", 97, r"^why (?:was|is|were|did|has|does) (?:the |this |my )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)) [a-z]+ (?:called|labell?ed|said|judged|class\w*|predicted|taken for|given|put|rated|flagged|counted|get|got|come out|end up)\b"),
     ("explain", 98, r"why (?:the )?[a-z]+ (?:number |no |# ?)?\d+ (?:came|comes|turned|turns|got|gets|was|is|ended|did|does|went|fell|scored)\b"),
     ("explain", 92, r"^why (?:for )?(?:row|record|case|number) \d+|^explain (?:the )?(?:\w+ )?(?:number |# ?)?\d+$|(?:factors|reasons|inputs|things|columns|features)\b[^.]{0,15}\b(?:matter|count|drive|decide)"),
     ("what_if", 91, r"what (?:if|happens (?:to (?:the |my |its )?[a-z@ ]{1,25} )?(?:if|when)|would happen|would change)|suppose|how would (?:it|the prediction|that) change|if (?:the )?@ (?:was|were|had been|is|becomes?|changed?|went|goes|rose|increased?)"),

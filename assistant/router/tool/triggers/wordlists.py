@@ -48,7 +48,7 @@ SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to 
 """How a person asks for an explanation without the trade's words."""
 TOLD_AFTER = re.compile(r" ?, (?:my|i|im|ive|we|our|people|everyone|everybody|someone|somebody|they|he|she|you) (?!want|need|would like).{2,80}$", re.I)
 """What is told after a question: “what is recall, my teacher keeps using the word”."""
-NAMED_SO = r"called|dubbed|labell?ed|named|titled|entitled|(?:to be |better |also )?known as|under the (?:name|title)(?: of)?|(?:by|with|of) (?:the |a )?(?:name|title)(?: of)?"
+NAMED_SO = r"(?:bears?|have|has|gets?|carr(?:y|ies)|under) the (?:name|title)(?: of)?|(?<=experiment )the (?:name|title)(?: of)?|(?<=project )the (?:name|title)(?: of)?|called|dubbed|labell?ed|named|titled|entitled|(?:to be |better |also )?known as|under the (?:name|title)(?: of)?|(?:by|with|of) (?:the |a )?(?:name|title)(?: of)?"
 """What stands before the name of something: “under the name heft”."""
 NAMED_IT = "it|that|this|them|the (?:result|outcome|product|sum|ratio|difference|new (?:one|column|feature|variable))"
 """What is given a name: “call the result x”."""
