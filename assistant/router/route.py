@@ -92,9 +92,13 @@ def _read(message: str, context: RouterContext) -> Answer:
     if early:
         return _act(early, 0.85)
     found = read(without_winner(message, context), context)
+    if found and _ASKED_OF.match(message.strip()) and any(call["tool"] == "filter_rows" for call in found[0]):
+        raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
     return _act(*found) if found else _unknown(context)
 
 
+_ASKED_OF = re.compile(r"^(?:(?:and|but|so|ok) )*(?:what about|how about|in|at|on|for|with|from|of|among) [^.]*\?$", re.I)
+"""A question about some of the rows, which takes none away: “and at the harbour?”."""
 _AND_ALSO = re.compile(rf"^(?P<yes>(?:{YES})(?: please| sure| of course)?)[ ,.;-]+(?:and|plus|also|then) ", re.I)
 
 

@@ -198,6 +198,9 @@ _IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_
 """In which order groups are shown, or which of them is asked for, which is no statistic: “mean tip per payment, highest first”, “the highest average rent”."""
 
 
+_BY_GROUPS = re.compile(r"\b(?:by|per|each|every|group\w*|across|between|among)\b")
+
+
 def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
     words, mentions = _IN_ORDER.sub("", clause.masked), clause.columns
@@ -233,6 +236,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     by = list(dict.fromkeys([*by, *_listed_by_part(clause)])) if by else by
     by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
     if not by:
+        asked = None if _BY_GROUPS.search(clause.norm) else told_by_words(clause)
+        if asked and statistic in ("mean", "median", "min", "max"):
+            raise Unclear("Of all rows, or by groups?", [option("describe_column", {"column": asked}, f"All rows: describe {asked}"), *(option("aggregate", {"column": asked, "by": [name], "statistic": statistic}, f"By {name}") for name in clause.context.features(("categorical", "boolean"))[:3])])
         wanted = told if "column" in told and "statistic" in told else {"statistic": "count"}
         raise Unclear("By which column shall I group?", [option("aggregate", {**wanted, "by": [name]}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):

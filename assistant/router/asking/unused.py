@@ -124,6 +124,8 @@ def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
             continue
         if all(set(parts(name)) & pieces for name in mention.names):
             continue  # “pickups in Brooklyn” says of which borough
+        if clause.context.kind(mention.name) == "id" and mention.end < len(clause.tokens) and clause.tokens[mention.end].number in told:
+            continue  # “patient 12” is a row
         lost.append(clause.written(mention))
     return lost
 

@@ -32,6 +32,8 @@ _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
 _AND_MORE = re.compile(r"^(?:undo|revert|cancel|stop|take)\b[^,@]{0,20}(?:,|and|then)+ (?=[a-z])")
 """What is taken back before something else is asked for: “undo that and take the median instead”."""
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$|\binstead\b|\brather\b")
+_ALL_AFTER_ALL = re.compile(r"(?:(?:no|nope|not|wait|but|rather|actually|back to|keep|i want|i meant|give me) ,? ?)*(?:all|every)(?: of)?(?: the| those)? @(?: please| again| after all)*|(?:(?:no|nope|wait|but|rather|actually) ,? ?)+(?:(?:back to|keep|i want|i meant|give me) )?(?:all(?: of them| rows| the rows| the others too)?|everyone|everybody|everything)(?: please| again| after all)*")
+"""“no, all wards”: the rows that were just left out are wanted."""
 NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_dimensions": "components", "keep_best_features": "k", "vectorize_text": "max_features", "sample_rows": "rows", "set_threshold": "value", "tune": "trials", "add_polynomials": "degree", "filter_rows": "value", "handle_outliers": "threshold", "show_errors": "rows", "undo": "steps", "rank_features": "top"}
 
 
@@ -47,6 +49,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
             return None
     if last is None:
         return None
+    if last["tool"] == "filter_rows" and not context.refused and _ALL_AFTER_ALL.fullmatch(words) and all(last["args"].get("column") in mention.names for mention in clause.columns):
+        return [{"tool": "undo", "args": {}}]
     put_right = redrawn(clause, last) or corrected_call(clause, last)
     if put_right:
         return [_edited(last, put_right, context) or put_right]
@@ -68,6 +72,10 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if not args or _leaves_a_number(args, clause):
         return None
     again = {"tool": last["tool"], "args": merged(last, args)}
+    if again == last and not clause.has("again|repeat|same|once more"):
+        return None  # “and per ward” after the rows of a ward were kept asks for something else
+    if _no_such_value(again, context):
+        return None
     return [(_edited(last, again, context) if _REFUSED.match(words) else None) or again]
 
 
@@ -77,6 +85,13 @@ def _edited(last: Call, again: Call, context: RouterContext) -> Call | None:
     if step is None or last["tool"] != "filter_rows" or (step.get("tool"), step.get("args")) != (last["tool"], last["args"]) or again["args"].get("column") != last["args"].get("column"):
         return None
     return {"tool": "edit_step", "args": {"step": step["number"], "args": {name: value for name, value in again["args"].items() if last["args"].get(name) != value}}}
+
+
+def _no_such_value(again: Call, context: RouterContext) -> bool:
+    """Says whether rows were to be kept by a value that another column has: “all species” after those of an island."""
+    column = context.column(again["args"].get("column") or "") if again["tool"] == "filter_rows" else {}
+    values, wanted = column.get("values") or [], again["args"].get("value")
+    return column.get("kind") in ("categorical", "boolean") and bool(values) and isinstance(wanted, str) and wanted not in values
 
 
 def _leaves_a_number(args: dict[str, Any], clause: Clause) -> bool:
