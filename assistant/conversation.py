@@ -243,8 +243,10 @@ def _context(session: dict[str, Any]) -> RouterContext:
 
     held, pending = held_state(session), session["pending"] or {}
     question = {key: pending[key] for key in ("question", "options")} if pending.get("options") else None
+    before = pending.get("before") or {}
+    columns = [*((held["dataset"] or {}).get("columns", [])), *held["sources"]]
     return RouterContext(
-        columns=[*((held["dataset"] or {}).get("columns", [])), *held["sources"]],
+        columns=[entry | {"values": before["values"]} if entry["name"] == before.get("column") else entry for entry in columns],
         target=held["target"],
         task=held["task"],
         steps=held["steps"],
@@ -270,6 +272,7 @@ def _carry_out(
     whole = blank_turn("done") | once
     left: list[Call] = []
     refused: list[Call] = []
+    before = (held_state(get_session(app.store, OWNER, session_id))["dataset"] or {}).get("columns", [])
     for place, call in enumerate(calls):
         left = calls[place + 1 :]
         turn = keep(app, session_id, result_of(app, session_id, call, words), words)
@@ -288,7 +291,7 @@ def _carry_out(
         whole["suggestions"], whole["waiting"] = [], left
         waiting = {"then": left, "words": words}
         return _stored(app, session_id, whole, said, pending=waiting, last=whole["calls"])
-    return _stored(app, session_id, whole, said, refused=refused)
+    return _stored(app, session_id, whole, said, refused=refused, before=before)
 
 
 def _not_done(error: dict[str, Any], left: list[Call]) -> dict[str, Any]:
@@ -299,7 +302,7 @@ def _not_done(error: dict[str, Any], left: list[Call]) -> dict[str, Any]:
     return {**error, "hint": f"{error['hint']} Not done after it: {names}.".strip()}
 
 
-def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: bool, refused: Sequence[Call]) -> dict[str, Any]:
+def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: bool, refused: Sequence[Call], before: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Gives what the next message may refer to: the question asked, the calls made or refused, and what was offered.
 
     What waits for a running job goes on waiting.
@@ -312,6 +315,9 @@ def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: boo
     asked = {"question": turn["question"], "options": turn["options"]} if turn["question"] and turn["options"] else {}
     offered = [entry["call"] for entry in (*([] if asked else turn["options"]), *turn["suggestions"]) if entry["call"]["tool"] in SPOKEN_OF]
     beside = ({"offered": offered} if offered else {}) | ({"refused": True} if refused else {})
+    kept_by = turn["calls"][-1]["args"].get("column") if turn["calls"] and turn["calls"][-1]["tool"] == "filter_rows" else None
+    values = next((entry.get("values") for entry in before if entry["name"] == kept_by), None)
+    beside |= {"before": {"column": kept_by, "values": values}} if values else {}  # “no, sea” names rows that just went
     changes: dict[str, Any] = {"pending": kept | asked | beside or None}
     if refused or (turn["status"] == "done" and turn["calls"]):
         changes["last"] = [*turn["calls"], *refused]
@@ -319,11 +325,11 @@ def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: boo
 
 
 def _stored(
-    app: Playground, session_id: str, turn: Turn, said: str | None, waits: bool = True, refused: Sequence[Call] = (), **changes: Any
+    app: Playground, session_id: str, turn: Turn, said: str | None, waits: bool = True, refused: Sequence[Call] = (), before: Sequence[dict[str, Any]] = (), **changes: Any
 ) -> Turn:
     """Adds the turn to the conversation with what is to be remembered; the first one that loads data names the session."""
     session = get_session(app.store, OWNER, session_id)
-    changes = changes or _remembered(app, session, turn, waits, refused)
+    changes = changes or _remembered(app, session, turn, waits, refused, before)
     dataset = held_document(session)["dataset"]
     if not session["name"] and dataset:
         changes["name"] = dataset["name"]

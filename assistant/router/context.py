@@ -58,7 +58,8 @@ class RouterContext:
         offered = dict.fromkeys(name for call in self.offered if call["tool"] == "drop_columns" for name in call["args"].get("columns") or ())
         if any(isinstance(name, str) and name in self.names and name != self.target and name not in offered for name in spoken_of):
             return []
-        return [name for name in offered if name in self.names and name != self.target]
+        leaking = [name for call in self.offered if call["args"].get("finding") == "target_leakage" for name in call["args"].get("columns") or ()]
+        return [name for name in offered if name in self.names and name != self.target and (not leaking or name in leaking)]
 
     def column(self, name: str) -> dict[str, Any]:
         """Finds a column's schema entry by its exact name; empty where there is none."""

@@ -120,14 +120,16 @@ def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], 
 
 
 def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | None:
-    if len(whole.tokens) > 14 or not (context.last or context.runs):
+    if len(whole.tokens) > 14:
+        return None
+    picked = winner_chosen(whole)
+    if picked:
+        return picked
+    if not (context.last or context.runs):
         return None
     if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
         row = next((call["args"]["row"] for call in reversed(context.last) if call["args"].get("row") is not None), None)
         return [{"tool": "explain", "args": {"row": row} if row is not None else {}}]
-    picked = winner_chosen(whole)
-    if picked:
-        return picked
     back = taken_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
     if back:
         return back

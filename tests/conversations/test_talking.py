@@ -139,3 +139,9 @@ def test_what_was_refused_is_not_taken_back_by_undoing_another_step(app: Playgro
     conversation.reply(app, session, "scale plan")
     turn = conversation.reply(app, session, "scratch that")
     assert turn["status"] == "ask" and "changed nothing" in turn["question"]
+
+
+def test_rows_that_just_went_are_named_to_put_the_choice_right(app: Playground, tmp_path: Path) -> None:
+    session = gym(app, tmp_path)
+    assert did(conversation.reply(app, session, "only plan basic"))[0][0] == "filter_rows"
+    assert did(conversation.reply(app, session, "no, gold")) == [("edit_step", {"step": 2, "args": {"value": "gold"}})]

@@ -27,6 +27,9 @@ def row_asked(clause: Clause) -> int | None:
     number = _ROW.search(clause.masked) or _ROW.search(clause.norm)
     if number:
         return int(number[1])
+    of_id = next((clause.tokens[mention.end].number for mention in clause.columns if mention.clear and clause.context.kind(mention.name) == "id" and mention.end < len(clause.tokens)), None)
+    if of_id is not None and of_id == int(of_id):
+        return int(of_id)
     place = _AT_PLACE.search(clause.norm) or _SUBJECT.search(clause.norm)
     if place is None:
         return None

@@ -22,7 +22,7 @@ from assistant.router.wording.normalize import plain_number
 from tools.catalog import find_tool
 from tools.idle_arguments import without_idle
 
-_SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@ (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
+_SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)* (?:too|also|as well)$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
 _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|break|broken|separated?|grouped?)(?: (?:it|that|this|them|those|these))?(?: (?:up|down|out|apart))?) (?:by|per|for each|into) (?:the )?@(?: please| now| too)*$"
 """What breaks a chart or table down further: “split by sex”, “broken down by region”."""
 _CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
@@ -91,7 +91,7 @@ def _no_such_value(again: Call, context: RouterContext) -> bool:
     """Says whether rows were to be kept by a value that another column has: “all species” after those of an island."""
     column = context.column(again["args"].get("column") or "") if again["tool"] == "filter_rows" else {}
     values, wanted = column.get("values") or [], again["args"].get("value")
-    return column.get("kind") in ("categorical", "boolean") and bool(values) and isinstance(wanted, str) and wanted not in values
+    return isinstance(wanted, str) and (column.get("kind") in ("numeric", "datetime") or (column.get("kind") in ("categorical", "boolean") and bool(values) and wanted not in values))
 
 
 def _leaves_a_number(args: dict[str, Any], clause: Clause) -> bool:
@@ -290,7 +290,7 @@ def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     if not mentions:
         word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS) if tool in _OF_A_KIND and _ALL_OF_A_KIND.fullmatch(clause.masked) else None
         return {"columns": word} if word else {}
-    names = column_list_of(mentions, clause, tool)
+    names = [mention.name for mention in mentions if mention.clear] if tool == "filter_rows" else column_list_of(mentions, clause, tool)
     one = names[0] if isinstance(names, list) and names else None
     if one is None:
         return {}

@@ -18,6 +18,8 @@ _BEST = re.compile(_WON)
 _AND_MORE = re.compile(rf"{_WON}(?: ?,)?(?: and)?(?: then)? (?=(?:show|plot|draw|explain|evaluate|test|judge|export|download|predict|tune|calibrate|tell|give|see|check|what|how|which|why)\b)", re.I)
 _RUNNER_UP = re.compile(rf"{_LEAD}{_VERB} (?:the )?(?:(?:second|2nd|third|3rd|next) best|runner ?-? ?up){_TAIL}")
 _TUNED = re.compile(rf"{_LEAD}{_VERB} (?:the )?(?:tuned|optimi[sz]ed|improved|new|newer|found)(?: one| model| version| settings?| parameters| run){_TAIL}|{_LEAD}(?:apply|use|take) (?:it|that|this|what (?:it|you) found){_TAIL}")
+_THAT = re.compile(rf"{_LEAD}(?:use|take|keep|pick|choose) (?:that|this|it)(?: one| model)?{_TAIL}")
+_WHATEVER = re.compile(r"\b(?:whatever|whichever|what|the best)\b")
 _OLD = re.compile(rf"{_LEAD}{_VERB} (?:the )?(?:old|older|original|untuned|default|previous|first|unchanged|earlier)(?: one| model| version| settings?| parameters){_TAIL}")
 _LEAVES_THE_BEST = frozenset(["compare_models", "autopilot"])
 """What leaves the best of its models as the one in use."""
@@ -34,6 +36,9 @@ def winner_chosen(clause: Clause) -> list[Call] | None:
         raise Unclear("The search only tried settings: the model is still as it was. What shall come next?", [option("evaluate", {}, "How good is it?"), option("apply_tuning", {}, "Use the settings found after all"), option("plot_model", {"kind": "tuning_history"}, "See the search")])
     if (last == "apply_tuning" and (best or tuned)) or (last in _LEAVES_THE_BEST and best):
         raise Unclear("It is the model in use now, and what is asked next is asked of it. What shall it be?", [option("evaluate", {}, "How good is it?"), option("explain", {}, "What drives it?"), option("tune", {}, "Tune it"), option("export", {"formats": ["project"]}, "Download it")])
+    if best and not context.runs and _WHATEVER.search(words):
+        return [{"tool": "compare_models", "args": {}}]
+    best = best or (last in (*_LEAVES_THE_BEST, "leaderboard") and _THAT.fullmatch(words) is not None)
     runner_up = last in (*_LEAVES_THE_BEST, "leaderboard") and _RUNNER_UP.fullmatch(words)
     return _which(context) if (best or runner_up) and len(context.runs) > 1 else None
 
