@@ -345,7 +345,10 @@ def test_all_predictions_of_a_file_can_be_downloaded_each_beside_its_row(tmp_pat
     (file,) = result["files"]
     assert (file["name"], file["verified"]) == ("later-predictions.csv", False)
     made = pd.read_csv(file["path"])
-    assert list(made.columns) == ["a", "b", "prediction_", "name", "prediction", "probability_no", "probability_yes"]
+    assert list(made.columns) == ["row", "a", "b", "prediction_", "name", "prediction", "probability_no", "probability_yes"]
+    assert made["row"].tolist() == list(range(1, 181))
+    assert table["columns"] == ["row", "a", "b", "prediction", "probability_no", "probability_yes"], "a tells most, so it comes first"
+    assert [row[:3] for row in table["rows"]] == [[number + 1, *later.loc[number, ["a", "b"]]] for number in range(50)]
     assert made["prediction"].tolist() == ["yes" if value > 0 else "no" for value in later["a"]]
     assert made["a"].tolist() == later["a"].tolist()
     assert set(made["prediction_"]) == {"'=1+1"} and made["name"].iloc[-1] == "'-name 179"

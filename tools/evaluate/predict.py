@@ -29,6 +29,9 @@ from tools.experiment import Experiment, Run
 
 SHOWN = 50
 """So many predictions are shown; all of them are in the file."""
+TELLING = 3
+"""So many columns tell rows apart that have no id."""
+ROW = "row"
 
 
 class PredictArguments(Arguments):
@@ -104,11 +107,12 @@ def _of_file(source: str, experiment: Experiment, run: Run, model: Any, report: 
     notes += _unusual(features, then, run)
     every = prediction_seconds(model, run, len(features)) <= WAITED_SECONDS
     answers, chances = predict_all(model, run, features if every else features.head(SHOWN), report)
-    files = [write_predictions(records, answers, chances, getattr(model, "classes_", ()), experiment, dataset["name"])] if every else []
-    ids = {entry["name"] for entry in (*known["columns"], *then.sources.values()) if entry["kind"] == "id"}
-    table = _table(answers, chances, model, frame[[name for name in frame.columns if name in ids]].head(SHOWN), len(features))
+    ids = {entry["name"] for entry in (*known["columns"], *then.sources.values()) if entry["kind"] == "id"} & set(frame.columns)
+    files = [write_predictions(records, answers, chances, getattr(model, "classes_", ()), experiment, dataset["name"], numbered=not ids)] if every else []
+    names = frame[[name for name in frame.columns if name in ids]] if ids else _numbered(features, model)
+    table = _table(answers, chances, model, names.head(SHOWN), len(features))
     load = Suggestion(label=f"Load {dataset['name']}", reason="begins anew with its rows; this experiment is kept", call=ToolCall(tool="load_data", args={"source": source}))
-    said = _told_one(answers, chances, model, run) if len(features) == 1 else _told_many(len(features), every, run)
+    said = _told_one(answers, chances, model, run) if len(features) == 1 else _told_many(len(features), every, run, numbered=not ids)
     return Answer(said=said, blocks=[table, *_worth_knowing(notes)], files=files, options=[load])
 
 
@@ -129,11 +133,23 @@ def _told_one(answers: Any, chances: Any, model: Any, run: Run) -> str:
     return f"{_what(run) if run['target'] else 'This record'}: {told}."
 
 
-def _told_many(rows: int, every: bool, run: Run) -> str:
+def _numbered(features: Any, model: Any) -> Any:
+    """Gives the number of each row in the file, beside the columns that the model relies on most; the first where it keeps no weights."""
+    from engine.explaining.importance import own_importances
+
+    weights = own_importances(model, features.head(SHOWN)) or {}
+    telling = sorted(features.columns, key=lambda name: -weights.get(name, 0.0))[:TELLING]
+    shown = features[telling].rename(columns={ROW: f"{ROW}_"})
+    shown.insert(0, ROW, range(1, len(shown) + 1))
+    return shown
+
+
+def _told_many(rows: int, every: bool, run: Run, numbered: bool) -> str:
     if not every:
         return f"The first {SHOWN} of {rows:,} predictions of {_what(run)}. All of them would take too long here; the downloaded project makes them: python inference.py --input FILE --output predictions.csv"
     shown = f"The first {SHOWN} of {rows:,} predictions of {_what(run)}; all of them are" if rows > SHOWN else f"{rows:,} predictions of {_what(run)}, also"
-    return f"{shown} in the file to download, each beside its row."
+    counted_from = " Row 1 is the first one below the names of the columns." if numbered else ""
+    return f"{shown} in the file to download, each beside its row.{counted_from}"
 
 
 def _table(answers: Any, chances: Any, model: Any, beside: Any = None, rows: int | None = None) -> Block:

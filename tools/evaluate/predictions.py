@@ -49,17 +49,20 @@ def predict_all(model: Any, run: Run, features: pd.DataFrame, report: Report) ->
     return np.concatenate(answers), np.concatenate(chances) if chances else None
 
 
-def write_predictions(records: pd.DataFrame, answers: Array, chances: Array | None, classes: Any, experiment: Experiment, source: str) -> dict[str, Any]:
+def write_predictions(records: pd.DataFrame, answers: Array, chances: Array | None, classes: Any, experiment: Experiment, source: str, *, numbered: bool) -> dict[str, Any]:
     """Writes the records as they came, each with its prediction, as CSV; text that a spreadsheet would calculate is made plain.
 
-    A column of theirs that is called as one of the predictions keeps its name with an underscore behind it.
+    Where nothing names the rows they are `numbered` from 1, in a first column "row". A column of theirs that is called
+    as one of these keeps its name with an underscore behind it.
     """
     from codegen.material import safe_name
     from codegen.prepared_data import for_spreadsheets
     from codegen.prove import file_hash
 
     made = {"prediction": answers} | ({f"probability_{name}": chances[:, place] for place, name in enumerate(classes)} if chances is not None else {})
+    made = ({"row": range(1, len(records) + 1)} if numbered else {}) | made
     table = records.rename(columns={name: _beside(name, records, made) for name in made if name in records}).assign(**made)
+    table = table[["row", *table.columns.drop("row")]] if numbered else table
     folder = experiment.home / "work" / uuid.uuid4().hex
     folder.mkdir(parents=True)
     path = folder / f"{safe_name(Path(source).stem, 'records')}-predictions.csv"
