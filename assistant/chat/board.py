@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from assistant.chat.view import Json, element, identity
+from tools.model.judged_by import leader, scores_on
 from tools.model.outdated import outdated_words
 
 MAIN_SCORES = ("roc_auc", "accuracy", "r2", "rmse", "silhouette", "anomaly_rate")
@@ -39,7 +41,7 @@ def board_props(state: Json) -> Json:
         "steps": [
             {key: step.get(key) for key in ("number", "tool", "args", "title")} for step in state.get("steps") or []
         ],
-        "runs": [_run(run) for run in (state.get("runs") or [])[-SHOWN_RUNS:]],
+        "runs": _runs(state),
         "job": state.get("job"),
         "can_undo": state.get("can_undo", bool(state.get("steps"))),
         "can_redo": state.get("can_redo", True),
@@ -69,13 +71,19 @@ def _dataset(dataset: Json) -> Json:
     return {"name": dataset.get("name"), "rows": dataset.get("rows"), "columns": len(columns), "kinds": kinds}
 
 
-def _run(run: Json) -> Json:
-    folds = (run.get("cross_validation") or {}).get("mean")
-    metrics: dict[str, dict[str, Any]] = {**(run.get("metrics") or {}), "folds": folds}
-    if not run.get("looks"):  # a score on test rows is shown only where somebody has looked at it
-        metrics["test"] = {}
-    for part in ("validation", "folds", "test", "train"):
-        score = _main_score(metrics.get(part) or {})
+def _runs(state: Json) -> list[Json]:
+    """The latest runs, and the best one always: each with the score that ranks it, or where none does with its main one."""
+    runs = state.get("runs") or []
+    best, metric, part, scores = leader(state.get("steps") or [], runs)
+    shown = [run for run in runs[:-SHOWN_RUNS] if run is best] + runs[-SHOWN_RUNS:]
+    ranked = {number: {"metric": metric, "score": score, "part": part} for number, score in scores.items()}
+    return [_run(run, metric) | ranked.get(run["number"], {}) | {"best": run is best} for run in shown]
+
+
+def _run(run: Json, metric: str) -> Json:
+    # A score on test rows is shown only where somebody has looked at it.
+    for part in ("validation", "folds", "test", "train") if run.get("looks") else ("validation", "folds", "train"):
+        score = _main_score(scores_on(run, part), metric)
         if score:
             return _run_line(run) | {"metric": score[0], "score": score[1], "part": part}
     return _run_line(run)
@@ -85,8 +93,8 @@ def _run_line(run: Json) -> Json:
     return {"id": run.get("id"), "number": run.get("number"), "model": run.get("label") or run.get("model"), "name": run.get("name"), "outdated": outdated_words(run, short=True)}
 
 
-def _main_score(metrics: dict[str, Any]) -> tuple[str, float] | None:
-    for name in (*MAIN_SCORES, *metrics):
+def _main_score(metrics: Mapping[str, Any], first: str) -> tuple[str, float] | None:
+    for name in (first, *MAIN_SCORES, *metrics):
         value = metrics.get(name)
         if isinstance(value, int | float):
             return name, value

@@ -119,3 +119,18 @@ def test_overfitting_is_answered_from_training_rows_and_folds_without_a_look(pen
     answer = penguins.call("evaluate", data="train")
     assert "No overfitting to speak of: accuracy 1.000 on the training rows and" in answer["said"]
     assert answer["state"]["looks"] == 0
+
+
+def test_a_download_of_a_run_that_is_not_the_best_says_which_is_and_offers_it(penguins: Session) -> None:
+    penguins.call("split", train=0.6, validation=0.2, test=0.2)
+    penguins.call("train", model="decision_tree", params={"max_depth": 3})
+    first = penguins.call("export", formats=["model"])
+    assert "best" not in first["said"] and not first["options"], "one run alone is no best"
+    penguins.call("train", model="dummy")
+    worse = penguins.call("export", formats=["model"])
+    assert "The best run is another one, 1 (decision tree): accuracy" in worse["said"] and "on the validation rows; run 2 has" in worse["said"]
+    (offered,) = worse["options"]
+    assert offered["call"] == {"tool": "export", "args": {"formats": ["model"], "run": 1}}
+    better = penguins.call("export", **offered["call"]["args"])
+    assert "of run 1" in better["said"] and not better["options"]
+    assert "Run 1 (decision tree) leads" in penguins.call("leaderboard")["said"]

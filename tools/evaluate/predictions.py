@@ -59,7 +59,7 @@ def write_predictions(records: pd.DataFrame, answers: Array, chances: Array | No
     from codegen.prepared_data import for_spreadsheets
     from codegen.prove import file_hash
 
-    made = {"prediction": answers} | ({f"probability_{name}": chances[:, place] for place, name in enumerate(classes)} if chances is not None else {})
+    made: dict[str, Any] = {"prediction": answers} | ({f"probability_{name}": chances[:, place] for place, name in enumerate(classes)} if chances is not None else {})
     made = ({"row": range(1, len(records) + 1)} if numbered else {}) | made
     table = records.rename(columns={name: _beside(name, records, made) for name in made if name in records}).assign(**made)
     table = table[["row", *table.columns.drop("row")]] if numbered else table

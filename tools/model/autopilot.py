@@ -107,7 +107,7 @@ class _Flight:
         """Lets the best models vote, where that is better on folds than the best one alone."""
         from tools.model.ensemble import best_runs
 
-        members = best_runs(experiment)
+        members = best_runs(experiment, [run for run in experiment.runs if run.get("cross_validation")])
         if len(members) < 2 or self._left() < sum(map(_fold_seconds, members)) or _stopped():
             return
         try:

@@ -161,34 +161,22 @@ def _no_member(args: EnsembleArguments, run: Run, others: Sequence[Run]) -> User
     return UserError("invalid_argument", f"Run {run['number']} ({run['label']}) {why} and would be passed over.", "Leave it out.", call, argument="models")
 
 
-def best_runs(experiment: Experiment) -> list[Run]:
-    """The best three runs, one a model: by folds where all were judged on folds, else by the validation rows.
+def best_runs(experiment: Experiment, among: Sequence[Run] | None = None) -> list[Run]:
+    """The best three runs (left out: among all), one a model, as the leaderboard ranks them.
 
-    Without either the latest three; test rows decide nothing.
+    The latest three where nothing ranks two models; test rows decide nothing.
     """
-    from tools.model.metric import chosen_metric, metric_in_use
+    from tools.model.judged_by import ranking, ranking_metric
 
-    runs = [run for run in experiment.runs if not run["members"]]
+    runs = [run for run in (experiment.runs if among is None else among) if not run["members"]]
+    if not runs:
+        return []
     runs = [run for run in runs if not run["outdated"]] or runs
-    metric = chosen_metric(metric_in_use(experiment), experiment)
-    sign = -1 if metric.greater_is_better else 1
-    for score in (_on_folds, _on_validation):
-        scores = {run["key"]: score(run, metric.id) for run in runs}
-        known = {key: value for key, value in scores.items() if value is not None}
-        if len({run["model"] for run in runs if run["key"] in known}) >= min(2, len({run["model"] for run in runs})):
-            ranked = sorted((run for run in runs if run["key"] in known), key=lambda run: sign * known[run["key"]])
-            return list({run["model"]: run for run in reversed(ranked)}.values())[::-1][:3]
+    by_key = {run["key"]: run for run in runs}
+    ranked = [by_key[run["key"]] for run, _ in ranking(runs, ranking_metric(experiment.steps, runs[-1]))[1]]
+    if len({run["model"] for run in ranked}) >= min(2, len({run["model"] for run in runs})):
+        return list({run["model"]: run for run in reversed(ranked)}.values())[::-1][:3]
     return list({run["model"]: run for run in runs}.values())[-3:][::-1]
-
-
-def _on_folds(run: Run, metric: str) -> float | None:
-    found: dict[str, float] = (run.get("cross_validation") or {"mean": {}})["mean"]
-    return found.get(metric)
-
-
-def _on_validation(run: Run, metric: str) -> float | None:
-    found: dict[str, float] = run["metrics"].get("validation") or {}
-    return found.get(metric)
 
 
 def _ensemble(method: str, experiment: Experiment, soft: bool) -> Any:

@@ -71,3 +71,16 @@ def ranking(runs: Sequence[Run], metric: str) -> tuple[str, list[tuple[Run, floa
     part = next((part for part in parts if len(known[part]) == len(current)), max(parts, key=lambda name: len(known[name])))
     sign = 1 if metric in LOWER_IS_BETTER else -1
     return part if known[part] else "nothing", sorted(known[part], key=lambda found: (sign * found[1], found[0]["number"]))
+
+
+def leader(steps: Sequence[Mapping[str, Any]], runs: Sequence[Run]) -> tuple[Run | None, str, str, dict[int, float]]:
+    """Finds the best run; gives also the metric, the rows that it is the best by, and the score of each run that is ranked.
+
+    None leads where fewer than two are ranked, or among models of odd rows: they have no right answer.
+    """
+    if not runs:
+        return None, "", "nothing", {}
+    metric = ranking_metric(steps, runs[-1])
+    part, placed = ranking(runs, metric)
+    leads = len(placed) > 1 and runs[-1]["task"] != "anomaly_detection"
+    return placed[0][0] if leads else None, metric, part, {run["number"]: score for run, score in placed}

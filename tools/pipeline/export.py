@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.base import Answer, Arguments, Block, Slot, Tool, ToolCall, UserError, text_block
-from tools.cells import listed
+from tools.base import Answer, Arguments, Block, Slot, Suggestion, Tool, ToolCall, UserError, text_block
+from tools.cells import listed, rounded
 from tools.experiment import Experiment
+from tools.model.judged_by import ROWS, leader
 from tools.model.looks import look_note, looked_at
 from tools.model.outdated import outdated_words, train_again
 
@@ -90,11 +91,25 @@ class Export(Tool):
         if model:
             said += f" {outdated_words(model)}" if model["outdated"] else ""
             options = [again] if model["outdated"] and (again := train_again(model)) else []
+            better, offered = _better_one(experiment, model, formats)
+            said += better
+            options += offered
         if material.run and HOLD_SCORES & set(formats) and material.run["metrics"].get("test") and not looked_at(experiment, material.run):
             said += look_note(experiment, material.run, "test")
         experiment.document["exported"] = {"key": experiment.key, "formats": formats}
         blocks = [_code(material)] if {"script", "project"} & set(formats) else []
         return Answer(said=said, blocks=blocks, files=files, options=options, event="export")
+
+
+def _better_one(experiment: Experiment, run: Any, formats: list[Format]) -> tuple[str, list[Suggestion]]:
+    """Says of a run that is not the best which one is, by what, and offers that one."""
+    best, metric, part, scores = leader(experiment.steps, experiment.runs)
+    if best is None or best["number"] == run["number"]:
+        return "", []
+    own = f"; run {run['number']} has {rounded(scores[run['number']])}" if run["number"] in scores else f"; run {run['number']} was not judged on these"
+    words = f"{metric.replace('_', ' ')} {rounded(scores[best['number']])} on the {ROWS[part]}"
+    offered = Suggestion(label=f"Download run {best['number']} instead", reason=f"{best['label']}: {words}", call=ToolCall(tool="export", args={"formats": formats, "run": best["number"]}))
+    return f" The best run is another one, {best['number']} ({best['label']}): {words}{own}.", [offered]
 
 
 def _code(material: Any) -> Block:

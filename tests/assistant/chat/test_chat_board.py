@@ -19,12 +19,14 @@ STATE: dict[str, Any] = {
     "task": "classification",
     "steps": [{"number": 1, "tool": "load_data", "args": {}, "title": "Load titanic.csv"}],
     "runs": [
-        {"id": "r1", "number": 1, "model": "dummy", "metrics": {"train": {"accuracy": 0.6}, "test": {}}},
+        {"id": "r1", "number": 1, "model": "dummy", "task": "classification", "target": "b", "metrics": {"train": {"accuracy": 0.6}, "test": {}}},
         {
             "id": "r2",
             "number": 2,
             "model": "svm",
             "label": "support vector machine",
+            "task": "classification",
+            "target": "b",
             "metrics": {"train": {"accuracy": 0.9}, "validation": {"accuracy": 0.8, "roc_auc": 0.85}},
         },
     ],
@@ -38,9 +40,26 @@ def test_the_panel_says_what_the_data_is() -> None:
 
 def test_a_run_shows_its_score_on_data_it_did_not_learn_from() -> None:
     first, second = board_props(STATE)["runs"]
-    assert (second["metric"], second["score"], second["part"]) == ("roc_auc", 0.85, "validation")
+    assert (second["metric"], second["score"], second["part"]) == ("accuracy", 0.8, "validation")
     assert (first["part"], first["score"]) == ("train", 0.6)
     assert second["model"] == "support vector machine"
+
+
+def test_the_best_run_is_that_of_the_comparison_with_its_measure() -> None:
+    def run(number: int, folds: float, validation: float) -> dict[str, Any]:
+        return {
+            "id": f"r{number}", "number": number, "model": "svm", "task": "classification", "target": "b",
+            "metrics": {"train": {"roc_auc": 1.0}, "validation": {"accuracy": 0.8, "roc_auc": validation}},
+            "cross_validation": {"mean": {"roc_auc": folds, "accuracy": 0.7}},
+        }
+
+    compared = {"number": 2, "tool": "compare_models", "args": {"metric": "roc_auc"}, "title": "Compare models"}
+    runs = [run(number, 0.9 if number == 1 else 0.8, 0.7 if number == 1 else 0.95) for number in range(1, 15)]
+    shown = board_props({**STATE, "steps": [*STATE["steps"], compared], "runs": runs})["runs"]
+    assert [each["number"] for each in shown] == [1, *range(3, 15)]
+    assert [each["number"] for each in shown if each["best"]] == [1]
+    assert {(each["metric"], each["part"]) for each in shown} == {("roc_auc", "folds")}
+    assert shown[0]["score"] == 0.9
 
 
 def test_a_session_without_data_has_an_empty_panel() -> None:

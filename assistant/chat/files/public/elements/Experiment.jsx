@@ -53,12 +53,14 @@ const Step = ({ step, busy, act }) => (
   </li>
 )
 
-const Run = ({ run, best }) => (
-  <li className={`pg-board-run ${best ? 'pg-best' : ''}`}>
+const WHERE = { folds: 'on the folds', train: 'on what it learned from' }
+
+const Run = ({ run }) => (
+  <li className={`pg-board-run ${run.best ? 'pg-best' : ''}`}>
     <span className="pg-board-number">{run.number}</span>
     <span className="pg-grow">
       <b>{run.name || window.pg.title(run.model)}</b>
-      {run.metric ? <small>{window.pg.title(run.metric)} on {run.part === 'folds' ? 'the folds' : run.part}</small> : null}
+      {run.metric ? <small>{run.best ? 'Best by ' : ''}{window.pg.title(run.metric)} {WHERE[run.part] || `on ${run.part}`}</small> : null}
       {run.outdated ? <small>Trained before {run.outdated}</small> : null}
     </span>
     {run.metric ? <strong>{window.pg.number(run.score)}</strong> : null}
@@ -83,28 +85,17 @@ const Running = ({ job, act }) => {
   )
 }
 
-const bestOf = (runs) => {
-  const scored = runs.filter((run) => run.metric && !run.outdated)
-  const first = scored[0]
-  if (!first || first.part === 'test' || scored.length < 2 || scored.some((run) => run.metric !== first.metric || run.part !== first.part)) return null
-  const sign = ['rmse', 'mae', 'mse'].includes(first.metric) ? -1 : 1
-  return scored.reduce((best, run) => (sign * run.score > sign * best.score ? run : best)).id
-}
-
 // Above the steps as soon as there are some: a long list of steps would push them out of sight.
-const Models = ({ runs }) => {
-  const best = bestOf(runs)
-  return (
-    <section aria-label="Models">
-      <header className="pg-board-head"><h3>Models</h3></header>
-      {runs.length ? (
-        <ol>{[...runs].reverse().map((run) => <Run key={run.id} run={run} best={run.id === best} />)}</ol>
-      ) : (
-        <p className="pg-quiet">None is trained yet.</p>
-      )}
-    </section>
-  )
-}
+const Models = ({ runs }) => (
+  <section aria-label="Models">
+    <header className="pg-board-head"><h3>Models</h3></header>
+    {runs.length ? (
+      <ol>{[...runs].reverse().map((run) => <Run key={run.id} run={run} />)}</ol>
+    ) : (
+      <p className="pg-quiet">None is trained yet.</p>
+    )}
+  </section>
+)
 
 function Experiment({ live, session, callAction }) {
   const news = useNews(live)
