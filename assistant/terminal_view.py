@@ -98,7 +98,7 @@ class TerminalView:
             self._line(f"  … and {' and '.join(more)}", "dim")
 
     def _metrics(self, block: dict[str, Any]) -> None:
-        rows = "mean over the folds" if block["data"] == "folds" else f"{block['data']} rows"
+        rows = {"folds": "mean over the folds", "train": "on the rows that it learned from"}.get(block["data"], f"{block['data']} rows")
         table = Table(title=f"Run {block['run']}, {rows}", box=box.SIMPLE, title_justify="left")
         table.add_column("metric")
         table.add_column("value", justify="right")

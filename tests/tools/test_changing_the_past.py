@@ -108,6 +108,25 @@ def test_the_pipeline_is_shown_with_what_takes_a_step_out(trained: Session) -> N
     table = result["blocks"][0]
     assert [row[0] for row in table["rows"]] == list(range(1, len(trained.document["steps"]) + 1))
     assert result["options"][0]["call"] == {"tool": "remove_step", "args": {"step": len(table["rows"])}}
+    assert table["columns"][-1] == "run" and [row[-1] for row in table["rows"] if row[-1]] == ["1"]
+    trained.call("remove_step", step=len(table["rows"]))
+    assert "run" not in trained.call("show_pipeline")["blocks"][0]["columns"], "without a run there is no column of them"
+
+
+def test_what_moved_tells_runs_of_one_model_apart(trained: Session) -> None:
+    trained.call("train", model="logistic_regression", params={"C": 0.1})
+    names = [name for name in moved(trained.call("edit_step", step=3, args={"strategy": "median"})) if name.startswith("accuracy")]
+    assert names == ["accuracy (train), run 1 → 3 (logistic regression)", "accuracy (train), run 2 → 4 (logistic regression)"]
+
+
+def test_where_all_is_prepared_what_comes_next_fits_what_was_done(trained: Session) -> None:
+    trained.call("prepare_automatically")
+    error = trained.call("prepare_automatically")["error"]
+    assert (error["code"], error["call"]) == ("nothing_to_do", {"tool": "suggest", "args": {}})
+    assert "Split the rows" not in error["hint"]
+    trained.call("remove_step", step=number_of(trained, "train"))
+    error = trained.call("prepare_automatically")["error"]
+    assert error["call"] == {"tool": "list_models", "args": {}} and "The rows are split" in error["hint"]
 
 
 def test_what_would_work_is_offered_as_a_change_of_the_same_step(trained: Session) -> None:

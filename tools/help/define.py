@@ -98,4 +98,4 @@ def _plain(name: str) -> str:
 
 
 def _about(name: str) -> Suggestion:
-    return Suggestion(label=f"What is {name}?", reason="see also", call=ToolCall(tool="define", args={"term": name}))
+    return Suggestion(label=f"What does “{name}” mean?", reason="see also", call=ToolCall(tool="define", args={"term": name}))

@@ -115,16 +115,18 @@ def _scores(earlier: Run, later: Run) -> list[list[Any]]:
     """The leading score of a run before and after, on validation rows and folds, else on training rows; the test rows are left alone."""
     metric = LEADING[later["task"]]
     words = metric.replace("_", " ")
+    numbers = dict.fromkeys(f"{run['number']}" for run in (earlier, later))
+    who = f"run {' → '.join(numbers)} ({later['label']})"
     on_folds: list[Any] = [scores_on(run, "folds").get(metric) for run in (earlier, later)]
     part = "validation" if later["metrics"].get("validation") else "train"
     found = []
     if part == "validation" or None in on_folds:
         change = "as it was" if earlier["key"] == later["key"] else _verdict(earlier, later, part, metric)
-        found.append([f"{words} ({part}), {later['label']}", _score(earlier, part, metric), _score(later, part, metric), change])
+        found.append([f"{words} ({part}), {who}", _score(earlier, part, metric), _score(later, part, metric), change])
     if None not in on_folds and earlier["key"] != later["key"]:
         spreads = [run["cross_validation"]["sd"].get(metric, 0.0) for run in (earlier, later)]
         shown = [f"{value:.4g} ± {spread:.2g}" for value, spread in zip(on_folds, spreads, strict=True)]
-        found.append([f"{words} (mean of folds), {later['label']}", *shown, _within(on_folds[1] - on_folds[0], max(spreads))])
+        found.append([f"{words} (mean of folds), {who}", *shown, _within(on_folds[1] - on_folds[0], max(spreads))])
     return found
 
 

@@ -29,11 +29,12 @@ class ShowPipeline(Tool):
 
     def answer(self, args: NoArguments, experiment: Experiment) -> Answer:
         steps = experiment.steps
-        trained = {run["step"]: run["number"] for run in experiment.runs}
-        rows = [[number, step["title"], step["tool"], step.get("said") or "", trained.get(number)] for number, step in enumerate(steps, start=1)]
+        trained = {number: ", ".join(map(str, sorted(run["number"] for run in experiment.runs if run["step"] == number))) for number in range(1, len(steps) + 1)}
+        runs = [[trained[number]] if experiment.runs else [] for number in trained]
+        rows = [[number, step["title"], step["tool"], step.get("said") or "", *runs[number - 1]] for number, step in enumerate(steps, start=1)]
         said = f"{len(rows)} step{'' if len(rows) == 1 else 's'} in “{name_of(experiment.document)}”"
         said += f"; {len(experiment.document['redo'])} undone can come back." if experiment.document["redo"] else "."
-        blocks = [table_block(["step", "what it does", "tool", "you said", "run"], rows)]
+        blocks = [table_block(["step", "what it does", "tool", "you said", *(["run"] if experiment.runs else [])], rows)]
         if len(steps) > 1:
             blocks.append(text_block(f"Say “change step {len(steps)} …” or “remove step {len(steps)}” with any number: later steps are replayed, and you see what moved."))
         return Answer(said=said, blocks=blocks, options=_offers(experiment))

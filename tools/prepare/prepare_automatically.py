@@ -36,8 +36,18 @@ class PrepareAutomatically(Tool):
             raise Question("What do you want to predict? The preparation depends on it.", target_options(experiment))
         steps = [step for step in missing_steps(MostDemanding(), experiment) if step[0].tool != "split"]
         if not steps:
-            raise UserError("nothing_to_do", "Everything is prepared: all features are numbers without gaps.", "Split the rows or train a model.", ToolCall(tool="split", args={}))
+            raise _nothing_left(experiment)
         return steps
+
+
+def _nothing_left(experiment: Experiment) -> UserError:
+    """Says that all is prepared, and what comes next as things stand."""
+    hint, call = "Split the rows or train a model.", ToolCall(tool="split", args={})
+    if experiment.runs:
+        hint, call = "A model is trained, too: “what next?” says how to go on.", ToolCall(tool="suggest")
+    elif experiment.split:
+        hint, call = "The rows are split, too: train a model.", ToolCall(tool="list_models")
+    return UserError("nothing_to_do", "Everything is prepared: all features are numbers without gaps.", hint, call)
 
 
 class MostDemanding:

@@ -32,10 +32,11 @@ const show = (name, value) => {
   return SHARES.includes(name) ? `${(value * 100).toFixed(1)}\u00a0%` : window.pg.number(value)
 }
 
-const Verdict = ({ name, value, base }) => {
+// On what it learned from a good score proves nothing: it is not praised there.
+const Verdict = ({ name, value, base, learned }) => {
   if (typeof base !== 'number' || typeof value !== 'number') return null
   const gain = LOWER.includes(name) ? base - value : value - base
-  const kind = gain > 0 ? 'good' : gain < 0 ? 'bad' : 'even'
+  const kind = learned ? 'even' : gain > 0 ? 'good' : gain < 0 ? 'bad' : 'even'
   const word = gain > 0 ? 'better than' : gain < 0 ? 'worse than' : 'same as'
   return (
     <p className={`pg-metric-base pg-${kind}`}>
@@ -60,12 +61,14 @@ function Metrics({ metrics = {}, baseline = {}, run: of, data }) {
   const [whole, setWhole] = useState(all.length <= FIRST)
   const names = whole ? all : all.slice(0, FIRST)
   const named = typeof of === 'object' && of ? of.name : of
+  const learned = data === 'train'
+  const where = { folds: 'mean over the folds', train: 'on the rows that it learned from' }[data] || `on the ${data} rows`
   const run = /^\d+$/.test(String(named)) ? `Run ${named}` : named
   return (
     <section className="pg-metrics" data-testid="metrics" aria-label="Scores">
       <header>
         {run ? <b>{window.pg.title(run)}</b> : null}
-        {data ? <span className="pg-chip">{data === 'folds' ? 'mean over the folds' : `on the ${data} rows`}</span> : null}
+        {data ? <span className="pg-chip">{where}</span> : null}
       </header>
       <div className="pg-metric-grid">
         {names.map((name) => (
@@ -74,7 +77,7 @@ function Metrics({ metrics = {}, baseline = {}, run: of, data }) {
             <strong>{show(name, metrics[name])}</strong>
             <Bar name={name} value={metrics[name]} base={baseline[name]} />
             <p>{(WORDS[name] || ['', ''])[1]}</p>
-            <Verdict name={name} value={metrics[name]} base={baseline[name]} />
+            <Verdict name={name} value={metrics[name]} base={baseline[name]} learned={learned} />
           </article>
         ))}
       </div>

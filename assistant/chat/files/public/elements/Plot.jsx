@@ -23,6 +23,13 @@ const colour = (name, opacity) => {
 }
 
 const TALLEST = 1200
+// A longer name below a narrow chart would be cut at its edges.
+const LINE = 24
+const onLines = (words) =>
+  words.split(' ').reduce((lines, word) => {
+    const last = lines[lines.length - 1]
+    return last && last.length + word.length < LINE ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word]
+  }, []).join('<br>')
 // At the lower edge of the whole chart, where Plotly keeps room for it below the axis titles.
 const BELOW = { yref: 'container', y: 0, yanchor: 'bottom' }
 
@@ -58,7 +65,7 @@ const dressed = (figure, narrow) => {
     .filter((key) => /^[xy]axis\d*$/.test(key))
     .forEach((key) => {
       const named = typeof given[key].title === 'string' ? { text: given[key].title } : given[key].title
-      layout[key] = { ...given[key], ...axis, title: named && { ...named, font: { size: narrow ? 12 : 13 } } }
+      layout[key] = { ...given[key], ...axis, title: named && { ...named, text: narrow && named.text && key.startsWith('x') ? onLines(named.text) : named.text, font: { size: narrow ? 12 : 13 } } }
     })
   if (narrow && layout.meta?.across) fold(layout)
   else if (narrow) stack(layout)
