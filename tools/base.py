@@ -220,6 +220,10 @@ class Tool:
         """Says why there is nothing to do for it in the task at hand, with what there is instead."""
         return UserError("wrong_task", f"“{self.label or self.name}” is for {' and '.join(task.replace('_', ' ') for task in self.tasks)} only.", "“What can I do?” lists what there is.")
 
+    def task_first(self, args: Any, experiment: Experiment) -> tuple[ToolCall, str] | None:
+        """Gives the call that settles the task, with the reason, where what is asked for leaves no other; None where it says nothing of that."""
+        return None
+
     def before(self, args: Any, experiment: Experiment) -> list[tuple[ToolCall, str]]:
         """Lists the calls to be recorded first as ordinary steps, each with the reason."""
         return []

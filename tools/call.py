@@ -78,7 +78,9 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         if problem.call and problem.call.tool == tool.name and not requirements_met(tool, experiment):
             raise UserError(problem.code, problem.message, problem.hint, argument=problem.argument) from problem
         raise
-    check_requirements(tool, experiment)
+    settling = tool.task_first(args, experiment)
+    if settling is None:
+        check_requirements(tool, experiment)
     args = resolve_columns(tool, args, experiment)
     other = tool.instead(args, experiment)
     if other is not None:
@@ -99,12 +101,14 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         if mode == "now" and (seconds := tool.seconds(args, experiment)) >= price.PATIENT_SECONDS:
             return _shown(experiment, [], [_takes(tool, args, price.duration(seconds))]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
         return _shown(experiment, [_call(tool, args)], [tool.answer_in_time(args, experiment, report)])
+    experiment, calls, answers = _record_all(experiment, [settling] if settling else [], None, report)
     first = [each for each in tool.before(args, experiment) if mode == "job" or not find_tool(each[0].tool).job]
     if mode == "now" and (words := _long_before(first, experiment)):
         warning = Answer(said=f"{tool.title(args)}: the table is prepared anew for it, which takes {words}. “Cancel” stops it.")
-        return _shown(experiment, [], [warning]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
+        return _shown(experiment, calls, [*answers, warning]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
     beginning = BEGINNING if tool.job and first else 0.0
-    experiment, calls, answers = _record_all(experiment, first, None, within(0.0, beginning, report) if beginning else report)
+    experiment, prepared, told = _record_all(experiment, first, None, within(0.0, beginning, report) if beginning else report)
+    calls, answers = calls + prepared, answers + told
     if tool.job and mode == "now":
         settled = tool.resolve(args, experiment)
         planned = _planned(tool, settled, experiment, said, report)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from engine.models.common_parameters import trees
 from engine.models.declaration import Limits, Model, Parameter
 
-_SHARE = Parameter("number", "auto", above=0, maximum=0.5, words=("auto",), help="the share of rows that is odd")
+_SHARE = Parameter("number", 0.05, above=0, maximum=0.5, words=("auto",), help="the share of rows that is odd")
+"""Left to the estimators ("auto") up to two thirds of a small table count as odd; one in twenty is PyCaret's default."""
 
 MODELS = (
     Model(
@@ -75,7 +76,7 @@ MODELS = (
         summary="Rows far from one round cloud are odd: where the columns are bell-shaped.",
         estimators={"anomaly_detection": "sklearn.covariance.EllipticEnvelope"},
         parameters={
-            "contamination": replace(_SHARE, default=0.1, words=()),
+            "contamination": replace(_SHARE, words=()),
             "support_fraction": Parameter("number", None, above=0, maximum=1, optional=True),
             "assume_centered": Parameter("boolean", False),
         },

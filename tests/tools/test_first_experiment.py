@@ -95,3 +95,12 @@ def test_starting_over_asks_first(titanic: Session) -> None:
     assert len(titanic.document["steps"]) == 2
     titanic.call("start_over", **asked["options"][0]["call"]["args"])
     assert len(titanic.document["steps"]) == 1
+def test_a_model_that_can_only_group_or_find_what_is_odd_needs_no_target(tmp_path: Path) -> None:
+    for model, task in (("dbscan", "clustering"), ("isolation_forest", "anomaly_detection")):
+        session = Session(tmp_path / model)
+        session.call("load_data", source="penguins")
+        assert session.call("train", model=model)["status"] == "done"
+        assert session.document["steps"][1]["args"] == {"task": task}
+    session = Session(tmp_path / "forest")
+    session.call("load_data", source="penguins")
+    assert session.call("train", model="random_forest")["question"] == "Which column do you want to predict?"

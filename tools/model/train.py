@@ -9,7 +9,7 @@ from pydantic import Field
 from engine.errors import Refusal
 from engine.models import label_of
 from engine.operations import Operation, Train
-from tools.base import Answer, Arguments, Slot, Tool, ToolCall, UserError
+from tools.base import PREDICTING, Answer, Arguments, Slot, Tool, ToolCall, UserError
 from tools.cells import counted, quoted
 from tools.experiment import Experiment
 from tools.model.classes import require_learnable
@@ -57,6 +57,15 @@ class TrainModel(Tool):
     def title(self, args: TrainArguments) -> str:
         params = ", ".join(f"{name}={value}" for name, value in (args.params or {}).items())
         return f"Train {label_of(args.model)}{f' ({params})' if params else ''}"
+
+    def task_first(self, args: TrainArguments, experiment: Experiment) -> tuple[ToolCall, str] | None:
+        """Looks for groups or for what is odd where nothing is to be predicted and the model can do nothing else."""
+        from engine.models import MODELS
+
+        tasks = next((model.tasks for model in MODELS if model.id == args.model), ())
+        if not experiment.dataset or experiment.target or experiment.task or not tasks or set(tasks) & set(PREDICTING):
+            return None
+        return ToolCall(tool="set_task", args={"task": tasks[0]}), f"{label_of(args.model)} needs no column to predict."
 
     def before(self, args: TrainArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
         return missing_steps(declared_model(args, experiment), experiment)
