@@ -17,7 +17,7 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.pending import answer_to_question
-from assistant.router.dialogue.taken_back import taken_back, thrown_out
+from assistant.router.dialogue.taken_back import all_back, taken_back, thrown_out
 from assistant.router.dialogue.winner import winner_chosen, without_winner
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
@@ -130,7 +130,7 @@ def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | N
     if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
         row = next((call["args"]["row"] for call in reversed(context.last) if call["args"].get("row") is not None), None)
         return [{"tool": "explain", "args": {"row": row} if row is not None else {}}]
-    back = taken_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
+    back = taken_back(whole, context) or all_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
     if back:
         return back
     ranked = candidates(Clause(trimmed(whole.text), context))

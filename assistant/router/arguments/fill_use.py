@@ -116,12 +116,18 @@ def what_if(clause: Clause) -> Args:
     changes = record(clause)
     if not changes:
         raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])
-    before = [call["args"]["row"] for call in clause.context.last if "row" in call.get("args", {})]
-    return {"changes": changes} | ({"row": row} if row is not None else {"row": before[-1]} if before and _GOES_ON.match(clause.norm) else {})
+    before = [call["args"]["row"] for call in clause.context.last if call.get("args", {}).get("row") is not None]
+    pointed = bool(_THAT_ONE.search(clause.norm))
+    record_before = next((call["args"]["values"] for call in reversed(clause.context.last) if call["tool"] == "predict" and call["args"].get("values")), None)
+    if pointed and row is None and not before and record_before:
+        changes = {**record_before, **changes}
+    return {"changes": changes} | ({"row": row} if row is not None else {"row": before[-1]} if before and (pointed or _GOES_ON.match(clause.norm)) else {})
 
 
 _GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if)\b")
 """How words open that go on about the row spoken of just before."""
+_THAT_ONE = re.compile(r"\b(?:of|for|in) (?:it|him|her|(?:that|this) [a-z]+)\b(?! if\b)")
+"""What points to the row or the record spoken of just before."""
 
 
 def source_only(clause: Clause) -> Args:
@@ -210,9 +216,22 @@ def export(clause: Clause) -> Args:
         formats.remove("project")
     if "model" in formats and clause.has("onnx") and not clause.has("and (?:the )?model"):
         formats.remove("model")
+    if formats and _PREDICTIONS_TOO.search(clause.norm):
+        raise _predictions_too(formats, clause)
     if not formats:
         raise Unclear("What shall I export?", [option("export", {"formats": [name]}, f"The {name}") for name in ("project", "notebook", "script", "report")])
     return {"formats": formats}
+
+
+_PREDICTIONS_TOO = re.compile(r"\bpredictions?(?: file)? ?(?:and|plus|,|&|as well as|along with|together with) (?:also |then )?(?:the |an? |my )?[a-z]+|[a-z]+ ?(?:and|plus|,|&|as well as|along with|together with) (?:also )?(?:the |my |all |all the |its )?predictions?$")
+
+
+def _predictions_too(formats: list[str], clause: Clause) -> Unclear:
+    """Asks where predictions are wanted beside a download: they are made for a file, and the download would pass them over."""
+    source = next((call["args"]["source"] for call in reversed(clause.context.last) if call["tool"] == "predict" and call["args"].get("source")), None)
+    made = option("predict", {"source": source}, "The predictions for the same file") if source else option("help", {"topic": "predict"}, "How predictions are made")
+    words = "are in a file below their answer, and can be made again" if source else "are made for a file that you upload, and come with a file to download"
+    return Unclear(f"Predictions {words}; {' and '.join(formats)} can be had beside them. Which first?", [option("export", {"formats": formats}, f"Now: {', '.join(formats)}"), made])
 
 
 ALL_DOWNLOADS = re.compile(r"\b(?:everything|it all|all(?: of)? (?:it|this|that|them|these|those)|all (?:of )?(?:the |your |these |possible |available |kinds of |sorts of )*(?:files?|formats?|downloads?|exports?|forms)|every (?:single |possible )?(?:file|format|download|export|kind|form)|(?:the )?(?:whole )?lot|the works)\b")

@@ -75,10 +75,20 @@ def _had_or_not(clause: Clause, mention: Mention) -> Any:
     return yes_of(clause.context, mention.name) if listed or before in ("with", "has", "have", "had", "having", "got", "gets", "is", "was", "were") else None
 
 
+def _of_that_one(clause: Clause, index: int) -> int:
+    """Counts the words that only point back to the record spoken of: the “of that one” of “the age of that one was 40”."""
+    if clause.word(index) not in ("of", "in", "for"):
+        return 0
+    if clause.word(index + 1) in ("it", "him", "her", "them"):
+        return 2
+    return 3 if clause.word(index + 1) in ("that", "this") and clause.word(index + 2).isalpha() and clause.word(index + 3) in ("is", "was", "were", "had", "=", "became", "becomes") else 0
+
+
 def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
     index = end
     if clause.word(index) in ("in", "of", "for") and clause.word(index + 1) in ("row", "record", "case", "line"):
         index += 3
+    index += _of_that_one(clause, index)
     while clause.word(index) in ("is", "=", "of", ":", "was", "were", "to", "being", "at", "equals", "went", "came", "comes", "fell", "doubled", "halved", "tripled", "grew", "rose", "fell", "got", "up", "down", "rises", "goes", "becomes", "had", "been", "changed", "increased", "dropped", "drops", "falls", "climbs", "grows", "changes", "increases", "decreases", "set", "only", "by"):
         index += 1
     if index == end and clause.word(start - 1) in ("as", "in") and start > 1 and clause.tokens[start - 2].number is not None and start - 2 not in used:

@@ -84,7 +84,8 @@ def _edited(last: Call, again: Call, context: RouterContext) -> Call | None:
     step = next(iter(reversed(context.steps)), None)
     if step is None or last["tool"] != "filter_rows" or (step.get("tool"), step.get("args")) != (last["tool"], last["args"]) or again["args"].get("column") != last["args"].get("column"):
         return None
-    return {"tool": "edit_step", "args": {"step": step["number"], "args": {name: value for name, value in again["args"].items() if last["args"].get(name) != value}}}
+    other = {name: value for name, value in again["args"].items() if last["args"].get(name) != value}
+    return {"tool": "edit_step", "args": {"step": step["number"], "args": other}} if other else None
 
 
 def _no_such_value(again: Call, context: RouterContext) -> bool:

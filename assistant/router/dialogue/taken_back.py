@@ -35,6 +35,23 @@ def taken_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     return None
 
 
+_ALL_BACK = re.compile(r"^(?P<before>.*?)\b(?:want|need|have|get|give|bring|put|take|like)\b(?: me| us| in)? (?:all|every|each|the other|the rest of)(?: of)?(?: the| my| these| those)? @(?: [a-z]+)? (?:back|again)(?: in)?(?P<rest>.*)$")
+
+
+def all_back(clause: Clause, context: RouterContext) -> list[Call] | None:
+    """Reads “I need all soils back” as taking out the filter of that column; asks where more is said beside it."""
+    said = _ALL_BACK.match(clause.masked.strip(" .!"))
+    column = clause.columns[0].name if said and clause.columns and clause.columns[0].clear else None
+    place = next((place for place in range(len(context.steps), 0, -1) if context.steps[place - 1]["tool"] == "filter_rows" and context.steps[place - 1].get("args", {}).get("column") == column), None)
+    if said is None or column is None or place is None:
+        return None
+    step = context.steps[place - 1]
+    call: Call = {"tool": "undo", "args": {}} if place == len(context.steps) else {"tool": "remove_step", "args": {"step": step.get("number", place)}}
+    if not said["rest"].strip():
+        return [call]
+    raise Unclear(f"Shall this go, and all else stay as it is: {label({'tool': 'filter_rows', 'args': step['args']})}?", [option(call["tool"], call["args"], f"Yes, bring all of {column} back"), option("show_pipeline", {}, "No, show the steps")])
+
+
 def thrown_out(clause: Clause, context: RouterContext) -> list[Call] | None:
     """Reads “it can go” and “bin it” of the one column that was just looked at, or that a notice was about; asks where it was about several."""
     last = context.last[-1] if context.last else None

@@ -33,6 +33,7 @@ def by_direction(clause: Clause, value: ValueMention) -> str | None:
 
 _MEASURING = {"length": frozenset(["distance", "miles", "km", "mileage"]), "mass": frozenset(["weight", "mass", "kg"]), "time": frozenset(["duration", "minutes", "min", "mins"])}
 _MEASURED = {word: names for quantity, names in _MEASURING.items() for words in SIZES[quantity] for word in words.split() if len(word) > 1 and word not in ("in", "day", "days", "inch", "inches", "mm", "cm", "feet", "foot", "ft", "week", "weeks", "wk")}
+_MEASURED |= dict.fromkeys(("degree", "degrees", "celsius", "centigrade", "fahrenheit"), frozenset(["temperature", "temp"]))
 """What is measured in a unit: “rides over 10 miles” speaks of the distance."""
 _PAID = frozenset(["price", "cost", "costs", "fare", "fee", "amount", "charges", "salary", "income", "revenue", "payment", "value", "worth", "budget", "wage", "bill", "cash", "money"])
 _MEASURED |= dict.fromkeys(("dollars", "dollar", "bucks", "usd", "euros", "euro", "eur", "francs", "chf", "gbp", "quid"), _PAID)

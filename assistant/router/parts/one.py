@@ -10,6 +10,7 @@ from assistant.router.arguments.fill import arguments
 from assistant.router.arguments.own_split import own_split
 from assistant.router.arguments.slots import option
 from assistant.router.asking.bare_words import refuse_bare
+from assistant.router.asking.better_groups import refuse_better
 from assistant.router.asking.choices import refuse_bare_word, refuse_choice
 from assistant.router.asking.foreign import is_foreign, strange_words
 from assistant.router.asking.guards import refuse_doubtful
@@ -65,6 +66,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         if calls:
             return calls, 0.8
     if not ranked:
+        if alone:
+            refuse_better(clause)
         if clause.inherited and (clause.columns or clause.correcting) and len(clause.tokens) < 14:
             return called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))

@@ -1,6 +1,12 @@
 """Patterns for what people say in passing: questions in everyday words, names, and the shortest of lists."""
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("set_target", 97, r"\b(?:an?|some|any) ?(?:[a-z]+ )?(?:machine|program|programme|app|tool|thing|system|robot|computer|software|something|helper|calculator) (?:that|which|to|who) (?:(?:can|could|will|would) )?(?:tells?|says?|shows?|guess(?:es)?|predicts?|finds?(?: out)?|works? out|knows?|picks?|chooses?|gives?)(?: (?:me|us|you))? (?:the |what |which |a )*(?:right |best )?@"),
+    ("set_target", 97, r"\bsomething (?:that|which|to) (?:(?:can|could|will|would) )?(?:tells?|says?|guess(?:es)?|predicts?|finds?(?: out)?|works? out|knows?|picks?|chooses?|gives?)(?: (?:me|us|you))? (?:the |what |which |a )*(?:right |best )?@"),
+    ("set_target", 97, r"^(?:so |and |well )*(?:what|which) @ (?:[a-z]+ )?(?:[a-z]+ )?best\b.*\b(?:want|need|like|have|for|of)\b.*\bnew\b"),
+    ("leaderboard", 97, r"^(?:and |so |but |then |ok )*which (?:one|of (?:them|these|those)|run)(?: of (?:them|these|those))? (?:should|shall|do|would|must|can) (?:i|we|you|one) (?:(?:now|then|really|rather) )?(?:use|take|choose|pick|go (?:with|for)|trust|keep|recommend|prefer)\b"),
+    ("export", 97, r"^(?:(?:and|so|ok|now|then|please|how|can|could|may|do|i|we|to|let|me|want|would|like|id|need) )*(?:take|bring|carry|have|get|use) (?:it|this|that|the (?:model|thing|result)|all (?:of )?(?:it|this)|everything|my model) (?:home|with (?:me|us)|along(?: with (?:me|us))?|on my own (?:computer|laptop|machine|pc)|to my own (?:computer|laptop|machine|pc)|away with me)\b"),
+    ("export", 97, r"^(?:i|we) (?:want|need|would like) (?:it|this|that|the model) (?:on|at) (?:my|our)(?: own)? (?:computer|laptop|machine|pc|home|office)\b"),
     ("redo", 98, r"(?:didnt|did not|never|dont|do not)(?: (?:mean|want|intend|wish|need))?(?: to)? undo|(?:want|need) (?:it|that|them|those) back\b"),
     ("start_over", 96, r"back to (?:the |my )?(?:raw|original|untouched|initial|unchanged|plain) (?:data ?set|data|table|file)\b|back to (?:the )?(?:very )?(?:start|beginning|square 1|square one|zero)\b"),
     ("name_experiment", 98, r"^(?:im |i am |i will |ill )?(?:call(?:ing)?|nam(?:e|ing)|titl(?:e|ing)) (?:this|the (?:whole )?thing|all (?:of )?this)(?: one| experiment| project| session| thing| work)? (?!(?:column|feature|variable|one)\b)\S|^(?:im|i am|i will|ill) (?:be )?(?:calling|naming|call|name) it \S"),

@@ -1,0 +1,40 @@
+"""Asks what is meant where somebody only wants to know whether some rows are better or worse: “are saturdays better”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.arguments.slots import option
+from assistant.router.context import RouterContext
+from assistant.router.entities.clause import Clause, Unclear
+
+_COMPARES = re.compile(r"(?:(?:and|so|but|ok|then|well|hm+|tell me|,) ?)*(?:if |whether )?(?:is|are|was|were|do|does|did|has|have)\b.*\b(?P<how>better|worse|best|worst|more|less|higher|lower|fewer|busier|different|special)\b")
+MOST_MEASURES = 2
+
+
+def refuse_better(clause: Clause) -> None:
+    """Raises Unclear with the charts and tables that tell, where the values of one column are held against the others without saying by what."""
+    said = _COMPARES.match(clause.norm)
+    columns = {value.columns[0] for value in clause.values if len(value.columns) == 1}
+    if not said or len(columns) != 1 or clause.numbers or (" than " in clause.norm and said["how"] not in ("better", "worse")):
+        return
+    (column,), context = columns, clause.context
+    named = [mention.name for mention in clause.columns if mention.clear and mention.name != column]
+    if column == context.target or len(named) > 1:
+        return
+    options = [option("show_errors", {}, "Where the model is more often wrong")] if context.runs and context.target else []
+    options += [_compared(name, column, context) for name in (named or _measures(context))[:MOST_MEASURES] if name != column]
+    if not options:
+        return
+    raise Unclear(f"By what? I can hold the values of {column} against each other{', or look for which the model is worse' if context.runs and context.target else ''}.", [*options, option("plot", {"kind": "bar", "x": column}, f"How often each {column} is there")])
+
+
+def _measures(context: RouterContext) -> list[str]:
+    """What rows are held against each other by: the target, else the last numbers of the table."""
+    return [context.target] if context.target else [entry["name"] for entry in context.columns if entry["kind"] == "numeric"][::-1]
+
+
+def _compared(name: str, column: str, context: RouterContext) -> dict[str, object]:
+    if context.kind(name) == "numeric":
+        return option("aggregate", {"column": name, "by": [column], "statistic": "mean"}, f"The mean of {name} by {column}")
+    return option("aggregate", {"by": [column, name], "statistic": "count"}, f"How many of each {name} by {column}")
