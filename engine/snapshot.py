@@ -17,6 +17,7 @@ from threadpoolctl import threadpool_limits
 from engine.compiled import Compiled, compile_operations, learned_step
 from engine.kinds import describe_columns
 from engine.operations import Apply, Fit, Operation, Set
+from engine.sources import sources_of
 from engine.split import split_rows
 from engine.stages import Report, Stages, unheard
 
@@ -122,6 +123,7 @@ def _view(
     stages = Stages(learned, report)
     given = {entry["name"] for entry in entries if entry.get("reason") != "made by a step"}
     target = compiled.target if compiled.target in frame.columns else None
+    left_out = _left_out(entries, compiled, given)
     for part in learned:
         features = view.drop(columns=[target]) if target else view
         aside = _aside(part, features, compiled, columns, given)
@@ -135,6 +137,7 @@ def _view(
         with threadpool_limits(limits=1):
             step.fit(training, None if labels is None else labels.iloc[rows].loc[known])
             shown = stages.applied(step, features)
+        left_out |= {name for name, made_of in sources_of(step).items() if not left_out.isdisjoint(made_of)}
         if aside:
             shown = pd.concat([view[aside], shown], axis=1)
         if target and labels is not None:
@@ -142,7 +145,13 @@ def _view(
             shown.insert(place, target, labels)
         columns = _schema_after_learning(part, shown, columns)
         view = shown
-    return view, columns
+    return view, tuple(entry | {"left_out": True} if entry["name"] in left_out and entry["name"] not in given else entry for entry in columns)
+
+
+def _left_out(entries: Sequence[ColumnEntry], compiled: Compiled, given: set[str]) -> set[str]:
+    """Names the columns that no model is given because others were chosen, and what steps made of them."""
+    chosen = compiled.fields.get("features")
+    return {entry["name"] for entry in entries if entry.get("left_out") or (chosen is not None and entry["name"] in given and entry["name"] not in (*chosen, compiled.target))}
 
 
 def _aside(

@@ -201,13 +201,13 @@ class Experiment:
         return self.compiled.features(self.frame.columns)
 
     def feature_columns(self) -> list[dict[str, Any]]:
-        """Lists the columns of the view that models learn from: no target, no ids, and only what was chosen."""
+        """Lists the columns of the view that models learn from: no target, no ids, and only what was chosen or made of that."""
         chosen = self.compiled.fields.get("features")
         left_out = set(self.sources) - set(self.features) if chosen is not None else set()
         return [
             entry
             for entry in self.snapshot.columns
-            if entry["name"] != self.target and entry["kind"] != "id" and entry["name"] not in left_out
+            if entry["name"] != self.target and entry["kind"] != "id" and entry["name"] not in left_out and not entry.get("left_out")
         ]
 
     def table_with(self, *names: str | None) -> tuple[pd.DataFrame, list[dict[str, Any]]]:

@@ -139,3 +139,12 @@ def test_parts_of_dates_are_put_on_the_scale_of_the_other_numbers(tmp_path: Path
     block = session.call("preview", rows=50)["blocks"][0]
     assert {"seen_month", "seen_day", "seen_weekday"} <= set(block["columns"])
     assert max(abs(value) for row in block["rows"] for value in row) < 3
+
+
+def test_nothing_is_computed_from_what_was_made_of_a_column_that_was_left_out(titanic: Session) -> None:
+    titanic.call("choose_features", columns=["Age", "Fare"])
+    titanic.call("vectorize_text", columns=["Name"], max_features=2)
+    made = next(column["name"] for column in titanic.call("preview")["state"]["dataset"]["columns"] if column["name"].startswith("Name_"))
+    refused = titanic.call("add_feature", left=made, operator="multiply", right=2)
+    assert refused["error"]["code"] == "not_a_feature" and "Age" in refused["error"]["hint"]
+    assert titanic.call("train", model="decision_tree")["status"] == "done"
