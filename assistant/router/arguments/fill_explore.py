@@ -76,7 +76,7 @@ _BY_GROUPS = re.compile(r"\b(?:by|per|each|every|group\w*|across|between|among)\
 
 def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
-    words, mentions = _IN_ORDER.sub("", clause.masked), clause.columns
+    words = _IN_ORDER.sub("", clause.masked)
     before, after = _sides(clause)
     others = [mention for mention in before if not (mention.clear and mention.names in [other.names for other in after])]
     by_itself, before = len(others) < len(before), others  # “agent by agent”
@@ -97,23 +97,11 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     told: Args = {"statistic": statistic} if statistic else {}
     if len(before) == 1 and before[0].clear and statistic != "count":
         told["column"] = before[0].name
-    by = list(dict.fromkeys(resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after))
-    grouping = {value.columns for value in clause.values}
-    if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1 and not (after and statistic == "count"):
-        by, before = [clause.values[0].columns[0]], mentions
-    if not by and clause.has("how many|number of|counts?|value_counts?"):
-        by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
-        before = []
-    if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:
-        by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “how many cats and dogs per city” counts both in each
+    by, before = _groups(clause, before, after, statistic, told)
     by = list(dict.fromkeys([*by, *_listed_by_part(clause)])) if by else by
     by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
     if not by:
-        asked = None if _BY_GROUPS.search(clause.norm) else told_by_words(clause)
-        if asked and statistic in ("mean", "median", "min", "max"):
-            raise Unclear("Of all rows, or by groups?", [option("describe_column", {"column": asked}, f"All rows: describe {asked}"), *(option("aggregate", {"column": asked, "by": [name], "statistic": statistic}, f"By {name}") for name in clause.context.features(("categorical", "boolean"))[:3])])
-        wanted = told if "column" in told and "statistic" in told else {"statistic": "count"}
-        raise Unclear("By which column shall I group?", [option("aggregate", {**wanted, "by": [name]}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
+        raise _by_which(clause, told, statistic)
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
@@ -139,6 +127,30 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         return [entry if "statistic" in entry or statistic is None else {**entry, "statistic": statistic} for entry in several]
     args: Args = {"column": resolved(before[0], clause, "aggregate", "column", {"by": by}), "by": by}
     return args | ({"statistic": statistic} if statistic else {})
+
+
+def _groups(clause: Clause, before: list[Mention], after: list[Mention], statistic: str | None, told: Args) -> tuple[list[str], list[Mention]]:
+    """Reads what is grouped by, and what is left to be computed: “cats and dogs per city” groups by the animal too."""
+    mentions = clause.columns
+    by = list(dict.fromkeys(resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after))
+    grouping = {value.columns for value in clause.values}
+    if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1 and not (after and statistic == "count"):
+        by, before = [clause.values[0].columns[0]], mentions
+    if not by and clause.has("how many|number of|counts?|value_counts?"):
+        by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
+        before = []
+    if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:
+        by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “how many cats and dogs per city” counts both in each
+    return by, before
+
+
+def _by_which(clause: Clause, told: Args, statistic: str | None) -> Unclear:
+    """Asks by which column to group where none is named."""
+    asked = None if _BY_GROUPS.search(clause.norm) else told_by_words(clause)
+    if asked and statistic in ("mean", "median", "min", "max"):
+        return Unclear("Of all rows, or by groups?", [option("describe_column", {"column": asked}, f"All rows: describe {asked}"), *(option("aggregate", {"column": asked, "by": [name], "statistic": statistic}, f"By {name}") for name in clause.context.features(("categorical", "boolean"))[:3])])
+    wanted = told if "column" in told and "statistic" in told else {"statistic": "count"}
+    return Unclear("By which column shall I group?", [option("aggregate", {**wanted, "by": [name]}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
 
 
 def _of_which(clause: Clause, by: list[str], statistic: str) -> Unclear:

@@ -10,7 +10,7 @@ _START = r"(?P<at>^\s*|[,;.:\n]\s*|\b(?:and|then|please|also) )"
 _SHORT = (
     ("rm", re.compile(rf"{_START}rm (?=\S)", re.I), r"\g<at>remove "),
     ("ack", re.compile(rf"{_START}ack (?=\S)", re.I), r"\g<at>acknowledge "),
-    ("wts", re.compile(r"\b(?:class|sample) wts\b|\bclass (?:wgts|wt)\b", re.I), "class weights"),
+    ("wts", re.compile(r"\bclass wts\b", re.I), "class weights"),
     ("wgts", re.compile(r"\bclass wgts\b", re.I), "class weights"),
     ("rand", re.compile(r"\brand(?:omi[sz]ed)?(?= (?:search|grid))", re.I), "random"),
     ("feats", re.compile(r"\bfeats?\b", re.I), "features"),
