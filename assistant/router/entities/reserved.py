@@ -32,7 +32,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "date": (r"\b(?:as|to|into|be|is|really|actually|just) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
     "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
     "day": (r"\b(?:of the|a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"of\b"),
-    "year": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:old|from|of|out|and \w+ (?:of|from)|part|,)"),
+    "year": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:old|from|of|out (?:of|from)|and \w+ (?:of|from)|part|,)"),
     "month": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
     "hour": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one|an) $", r"(?:from|out|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|,)"),
     "class": (r"\b(?:rare|majority|minority|the|one|a|(?<!in )(?<!for )(?<!of )(?<!and )each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance)\b"),

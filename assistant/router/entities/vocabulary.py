@@ -242,7 +242,7 @@ def with_signs(words: str) -> str:
     return METRICS.some.sub("METRIC", words)
 
 
-_TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget(?: about)?|scrap|skip|instead of|rather than|rather (?:[a-z]+ ){1,3}than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be|on|for|at|from))*$")
+_TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget(?: about)?|scrap|skip|instead of|rather than|rather (?:[a-z]+ ){1,3}than|anything but|other than)(?: (?:use|using|want|like|need|do|with|by|as|to|in|the|an?|take|any|it|be|on|for|at|from|of))*$")
 
 
 def turned_down(words: str, start: int) -> bool:

@@ -27,6 +27,11 @@ _WHOLE = re.compile(r"\b(?:everything|all|duplicates|rows|data)$", re.I)
 """Words for all of a table, after which the name of a model may begin another request."""
 _GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$|(?:^|[,;] ?|\band |\bthen )(?:knn|iterative|mean|median|mode)$", re.I)
 """Words after which a verb belongs to them, or is a noun."""
+_SCALE_OF = re.compile(r"\b(?:log(?:arithmic)?|common|same|new|other|linear|unit|equal|similar|percent\w*|smaller|larger|different)$", re.I)
+"""Words after which “scale” is a noun: “put it on a log scale”."""
+_MODEL_ALONE = re.compile(r"(?:(?:please|and|then|now|an?|the) )*MODEL")
+_OF_A_MODEL = re.compile(r"(?:tune|fit|train|optimi[sz]e|cross-?validate)\b", re.I)
+"""What is done with a model named before it: “lgbm tune 25 trials”."""
 _UNFINISHED = re.compile(r"(?:^|[,;] ?)(?:random|stratified|grouped|chronological)$|^time$|\b(?:the|an?|of|with|by|for|in|to|between|first|second|third|last|latest|best|worst|top|previous|old|new|both|most|least)$|\bbetween (?:(?!\band\b).){1,40}$", re.I)
 """An end at which the words before a joint want what comes after it: “compare the first and the last run”."""
 _WITHIN = re.compile(r"\bbetween (?:[\d.,]+|zero|one|minus one|-1)$", re.I)
@@ -87,7 +92,14 @@ def _run_on(shield: str, kept: list[str], context: RouterContext) -> list[re.Mat
     named = {clause.tokens[place].start for mention in clause.mentions for place in range(mention.start, mention.end)}
     ends = {clause.tokens[mention.end - 1].end for mention in clause.mentions}
     places = [(match, len(restored(shield[: match.start()], kept)), len(restored(shield[: match.end()], kept))) for match in found]
-    return [match for match, before, after in places if after not in named and (before in ends or opens_with_verb(clause.text[after:]) or _WHOLE.search(clause.text[:before]))]
+    return [match for match, before, after in places if after not in named and not _belongs(clause.text[:before], clause.text[after:], context) and (before in ends or opens_with_verb(clause.text[after:]) or _WHOLE.search(clause.text[:before]))]
+
+
+def _belongs(before: str, after: str, context: RouterContext) -> bool:
+    """Says whether a verb belongs to the words before it: “a log scale”, “lgbm tune 25 trials”."""
+    if after.startswith("scale"):
+        return _SCALE_OF.search(before) is not None
+    return _OF_A_MODEL.match(after) is not None and _MODEL_ALONE.fullmatch(vocabulary.with_signs(Clause(before, context).masked)) is not None
 
 
 def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
@@ -109,6 +121,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     measured = _MEASURED.match(right)
     if measured and measured[1] in after.names:
         return None  # “…, balance 1500” is a value of the column, and balances nothing
+    if _GONE.fullmatch(after.masked) and not (_LISTED_ALONE.fullmatch(before.masked) or _PARTED_VERB.match(left)):
+        return f"drop {right}"
     verb = OPENING_VERB.match(left)
     if _FIGURE.fullmatch(before.masked) and _FIGURE_BY.match(after.masked):
         return None  # “mean tip and max fare by payment” are two figures of each group
@@ -144,6 +158,13 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
 
 
 _COLUMN_AND_WAY = re.compile(r"(?:the )?@(?: ?(?:, and|,|and|&) (?:the )?@)* (?!(?:is|are|was|were|has|have|should|must|can|=)\b)[^@]{2,40}")
+
+
+_GONE = re.compile(r"(?:(?:the|my|our|columns?) )*@(?: ?(?:,|and|&)(?: and)? (?:the )?@)*(?: columns?)? (?:(?:is|are|be) )?(?:out|away|gone|goes?|off|not needed|(?:can|must|should|has to|have to) (?:go|be (?:dropped|removed|deleted)))(?: (?:please|too|as well|also))*")
+"""What is to go, without a verb: “…, the id out”."""
+_LISTED_ALONE = re.compile(r"(?:(?:the|my|our|both|columns?|and|,|&) ?)*(?:@ ?(?:(?:the|,|and|&) ?)*)+")
+_PARTED_VERB = re.compile(r"(?:(?:please|just|and|then|so) )*(?:take|leave|throw|kick|chuck|pull|get|cut|filter|toss|put|keep)\b(?!.*\b(?:out|away|off|in)\b)", re.I)
+"""Verbs of which “out” may be a part: “take the age, sex and fare out”."""
 
 
 def _own_way(before: Clause, verb: str, right: str) -> str | None:

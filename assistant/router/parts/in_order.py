@@ -20,6 +20,7 @@ from assistant.router.parts.asides import TAKEN_BACK, TELLS, asks_for_something,
 from assistant.router.parts.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.parts.joining import joined
 from assistant.router.parts.lead_in import with_next
+from assistant.router.parts.of_the_call_before import about_its_sources, by_that, goes_too, repeated
 from assistant.router.parts.one import POINTING, Found, one_request, says_none, vague
 from assistant.router.parts.passed_over import (
     POINTS_BACK,
@@ -38,9 +39,13 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution))(?: (?:as an? (?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as an? (?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
+
+
+def _chart(kind: str | None) -> str:
+    return f"{kind} of" if kind else "plot"
 
 
 @dataclass
@@ -78,7 +83,9 @@ class Reading:
     def _take(self, place: int) -> None:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
         if self.calls and len(self.spoken) == 1 and (find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") or self.calls[-1]["tool"] in _NAMES_COLUMN) and (shown := _SHOW_IT.fullmatch(text)):
-            text = f'{shown["how"] or (shown["kind"] or "plot") + (" of" if shown["kind"] else "")} "{self.spoken[0]}"'
+            text = f'{shown["how"] or _chart(shown["kind"] or shown["bare"])} "{self.spoken[0]}"'
+        if self.calls:
+            text = goes_too(Clause(by_that(about_its_sources(text, self.calls), self.spoken, self.calls), self.now), self.calls)
         if len(self.pieces) > 1:
             text = ordered_in_passing(text, [*self.pieces[:place], *self.pieces[place + 1 :]], self.now)
         clause = Clause(text, self.now, self.tool, self.spoken, self.correcting and place == 0)
@@ -98,7 +105,7 @@ class Reading:
             return
         elif once := recoded_again(self.calls, text):
             self.calls = [*self.calls[:-1], once]
-        elif kept := drawn_answer(clause, self.calls, not starts_with_verb(before)) or compared(clause, self.calls) or drawn_again(clause, self.calls) or coloured(clause, self.calls):
+        elif kept := drawn_answer(clause, self.calls, not starts_with_verb(before)) or compared(clause, self.calls) or drawn_again(clause, self.calls) or coloured(clause, self.calls) or repeated(clause, self.calls):
             self.calls, self.tool = kept, kept[-1]["tool"]
         elif found := _part(clause, self.now, sum(not is_refusal(piece) for piece in self.pieces) < 2, self.calls):
             self._add(found, text, before, ends=not following)

@@ -20,7 +20,9 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext, counted:
         last = kept[-1] if kept else None
         if last and (last == call or (last["tool"] == call["tool"] == "plot" and call["args"].items() <= last["args"].items() and call["args"])) and "steps" not in call["args"]:
             continue
-        if last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
+        if last and last["tool"] == call["tool"] == "preview" and {"rows", "which"} <= {*last["args"], *call["args"]} and last["args"].get("which") != call["args"].get("which") and "rows" in last["args"] and "rows" in call["args"]:
+            kept.append(call)  # “the first 10 rows, then the last 10”
+        elif last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
         elif last and last["tool"] == call["tool"] == "export" and "formats" in last["args"] and "formats" in call["args"]:
             kept[-1] = {"tool": "export", "args": {"formats": list(dict.fromkeys([*last["args"]["formats"], *call["args"]["formats"]]))}}

@@ -140,6 +140,8 @@ def surer(whole: Found, found: Found, message: str) -> bool:
         return False  # “drop total, z-score distance” takes no more away than the part that says so
     if len(tools) > 1 and _ON_ITS_OWN.search(message):
         return False
+    if len(tools) > 1 and whole[0][0] == found[0][0] and any(starts_with_verb(text) for text in segments(message)[1:]):
+        return False  # “train a forest tune it”
     if _named(found[0], message) > _named(whole[0], message):
         return False  # the parts name all that the whole does, and more
     return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)

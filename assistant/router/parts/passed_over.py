@@ -13,6 +13,7 @@ from assistant.router.entities.vocabulary import with_signs
 from assistant.router.entities.words import OF_CONDITION
 from assistant.router.parts.asides import AGAIN, CLOSING, GIVEN_UP, LEFT_AS_IS, MANNER, MENDED
 from assistant.router.parts.in_good_order import in_good_order
+from assistant.router.parts.of_the_call_before import asks_already
 from assistant.router.parts.one import one_request
 from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.tool.rank import candidates
@@ -106,6 +107,8 @@ def _sets_target(text: str, context: RouterContext) -> bool:
 def leads_up(text: str, following: list[str], spoken: tuple[str, ...], context: RouterContext) -> bool:
     """Says whether a part only says what the next one points back to: “total gives the answer away, drop it”."""
     if not following or not spoken or opens_with_verb(text) or not opens_with_verb(following[0]) or not POINTS_BACK.search(following[0]):
+        return False
+    if asks_already(Clause(text, context)):
         return False
     said = candidates(Clause(text, context))
     if said and said[0][1] == "handle_outliers" and re.search(r"\b(?:them|those|these)\b", following[0], re.I):

@@ -24,6 +24,7 @@ from assistant.router.parts.cuts import parted
 from assistant.router.parts.in_good_order import without_good_ones
 from assistant.router.parts.in_order import Reading, names_of
 from assistant.router.parts.one import SURER, Found, as_one, surer
+from assistant.router.parts.own_ways import own_ways
 from assistant.router.parts.pairs import paired
 from assistant.router.parts.segment import (
     VERBS,
@@ -40,11 +41,13 @@ from assistant.router.parts.ways import each_its_way
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.wanted import wanted
 from assistant.router.wording.asked_first import without_lead_up
+from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.meant import made_plain
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
 from assistant.router.wording.said_apart import put_together
 from assistant.router.wording.step_names import steps_named
+from assistant.router.wording.told_in_numbers import without_numbers_told
 from assistant.router.wording.turned_down import instead_of_it
 from assistant.router.wording.why_it_goes import without_why
 from tools.catalog import find_tool
@@ -73,7 +76,7 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = put_plainly(put_together(without_remarks(message, context), context), context)
+    message = contrasted(put_plainly(put_together(without_numbers_told(without_remarks(message, context), context), context), context), context)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
     if is_saying(asked):
@@ -107,7 +110,7 @@ def read(message: str, context: RouterContext) -> Found | None:
 
 
 def _read_parts(message: str, context: RouterContext) -> Found | None:
-    message = each_its_way(message, context)
+    message = each_its_way("; ".join(own_ways(message, context)), context)
     stands = accepted(message, context)
     if stands:
         return stands, 0.9
@@ -217,5 +220,5 @@ def _refuse_condition(condition: str, consequence: str, context: RouterContext) 
 
 
 def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:
-    pieces = [piece for text in paired(about_those(requests, context)) for stated in statements(without_good_ones(without_story(without_why(without_reason(text), context), context), context), context) for part in parted(stated, context) for piece in spread(part, context)]
+    pieces = [piece for text in paired(about_those(requests, context)) for stated in statements(without_good_ones(without_story(without_why(without_reason(text), context), context), context), context) for own in own_ways(stated, context) for part in parted(own, context) for piece in spread(part, context)]
     return Reading(pieces, context, tool, spoken, correcting).read_all()

@@ -11,6 +11,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.hints import told_by_words
 from assistant.router.entities.names import key, parts
 from assistant.router.parts.held import SIGNS, held
+from assistant.router.parts.of_the_call_before import asks_already
 from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import DROP, FILE_ENDING, ODD
@@ -235,6 +236,8 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     if not (dropped or kept or either) or opens_with_verb(statement) or _OUTLYING.search(statement):
         return []
     clause = Clause(statement, context)
+    if asks_already(clause):
+        return []
     subjects = _SUBJECTS.match(clause.masked)
     mentions = clause.columns[: subjects[0].count("@")] if subjects else []
     if not mentions and dropped and not _OF_ROWS.search(clause.masked) and (len(clause.columns) == 1 or _UNWANTED.match(clause.masked)):

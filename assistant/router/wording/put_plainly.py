@@ -14,7 +14,7 @@ from assistant.router.tool.evidence import NO_REQUEST, evidence, words_of
 from assistant.router.tool.triggers.wordlists import FILE_ENDING, PLOT_WORDS, PROBLEMS
 
 _GONE = r"(?:gone|out|away|removed|dropped|deleted|off|left out|excluded)"
-_WISHED_GONE = rf"(?:that |which |who )?(?:(?:i|we)(?: really| just)? (?:want|wanted|need|would like|'d like|wish)(?: to (?:be|go|see))? {_GONE}|(?:i|we) (?:dont|don't|do not) want(?: in it| in there| in)?|(?:has|have|needs?|ought) to (?:go|be {_GONE})|(?:must|should|shall) (?:go|be {_GONE})|to (?:go|be {_GONE}))"
+_WISHED_GONE = rf"(?:that |which |who )?(?:(?:i|we)(?: really| just)? (?:want|wanted|need|would like|'d like|wish)(?: to (?:be|go|see))? {_GONE}|(?:i|we|you) (?:dont|don't|do not) (?:want|need)(?: in it| in there| in| any ?more| at all| here)?|(?:i|we|you) have no (?:use|need) for|(?:i|we|you) (?:should|must|can|could|may|might|shall|(?:have|need|ought|want|would like) to)(?: rather| better)? (?:drop|remove|delete|discard|exclude|ditch|throw (?:out|away)|take out|get rid of|leave out|lose)|(?:has|have|needs?|ought) to (?:go|be {_GONE})|(?:must|should|shall) (?:go|be {_GONE})|to (?:go|be {_GONE}))"
 _NOT_BUT = re.compile(rf"\b(?:it is|it's|its|it was) not (?:the |my )?[^,.;]{{1,40}}? {_WISHED_GONE}(?: ?, ?but| but|,? it is|,? it's)(?: rather)? (?:the |my )?(?P<what>[^,.;]{{1,60}})", re.I)
 _IS_GONE = re.compile(rf"\b(?:it is|it's|its|it was) (?!not\b)(?:only |just )?(?P<what>(?:the |my |our )?[^,.;]{{1,60}}?) {_WISHED_GONE}(?=$|[ ]*[,.;!]| please| and\b| then\b)", re.I)
 """What is to go, told as what it is: “it's the booking ref I want gone”."""
@@ -77,6 +77,8 @@ _FAULTS = re.compile(rf"(?P<asks>\b(?:is|are|if|whether|find|see|know|check)\b[^
 """What may be wrong, listed after the question whether anything is: “is there anything rotten in it, empty cells, silly values”."""
 _CALLED_SO = re.compile(r"[?.,;] (?:an? |the )?(?P<name>[a-z][\w -]{2,30}?),? (?:i (?:think|believe|guess|suppose) )?(?:its|it is|it's|thats|that is|that's|theyre|they are|they)(?: what (?:its|it is|they|people|you))?(?: (?:is|are))?(?: call(?:ed)?| the name)(?: it| that)?[.!? ]*$", re.I)
 """What a way is called, told after what is asked for: “…? nearest neighbours I think its called”."""
+_BLANKED = re.compile(r"\b(?:blank(?: out)?|wipe(?: out)?|null(?: out)?|clear out|nan out) (?:(?:the|all|every|any|those|value|values) )*(?P<old>-?\d[\d.]*(?![\w%])|\"[^\"\n]{1,30}\"|'[^'\n]{1,30}')(?:s|'s)? (?P<where>in|of|from|for|under) ", re.I)
+"""“blank out -999 in turbidity”"""
 _ASKED = r"(?:tell|say|show|let|work|find|give|predict|score|guess|forecast|estimate|foretell|which|who|what|how|will|would|do|does)"
 _IN_A_FILE = re.compile(rf"^(?P<what>[^.;:?!]{{3,80}}?) (?:is|are|sits?|lives?|stands?|stood|comes?|arrived?|come|waits?) (?:all )?(?:in|inside|as|under) {_FILE}[,;.:]? (?:(?:so|now|and|then|please|can you|could you|i want to know|i need to know) )*{_ASKED}\b[^.;:]{{3,80}}$", re.I)
 """New rows, told by their file before the question: “the next bookings are in june.xlsx, tell me which will cancel”."""
@@ -115,6 +117,7 @@ def put_plainly(message: str, context: RouterContext) -> str:
         message = both["keep"]
     message = _SAME_SHARE.sub(", stratified", message) if _FOR_TESTING.search(message) and not _REFUSES.search(message) else message
     message = _STANDS_FOR.sub(r"in \g<column> replace \g<old> with \g<new>", message)
+    message = _BLANKED.sub(r"replace \g<old> with missing in ", message)
     message = _KNN_IMPUTE.sub(r"\g<at>impute \g<what> with \g<way>", message)
     message = _BY_CHANCE.sub("at random", message)
     message = _FAULTS.sub(r"\g<asks>", message)

@@ -10,7 +10,7 @@ from assistant.router.tool.triggers.wordlists import DROP
 
 _TOLD = re.compile(
     rf"(?:(?:please|pls|and|so|then|just|now|ok|also|can|could|you|lets|we|should) )*(?:{DROP}|bin|scrap) (?:(?:the|my|our|both|column|columns|field|feature) )*(?P<what>@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*)(?: columns?| fields?| features?)?(?: (?:please|pls|out|away|too|as well))*"
-    r" ?[,:-]? ?\b(?:its|it|theyre|they|thats|nobody|no one|noone)\b (?!(?:should|must|can|could|to)\b)(?:[a-z]+ ?)"
+    r" ?[,:-]? ?\b(?:its|it|theyre|they|thats|nobody|no one|noone)\b (?!(?:should|must|can|could|to)\b)(?:[a-z]+ ?|(?:just |only |simply |the )*@ (?:plus|minus|times|divided|over|and|\+|-|\*|/) )"
 )
 
 _IN_BRACKETS = re.compile(rf"(?P<order>^(?:(?:please|and|then|also) )*(?:{DROP}) [^()]{{2,60}}?) ?\((?P<why>[^()]{{4,80}})\)(?=$|[ .,;])", re.I)

@@ -1,0 +1,84 @@
+"""Understands short parts that go on with what was just asked for: “mean fare by class, then by port”, “… and the highest for those too”, “bin the age, then count per bin”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import Call
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+from assistant.router.tool.rank import candidates
+from assistant.router.tool.triggers.wordlists import DROP
+
+_AND = r"(?:(?:and|then|also|next|now|lastly|finally|again|the same|same|that|it|this|once more|do it|show it) ?,? )*"
+_TOO = r"(?: (?:too|as well|also|again|please|then|now|instead|afterwards|lastly|next))*"
+_BY_OTHERS = re.compile(rf"{_AND}(?:by|per|for (?:each|every)|in each|across) (?:(?:the|each) )?@(?: ?(?:,|and|&)(?: and)? (?:(?:by|per) )?(?:the )?@)*{_TOO}")
+_OF_THOSE = re.compile(rf"\b(?:for|of|in|per|by|within) (?:(?:every|each|all|any)(?: single)?(?: one| group)?(?: of)? )?(?:those|these|them|each|the same(?: groups?)?)(?: groups?)?{_TOO}$")
+"""“… for every one of those too”"""
+_PER_GROUP = re.compile(r"\b(?:per|by|in (?:each|every)|for (?:each|every)|in) (?:of )?(?:the )?(?:bins?|buckets?|intervals?|brackets?|it|that|this)\b(?! (?:is|are|was)\b)", re.I)
+_COUNTS = re.compile(r"(?:(?:and|then|please|now|show|give|tell|me|us|the) )*(?:counts?|how many|number of|means?|averages?|medians?|group|sums?|totals?)\b", re.I)
+_GROUPERS = ("kmeans", "minibatch_kmeans", "agglomerative", "dbscan", "hdbscan", "gaussian_mixture", "birch", "spectral", "mean_shift")
+_DRAW_THEM = re.compile(r"(?:(?:and|then|now|please|just) )*(?:draw|plot|show|visuali[sz]e|picture|chart|graph|display)(?: me| us)? (?:it|them|those|these|that|the (?:groups|clusters|result|results|segments))(?: (?:please|too|all|for me|in colou?r|on a (?:chart|plot|map|picture)))*")
+
+
+def repeated(clause: Clause, calls: list[Call]) -> list[Call] | None:
+    """Gives the calls with the last one once more for other groups, with another figure or as a picture; None where the words go on with nothing."""
+    last = calls[-1] if calls else None
+    if last is None:
+        return None
+    if last["tool"] == "train" and last["args"].get("model") in _GROUPERS and _DRAW_THEM.fullmatch(clause.norm):
+        return [*calls, {"tool": "plot_model", "args": {"kind": "clusters"}}]
+    if last["tool"] != "aggregate" or not last["args"].get("by"):
+        return None
+    if clause.columns and _BY_OTHERS.fullmatch(clause.masked) and all(mention.clear for mention in clause.columns):
+        return [*calls, {"tool": "aggregate", "args": {**last["args"], "by": [mention.name for mention in clause.columns]}}]
+    statistic = vocabulary.first(clause.masked, vocabulary.STATISTIC) if _OF_THOSE.search(clause.masked) and len(clause.columns) < 2 else None
+    if statistic is None or not all(mention.clear for mention in clause.columns):
+        return None
+    column = {"column": clause.columns[0].name} if clause.columns else {}
+    return [*calls, {"tool": "aggregate", "args": {**last["args"], **column, "statistic": statistic}}]
+
+
+def by_that(text: str, spoken: tuple[str, ...], calls: list[Call]) -> str:
+    """Writes “count per bin” and “count by it” with the column that was spoken of just before."""
+    if len(spoken) != 1 or not calls or not _COUNTS.match(text) or '"' in spoken[0]:
+        return text
+    return _PER_GROUP.sub(lambda _: f'by "{spoken[0]}"', text)
+
+
+_ORDERS = {"add_feature": re.compile(r"(?:(?:an?|the|add|make|create|new|another|extra|column|feature|field|variable) )*(?!@)[^@=]{1,40}? = .*@.*"), "extract_dates": re.compile(r"[^@]*\b(?:of|from|out of) (?:the )?@(?: column)?")}
+"""What is an order of its own without a verb, by the tool that it asks for."""
+
+
+def asks_already(clause: Clause) -> bool:
+    """Says whether a part without a verb is an order, and no statement that leads up to one: “tip_rate = tip / fare”, “weekday of the pickup”."""
+    ranked = candidates(clause)
+    order = _ORDERS.get(ranked[0][1]) if ranked else None
+    return order is not None and order.fullmatch(clause.masked) is not None
+
+
+_SOURCES = re.compile(r"\b(?:both|the two|(?:them|those|these)(?: (?:two|both))?|(?:the|its|both) (?:old|original|originals|source|sources|other|parent)(?: ones| columns| two)?)(?: of (?:them|those|these)| columns| originals| old ones)?\b", re.I)
+
+
+_DROP_IT = re.compile(rf"(?:(?:and|then|now|please|just|also) )*(?:{DROP}) (?:it|that|that one|the (?:original|old one|old column|column itself))(?: (?:out|away|too|please|afterwards|then|now|as well|itself))*", re.I)
+
+
+def about_its_sources(text: str, calls: list[Call]) -> str:
+    """Writes “then drop both” after a new column with the two that it is made of, and “drop it” after the parts of a date with the date."""
+    last = calls[-1] if calls else {"tool": "", "args": {}}
+    columns = last["args"].get("columns")
+    if last["tool"] in ("extract_dates", "vectorize_text", "bin", "encode") and isinstance(columns, list) and len(columns) == 1 and '"' not in columns[0] and _DROP_IT.fullmatch(text):
+        return f'drop "{columns[0]}"'
+    if last["tool"] != "add_feature" or not _SOURCES.search(text):
+        return text
+    names = [name for side in ("left", "right") if isinstance(name := last["args"].get(side), str) and '"' not in name]
+    return _SOURCES.sub(lambda _: " and ".join(f'"{name}"' for name in names), text, count=1) if len(set(names)) == 2 else text
+
+
+_VALUES_ALONE = re.compile(r"(?:(?:and|also|then|the|all|those|from|of|with) )*#(?: ?(?:,|and|or|&)(?: and)? (?:the )?#)*(?: (?:rows|ones|too|as well|also|please|out|away))*")
+
+
+def goes_too(clause: Clause, calls: list[Call]) -> str:
+    """Gives values that stand alone the verb of the rows that are to go before them: “remove Gentoo, then Chinstrap”."""
+    removes = bool(calls) and calls[-1]["tool"] == "filter_rows" and calls[-1]["args"].get("op") in ("ne", "not_in")
+    return f"remove {clause.text}" if removes and clause.values and _VALUES_ALONE.fullmatch(clause.shape.text) else clause.text

@@ -1,0 +1,80 @@
+"""Says plainly which of two things is meant where a message sets one against the other: “don't drop the price but the id”, “log the fare rather than the tip”, “keep the price, the id goes”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import RouterContext
+from assistant.router.entities.clause import Clause
+from assistant.router.tool.triggers.wordlists import DROP
+
+_THESE = r"(?:(?:the|my|our|both|column|columns) )*@(?: ?(?:,|and|&|or|nor|plus)(?: (?:and|or|the|my|our))* @)*(?: columns?| fields?)?"
+_GO = rf"{DROP}|bin"
+_VERB = rf"{_GO}|scale|standardi[sz]e|normali[sz]e|encode|one hot(?: encode)?|fill|impute|log|clip|cap|bin|transform|square root|use|predict"
+_NOT = r"(?:(?:please|no|oh|hey|wait|but|and|so|i said|you should|we should|we|you) ?,? )*(?:dont|do not|never|not to)"
+_BUT = r"(?:,|!|\.|;|-|\bbut\b|\brather\b|\bonly\b|\bjust\b|\binstead\b|\bits\b|\bit is\b| )+"
+_END = r"(?: ?(?:please|instead|rather|thanks|then|now|,|\.|!))*"
+_PAST = r"(?:goes|go|out|away|gone|off|(?:can|must|should|has to|have to|may|needs? to) (?:go|be (?:dropped|removed|deleted)))"
+_ORDERS = (
+    re.compile(rf"{_NOT} (?P<verb>{_VERB}) (?P<not>{_THESE}) ?,? (?:but|only|just|rather)(?: (?:rather|only|just|instead))* (?P<what>{_THESE}){_END}"),
+    re.compile(rf"{_NOT} (?P<verb>{_VERB}) (?P<not>{_THESE}) ?[,.!;:-]+ (?:but |no |its |it is |rather |only |just )+(?P<what>{_THESE}){_END}"),
+    re.compile(rf"(?:no ,? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that))* (?P<verb>{_VERB}){_END}"),
+)
+"""“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
+_STAYS_GOES = re.compile(rf"(?:please |just )*(?:(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
+"""“keep the price, the id goes”"""
+_ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?P<verb>{_GO}) (?:one|either|1)(?: of (?:them|those|the two|these))?{_END}")
+_RATHER = re.compile(r",? (?:rather than|instead of|as opposed to|in place of) (?:(?:of|by|for|on|with|from|the|my|our) )*(?=\S)", re.I)
+_INSTEAD_FIRST = re.compile(r"^(?:please )?(?:rather than|instead of) (?:(?:the|my|our) )*(?=\S)", re.I)
+_LIST = re.compile(_THESE)
+_WRITES = re.compile(r"\b(?:put|write|spell|say|says|read|reads|enter|type|replace|substitute|swap|rename|call|name)\b", re.I)
+"""What is written for something else, which both are needed for: “write Woman instead of Female”."""
+_HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|or)\b", re.I)
+
+
+def contrasted(text: str, context: RouterContext) -> str:
+    """The order alone for what is meant; other text stays as it is."""
+    if not _HINT.search(text):
+        return text
+    clause = Clause(text.strip(" .!?"), context)
+    if len(clause.columns) < 2 or clause.masked.count("@") != len(clause.columns):
+        return text
+    for pattern in _ORDERS:
+        order = pattern.fullmatch(clause.masked)
+        if order:
+            return f"{order['verb']} {_said(clause, order)}"
+    goes = _STAYS_GOES.fullmatch(clause.masked)
+    if goes:
+        return f"drop {_said(clause, goes, of='what' if goes['what'] else 'gone')}"
+    one = _ONE_GOES.fullmatch(clause.masked)
+    if one:
+        return f"{one['verb']} one of {_said(clause, one, ' or ')}"
+    return _without_other(text, context)
+
+
+def _said(clause: Clause, match: re.Match[str], joint: str = " and ", of: str = "what") -> str:
+    """The columns of the part that is meant, as they were written."""
+    first = clause.masked[: match.start(of)].count("@")
+    meant = clause.columns[first : first + match[of].count("@")]
+    return joint.join(clause.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end] for mention in meant)
+
+
+def _without_other(text: str, context: RouterContext) -> str:
+    """The text without the columns that others are preferred to: “log the fare rather than the tip”, “instead of the tip log the fare”."""
+    first = _INSTEAD_FIRST.match(text)
+    found = first or _RATHER.search(text)
+    if found is None or _WRITES.search(text):
+        return text
+    end = _end_of_list(text[found.end() :], context)
+    if end is None:
+        return text
+    rest = text[found.end() + end :]
+    meant = Clause(rest.strip(" ,") if first else text[: found.start()], context)
+    return f"{text[: found.start()]}{rest}".strip(" ,") if meant.columns and not meant.values else text
+
+
+def _end_of_list(text: str, context: RouterContext) -> int | None:
+    """Where the columns end with which a text begins."""
+    clause = Clause(text, context)
+    listed = _LIST.match(clause.masked)
+    return clause.tokens[clause.columns[listed[0].count("@") - 1].end - 1].end if listed else None
