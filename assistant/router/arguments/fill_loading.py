@@ -19,7 +19,7 @@ def load_data(clause: Clause) -> Args:
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
     file = file_in(clause.text)
     named = re.search(r"\b(?:load|open|import|use|read|start with|work with|switch to|take)(?: in)? (?:the |my |a |an |me |in )*(?:sample |example |bundled |demo |practice |toy |built-?in )*(?:data ?set |data |sample |file |table )?(?:called |named )?(\w+(?: \w+)?)", clause.text, re.I)
-    if quoted:
+    if quoted and not (file and _OF_A_SHEET.search(clause.text[: next(token.start for token in clause.tokens if token.quoted)])):
         args["source"] = quoted
     elif file:
         args["source"] = file
@@ -30,7 +30,7 @@ def load_data(clause: Clause) -> Args:
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:
         args["sheet"] = ORDINALS[sheet[1]] if sheet[1] else int(sheet[2])
-    elif called := re.search(r"\b(?:sheet|worksheet|tab|page) (?:is )?(?:called |named )['\"“]?(\w+)|\bsheet ['\"“]?([A-Z]\w*)|\b(?:[Tt]he|[Mm]y|[Tt]hat) (?!(?:other|next|right|wrong|new|same|whole|excel) )(\w+) sheet\b", clause.text):
+    elif called := re.search(r"\b(?:sheet|worksheet|tab|page) (?:(?:is|called|named|=|:) )+['\"“]?(\w+)|\bsheet ['\"“]?([A-Z]\w*)|\b(?:[Tt]he|[Mm]y|[Tt]hat) (?!(?:other|next|right|wrong|new|same|whole|excel) )(\w+) sheet\b", clause.text):
         args["sheet"] = called[1] or called[2] or called[3]
     args |= _header_and_order(clause)
     decimal = re.search(r"\bdecimal(?:s| mark| sign| separator)? ?(?:is |are |= ?|: ?|have |has |use |uses |with |by |written with |come with )?(?:an? )?(commas?|points?|dots?|periods?|,|\.)(?!\w)|\b(commas?|points?) (?:as|for) (?:the )?decimals?\b", clause.norm)
@@ -54,6 +54,10 @@ def load_data(clause: Clause) -> Args:
             raise Unclear("Which data shall I load? Upload a file, or choose a sample.", [option("list_samples", {}, "Show the samples"), option("load_data", {"source": "titanic"}, "Load titanic")])
         args["source"] = before
     return args
+
+
+_OF_A_SHEET = re.compile(r"\b(?:sheet|worksheet|tab|page)\b[^.]{0,20}$", re.I)
+"""What stands before the name of a sheet, which is no file."""
 
 
 def _header_and_order(clause: Clause) -> Args:

@@ -96,6 +96,8 @@ def _refuse_mix(clause: Clause, args: Args) -> None:
 def _strategy(clause: Clause, words: str) -> Args:
     grouped = clause.has("(?:whole|entire|complete) @|groups?|grouped|same \\S+ (?:together|in one)|together|leak\\w*")
     by = mentioned_after(clause, "whole|entire|complete|by|after|on|along|of|per|with|keeping|keep|using|group|groups|same|column|according to")
+    if by is None and len(clause.columns) == 1 and clause.columns[0].clear and (grouped or _GOES_BY.search(clause.masked)):
+        by = clause.columns[0]
     apart = _ONE_SIDE.search(clause.masked)
     if apart and not grouped:
         grouped, by = True, clause.columns[clause.masked[: max(apart.end("sign"), apart.end("all"), apart.end("group"))].count("@") - 1]
@@ -105,7 +107,7 @@ def _strategy(clause: Clause, words: str) -> Args:
         keys = [column["name"] for column in clause.context.columns if parts(column["name"])[-1] in NUMBERING] or clause.context.features(("categorical",))
         raise Unclear("Which column says what belongs together?", [option("split", {"strategy": "group", "column": name}, name) for name in keys[:4]])
     column = _key(by, clause)
-    if clause.has("(?<!the same )(?<!at a )(?<!one )(?<!not by )(?<!not in )(?<!not on )(?<!not over )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newe(?:r|st)|latest|later (?:ones|rows|half|part)|most recent|olde(?:r|st)|past|future|dates?") or (column and clause.context.kind(column["column"]) == "datetime"):
+    if clause.has("(?<!the same )(?<!at a )(?<!one )(?<!not by )(?<!not in )(?<!not on )(?<!not over )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newe(?:r|st)|latest|later (?:ones|rows|half|part)|most recent|olde(?:r|st)|past|future|dates?|(?:test\\w*|check\\w*|valid\\w*)(?: it| the model)? (?:on|with|against) the (?:very )?(?:last|final) (?:of the )?[a-z]{3,}s") or (column and clause.context.kind(column["column"]) == "datetime"):
         return {"strategy": "time"} | column
     if grouped and column:
         return {"strategy": "group"} | column
@@ -115,6 +117,8 @@ def _strategy(clause: Clause, words: str) -> Args:
     return {"strategy": "random"} if any(not turned_down(words, match.start()) and not re.search(r"\bno $", words[: match.start()]) for match in re.finditer(r"\b(?:random\w*|shuffl\w+)", words)) else {}
 
 
+_GOES_BY = re.compile(r"@ (?:based|wise|by day|aware) (?:\w+ )?split|^(?:train|learn|fit|teach)\w* .*\b(?:older|earlier|oldest|earliest|newer|past) @$")
+"""“a date based split”"""
 _ALIKE = re.compile(r"\b(?:strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal|like) (?:share|mix|proportions?|ratio|balance|percentage)s? (?:of|in|on)|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*)\b")
 """What asks for the same mix of classes in each part."""
 
@@ -209,7 +213,7 @@ def tune(clause: Clause) -> Args:
     space = read_space(clause.norm, model)
     if space:
         args["space"] = space
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|combos|guesses|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

@@ -52,6 +52,9 @@ def metric_of(clause: Clause) -> str | None:
     return vocabulary.first(clause.masked, vocabulary.METRICS)
 
 
+_PATTERNS = dict(vocabulary.MODELS)
+
+
 def run_of(clause: Clause) -> Any:
     """Finds the run meant by its number or its model; None for the latest."""
     match = re.search(r"\b(?:run|model) (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.masked)
@@ -70,5 +73,7 @@ def run_of(clause: Clause) -> Any:
     numbered = [run for run in runs if named and re.fullmatch(rf"{re.escape(named)}-\d+", str(run))]
     if numbered:
         return numbered[-1]
+    if named and not runs and re.search(rf"\b(?:the|my|our|of|for) (?:{_PATTERNS[named].pattern})", clause.masked):
+        return named
     spoken = [model for model in dict.fromkeys(runs) if set(re.split(r"[_-]", str(model))) & set(re.findall(r"\bthe (\w+)", clause.masked))]
     return spoken[0] if len(spoken) == 1 else None

@@ -20,13 +20,15 @@ dont new another myself ourselves themselves already before beforehand earlier c
 _BETWEEN = frozenset(["validation", "valid", "val", "dev"])
 _FRAME = frozenset(_SPOKEN.split())
 """Words with which such a column is spoken of; whoever says more wants something else."""
-_FOLLOWS = re.compile(r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|honou?r|stick|keep|rely|go by|go with|according|accordance|per|as given|already|says?|tells?|decides?|states?|marks?|holds?|contains?|stands?|written|split (?:\w+ )?(?:by|on|as|along|with|from)|is in|provided|existing|my own|our own|its own|assigned|allocated|along)\b")
+_FOLLOWS = re.compile(r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|honou?r|stick|keep|rely|go by|go with|according|accordance|per|as given|already|says?|tells?|decides?|states?|marks?|holds?|contains?|stands?|written|split (?:\w+ )?(?:by|on|as|along|with|from)|is (?:the|my|our) (?:\w+ )?(?:split|partition|division)|train on train|is in|provided|existing|my own|our own|its own|assigned|allocated|along)\b")
 _OTHERWISE = re.compile(r"\b(?:keep|use|take) (?:(?:only|just|the) )*(?:train\w*|test\w*|validation|holdout) (?:rows|ones|part|set|records|half)\b(?!.*\btest)|\b(?:dont|do not|not) (?:use|take|follow|keep|want|need)\b")
 
 
 _ROWS_CALLED = re.compile(r"(?!models?$|columns?$|trees$|folds$|groups$|classes$|outliers$|values$|features$|tests?$)[a-z]{3,}s")
 """What the rows are called, whatever that is: “which trips are train”."""
-_SOME_COLUMN = re.compile(r"\b(?:column|field|variable)\b.*\btrain\w*\b.*\btest\w*\b|\btrain\w*\b.*\btest\w*\b.*\b(?:column|field|variable)\b")
+_ONE_OF_THEM = re.compile(r"\b(?:which|what|each|every) ([a-z]{3,}) (?:is|are|goes|go|belongs|belong|was|were)\b")
+"""What a row is called, whatever that is: “which hive is train”."""
+_SOME_COLUMN = re.compile(r"\b(?:column|field|variable)\b.*\btrain\w*\b.*\btest\w*\b|\btrain\w*\b.*\btest\w*\b.*\b(?:column|field|variable)\b|^train on (?:the )?train\w*(?: (?:rows|ones))? ?,? (?:and )?test on (?:the )?test\w*(?: (?:rows|ones))?$")
 """A column that is spoken of by what it says, and not by its name."""
 
 
@@ -41,7 +43,8 @@ def own_split(message: str, context: RouterContext) -> list[Call] | None:
     named = [mention.names[0] for mention in clause.all_mentions if mention.names[0] in columns] or [name for name in columns if re.search(rf"\b{re.escape(name.lower())}\b", clause.norm)]
     if not named and len(columns) == 1 and _SOME_COLUMN.search(clause.norm):
         named = columns
-    words = {token.norm for token in clause.tokens if not token.quoted and token.norm[:1].isalnum()} - {part for name in columns for part in re.split(r"[\W_]+", name.lower())} - {name.lower() for name in columns}
+    singular = set(_ONE_OF_THEM.findall(clause.norm))
+    words = {token.norm for token in clause.tokens if not token.quoted and token.norm[:1].isalnum()} - {part for name in columns for part in re.split(r"[\W_]+", name.lower())} - {name.lower() for name in columns} - singular
     if not named or any(word not in _FRAME and not _ROWS_CALLED.fullmatch(word) for word in words) or clause.numbers or _OTHERWISE.search(clause.norm) or not _FOLLOWS.search(clause.norm):
         return None
     return [{"tool": "split", "args": {"strategy": "column", "column": named[0]}}] if len(set(named)) == 1 else None

@@ -40,7 +40,7 @@ _LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?
 
 _LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:of|with|each (?:of|with)|having) (\d{1,4})(?: (?:neurons|units|nodes))?(?: each)?\b(?! ?(?:,|and) ?\d)")
 """“two layers of 32”."""
-_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?(?: (?:with )?(?:relu|tanh|logistic|identity))?$")
+_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|(?= ?,? ?\d+ (?:epochs?|iter\w*)))")
 """“mlp 64,32”."""
 
 
@@ -177,6 +177,10 @@ _BARE_TREES = re.compile(r"(?:rf|forests?|extra ?trees|xgb\w*|xg boost|lgbm|ligh
 """“rf 500”."""
 
 
+_HEAPS = re.compile(r"(?<![\d.])([2-9]|[1-4]\d) (?:[a-z]+ )?(?!(?:trials|tries|seconds|minutes|hours|times|rounds|folds|iterations|epochs|features|columns|rows|inits|starts|runs|components)\b)[a-z]{2,}s\b")
+"""“4 gangs”, “5 heaps”: what groups are called by somebody who has no other word for them."""
+
+
 def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     """Reads “kmeans with 5” and “knn 7”, where a model has a number that everybody means."""
     match = re.search(r"(?:\b(?:with|of|into|in|for)|means|nn|neighbou?rs?) ?=? ?(\d{1,3})$", words)
@@ -184,6 +188,9 @@ def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     trees = _BARE_TREES.search(words) if "n_estimators" in known else None
     if trees:
         return {"n_estimators": int(trees[1])}
+    heaps = _HEAPS.findall(words) if match is None and name == "n_clusters" else []
+    if len(heaps) == 1:
+        return {name: int(heaps[0])}
     return {name: int(match[1])} if match and name else {}
 
 

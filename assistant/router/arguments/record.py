@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.column_values import age_column, coerced, no_of, stands_for_value, yes_of
-from assistant.router.entities.hints import by_unit, said_unit
+from assistant.router.entities.hints import by_unit, by_verb, said_unit
 from assistant.router.entities.measures import converted, other_unit
 from assistant.router.entities.names import Mention
 from assistant.router.entities.row_names import names_the_row
@@ -45,15 +45,35 @@ def record(clause: Clause) -> Args:
     if len(texts) == 1 and len(quoted) == 1 and not values:
         values[texts[0]] = quoted[0]
     age = age_column(clause.context)
-    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?years?(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)", clause.norm)
+    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?(?:years?|yrs?)(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)", clause.norm)
     if age and years and age not in values:
         values[age] = int(next(filter(None, years.groups())))
-    return values
+    for index, token in clause.numbers:
+        done = _PAID.search(" ".join(clause.word(place) for place in range(max(0, index - 3), index))) if index not in used and not any(value == token.number for value in values.values()) else None
+        column = by_verb(clause, done[0]) if done else None
+        if column and column not in values and column != clause.context.target:
+            values[column] = coerced(clause.context, column, token)
+    return values if len(values) < 2 else {name: value for name, value in values.items() if name != _asked_last(clause)}
+
+
+_PAID = re.compile(r"\b(?:paid|pays?|paying|earn\w*|makes?|making|costs?|costing|spen[dt]\w*|weigh\w*|worth|priced|built|made)(?: (?:only|about|around|at|for|in|exactly|just|over))*$")
+"""A verb that says of which column the number after it is: “paid 35”."""
+
+
+def _asked_last(clause: Clause) -> str | None:
+    """The column that a question after a description asks for, where no target is set: “pump P2, pH 7.1: alarm?”."""
+    last = clause.columns[-1] if clause.columns and clause.context.target is None else None
+    after = " ".join(clause.word(place) for place in range(last.end, len(clause.tokens))) if last else "-"
+    before = clause.word(last.start - 1) if last else ""
+    return last.name if last and last.clear and re.fullmatch(r"\??|(?:yes )?or (?:not|no) ?\??", after) and (before in (",", ":", "-", ";", "?") or (before in ("have", "be", "get", "he", "she", "it", "they") or clause.word(last.start - 2) in ("will", "would"))) else None
 
 
 def _may_be_value(clause: Clause, mention: Mention, place: int) -> bool:
     """Says whether a word beside a column may be its value: no name of another column, and a number where the column holds numbers."""
     token = clause.tokens[place]
+    values = clause.context.column(mention.name).get("values") or []
+    if token.number is not None and values and clause.context.kind(mention.name) in ("categorical", "boolean") and not any(re.search(rf"(?<!\d){re.escape(token.norm)}(?!\d)", str(value)) for value in values):
+        return False  # “paid 35” beside a column paid_by
     if any(other.start <= place < other.end for other in clause.columns):
         return False
     return token.quoted or token.number is not None or clause.context.kind(mention.name) not in ("numeric", "id")
@@ -66,10 +86,15 @@ def _in_its_unit(clause: Clause, column: str, token: Token) -> Any:
     return coerced(clause.context, column, token) if turned is None else turned
 
 
+_NEVER_BEEN = re.compile(r"\b(?:not|never|nt) been(?: an?| the)?$")
+
+
 def _had_or_not(clause: Clause, mention: Mention) -> Any:
     """Reads “with a balcony” and “no housing loan” as the yes or no of a column; None where neither is said."""
     before = next((word for place in range(mention.start - 1, -1, -1) if (word := clause.word(place)) not in ("a", "an", "the", "any", "its", "her", "his", "their")), ",")
     listed = before in (",", "and", ":") and clause.word(mention.end) in ("", ",", "and", "?")
+    if before == "been":
+        before = "never" if _NEVER_BEEN.search(" ".join(clause.word(place) for place in range(max(0, mention.start - 4), mention.start))) else "had"
     if before in ("without", "no", "not", "never", "lacks", "lacking", "nor"):
         return no_of(clause.context, mention.name)
     return yes_of(clause.context, mention.name) if listed or before in ("with", "has", "have", "had", "having", "got", "gets", "is", "was", "were") else None
@@ -97,6 +122,9 @@ def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
         index += 3  # “went from 1 to 1.5”
     if index < len(clause.tokens) and index not in used and (clause.tokens[index].number is not None or clause.tokens[index].quoted or stands_for_value(clause.context, clause.columns, start, clause.tokens[index]) or (index > end and clause.word(index).isalpha() and clause.word(index) not in ("a", "an", "the", "this"))):
         return index
+    if clause.word(start - 1) == "(" and clause.word(end) == ")":
+        numbers = [place for place in range(max(0, start - 5), start - 1) if clause.tokens[place].number is not None and place not in used]
+        return numbers[0] if len(numbers) == 1 else None  # “2 times a month (VisitsPerMonth)”
     before = start - 1 if clause.word(start - 1) != "of" else start - 2 if clause.word(start - 2).isdigit() else start - 3  # “600 seconds of duration”
     if before >= 0 and before not in used and clause.tokens[before].number is not None:
         return before

@@ -8,11 +8,11 @@ from typing import Any
 from assistant.router.entities.numbers import FRACTIONS
 from assistant.router.wording.normalize import plain_number
 
-_TEST = r"test\w*|hold ?out|evaluat\w+|checking|check\w*|later|unseen|the end|exam|final\w*"
+_TEST = r"test\w*|quiz\w*|hold ?out|evaluat\w+|checking|check\w*|later|unseen|the end|exam|final\w*"
 _LEFT = r"aside|back|away|rest"
 """What is only put aside, for the test where no other part is named."""
 _VALIDATION = r"validat\w+|val|dev|choos\w+|select\w+|tuning"
-_TRAIN = r"train\w*|learn\w*|fit|fitting|(?:model|it|machine|algorithm) (?:to |can |may |should |shall |gets? to |is allowed to )?sees?|see only|seen by"
+_TRAIN = r"train\w*|learn\w*|teach\w*|study\w*|fit|fitting|(?:model|it|machine|algorithm) (?:to |can |may |should |shall |gets? to |is allowed to )?sees?|see only|seen by"
 
 
 _ONE_IN = re.compile(r"\b(?:1|one) (?:in|out of|of|from) (?:every )?(\d{1,2})\b")

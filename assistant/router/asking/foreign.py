@@ -34,7 +34,7 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
         return False
     if all(call["tool"] in _LOOKS for call in calls) and clause.has(TABLE):
         return False  # “check the file, my colleague said that it is broken” tells a story, but of a table
-    strange = strange_words(clause, frozenset().union(*(_words_of(call["tool"]) for call in calls)))
+    strange = strange_words(clause, frozenset().union(*(words_of_tool(call["tool"]) for call in calls)))
     return len(strange) >= ENOUGH or (len(clause.tokens) <= 5 and _is_object(clause, max(strange.values(), default=0)))
 
 
@@ -64,7 +64,7 @@ def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
     if clause.columns or clause.values or clause.numbers or not all(word.isalpha() for word in words) or re.search(r"[A-Z]", vocabulary.with_signs(" ".join(words[1:]))):
         return False
     things = [word for word in words[1:] if len(word) > 2 and word not in _SMALL and not word.endswith("ly")]
-    known = frozenset().union(*(_words_of(call["tool"]) for call in calls))
+    known = frozenset().union(*(words_of_tool(call["tool"]) for call in calls))
     if not things or any(stem(word) in known or word in known or word in TRADE or word in TRADE_NOUNS or word in _OF_WORK or re.fullmatch(TABLE, word) or any(re.fullmatch(noun, word) for _, noun in STEP_NOUNS) for word in things):
         return False
     called_so = things[-1].endswith("s") and all(call["tool"] in _OF_ROWS for call in calls) and (calls[0]["tool"] == "set_task" or any(word in words for word in ("the", "my", "our", "these", "those", "all")))
@@ -127,7 +127,7 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _words_of(tool: str) -> frozenset[str]:
+def words_of_tool(tool: str) -> frozenset[str]:
     """The stems of the words that the patterns, the phrases and the arguments of a tool speak of."""
     from tools.catalog import TOOLS
 

@@ -18,13 +18,15 @@ _HOSTILE = re.compile(
 _ELSEWHERE = re.compile(
     r"^(?:call|phone|ring|e ?-?mail|text)(?: up)? (?:the|my|our|an?) \S+(?: up)?$|\bsend (?:the |my |an? |this |our )?\w+ to (?!me\b|us\b)|^(?:and |then )*(?:tell|ask|inform|beg|remind|let) (?:them|him|her)\b|\bsplit (?:the |my |our )?(?!data|table|rows|set|file|it\b|dataset|timestamp|date|text|column|sample|train|classes)(?:[a-z]+|@) (?:between|among|with) (?:\d+ )?(?:people|persons|friends|us|them|everyone|of us)\b|\b(?:(?:text|message|ping|notify|alert|phone|ring|wake|mail|whatsapp) (?:me|us|him|her|them|my \w+)|(?:call|phone|contact|write to|ring|visit) (?:up )?(?:the |all |every |my |our |these |those )?(?:customers?|clients?|users?|people|guests?|passengers?|patients?|owners?|drivers?|borrowers?|everyone|everybody)|e-?mails?(?: (?:me|it|them|this|the|to))|send (?:it|this|them|me an?|the results?|an) .{0,30}(?:mail|slack|whatsapp|mum|mom|boss)|scrape|crawl|google|twitter|linkedin|youtube|facebook|"
     r"gpt|chatgpt|llm|whats the weather|weather (?:in|today|tomorrow|like)|poem|song|story|joke|pizza|movie|flight|hotel|stock price|news|translate|lottery|football|sing|dance|marry|"
-    r"buy me|order (?:me|a)|call (?:me|my)(?! model)|remind me(?! (?:of )?(?:what|which|how|again|where|all)\b|[ .!?]*$)|set an? (?:alarm|timer)|schedule|tableau|power ?bi|sql server|postgres|mysql|snowflake|s3|kubernetes|blockchain|images?|photos?|videos?|audio|deploy (?:it )?to (?:aws|azure|heroku|gcp)|"
+    r"buy me|order (?:me|a)|call (?:me|my)(?! model)|remind me(?! (?:of )?(?:what|which|how|again|where|all)\b|[ .!?]*$)|set an? (?:alarm|timer)|schedule|tableau|power ?bi|sql server|postgres|mysql|snowflake|s3|kubernetes|blockchain|(?<!docker )images?|photos?|videos?|audio|deploy (?:it )?to (?:aws|azure|heroku|gcp)|"
     r"homework|essay|girlfriend|boyfriend|my (?:wife|husband|kids?|mother|father|cat|dog|bike|car|phone|tyre|flat)|dinner|lunch|breakfast|cooking|taxi to|bus to|train to (?!predict)|ticket to|restaurant|capital of|president|meaning of life|what time is it|how old are you)\b",
     re.I,
 )
-_NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b|^(?!no |not |whatever |what |all |everything |anything |columns? |rows? )(?:[a-z]+ ){1,3}(?:is not|isnt|isn't|are not|arent|aren't|wont be|won't be) (?:really |even )?(?:needed|necessary|required)(?: here| now| yet| then| at all)*$|^(?:(?:i|we) (?:said|meant|want|need|asked for) )?(?:please )?no (?:more )?(?!missing\b)(?:[a-z]{3,}ing|imputation|normali[sz]ation|standardi[sz]ation)(?: (?:please|at all|here|yet|now|thanks|needed|necessary|required|for now|this time))*$", re.I)
+_NEGATED = re.compile(r"^(?:please |pls )?(?:do not|dont|never(?! (?:ever |really |actually |once )?(?:done|did|used|tried|worked|learned|learnt|heard|been|touched|had)\b)|not yet|no need to|you (?:should not|shouldnt|must not|mustnt)|[a-z]+ nothing)\b|^(?!no |not |whatever |what |all |everything |anything |columns? |rows? )(?:[a-z]+ ){1,3}(?:is not|isnt|isn't|are not|arent|aren't|wont be|won't be) (?:really |even )?(?:needed|necessary|required)(?: here| now| yet| then| at all)*$|^(?:(?:i|we) (?:said|meant|want|need|asked for) )?(?:please )?no (?:more )?(?!missing\b)(?:[a-z]{3,}ing|imputation|normali[sz]ation|standardi[sz]ation)(?: (?:please|at all|here|yet|now|thanks|needed|necessary|required|for now|this time))*$", re.I)
 _UNLESS_SURE = re.compile(r"\b(?:unless|if not|until|before|if)\b.*\b(?:sure|certain|confident)\b", re.I)
 """What is to be said only from some probability on: “never say yes unless it is 80 % certain”."""
+_IN_BOTH = re.compile(r"\b(?:in|on|into|between|across) (?:(?:both|the two) (?:\w+ )?(?:halves|parts|sides|sets|splits)\b|both\b.*\btest|(?:the )?train\w* (?:set |part |data |side )?(?:and|as well as) (?:in |on |the )*test)", re.I)
+"""What is not to be torn apart by a split: “never put one patient in both train and test”."""
 _NO_NEED = re.compile(r"^(?:please |pls )?no need to\b", re.I)
 _STILL_A_WISH = re.compile(r"\b(?:need|want|know|understand|use|like|care|include|consider|learn|wait|look)\b", re.I)
 
@@ -62,4 +64,4 @@ def is_errand(text: str) -> bool:
 
 def is_refusal(text: str) -> bool:
     """Says whether the text only asks not to do something."""
-    return _NEGATED.search(text) is not None and _UNLESS_SURE.search(text) is None and _STILL_A_WISH.search(_NO_NEED.sub("", text)) is None
+    return _NEGATED.search(text) is not None and _UNLESS_SURE.search(text) is None and _IN_BOTH.search(text) is None and _STILL_A_WISH.search(_NO_NEED.sub("", text)) is None

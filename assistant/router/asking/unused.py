@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.router.arguments.model_slots import models_of
 from assistant.router.arguments.slots import EXCEPT, KINDS_OF, option, unknown_beside, unknown_column
-from assistant.router.asking.foreign import strange_words
+from assistant.router.asking.foreign import strange_words, words_of_tool
 from assistant.router.asking.labels import label
 from assistant.router.asking.neighbours import NEIGHBOURS
 from assistant.router.context import Call, leaves
@@ -20,8 +20,9 @@ from assistant.router.entities.measures import in_any_unit
 from assistant.router.entities.names import key, parts
 from assistant.router.entities.reserved import TARGET_WORDS
 from assistant.router.entities.row_names import names_the_row
+from assistant.router.entities.stems import stem
 from assistant.router.entities.value_words import PEOPLE
-from assistant.router.entities.vocabulary import with_signs
+from assistant.router.entities.vocabulary import EXPORT, every, with_signs
 from assistant.router.entities.words import COMMON, RESERVED, STATISTICS, TRADE_NOUNS, WORLDLY
 from assistant.router.wording.normalize import Token
 from engine.models import label_of
@@ -46,6 +47,9 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
     _refuse_lost_models(calls, clause)
     _refuse_lost_features(calls, clause)
     lost = [] if tool == "show_errors" and not clause.numbers else losses(calls, clause)  # it looks into the groups of every column
+    lost = [word for word in lost if not every(word.lower(), EXPORT)] if tool == "export" else lost  # a “chat” log, where chat is a value as well
+    if tool in ("predict", "what_if") and len(lost) == 1 and clause.context.target is None and any(clause.written(mention) == lost[0] for mention in clause.columns):
+        return  # what is asked for, which no target says yet: “price of a VW with heavy rust”
     if lost:
         raise Unclear(f"I understood “{label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])
 
@@ -96,7 +100,8 @@ def losses(calls: list[Call], clause: Clause) -> list[str]:
     told += [NEIGHBOURS] if any(call["args"].get("strategy") == "knn" for call in calls) else []
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not any(str(leaf).startswith(f"{name}-") for leaf in told) and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
-    return [*_lost_columns(told, clause), *_lost_values(told, clause, _whole_table(calls)), *([] if any(call["args"].get("method") == "ordinal" for call in calls) else _lost_numbers(told, clause, any(call["tool"] == "split" for call in calls))), *models]
+    about_work = words_of_tool(calls[0]["tool"]) if len(calls) == 1 and calls[0]["tool"] in _NO_COLUMN else frozenset()
+    return [*_lost_columns(told, clause, about_work), *_lost_values(told, clause, _whole_table(calls)), *([] if any(call["args"].get("method") == "ordinal" for call in calls) else _lost_numbers(told, clause, any(call["tool"] == "split" for call in calls))), *models]
 
 
 def _kept(call: Call) -> dict[str, Any]:
@@ -111,7 +116,12 @@ def _others(clause: Clause, lost: list[str]) -> list[dict[str, Any]]:
     return [*rows, *columns, option("list_options", {}, "Show what can be done")][:3]
 
 
-def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
+_NO_COLUMN = frozenset(["evaluate", "plot_model", "undo", "redo", "export", "leaderboard", "list_models", "tour", "help", "suggest", "show_pipeline", "list_options", "job_status", "cancel", "show_errors", "calibrate", "apply_tuning"])
+"""Tools that have no use for a column, so that words for what they do are none."""
+_OF_A_COLUMN = frozenset(["by", "per", "for", "of", "on", "in", "with", "without", "only", "column", "from", "against"])
+
+
+def _lost_columns(told: list[Any], clause: Clause, about_work: frozenset[str] = frozenset()) -> list[str]:
     """The columns that were named and are in no argument; what is left alone on purpose, and the target, count as said."""
     said = {leaf for leaf in told if isinstance(leaf, str)}
     pieces = {piece for leaf in said for piece in parts(leaf)} if len(said) < 20 else set()
@@ -122,6 +132,8 @@ def _lost_columns(told: list[Any], clause: Clause) -> list[str]:
             continue
         if left and (_KEPT_ALONE.search(clause.masked) or clause.masked[: left.start()].count("@") <= place):
             continue
+        if about_work and mention.end - mention.start == 1 and not mention.quoted and clause.word(mention.start - 1) not in _OF_A_COLUMN and stem(clause.word(mention.start)) in about_work:
+            continue  # “undo the drop”, whatever columns there are
         if all(set(parts(name)) & pieces for name in mention.names):
             continue  # “pickups in Brooklyn” says of which borough
         if clause.context.kind(mention.name) == "id" and mention.end < len(clause.tokens) and clause.tokens[mention.end].number in told:

@@ -163,6 +163,8 @@ class Clause:
         token = self.tokens[mention.start]
         if token.norm in ("branch", "fork") and mention.start == 0 and not token.quoted:
             return self.word(1) in ("off", "out", "from", "here", "this", "it", "as", "into", "called", "named")
+        if not token.quoted and all(self.word(place) in _LEADS for place in range(mention.start)) and mention.end - mention.start == 1 and _IS_DONE_TO.match(" ".join(self.word(place) for place in range(mention.end, mention.end + 3))):
+            return True
         if token.quoted or mention.start > 0 or token.norm not in COMMON or token.norm in WORLDLY or len(self.tokens) < 2 or not opens_with_verb(token.norm):
             return False
         return stands_as_subject(self.word(1)) is False
@@ -269,6 +271,9 @@ class Clause:
 
 _OF_TWO_WORDS = frozenset(["neural net", "neural nets", "neural network", "decision tree", "decision trees", "random forest", "random search", "grid search", "naive bayes", "elastic net", "confusion matrix", "cross validation", "mean shift", "rare class", "equal width", "equal size", "equal depth", "equal count", "same share", "same rate", "same mix", "same ratio", "same proportion"])
 """Terms of the trade of which no half is a column that is only spelled alike: “a neural net” beside internet_service."""
+_LEADS = frozenset(["please", "now", "and", "then", "so", "ok", "just", "also"])
+_IS_DONE_TO = re.compile(r"(?:me|us)\b|(?:it|this|that|them) (?:up|down|through|to|into|over|out|as|on)\b|(?:up|down|out) (?:what|everything)\b|(?:the|my|our|all|those|these|your) (?:[a-z]+ )?(?:models?|runs?|errors?|mistakes?|steps?|jobs?|experiments?)\b")
+"""What stands after a word that orders something, be a column called so or not: “guide me”, “rate the model”, “port it to onnx”."""
 _HYPHENED = frozenset(["z-score", "f-score", "f-test", "one-hot", "log-loss", "log-transform", "min-max", "max-abs", "cross-validation", "k-fold", "box-cox", "t-test", "p-value", "drop-out", "hold-out", "cut-off"])
 """Terms of the trade of which the second half is no column: “z-score the price” beside a column score."""
 _WHAT_THEY = re.compile(r"\b(?:what|how|which)(?: [a-z]+)? (?:the|our|my|these|those)$|\bwhat$")

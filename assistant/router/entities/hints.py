@@ -76,7 +76,8 @@ def by_verb(clause: Clause, words: str) -> str | None:
     """The one numeric column that a verb right before a comparison speaks of: “earning more than 100k”."""
     wanted = {name for pattern, names in _DOING if pattern.search(words) for name in names}
     fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and wanted & set(parts(column["name"]))]
-    return fitting[0] if len(fitting) == 1 else None
+    plain = [name for name in fitting if all(set(parts(name)) <= set(parts(other)) for other in fitting)]  # price beside list_price
+    return plain[0] if len(plain) == 1 else None
 
 
 def told_by_words(clause: Clause) -> str | None:

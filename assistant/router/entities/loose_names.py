@@ -142,8 +142,12 @@ def _synonym(words: str, table: Names) -> tuple[str, ...] | None:
     return None
 
 
+_WAYS = frozenset(["lime", "shap", "gini", "tree", "trees", "elbow", "ridge", "lasso"])
+"""Words of the trade that are no misspelt names: “lime” beside a column line."""
+
+
 def _typo(words: str, table: Names) -> tuple[str, ...] | None:
-    if len(words) < 4 or words in WORDS or any(words.removesuffix(ending) in COMMON or words.removesuffix(ending) in WORDS for ending in ("s", "es", "d", "ed", "ing", "ly")):
+    if len(words) < 4 or words in _WAYS or words in WORDS or any(words.removesuffix(ending) in COMMON or words.removesuffix(ending) in WORDS for ending in ("s", "es", "d", "ed", "ing", "ly")):
         return None
     allowed = 1 if len(words) < 8 else 2
     best: dict[int, list[str]] = {}

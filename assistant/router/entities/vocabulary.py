@@ -26,7 +26,7 @@ MODELS = table(
     hist_gradient_boosting="hist(?:ogram)?(?: based)? gradient boosting|hist_gradient_boosting|hgb|histgb\\w*",
     isolation_forest="iso(?:lation)?[ _]?forests?|iforest",
     random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?",
-    extra_trees="extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
+    extra_trees="(?<=vs )et(?= vs\\b| ?,|$| and\\b)|^et(?= (?:vs|versus)\\b)|extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
     logistic_regression="logistic regress?ions?|logistic_regression|logisticregression|logistic|logit|logreg|log reg|lr model|lr",
     linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|lin regs?|ols|least squares|linear model|straight[ -]?line(?: (?:regressions?|fits?|models?))|ordinary (?:linear )?regressions?|lines? of best fit|linear fits?|(?<=fit a )straight line",
     elastic_net="elastic ?net\\w*|elastic_net|enet",
@@ -47,7 +47,7 @@ MODELS = table(
     knn="k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
     decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|single tree|a tree|simple tree",
     mlp="mlp\\w*|neural net(?:work)?s?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
-    gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|nb|bayes classifier",
+    gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|(?<!jupyter )(?<!ipython )nb|bayes classifier",
     gaussian_mixture="gaussian mixtures?(?: models?)?|gaussian_mixture|gmm",
     lda="lda|linear discriminant(?: analysis)?",
     qda="qda|quadratic discriminant(?: analysis)?",
@@ -156,15 +156,15 @@ PLOT = table(
 STATISTIC = table(
     median="medians?|typical",
     std="std|standard deviations?|spread|deviation|variability",
-    max="max(?:imum)?|highest|largest|biggest|greatest",
-    min="min(?:imum)?|lowest|smallest",
+    max="max(?:imum)?|highest|largest|biggest|greatest|longest",
+    min="min(?:imum)?|lowest|smallest|shortest",
     sum="sums?|sumifs?|totals?|tot(?:s|ted|ting)? up|tall(?:y|ies|ied)(?: up)?|(?:added|adds?|adding|summed) up|all ?together|altogether",
     mean="means?|averages?|averageifs?|avg|rates?|share|proportion|percentage",
     count="counts?|countifs?|head ?counts?|how many|numbers? of|frequency|frequencies",
 )
 EXPORT = table(
     onnx="onnx",
-    notebook="notebooks?|jupyter|ipynb",
+    notebook="notebooks?|jupyter|ipython|ipynb",
     transcript="transcripts?|record of (?:everything|all|what|our)|(?:everything|all)(?: that)? (?:we|i|you)(?: have|ve)? said|(?:our|this|the|my) (?:talk|dialogue|discussion)|what we (?:said|talked about|discussed)|conversation|chat(?: log| history)?",
     report="reports?|html",
     service="(?:web ?)?services?|endpoint|api|fastapi|server|docker\\w*",
@@ -229,7 +229,7 @@ DATE_PARTS = table(
 )
 
 
-PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
+PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|train(?:ing)?(?= (?:vs|versus|and|against) (?:the )?(?:test|validation|hold))|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
 MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says?|tells?|shows?|marks?|remembers?|records?) (?:which|where|that|whether|if|when) [^.,]{1,30}(?:missing|empty|blank)|(?:says?|tells?|shows?|marks?) (?:that )?(?:it|they|the \w+) (?:was|were|is|are|has been|had been) (?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
 """Words that ask to keep in mind where values were missing."""
 

@@ -17,7 +17,7 @@ _WORDS = """
 a an the this that these those it its them they their there here i im ive weve youve theyve shouldve wouldve couldve me my mine you your we us our he she his her who whom whose what
 which when where why how is isnt are arent was were be been being am do does did dont doesnt didnt done can cant could couldnt will would should
 shouldnt may might must have has had having not no nor none never yes yeah yep ok okay sure please pls thanks thank hi hello hey kindly just
-only also too so then than write writes wrote now next after before again still already first second third last once and or but if unless because since as at by
+only also too so then than though tho write writes wrote now next after before again still already first second third last once and or but if unless because since as at by
 for from in into of off on onto out over per to up upon with within without about above below under between against across among around via
 vs versus like want wants wanted need needs needed let lets get gets give gives got go going gone come make makes made take takes taken put
 keep keeps kept pick picks picked use uses used using try trying show shows showing see look looks looking tell say says think know find finds

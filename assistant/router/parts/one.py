@@ -30,6 +30,7 @@ from assistant.router.parts.segment import corrected, perhaps_corrected, segment
 from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.tool.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.tool.rank import candidates
+from assistant.router.tool.said_plainly import said_plainly
 from assistant.router.tool.triggers.wordlists import DROP, TABLE
 from assistant.router.tool.wanted import DECIDED, ONLY_ASKS, by_examples, wanted
 from tools.catalog import find_tool
@@ -57,6 +58,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     if declared := own_split(text, context):
         return declared, 0.9
+    if plain := said_plainly(clause.norm):
+        return [plain], 0.9
     refuse_unknown_verb(clause)
     if alone:
         refuse_bare(clause)

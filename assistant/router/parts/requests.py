@@ -39,6 +39,7 @@ from assistant.router.parts.spread import spread, statements
 from assistant.router.parts.those import about_those
 from assistant.router.parts.ways import each_its_way
 from assistant.router.tool.rank import candidates
+from assistant.router.tool.said_plainly import said_plainly
 from assistant.router.tool.wanted import wanted
 from assistant.router.wording.asked_first import without_lead_up
 from assistant.router.wording.contrast import contrasted
@@ -84,6 +85,8 @@ def read(message: str, context: RouterContext) -> Found | None:
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:
         return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
+    if plainly := said_plainly(asked.norm.strip(" .!?")):
+        return [plainly], 0.95
     declared = own_split(message, context) or anomalies_sought(message, context)
     if declared:
         return declared, 0.9

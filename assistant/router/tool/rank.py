@@ -83,6 +83,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["set_threshold"] = 150
     if held_against_earlier(clause):
         best["leaderboard"] = 125
+    if _MAKES_BRANCH.match(clause.norm):
+        best["branch"] = 128
     if removed_tool(clause) or one_of_the_steps(clause):
         best["remove_step"] = 130
     if term_asked(clause) or terms_compared(clause):
@@ -99,6 +101,8 @@ def _ranked(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
 
 
+_MAKES_BRANCH = re.compile(r"(?:(?:please|now|and|then|lets|can you|could you) )*(?:make|create|open|start|cut|add|new|give me|set up|have)(?: me)? ?(?:an? |another |new |separate |side |second )*branch (?:called|named|as|with the name|under the name)\b")
+"""“make a branch called trial”, be there a column of branches or not."""
 _SPLIT_AGAIN = re.compile(r"(?:(?:please|and|then|now|ok|lets) )*(?:redo|repeat|make|do) (?:the |that |my )?split(?:ting)?(?: once more| again| anew| please)*")
 """“redo the split”, which brings nothing back where nothing was undone."""
 _ABOUT_THE_GROUPS = re.compile(

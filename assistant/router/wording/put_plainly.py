@@ -48,6 +48,14 @@ _TOLD_TO_BE_ONE = re.compile(
     re.I,
 )
 """Two ways to write one value, told in two breaths: “soil has Loam and loam, that's the same thing”."""
+_AGAIN_AND_AGAIN = re.compile(r"\b(undo|redo)(?:[ ,!.]+(?:and )?\1\b)+", re.I)
+"""“undo, undo”"""
+_NUMBER_TO_PREDICT = re.compile(
+    r"^(?P<what>[^,.;]{2,40}?) (?:(?:is|has|ought|should|must|shall|needs?)(?: to)? be|is) (?:(?:treated|taken|seen|handled|regarded|considered|used|learned) )?(?:as |like )?an? (?:\w+ )?(?:number|quantity|amount|figure|numeric target|continuous \w+)"
+    r" (?:to (?:be )?predict(?:ed)?|to (?:be )?forecast(?:ed)?|(?:that |which )?we (?:want to |will )?predict),? ?(?:(?:and )?not (?:as |in |by |an? )*(?:class\w*|categor\w*|labels?|groups?))?[.! ]*$",
+    re.I,
+)
+"""“the score is to be treated as a number to be predicted, not as classes”"""
 _ONE_EACH = re.compile(rf"\b(?P<chart>(?:{PLOT_WORDS})\b[^.;,:\n]{{2,60}}?)(?:\s*[,:(-]\s*|\s+)(?:and |with )?(?:an? |the )?(?:one|each|separate(?:ly)?|individual)(?: (?:one|box|violin|line|bar|panel|plot|curve|chart|picture|own))?(?: each| apiece)? (?:per|for (?:each|every)) (?:the )?(?=\w)", re.I)
 """“boxplots of the price, one per district”"""
 _TOPIC_RENAMED = re.compile(r"^(?:(?:so|ok|well|and|now) )*(?:the )?(?:column |field )?(?P<what>[\w.-]+(?: [\w.-]+)?)(?: column| field)?,? (?:(?:i|we) (?:want|need|would like)(?: you)? to|(?:can|could|would|will) (?:you|we)(?: please)?|please|lets|let us|you should|just) (?P<verb>rename|call|relabel|name) (?:it|that one|this one)(?: to| as| into)? (?P<name>[^,;]{1,60})$", re.I)
@@ -125,6 +133,8 @@ def put_plainly(message: str, context: RouterContext) -> str:
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
     message = _PART_OF.sub(r"extract the \g<parts> from \g<date>", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
+    message = _AGAIN_AND_AGAIN.sub(lambda match: f"{match[1]} {len(re.findall('undo|redo', match[0], re.I))} steps", message)
+    message = _NUMBER_TO_PREDICT.sub(r"predict \g<what>. it is a regression", message)
     message = _TOLD_TO_BE_ONE.sub(r"\g<values> in \g<column> are the same", message)
     again = _ON_FILE.match(message)
     if again:

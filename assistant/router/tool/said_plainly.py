@@ -1,0 +1,40 @@
+"""Whole messages of a few words that mean one tool, in words that tables and models are seldom spoken of with: “let them all compete”, “zip it all up”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import Call
+
+LONGEST = 80
+"""A longer message is no such saying."""
+_LEAD = r"(?:(?:ok|okay|so|and|but|now|well|right|please|pls|just|then|hey|oh|can you|could you|would you|lets|let us|i want to|i would like to|you can) ,? ?)*"
+_END = r"(?: (?:please|pls|now|then|for me|for us|thanks|ok|will you|would you|though|again))*"
+_MODEL_PLURAL = r"(?:them|the (?:whole )?lot(?: of (?:them|these|it))?|all(?: of them)?|everything|every(?: model)?|each one|all (?:the |your )?models)"
+_IT_ALL = r"(?:it|this|that|everything|the (?:whole )?(?:lot|thing|project|shebang)|all(?: of (?:it|this|that))?)(?: all)?"
+_NEW = r"(?:(?:im|i am|its my|it is my|this is my|my|an?|total|complete|absolute|very|your|the) )*"
+_THE_MODEL = r"(?:it|this|that|them|this thing|the (?:model|thing|machine|results?|predictions?|numbers?|answers?|guesses)|these(?: \w+)?|its (?:answers?|predictions?|guesses|numbers?))"
+_SAYINGS = (
+    ("compare_models", {}, rf"(?:let|have|make) {_MODEL_PLURAL}(?: all)? (?:compete|race|battle|slug|fight)(?: it)?(?: out)?(?: against each other)?"),
+    ("export", {"formats": ["project"]}, rf"(?:zip|pack|wrap|bundle|package) {_IT_ALL}(?: up| together| in)?"),
+    ("export", {"formats": ["notebook"]}, r"(?:(?:give|get|send|hand)(?: me)? )?(?:an? |the |as an? )?(?:jupyter|ipynb|ipython)(?: file)?"),
+    ("export", {"formats": ["transcript"]}, r"(?:give|get|send|show|save|export|download|hand|let)(?: (?:me|us))?(?: have)? (?:the|our|this|my|a) (?:whole |entire |full )?(?:chat|conversation)(?: (?:log|history|transcript|protocol))?(?: (?:as a file|in a file|to keep|to download))?"),
+    ("tour", {}, rf"{_NEW}(?:first[ -]?timers?|beginner|newbie|noob|novice|newcomer|rookie|greenhorn|first time)(?: (?:here|user|at this|with this|on this|to this))*"),
+    ("tour", {}, r"(?:teach|show|take|guide|lead|walk|start|bring) (?:me|us)(?: (?:how|it|this|that|through|all|along|works?|goes|is done))* ?(?:right )?from (?:the )?(?:very )?(?:0|zero|scratch|start|beginning|ground up|square (?:1|one))"),
+    ("tour", {}, r"(?:(?:i|we)(?: have|ve)? )?never (?:ever |really )?(?:done|used|tried|worked with) (?:any of |anything like )?(?:this|that|it|such a thing|machine learning|ml)(?: (?:before|ever|in my life|kind of thing|sort of thing|stuff))*"),
+    ("suggest", {}, r"where (?:to|next|now)(?: (?:now|next|from here|go|go from here|go next))*"),
+    ("evaluate", {}, rf"(?:can|should|could) (?:i|we|one) (?:really |even |actually |safely )*(?:trust|rely on|count on|believe|depend on)(?: in)? {_THE_MODEL}(?: at all| yet)?"),
+    ("plot_model", {"kind": "threshold"}, r"(?:(?:show|draw|plot|see|give|the|an?|me|us) )*(?:threshold|cut ?off) (?:plot|curve|chart|graph)"),
+    ("set_task", {"task": "anomaly_detection"}, r"(?:find|spot|show|detect|catch|flag|look for|search for|hunt(?: for)?|point out|pick out|which (?:ones )?are)(?: me| us)?(?: out)? (?:(?:the|all|any|some) )*(?:oddballs|odd ones(?: out)?|weirdos?|misfits|freaks|oddities|outsiders|strange ones|weird ones|(?:freaky|weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|iffy|bizarre) [a-z]{3,}s)"),
+    ("set_task", {"task": "anomaly_detection"}, r"(?:which|what) (?:of the )?[a-z]{3,}s (?:are|look|seem|behave|were) (?:so |very |rather |really |a bit )?(?:weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|atypical|anomalous|out of the ordinary)(?:ly)?"),
+)
+_PLAINLY = re.compile(_LEAD + "(?:" + "|".join(f"(?P<s{place}>{pattern})" for place, (_, _, pattern) in enumerate(_SAYINGS)) + ")" + _END)
+
+
+def said_plainly(words: str) -> Call | None:
+    """Gives the call that is all a message asks for; None for any other message."""
+    match = _PLAINLY.fullmatch(words) if len(words) <= LONGEST else None
+    if match is None:
+        return None
+    tool, args, _ = _SAYINGS[int(str(match.lastgroup)[1:])]
+    return {"tool": tool, "args": {**args}}
