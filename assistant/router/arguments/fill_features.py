@@ -16,7 +16,7 @@ from assistant.router.wording.normalize import plain_number
 
 Args = dict[str, Any]
 _OPERATORS = (
-    ("divide", r"/|\bdivided?\b|\bratio\b|\bper\b|\bover\b|\bhalve\b|\b(?:relative|in relation|in proportion|compared) (?:to|with)\b|\b(?:share|fraction|proportion|percentage) of\b"),
+    ("divide", r"/|\bdivided?\b|\bthrough\b|\bratio\b|\bper\b|\bover\b|\bhalve\b|\b(?:relative|in relation|in proportion|compared) (?:to|with)\b|\b(?:share|fraction|proportion|percentage) of\b"),
     ("multiply", r"\*|\btimes\b|\bproduct\b|\bmultipl\w+\b|\bx\b"),
     ("subtract", r"\bminus\b|\bdifference\b|\bsubtract\w*\b| - |\bless\b"),
     ("add", r"\+|\bplus\b|\bsum\b|\badd\b|\band\b|\bcombine\b"),
@@ -28,7 +28,7 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     rf"\b(?:{NAMED_SO}|(?:call(?:ing)?|nam(?:e|ing)|label(?:l?ing)?|dub) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get|like|love|have|give)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
-    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as|=|equals|gives|makes|yields) [\"'`]?(?!(?:an?|the|new|own|another)\b|\d)(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
+    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as|=|equals|gives|makes|yields) [\"'`]?(?!(?:an?|the|new|own|another)\b|\d|[\w ]+ (?:through|over|per|times|plus|minus|divided by) )(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
     r"^[\"'`]?(\w{1,60})[\"'`]? ?<-+ ?(?=[^<]{3,60}$)",
     r"(?:->|=>) ?[\"'`]?(\w{1,60})[\"'`]?$",
     r"\blet [\"'`]?(\w{1,60})[\"'`]? (?:be|equal)\b",

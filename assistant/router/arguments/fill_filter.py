@@ -99,7 +99,7 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         if len(found) > 1 and ((re.search(r"@ (?:, )?or (?:the )?@", clause.masked) and not _NONE_OF_THEM.search(clause.masked)) or either_of(clause)):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
-    if len(found) > 1 and (is_either(clause) or _each_named(clause)) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
+    if len(found) > 1 and (is_either(clause) or _each_named(clause) or (_EACH_ALONE.fullmatch(clause.shape.text) and len({condition.column for condition in found}) == len(found))) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
         return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op == "contains":
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
@@ -198,6 +198,10 @@ def _turned(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 _EACH_NAMED = re.compile(r"\band (?:any |all |every |the |those |also )*(?:@ (?:over|above|below|under|of|beyond|more|less|longer|shorter|greater|higher|lower|larger|smaller|older|younger|[<>=])|\w+ (?:over|above|below|under|more than|less than|longer|shorter|older|younger) )")
+
+
+_EACH_ALONE = re.compile(rf"(?:(?:please|just|now|and|then|so|can you|could you|lets) )*(?:{GOES}) (?:(?:the|all|any|every|of) )*(?:# @|@ #|#)(?: [a-z]{{3,}}s)?(?: ?(?:,|and|, and|as well as|plus) (?:(?:also|all|any|every) )*(?:(?:the|any|all|every) (?:# @|@ #|#)(?: [a-z]{{3,}}s)?|@ #))+(?: (?:too|as well|please|out|away))*")
+"""Rows that are called by a value each: “get rid of the night shift and the line L3”."""
 
 
 def _each_named(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from assistant.router.arguments.slots import (
     column_list_of,
     option,
     refuse_shared_part,
+    resolved,
     stranger,
     unknown_column,
 )
@@ -86,14 +87,15 @@ def impute(clause: Clause) -> Args:
     return with_columns(clause, "impute", args | marked)
 
 
-_LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?(?: (?:first|now|please|then|here|too|in (?:it|there|here|the (?:data|table|file))))*")
+_LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?|(?:missing|empty|blank) @(?: (?:values?|cells|entries|ones))?|@ (?:gaps?|holes?|blanks?|nans?|nulls?))(?: (?:in|of|for) (?:the |my )?@)?(?: (?:first|now|please|then|here|too|in (?:it|there|here|the (?:data|table|file))))*")
 """A wish that something becomes of gaps, which leaves open what."""
 
 
 def _refuse_open(clause: Clause) -> None:
     """Asks whether gaps are to be filled or their rows to go where only something is to be done about them."""
-    if not clause.columns and not clause.numbers and not clause.context.last and _LEFT_OPEN.fullmatch(clause.masked):
-        raise Unclear("What shall become of the missing values?", [option("impute", {}, "Fill them: numbers with the median, the rest with the most frequent"), option("drop_missing", {}, "Drop the rows that have any"), option("profile", {}, "Look where they are first")])
+    if not clause.numbers and not clause.context.last and _LEFT_OPEN.fullmatch(clause.masked):
+        of = {"columns": [resolved(clause.columns[0], clause, "impute", "columns", many=True)]} if len(clause.columns) == 1 else {}
+        raise Unclear("What shall become of the missing values?", [option("impute", of, "Fill them: numbers with the median, the rest with the most frequent"), option("drop_missing", of, "Drop the rows that have any"), option("profile", {}, "Look where they are first")])
 
 
 _WORD_PUT = re.compile(r"\b(?:put|write|insert|enter|use|with|by|to|say|as)(?: in| down| there| simply| just)*(?: the| a)? (?:words?|text|string|label|phrase|name) (?!of\b|column|for\b)(?P<word>(?:(?! (?:where|wherever|when|whenever|if|in|for|into|please|there|instead)\b)[^,.;]){1,60})|\b(?:put|write|insert|enter)(?: in| down| there| simply| just)* (?P<alone>(?!something|anything|whatever|nothing|some|any|it|them|that|this|these|those|what|the|an?|in|there|down)[a-z]\w*)$", re.I)

@@ -15,14 +15,15 @@ from assistant.router.entities.shape import Shape
 from assistant.router.entities.values import ValueMention
 from assistant.router.wording.normalize import Token
 
-_THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
+_THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|letter|number|digit|text|string|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
 _COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"
 _KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with) (?:#|Q|N))*)"
 _VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
 _WORDS = r"(?:(?! (?:, (?:please|pls|just|thanks|thank|it|its|they|thats|that|this)|so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>(?!(?:(?:all|both|just|really|exactly|the|very) )*same(?: thing| one| value)?(?: ?[,.]|$)){_WORDS})"
 _END = r"(?: ?(?:,|naturally|of course|obviously|as well|too|instead|please|everywhere|there))*$"
-_MEANS = r"(?:should (?:really |rather |just |of course |naturally |obviously |surely |clearly |certainly )*(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read|become|say|count as|mean)|must (?:of course |naturally |obviously |surely |clearly )?be|shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|ought to be|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth|of course|naturally|obviously|clearly)|- >|= >|->|=>)"
+_SURELY = r"(?:(?:really|rather|just|of course|naturally|obviously|surely|clearly|certainly|actually) )*"
+_MEANS = rf"(?:(?:should|(?:must|ought to|(?:has|have|needs?) to|(?:is|are|was|were) (?:meant|supposed) to)(?= {_SURELY}(?:read|say|become|mean|count|be (?:read|counted|treated|taken|seen|called|written|spelled|spelt)))) {_SURELY}(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read(?: as)?|become|say|count as|mean)|must (?:of course |naturally |obviously |surely |clearly )?be|shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|(?:ought|(?:is|are|was|were) (?:meant|supposed)) to be(?: called| named| written| spelled| spelt)?|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth|of course|naturally|obviously|clearly)|- >|= >|->|=>)"
 _MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:(?:the )?(?:code|placeholder|marker|sign|word|symbol|stand in|value) for )?(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|asked|answered|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not|cant|cannot|could not|couldnt) (?:know|tell|say)|knows?|knew)(?: (?:it|that|this|them))?|(?:that )?(?:nothing|nobody|no one|no (?:data|value|answer|entry|information|reading|measurement)) ?(?:was |is |has been |had been |could be |did |has )?(?:known|measured|recorded|available|given|entered|there|filled in|noted|asked|answered|(?:wrote|noted|entered|recorded|measured|filled|asked|told)(?: (?:it|that|them|us|down|in))*)?|(?:(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) )?(?:faults?|glitch(?:es)?|typos?|failures?|artefacts?|artifacts?|dropouts?|rubbish|junk)|(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) (?:errors?|mistakes?|codes?)|impossible|nonsense|garbage|bogus|implausible)"
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
 _IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?| (?:in|of) (?:there|it|them|that one|(?:this|that|the) column))?"
@@ -34,6 +35,10 @@ _THOSE = r"(?:it|them|that|this|those|these|they|the)(?: (?:cells?|values?|entri
 _GAP = r"(?:missing|nans?|nulls?|na|empty|blanks?|unknown|gaps?)(?: values?| cells?| fields?)?"
 MADE_MISSING = re.compile(rf"(?:(?:kindly|please|just|so|and|hence|therefore) )*(?:blank (?:out )?{_THOSE}(?: out)?|(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:{_THOSE})? ?(?:as |to |into |with |by |be |an? )*{_GAP}|{_THOSE} (?:really |just |all )*(?:ought to|should|must|can|shall|has to|have to|needs? to|had better) (?:really |just |rather |all )*(?:be|become|count as|read|turn into)(?: (?:set|made|treated|counted|marked|left|turned|as|to|into|an?))* {_GAP})$", re.I)
 """What makes missing the value that was just spoken of: “blank it”, “so it ought to be empty”."""
+_SOMEONE = r"(?:(?:where|wherever|whenever|when|if|there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|we|i|has|have|had|often|sometimes|also|once|by mistake|accidentally|wrongly) )*"
+_TYPED = r"(?:stands?|says?|reads?|wrote|written|typed|entered|put|keyed in|is written|has|have)"
+_BEING_A = r"(?:is|are|was|were)(?: (?:just|only|really|an?|the|simply|clearly|obviously))*"
+_ANOTHER_WORD = r"(?:typos?|misspellings?|misprints?|abbreviations?|(?:just |only )?short|(?:an)?other (?:name|word|spelling|way to (?:say|write|spell))|old name|slang|shorthand|a nickname) (?:for|of)"
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in (
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?(?:(?:replace|change|turn|swap|map|recode|merge|make|set|put|rename|treat|read|count|call|write) )?{_THE}{_VALUE} (?:{_MEANS}|{_TO}) {_NEW}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|write|turn|put) {_THE}{_KNOWN} {_TO} (?P<new>{_WORDS}) (?:in|of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
@@ -58,14 +63,23 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:make|set|mark|turn|declare|call|leave|render) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:(?:as|to|into|be|an?) )*(?P<new>{_MISSING_WORDS}){_END}",
     rf"^(?:treat|consider|count|read|interpret|regard|see|take|mark|flag|code) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:as|to be) {_NEW}{_END}",
     rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
-    rf"^(?:(?:where|wherever|whenever|when|if|there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
-    rf"^(?:(?:where|wherever|whenever|when|if|there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|often|sometimes|also) )*(?:stands?|says?|reads?|wrote|typed|entered|put|is written|has|have) {_THE}{_VALUE} (?:in|under|for|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:so |and |please |just )*(?:make|change|turn|correct|fix|set|rewrite) (?:it|that|this|those|them|these)(?: all)?(?: to| into| as)? {_NEW}{_END}",
+    rf"^{_SOMEONE}{_TYPED} {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
+    rf"^{_SOMEONE}{_TYPED} {_THE}{_VALUE} (?:in|under|for|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:so |and |please |just )*(?:make|change|turn|correct|fix|set|rewrite) (?:it|that|this|those|them|these)(?: all)?(?: to| into| as)? {_NEW}{_END}",
+    rf"^(?:in|under|for|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_SOMEONE}{_TYPED} {_THE}{_VALUE} ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
+    rf"^(?:(?:in|for|under) )?{_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?{_THE}{_VALUE} {_BEING_A} {_ANOTHER_WORD} {_NEW}{_END}",
+    rf"^{_THE}{_VALUE} (?:in|of|under) {_THE}{_COLUMNS}(?: columns?)? {_BEING_A} {_ANOTHER_WORD} {_NEW}{_END}",
+    rf"^(?:(?:please|just|kindly|then) )*(?P<new>blank|wipe|null|nan|erase|clear|scrub|unset|empty)(?: out| off| away)? {_THE}{_KNOWN}s? (?:in|of|from|at|out of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
+    rf"^{_THE}(?P<old>#|Q) {_BEING_A} {_ANOTHER_WORD} {_NEW}{_IN}{_END}",
     rf"^(?:make|set|turn|mark|put|treat|change|convert|read|count) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:(?:as|to|into|be|an?) )*(?P<new>{_MISSING_WORDS}|{_GAP}){_END}",
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_VALUE} (?:{_IS}|{_MEANS}) [^@#ND]{{1,60}}?(?: ?[,:;]| so| and)+ (?:please |just )*(?P<new>{MADE_MISSING.pattern})",
     rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
 ))
 _CALLED = frozenset(["called", "named", "written", "spelled", "spelt", "said"])
 """What may stand before the new value: “S should be called 'south port'”."""
+_WITHIN = re.compile(r" (?:in|of|for|within) (?:the |column )*(?P<name>\S.{0,60}?)(?: column)?$", re.I)
+"""The column itself after the new value: “by B in the class”."""
+_BLANKED = re.compile(r"blank|wipe|null|nan|erase|clear|scrub|unset|empty")
+"""The verbs that make a value missing: “blank out -999 in …”."""
 _NOTHING = re.compile(rf"^{_MISSING_WORDS}$")
 
 
@@ -159,14 +173,14 @@ def _new(clause: Clause, column: str, places: range) -> Any:
     first, last = shape.things[places[0]], shape.things[places[-1]]
     if len(places) == 1 and isinstance(first, Token) and first.quoted and not _NOTHING.fullmatch(first.norm):
         return coerced(clause.context, column, first)
-    if _NOTHING.match(words) or MADE_MISSING.fullmatch(words) or (len(places) == 1 and isinstance(first, Token) and first.quoted):
+    if _BLANKED.fullmatch(words) or _NOTHING.match(words) or MADE_MISSING.fullmatch(words) or (len(places) == 1 and isinstance(first, Token) and first.quoted):
         return None
     part_only = isinstance(first, ValueMention) and key(clause.written(first)) != key(str(first.value))
     if len(places) == 1 and not part_only and not _as_it_was(clause, first) and (isinstance(first, ValueMention) or (isinstance(first, Token) and first.number is not None)):
         return _value(clause, column, first)
     start = clause.tokens[first.start].start if isinstance(first, ValueMention | Mention) else first.start
     end = clause.tokens[last.end - 1].end if isinstance(last, ValueMention | Mention) else last.end
-    text = re.sub(r"^(?:(?:an?|the) (?=\S+$)|known as )", "", clause.text[start:end])
+    text = _WITHIN.sub(lambda match: "" if key(match["name"]) == key(column) else match[0], re.sub(r"^(?:(?:an?|the) (?=\S+$)|known as )", "", clause.text[start:end]))
     if _as_it_was(clause, first):
         return text
     token = Token(text, text.lower(), 0, len(text), quoted=True)

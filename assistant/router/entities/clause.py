@@ -107,7 +107,7 @@ class Clause:
                 continue
             if lone and (joins(self.tokens, mention.start, bool(kept) and kept[-1].end == mention.start) or self._commands(mention)):
                 continue
-            if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention):
+            if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention) and not _ends_list(kept, mention):
                 continue
             if lone and self.word(mention.start - 1) == "-" and f"{self.word(mention.start - 2)}-{self.word(mention.start)}" in _HYPHENED and not self.tokens[mention.start].quoted:
                 continue
@@ -186,6 +186,8 @@ class Clause:
             return False  # “machines must not be split over both” speaks of machine_id
         if word.endswith("s") and self._counts_rows(mention.start) and any(entry.get("kind") == "id" and parts(entry["name"])[0] == word[:-1] for entry in self.context.columns):
             return True  # “how many loans did each branch have”, where every row has a loan_id
+        if word.endswith("s") and mention.score < 1.0 and not is_unit(word) and self.word(mention.end) in ("where", "whose", "who") and any(other.start > mention.end for other in self.all_mentions):
+            return True  # “throw away visits where …” beside visit_date
         each = self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "this", "another", "which")
         if word.endswith("s") and not mention.clear and any(self.context.kind(name) == "id" for name in mention.names):
             return self.word(mention.end) not in ("column", "columns")  # “readings” beside reading_id and reading_time
@@ -282,6 +284,11 @@ _ON_A_SIDE = re.compile(r"\b(?:over|in|on) both(?: sides| sets| parts|$| at)|\bt
 """What is said of the things whose rows stay on one side of a split."""
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|default|current|old|standard|normal))*$")
 """What stands before a number that another takes the place of: “use 0.35 instead of 0.5”."""
+
+
+def _ends_list(named: list[Mention], mention: Mention) -> bool:
+    """Says whether a word stands right after two columns or more and is called as a column is: “corr heatmap fare tip total”."""
+    return len(named) > 1 and named[-2].end == named[-1].start and named[-1].end == mention.start and mention.clear and mention.score >= 1.2
 
 
 @lru_cache(maxsize=2048)

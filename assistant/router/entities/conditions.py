@@ -13,7 +13,7 @@ from assistant.router.entities.comparisons import comparisons, equalities, with_
 from assistant.router.entities.condition import Condition
 from assistant.router.entities.condition_lists import shared
 from assistant.router.entities.direction import direction_of
-from assistant.router.entities.gaps import gap
+from assistant.router.entities.gaps import gap, gaps_told
 from assistant.router.entities.having import having
 from assistant.router.entities.hints import by_direction
 from assistant.router.entities.names import key, parts
@@ -32,7 +32,8 @@ _IN_IT = re.compile(r"(?<=[\w'\"’”]) (?:(?:somewhere|anywhere|at all) )?in (
 
 def conditions(clause: Clause) -> list[Condition]:
     """Lists the conditions said, in order; asks where a column or a value is not clear."""
-    missing = having(clause) or _of_missing(clause)
+    told = [(place, Condition(resolved(mention, clause, "filter_rows", "column", {"op": op}), op)) for place, mention, op in gaps_told(clause)]
+    missing = having(clause) or ([] if told and (clause.values or clause.numbers) else _of_missing(clause))
     if missing:
         return missing
     contained = _of_text(clause)
@@ -43,6 +44,7 @@ def conditions(clause: Clause) -> list[Condition]:
     found += [(place, condition) for place, condition in _of_values(clause, {entry.column for _, entry in found})]
     if found:
         found += [(place, condition) for place, condition in _of_yes(clause) if condition.column not in {entry.column for _, entry in found}]
+    found += [(place, condition) for place, condition in told if condition.column not in {entry.column for _, entry in found}]
     found = shared(clause, found)
     found.sort(key=lambda entry: entry[0])
     listed = list(dict.fromkeys((condition.column, condition.op, str(condition.value)) for _, condition in found))

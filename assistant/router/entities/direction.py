@@ -12,7 +12,7 @@ from assistant.router.entities.clause import Clause
 from assistant.router.entities.shape import Shape
 from assistant.router.tool.triggers.wordlists import DROP
 
-GOES = rf"{DROP}|hide|cut(?: off)?|skip|banish|ban|weed out|screen out|rule out|do away with|dispense with|do without|part with|pass over|(?:leave|put|set) aside|disregard|forget(?: about)?|prune|eject|cross out|clear out|get rid of|spare (?:me|us)|reject|shut out|wipe out|throw|kick"
+GOES = rf"{DROP}|hide|cut(?: off)?|skip|banish|ban|weed out|screen out|rule out|do away with|dispense with|do without|part with|pass over|(?:leave|put|set) aside|disregard|forget(?: about)?|prune|eject|cross out|clear out|get rid of|spare (?:me|us)|reject|shut out|wipe out|throw|kick|lop off|chop (?:off|out)|turf out|boot out|sling out|cull"
 """Verbs for taking rows away."""
 _MAY = r"(?:can|could|may|might|should|shall|must|will|would|has to|have to|had to|needs? to|ought to|is to|are to|got to)(?: (?:now|all|just|really|simply|please|therefore|rather|better|both))*"
 _DONE = r"(?:removed|dropped|deleted|excluded|discarded|omitted|ignored|eliminated|hidden|skipped|disregarded|erased|scrapped|purged|dumped|banned|tossed(?: out)?|cut(?: out| off)?|filtered(?: out)?|left (?:out|aside|behind)|taken (?:out|away|off)|thrown(?: out| away)?|kicked(?: out| off)?|weeded out|ruled out|struck(?: off| out)?|put aside|set aside|gone|out|away|of no (?:interest|use|concern|value)(?: to (?:us|me))?|uninteresting|unwanted)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.entities.clause import Clause
+from assistant.router.entities.names import Mention
 
 _TOLD = r"(?:there|given|known|filled(?: in)?|recorded|available|noted|written(?: down)?|entered|reported|stated|measured|taken down|put down|set|registered)"
 _MISSING = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|wasnt|werent|not|never) (?:ever |been )?{_TOLD})\b|\b(?:without|no|has no|have no|with no|lacks?|lacking|(?:have|has)(?:nt| not) (?:got )?(?:an?|any)|(?:dont|doesnt|didnt|do not|does not|did not) (?:have|give|leave|state|report|know|write)(?: down)?)(?: an?| any| the| their| known| given| valid| recorded| values?(?: in| for)?)* @")
@@ -31,3 +32,25 @@ def gap(clause: Clause) -> str | None:
     if not _PLAIN.search(words) and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean":
         return None
     return "not_missing" if present else "is_missing"
+
+
+_NO_VALUE = r"(?:missing|absent|null|nan|na|none|empty|blank|unknown)"
+_HERE = r"(?:an? |the |any |some |its |their )*"
+_NOT = r"(?:not|never|isnt|arent|wasnt|werent|isn t|aren t|wasn t|weren t|hasnt been|havent been|! =|!=|<>)"
+_SAID_OF = re.compile(
+    rf"@ (?:column |value )?(?:(?:is|are|was|were|being|has been|have been|=|= =|actually|really|also|all) )*(?P<not>{_NOT} (?:(?:be|been|ever|actually|really) )*)?(?:(?P<gap>{_NO_VALUE})|(?P<known>(?<!@ ){_TOLD}))(?!\S)(?! @)"
+    rf"|(?:(?P<with>with|having|has|have|had|whose|where) {_HERE}|(?<!\S)(?:and|,|but) {_HERE})(?:(?P<unknown>{_NO_VALUE})|(?P<sure>(?:known|given|valid|recorded|non missing|measured|stated)))(?: value(?: for| of| in)?)? (?P<of>@)"
+)
+"""A gap, or that there is none, said of one column beside what is said of others: “field tests with known humidity”."""
+
+
+def gaps_told(clause: Clause) -> list[tuple[int, Mention, str]]:
+    """The places, the columns and is_missing or not_missing, for each column of which a gap is said right beside it; only where something else is said as well."""
+    if not (clause.values or clause.numbers or len(clause.columns) > 1) or not _PLAIN.search(clause.masked):
+        return []
+    found = []
+    for match in _SAID_OF.finditer(clause.shape.text):
+        place = next(place for place in clause.shape.places(*match.span()) if clause.shape.words[place] == "@")
+        missing = bool(match["gap"] or match["unknown"]) is not bool(match["not"]) if match["gap"] or match["unknown"] else bool(match["not"])
+        found.append((place, clause.shape.things[place], "is_missing" if missing else "not_missing"))
+    return found

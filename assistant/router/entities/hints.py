@@ -6,7 +6,7 @@ import re
 
 from assistant.router.entities.adjectives import degree
 from assistant.router.entities.clause import Clause
-from assistant.router.entities.measures import SIGN_OF, SIZES
+from assistant.router.entities.measures import SIGN_OF, SIZES, of_quantity
 from assistant.router.entities.names import parts
 from assistant.router.entities.units import is_unit, measured_in, same_unit
 from assistant.router.entities.values import ValueMention
@@ -56,7 +56,15 @@ def by_unit(clause: Clause, value: Token) -> str | None:
     if len(named) == 1:
         return named[0]  # the weight_kg beside a milk_kg
     fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and measured & set(parts(column["name"]))] if measured else []
-    return unit_column(clause, value) or (fitting[0] if len(fitting) == 1 else None)
+    return unit_column(clause, value) or (fitting[0] if len(fitting) == 1 else None) or _by_quantity(clause, value)
+
+
+def _by_quantity(clause: Clause, value: Token) -> str | None:
+    """The one numeric column kept in another unit of what a number is said in: “a week” of days_ahead, “10 o'clock” of the hour."""
+    said = said_unit(clause, value)
+    numeric = tuple(column["name"] for column in clause.context.columns if column.get("kind") == "numeric")
+    names = tuple(name for name in numeric if {"hour", "hr"} & set(parts(name))) if said in ("oclock", "am") else of_quantity(said, numeric)
+    return names[0] if len(names) == 1 else None
 
 
 def said_unit(clause: Clause, value: Token) -> str:

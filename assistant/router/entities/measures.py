@@ -27,10 +27,17 @@ SPREAD = frozenset(["max", "mean", "avg", "median", "maximum"])
 """Words that stand beside the min which is no minute."""
 
 
+def leads(pieces: tuple[str, ...] | list[str]) -> bool:
+    """Says whether the unit of a column stands first in its name: `days_ahead`, `MinutesLate`."""
+    return len(pieces) > 1 and len(pieces[0]) > 3 and pieces[0].endswith("s")
+
+
 def unit_of(column: str, names: tuple[str, ...]) -> str | None:
     """The unit at the end of a column's name; the temp_min beside a temp_max is no minute, and a column called m no metre."""
     pieces = parts(column)
     unit = next((word for sign, word in SIGN_OF.items() if sign in column), pieces[-1] if pieces else "")
+    if unit not in _UNITS and leads(pieces):
+        unit = pieces[0]
     if unit not in _UNITS or (len(pieces) == 1 and len(unit) < 4):
         return None
     lowest = unit == "min" and any(parts(other)[:-1] == pieces[:-1] and parts(other)[-1] in SPREAD for other in names)
@@ -47,6 +54,12 @@ def converted(number: float, said: str, unit: str) -> float | int | None:
     """The number in another unit of the same quantity, to ten digits; None where the two measure different things, as months and days do."""
     (quantity, size), (wanted, other) = _UNITS[said], _UNITS[unit]
     return plain_number(float(f"{number * size / other:.10g}")) if quantity == wanted else None
+
+
+def of_quantity(said: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that are kept in a unit which a number said in this one can be turned into."""
+    units = {name: unit for name in names if said in _UNITS and said != "in" and (unit := unit_of(name, names))}
+    return tuple(name for name, unit in units.items() if converted(1, said, unit) is not None)
 
 
 def in_any_unit(number: float, said: str) -> list[float]:

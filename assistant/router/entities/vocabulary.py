@@ -154,7 +154,7 @@ PLOT = table(
     target="target|label|(?:im)?balance|classes",
 )
 STATISTIC = table(
-    median="medians?|typical",
+    median="medians?|typical|middle (?:values?|ones?)|(?<!in the )middle(?= @)|middlemost",
     std="std|standard deviations?|spread|deviation|variability",
     max="max(?:imum)?|highest|largest|biggest|greatest|longest",
     min="min(?:imum)?|lowest|smallest|shortest",
@@ -208,8 +208,8 @@ COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(
 REDUCE = table(umap="umap", svd="svd|singular value\\w*", ica="ica|independent component\\w*", pca="pca|principal component\\w*")
 COLUMN_WORDS = table(
     missing="(?:columns|features|variables|ones|everything|those|all) (?:with|that have|that has|which have|which has|having|containing) (?:missing|holes|gaps|blanks|nulls?|nans?|empty)\\w*|incomplete (?:columns|features)",
-    numeric="(?:numeric|numerical|number|num|continuous|quantitative) (?:columns?|cols?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?numbers|the numbers",
-    categorical="(?:categor\\w+|cat|nominal|string|non numeric) (?:columns?|cols?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical",
+    numeric="(?:numeric|numerical|number|num|continuous|quantitative) (?:columns?|cols?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?(?:numbers|nums)|the (?:numbers|nums)",
+    categorical="(?:categor\\w+|cat|nominal|string|non numeric) (?:columns?|cols?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical|(?:all(?: the| my)?|every) cats",
     boolean="(?:bool\\w*|yes no|binary) (?:columns?|features?|variables?|ones|fields?)|booleans",
     datetime="(?:date|datetime|time|timestamp) (?:columns?|features?|variables?|ones|fields?)|dates|timestamps",
     text="(?:text|free text) (?:columns?|features?|variables?|ones|fields?)",

@@ -118,6 +118,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     """The part after a joint as a request of its own, with the verb before the joint where it needs one; None where it is none."""
     after = Clause(right, context)
     before = Clause(left, context)
+    if ROWS_WHERE.search(left) and CONDITION.match(after.shape.text):
+        return None  # “rows where a is x and b is missing”
     measured = _MEASURED.match(right)
     if measured and measured[1] in after.names:
         return None  # “…, balance 1500” is a value of the column, and balances nothing
@@ -157,6 +159,9 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     return None
 
 
+ROWS_WHERE = re.compile(r"\b(?:where|whose|for which|in which)\b", re.I)
+CONDITION = re.compile(r"(?:the )?@ (?:(?:is|are|was|were|not|isnt|arent|has|have|been|being|=|= =|! =|!=|<>|equals?|says?|at|also) )*(?:[#ND]|missing|null|nan|none|empty|blank|unknown|known|given|recorded|measured|present|filled(?: in)?|above|below|over|under|more|less|least|most|greater|between|>|<|>=|<=)(?!\S)")
+"""What is said of a column to tell rows apart."""
 _COLUMN_AND_WAY = re.compile(r"(?:the )?@(?: ?(?:, and|,|and|&) (?:the )?@)* (?!(?:is|are|was|were|has|have|should|must|can|=)\b)[^@]{2,40}")
 
 

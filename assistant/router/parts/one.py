@@ -27,6 +27,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import Mention, key
 from assistant.router.entities.vocabulary import with_signs
 from assistant.router.parts.segment import corrected, perhaps_corrected, segments, starts_with_verb, trimmed
+from assistant.router.tool.adjustments import ROWS_TOLD
 from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.tool.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.tool.rank import candidates
@@ -116,7 +117,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
     if is_refusal(clause.text) or is_elsewhere(clause.shape.text) or (is_chatter(clause.text) and len(clause.tokens) < 7 and not clause.columns and not clause.values) or ((_ADVICE.match(clause.text) or _ASKS_WHY.match(clause.norm)) and find_tool(tool).records):
         return None
     ranked = candidates(clause)
-    if ranked and ranked[0][0] >= BEYOND_DOUBT and ranked[0][1] != tool:
+    if ranked and ranked[0][1] != tool and (ranked[0][0] >= BEYOND_DOUBT or (ranked[0][1] == "filter_rows" and ROWS_TOLD.search(clause.masked))):
         return None
     try:
         refuse_unknown_verb(clause)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.arguments.gap_values import value_for_gaps
 from assistant.router.arguments.one_record import foretold
 from assistant.router.arguments.own_split import own_split
 from assistant.router.arguments.own_task import anomalies_sought
@@ -23,7 +24,7 @@ from assistant.router.parts.asides import without_story
 from assistant.router.parts.cuts import parted
 from assistant.router.parts.in_good_order import without_good_ones
 from assistant.router.parts.in_order import Reading, names_of
-from assistant.router.parts.one import SURER, Found, as_one, surer
+from assistant.router.parts.one import SURER, Found, as_one, called, surer
 from assistant.router.parts.own_ways import own_ways
 from assistant.router.parts.pairs import paired
 from assistant.router.parts.segment import (
@@ -47,6 +48,7 @@ from assistant.router.wording.meant import made_plain
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
 from assistant.router.wording.said_apart import put_together
+from assistant.router.wording.several_figures import each_figure
 from assistant.router.wording.step_names import steps_named
 from assistant.router.wording.told_in_numbers import without_numbers_told
 from assistant.router.wording.turned_down import instead_of_it
@@ -77,7 +79,7 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = contrasted(put_plainly(put_together(without_numbers_told(without_remarks(message, context), context), context), context), context)
+    message = each_figure(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(message, context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
     if is_saying(asked):
@@ -91,6 +93,8 @@ def read(message: str, context: RouterContext) -> Found | None:
     if declared:
         return declared, 0.9
     refuse_rows_for_test(asked)
+    if value_for_gaps(asked) is not None:
+        return called("impute", asked), 0.95
     predicted = foretold(message, context)
     if predicted:
         return predicted, 0.85

@@ -7,6 +7,7 @@ import re
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.vocabulary import COLUMN_WORDS, MODELS, every, first
+from assistant.router.parts.cuts import CONDITION, ROWS_WHERE
 
 _VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|change|convert|treat|put|one hot encode|set"
 _WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at) (.{{1,100}}?)(?:, and|,| and| &| \+| plus| n) (.{{1,100}}?) (?:with|by|to|using|as|into|at) (.{{1,200}})$", re.I)
@@ -97,7 +98,7 @@ def spread(text: str, context: RouterContext) -> list[str]:
     if match and Clause(match[2], context).columns and not Clause(match[1], context).columns:
         return [f"learn only from {match[2]}", match[1]]
     match = _STATEMENTS.match(text)
-    if match and Clause(match[2], context).columns:
+    if match and Clause(match[2], context).columns and not (ROWS_WHERE.search(match[1]) and CONDITION.match(Clause(match[2], context).shape.text)):
         return [match[1], *spread(match[2], context)]
     match = _BOTH.match(text)
     if match:

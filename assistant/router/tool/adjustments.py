@@ -10,7 +10,7 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.described import called_so
 from assistant.router.entities.direction import COMPLEMENT
-from assistant.router.entities.gaps import gap
+from assistant.router.entities.gaps import gap, gaps_told
 from assistant.router.entities.having import told_by_having
 from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.words import TIMES
@@ -23,6 +23,10 @@ Change = tuple[str, int]
 _YES_ONLY = re.compile(r"^(?:only|just|no|not) (?:the |any )?@(?: [a-z]{2,}s)?$|^(?:the |all )*@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
 _MANY_WITH = re.compile(rf"(?:(?:please|so|and|just) )*(?:{DROP}) (?:the |all |any |those |these )*@ (?:with|without|where|that|which|who|whose|when|in which|on which|of|(?:better|worse|higher|lower|more|less|other|older|younger|bigger|smaller|longer|shorter) than|above|below|over|under) [^@]*(?:[#ND]|\bno\b)")
 """Rows called by a column’s name that are to go: “drop the days with zero rentals”."""
+_FILLS = re.compile(r"\b(?:put|use|write|assume|suppose|fill\w*|enter|insert|set|make|take|impute|replace|say|call|give|becomes?|get|gets|means?|as|to|with|=)(?!\S)(?! (?:an? |the )*(?:known|unknown|missing|empty|valid|recorded|given)\b)")
+_DROPS = re.compile(rf"(?:(?:please|so|and|just|then|now|can you|could you|lets) )*(?:{DROP})(?!\S)")
+ROWS_TOLD = re.compile(r"\b(?:where|whose|in which|for which)\b[^@]{0,20}@ (?:is|are|was|were|=|equals?|says?|reads?|has|have|contains?|starts?|begins?|ends?)\b")
+"""Rows told by what stands in a column, which is no column to drop: “drop visits where the outcome is cured”."""
 _THOSE_WITHOUT = re.compile(r"(?:and |also )*(?:those|the ones|rows?|people|everyone|anyone|all) (?:with(?:out| no)|that have no|who have no) (?:an? |any |the )?@")
 _OTHERS = re.compile(r"\b(?:rest|other|else|remaining)")
 _LEFT_AS_IT_IS = re.compile(r"(?!keep|leave|ignore|i\b|the\b)\S+ .*\b(?:but|and|while) (?:leave|leaving|keep|keeping) ")
@@ -55,6 +59,12 @@ def _of_rows(clause: Clause) -> list[Change]:
         changes += [("filter_rows", 20), ("choose_features", -20)]
     elif not clause.values and not clause.numbers and not called_so(clause) and not compares_columns(clause) and not (len(clause.columns) == 1 and gap(clause)) and not any(token.date for token in clause.tokens) and not clause.has("where|missing|blank|empty|contain\\w*|mention\\w*|includ\\w*|in (?:it|them|its|their)|known|is|are|people|rows|without"):
         changes.append(("filter_rows", -25))
+    if ROWS_TOLD.search(clause.masked):
+        changes.append(("drop_columns", -60))
+    if (clause.values or clause.numbers) and not _FILLS.search(clause.masked) and gaps_told(clause):
+        changes += [("drop_missing", -60), ("impute", -30), ("filter_rows", 10)]  # “field tests with known humidity”
+    elif _DROPS.match(clause.masked) and gap(clause):
+        changes.append(("impute", -60))  # “throw away visits where the outcome was never filled in”
     if clause.columns and clause.has("rows? (?:where|with|whose|in which|for which)|where|whose"):
         changes += [("drop_missing", -8), ("filter_rows", 6)] if len(clause.columns) < 2 else [("drop_missing", 14)]
     if _MANY_WITH.match(clause.shape.text) and clause.columns[0].score <= 1.0 and clause.word(clause.columns[0].end - 1).endswith("s"):

@@ -10,12 +10,15 @@ from assistant.router.entities.clause import Clause
 _COLUMNS = r"(?:(?:the|both|all|of|these|those|my|our|columns?|fields?) )*@(?: ?(?:, and|,|and|&|\+|plus|as well as|n)? ?(?:the )?@)*(?: (?:columns?|fields?|both|all|too))*"
 _THEM = r"(?:them|those|these|the (?:two|three|2|3)|all (?:three|four|[2-9]))(?: (?:both|all|columns?|ones))?|both(?: (?:of them|of these|of those|columns?))?|it|that|this|(?:that|this) (?:one|column)"
 _VERB = r"(?:let|have|make|turn|convert|change|set|cast|treat|consider|handle|read|regard|interpret|mark|declare|see|view|parse|take|use|transform|put)"
-_SHALL_BE = r"(?:should|shall|must|has to|have to|needs? to|ought to) (?:all |both )?(?:be|become)(?: (?:treated|read|seen|handled|taken|considered|regarded|interpreted|turned|made|converted|changed|parsed))?|(?:is|are)(?: all| both)?(?: really| actually)?|contains?|holds?|as"
+_ONLY = r"(?: (?:only|just|really|merely|simply|actually|basically|nothing but|no more than|clearly|all|both))*"
+_ALSO_CALLED = r"(?:(?:an? )?(?:label|tag|name|number|code|key)(?: (?:on|of|for|in) (?:the|an?|each|every|my|our) [a-z]+)? ?(?:,|so|and|ie|i e|meaning) (?:so |and )?)?"
+_NOT_LEARNED = r"(?: ?,? (?:so |and |there is |theres )*(?:nothing|not|no use|no good|useless|never|dont|do not)\b[^@,]{2,40})?"
+_SHALL_BE = r"(?:should|shall|must|has to|have to|needs? to|ought to) (?:all |both )?(?:be|become)(?: (?:treated|read|seen|handled|taken|considered|regarded|interpreted|turned|made|converted|changed|parsed))?|(?:is|are)|contains?|holds?|as"
 _POLITE = r"(?:(?:please|now|and|then|so|ok|also|just|can you|could you|i want to|i would like to|lets|let us|sorry) ,? ?)*"
 _AS = r"(?:(?:into|to|as|be|being|read|treated|seen|in|an?|plain|proper|real|just|simply|only|pure|(?:of )?(?:the )?(?:kind|type)(?: of)?) )*"
 _KIND = r"(?P<kind>categor(?:y|ies|ical|icals)|numbers?|numerics?|numericals?|floats?|integers?|ints?|dates?|datetimes?|timestamps?|texts?|free text|strings?|bool(?:ean)?s?|yes ?/? ?(?:or )?no|true ?/? ?(?:or )?false|ids?|identifiers?|nominal|factors?)"
 _TAIL = r"(?: (?:columns?|values?|ones|fields?|kind|type|types|please|instead|now|too|then|again))*"
-_MADE = re.compile(rf"{_POLITE}(?:{_VERB} (?:{_COLUMNS}|{_THEM})|(?:{_COLUMNS}) ?[,:]? ?{_VERB} (?:(?:them|it|both|these|those|all)(?: (?:both|all|of them))?)?|(?:{_COLUMNS}|{_THEM}) (?:{_SHALL_BE})) {_AS}{_KIND}{_TAIL}")
+_MADE = re.compile(rf"{_POLITE}(?:{_VERB} (?:{_COLUMNS}|{_THEM})|(?:{_COLUMNS}) ?[,:]? ?{_VERB} (?:(?:them|it|both|these|those|all)(?: (?:both|all|of them))?)?|(?:{_COLUMNS}|{_THEM})(?: thing| one)? (?:{_SHALL_BE}){_ONLY}) {_AS}{_ALSO_CALLED}{_AS}{_KIND}{_TAIL}{_NOT_LEARNED}")
 """Columns, and a kind as all that is said of them."""
 _AMOUNT = re.compile(r"[^\w\s]{0,3}\s?[-+]?\d[\d.,' ]*\s?\D{0,6}")
 """A number with a currency or a unit before or after it."""

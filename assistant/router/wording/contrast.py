@@ -18,10 +18,11 @@ _PAST = r"(?:goes|go|out|away|gone|off|(?:can|must|should|has to|have to|may|nee
 _ORDERS = (
     re.compile(rf"{_NOT} (?P<verb>{_VERB}) (?P<not>{_THESE}) ?,? (?:but|only|just|rather)(?: (?:rather|only|just|instead))* (?P<what>{_THESE}){_END}"),
     re.compile(rf"{_NOT} (?P<verb>{_VERB}) (?P<not>{_THESE}) ?[,.!;:-]+ (?:but |no |its |it is |rather |only |just )+(?P<what>{_THESE}){_END}"),
+    re.compile(rf"(?:please |just |no ,? )*(?P<verb>{_VERB}) not (?P<not>{_THESE}) ?,? (?:but|rather)(?: (?:rather|only|just))* (?P<what>{_THESE}){_END}"),
     re.compile(rf"(?:no ,? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that))* (?P<verb>{_VERB}){_END}"),
 )
 """“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
-_STAYS_GOES = re.compile(rf"(?:please |just )*(?:(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
+_STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
 """“keep the price, the id goes”"""
 _ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?P<verb>{_GO}) (?:one|either|1)(?: of (?:them|those|the two|these))?{_END}")
 _RATHER = re.compile(r",? (?:rather than|instead of|as opposed to|in place of) (?:(?:of|by|for|on|with|from|the|my|our) )*(?=\S)", re.I)

@@ -21,6 +21,8 @@ def _of_one_size(match: re.Match[str]) -> str:
     return f"{round(float(first) * times)}{joint}{round(float(second) * times)}" if float(first) < float(second) else match[0]
 
 
+_UNIT = r"(?:second|minute|hour|day|week|month|year|kilo|kilogram|gram|pound|tonne|ton|litre|liter|metre|meter|kilomet(?:re|er)|mile|km|kg)"
+"""A unit of which one is said with “a”: “at least a week”."""
 _CONTRACTIONS = (
     (re.compile(r"(?:(?<=\bbetween )|(?<=\bfrom ))(\d{1,3}(?:\.\d+)?)( (?:and|to) )(\d{1,3}(?:\.\d+)?) ?(k|thousand|million|billion)\b", re.I), _of_one_size),
     (re.compile(r"\b(?:std|stand|stdd)[ _-]?scal(?:e|ing|er)\b", re.I), "standard scale"),
@@ -41,6 +43,10 @@ _CONTRACTIONS = (
     (re.compile(r"\b(under|over|below|above)[ -](\d{1,2})s\b(?= (?!\d))|\b(under|over|below|above)[ -](\d{1,2})s$", re.I), r"\1\3 \2\4 year olds"),
     (re.compile(r"\b(?:an? )?quarter of an hour\b", re.I), "15 minutes"),
     (re.compile(r"\bthree quarters of an hour\b", re.I), "45 minutes"),
+    (re.compile(r"\bhalf an? (million|thousand|hundred|dozen)\b", re.I), lambda match: {"million": "500000", "thousand": "500", "hundred": "50", "dozen": "6"}[match[1].lower()]),
+    (re.compile(rf"\b(at least|at most|no more than|(?:more|less|longer|shorter|older|younger|earlier|later|heavier|lighter|further|farther|fewer) than|under|up to) (?:an?|one) (?={_UNIT}\b)", re.I), r"\1 1 "),
+    (re.compile(rf"(?<!half )\b(?:an?|one) (?={_UNIT} (?:or|and) (?:more|less|longer|shorter|over|under|above|below|older|younger|earlier|later|up)\b)", re.I), "1 "),
+    (re.compile(r"\bo'? ?clock\b", re.I), "oclock"),
     (re.compile(r"\bhalf an hour\b", re.I), "30 minutes"),
     (re.compile(r"\bhalf a minute\b", re.I), "30 seconds"),
     (re.compile(r"^(?:nah|naw|nay|negative),? (?=(?:per|by|with|for each|make (?:that|it)|use)\b)", re.I), "no, "),

@@ -17,6 +17,7 @@ _REMARK = re.compile(
             rf"(?:because |since |as )?(?:i|we)(?:'?ve| have| must| need to| should| am| are)? (?:got )?(?:an? |the |my |our |to )?(?:meeting|call|lesson|class|appointment|train|bus|flight|deadline|lunch|talk|presentation|demo|leave|go|be (?:there|gone|home|off|away)|run|catch)\b[^,;:.?!\d]{{0,30}}{_WHEN}",
             r"(?:because |since |as )?(?:my|this|the|our) (?:(?:old|little|poor|small|company|work|office|home) )*(?:laptop|machine|computer|pc|notebook|box|browser|server|memory|ram) [^,;:.?!]{0,50}",
             r"(?:because |since |as )?\d[\d.,]*k? (?:rows|records|lines|entries)(?: of (?:this|it|data))? (?:(?:are|is) (?:far |way |much |just )*too (?:many|much|big|large|slow|heavy)\b[^,;:.?!]{0,30}|(?:kills?|breaks?|crash(?:es)?|chokes?|slows?|overwhelms?|freezes?|melts?) [^,;:.?!]{2,40})",
+            r"(?:because |since |as |cause )?there(?:'?s| is| are| was| were) (?:even |also |just )?(?:some|a few|a couple of|many|lots of|several|one|an?|quite a few|two|three)\b(?! (?:rows|records|gaps|missing|empty|blank|nan|null|duplicate|outlier|zero))[^,;:.?!]{2,50}",
             r"(?:because |since |as )?(?:it is|it's|its) (?:\d{1,2}(?:[:.]\d\d)? ?(?:pm|am|o'? ?clock)|\d{1,2} (?:to|past) \d{1,2})(?: (?:already|now))?",
         )
     ),
@@ -40,8 +41,13 @@ def without_remarks(message: str, context: RouterContext) -> str:
     return message
 
 
+_THERE = re.compile(r"(?:because |since |as |cause )?there\b", re.I)
+_POINTS = re.compile(r"\b(?:those|these|them|it|such|that one)\b", re.I)
+"""What may point back at a remark, which is none then."""
+
+
 def _told(part: str, rest: str, context: RouterContext) -> bool:
-    if len(rest.split()) < 2 or _REMARK.fullmatch(part.strip()) is None or _NEEDS_TIME.search(rest):
+    if len(rest.split()) < 2 or (_THERE.match(part) and _POINTS.search(rest)) or _REMARK.fullmatch(part.strip()) is None or _NEEDS_TIME.search(rest):
         return False
     clause = Clause(part.strip(), context)
     return not clause.values and all(mention.score < 0.9 for mention in clause.columns)

@@ -36,6 +36,7 @@ def restated(text: str, names: tuple[str, ...] = ()) -> str:
 _WHERE = re.compile(r"^\s*(?:(?i:select\s+\*\s+from\s+\S{1,60}\s+where)|WHERE)\s+(?P<which>.{1,400}?)\s*;?\s*$", re.S)
 _SHOWN = re.compile(r"^\s*(?:select\s+\*\s+from\s+\S{1,60}(?P<random>\s+order\s+by\s+rand(?:om)?\s*\(\s*\))?\s+)?limit\s+(?P<rows>\d{1,6})\s*$", re.I)
 _DELETED = re.compile(r"^\s*delete\s+from\s+\S{1,60}\s+where\s+(?P<which>.{1,400}?)\s*$", re.I | re.S)
+_IS_NULL = re.compile(r" is (?P<no>not )?null\b", re.I)
 _WORDS_OF_SQL = re.compile(r"\b(?:NOT|IN|AND|IS|NULL|LIKE|BETWEEN)\b")
 
 
@@ -54,7 +55,7 @@ def _statement(text: str) -> str | None:
     for pattern, order in ((_WHERE, "keep"), (_DELETED, "drop")):
         chosen = pattern.match(text)
         if chosen and not re.search(r"\b(?:or|limit|order\s+by|group\s+by)\b", chosen["which"], re.I):
-            return f"{order} rows where " + outside_quotes(chosen["which"], lambda part: _WORDS_OF_SQL.sub(lambda match: match[0].lower(), part))
+            return f"{order} rows where " + outside_quotes(chosen["which"], lambda part: _IS_NULL.sub(r" is \g<no>missing", _WORDS_OF_SQL.sub(lambda match: match[0].lower(), part)))
     grouped = _GROUPED.match(text)
     calls = [(match[1].lower(), match[2]) for match in _CALL.finditer(grouped["what"]) if match[1].lower() in _FUNCTIONS] if grouped else []
     if grouped is None or len(calls) != 1:

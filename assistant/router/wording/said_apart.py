@@ -25,7 +25,7 @@ _DO_OVER = re.compile(r"\bredo (?P<what>(?:the|my|our|that) (?!(?:last|latest|pr
 """A step that is to be done over, which takes nothing back that was undone: “redo the split but 90/10”."""
 _VERDICT = re.compile(r",\s+(?:an? |the )?[\w-]{1,20}(?: [\w-]{1,20}){0,2}? (?:is|are|seems?|looks?|sounds?|would be|was) (?:just |really |a bit |far |way |much )*(?:overkill|too (?:much|strong|harsh|aggressive|drastic|crude|fancy))[.! ]*$", re.I)
 """What is only found of another way: “…, log is overkill”."""
-_JUNK = re.compile(r",\s+(?:(?:its|it's|theyre|they're|thats|that's|it is|they are) )?(?:just |only |all |both |some |more |old )*(?:[\w-]+ )?(?:junk|rubbish|garbage|trash|leftovers?|clutter|artefacts?|artifacts?)[.! ]*$", re.I)
+_JUNK = re.compile(r",\s+(?:(?:its|it's|theyre|they're|thats|that's|it is|they are) )?(?:just |only |all |both |some |more |old )*(?:[\w-]+ )?(?:junk|rubbish|garbage|trash|leftovers?|clutter|artefacts?|artifacts?)[.! ]*$|,\s+(?:(?:i|we)(?: ?'?ve| have| ?'?m)? (?:really |honestly )?(?:got |have |had )?)?(?:no|not an?|without an?|not the (?:slightest|faintest)) (?:idea|clue|notion) (?:of )?what(?:'?s|'?re)? (?:(?:they|it|that|those|these|this|any of (?:it|that|them|those)|either)(?:'?s|'?re)? ?)?(?:(?:is|are|was|were|means?|meant|do|does|did|stands?|should be|even|for|about|there|in)\b ?)*[.! ]*$", re.I)
 """What is only said of things that are to go: “…, some export junk”."""
 _VERDICT_FIRST = re.compile(r"(?P<at>^|\b(?:scratch|forget|strike|cancel) that,? |\bno,? wait,? )(?:(?:an?|the) )?(?P<what>[\w-]{1,20}(?: [\w-]{1,20}){0,2}?) (?:is|are|seems?|looks?|sounds?|would be|feels?) (?:just |really |a bit |far |way |much |probably )*(?:overkill|too [a-z]+)(?: here| for (?:this|that|us))? ?[,;:.-]+ (?=(?:so |just |rather |use |take |better |only |do |try |go |please )+\w)", re.I)
 """“lasso is overkill, just ridge”"""
@@ -49,9 +49,14 @@ def put_together(message: str, context: RouterContext) -> str:
     if meant and (instead := amended(meant["said"], meant["meant"], context)):
         return instead
     topic = _TOPIC.match(message.strip())
-    if topic and opens_with_verb(topic["verb"]) and not opens_with_verb(topic["what"]) and _several_fit(topic["what"], context):
+    if topic and opens_with_verb(topic["verb"]) and not opens_with_verb(topic["what"]) and _several_fit(topic["what"], context) and not _names_its_own(topic["then"], context):
         return re.sub(r"\bit\b", lambda _: topic["what"], topic["then"], count=1, flags=re.I)
     return message
+
+
+def _names_its_own(then: str, context: RouterContext) -> bool:
+    """Says whether a column is named before “it”, which then means that one: “replace pickup_zone by how often it occurs”."""
+    return any(mention.clear for mention in Clause(re.split(r" it\b", then, maxsplit=1, flags=re.I)[0], context).columns)
 
 
 def _several_fit(what: str, context: RouterContext) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|put away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off|yeet|nuke|zap|oust|expel|rip out|get shot of"
+DROP = "drop|remove|delete|strike(?: out)?|(?:bye ?bye|goodbye|farewell)(?: to)?|discard|exclude|get rid of|throw (?:out|away)|throw|toss|ditch|chuck(?: out)?|axe|kill(?! the (?:job|training|run))|lose|eliminate|omit|ignore|leave out|take out|take away|put away|take off|filter out|kick(?: out)?|del(?= )|strip|cut out|purge|erase|dump|scrap(?! that)|bin off|yeet|nuke|zap|oust|expel|rip out|get shot of|lop off|chop (?:off|out)|turf out|boot out|sling out|cull"
 SHOW = "show|display|see|view|list|print|give me|what are|what is|whats|draw|plot"
 TRAIN = "train|fit|build|try|run|use|make|create|learn|start|do|launch|teach|apply|go with|give me|test out"
 PLOT_WORDS = "plot|chart|graph|histograms?|hist(?! gradient)|box ?plots?|boxplots?|box(?:es)? (?:and|&) whiskers?|box(?= of| for| by)|scatter\\w*|violin\\w*|pair ?plots?|pairplots?|bar (?:chart|plot|graph)s?|heat ?map|visuali[sz]e|draw|distributions?|pie(?: chart| of)|count ?plot"
