@@ -72,5 +72,5 @@ def _refuse_somebody(clause: Clause) -> None:
 
 def is_saying(clause: Clause) -> bool:
     """Says whether two bare words that are held together are no request: one said twice, or one that asks for nothing: “rank and file”."""
-    said = None if clause.columns or clause.values or clause.numbers else _PAIR.fullmatch(clause.norm)
-    return said is not None and (said["first"] == said["second"] or (said["joint"] not in ("by", "for") and not all(word in KNOWN or candidates(Clause(word, clause.context)) for word in (said["first"], said["second"]))))
+    said = _PAIR.fullmatch(clause.norm)
+    return said is not None and not (clause.columns or clause.values or clause.numbers) and (said["first"] == said["second"] or (said["joint"] not in ("by", "for") and not all(word in KNOWN or candidates(Clause(word, clause.context)) for word in (said["first"], said["second"]))))

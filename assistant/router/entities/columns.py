@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import TypeVar
 
 from assistant.router.entities.loose_names import acronym, joint, loosely_named, plural
@@ -35,15 +34,13 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     """Lists the columns named, in order; the longest run of words that fits best wins."""
     table = prepared(names)
     found: list[Mention] = []
-    written = tuple([(token.text, token.norm, token.quoted) for token in tokens])
-    gaps = (False, *[before.end < token.start for before, token in pairwise(tokens)])
+    signs = _signs(tokens)
     keys = [key(token.text) for token in tokens]
     for start in range(len(tokens)):
-        last = start + LONGEST_NAME
-        said = (start == 0, _counted(tokens, start), written[start : last + 2], gaps[start + 1 : last])
+        said = _said(tokens, start, LONGEST_NAME, signs)
         begun = table.begun.get(said)
         if begun is None:
-            begun = _kept(table.begun, said, tuple(_beginning(tokens, keys, start, written, gaps, table)))
+            begun = _kept(table.begun, said, tuple(_beginning(tokens, keys, start, signs, table)))
         found += [Mention(mention.names, start, start + length, mention.score, mention.quoted) for length, mention in begun]
     found.sort(key=lambda mention: (-(mention.end - mention.start) if mention.score >= 1.0 else 0, -mention.score, mention.start))
     taken: set[int] = set()
@@ -56,19 +53,32 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
     return sorted(kept, key=lambda mention: mention.start)
 
 
-def _beginning(tokens: list[Token], keys: list[str], start: int, written: tuple[Hashable, ...], gaps: tuple[bool, ...], table: Names) -> Iterator[tuple[int, Mention]]:
+def _beginning(tokens: list[Token], keys: list[str], start: int, signs: list[str], table: Names) -> Iterator[tuple[int, Mention]]:
     """Finds what the words from a place on name, the most words first, each with its number of words."""
     for length in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
         end = start + length
         if length > 1 and not _may_name(tokens[start:end], keys[start:end], table):
             continue
-        said = (start == 0, _counted(tokens, start), written[start:end], gaps[start + 1 : end], written[end : end + 2])
+        said = _said(tokens, start, length, signs)
         mention = table.found[said] if said in table.found else _kept(table.found, said, _at(tokens, start, length, table))
         if mention is not None:
             yield length, mention
 
 
-def _kept(memory: dict[Hashable, Kept], said: Hashable, found: Kept) -> Kept:
+_QUOTE = '"'
+
+
+def _signs(tokens: list[Token]) -> list[str]:
+    """Writes each token with whether it is quoted and whether there is a blank before it."""
+    return [f"{' ' if place and tokens[place - 1].end < token.start else ''}{_QUOTE if token.quoted else ''}{token.text}" for place, token in enumerate(tokens)]
+
+
+def _said(tokens: list[Token], start: int, length: int, signs: list[str]) -> str:
+    """Writes all that what a run of words names depends on, as one text: a tuple of parts would be work for the garbage collector."""
+    return "\n".join((f"{length}{'^' if start == 0 else ''}{'#' if _counted(tokens, start) else ''}", *signs[start : start + length + 2]))  # no token holds a line break
+
+
+def _kept(memory: dict[str, Kept], said: str, found: Kept) -> Kept:
     """Remembers what a run of words was found to name, for wherever it stands again."""
     if len(memory) >= MOST_FOUND:
         memory.clear()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -76,9 +75,9 @@ class Names:
     """All keys in one text, to see at once that a word is in none of them."""
     openings: frozenset[str]
     """The first two letters of all keys, to see at once that a run of words begins none of them."""
-    found: dict[Hashable, Mention | None] = field(default_factory=dict)
+    found: dict[str, Mention | None] = field(default_factory=dict)
     """What runs of words were found to name; most words of a message are looked up several times."""
-    begun: dict[Hashable, tuple[tuple[int, Mention], ...]] = field(default_factory=dict)
+    begun: dict[str, tuple[tuple[int, Mention], ...]] = field(default_factory=dict)
     """What the words from a place on were found to name, each with its number of words."""
 
 

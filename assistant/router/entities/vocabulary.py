@@ -11,6 +11,9 @@ from assistant.router.tool.triggers.wordlists import HELD_AGAINST_TRUTH, MORE_RO
 class Table(tuple[tuple[str, re.Pattern[str]], ...]):
     """Values with the pattern of the words that mean each of them; the first that matches counts."""
 
+    __hash__ = object.__hash__  # each table is itself alone: no pattern need be looked at to remember what was found for it
+    __eq__ = object.__eq__
+
     @cached_property
     def some(self) -> re.Pattern[str]:
         """Matches where any of the values is meant, to see at once that none is."""
@@ -275,16 +278,17 @@ def first(words: str, names: Table) -> str | None:
     return next((value for value, pattern in names if any(not turned_down(words, match.start()) for match in pattern.finditer(words))), None)
 
 
-def placed(words: str, names: Table) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=2048)
+def placed(words: str, names: Table) -> tuple[tuple[int, int, str], ...]:
     """Finds where the words mean values of the table, in the order said; what is covered by a longer name does not count."""
-    taken: list[tuple[int, int, str]] = []
     if names.some.search(words) is None:
-        return taken
+        return ()
+    taken: list[tuple[int, int, str]] = []
     for value, pattern in names:
         for match in pattern.finditer(words):
             if not any(match.start() < end and start < match.end() for start, end, _ in taken):
                 taken.append((match.start(), match.end(), value))
-    return sorted(taken)
+    return tuple(sorted(taken))
 
 
 def every(words: str, names: Table) -> list[str]:

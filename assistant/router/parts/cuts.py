@@ -126,7 +126,7 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     if _GONE.fullmatch(after.masked) and not (_LISTED_ALONE.fullmatch(before.masked) or _PARTED_VERB.match(left)):
         return f"drop {right}"
     verb = OPENING_VERB.match(left)
-    if _FIGURE.fullmatch(before.masked) and _FIGURE_BY.match(after.masked):
+    if _FIGURE_BY.match(after.masked) and _FIGURE.fullmatch(before.masked):
         return None  # “mean tip and max fare by payment” are two figures of each group
     if verb and (more := with_verb(left, right)):
         return more

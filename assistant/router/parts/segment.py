@@ -197,6 +197,7 @@ _UNASKED = re.compile(rf"(?<!with and)(?<!with or)(?:[,;]? (?:but |and )?without
 _UNASKED_FIRST = re.compile(rf"^(?:(?:no|without|skip(?: the)?)(?: any)? (?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:please|at all|yet|this time))?(?:, (?:and |but |or )?| and | or | but ))+(?:(?:simply|just|only) )*", re.I)
 
 
+@lru_cache(maxsize=1024)
 def trimmed(text: str) -> str:
     """Takes politeness and filler off both ends."""
     text = text.strip().rstrip("?!.,;: ").strip() or text.strip()
@@ -245,6 +246,7 @@ def starts_with_verb(text: str) -> bool:
     return _STARTS.match(text) is not None and SOFT_VERBS.match(text) is None
 
 
+@lru_cache(maxsize=256)
 def corrected(text: str) -> tuple[str, str]:
     """Splits a self-correction: what was said first, and what is meant; the first part is empty where there is none."""
     match = next(iter(reversed(list(_CORRECTION.finditer(text)))), None)

@@ -13,7 +13,6 @@ import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from pathlib import Path
 
 from assistant.router.entities.clause import Clause
@@ -77,8 +76,8 @@ class Weights:
     singles: dict[str, tuple[int, int]] = field(default_factory=dict)
     """How many features of a word are known, and what they say of each tool together; remembered, as words come again."""
 
-    def shares(self, words: str) -> list[tuple[float, str]]:
-        """Gives each tool its share of the belief, which sum to 1, the most likely first."""
+    def shares(self, words: str) -> list[float]:
+        """Gives each of the tools its share of the belief, which sum to 1."""
         singles, pairs = _parts(words)
         known, row = self._summed(pairs)
         for single in singles:
@@ -89,7 +88,7 @@ class Weights:
         top = max(beliefs)
         parts = [math.exp(belief - top) for belief in beliefs]
         whole = sum(parts)
-        return sorted(zip([part / whole for part in parts], self.tools, strict=True), key=itemgetter(0), reverse=True)
+        return [part / whole for part in parts]
 
     def _of(self, single: str) -> tuple[int, int]:
         if single not in self.singles:
@@ -131,21 +130,23 @@ def learned() -> Weights:
     return Weights(tuple(stored["tools"]), tuple(value / SCALE for value in stored["bias"]), weights)
 
 
-@lru_cache(maxsize=2048)
 def evidence(words: str) -> tuple[tuple[float, str], ...]:
-    """Lists the tools that the words of a request (with signs) speak for, each with its share from 0 to 1, the likeliest first."""
-    return _shares(words)[:4]
+    """Lists the four tools that the words of a request (with signs) speak for most, each with its share from 0 to 1, the likeliest first."""
+    return _heard(words)[0]
 
 
-@lru_cache(maxsize=2048)
 def possible(words: str) -> frozenset[str]:
     """Names the tools that the words of a request may ask for, so that the patterns of the others need no look."""
-    return frozenset(tool for share, tool in _shares(words) if share >= NEGLIGIBLE)
+    return _heard(words)[1]
 
 
 @lru_cache(maxsize=2048)
-def _shares(words: str) -> tuple[tuple[float, str], ...]:
-    return tuple(learned().shares(words))
+def _heard(words: str) -> tuple[tuple[tuple[float, str], ...], frozenset[str]]:
+    """The likeliest tools and the possible ones; the shares of all are not kept, as the garbage collector would look at each."""
+    weights = learned()
+    shares = weights.shares(words)
+    likeliest = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)[:4]
+    return tuple((shares[place], weights.tools[place]) for place in likeliest), frozenset(tool for share, tool in zip(shares, weights.tools, strict=True) if share >= NEGLIGIBLE)
 
 
 def of_a_file(heard: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:

@@ -18,10 +18,10 @@ KNOWN = frozenset(tool for tool, _, _ in TRIGGERS)
 def opens_with(tool: str, clause: Clause) -> bool:
     """Says whether the words that ask for the tool stand first."""
     words = (clause.masked, vocabulary.with_signs(clause.masked))
-    return any(name == tool and pattern.match(text) for name, _, pattern in TRIGGERS for text in words) or any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES)
+    return any(pattern.match(text) for _, pattern in BY_TOOL.get(tool, ()) for text in words) or any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES)
 
 
-_BY_TOOL = {name: sorted(((weight, pattern) for tool, weight, pattern in TRIGGERS if tool == name), key=lambda trigger: -trigger[0]) for name, _, _ in sorted(TRIGGERS, key=lambda trigger: -trigger[1])}
+BY_TOOL = {name: sorted(((weight, pattern) for tool, weight, pattern in TRIGGERS if tool == name), key=lambda trigger: -trigger[0]) for name, _, _ in sorted(TRIGGERS, key=lambda trigger: -trigger[1])}
 """The patterns of each tool, the heaviest first, so that the lighter ones of a tool that was found need no look."""
 _SOME_TRIGGER, _SOME_SHAPE = any_of(pattern for _, _, pattern in TRIGGERS), any_of(pattern for _, _, pattern in SHAPES)
 
@@ -31,7 +31,7 @@ def triggered(masked: str, norm: str, penalty: int, tools: frozenset[str]) -> tu
     """The weight of each of the tools by the patterns alone; words that are no columns by right count a little less as names."""
     best: dict[str, int] = {}
     for words, less in {norm: penalty, vocabulary.with_signs(masked): 0, masked: 0}.items():
-        for tool, patterns in _BY_TOOL.items():
+        for tool, patterns in BY_TOOL.items():
             if tool not in tools:
                 continue
             for weight, pattern in patterns:

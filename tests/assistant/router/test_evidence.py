@@ -33,7 +33,7 @@ def test_there_are_examples_of_every_tool_and_of_no_other() -> None:
 
 
 def test_shares_sum_to_one() -> None:
-    assert sum(share for share, _ in learned().shares("drop @ and @")) == pytest.approx(1)
+    assert sum(learned().shares("drop @ and @")) == pytest.approx(1)
 
 
 @pytest.mark.parametrize("words", ["qwrtz plmk", "", "the quick brown fox jumps over the lazy dog near N trees"])
