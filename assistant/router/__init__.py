@@ -8,7 +8,7 @@ Where to look, in the order in which a message is read (`route.py` leads through
   cut and join; `in_order` reads part after part, `one` a single one, or the whole as one.
 - `entities`: what each request names. `clause` holds it; `columns`, `values`, `conditions`, `comparisons`, `numbers`,
   `units` and `vocabulary` find it; `shape` writes it as signs.
-- `tool`: which tool it asks for. `triggers/` are patterns, `evidence` the weights learned from `examples.jsonl`,
+- `tool`: which tool it asks for. `triggers/` are patterns (`sieve` says which are worth a try), `evidence` the weights learned from `examples.jsonl`,
   `wanted` both together, `adjustments` what stands around the verb.
 - `arguments`: `fill` names a function for each tool, in the `fill_*` files; `slots` for columns, `params` for models.
 - `dialogue`: what only the talk before makes clear. `pending` and `chosen` for answers, `followup`, `amend`, `corrections`.

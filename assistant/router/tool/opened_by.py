@@ -10,8 +10,7 @@ from assistant.router.entities.clause import Clause
 from assistant.router.parts.segment import LEAD_IN, starts_with_verb
 from assistant.router.tool.evidence import evidence, words_of
 from assistant.router.tool.rank import candidates
-from assistant.router.tool.triggered import BY_TOOL, KNOWN, LEADING, opens_with, some_opens
-from assistant.router.tool.triggers.shapes import SHAPES
+from assistant.router.tool.triggered import KNOWN, LEADING, opens_with, shape_opens, some_opens, triggers_open
 
 _ARTICLE = re.compile(r"^(?:an?|the|random|stratified|new|simple|quick|also|some|any|all|my|its|their|another|one|maybe|a few|those|these|every|each|\d+|top|first|last|last of all)\s+", re.I)
 SPOKEN_FOR, BEYOND_DOUBT = 0.75, 0.95
@@ -45,9 +44,7 @@ def opening(clause: Clause, least: int, bare: Clause | None = None) -> str | Non
     tool = ranked[0][1]
     if bare is None and opens_with(tool, Clause(LEAD_IN.sub("", clause.text), clause.context)):
         return tool
-    if bare and any(name == tool and pattern.match(clause.shape.text) for name, _, pattern in SHAPES):
-        return tool
-    return tool if any(pattern.match(text) for weight, pattern in BY_TOOL.get(tool, ()) if weight + LEADING >= least for text in texts) else None
+    return tool if (bare and shape_opens(tool, clause.shape.text)) or triggers_open(tool, texts, least - LEADING) else None
 
 
 def by_examples(clause: Clause, least: float = SPOKEN_FOR) -> str | None:
