@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
-from assistant.router.asking.refuse import is_errand, is_greeting, is_hostile
+from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
@@ -46,7 +46,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = context.names
     message = introduced(clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip(), names)
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))):
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))):
         return _unknown(context)
     try:
         return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context), _known_values(context))))))), context), tools)

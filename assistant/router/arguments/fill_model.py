@@ -17,6 +17,7 @@ from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.numbers import ordinal
 from assistant.router.entities.quantities import count_of, seconds_of
 from assistant.router.entities.vocabulary import turned_down, with_signs
+from assistant.router.tool.triggers.wordlists import HEAPS
 from assistant.router.wording.normalize import plain_number
 from engine.models import label_of
 
@@ -150,10 +151,10 @@ def train(clause: Clause) -> Args | list[Args]:
     if len(several) > 1 and not clause.numbers:
         return [{"model": name} for name in several]
     model = several[0] if several else None
-    if model is None and clause.has("clusters?|groups?|segments?") and (clause.numbers or clause.has("find|make|into|cluster")):
+    if model is None and clause.has(f"cluster|group|segment|{HEAPS}") and (clause.numbers or clause.has("find|make|into|cluster")):
         model = "kmeans"
     params = params_of(clause, model)
-    if model == "kmeans" and not params and count_of(clause) and clause.has(r"(?:in|into) \d+|\d+ (?:[a-z]+ )?(?:clusters|groups|segments)"):
+    if model == "kmeans" and not params and count_of(clause) and clause.has(rf"(?:in|into) \d+|\d+ (?:[a-z]+ )?(?:{HEAPS})"):
         params = {"n_clusters": count_of(clause)}
     if model is None:
         raise Unclear("Which model shall I train?", model_options(clause, params))

@@ -20,6 +20,7 @@ from assistant.router.entities.file_names import file_in
 from assistant.router.entities.numbers import ORDINALS
 from assistant.router.entities.quantities import count_of
 from assistant.router.tool.triggers.wordlists import SIMPLY, TOLD_AFTER
+from tools.catalog import find_tool
 
 Args = dict[str, Any]
 
@@ -32,6 +33,8 @@ def _with_run(clause: Clause, args: Args) -> Args:
 def evaluate(clause: Clause) -> Args | list[Args]:
     """Reads which parts of the data, and which run."""
     parts = vocabulary.every(re.sub(r"^test (?=it|that|this|the model)", "", clause.masked), vocabulary.PARTS)
+    if len(parts) > 1 and " or " in clause.masked:
+        raise Unclear("On which rows?", [option("evaluate", {"data": part}, f"On the {part} rows") for part in parts])
     if len(parts) > 1:
         return [_with_run(clause, {"data": part}) for part in parts]
     return _with_run(clause, {"data": parts[0]} if parts else {})
@@ -51,6 +54,8 @@ _SOME_CURVE = re.compile(r"\b(?:curves?|lines?)\b")
 
 def _unnamed(clause: Clause) -> str:
     """The chart of where a model is right and wrong, for the task; asks where some curve is spoken of."""
+    if clause.has("probabilit\\w+"):
+        return "calibration"
     numeric = clause.context.task == "regression"
     if _SOME_CURVE.search(clause.masked):
         kinds = ("learning_curve", "predicted_vs_actual") if numeric else ("learning_curve", "roc", "precision_recall", "calibration")
@@ -70,7 +75,7 @@ def explain(clause: Clause) -> Args:
         raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
     method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
     row = re.search(r"\b(?:prediction|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
-    if clause.columns and re.search(r"\bhow does\b|partial dependence|\bpdp\b|effect of|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
+    if clause.columns and re.search(r"\bhow do(?:es)?\b|partial dependence|\bpdp\b|effect of|@ effects?\b|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
         args["method"] = "partial_dependence"
         mentions = [mention for mention in clause.columns if clause.context.target not in mention.names] or clause.columns
         name = resolved(mentions[0], clause, "explain", "column", args)
@@ -175,7 +180,7 @@ def edit_step(clause: Clause) -> Args:
     likely = candidates(inner)
     tool = step["tool"] if step else likely[0][1] if likely else ""
     args = changed({"tool": tool, "args": step.get("args", {}) if step else {}}, inner) if tool else {}
-    args = args or _named_slot(inner)
+    args = args or _named_slot(inner) or ({} if step else _by_its_way(inner))
     if tool == "extract_dates" and (parts := vocabulary.every(inner.masked, vocabulary.DATE_PARTS)):
         args["parts"] = parts
     if not args:
@@ -196,6 +201,12 @@ def _named_slot(clause: Clause) -> Args:
     slot = _SLOT.search(clause.masked)
     values = [(name, value) for (_, name), names in TABLES.items() if slot and name == slot[1] and (value := vocabulary.first(slot[2], names))]
     return dict(values[:1])
+
+
+def _by_its_way(clause: Clause) -> Args:
+    """Reads “use the median” as the strategy of a step that is not known, where only one argument of all steps has such a value."""
+    found = {(name, value) for (owner, name), names in TABLES.items() if find_tool(owner).records and name in ("method", "strategy", "kind") and (value := vocabulary.first(clause.masked, names))}
+    return dict(found) if len(found) == 1 else {}
 
 
 _SLOT = re.compile(r"\b([a-z]+) (?:should be|to|=|as|into|is|of|:) (.{2,40})")
@@ -234,7 +245,7 @@ def _predictions_too(formats: list[str], clause: Clause) -> Unclear:
     return Unclear(f"Predictions {words}; {' and '.join(formats)} can be had beside them. Which first?", [option("export", {"formats": formats}, f"Now: {', '.join(formats)}"), made])
 
 
-ALL_DOWNLOADS = re.compile(r"\b(?:everything|it all|all(?: of)? (?:it|this|that|them|these|those)|all (?:of )?(?:the |your |these |possible |available |kinds of |sorts of )*(?:files?|formats?|downloads?|exports?|forms)|every (?:single |possible )?(?:file|format|download|export|kind|form)|(?:the )?(?:whole )?lot|the works)\b")
+ALL_DOWNLOADS = re.compile(r"\b(?:everything|it all|all(?: of)? (?:it|this|that|them|these|those)|all (?:of )?(?:the |your |these |possible |available |kinds of |sorts of )*(?:files?|formats?|downloads?|exports?|forms)|every (?:single |possible )?(?:file|format|download|export|kind|form)|(?:the )?(?:whole )?lot|the works)\b|^(?:please )?(?:export|download|save|give me) all$")
 """All that can be downloaded, whatever it is."""
 _SPARED = re.compile(r"\b(?:except|but|without|besides|other than|apart from|not)\b(.*)")
 _BESIDE_A_MODEL = ["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data"]

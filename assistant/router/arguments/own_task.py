@@ -9,7 +9,7 @@ from assistant.router.entities.clause import Clause
 from assistant.router.tool.triggers.wordlists import DROP
 
 _NO_TARGET = re.compile(r"\b(?:no|without(?: any| a)?|havent (?:any|got any)|dont have (?:any|a)|isnt (?:any|a)|there is no|theres no|not any) (?:(?:target|class|known|real|such) )?(?:labels?|targets?|outcomes?|y|answers?|ground truth)\b|\bnothing to predict\b|\bunlabell?ed\b")
-_ODD_ONES = re.compile(r"\b(?:anomal\w+|(?:strange|odd|unusual|weird|suspicious|abnormal|atypical|fraudulent|rare) (?!that\b|to\b|if\b)[a-z@]+s\b|(?:strange|odd|unusual|weird|suspicious|abnormal) ones?)")
+_ODD_ONES = re.compile(r"\b(?:anomal\w+|(?:strange|odd|unusual|weird|suspicious|abnormal|atypical|fraudulent|rare) (?!that\b|to\b|if\b)[a-z@]+s\b|(?:strange|odd|unusual|weird|suspicious|abnormal) ones?|fraud\w*|oddballs|outsiders|odd ones out)")
 _OTHERWISE = re.compile(rf"\b(?:{DROP}|clip|cap|winsori[sz]e|train|fit|cluster\w*|segment\w*|groups?)\b")
 
 

@@ -177,6 +177,8 @@ _BARE_TREES = re.compile(r"(?:rf|forests?|extra ?trees|xgb\w*|xg boost|lgbm|ligh
 """“rf 500”."""
 
 
+_BARE_MIXTURE = re.compile(r"(?:gmm|mixtures?(?: models?)?)(?: (?:with|of|in|into|k ?=))? (\d{1,2})$")
+"""“gmm 3”"""
 _HEAPS = re.compile(r"(?<![\d.])([2-9]|[1-4]\d) (?:[a-z]+ )?(?!(?:trials|tries|seconds|minutes|hours|times|rounds|folds|iterations|epochs|features|columns|rows|inits|starts|runs|components)\b)[a-z]{2,}s\b")
 """“4 gangs”, “5 heaps”: what groups are called by somebody who has no other word for them."""
 
@@ -185,6 +187,9 @@ def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     """Reads “kmeans with 5” and “knn 7”, where a model has a number that everybody means."""
     match = re.search(r"(?:\b(?:with|of|into|in|for)|means|nn|neighbou?rs?) ?=? ?(\d{1,3})$", words)
     name = next((name for name in ("n_clusters", "n_neighbors") if name in known), None)
+    mixed = _BARE_MIXTURE.search(words) if "n_components" in known and "covariance_type" in known else None
+    if mixed:
+        return {"n_components": int(mixed[1])}
     trees = _BARE_TREES.search(words) if "n_estimators" in known else None
     if trees:
         return {"n_estimators": int(trees[1])}

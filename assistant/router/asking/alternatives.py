@@ -16,7 +16,7 @@ _SHALL = re.compile(r"^(?:(?:should|shall|do|must|can|could|would|may) (?:i|we|y
 _VERB = re.compile(rf"^(?:{TAKE_OUT}|{VERBS})\b ?(?P<object>.*)$", re.I)
 _POINTS = re.compile(rf"^(?P<verb>(?:get rid of|throw|leave|take|kick|{VERBS})) (?:it|them|those|these|that)(?: (?P<particle>out|away|in|off|alone))?$", re.I)
 _STATES = re.compile(r"^\w+ (?:is|are|was|of|=|<|>|above|below|over|under)\b", re.I)
-_NUMBERS = re.compile(r"(?<![\w.])(\d[\d./:%-]*)(?: \w+)? or (\d[\d./:%-]*)(?![\w.])")
+_NUMBERS = re.compile(r"(?<![\w.])(\.?\d[\d./:%-]*)(?: \w+)? or (\.?\d[\d./:%-]*)(?![\w.])")
 Read = Callable[[str], list[Call] | None]
 
 
@@ -27,7 +27,7 @@ def refuse_alternatives(message: str, read: Read) -> None:
         pointing = _POINTS.match(right)
         if not right or not (match["maybe"] or (starts_with_verb(left) and starts_with_verb(right)) or (pointing and opens_with_verb(left))):
             continue
-        if not match["maybe"] and (" " not in right or _STATES.match(right)):
+        if not match["maybe"] and ((" " not in right and " " in left) or _STATES.match(right)):
             continue
         _ask_which(_quietly(left, read), _quietly(_spelled_out(left, right), read))
     numbers = _NUMBERS.search(message)

@@ -22,6 +22,7 @@ _PAIR = re.compile(r"(?P<first>[a-z]+) (?P<joint>and|or|&|by|for) (?P<second>[a-
 def refuse_bare(clause: Clause) -> None:
     """Asks about a few bare words that leave open what is meant by them."""
     _refuse_having(clause)
+    _refuse_wanted(clause)
     _refuse_somebody(clause)
 
 
@@ -35,6 +36,20 @@ def _refuse_having(clause: Clause) -> None:
     strange = _LACKING.fullmatch(clause.masked)
     if strange and strange["said"] in strange_words(clause) and not clause.values:
         raise unknown_column(strange["said"], clause, "describe_column", "column")
+
+
+SPOKEN = 60
+"""From which weight on a pattern says what is to be done."""
+_WANTED = re.compile(r"(?:(?:please|now|just|ok|so|and|i|we|you|can|could|should|want|would|like|to|do|also) )*(?:use|need|include|add|want|take|consider|keep|leave|get|bring|move|pull|push|let|make|mark|score|grade|hold|respect|mind|note|watch|merge|copy|clone|touch|double|halve|measure|weigh|give|put|turn|set|handle|cut|join|share|value) (?:(?:the|my|our|also|just|column) )*@(?: (?:column|field|feature|variable))?(?: (?:too|as well|please|now|for this|here))*")
+
+
+def _refuse_wanted(clause: Clause) -> None:
+    """Asks what is to be done with a column where the verb says nothing of that: “use the fare column”, “move fare”."""
+    if clause.context.last or clause.inherited or not _WANTED.fullmatch(clause.masked) or not clause.columns[0].clear or any(weight >= SPOKEN for weight, _ in candidates(clause)):
+        return
+    name = clause.columns[0].name
+    target = [] if clause.context.target else [option("set_target", {"column": name}, f"Predict {name}")]
+    raise Unclear(f"What shall be done with “{name}”?", [option("choose_features", {"columns": [name]}, f"Learn from {name}, and nothing else"), *target, option("describe_column", {"column": name}, f"Look at {name}"), option("list_options", {}, "Show what can be done")])
 
 
 def _means_column(clause: Clause) -> bool:
@@ -73,4 +88,4 @@ def _refuse_somebody(clause: Clause) -> None:
 def is_saying(clause: Clause) -> bool:
     """Says whether two bare words that are held together are no request: one said twice, or one that asks for nothing: “rank and file”."""
     said = _PAIR.fullmatch(clause.norm)
-    return said is not None and not (clause.columns or clause.values or clause.numbers) and (said["first"] == said["second"] or (said["joint"] not in ("by", "for") and not all(word in KNOWN or candidates(Clause(word, clause.context)) for word in (said["first"], said["second"]))))
+    return said is not None and not (clause.columns or clause.values or clause.numbers) and (said["first"] == said["second"] or (said["joint"] not in ("by", "for") and not all(word in KNOWN or candidates(Clause(word, clause.context)) for word in (said["first"], said["second"])) and not candidates(clause)))

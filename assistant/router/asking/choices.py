@@ -26,6 +26,13 @@ def refuse_choice(calls: list[Call], clause: Clause) -> None:
         ways = _alternatives(clause.masked, names) if owner == call["tool"] else []
         if ways:
             _ask([{"tool": owner, "args": {**call["args"], name: way}} for way in ways])
+    metrics = _alternatives(clause.masked, vocabulary.METRICS) if call["args"].get("metric") or call["args"].get("optimize_for") else []
+    if metrics:
+        name = "metric" if call["args"].get("metric") else "optimize_for"
+        _ask([{"tool": call["tool"], "args": {**call["args"], name: metric}} for metric in metrics])
+    formats = _alternatives(clause.masked, vocabulary.EXPORT) if call["tool"] == "export" else []
+    if formats and set(formats) <= set(call["args"].get("formats") or ()):
+        _ask([*({"tool": "export", "args": {"formats": [name]}} for name in formats), call])
     models = _alternatives(clause.masked, vocabulary.MODELS)
     if models and set(models) <= set(call["args"].get("models") or ()) and not _HELD_AGAINST.search(clause.masked):
         _ask([*({"tool": "train", "args": {"model": model}} for model in models), call])

@@ -44,6 +44,17 @@ def is_chatter(text: str) -> bool:
 _GREETING = re.compile(r"(?:(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning|evening|afternoon|day)|dear|welcome|bye|goodbye|see you|good night)\b[ ,]*)+(?:(?:there|all|everyone|everybody|you|again|folks|team|guys|my|friend|friends|both|then|now|computer|assistant|robot|tomorrow|later|soon)\b[ ,]*)*[.!?]*", re.I)
 
 
+_BARE_ANSWER = re.compile(r"(?:(?:yes|yeah|yep|yup|no|nope|nah|ok|okay|sure|fine|maybe|y|n|k|hm+|uh+|um+|er+|ah+|oh)\b[ ,.!?]*)+", re.I)
+_SUM = re.compile(r"(?:(?:so|and|hey|tell me|what|whats|what's|is|how much|calculate|compute) ?)*-?\d[\d.]* ?(?:[-+*/x^]|plus|times|minus|divided by) ?\d[\d.]* ?=? ?\?*", re.I)
+_ASKS_SUM = re.compile(r"^(?:so |and |hey |tell me )*(?:what|how much|calculate|compute)", re.I)
+
+
+def answers_nothing(text: str) -> bool:
+    """Says whether the text is a bare yes or no where nothing was asked, or a sum to be worked out."""
+    words = text.strip()
+    return _BARE_ANSWER.fullmatch(words) is not None or (_ASKS_SUM.match(words) is not None and _SUM.fullmatch(words) is not None)
+
+
 def is_greeting(text: str) -> bool:
     """Says whether the text greets and says nothing else."""
     return _GREETING.fullmatch(text.strip()) is not None

@@ -274,7 +274,7 @@ class Clause:
 _OF_TWO_WORDS = frozenset(["neural net", "neural nets", "neural network", "decision tree", "decision trees", "random forest", "random search", "grid search", "naive bayes", "elastic net", "confusion matrix", "cross validation", "mean shift", "rare class", "equal width", "equal size", "equal depth", "equal count", "same share", "same rate", "same mix", "same ratio", "same proportion"])
 """Terms of the trade of which no half is a column that is only spelled alike: “a neural net” beside internet_service."""
 _LEADS = frozenset(["please", "now", "and", "then", "so", "ok", "just", "also"])
-_IS_DONE_TO = re.compile(r"(?:me|us)\b|(?:it|this|that|them) (?:up|down|through|to|into|over|out|as|on)\b|(?:up|down|out) (?:what|everything)\b|(?:the|my|our|all|those|these|your) (?:[a-z]+ )?(?:models?|runs?|errors?|mistakes?|steps?|jobs?|experiments?)\b")
+_IS_DONE_TO = re.compile(r"(?:me|us)\b|(?:it|this|that|them)$|(?:it|this|that|them) (?:up|down|through|to|into|over|out|as|on)\b|(?:up|down|out) (?:what|everything)\b|(?:the|my|our|all|those|these|your) (?:[a-z]+ )?(?:models?|runs?|errors?|mistakes?|steps?|jobs?|experiments?)\b")
 """What stands after a word that orders something, be a column called so or not: “guide me”, “rate the model”, “port it to onnx”."""
 _HYPHENED = frozenset(["z-score", "f-score", "f-test", "one-hot", "log-loss", "log-transform", "min-max", "max-abs", "cross-validation", "k-fold", "box-cox", "t-test", "p-value", "drop-out", "hold-out", "cut-off"])
 """Terms of the trade of which the second half is no column: “z-score the price” beside a column score."""

@@ -22,7 +22,7 @@ def named(argument: str) -> Any:
             match = _BEFORE_IT.search(clause.text)
         name = quoted or (next(part for part in match.groups() if part).strip() if match else "")
         name = name if quoted else _SAVED_AS.sub("", name)
-        if not name or (not quoted and _SAID_OF_IT.match(name)):
+        if not name or (not quoted and (_SAID_OF_IT.match(name) or _ONLY_WHY.match(name))):
             raise Unclear("Under which name? Say, for instance, “call it “first try””.", [option("show_pipeline", {}, "Show the pipeline")])
         return {argument: quoted or _COURTESY.sub("", _WHEN.sub("", _PURPOSE.sub("", name))) or name}
 
@@ -36,6 +36,8 @@ _BEFORE_IT = re.compile(r"\b(?:the|that|my|our|this|open|load|to)(?: old| other)
 """“open that winter_cod experiment again”."""
 _PURPOSE = re.compile(r",? (?:where (?:i|we|you|one)|so (?:that )?(?:i|we|you)|in which|to (?:try|play|test|experiment|see|work|mess|check)|for (?:trying|testing|playing|later|my \w+|experiments)|because|since|and (?:carry|go|continue|work|start|try|keep|move|let)|back (?:on|up)|(?:up )?on (?:the|my) (?:screen|desk|display)|(?:up )?here)\b.*$", re.I)
 """What is told after a name: “a copy called plan b where I can try something else”."""
+_ONLY_WHY = re.compile(r"(?:so (?:that )?(?:i|we|you)|in order to|because|since|before (?:i|we)|while (?:i|we))\b", re.I)
+"""What says only what a copy is for, and names it nothing: “copy this so I can play around”."""
 _SAVED_AS = re.compile(r"^(?:that |which )?(?:i|we|you) (?:had |have )?(?:saved|called|named|stored|kept|labelled|titled)(?: it)?(?: as| under)?(?: the name)? (?=\S)", re.I)
 _WHEN = re.compile(r",? (?:(?:from|of|on|in|back in|earlier|late) )?(?:(?:last|this|the other|the previous|that) (?:week|month|year|time|night|spring|summer|autumn|winter|morning|evening|\w+day)|yesterday|today|(?:an?|one|two|three|a few|some|\d+) (?:hours?|days?|weeks?|months?|years?) ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)(?: (?:\d{4}|morning|evening|afternoon))?$|,? that (?:i|we|you|they) (?:did|made|had|saved|built|ran|started|named|called|worked|were|was)\b.*$", re.I)
 """When it was, told after a name: “risk-v2 last month”."""

@@ -123,6 +123,8 @@ _UTMOST = ("highest", "lowest", "largest", "smallest", "biggest", "greatest")
 
 
 def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
+    if not before and re.match(r"(?:as|is) (?:the |my |our )?(?:target|label|y|outcome)\b", after):
+        return True
     if before in (*STATISTICS, *_UTMOST) and not after.startswith("of"):
         return True
     if earlier.endswith((*_TAKEN_OUT, "add up ", "sum up ", "adding up ", "add up the ", "sum up the ", "total up ", "total up the ")):

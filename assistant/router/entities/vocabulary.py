@@ -49,7 +49,7 @@ MODELS = table(
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
     knn="k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
     decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|single tree|a tree|simple tree",
-    mlp="mlp\\w*|neural net(?:work)?s?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
+    mlp="mlp\\w*|neur(?:al|on|ons|onal) net(?:work)?s?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
     gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|(?<!jupyter )(?<!ipython )nb|bayes classifier",
     gaussian_mixture="gaussian mixtures?(?: models?)?|gaussian_mixture|gmm",
     lda="lda|linear discriminant(?: analysis)?",
@@ -132,7 +132,7 @@ BALANCE = table(
 PLOT_MODEL = table(
     confusion_matrix="confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?|(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no|one class|the (?:two |2 )?classes)",
     threshold="(?:threshold|cut ?off) (?:curve|plot|chart)|(?:thresholds|with the (?:threshold|cut ?off))",
-    precision_recall="precision ?/? ?recall|precision (?:vs|versus|against|over) recall|pr curve|precision_recall|precision and recall curve",
+    precision_recall="precision ?/? ?recall|precision (?:vs|versus|against|over) recall|pr curve|pr|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",
     calibration="calibrated|calibration(?: curve| plot)?|reliability (?:curve|diagram)",
     residuals="resid(?:ual)?s?(?: plot)?",
@@ -206,6 +206,7 @@ KINDS = table(
 VECTORIZE = table(tfidf="tf ?idf", count="counts?|bag of words|countvectorizer|frequenc(?:y|ies)")
 AXES = table(columns="columns|features|variables|cols", rows="rows|records|lines|cases|observations")
 CORRELATE = table(kendall="kendall\\w*|tau", spearman="spearman\\w*|rank correlation\\w*", pearson="pearson\\w*")
+CALIBRATE = table(isotonic="isotonic(?:ally)?", sigmoid="sigmoid|platt")
 SEARCH = table(grid="grid\\w*", random="random(?:i[sz]ed)?(?! forest)(?: search)?", bayesian="bayes\\w*|optuna|tpe")
 COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(?:e|es|ing)|average|blend\\w*")
 REDUCE = table(umap="umap", svd="svd|singular value\\w*", ica="ica|independent component\\w*", pca="pca|principal component\\w*")

@@ -59,7 +59,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         return None
     if declared := own_split(text, context):
         return declared, 0.9
-    if plain := said_plainly(clause.norm):
+    if plain := said_plainly(clause.norm, context):
         return [plain], 0.9
     refuse_unknown_verb(clause)
     if alone:
@@ -206,6 +206,9 @@ def _refuse_disbelieved(calls: list[Call], clause: Clause) -> None:
 
 _TAKES = re.compile(rf"(?:(?:please|just|now|and|then) )*(?:{DROP}|swap|exchange|substitute)\b(?! (?:the )?@ (?:by|per|against|vs)\b)")
 _SWAPS = re.compile(r"(?:(?:please|just|now|and|then) )*(?:swap|exchange|switch|interchange)\b")
+_OF_WORK = r"(?:(?:please|just|now) )*(?:VERBS) (?:(?:the|my|our|this|that|all|last|best) )*(?:models?|results?|predictions?|runs?|experiment|training|parameters?|threshold|features|report|scores?|errors)\b"
+_MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs in {"drop_duplicates": "copy|clone|double", "prepare_automatically": "fix|repair|finish|mend", "job_status": "read|finish|write", "set_task": "do|find|bring"}.items()}
+"""What examples take for the wrong thing where the work is spoken of and not the table: “copy the model” is no hunt for duplicates, “fix the model” no preparing of data."""
 _LOOKS = ("aggregate", "correlate", "describe_column", "plot", "profile")
 """Tools that only look at the table, which is not what is asked for where something is to go: “throw out whatever correlates with the fare”."""
 _NEVER_GUESSED = frozenset(["set_target", "choose_features"])
@@ -296,6 +299,8 @@ def called(tool: str, clause: Clause) -> list[Call]:
         _refuse_rows_lacking(calls, clause)
         if not clause.context.last and ((_TAKES.match(clause.masked) and tool in _LOOKS) or (_SWAPS.match(clause.masked) and tool == "filter_rows")):
             raise vague("I am not sure what shall become of that. Is it this?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:1]), option("list_options", {}, "No, show what can be done")])
+        if not clause.context.last and tool in _MISHEARD and _MISHEARD[tool].match(clause.norm):
+            raise vague("I am not sure what you mean. Is it this?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:1]), option("suggest", {}, "What to do next"), option("list_options", {}, "No, show what can be done")])
         refuse_losses(tool, calls, clause)
         return calls
     except Unclear as unclear:

@@ -39,6 +39,10 @@ _DO_IT = re.compile(r"(?:(?:just|so|please|then|now|and|simply|you) )*(?:(?:do|g
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
 _ITS_ANSWERS = re.compile(r"(?:(?:and|then|please|just) )*(?:give|show|tell|hand|let)(?: me| us)*(?: (?:see|know|have|back))* (?:(?:its|the|all|those|these|your|that) )*(?:guess(?:es)?|predictions?|results?|answers?|verdicts?|output|outcomes?|forecasts?|what (?:it|the model) (?:says|thinks|predicts|guesses|gives|finds|comes up with|makes of (?:it|them|those)))(?: back| please| for (?:it|them|each|each row|all of them))*", re.I)
 """What a prediction shows anyhow: “run the model over new.csv and give me its guesses”."""
+_WHO_WON = re.compile(r"(?:(?:and|then|please|just) )*(?:(?:tell|show|give|let)(?: me| us)*(?: (?:see|know|have))?|say|see|find out|pick|report|name|announce)?(?: (?:me|us))? ?(?:the (?:winner|best(?: one| model)?|result|ranking)|who(?:ever)? (?:wins|won|is (?:the )?best|comes out on top)|which(?: one| model)?(?: is| was| does| did| works| wins| won)(?: the)?(?: best| better)?)(?: please)?", re.I)
+"""What a comparison shows anyhow: “compare models and tell me the winner”."""
+_GOING_ON = re.compile(r"(?:whatever|what|anything|everything|all)(?: that)?(?: is|'s|s)? (?:still |now |just )*(?:running|going on|going|at work|in progress)(?: right now| now)?", re.I)
+"""What is to be stopped: “abort. whatever is running, stop it”."""
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
 
 
@@ -68,6 +72,10 @@ def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> 
     if _NOT_THAT_ONE.fullmatch(clause.masked) and not any(set(mention.names) & set(leaves([call["args"] for call in calls])) for mention in clause.columns):
         return True
     if _HURRIES.fullmatch(text) or _DO_IT.fullmatch(text) or _ONLY_THAT.fullmatch(text):
+        return True
+    if calls[-1]["tool"] in ("compare_models", "leaderboard", "autopilot") and _WHO_WON.fullmatch(text):
+        return True
+    if calls[-1]["tool"] == "cancel" and _GOING_ON.fullmatch(text):
         return True
     if calls[-1]["tool"] == "predict" and _ITS_ANSWERS.fullmatch(text):
         return True

@@ -87,7 +87,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:
         return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
-    if plainly := said_plainly(asked.norm.strip(" .!?")):
+    if plainly := said_plainly(asked.norm.strip(" .!?"), context):
         return [plainly], 0.95
     declared = own_split(message, context) or anomalies_sought(message, context)
     if declared:

@@ -24,7 +24,7 @@ from assistant.router.tool.evidence import possible, words_of
 from assistant.router.tool.made_a_kind import made_a_kind
 from assistant.router.tool.phrases import all_phrases
 from assistant.router.tool.triggered import KNOWN, shaped, triggered
-from assistant.router.tool.triggers.wordlists import EVENS, WRITTEN_BESIDE_DIGITS
+from assistant.router.tool.triggers.wordlists import EVENS, HEAPS, WRITTEN_BESIDE_DIGITS
 from assistant.router.wording.rubbish import all_into_the_bin, into_the_bin
 
 Ranked = list[tuple[int, str]]
@@ -83,6 +83,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["set_threshold"] = 150
     if held_against_earlier(clause):
         best["leaderboard"] = 125
+    if not clause.columns and _HEAPED.search(clause.norm):
+        best["train"] = 126
     if _MAKES_BRANCH.match(clause.norm):
         best["branch"] = 128
     if removed_tool(clause) or one_of_the_steps(clause):
@@ -103,6 +105,8 @@ def _ranked(clause: Clause) -> Ranked:
 
 _MAKES_BRANCH = re.compile(r"(?:(?:please|now|and|then|lets|can you|could you) )*(?:make|create|open|start|cut|add|new|give me|set up|have)(?: me)? ?(?:an? |another |new |separate |side |second )*branch (?:called|named|as|with the name|under the name)\b")
 """“make a branch called trial”, be there a column of branches or not."""
+_HEAPED = re.compile(rf"\b(?:in|into|in to|make|form|find|give me|i want|get me|build) (?:\d+|[2-9]) (?:[a-z]+ )?(?:{HEAPS})\b")
+"""“put them in 4 squads”"""
 _SPLIT_AGAIN = re.compile(r"(?:(?:please|and|then|now|ok|lets) )*(?:redo|repeat|make|do) (?:the |that |my )?split(?:ting)?(?: once more| again| anew| please)*")
 """“redo the split”, which brings nothing back where nothing was undone."""
 _ABOUT_THE_GROUPS = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.context import Call
+from assistant.router.context import Call, RouterContext
 
 LONGEST = 80
 """A longer message is no such saying."""
@@ -19,22 +19,37 @@ _SAYINGS = (
     ("export", {"formats": ["project"]}, rf"(?:zip|pack|wrap|bundle|package) {_IT_ALL}(?: up| together| in)?"),
     ("export", {"formats": ["notebook"]}, r"(?:(?:give|get|send|hand)(?: me)? )?(?:an? |the |as an? )?(?:jupyter|ipynb|ipython)(?: file)?"),
     ("export", {"formats": ["transcript"]}, r"(?:give|get|send|show|save|export|download|hand|let)(?: (?:me|us))?(?: have)? (?:the|our|this|my|a) (?:whole |entire |full )?(?:chat|conversation)(?: (?:log|history|transcript|protocol))?(?: (?:as a file|in a file|to keep|to download))?"),
+    ("export", {"formats": ["report"]}, r"(?:(?:may|can|could) (?:i|we) )?(?:have|get|put|print|give me|i want|see)(?: (?:me|us))? (?:all |this |that |it |everything |the (?:whole )?(?:lot|thing) )+(?:out )?on paper"),
+    ("leaderboard", {}, r"lb|(?:show |see )?(?:the )?leader ?board"),
+    ("undo", {}, r"(?:rm|remove|delete|drop|cancel|strike) (?:the )?last(?: (?:step|one|thing|action|stage|command|change))?"),
+    ("compare_models", {}, r"bench(?:mark)? (?:them )?(?:all|everything)(?: (?:the )?models)?"),
     ("tour", {}, rf"{_NEW}(?:first[ -]?timers?|beginner|newbie|noob|novice|newcomer|rookie|greenhorn|first time)(?: (?:here|user|at this|with this|on this|to this))*"),
     ("tour", {}, r"(?:teach|show|take|guide|lead|walk|start|bring) (?:me|us)(?: (?:how|it|this|that|through|all|along|works?|goes|is done))* ?(?:right )?from (?:the )?(?:very )?(?:0|zero|scratch|start|beginning|ground up|square (?:1|one))"),
     ("tour", {}, r"(?:(?:i|we)(?: have|ve)? )?never (?:ever |really )?(?:done|used|tried|worked with) (?:any of |anything like )?(?:this|that|it|such a thing|machine learning|ml)(?: (?:before|ever|in my life|kind of thing|sort of thing|stuff))*"),
     ("suggest", {}, r"where (?:to|next|now)(?: (?:now|next|from here|go|go from here|go next))*"),
+    ("suggest", {}, r"(?:make|get) (?:it|this|that|the model|my model) (?:even |much |a (?:bit|little) )*(?:better|stronger|more accurate|smarter)|improve (?:it|this|that|the model|my model)"),
     ("evaluate", {}, rf"(?:can|should|could) (?:i|we|one) (?:really |even |actually |safely )*(?:trust|rely on|count on|believe|depend on)(?: in)? {_THE_MODEL}(?: at all| yet)?"),
     ("plot_model", {"kind": "threshold"}, r"(?:(?:show|draw|plot|see|give|the|an?|me|us) )*(?:threshold|cut ?off) (?:plot|curve|chart|graph)"),
     ("set_task", {"task": "anomaly_detection"}, r"(?:find|spot|show|detect|catch|flag|look for|search for|hunt(?: for)?|point out|pick out|which (?:ones )?are)(?: me| us)?(?: out)? (?:(?:the|all|any|some) )*(?:oddballs|odd ones(?: out)?|weirdos?|misfits|freaks|oddities|outsiders|strange ones|weird ones|(?:freaky|weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|iffy|bizarre) [a-z]{3,}s)"),
-    ("set_task", {"task": "anomaly_detection"}, r"(?:which|what) (?:of the )?[a-z]{3,}s (?:are|look|seem|behave|were) (?:so |very |rather |really |a bit )?(?:weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|atypical|anomalous|out of the ordinary)(?:ly)?"),
+    ("set_task", {"task": "anomaly_detection"}, r"(?:which|what) (?:of the )?(?!row|model|one|run)[a-z]{3,} (?:are|look|seem|behave|were|is|was) (?:so |very |rather |really |a bit )?(?:weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|atypical|anomalous|out of the ordinary)(?:ly)?"),
 )
 _PLAINLY = re.compile(_LEAD + "(?:" + "|".join(f"(?P<s{place}>{pattern})" for place, (_, _, pattern) in enumerate(_SAYINGS)) + ")" + _END)
 
 
-def said_plainly(words: str) -> Call | None:
+def said_plainly(words: str, context: RouterContext) -> Call | None:
     """Gives the call that is all a message asks for; None for any other message."""
     match = _PLAINLY.fullmatch(words) if len(words) <= LONGEST else None
     if match is None:
         return None
     tool, args, _ = _SAYINGS[int(str(match.lastgroup)[1:])]
+    if tool == "set_task" and _finds_odd_ones(context):
+        return {"tool": "show_errors", "args": {}}
     return {"tool": tool, "args": {**args}}
+
+
+def _finds_odd_ones(context: RouterContext) -> bool:
+    """Says whether a model that finds what is odd is there already, or was just asked for."""
+    return context.task == "anomaly_detection" or any(call["args"].get("model") in _FINDERS for call in context.last if call["tool"] == "train")
+
+
+_FINDERS = ("isolation_forest", "one_class_svm", "local_outlier_factor", "elliptic_envelope")

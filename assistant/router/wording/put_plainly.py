@@ -50,6 +50,10 @@ _TOLD_TO_BE_ONE = re.compile(
 """Two ways to write one value, told in two breaths: “soil has Loam and loam, that's the same thing”."""
 _AGAIN_AND_AGAIN = re.compile(r"\b(undo|redo)(?:[ ,!.]+(?:and )?\1\b)+", re.I)
 """“undo, undo”"""
+_OPENS_WORK = re.compile(r"^(?:(?:please|now|can you|could you|then) )*(?:open(?: up)?|bring up|pull up|call up)(?= (?:the |my |our |all )*(?:models|results?|errors|mistakes|predictions|probabilities|clusters|groups|steps|pipeline|parameters|features|folds|leader ?board|scores|metrics|history|help)[.! ]*$)", re.I)
+"""“open the results”, which are no file"""
+_WHAT_IS_IT = re.compile(r"^(?:(?:and|so|but|ok) )*what(?: is|'s|s) (?:it|that|this|a thing),? (?:the |an? )?(?P<what>[\w -]{2,40})(?=[?.! ]*$)", re.I)
+"""“what is it, the overfitting?”"""
 _NUMBER_TO_PREDICT = re.compile(
     r"^(?P<what>[^,.;]{2,40}?) (?:(?:is|has|ought|should|must|shall|needs?)(?: to)? be|is) (?:(?:treated|taken|seen|handled|regarded|considered|used|learned) )?(?:as |like )?an? (?:\w+ )?(?:number|quantity|amount|figure|numeric target|continuous \w+)"
     r" (?:to (?:be )?predict(?:ed)?|to (?:be )?forecast(?:ed)?|(?:that |which )?we (?:want to |will )?predict),? ?(?:(?:and )?not (?:as |in |by |an? )*(?:class\w*|categor\w*|labels?|groups?))?[.! ]*$",
@@ -133,6 +137,8 @@ def put_plainly(message: str, context: RouterContext) -> str:
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
     message = _PART_OF.sub(r"extract the \g<parts> from \g<date>", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
+    message = _OPENS_WORK.sub("show", message)
+    message = _WHAT_IS_IT.sub(r"what is \g<what>", message)
     message = _AGAIN_AND_AGAIN.sub(lambda match: f"{match[1]} {len(re.findall('undo|redo', match[0], re.I))} steps", message)
     message = _NUMBER_TO_PREDICT.sub(r"predict \g<what>. it is a regression", message)
     message = _TOLD_TO_BE_ONE.sub(r"\g<values> in \g<column> are the same", message)

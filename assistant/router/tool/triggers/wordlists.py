@@ -26,6 +26,8 @@ USES_THE_REST = (
 """All columns but some: “use everything as input except the name”."""
 FILE_ENDING = r"(?:csv|tsv|txt|xls[xmb]?|ods|jsonl?|ndjson|geojson|parquet|html?|zip|gz)"
 """How the names of files that are read end."""
+HEAPS = "clusters|groups|segments|heaps|piles|bunches|gangs|tribes|camps|clans|squads|packs|crowds|stacks|flocks|baskets|communities|factions"
+"""What people call groups of rows that are alike."""
 EVENS = re.compile(
     r"\b(?:weigh|weight|re ?weight|even|level|equali[sz]e|match|balance|re ?balance)\w*(?: (?:up|out))? (?:the |both |all |my |our |two |2 )*(?:classes|class sizes?|class weights?|labels|outcomes)\b|\bclass sizes? (?:equal|even|match|the same)"
     r"|\b(?:thin|cut|trim)\w* (?:out |down )?(?:the )?(?:majority|bigger|larger|more common|frequent)\b|\b(?:punish|penali[sz]e)\w*\b[^.]{0,30}\b(?:rare|minority|class|positives?)\b"
