@@ -142,6 +142,8 @@ def cross_validate(clause: Clause) -> Args:
         args["model"] = model
     if clause.has("strat(?:if\\w+)?"):
         args["strategy"] = "stratified"
+    elif clause.has("time(?: series)? (?:based |aware |ordered )?(?:cv|cross ?valid\\w*|folds)|in (?:order of )?time|chronological\\w*"):
+        args["strategy"] = "time"
     return args
 
 
@@ -214,7 +216,7 @@ def tune(clause: Clause) -> Args:
     space = read_space(clause.norm, model)
     if space:
         args["space"] = space
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|combos|guesses|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

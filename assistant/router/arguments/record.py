@@ -11,6 +11,7 @@ from assistant.router.entities.hints import by_unit, by_verb, said_unit
 from assistant.router.entities.measures import converted, other_unit
 from assistant.router.entities.names import Mention
 from assistant.router.entities.row_names import names_the_row
+from assistant.router.entities.units import is_unit
 from assistant.router.wording.normalize import Token
 
 Args = dict[str, Any]
@@ -125,6 +126,8 @@ def _near(clause: Clause, start: int, end: int, used: set[int]) -> int | None:
     if clause.word(start - 1) == "(" and clause.word(end) == ")":
         numbers = [place for place in range(max(0, start - 5), start - 1) if clause.tokens[place].number is not None and place not in used]
         return numbers[0] if len(numbers) == 1 else None  # “2 times a month (VisitsPerMonth)”
+    if (is_unit(clause.word(start - 1)) or clause.word(start - 1) in ("degree", "degrees", "percent", "pct")) and start > 1 and clause.tokens[start - 2].number is not None and start - 2 not in used:
+        return start - 2  # “10 degrees tilt”
     before = start - 1 if clause.word(start - 1) != "of" else start - 2 if clause.word(start - 2).isdigit() else start - 3  # “600 seconds of duration”
     if before >= 0 and before not in used and clause.tokens[before].number is not None:
         return before

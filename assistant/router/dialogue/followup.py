@@ -10,6 +10,7 @@ from assistant.router.arguments.model_slots import metric_of, models_of, params_
 from assistant.router.arguments.row_asked import BARE_PLACE, place_of, row_asked
 from assistant.router.arguments.slots import column_list_of, option
 from assistant.router.asking.labels import label
+from assistant.router.asking.term_questions import is_term
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.corrections import corrected_call
 from assistant.router.dialogue.redrawn import redrawn
@@ -18,6 +19,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.comparisons import COMPARISONS
 from assistant.router.entities.condition import OPPOSITE
 from assistant.router.entities.quantities import fraction_of, seconds_of
+from assistant.router.entities.words import COMMON
 from assistant.router.wording.normalize import plain_number
 from tools.catalog import find_tool
 from tools.idle_arguments import without_idle
@@ -26,6 +28,8 @@ _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|g
 _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|break|broken|separated?|grouped?)(?: (?:it|that|this|them|those|these))?(?: (?:up|down|out|apart))?) (?:by|per|for each|into) (?:the )?@(?: please| now| too)*$"
 """What breaks a chart or table down further: “split by sex”, “broken down by region”."""
 _CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_ANOTHER_TERM = re.compile(r"(?:(?:and|so|ok|now|then|what about|how about|what is|whats) )+(?:an? |the )?(?P<term>[a-z0-9][\w -]{1,40}?)(?: then| again| mean| means)?")
+"""Another word to explain: “and precision?”."""
 _ONLY_THESE = re.compile(r"(?:(?:and|but|now) )*(?:only|just|not|without|no) ")
 _REFUSED = re.compile(r"(?:no|nope|not)\b")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
@@ -54,6 +58,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return [{"tool": "undo", "args": {}}]
     if clause.values and last["tool"] in ("aggregate", "describe_column", "preview", "profile") and competing in (None, "filter_rows") and _ONLY_THESE.match(words):
         return None  # “only the tech team's” after a table by agent keeps rows
+    if last["tool"] == "define" and (named := _ANOTHER_TERM.fullmatch(clause.norm.strip(" .!?"))) and (is_term(named["term"]) or (competing in (None, "define") and not clause.columns and COMMON.isdisjoint(named["term"].split()) and "thank" not in clause.norm)):
+        return [{"tool": "define", "args": {"term": named["term"]}}]
     put_right = redrawn(clause, last) or corrected_call(clause, last)
     if put_right:
         return [_edited(last, put_right, context) or put_right]

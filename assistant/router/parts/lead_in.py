@@ -28,13 +28,13 @@ def with_next(text: str, following: list[str], context: RouterContext, read: Cal
     whole, alone = read(both, context), read(following[0], context)
     if whole is None or alone is None:
         return both if whole else None
-    return both if _completes(whole, alone) else None
+    return both if _completes(whole, alone, clause.numbers != [] and not clause.columns) else None
 
 
-def _completes(whole: list[Call], alone: list[Call]) -> bool:
-    """Says whether the calls are the same but for the columns or rows that they are about."""
+def _completes(whole: list[Call], alone: list[Call], counts: bool) -> bool:
+    """Says whether the calls are the same but for the columns or rows that they are about, or for how many where the part before `counts`: “six groups. kmeans”."""
     if [call["tool"] for call in whole] != [call["tool"] for call in alone]:
         return False
     pairs = [(full["args"], short["args"]) for full, short in zip(whole, alone, strict=True)]
     more = {name for full, short in pairs for name in full.keys() - short.keys()}
-    return bool(more) and more <= _COMPLETED and all(short.items() <= full.items() for full, short in pairs)
+    return bool(more) and (counts or more <= _COMPLETED) and all(short.items() <= full.items() for full, short in pairs)

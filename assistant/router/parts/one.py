@@ -136,6 +136,8 @@ def surer(whole: Found, found: Found, message: str) -> bool:
     """Says whether a message is rather the one request than what its parts give: calls of other tools, or of several, that name no more."""
     tools = {call["tool"] for call in found[0]}
     others = tools - {whole[0][0]["tool"]}
+    if not others and len(whole[0]) == len(found[0]) == 1 and found[0][0]["args"].items() < whole[0][0]["args"].items():
+        return True  # nothing of what was said is lost
     if not others:
         return whole[1] >= MUCH_SURER and _at_once(whole[0], found[0], message)
     if (len(tools) > 1 and any(find_tool(tool).takes_away for tool in others)):
@@ -206,8 +208,9 @@ def _refuse_disbelieved(calls: list[Call], clause: Clause) -> None:
 
 _TAKES = re.compile(rf"(?:(?:please|just|now|and|then) )*(?:{DROP}|swap|exchange|substitute)\b(?! (?:the )?@ (?:by|per|against|vs)\b)")
 _SWAPS = re.compile(r"(?:(?:please|just|now|and|then) )*(?:swap|exchange|switch|interchange)\b")
-_OF_WORK = r"(?:(?:please|just|now) )*(?:VERBS) (?:(?:the|my|our|this|that|all|last|best) )*(?:models?|results?|predictions?|runs?|experiment|training|parameters?|threshold|features|report|scores?|errors)\b"
-_MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs in {"drop_duplicates": "copy|clone|double", "prepare_automatically": "fix|repair|finish|mend", "job_status": "read|finish|write", "set_task": "do|find|bring"}.items()}
+_OF_WORK = r"(?:(?:please|just|now) )*(?:VERBS) (?:(?:the|my|our|this|that|all|last|best) )*(?:models?|results?|predictions?|runs?|experiment|training|parameters?|threshold|features|report|scores?|errors|work)\b"
+_MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs in {"drop_duplicates": "copy|clone|double", "prepare_automatically": "fix|repair|finish|mend", "job_status": "read|finish|write", "set_task": "do|find|bring", "list_experiments": "save|store|keep|finish"}.items()}
+_MISHEARD |= {"split": re.compile(r"(?:(?:whats|what is|is there|explain|so|and) )*(?:the |an? )?differences?\b"), "explain": re.compile(r"(?:please )?shuffle\b")}
 """What examples take for the wrong thing where the work is spoken of and not the table: “copy the model” is no hunt for duplicates, “fix the model” no preparing of data."""
 _LOOKS = ("aggregate", "correlate", "describe_column", "plot", "profile")
 """Tools that only look at the table, which is not what is asked for where something is to go: “throw out whatever correlates with the fare”."""

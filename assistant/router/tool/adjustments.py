@@ -73,7 +73,7 @@ def _of_rows(clause: Clause) -> list[Change]:
         changes.append(("drop_columns", -60))
     if _THOSE_WITHOUT.match(clause.masked):
         changes.append(("drop_columns", -60))
-    if says_clock(clause):
+    if says_clock(clause) or clause.has("differences? (?:between |of )?train\\w*"):
         changes.append(("split", -100))
     if _CUTS_ROWS.match(clause.masked):
         changes.append(("preview", -100))

@@ -23,6 +23,9 @@ _SAYINGS = (
     ("leaderboard", {}, r"lb|(?:show |see )?(?:the )?leader ?board"),
     ("undo", {}, r"(?:rm|remove|delete|drop|cancel|strike) (?:the )?last(?: (?:step|one|thing|action|stage|command|change))?"),
     ("compare_models", {}, r"bench(?:mark)? (?:them )?(?:all|everything)(?: (?:the )?models)?"),
+    ("export", {"formats": ["service"]}, r"(?:(?:give|get|make|build|i want|i need)(?: me)? )?(?:an? |the )?(?:rest |web |http )*(?:api|endpoint|service)(?: endpoint)?(?: (?:for|of|out of) (?:it|this|that|the model))?"),
+    ("export", {"formats": ["report"]}, r"(?:share|send|give|save|put|export|download)?(?: me| us)? ?(?:it|this|that|all|everything)? ?(?:as|in) (?:an? )?html(?: (?:page|file|report))?"),
+    ("set_task", {"task": "clustering"}, r"(?:which|what|who) (?:of (?:the|my) )?(?!columns?|features?|models?|runs?)[a-z]{3,} (?:are|is|look|behave) (?:most |more or less |roughly )?(?:alike|similar|the same kind|comparable)(?: to each other)?"),
     ("tour", {}, rf"{_NEW}(?:first[ -]?timers?|beginner|newbie|noob|novice|newcomer|rookie|greenhorn|first time)(?: (?:here|user|at this|with this|on this|to this))*"),
     ("tour", {}, r"(?:teach|show|take|guide|lead|walk|start|bring) (?:me|us)(?: (?:how|it|this|that|through|all|along|works?|goes|is done))* ?(?:right )?from (?:the )?(?:very )?(?:0|zero|scratch|start|beginning|ground up|square (?:1|one))"),
     ("tour", {}, r"(?:(?:i|we)(?: have|ve)? )?never (?:ever |really )?(?:done|used|tried|worked with) (?:any of |anything like )?(?:this|that|it|such a thing|machine learning|ml)(?: (?:before|ever|in my life|kind of thing|sort of thing|stuff))*"),
@@ -42,7 +45,7 @@ def said_plainly(words: str, context: RouterContext) -> Call | None:
     if match is None:
         return None
     tool, args, _ = _SAYINGS[int(str(match.lastgroup)[1:])]
-    if tool == "set_task" and _finds_odd_ones(context):
+    if args.get("task") == "anomaly_detection" and _finds_odd_ones(context):
         return {"tool": "show_errors", "args": {}}
     return {"tool": tool, "args": {**args}}
 

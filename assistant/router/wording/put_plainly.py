@@ -52,7 +52,7 @@ _AGAIN_AND_AGAIN = re.compile(r"\b(undo|redo)(?:[ ,!.]+(?:and )?\1\b)+", re.I)
 """“undo, undo”"""
 _OPENS_WORK = re.compile(r"^(?:(?:please|now|can you|could you|then) )*(?:open(?: up)?|bring up|pull up|call up)(?= (?:the |my |our |all )*(?:models|results?|errors|mistakes|predictions|probabilities|clusters|groups|steps|pipeline|parameters|features|folds|leader ?board|scores|metrics|history|help)[.! ]*$)", re.I)
 """“open the results”, which are no file"""
-_WHAT_IS_IT = re.compile(r"^(?:(?:and|so|but|ok) )*what(?: is|'s|s) (?:it|that|this|a thing),? (?:the |an? )?(?P<what>[\w -]{2,40})(?=[?.! ]*$)", re.I)
+_WHAT_IS_IT = re.compile(r"^(?:(?:and|so|but|ok) )*what(?: is|'s|s)? (?:it|that|this)(?: means?)?, (?:the |an? )?(?P<what>[\w -]{2,40})(?=[?.!]|$)", re.I)
 """“what is it, the overfitting?”"""
 _NUMBER_TO_PREDICT = re.compile(
     r"^(?P<what>[^,.;]{2,40}?) (?:(?:is|has|ought|should|must|shall|needs?)(?: to)? be|is) (?:(?:treated|taken|seen|handled|regarded|considered|used|learned) )?(?:as |like )?an? (?:\w+ )?(?:number|quantity|amount|figure|numeric target|continuous \w+)"

@@ -17,7 +17,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("redo", 97, r"undo the (?:last )?undo|(?:do|have) (?:it|that) again after all"),
     ("undo", 90, r"undo(?!ne)|revert|go back(?! to)|roll ?back|take (?:that|it|the last \d+ steps?|the last step) back|step back|take back"),
     ("undo", 97, r"^(?:(?:take|turn|roll|wind|put|set) )?(?:the |my |those |these )*(?:last|previous|latest) (?:\d+ |few |couple (?:of )?)?(?:steps? |things? |changes? |ones? )?back(?:wards?)?$"),
-    ("undo", 96, r"(?:scratch|strike|scrap|discard|cancel|forget|drop|remove|delete|take back|reverse) (?:the |my )?(?:last|previous|latest) (?:\d+ |few |couple of )?(?:steps?|things?|changes?|actions?|operations?|stages?)"),
+    ("undo", 96, r"(?:scratch|strike|scrap|discard|cancel|forget|drop|remove|delete|take back|reverse|chuck|bin|ditch|toss|axe|kill|zap|wipe|erase|throw (?:out|away)|lose) (?:the |my )?(?:last|previous|latest) (?:\d+ |few |couple of )?(?:steps?|things?|changes?|actions?|operations?|stages?)"),
     ("remove_step", 94, rf"(?:{DROP}|cancel|skip|undo|take|scrap|erase|strike|cross(?: out| off)?|wipe) (?:the )?(?:step (?:number )?\d+|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) step\b)|step \d+ (?:out|away)"),
     ("remove_step", 95, r"step \d+ (?:was|is) (?:an? |the )?(?:mistake|wrong|bad|nonsense|error|unnecessary|useless)"),
     ("remove_step", 99, r"(?:dont|do not|no longer|never) (?:want|need|like) (?:the )?step \d+|(?:have|has) no (?:use|need) for step \d+|^step \d+ (?:can|should|must|has to|may) (?:go|be (?:removed|dropped|deleted|taken out))|take step \d+ (?:back )?out"),
