@@ -153,6 +153,8 @@ def choose_features(clause: Clause) -> Args:
     role = _AS_INPUTS.search(clause.masked)
     listed = clause.columns[: clause.masked[: role.start()].count("@")] if role else clause.columns
     names = [resolved(mention, clause, "choose_features", "columns", many=True) for mention in listed]
+    if len(names) == 2 and re.search(r"@ or (?:the )?@", clause.masked):
+        raise Unclear(f"Do you mean “{names[0]}”, “{names[1]}” or both?", [option("choose_features", {"columns": chosen}, " and ".join(chosen)) for chosen in ([names[0]], [names[1]], names)])
     if names and (re.match(USES_THE_REST, clause.masked) or _ALL_BUT_AS.match(clause.masked)):
         names = [name for name in clause.context.features() if name not in names]
     if not names:

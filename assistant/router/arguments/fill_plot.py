@@ -15,7 +15,7 @@ from assistant.router.entities.words import TIMES
 Args = dict[str, Any]
 
 
-def plot(clause: Clause) -> Args:
+def plot(clause: Clause) -> Args | list[Args]:
     """Reads the kind of chart and its columns: “a by b” colours, “a against b” has a upwards and b across."""
     kind = vocabulary.first(clause.masked, vocabulary.PLOT)
     if kind == "histogram" and not clause.columns and _OF_TARGET.search(clause.masked):
@@ -54,7 +54,19 @@ def plot(clause: Clause) -> Args:
         if kind in _OF_A_COLUMN and len(clause.tokens) < 3:
             raise Unclear("Of which column?", [option("plot", {**args, "x": name}, name) for name in clause.context.features()[:4]])
         return args
+    if _one_each(clause, kind, names):
+        return [args | {"x": name} for name in names]
     return args | _axes(clause, kind, names)
+
+
+_LISTED = re.compile(r"[^@]*@(?: ?(?:,|and|&|plus|as well as|also)(?: (?:and|of|the|also))* @)+(?: columns?)?(?: (?:please|too|as well|also|each|separately|both|one by one|side by side|next to each other))*[ ?.!]*")
+
+
+def _one_each(clause: Clause, kind: str | None, names: list[str]) -> bool:
+    """Says whether each of a list of columns is to have a chart of its own: “boxplots of fare, tip and tolls”."""
+    kinds = {clause.context.kind(name) for name in names}
+    alike = kinds == {"numeric"} if kind in ("histogram", "box", "violin") else kind == "bar" and not kinds - {"categorical", "boolean"}
+    return 1 < len(names) < 6 and alike and _LISTED.fullmatch(clause.masked) is not None
 
 
 _EACH_OTHER = re.compile(r"\b(?:against|with|versus|vs|by) (?:each other|one another)\b")

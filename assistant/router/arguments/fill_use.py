@@ -68,7 +68,7 @@ _SHARED_CHART = re.compile(r"\b(roc|calibration|learning|lift)( (?:and|,|&|\+|pl
 _CHARTS = re.compile(r" (?:and|,|&|\+|plus|as well as|also) ")
 
 
-def explain(clause: Clause) -> Args:
+def explain(clause: Clause) -> Args | list[Args]:
     """Reads the method, the row whose prediction is asked about, and the column of a dependence."""
     args: Args = {}
     if clause.norm.strip(" .?!") in ("why", "how come") and not clause.context.runs:
@@ -84,12 +84,19 @@ def explain(clause: Clause) -> Args:
     elif method:
         args["method"] = method
     named = row_asked(clause)
+    rows = _ROWS.search(clause.norm)
+    if rows and not clause.columns and not clause.values:
+        return [_with_run(clause, {**args, "row": int(number)}) for number in dict.fromkeys(re.findall(r"\d+", rows[0]))]
     if named is not None or row:
         args["row"] = named if named is not None else int(row[1]) if row else None
     elif (place := LAST_ROW.search(clause.norm)) and clause.norm.startswith(("why", "how come", "explain")):
         near = max(ORDINALS.get(place["place"], 1) - 1, 0)
         raise Unclear("Which row? Say its number; the first one is row 0.", [option("explain", {**args, "row": near}, f"Explain row {near}"), option("preview", {"which": "tail"}, "Show the last rows"), option("explain", args, "Explain the model as a whole")])
     return _with_run(clause, args)
+
+
+_ROWS = re.compile(r"\b(?:rows?|records?|lines?|cases?) (?:number |# ?)?\d{1,9}(?:(?: ?,| and| &| as well as)+ (?:also )?(?:(?:rows?|records?|lines?|cases?|number|#) ?)*\d{1,9})+\b")
+"""Several rows at once: “explain row 5 and row 9”."""
 
 
 def show_errors(clause: Clause) -> Args:
@@ -160,8 +167,15 @@ def step_number(clause: Clause) -> int:
     return int(number)
 
 
-def remove_step(clause: Clause) -> Args:
-    """Reads the step's number, or the noun of what it does."""
+_STEPS = re.compile(r"\bsteps? (?:number |# ?)?\d{1,4}(?:(?: ?,| and| &| also| please| as well as| plus)+ (?:(?:also|the|steps?|number|#) ?)*\d{1,4})+\b")
+"""Several steps at once: “remove steps 2 and 3”."""
+
+
+def remove_step(clause: Clause) -> Args | list[Args]:
+    """Reads the step's number, or the noun of what it does; of several the last goes first, for the others keep their numbers then."""
+    several = _STEPS.search(clause.norm)
+    if several:
+        return [{"step": number} for number in sorted({int(number) for number in re.findall(r"\d+", several[0])}, reverse=True)]
     tool = removed_tool(clause)
     if tool is None and one_of_the_steps(clause):
         raise which_step(clause)

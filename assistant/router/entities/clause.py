@@ -29,8 +29,10 @@ from assistant.router.entities.units import is_unit
 from assistant.router.entities.values import ValueMention, find_values
 from assistant.router.entities.words import COMMON, ROW_NOUNS, WORLDLY
 from assistant.router.parts.segment import opens_with_verb
+from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import Token, tokenize
 
+OF_ROWS = re.compile(rf"(?:(?:please|just|and|then|now|only|all|the|of|show|me) )*(?:{DROP}|keep|only|use|take)\b")
 Found = TypeVar("Found")
 _GOES_ON = ("to", "as", "into", "by", "per", "for", "in", "with", "and")
 """What stands after the name of what is renamed, averaged or prepared."""
@@ -182,6 +184,8 @@ class Clause:
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""
         word = self.tokens[mention.start].norm
+        if word.endswith("s") and mention.score < 1.0 and self.word(mention.end) in ("where", "whose") and OF_ROWS.match(self.norm):
+            return True  # “throw away visits where …” beside visit_date
         if _ON_A_SIDE.search(self.norm):
             return False  # “machines must not be split over both” speaks of machine_id
         if word.endswith("s") and self._counts_rows(mention.start) and any(entry.get("kind") == "id" and parts(entry["name"])[0] == word[:-1] for entry in self.context.columns):

@@ -32,9 +32,9 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "date": (r"\b(?:as|to|into|be|is|really|actually|just) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
     "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
     "day": (r"\b(?:of the|a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"of\b"),
-    "year": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:old|from|of|out (?:of|from)|and \w+ (?:of|from)|part|,)"),
-    "month": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:from|of|out|and \w+ (?:of|from)|part|,)"),
-    "hour": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one|an) $", r"(?:from|out|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|,)"),
+    "year": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:old|from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
+    "month": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
+    "hour": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one|an) $", r"(?:from|out (?:of|from)|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
     "class": (r"\b(?:rare|majority|minority|the|one|a|(?<!in )(?<!for )(?<!of )(?<!and )each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance|confusion|report|predictions|probabilit\w+)\b"),
     "type": (r"\b(?:the|of|data) $", r"of\b"),
     "rate": (r"(?:@|learning) $", r""),
@@ -82,7 +82,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         return False
     if re.search(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?$", earlier) and token.norm not in STATISTICS:
         return True
-    if before in ("and", ",", "or", "the") and _LIST_GOES_ON.match(after) and LEFT_OUT.search(" ".join(entry.norm for entry in tokens[:start]) + " ") and token.norm not in STATISTICS:
+    if before in ("and", "&", ",", "or", "the") and _LIST_GOES_ON.match(after) and LEFT_OUT.search(" ".join(entry.norm for entry in tokens[:start]) + " ") and token.norm not in STATISTICS:
         return True
     if before in _MADE_INTO and _A_KIND.match(after):
         return True
@@ -103,7 +103,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
             return True
         if followed_by_column or after.split(" ")[0] in ("of", "rows", "matrix", "type", "set", "point", "model", "models", "number", "data", "steps"):
             return False
-        return before in _PLACES or (start >= 2 and before in ("the", "and", ",", "or")) or _COMPARED.match(after) is not None
+        return before in _PLACES or (start >= 2 and before in ("the", "and", "&", ",", "or")) or _COMPARED.match(after) is not None
     if before == "the" and start > 1 and tokens[start - 2].norm in (*_TAKERS, "hot", "log", "impute", "standardise", "standardize", "normalise", "normalize", "clip", "bin", "square") and re.match(r"$|(?:,|and|then|with|by|please|out|away|now|too|instead)\b", after):
         return True
     unlike = _USED_OTHERWISE.get(token.norm)
@@ -138,7 +138,7 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
         return before in ("of", "drop", "describe", "plot", "between", "against", "vs")
     if before in ("set", "mark", "choose", "pick", "make") and after.startswith(("as ", "to be ")):
         return True
-    return before in _PLACES or (before in ("the", "and", ",", "or") and len(earlier.split()) >= 2) or _COMPARED.match(after) is not None
+    return before in _PLACES or (before in ("the", "and", "&", ",", "or") and len(earlier.split()) >= 2) or _COMPARED.match(after) is not None
 
 
 def stands_as_subject(after: str) -> bool:

@@ -8,12 +8,13 @@ from assistant.router.arguments.params import read_params
 from assistant.router.context import RouterContext
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
+from assistant.router.entities.direction import direction_of
 from assistant.router.entities.reserved import LEFT_OUT
 from assistant.router.parts.segment import SPARED, opens_with_verb, restored, shielded, trimmed
 from assistant.router.parts.set_apart import OPENING_VERB, apart, filled, takes_metric, takes_models, way
 from assistant.router.tool.opened_by import BEYOND_DOUBT, by_examples, opening
 from assistant.router.tool.rank import candidates
-from assistant.router.tool.triggers.wordlists import NAMED_IT
+from assistant.router.tool.triggers.wordlists import DROP, NAMED_IT
 from assistant.router.tool.wanted import wanted
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|plus|n|&|\+|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
@@ -106,12 +107,25 @@ def _joined_on(left: str, right: str, context: RouterContext) -> str | None:
     """What to put before the part after a joint to make it a request of its own, mostly nothing; None where it is none."""
     if not left or not right or _UNFINISHED.search(left) or _NAMES_IT.match(right) or _NEGATED.match(right) or _AS_INPUTS.match(right):
         return None
+    if _called_so(left, right, context):
+        return None
     if _ASSIGNED.match(right):
         return ""
     if SPARED.search(left) and not opens_with_verb(right):
         return None
     follower = _follower(left, right, context)
     return None if follower is None else follower[: len(follower) - len(right)]
+
+
+_LISTING = re.compile(rf"(?:(?:please|and|then|just) )*(?:{DROP}|scale|encode|fill|impute|log|bin|clip|standardi[sz]e|normali[sz]e|describe|average|use|keep)\b", re.I)
+
+
+def _called_so(left: str, right: str, context: RouterContext) -> bool:
+    """Says whether the right side is only the last column of a list, though it is called like a verb: “drop film, screen and split”."""
+    if right.lower() not in {name.lower() for name in context.names} or not _LISTING.match(left):
+        return False
+    before = Clause(left.strip(" ,&"), context)
+    return bool(before.columns) and before.columns[-1].end == len(before.tokens)
 
 
 def _follower(left: str, right: str, context: RouterContext) -> str | None:
@@ -129,6 +143,8 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
     if _FIGURE_BY.match(after.masked) and _FIGURE.fullmatch(before.masked):
         return None  # “mean tip and max fare by payment” are two figures of each group
     if verb and (more := with_verb(left, right)):
+        return more
+    if verb and (more := _other_rows(before, verb[0], after)):
         return more
     if verb and (more := _own_way(before, verb[0], right)):
         return more
@@ -163,6 +179,18 @@ ROWS_WHERE = re.compile(r"\b(?:where|whose|for which|in which)\b", re.I)
 CONDITION = re.compile(r"(?:the )?@ (?:(?:is|are|was|were|not|isnt|arent|has|have|been|being|=|= =|! =|!=|<>|equals?|says?|at|also) )*(?:[#ND]|missing|null|nan|none|empty|blank|unknown|known|given|recorded|measured|present|filled(?: in)?|above|below|over|under|more|less|least|most|greater|between|>|<|>=|<=)(?!\S)")
 """What is said of a column to tell rows apart."""
 _COLUMN_AND_WAY = re.compile(r"(?:the )?@(?: ?(?:, and|,|and|&) (?:the )?@)* (?!(?:is|are|was|were|has|have|should|must|can|=)\b)[^@]{2,40}")
+
+
+_ROWS_OF = re.compile(r"(?:(?:all )?(?:the|all|any|every|those|our) (?:[a-z]+ |@ )?)?#(?: (?:[a-z]+|@))?")
+_WITH = re.compile(r"\b(?:with|where|whose|that|which|who|having|from)\b")
+
+
+def _other_rows(before: Clause, verb: str, after: Clause) -> str | None:
+    """Gives rows of another column the verb before them: “get rid of the night shift and the line L3” removes both, and not only what is both."""
+    if not after.values or not before.values or not _ROWS_OF.fullmatch(after.shape.text) or not direction_of(before).removes or _WITH.search(before.masked):
+        return None
+    apart = {name for value in before.values for name in value.columns}.isdisjoint(name for value in after.values for name in value.columns)
+    return f"{verb} {after.text}" if apart and not before.numbers else None
 
 
 _GONE = re.compile(r"(?:(?:the|my|our|columns?) )*@(?: ?(?:,|and|&)(?: and)? (?:the )?@)*(?: columns?)? (?:(?:is|are|be) )?(?:out|away|gone|goes?|off|not needed|(?:can|must|should|has to|have to) (?:go|be (?:dropped|removed|deleted)))(?: (?:please|too|as well|also))*")

@@ -39,9 +39,13 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as an? (?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e|(?P<drawn>histogram|box ?plot)) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as an? (?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
+
+
+_LISTED = re.compile(r"(?:(?:the|my|our|both|columns?) )*@(?: ?(?:,|and|&|plus)(?: and)? (?:the )?@)*(?: columns?)?")
+"""Columns alone, which the next part says what to do with: “age and fare: standardise”."""
 
 
 def _chart(kind: str | None) -> str:
@@ -83,7 +87,7 @@ class Reading:
     def _take(self, place: int) -> None:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
         if self.calls and len(self.spoken) == 1 and (find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") or self.calls[-1]["tool"] in _NAMES_COLUMN) and (shown := _SHOW_IT.fullmatch(text)):
-            text = f'{shown["how"] or _chart(shown["kind"] or shown["bare"])} "{self.spoken[0]}"'
+            text = f'{shown["how"] or _chart(shown["kind"] or shown["bare"] or shown["drawn"])} "{self.spoken[0]}"'
         if self.calls:
             text = goes_too(Clause(by_that(about_its_sources(text, self.calls), self.spoken, self.calls), self.now), self.calls)
         if len(self.pieces) > 1:
@@ -107,6 +111,8 @@ class Reading:
             self.calls = [*self.calls[:-1], once]
         elif kept := drawn_answer(clause, self.calls, not starts_with_verb(before)) or compared(clause, self.calls) or drawn_again(clause, self.calls) or coloured(clause, self.calls) or repeated(clause, self.calls):
             self.calls, self.tool = kept, kept[-1]["tool"]
+        elif following and not self.calls and _LISTED.fullmatch(clause.masked) and (both := with_next(text, following, self.now, _quietly)):
+            self.pieces[place + 1] = both
         elif found := _part(clause, self.now, sum(not is_refusal(piece) for piece in self.pieces) < 2, self.calls):
             self._add(found, text, before, ends=not following)
         elif both := with_next(text, following, self.now, _quietly):
@@ -128,6 +134,8 @@ class Reading:
             return
         if _SPARED.search(text):
             self.spoken = tuple(name for name in self.spoken if any(name in leaves(call["args"]) for call in calls)) or self.spoken
+        if self.calls and self.calls[-1]["tool"] == "explain" and "row" in self.calls[-1]["args"] and calls[0]["tool"] == "what_if" and "row" not in calls[0]["args"]:
+            calls = [{"tool": "what_if", "args": {**calls[0]["args"], "row": self.calls[-1]["args"]["row"]}}, *calls[1:]]
         if calls[-1]["tool"] in _NAMES_COLUMN and calls[-1]["args"].get("name"):
             self.spoken = (str(calls[-1]["args"]["name"]),)
         self.calls = joined(self.calls, calls, self.context, _COUNTED.search(before) is not None)

@@ -19,6 +19,9 @@ _PER_GROUP = re.compile(r"\b(?:per|by|in (?:each|every)|for (?:each|every)|in) (
 _COUNTS = re.compile(r"(?:(?:and|then|please|now|show|give|tell|me|us|the) )*(?:counts?|how many|number of|means?|averages?|medians?|group|sums?|totals?)\b", re.I)
 _GROUPERS = ("kmeans", "minibatch_kmeans", "agglomerative", "dbscan", "hdbscan", "gaussian_mixture", "birch", "spectral", "mean_shift")
 _DRAW_THEM = re.compile(r"(?:(?:and|then|now|please|just) )*(?:draw|plot|show|visuali[sz]e|picture|chart|graph|display)(?: me| us)? (?:it|them|those|these|that|the (?:groups|clusters|result|results|segments))(?: (?:please|too|all|for me|in colou?r|on a (?:chart|plot|map|picture)))*")
+_APPLY_IT = re.compile(r"(?:(?:and|then|now|please|just|you) )*(?:apply|use|keep|take|(?:re)?train(?: it| again)?(?: with| using)?|go with|fit with) (?:it|them|that|those|(?:the |its )?(?:best|winner|result|results|winning one)(?: one| ones| of (?:it|them|those))?|what (?:it|you) (?:found|finds|find))(?: (?:please|then|too|found))*")
+_EXPLAIN_IT = re.compile(r"(?:(?:and|then|now|please|just|you) )*explain (?:me )?(?:the )?(?:better|best|winner|winning|first)(?: one| model| of (?:it|them|those|the two))?(?: (?:please|then|too|to me))*")
+_ROW_TOO = re.compile(rf"{_AND}(?:for )?(?:rows? |number |# ?)(\d{{1,9}}){_TOO}")
 
 
 def repeated(clause: Clause, calls: list[Call]) -> list[Call] | None:
@@ -28,6 +31,13 @@ def repeated(clause: Clause, calls: list[Call]) -> list[Call] | None:
         return None
     if last["tool"] == "train" and last["args"].get("model") in _GROUPERS and _DRAW_THEM.fullmatch(clause.norm):
         return [*calls, {"tool": "plot_model", "args": {"kind": "clusters"}}]
+    if last["tool"] == "tune" and _APPLY_IT.fullmatch(clause.norm):
+        return [*calls, {"tool": "apply_tuning", "args": {}}]
+    if last["tool"] == "compare_models" and _EXPLAIN_IT.fullmatch(clause.norm):
+        return [*calls, {"tool": "explain", "args": {}}]
+    row = _ROW_TOO.fullmatch(clause.norm) if last["tool"] == "explain" and "row" in last["args"] else None
+    if row:
+        return [*calls, {"tool": "explain", "args": {**last["args"], "row": int(row[1])}}]
     if last["tool"] != "aggregate" or not last["args"].get("by"):
         return None
     if clause.columns and _BY_OTHERS.fullmatch(clause.masked) and all(mention.clear for mention in clause.columns):

@@ -26,7 +26,14 @@ from assistant.router.dialogue.putting_back import takes_back
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import Mention, key
 from assistant.router.entities.vocabulary import with_signs
-from assistant.router.parts.segment import corrected, perhaps_corrected, segments, starts_with_verb, trimmed
+from assistant.router.parts.segment import (
+    corrected,
+    opens_with_verb,
+    perhaps_corrected,
+    segments,
+    starts_with_verb,
+    trimmed,
+)
 from assistant.router.tool.adjustments import ROWS_TOLD
 from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.tool.phrases import CLOSE, MARGIN, SURE, all_phrases
@@ -146,13 +153,17 @@ def surer(whole: Found, found: Found, message: str) -> bool:
         return False  # “drop total, z-score distance” takes no more away than the part that says so
     if len(tools) > 1 and _ON_ITS_OWN.search(message):
         return False
-    if len(tools) > 1 and whole[0][0] == found[0][0] and any(starts_with_verb(text) for text in segments(message)[1:]):
+    if len(tools) > 1 and _THEN.search(message) and all(opens_with_verb(text) for text in segments(message)):
+        return False  # “explain row 5, then what if wind was 10”
+    if len(tools) > 1 and whole[0][0] == found[0][0] and (_DO_IT.search(message) or any(starts_with_verb(text) for text in segments(message)[1:])):
         return False  # “train a forest tune it”
     if _named(found[0], message) > _named(whole[0], message):
         return False  # the parts name all that the whole does, and more
     return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
 
 
+_THEN = re.compile(r"\w\W+(?:and )?(?:then|afterwards|after that|finally|lastly)\b", re.I)
+_DO_IT = re.compile(r"\w (?:tune|optimi[sz]e|evaluate|explain|plot|export|calibrate|score|cross-?validate) (?:it|them|that)\b", re.I)
 _ON_ITS_OWN = re.compile(r"\w\s*[;\n]\s*\w")
 """What sets orders apart for certain: “normalise rate and age; bin rate and age”."""
 

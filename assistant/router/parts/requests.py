@@ -14,6 +14,7 @@ from assistant.router.asking.bare_words import is_saying
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
 from assistant.router.asking.term_questions import term_asked, terms_compared
+from assistant.router.asking.two_ways import refuse_two_ways
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.acceptance import accepted
 from assistant.router.dialogue.amend import amended
@@ -49,6 +50,7 @@ from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
 from assistant.router.wording.said_apart import put_together
 from assistant.router.wording.several_figures import each_figure
+from assistant.router.wording.shared_object import each_with_object
 from assistant.router.wording.step_names import steps_named
 from assistant.router.wording.told_in_numbers import without_numbers_told
 from assistant.router.wording.turned_down import instead_of_it
@@ -79,7 +81,7 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = each_figure(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(message, context), context), context), context), context), context.names)
+    message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(message, context), context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
     if is_saying(asked):
@@ -95,6 +97,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     refuse_rows_for_test(asked)
     if value_for_gaps(asked) is not None:
         return called("impute", asked), 0.95
+    refuse_two_ways(asked)
     predicted = foretold(message, context)
     if predicted:
         return predicted, 0.85

@@ -32,6 +32,8 @@ _ONCE_LAST = re.compile(rf"^(?P<then>{_PLEASE}(?:{_ORDER})\b[^.;:\n]{{2,160}}?),
 """“…, once you have dropped the cabin”"""
 _BEFORE = re.compile(rf"^(?P<lead>(?:(?:but|and|so|ok|please),? )*)before (?:(?:you|we|i) (?P<order>{_ORDER})|(?P<done>{DONE}))\b(?P<what>[^,.;:\n]{{0,120}}?),?(?: first)? (?P<first>{_PLEASE}(?:{_ORDER})\b[^.;\n]{{2,160}}?)(?: first)?[.!]?$", re.I)
 """“before you train a forest, drop the cabin”: the other way round."""
+_BUT_FIRST = re.compile(rf"^(?P<then>(?:please )?(?:train|fit|run|tune|compare|cluster|build|try|cross-?validate|split|scale|encode)\b[^.;\n]{{2,80}}?)(?:,? but|,? and|,)(?: please)? (?P<first>(?:{_ORDER})\b[^.;,\n]{{2,60}}?) (?:first(?: of all)?|beforehand|before that)[.!]?$", re.I)
+"""“train a tree but drop the id first”"""
 _BY_DOING = re.compile(rf"{_AT}(?:(?:begin|start|go on|continue|proceed|carry on|finish|end|close|conclude|wrap(?: it| things)? up|round(?: it| things)? off|kick off|open)(?: off| up)?) (?:by|with) (?:first )?(?P<done>{DONE})\b(?! (?:set|data|rows|part|score|error|curve)\b)", re.I)
 """“begin by dropping …”, “finish with training …”"""
 _END_WITH = re.compile(r"(?:[,.;:\n] ?(?:(?:and|then|but|so|,) ?)*|\band (?:then )?|\bthen )(?:go on|continue|finish|end|close|conclude|wrap (?:it |things )?up|round (?:it |things )?off)(?: off| up)? with (?=\S)", re.I)
@@ -57,6 +59,9 @@ def in_sequence(text: str) -> str:
     if turned:
         later = turned["order"] or verb_of(turned["done"])
         return f"{turned['first']}\n {later}{turned['what']}" if turned["what"] else turned["first"]
+    late = _BUT_FIRST.match(text)
+    if late:
+        return f"{late['first']}\n {late['then']}"
     for pattern in (_ONCE, _AFTER_DOING):
         text = pattern.sub(_ordered, text)
     text = _ONCE_DONE.sub(_ordered_last, text)

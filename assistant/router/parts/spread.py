@@ -6,7 +6,7 @@ import re
 
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
-from assistant.router.entities.vocabulary import COLUMN_WORDS, MODELS, every, first
+from assistant.router.entities.vocabulary import COLUMN_WORDS, MODELS, every, first, with_signs
 from assistant.router.parts.cuts import CONDITION, ROWS_WHERE
 
 _VERB = "fill in|fill|impute|replace|rename|encode|scale|transform|clip|cap|bin|change|convert|treat|put|one hot encode|set"
@@ -16,10 +16,13 @@ _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:,
 _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
 _STATED = re.compile(r"@(?: ?(?:, and|,|and|&|\+)? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be|(?:as|into|to)(?= (?:an? )?(?:categor|number|numeric|date|text|bool|ids?\b|string|integer|float))) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)")
 _JOINT = re.compile(r"(?:[\s,]|\b(?:and|but|while|the)\b)+$", re.I)
-_TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?) (?:with|using|by|via|through) (?:an? |the )?(.{2,120})$", re.I)
+_TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?)(?: (?:with|using|by|via|through)|:) (?:an? |the )?(.{2,120})$", re.I)
 _GAPS = re.compile(r"\b(?:missing|empty|blanks?|gaps?|holes|nans?|nulls?|unknown|lacking)\b", re.I)
 """What is filled by a model is no target: “estimate the missing ages with knn”."""
 _MODEL_AND_TARGET = re.compile(r"^((?:(?:train|fit|build|run|use|try|make|create) )?.{2,60}?) (?:to predict|for predicting|predicting|that predicts|which predicts|to estimate|to forecast) (.{1,60})$", re.I)
+_ON_TARGET_TOO = re.compile(r"^(?P<first>(?:train|fit|run|try|build) (?:an? |the )?(?P<model>.{2,40}?) on (?:the )?(?P<target>.{1,40}?))(?:, and|,| and| plus| &) (?:an? |the )?(?P<more>.{2,60}?)(?: too| as well| also)?$", re.I)
+"""“train ridge on tip and lasso too”"""
+_MODELS_ALONE = re.compile(r"(?:(?:an?|the|and|,|&) ?)*MODEL(?: ?(?:,|and|&)(?: and)? (?:an? |the )?MODEL)*")
 _GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
 _EXCLUDED = re.compile(r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but| except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$", re.I)
 _CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split) .{3,80}?) without (duplicates?(?: rows)?|missing values|outliers|incomplete rows|gaps)$", re.I)
@@ -51,8 +54,15 @@ def _one_target_and_features(target: str, features: str, context: RouterContext)
     return named and len(aim.columns) == 1 and not aim.numbers and not aim.values and len(sources.columns) > 0 and re.fullmatch(r"(?:@|,|and|the|only|just|plus|&|columns?| )+", sources.masked) is not None and not context.runs
 
 
+_COUNTED_MODELS = re.compile(r"^((?:train|fit|run|try|build) )(?:(?:me|us|all|these|those|the following|the|two|three|four|five|\d)(?: models| of them)?:? )+(?=[^:]*$)|^((?:train|fit|run|try|build)): ", re.I)
+"""How many models follow: “train three: ridge, lasso, svm”."""
+
+
 def spread(text: str, context: RouterContext) -> list[str]:
     """Cuts one request in several where each column has its own end; most requests stay as they are."""
+    counted = _COUNTED_MODELS.match(text) if ":" in text else None
+    if counted and _MODELS_ALONE.fullmatch(with_signs(text[counted.end() :].lower())):
+        text = f"{(counted[1] or counted[2]).strip()} {text[counted.end() :]}"
     match = _TWO_VALUES.match(text)
     if match and all(Clause(match[name], context).values for name in ("old", "old2")):
         return [f"change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
@@ -82,6 +92,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = None if _GAPS.search(text) else _TARGET_AND_MODEL.match(text)
     if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
         return [match[1], f"train {match[2]}"]
+    match = _ON_TARGET_TOO.match(text)
+    if match and every(match["model"].lower(), MODELS) and _MODELS_ALONE.fullmatch(with_signs(match["more"].lower())) and re.fullmatch(r"(?:the )?@", Clause(match["target"], context).masked):
+        return [match["first"], f"train {match['more']}"]
     match = _TARGET_AND_FEATURES.match(text)
     if match and _one_target_and_features(match[1], match[2], context):
         return [match[1], f"use only {match[2]} as features"]

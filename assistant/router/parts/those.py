@@ -15,6 +15,7 @@ from assistant.router.parts.of_the_call_before import asks_already
 from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import DROP, FILE_ENDING, ODD
+from assistant.router.tool.wanted import wanted
 
 _POINTED = r"(?: (?:all )?(?:of )?(?:it|them|those|these|such|both)?(?: (?:rows|records|entries|ones|cases|values|trips|rides|people|customers))?| (?:the|that|this) (?:whole |entire )?(?:rows?|records?|lines?|entry|entries))?"
 _SO = r"(?:nah,? |so |just |please |lets |hence |therefore )*"
@@ -111,6 +112,11 @@ def about_those(requests: list[str], context: RouterContext) -> list[str]:
         if found and _DRAWN.fullmatch(text) and (drawn := _drawn(found[-1], text, context)):
             found[-1] = drawn
             continue
+        head, _, rest = text.partition(", ")
+        if found and (target := _target_named(found[-1], head, context)):
+            found[-1], text = f'predict "{target}"', rest
+            if not rest:
+                continue
         if found and _WANTED.fullmatch(text) and not _makes_column(found[-1], context) and (target := _target_told(found[-1], context)):
             found[-1] = f'predict "{target}"'
             continue
@@ -204,7 +210,7 @@ def _same_comparison(first: str, second: str) -> str | None:
 def _drawn(statement: str, text: str, context: RouterContext) -> str | None:
     """One request for a question about two columns and “draw it”: “does the price go up with the size? draw the dots”."""
     clause = Clause(statement, context)
-    names = [mention.name for mention in clause.columns if mention.clear]
+    names = [] if asks_already(clause) else [mention.name for mention in clause.columns if mention.clear]
     if len(names) != 2 or len(names) != len(clause.columns) or starts_with_verb(statement) or clause.numbers or clause.values:
         return None
     if re.search(r"@ .*\b(?:with|by|on|along|from|when|if|as)\b.*@", clause.masked):
@@ -217,6 +223,18 @@ def _makes_column(text: str, context: RouterContext) -> bool:
     """Says whether a part asks for a new column, which “predict it” then means rather than what it is made of."""
     ranked = candidates(Clause(text, context))
     return bool(ranked) and ranked[0][1] in ("add_feature", "rename_column")
+
+
+_ITS_COLUMN = re.compile(r"(?:that|this|it|which) ?(?:s|is|would be|will be|means)? (?:called |named |in |under |just )*(?:the |our |my )?(?:column |field )?@(?: column| field| one)?")
+
+
+def _target_named(statement: str, text: str, context: RouterContext) -> str | None:
+    """The column that is said to be what somebody wants to know: “I am after who leaves us, that's the Quit column”."""
+    clause = Clause(text, context)
+    if len(clause.columns) != 1 or not clause.columns[0].clear or not _ITS_COLUMN.fullmatch(clause.masked):
+        return None
+    asked = wanted(Clause(statement, context))
+    return clause.columns[0].name if asked and asked[0][1] == "set_target" and not Clause(statement, context).columns else None
 
 
 def _target_told(statement: str, context: RouterContext) -> str | None:

@@ -30,6 +30,9 @@ _INSTEAD_FIRST = re.compile(r"^(?:please )?(?:rather than|instead of) (?:(?:the|
 _LIST = re.compile(_THESE)
 _WRITES = re.compile(r"\b(?:put|write|spell|say|says|read|reads|enter|type|replace|substitute|swap|rename|call|name)\b", re.I)
 """What is written for something else, which both are needed for: “write Woman instead of Female”."""
+_AMOUNT = r"\.?\d[\d.]*(?: ?[/:] ?\d[\d.]*)*(?: ?%| percent)?"
+_NOT_SO_MANY = re.compile(rf"(?P<so>(?<![\w./]){_AMOUNT}(?: (?!(?:and|or|but|not|rather|instead)\b)[a-z]+)?) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the |with |on |at |to |in )*{_AMOUNT}(?P<unit> (?:folds?|trees?|bins?|groups?|clusters?|rows?|percent|trials?|neighbou?rs?|components?))?(?![\w./])(?=$| ?[,;!?]|\.(?=\s|$)| please)", re.I)
+"""“split 80/20 not 70/30”"""
 _HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|or)\b", re.I)
 
 
@@ -37,6 +40,7 @@ def contrasted(text: str, context: RouterContext) -> str:
     """The order alone for what is meant; other text stays as it is."""
     if not _HINT.search(text):
         return text
+    text = _NOT_SO_MANY.sub(lambda match: match["so"] + (match["unit"] or "" if match["so"][-1].isdigit() else ""), text)
     clause = Clause(text.strip(" .!?"), context)
     if len(clause.columns) < 2 or clause.masked.count("@") != len(clause.columns):
         return text

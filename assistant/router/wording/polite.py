@@ -11,7 +11,7 @@ _YOU = r"you (?:(?:would|could|can|will|might|may|do|dont|do not|wouldnt|would n
 _I = r"i (?:may|might|could|can|am allowed)(?: (?:ask|say so|trouble you|be so bold|bother you))*"
 _POLITE = rf"(?:(?:only |but |and )?(?:if|unless|as long as|so long as|provided(?: that)?|assuming) (?:{_ITS} {_EASY}{_FOR_YOU}|{_YOU}|{_I}|at all possible|possible|you (?:would|will|could|can|may)(?= ?[,.!?]| ?$))|when(?:ever)? {_YOU})"
 _FIRST = re.compile(rf"^((?:(?:ok|okay|so|hello|hi|hey|well|please|now|then|and|good \w+)\b[ ,.!]*)*){_POLITE}(?:[ ,:;-]+|(?<=to) )(?=[^\W_])", re.I)
-_LAST = re.compile(rf"[ ,;-]+{_POLITE}(?=[ .!?]*$)", re.I)
+_LAST = re.compile(rf"[ ,;-]+(?:{_POLITE}|if you (?:would|will|could))(?=[ .!?]*$)", re.I)
 _BETWEEN = re.compile(rf"\s*,\s*{_POLITE}\s*,\s*", re.I)
 
 

@@ -96,6 +96,10 @@ _IN_A_FILE = re.compile(rf"^(?P<what>[^.;:?!]{{3,80}}?) (?:is|are|sits?|lives?|s
 """New rows, told by their file before the question: “the next bookings are in june.xlsx, tell me which will cancel”."""
 _PART_OF = re.compile(r"^(?:the )?(?P<parts>(?:year|month|weekday|day|hour|minute|quarter|week)s?(?:(?:,| and|,? or) (?:the )?(?:year|month|weekday|day|hour|minute|quarter|week)s?)*)\b[^,;.?!]{0,40}[,;-] ?(?:(?:please|just|can|could|would|you|i|we|want|to|now|so|then) )*(?:get|take|pull|read|work|draw|extract|dig) (?:that|it|this|them|those|these)(?: out)? (?:of|from|off) (?P<date>[^,;.?!]{2,60})", re.I)
 """Parts of a date, told before what is to be done with them: “the month they arrive in, can you get that out of the date”."""
+_WANTED_PARTS = re.compile(rf"^(?:from|of|out of) (?:the )?(?P<date>[^,;.?!]{{2,40}}?),? (?:i|we|you)(?: (?:shall|will|would|only|just|should|like|want|need|to|can|could))* (?:use|take|need|want|have|keep|get|like|see)(?: only| just)? (?P<parts>(?:only |just )?{_PART}(?:(?:, and|,| and| &) {_PART})*)(?: please)?(?:$|[.!?]*$|[,;.] ?(?:please |so |and )?(?:can|could|would|will) you\b[^,;.]{{2,50}}$)", re.I)
+"""“from JoinDate I need only the year and the month”"""
+_OTHERS_TOO = re.compile(r"^(?:(?:ok|okay|now|and|then|also|so|please|do) )*(?:the )?(?:other|remaining) (?:two|three|four|five|\d|ones?|columns?)(?: columns?| ones?)?(?: too| as well| also)? ?[,:(-]+ ?(?P<which>[^.;?!()]{2,80})\)?[.! ]*$", re.I)
+"""“ok now the other two too, age and height”"""
 _THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
 """A run that is called by a word of its name: “the linear one”."""
 
@@ -136,6 +140,13 @@ def put_plainly(message: str, context: RouterContext) -> str:
     message = _ONE_EACH.sub(r"\g<chart> by ", message)
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
     message = _PART_OF.sub(r"extract the \g<parts> from \g<date>", message)
+    wanted = _WANTED_PARTS.match(message.strip())
+    date = Clause(wanted["date"], context) if wanted else None
+    if wanted and date and date.masked == "@" and context.kind(date.columns[0].name) == "datetime":
+        message = f"extract {wanted['parts']} from {wanted['date']}"
+    others = _OTHERS_TOO.match(message.strip()) if context.last else None
+    if others and Clause(others["which"], context).columns:
+        message = f"the same for {others['which']}"
     message = _MODELLED.sub(r"\g<before>predict ", message)
     message = _OPENS_WORK.sub("show", message)
     message = _WHAT_IS_IT.sub(r"what is \g<what>", message)

@@ -86,7 +86,12 @@ _INCLUDING = re.compile(r"(?P<number>\d )?\b(?:up )?(?:to|until|till|through) an
 """The end of a range that belongs to it: “73 up to and including 76”."""
 
 
+_AGAIN = re.compile(r"\b(?P<what>undo|redo)(?:(?:[ ,!.]+(?:and |then )?)(?P=what)){1,6}\b", re.I)
+"""“undo undo”"""
+
+
 def _dated(text: str) -> str:
+    text = _AGAIN.sub(lambda match: f"{match['what']} {len(re.findall(match['what'], match[0], re.I))} steps", text)
     text = _INCLUDING.sub(lambda match: f"{match[1]}to " if match[1] else "at most ", text)
     text = _SIGN_NAMED.sub(lambda match: _SIGNS[match["sign"].lower()], text)
     whole = _ENDS_MONTH_FIRST.sub(_month_first_whole, _ENDS_DAY_FIRST.sub(_day_first_whole, text))

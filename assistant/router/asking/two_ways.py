@@ -1,0 +1,33 @@
+"""Asks which of two ways is meant for columns where the words say nothing else: “rate: mean or median?”, “knn or mean for the rate”, “should age be logged or scaled?”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.arguments.slots import option
+from assistant.router.asking.labels import label
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause, Unclear
+
+_COLUMNS = r"(?:(?:the|my|our|columns?|missing|gaps|blanks|in|of) )*@(?: ?(?:,|and|&)(?: and)? (?:the )?@)*(?: columns?| gaps| blanks)?"
+_WAY = r"(?:(?:an?|the|with|by|use|using|take|do|better|rather|its) )*(?P<{name}>[a-z_]+(?: [a-z_]+)?)(?: (?:encod\w+|scal\w+|transform\w*|imputation|values?))?"
+_EITHER = rf"(?:(?:either|should i|shall i|shall we|better|rather|use|take|with|by|do|so|hm+|,) ?)*{_WAY.format(name='one')} ?,? or {_WAY.format(name='other')}"
+_ASKED = (
+    re.compile(rf"(?:(?:for|in|on) )?{_COLUMNS} ?(?:[:,;-]|=|- >)+ ?{_EITHER}[ ?.!]*"),
+    re.compile(rf"{_EITHER} (?:for|into|in|on|of) {_COLUMNS}[ ?.!]*"),
+)
+_TOOLS = (("impute", "strategy", vocabulary.IMPUTE), ("scale", "method", vocabulary.SCALE), ("encode", "method", vocabulary.ENCODE), ("transform", "method", vocabulary.TRANSFORM))
+
+
+def refuse_two_ways(clause: Clause) -> None:
+    """Asks with the step done either way; nothing where the words say more or the two are no ways of one step."""
+    if " or " not in clause.masked or not clause.columns or not all(mention.clear for mention in clause.columns):
+        return
+    said = next((match for pattern in _ASKED if (match := pattern.fullmatch(clause.masked))), None)
+    if said is None:
+        return
+    for tool, slot, table in _TOOLS:
+        ways = [next((name for name, pattern in table if pattern.fullmatch(said[side])), None) for side in ("one", "other")]
+        if all(ways) and ways[0] != ways[1]:
+            calls = [{"tool": tool, "args": {"columns": [mention.name for mention in clause.columns], slot: way}} for way in ways]
+            raise Unclear("Which one shall it be?", [option(call["tool"], call["args"], label(call)) for call in calls])
