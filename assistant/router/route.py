@@ -27,7 +27,7 @@ from assistant.router.tool.rank import candidates
 from assistant.router.wording.hesitation import without_hesitation
 from assistant.router.wording.naming import introduced, with_names_quoted, without_names
 from assistant.router.wording.normalize import clean
-from assistant.router.wording.polite import without_politeness
+from assistant.router.wording.polite import without_courtesy, without_politeness
 from assistant.router.wording.restate import restated
 from assistant.router.wording.second_language import in_plain_order
 from assistant.router.wording.spelling import mended
@@ -45,7 +45,7 @@ LONGEST = 2000
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = context.names
-    message = introduced(clean(with_names_quoted(restated(str(text)[: LONGEST + 1], names), names)).strip(), names)
+    message = introduced(clean(with_names_quoted(restated(without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last)), names), names)).strip(), names)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))):
         return _unknown(context)
     try:

@@ -1,8 +1,10 @@
-"""Takes off politeness that is put as a condition and is none: “if it isn't too much trouble”, “when you have a minute”."""
+"""Takes off what is only polite: a greeting, “please” and “thanks” at either end, and what is put as a condition and is none, such as “if it isn't too much trouble”."""
 
 from __future__ import annotations
 
 import re
+
+from assistant.router.wording.normalize import outside_quotes
 
 _ITS = r"(?:it|that|this)(?:s|'s)?(?: (?:is|isnt|is not|was|wasnt|would be|wouldnt be|would not be|not|does not|doesnt|should be))*"
 _EASY = r"(?:(?:not|no|too|any|really|at all|so|an?|much|of|great|big|quite|all|cause|be) )*(?:trouble|bother|hassle|problem|burden|imposition|inconvenien\w+|much to ask|to ask|asking too much|asking a lot|ok|okay|alright|all right|right|fine|possible|feasible|convenient|allowed|permitted)"
@@ -19,3 +21,26 @@ def without_politeness(message: str) -> str:
     """Gives the message without such a phrase at either end or between two commas; a message of nothing else stays."""
     shorter = _BETWEEN.sub(" ", _LAST.sub("", _FIRST.sub(r"\1", message)))
     return shorter if any(letter.isalnum() for letter in shorter) else message
+
+
+_HAIL = r"hey|hi|hello|hiya|yo|please|pls|plz"
+_OPENS = r"ok(?:ay)?|now|so|alright|(?:well|right|great|good|cool|perfect|nice|thanks|thank you)(?= ?[,.!])"
+_FIRST_WORDS = re.compile(rf"^\s*(?:(?:{_HAIL})(?: there)?[\s,.!:]+)+(?=\S)", re.I)
+_OPENED = re.compile(rf"^\s*(?:(?:{_HAIL}|{_OPENS})(?: there)?[\s,.!:]+)+(?=\S+\s+\S|\S*[(\[])", re.I)
+"""The same with what takes up the talk, which is an answer where something was asked: “ok, drop it”."""
+_THANKS = re.compile(r"[\s,.!-]+(?:please|pls|plz|thanks|thank you|thank u|thx|ty|cheers)(?: (?:a lot|so much|very much|in advance|again|mate))?$", re.I)
+_LONGEST_THANKS = 40
+_BLANKS = re.compile(r"[^\S\n]+")
+"""Blanks of any kind; a line break may end a request."""
+
+
+def without_courtesy(text: str, goes_on: bool) -> str:
+    """Gives a message without a greeting before it and thanks after it, its blanks made single; where nothing else is said it stays. `goes_on` says whether it may answer or carry on what was said before."""
+    single = outside_quotes(text, lambda part: _BLANKS.sub(" ", part)).strip()
+    shorter = _FIRST_WORDS.sub("", single if goes_on else _OPENED.sub("", single, count=1), count=1).rstrip(_ENDS)
+    while thanks := _THANKS.search(shorter, max(0, len(shorter) - _LONGEST_THANKS)):
+        shorter = shorter[: thanks.start()].rstrip(_ENDS)
+    return shorter if sum(letter.isalnum() for letter in shorter) > 1 else single
+
+
+_ENDS = " \n.!"

@@ -25,11 +25,13 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P
 
 _FRAME = re.compile(r"\b(?:X|data|frame|train|dataset|table)\.(?=(?:dropna|drop|drop_duplicates|fillna|query|rename|replace|sample|head|tail|describe|groupby)\()")
 """A table by another name in code: “X.dropna()”."""
+_CAPITAL = re.compile(r"^\s*(?:Df(?=\.|\[| ?=)|(?:Group_by|Filter|Select|Mutate|Summari[sz]e|Arrange|Pd)(?=[.(]))")
+"""Code of which a keyboard has made the first letter a capital."""
 
 
 def restated(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
-    listed = in_lines(_FRAME.sub("df.", text), names)
+    listed = in_lines(_FRAME.sub("df.", _CAPITAL.sub(lambda match: match[0].lower(), text)), names)
     return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), lambda part: written_out(_dated(part), names))
 
 

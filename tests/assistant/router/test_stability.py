@@ -39,6 +39,24 @@ def test_letter_case_politeness_and_punctuation_change_nothing(text: str) -> Non
         assert tools(decoration.format(text.rstrip("?"))) == plain, decoration
 
 
+SAID = [entry for file in ("utterances", "phrasings", "rows", "shorthand", "several") for entry in map(json.loads, (Path(__file__).parent / f"{file}.jsonl").read_text("utf-8").splitlines()) if '"' not in entry["text"] and "'" not in entry["text"]]
+
+
+@pytest.mark.parametrize("decoration", ["hey, {}", "please {}", "{} pls", "{}, thanks a lot!", "{}!!", "{}."])
+def test_what_is_only_polite_changes_no_call(decoration: str) -> None:
+    for entry in SAID[::25]:
+        context = {**entry.get("context", {}), "columns": TABLES[entry["table"]]}
+        plain = route(entry["text"], RouterContext.from_mapping(context))["calls"]
+        assert route(decoration.format(entry["text"].rstrip("?.! ")), RouterContext.from_mapping(context))["calls"] == plain, entry["text"]
+
+
+def test_doubled_blanks_change_no_call() -> None:
+    for entry in SAID[::10]:
+        context = {**entry.get("context", {}), "columns": TABLES[entry["table"]]}
+        plain = route(entry["text"], RouterContext.from_mapping(context))["calls"]
+        assert route(f" {entry['text'].replace(' ', '   ')}\t", RouterContext.from_mapping(context))["calls"] == plain, entry["text"]
+
+
 @pytest.mark.parametrize("text", ASKED)
 def test_another_column_of_the_same_kind_is_the_same_request(text: str) -> None:
     numeric = ["bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"]
