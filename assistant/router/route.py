@@ -45,13 +45,25 @@ LONGEST = 2000
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = context.names
-    message = introduced(clean(with_names_quoted(restated(without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last)), names), names)).strip(), names)
+    odd = (*names, *_marked_up(context)) if "<" in str(text) else names
+    message = introduced(clean(with_names_quoted(restated(without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last)), names), odd)).strip(), names)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))):
         return _unknown(context)
+    message = _arrowed(str(text), message, context)
     try:
         return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context), _known_values(context))))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
+
+
+_ARROW = re.compile(r"\s*[\"'`]?(?P<old>[^\"'`<>\n=]{1,60}?)[\"'`]?\s*(?:->|→|=>)\s*[\"'`]?(?P<new>[^\"'`<>\n=;,]{1,60}?)[\"'`]?[\s.!]*")
+
+
+def _arrowed(text: str, message: str, context: RouterContext) -> str:
+    """Says as an order that one value is to be another: “debt consolidation -> debt”; other messages stay as they are."""
+    said = _ARROW.fullmatch(text) if ">" in text or "→" in text else None
+    known = bool(said) and any(isinstance(value, str) and value.lower() == said["old"].lower() for column in context.columns for value in column.get("values") or ())
+    return f'replace "{said["old"]}" with "{said["new"]}"' if said and known and not Clause(said["old"], context).columns else message
 
 
 def _marked_up(context: RouterContext) -> list[str]:
@@ -92,13 +104,15 @@ def _read(message: str, context: RouterContext) -> Answer:
     if early:
         return _act(early, 0.85)
     found = read(without_winner(message, context), context)
-    if found and _ASKED_OF.match(message.strip()) and any(call["tool"] == "filter_rows" for call in found[0]):
+    if found and (_ASKED_OF.match(message.strip()) or (_ONLY_ASKED.fullmatch(message.strip()) and len(found[0]) == 1)) and any(call["tool"] == "filter_rows" for call in found[0]):
         raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
     return _act(*found) if found else _unknown(context)
 
 
 _ASKED_OF = re.compile(r"^(?:(?:and|but|so|ok) )*(?:what about|how about|in|at|on|for|with|from|of|among) [^.]*\?$", re.I)
 """A question about some of the rows, which takes none away: “and at the harbour?”."""
+_ONLY_ASKED = re.compile(r"(?!.*\b(?:keep|only|just|drop|remove|delete|without|out|away|leave|left|show|see|take|use|exclude|throw|filter|want|need|rid|but|except|no|not|should|must|can|could|shall|would|where|whose|with|who|that|which|over|under|above|below|more|less|at least)\b)[^?.,;:]{2,60}\?+", re.I)
+"""Rows that are called by a word in a question: “phone bookings cost?”."""
 _AND_ALSO = re.compile(rf"^(?P<yes>(?:{YES})(?: please| sure| of course)?)[ ,.;-]+(?:and|plus|also|then) ", re.I)
 
 

@@ -169,6 +169,10 @@ _EXTREME = re.compile(r"[^@]*\b(?:the |all |our |my )?(?:\d+ |few |very )*(?:(?!
 """Rows at one end of a column: “take away the cheapest tickets”."""
 
 
+_TWINS = re.compile(r"(?:both )?(?:the )?@ (?:and|or|,|=) (?:the )?@ (?:(?:are|is|say|says|look|looks|mean|means|basically|really|just|almost|nearly|practically|the|exactly|all|both|one|quite|very) )*(?:twins?|same(?: thing)?|identical|equal|duplicates?|doubles?|copies|a copy|alike|similar)(?: of each other| of one another| really)?")
+"""What is said of two columns that tell the same, of which one may go."""
+
+
 def drop_columns(clause: Clause) -> Args:
     """Reads the columns to drop; a name that is no column is asked about."""
     if _USES_THE_REST.match(clause.masked):
@@ -184,6 +188,8 @@ def drop_columns(clause: Clause) -> Args:
         raise unknown_beside(unknown, [mention.name for mention in clause.columns if mention.clear], clause, "drop_columns", {})
     if clause.has("kept|stays?|remains?|used") and clause.has("everything|all|every column"):
         return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
+    if len(clause.columns) == 2 and _TWINS.fullmatch(clause.masked):
+        raise Unclear("Shall one of them go? Which one?", [option("drop_columns", {"columns": [mention.names[0]]}, f"Drop {mention.names[0]}") for mention in clause.columns] + [option("correlate", {"columns": [mention.names[0] for mention in clause.columns]}, "See how they go together")])
     if _OF_TWO.match(clause.masked):
         return {"columns": _other_of_two(clause)}
     _refuse_rows(clause)

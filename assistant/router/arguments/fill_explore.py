@@ -9,6 +9,7 @@ from assistant.router.arguments.slots import option, resolved
 from assistant.router.entities import vocabulary
 from assistant.router.entities.adjectives import DEGREES, degree
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.columns import part_names
 from assistant.router.entities.hints import told_by_words
 from assistant.router.entities.names import Mention, parts
@@ -23,7 +24,7 @@ _OF_THEM = re.compile(r"\bhow many (?P<said>(?:of (?:them|those|these|the \w+|ou
 _HOW_MANY = re.compile(r"\b(?:numbers? of|how many) (?:all |the |our |different )*@(?! (?:values|levels|categories|are there of each))")
 """How many of what a column counts: their sum."""
 _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
-_DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:which|what) @ (?!(?:is|are|was|were|has|have|had|does|do|did|occurs?|appears?|comes?|shows?|turns?|repeats?|happens?|exists?)\b)[a-z]+ (?:the )?(?:more|most|less|least)$")
+_DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|are|was|were|has|have|had|does|do|did|occurs?|appears?|comes?|shows?|turns?|repeats?|happens?|exists?)\b)[a-z]+ (?:the )?(?:more|most|less|least)(?:$| ?,| (?:by|per|for|in)\b)")
 """What a group does more of than the others, which no count of rows is: “which shop sells more”."""
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
@@ -77,6 +78,7 @@ _BY_GROUPS = re.compile(r"\b(?:by|per|each|every|group\w*|across|between|among)\
 def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
     words = _IN_ORDER.sub("", clause.masked)
+    _refuse_ratio(clause)
     before, after = _sides(clause)
     others = [mention for mention in before if not (mention.clear and mention.names in [other.names for other in after])]
     by_itself, before = len(others) < len(before), others  # “agent by agent”
@@ -122,11 +124,33 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         raise _of_which(clause, by, statistic or "mean")  # “blood pressure” is no blood group
     if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):
         return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
+    if len(before) == 1 and statistic in ("mean", "median", "sum", "std") and clause.context.kind(before[0].names[0]) in ("categorical", "text") and _holds_words(clause, before[0].names[0]):
+        raise _of_which(clause, by, statistic)
     several = _several(clause, by) if len(before) > 1 else []
     if several:
         return [entry if "statistic" in entry or statistic is None else {**entry, "statistic": statistic} for entry in several]
     args: Args = {"column": resolved(before[0], clause, "aggregate", "column", {"by": by}), "by": by}
     return args | ({"statistic": statistic} if statistic else {})
+
+
+MANY_NUMBERS = 12
+"""From how many different numbers on nobody groups by a column."""
+
+
+def _refuse_ratio(clause: Clause) -> None:
+    """Asks whether one number is divided by another or computed for each of its values: “popcorn per ticket”."""
+    names = [mention.name for mention in clause.columns if mention.clear and clause.context.kind(mention.name) == "numeric"] if _PER_EACH.fullmatch(clause.masked) else []
+    if len(names) == 2 and (clause.context.column(names[1]).get("unique") or 0) > MANY_NUMBERS:
+        raise Unclear(f"Shall “{names[0]}” be divided by “{names[1]}”, or shown for each of its values?", [option("add_feature", {"left": names[0], "operator": "divide", "right": names[1]}, f"A new column: {names[0]} / {names[1]}"), option("aggregate", {"column": names[0], "by": [names[1]], "statistic": "mean"}, f"The mean {names[0]} for each {names[1]}")])
+
+
+_PER_EACH = re.compile(r"(?:the )?@ per (?:(?:the|each|one|unit|[a-z]{1,6} of) )*@(?: please)?")
+
+
+def _holds_words(clause: Clause, name: str) -> bool:
+    """Says whether nothing can be averaged in a column: its values are words, and not yes and no."""
+    values = clause.context.column(name).get("values") or []
+    return bool(values) and all(isinstance(value, str) and not re.search(r"\d", value) for value in values) and yes_of(clause.context, name) is None
 
 
 def _groups(clause: Clause, before: list[Mention], after: list[Mention], statistic: str | None, told: Args) -> tuple[list[str], list[Mention]]:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.fill_prepare import with_columns
-from assistant.router.arguments.slots import option, resolved
+from assistant.router.arguments.slots import narrowed, option, resolved
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.numbers import ordinal
@@ -81,6 +81,7 @@ def add_feature(clause: Clause) -> Args:
         mentions = mentions[masked[: beside.start()].count("@") :]
     if operator is None or not mentions or (len(mentions) < 2 and not numbers):
         raise Unclear("Which two columns shall be combined, and how? Say, for instance, “add a column ratio = a / b”.", [option("list_options", {"stage": "features"}, "Show what can be made")])
+    mentions = [narrowed(mention, lambda name: clause.context.kind(name) in ("numeric", "boolean")) for mention in mentions]
     left = resolved(mentions[0], clause, "add_feature", "left")
     right: Any = resolved(mentions[1], clause, "add_feature", "right") if len(mentions) > 1 else plain_number(numbers[0])
     if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):

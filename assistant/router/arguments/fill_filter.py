@@ -23,6 +23,8 @@ from assistant.router.entities.condition import OPPOSITE, OUTSIDE, Condition
 from assistant.router.entities.condition_lists import either_of, is_either
 from assistant.router.entities.conditions import conditions
 from assistant.router.entities.direction import GOES, direction_of
+from assistant.router.entities.having import says_no_such
+from assistant.router.entities.signs import of_sign
 from assistant.router.entities.yes_no_rows import rows_of_yes_or_no, says_yes_or_no
 from assistant.router.wording.normalize import Token
 
@@ -39,7 +41,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     halves = _halves(clause)
     if halves:
         return [args for half in halves for args in filter_rows(half)]
-    filters = _filters(clause, direction_of(clause).removes)
+    filters = _filters(clause, direction_of(clause).removes and not says_no_such(clause))
     if _LIMITED.match(clause.shape.text) and len(filters) == 1 and filters[0].get("op") == "eq":
         return [{**filters[0], "op": "le"}]
     _refuse_blanking(clause, filters)
@@ -111,11 +113,15 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
 _CHANGES = re.compile(r"^(?:(?:please|just|and|then|so) )*(?:make|set|turn|change|put|let|replace) (?:the |all )*@ (?:(?:to|into|as|be|become|with|by|=) )*(?:[N#]|'') (?:where|wherever|when|whenever|if|for (?:the |all )*(?:rows|ones))(?!\S)")
 
 
+_SIGN_CHANGED = re.compile(r"^(?:(?:all|the|any|set|make|turn|replace|put|change) )*(?:negative|positive) @(?: (?:values|ones|numbers))? (?:=|to|into|by|with|should|must|are|becomes?|means?)(?: (?:be|become|=|to|a|an|the|really))* (?:N|zero)")
+
+
 def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
     """Asks where values are to change in the rows of a condition, which no step does: “make the rate 0 where it is above 5”."""
-    if not found or not _CHANGES.match(clause.shape.text):
+    if not found or not (_CHANGES.match(clause.shape.text) or _SIGN_CHANGED.match(clause.shape.text)):
         return
-    last = found[-1]
+    signed = of_sign(clause) if _SIGN_CHANGED.match(clause.shape.text) else []
+    last = signed[0] if signed else found[-1]
     away = [option("filter_rows", _args(Condition(last.column, OPPOSITE[last.op], last.value)), "Leave those rows out")] if OPPOSITE.get(last.op, OUTSIDE) != OUTSIDE else []
     raise Unclear("I can replace one value by another, or leave rows out, but not change a value only in the rows of such a condition. What shall I do?", [*away, option("filter_rows", _args(last), "Keep only those rows"), option("describe_column", {"column": last.column}, f"Look at {last.column} first")])
 

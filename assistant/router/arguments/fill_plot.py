@@ -9,7 +9,7 @@ from assistant.router.arguments.slots import column_list_of, option, refuse_shar
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.hints import told_by_words
-from assistant.router.entities.names import parts
+from assistant.router.entities.names import parts, prepared
 from assistant.router.entities.words import TIMES
 
 Args = dict[str, Any]
@@ -51,7 +51,11 @@ def plot(clause: Clause) -> Args | list[Args]:
         if not args:
             refuse_shared_part(clause, "plot", {}, "x")
             raise Unclear("What shall I draw?", [option("plot", {"kind": "missing"}, "Missing values"), option("plot", {"kind": "correlation"}, "Correlations"), option("plot", {"kind": "target"}, "The target")])
-        if kind in _OF_A_COLUMN and len(clause.tokens) < 3:
+        called = _OF_A_WORD.search(clause.masked)
+        meant = prepared(clause.names).by_key.get(called[1].removesuffix("s"), ()) if called and kind in _OF_A_COLUMN else ()
+        if len(meant) == 1:
+            return args | {"x": meant[0]}
+        if kind in _OF_A_COLUMN and (len(clause.tokens) < 3 or (called and called[1] not in _OF_ALL)):
             raise Unclear("Of which column?", [option("plot", {**args, "x": name}, name) for name in clause.context.features()[:4]])
         return args
     if _one_each(clause, kind, names):
@@ -59,6 +63,8 @@ def plot(clause: Clause) -> Args | list[Args]:
     return args | _axes(clause, kind, names)
 
 
+_OF_A_WORD = re.compile(r"\bof (?:the |my |our |all |these )*([a-z_]+)$")
+_OF_ALL = frozenset(["it", "that", "this", "them", "those", "these", "data", "everything", "all", "columns", "numbers", "features", "table", "dataset", "file", "values", "variables"])
 _LISTED = re.compile(r"[^@]*@(?: ?(?:,|and|&|plus|as well as|also)(?: (?:and|of|the|also))* @)+(?: columns?)?(?: (?:please|too|as well|also|each|separately|both|one by one|side by side|next to each other))*[ ?.!]*")
 
 

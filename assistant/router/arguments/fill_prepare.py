@@ -65,6 +65,7 @@ def impute(clause: Clause) -> Args:
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
     _refuse_groups(clause, args)
+    _refuse_another(clause, args)
     refuse_neighbours(clause)
     refuse_count(clause, args)
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
@@ -120,6 +121,17 @@ def _refuse_groups(clause: Clause, args: Args) -> None:
     group = clause.columns[place].names[0]
     plain = option("impute", {"columns": filled, **args}, f"Fill {' and '.join(filled)} from all rows")
     raise Unclear(f"I cannot fill from the rows of the same “{group}” alone. Shall I fill from all rows, or from the rows that are most alike?", [plain, option("impute", {"columns": filled, "strategy": "knn"}, "From the most similar rows"), option("impute", {"columns": filled, "strategy": "iterative"}, "By a model of the other columns")])
+
+
+_FROM_ANOTHER = re.compile(r"^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$")
+
+
+def _refuse_another(clause: Clause, args: Args) -> None:
+    """Asks where the gaps of one column are to be filled from another one: “fill temp_plate with the temp average”."""
+    if len(clause.columns) != 2 or not _FROM_ANOTHER.match(clause.masked):
+        return
+    filled = clause.columns[0].names[0]
+    raise Unclear(f"Gaps in “{filled}” can be filled from its own values, or by what stands in the other columns of the row, but not from “{clause.columns[1].names[0]}” alone. What shall I do?", [option("impute", {"columns": [filled], **(args or {"strategy": "mean"})}, f"Fill {filled} from its own values"), option("impute", {"columns": [filled], "strategy": "iterative"}, "By a model of the other columns"), option("impute", {"columns": [filled], "strategy": "knn"}, "From the most similar rows")])
 
 
 def _sign_after(clause: Clause, index: int) -> int:
@@ -245,6 +257,7 @@ def vectorize_text(clause: Clause) -> Args:
 def bin_columns(clause: Clause) -> Args:
     """Reads how many bins, and how their edges are set."""
     args: Args = {}
+    _refuse_width(clause)
     number = count_of(clause)
     if number:
         args["bins"] = number
@@ -263,6 +276,18 @@ def bin_columns(clause: Clause) -> Args:
     if not args and named_only and all(clause.context.kind(name) in ("categorical", "text", "id") for name in named_only):
         raise Unclear(f"{' and '.join(f'“{name}”' for name in named_only)} {'holds' if len(named_only) == 1 else 'hold'} no numbers to put into ranges. Shall it go?", [option("drop_columns", {"columns": named_only}, f"Drop {' and '.join(named_only)}"), option("describe_column", {"column": named_only[0]}, f"Look at {named_only[0]} first")])
     return with_columns(clause, "bin", args)
+
+
+_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?) of (?:about )?(\d[\d.]*)|every (\d[\d.]*)|(\d[\d.]*) (?:[a-z]+ )?(?:wide|each|steps?|apart)|(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
+"""Bins told by how wide they are, and not by how many."""
+
+
+def _refuse_width(clause: Clause) -> None:
+    """Asks how many bins there shall be where it is said how wide each is: “age into decades”, “weight in bands of 5”."""
+    if not _WIDE.search(clause.masked) or not clause.columns:
+        return
+    args: Args = {"columns": column_list(clause, "bin"), "strategy": "uniform"}
+    raise Unclear("Bins are made by how many there are, not by how wide each is. How many shall it be?", [option("bin", {**args, "bins": number}, f"{number} bins of equal width") for number in (5, 10, 20)])
 
 
 _LEVELS = re.compile(r"\b(?:medium|middle|mid|average|normal|moderate)\b")

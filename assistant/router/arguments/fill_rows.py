@@ -16,11 +16,16 @@ from assistant.router.wording.normalize import plain_number
 
 def drop_duplicates(clause: Clause) -> Args:
     """Reads the columns by which rows are the same, if any."""
+    copied = _COPY_OF.fullmatch(clause.masked)
+    if copied and len(clause.columns) == 2:
+        raise Unclear("Shall one of them go? Which one?", [option("drop_columns", {"columns": [mention.names[0]]}, f"Drop {mention.names[0]}") for mention in clause.columns])
     if clause.columns and all(mention.score < 1.0 for mention in clause.columns) and not _BY_COLUMNS.search(clause.masked):
         return {}  # “some loans are in there twice” speaks of rows, though there is a LoanDate
     return {"columns": column_list(clause, "drop_duplicates")} if clause.columns else {}
 
 
+_COPY_OF = re.compile(r"(?:the )?@ (?:(?:is|are|just|only|really|an?|the|exact|same|nearly|almost) )*(?:copy|copies|duplicate|double|twin|repeat|repetition|clone)s? of (?:the )?@")
+"""What is said of a column that tells the same as another one."""
 _BY_COLUMNS = re.compile(r"\b(?:by|per|on|in|same|each|identical|equal|considering|using|one)(?: (?:the|their|column|same))* @|@ columns?\b")
 
 
@@ -111,7 +116,7 @@ def _which_becomes_which(clause: Clause, column: str) -> Unclear:
     return Unclear(f"Which value in “{column}” shall become which?{said}", [option("replace_values", {"column": column, "old": old, "new": new}, f"{old} becomes {new}") for old, new in ways])
 
 
-_NO_VALUE = frozenset(["is", "are", "was", "were", "it", "they", "this", "that", "who", "which", "what", "where", "when", "if", "someone", "somebody", "typed", "wrote", "says", "say", "named", "names", "you", "we", "i", "please", "and"])
+_NO_VALUE = frozenset(["is", "are", "was", "were", "it", "they", "this", "that", "who", "which", "what", "where", "when", "if", "someone", "somebody", "typed", "wrote", "says", "say", "named", "names", "you", "we", "i", "please", "and", "now", "already", "still", "today", "them", "those", "these", "merge", "put", "make"])
 """Words of a sentence that no value is read from: what was said was then something else."""
 
 

@@ -10,7 +10,7 @@ from assistant.router.entities.clause import Clause
 from assistant.router.wording.normalize import plain_number
 
 _GAPS = r"(?:missing(?: (?:values?|ones|cells|entries|bits))?|empty(?: (?:values?|ones|cells|entries))?|blanks?(?: (?:values?|ones|cells|entries))?|gaps?|holes?|nans?|nulls?|empties)"
-NO_CELL = r"(?:missing|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?|written(?: down)?|noted|recorded|entered|measured|taken|stated|available)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
+NO_CELL = r"(?:missing|n ?/ ?a|empty|blank|null|nan|unknown|not (?:there|known|given|filled(?: in)?|written(?: down)?|noted|recorded|entered|measured|taken|stated|available)|nothing(?: (?:there|in it|in there))?|left (?:empty|blank|out))"
 _WHERE = r"(?:where|wherever|when|whenever|if|every ?time)"
 _IT_IS = rf"(?:(?:it|its|it is|it was|they|they are|that is|that|there is|theres|the (?:cell|value|entry|field)(?: is)?|this is|is|are|was|were|s)(?: (?:is|are|was|were|has|still|just|simply))* )?{NO_CELL}"
 _WRITTEN = r"(?:given|known|filled(?: in)?|recorded|available|noted(?: down)?|written(?: down)?|entered|reported|stated|measured|put down|set|there|mentioned|listed|marked)"
@@ -27,6 +27,7 @@ _ASSIGNED = tuple(re.compile(pattern + _END) for pattern in (
     rf"(?:the |all |any |every |each |an? )*{_GAPS} (?:in|of|for|from) (?:the |my )?@ (?=(?:should|shall|must|is|are|gets?|becomes?|means?|counts?|can|will)\b){_BE}{_VALUE}",
     rf"{_SET} (?:the |all |any |every |each )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? {_BE}{_VALUE}",
     rf"{_NONE_THERE} ?,? (?:then |so )?(?:= ?|- ?>|to |means? |it means |that means |(?:then )?(?:put|use|write|enter|say|insert|type|read it as|call it|count it as|treat it as|take it as|make it|set it to)(?: (?:it|that|in|down|there|an?|the|value|number|word|as))* )(?:an? |the )?{_VALUE}(?: (?:in|there|instead|then))*",
+    rf"(?:the |all |any |my |our )*@ {NO_CELL}(?: (?:cells|values|ones|entries))? ?[,:]? ?(?:to|= ?|- ?>|becomes?|should (?:be|become|read)|put|use|write|gets?|into|means?) (?:an? |the )?{_VALUE}",
     rf"{_NONE_THERE} ?,? (?:then |so )?(?:its|it is|thats|that is|is|are|it should be|should be|must be|should read|counts as|it counts as)(?: (?:just|simply|really|a|the))* (?P<value>-?\d[\d.]*|'')(?: (?:then|there|instead))*",
 ))  # fmt: skip
 _GAP_SAID = re.compile(rf"\b(?:{_GAPS}|{NO_CELL})\b|\bno (?:such )?@")
@@ -37,6 +38,8 @@ _NO_VALUE = frozenset(["it", "them", "that", "there", "something", "anything", "
 
 def value_for_gaps(clause: Clause) -> Any:
     """The one value for the gaps of the one column named, a number or a word as it was written; None where none is said."""
+    if len(clause.columns) == 1 and any(clause.word(value.start) == "unknown" for value in clause.values):
+        return None  # a column that says “unknown” has no gap there
     if len(clause.columns) != 1 or not _GAP_SAID.search(clause.masked) or vocabulary.first(clause.masked, vocabulary.IMPUTE):
         return None
     words = clause.masked.strip(" .!")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from assistant.router.arguments.slots import antecedent, resolved
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.column_values import coerced
@@ -17,13 +19,13 @@ from assistant.router.wording.normalize import Token
 
 _THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|letter|number|digit|text|string|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
 _COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"
-_KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with) (?:#|Q|N))*)"
-_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
+_KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with|/) (?:#|Q|N))*)"
+_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|unknown|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
 _WORDS = r"(?:(?! (?:, (?:please|pls|just|thanks|thank|it|its|they|thats|that|this)|so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>(?!(?:(?:all|both|just|really|exactly|the|very) )*same(?: thing| one| value)?(?: ?[,.]|$)){_WORDS})"
 _END = r"(?: ?(?:,|naturally|of course|obviously|as well|too|instead|please|everywhere|there))*$"
 _SURELY = r"(?:(?:really|rather|just|of course|naturally|obviously|surely|clearly|certainly|actually) )*"
-_MEANS = rf"(?:(?:should|(?:must|ought to|(?:has|have|needs?) to|(?:is|are|was|were) (?:meant|supposed) to)(?= {_SURELY}(?:read|say|become|mean|count|be (?:read|counted|treated|taken|seen|called|written|spelled|spelt)))) {_SURELY}(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read(?: as)?|become|say|count as|mean)|must (?:of course |naturally |obviously |surely |clearly )?be|shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|(?:ought|(?:is|are|was|were) (?:meant|supposed)) to be(?: called| named| written| spelled| spelt)?|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth|of course|naturally|obviously|clearly)|- >|= >|->|=>)"
+_MEANS = rf"(?:(?:should|(?:must|ought to|(?:has|have|needs?) to|(?:is|are|was|were) (?:meant|supposed) to)(?= {_SURELY}(?:read|say|become|mean|count|be (?:read|counted|treated|taken|seen|called|written|spelled|spelt)))) {_SURELY}(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read(?: as)?|become|say|count as|mean)|must (?:of course |naturally |obviously |surely |clearly )?be|shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|(?:ought|(?:is|are|was|were) (?:meant|supposed)) to be(?: called| named| written| spelled| spelt)?|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were|has been|have been) (?:now |nowadays |today |since )*(?:(?:re)?named|(?:now|nowadays|today) (?:called|known as|(?=[a-z'#Q])))(?: (?:to|as|into|called))?|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth|of course|naturally|obviously|clearly)|- >|= >|->|=>)"
 _MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:(?:the )?(?:code|placeholder|marker|sign|word|symbol|stand in|value) for )?(?:an? )?(?:missing|nan|null|na|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|asked|answered|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not|cant|cannot|could not|couldnt) (?:know|tell|say)|knows?|knew)(?: (?:it|that|this|them))?|(?:that )?(?:nothing|nobody|no one|no (?:data|value|answer|entry|information|reading|measurement)) ?(?:was |is |has been |had been |could be |did |has )?(?:known|measured|recorded|available|given|entered|there|filled in|noted|asked|answered|(?:wrote|noted|entered|recorded|measured|filled|asked|told)(?: (?:it|that|them|us|down|in))*)?|(?:(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) )?(?:faults?|glitch(?:es)?|typos?|failures?|artefacts?|artifacts?|dropouts?|rubbish|junk)|(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) (?:errors?|mistakes?|codes?)|impossible|nonsense|garbage|bogus|implausible)"
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
 _IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?| (?:in|of) (?:there|it|them|that one|(?:this|that|the) column))?"
@@ -69,11 +71,14 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:(?:in|for|under) )?{_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?{_THE}{_VALUE} {_BEING_A} {_ANOTHER_WORD} {_NEW}{_END}",
     rf"^{_THE}{_VALUE} (?:in|of|under) {_THE}{_COLUMNS}(?: columns?)? {_BEING_A} {_ANOTHER_WORD} {_NEW}{_END}",
     rf"^(?:(?:please|just|kindly|then) )*(?P<new>blank|wipe|null|nan|erase|clear|scrub|unset|empty)(?: out| off| away)? {_THE}{_KNOWN}s? (?:in|of|from|at|out of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
+    rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are|occurs?|has|have) (?:(?:too|so|very|quite|really|only|just|a|pretty|rather) )*(?:few|rare|small|tiny|seldom|little|scarce|hardly any|infrequent|odd ones?|handful)(?: (?:rows|cases|ones))? ?[,;:.-]? ?(?:(?:so|and|please|just|we|i|can|could|should|better) )*(?:merge|fold|lump|put|turn|make|join|combine|move|count|throw|change|rename|call)(?: (?:it|them|those|these|that)(?: all)?)? (?:(?:in|into|to|with|as|together with|under) )*{_NEW}{_END}",
     rf"^{_THE}(?P<old>#|Q) {_BEING_A} {_ANOTHER_WORD} {_NEW}{_IN}{_END}",
     rf"^(?:make|set|turn|mark|put|treat|change|convert|read|count) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:(?:as|to|into|be|an?) )*(?P<new>{_MISSING_WORDS}|{_GAP}){_END}",
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_VALUE} (?:{_IS}|{_MEANS}) [^@#ND]{{1,60}}?(?: ?[,:;]| so| and)+ (?:please |just )*(?P<new>{MADE_MISSING.pattern})",
     rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
 ))
+_ARROWED = re.compile(r"^(?P<old>#) (?:to|= ?>|=>) (?P<new>#|(?!N\b)[a-z][a-z-]*(?: [a-z]+)?)$")
+"""A value and what it becomes, and nothing else: “hedghog -> hedgehog”."""
 _CALLED = frozenset(["called", "named", "written", "spelled", "spelt", "said"])
 """What may stand before the new value: “S should be called 'south port'”."""
 _WITHIN = re.compile(r" (?:in|of|for|within) (?:the |column )*(?P<name>\S.{0,60}?)(?: column)?$", re.I)
@@ -94,17 +99,25 @@ class Recoding:
 
 @lru_cache(maxsize=256)
 def _matched(shape: str) -> re.Match[str] | None:
-    return next((match for pattern in _PATTERNS if (match := pattern.match(shape))), None)
+    return next((match for pattern in _PATTERNS if (match := pattern.match(shape))), None) or _ARROWED.match(shape)
 
 
 def is_recoding(clause: Clause) -> bool:
     """Says whether the words put one value in the place of another."""
     match = _matched(clause.shape.text.strip(" .!?"))
-    if match is None or _only_told(match):
+    if match is None or _only_told(match) or (match.re is _ARROWED and not _spelled_otherwise(clause)):
         return False
     return _columns(clause, match) != []
 
 
+def _spelled_otherwise(clause: Clause) -> bool:
+    """Says whether the second of two words is how the first is meant to be spelled, and no other end of a way: “Oslo to Bergen”."""
+    first, last = clause.written(clause.values[0]), clause.text[clause.tokens[-1].start :] if len(clause.values) < 2 else clause.written(clause.values[-1])
+    return fuzz.ratio(first.lower(), last.lower()) > ALIKE
+
+
+ALIKE = 80
+"""From which likeness on two words are one, spelled in two ways."""
 _BEING = re.compile(r"\b(?:is|are|was|were)(?: (?:just|only|really|all|simply|mostly))* ?$")
 
 
@@ -120,7 +133,7 @@ def recodings(clause: Clause) -> list[Recoding]:
     if match is None or _only_told(match):
         return []
     shape = clause.shape
-    olds = [shape.things[place] for place in shape.places(*match.span("old")) if shape.words[place] not in (",", "and", "or", "with")]
+    olds = [shape.things[place] for place in shape.places(*match.span("old")) if shape.words[place] not in (",", "and", "or", "with", "/")]
     new_place = shape.places(*match.span("new"))
     each = _one_each(shape, new_place, len(olds))
     return [_told_apart(Recoding(column, _value(clause, column, old), _new(clause, column, place)), old) for column in _columns(clause, match) for old, place in zip(olds, each or [new_place] * len(olds), strict=True)]
@@ -133,7 +146,7 @@ def _told_apart(found: Recoding, old: Any) -> Recoding:
 
 def _one_each(shape: Shape, places: range, count: int) -> list[range] | None:
     """The places of as many new values as there are old ones: “0 and 1 into no and yes”."""
-    cuts = [place for place in places if shape.words[place] in ("and", ",")]
+    cuts = [place for place in places if shape.words[place] in ("and", ",", "/")]
     if count < 2 or len(cuts) != count - 1:
         return None
     starts, ends = [places.start, *(cut + 1 for cut in cuts)], [*cuts, places.stop]
@@ -180,7 +193,7 @@ def _new(clause: Clause, column: str, places: range) -> Any:
         return _value(clause, column, first)
     start = clause.tokens[first.start].start if isinstance(first, ValueMention | Mention) else first.start
     end = clause.tokens[last.end - 1].end if isinstance(last, ValueMention | Mention) else last.end
-    text = _WITHIN.sub(lambda match: "" if key(match["name"]) == key(column) else match[0], re.sub(r"^(?:(?:an?|the) (?=\S+$)|known as )", "", clause.text[start:end]))
+    text = _WITHIN.sub(lambda match: "" if key(match["name"]) == key(column) else match[0], re.sub(r"^(?:(?:an?|the) (?=\S+$)|known as )", "", clause.text[start:end].strip("\"`")))
     if _as_it_was(clause, first):
         return text
     token = Token(text, text.lower(), 0, len(text), quoted=True)

@@ -9,6 +9,8 @@ from assistant.router.arguments.slots import option, unknown_column
 from assistant.router.asking.foreign import strange_words
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import no_of, yes_of
+from assistant.router.entities.days import of_days
+from assistant.router.entities.having import NONE, says_none
 from assistant.router.tool.rank import KNOWN, candidates
 
 _HAVING = re.compile(r"(?:please |and |only |just )*(?P<how>with|without|with no|no) (?:any |an? |the )*@(?: please)?")
@@ -31,10 +33,10 @@ def _refuse_having(clause: Clause) -> None:
     if clause.context.last or clause.inherited:
         return
     said = _HAVING.fullmatch(clause.masked)
-    if said and clause.columns[0].clear and not _means_column(clause) and (said["how"] != "no" or clause.context.kind(clause.columns[0].name) != "boolean"):
+    if said and clause.columns[0].clear and not _means_column(clause) and (said["how"] != "no" or (clause.context.kind(clause.columns[0].name) != "boolean" and not says_none(clause.context.column(clause.columns[0].name)))):
         raise _rows_or_column(clause.columns[0].name, said["how"] == "with", clause)
     strange = _LACKING.fullmatch(clause.masked)
-    if strange and strange["said"] in strange_words(clause) and not clause.values:
+    if strange and strange["said"] in strange_words(clause) and not clause.values and of_days(clause) is None:
         raise unknown_column(strange["said"], clause, "describe_column", "column")
 
 
@@ -70,6 +72,9 @@ def _rows(name: str, wanted: bool, clause: Clause) -> dict[str, Any]:
     answer = (yes_of if wanted else no_of)(clause.context, name)
     if entry.get("kind") == "boolean" and answer is not None:
         return option("filter_rows", {"column": name, "op": "eq", "value": answer}, f"Keep the rows where {name} is {answer}")
+    none = next((value for value in entry.get("values") or () if str(value).lower() in NONE), None)
+    if none is not None and not wanted:
+        return option("filter_rows", {"column": name, "op": "eq", "value": none}, f"Keep the rows where {name} is {none}")
     if entry.get("kind") == "numeric" and not entry.get("missing"):
         return option("filter_rows", {"column": name, "op": "gt" if wanted else "eq", "value": 0}, f"Keep the rows where {name} is {'above ' if wanted else ''}0")
     return option("filter_rows", {"column": name, "op": "not_missing" if wanted else "is_missing"}, f"Keep the rows where {name} is {'known' if wanted else 'missing'}")

@@ -44,6 +44,11 @@ def refuse_contrary(calls: list[Call]) -> None:
             kept, gone = (first, second) if first["args"]["op"] in ("eq", "in") else (second, first)
             if kept["args"]["column"] == gone["args"]["column"] and kept["args"]["op"] in ("eq", "in") and gone["args"]["op"] in ("ne", "not_in") and set(_listed(kept)) <= set(_listed(gone)):
                 raise _no_row(kept, gone)
+            if first["args"]["op"] == second["args"]["op"] == "eq" and first["args"]["column"] == second["args"]["column"] and first["args"].get("value") != second["args"].get("value"):
+                values = [first["args"].get("value"), second["args"].get("value")]
+                unclear = _no_row(first, second)
+                unclear.options.insert(0, option("filter_rows", {"column": first["args"]["column"], "op": "in", "value": values}, "Keep both"))
+                raise unclear
             if first["args"]["column"] == second["args"]["column"] and (_apart(first["args"], second["args"]) or _apart(second["args"], first["args"])):
                 raise _no_row(first, second)
 

@@ -160,6 +160,8 @@ def refuse_unheard(clause: Clause, filters: list[Args]) -> None:
     if word is None or f"'{word}'" in told:
         return
     column = next(iter(degree_of(word, clause.context)), None)
+    if column is not None and any(entry.get("column") == column and entry.get("op") in ("gt", "ge", "lt", "le", "between") for entry in filters):
+        return  # “heavy animals, above 100 kilos”
     whole = [option("filter_rows", filters[0], f"Leave “{word}” out: {label({'tool': 'filter_rows', 'args': filters[0]}).lower()}")] if len(filters) == 1 else []
     look = option("describe_column", {"column": column}, f"Look at {column} first") if column else option("preview", {}, "Look at the data first")
     unclear = Unclear(f"I do not know which rows “{word}” means. Say it by a column and a value of it." if column is None else f"From where on is “{word}” meant? Say a number, such as “{column} above …”.", [*whole, look, option("list_options", {"stage": "data"}, "What can be done with rows")])

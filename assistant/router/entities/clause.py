@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -109,7 +109,7 @@ class Clause:
                 continue
             if lone and (joins(self.tokens, mention.start, bool(kept) and kept[-1].end == mention.start) or self._commands(mention)):
                 continue
-            if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention) and not _ends_list(kept, mention):
+            if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention) and not _ends_list(kept, mention) and not self._goes_too(kept, mention):
                 continue
             if lone and self.word(mention.start - 1) == "-" and f"{self.word(mention.start - 2)}-{self.word(mention.start)}" in _HYPHENED and not self.tokens[mention.start].quoted:
                 continue
@@ -127,8 +127,21 @@ class Clause:
             elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0:
                 kept.pop()  # “passenger class” is a class, not a passenger and a class
             kept.append(mention)
-        named = [self._dated(mention) for mention in kept]
-        return sorted([*named, *self._shared_head(named)], key=lambda mention: mention.start)
+        named = [self._dated(mention) for mention in kept] or self._lacking()
+        return [self._narrowed(mention, named) for mention in sorted([*named, *self._shared_head(named)], key=lambda mention: mention.start)]
+
+    def _goes_too(self, named: list[Mention], mention: Mention) -> bool:
+        """Says whether a word of the trade stands in a list of columns that are to go and is called as one of them: “drop day or hour”."""
+        joined = bool(named) and named[-1].end == mention.start - 1 and self.word(mention.start - 1) in ("and", "or", "&", ",") and named[-1].score >= 1.2
+        return joined and mention.clear and mention.score >= 1.2 and self.word(0) in ("drop", "remove", "delete", "discard", "exclude", "ditch") and (not self.word(mention.end).isalpha() or self.word(mention.end) in ("and", "or", "please", "out", "away", "as", "one"))
+
+    def _narrowed(self, mention: Mention, named: list[Mention]) -> Mention:
+        """Leaves out of the columns that a word may mean those named beside it: “weight_release minus weight”."""
+        if mention.clear or mention.quoted:
+            return mention
+        beside = {other.name for other in named if other is not mention and other.clear}
+        rest = tuple(name for name in mention.names if name not in beside)
+        return replace(mention, names=rest) if len(rest) == 1 and len(mention.names) == 2 else mention
 
     def _dated(self, mention: Mention) -> Mention:
         """Reads “the gift date” as the dates of gifts rather than as their number."""
@@ -137,6 +150,15 @@ class Clause:
         said = self.word(mention.start).removesuffix("s")
         names = tuple(name for name in self.names if self.context.kind(name) == "datetime" and said in {part.removesuffix("s") for part in parts(name)})
         return Mention(names, mention.start, mention.end + 1, 0.9) if names else mention
+
+    def _lacking(self) -> list[Mention]:
+        """Reads an everyday word as the column of which values are missing: “the missing weights” of weight_kg."""
+        for index, token in enumerate(self.tokens):
+            if token.norm in COMMON and not token.quoted and self.word(index - 1) in ("missing", "empty", "blank", "unknown") and token.norm.endswith("s") and not self.word(index + 1).startswith("column"):
+                names = part_names(token.norm.removesuffix("s"), self.names)
+                if len(names) == 1:
+                    return [Mention(names, index, index + 1, 0.9)]
+        return []
 
     def _shared_head(self, named: list[Mention]) -> list[Mention]:
         """Reads “histogram of total” and “the date” as the columns that have this word in their names; beside other columns only what one alone has, as in “average rate by country”."""

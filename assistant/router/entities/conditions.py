@@ -12,6 +12,7 @@ from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.comparisons import comparisons, equalities, with_op
 from assistant.router.entities.condition import Condition
 from assistant.router.entities.condition_lists import shared
+from assistant.router.entities.days import of_days
 from assistant.router.entities.direction import direction_of
 from assistant.router.entities.gaps import gap, gaps_told
 from assistant.router.entities.having import having
@@ -25,6 +26,8 @@ from assistant.router.entities.values import ValueMention
 _TELLS = r"(?:says?|saying|said|writes?|wrote|tells?|telling|reads?|speaks?|spoke|talks?|talking|complains?|complaining) (?:(?:something|anything|sth|things|a word|a lot|a bit) )?(?:about|of)|refer(?:s|red|ring)? to|(?:has|have|with) (?:something|anything) (?:about|on)"
 _ONLY = r"(?: (?:only|please|lol|alone))*$"
 _CONTAINS = re.compile(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word|{_TELLS})\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) (?:@|name|title|text)(?: (?:column|field|line|text))?){_ONLY}")
+_ABOUT = re.compile(r"(?:^|\b(?:only|just|the|keep|all|rows|ones|those|with|whose|where|a|an) )@ (?:(?:is|are|was|were|all) )?about (?=[a-z'])")
+"""What a text is about: “comments about wheelchairs”."""
 _QUOTED_IN = re.compile(rf"'' (?:(?:is|appears|occurs|stands|shows up|comes up|turns up) )?(?:(?:somewhere|anywhere|at all|written|said) )?(?:in|inside|within) (?:the |its |their |his |her |my |our )?@(?: column| field| line| text)?{_ONLY}")
 """A text in quotes that is to be found in a column: “that have 'election' somewhere in the title”."""
 _IN_IT = re.compile(r"(?<=[\w'\"’”]) (?:(?:somewhere|anywhere|at all) )?in (?:it|them|there|(?:its|their|the|her|his) [\w ]{1,60}?)(?: only| please| alone)*$", re.I)
@@ -32,6 +35,9 @@ _IN_IT = re.compile(r"(?<=[\w'\"’”]) (?:(?:somewhere|anywhere|at all) )?in (
 
 def conditions(clause: Clause) -> list[Condition]:
     """Lists the conditions said, in order; asks where a column or a value is not clear."""
+    days = of_days(clause)
+    if days:
+        return [days]
     told = [(place, Condition(resolved(mention, clause, "filter_rows", "column", {"op": op}), op)) for place, mention, op in gaps_told(clause)]
     missing = having(clause) or ([] if told and (clause.values or clause.numbers) else _of_missing(clause))
     if missing:
@@ -67,6 +73,11 @@ def _of_text(clause: Clause) -> Condition | None:
     quoted = [token for token in clause.tokens if token.quoted]
     if len(quoted) == 1 and _QUOTED_IN.search(clause.masked) and clause.context.kind(clause.columns[-1].name) not in ("numeric", "datetime"):
         return Condition(resolved(clause.columns[-1], clause, "filter_rows", "column", {"op": "contains", "value": quoted[0].text}), "contains", quoted[0].text)
+    about = _ABOUT.search(clause.masked)
+    if about and clause.columns and clause.context.kind(clause.columns[0].name) in ("text", "categorical") and not clause.values and not clause.numbers:
+        said = re.split(r"\babout\b", clause.text.rstrip(" .!?"), maxsplit=1, flags=re.I)[-1].strip(" \"'`")
+        if said:
+            return Condition(resolved(clause.columns[0], clause, "filter_rows", "column", {"op": "contains", "value": said}), "contains", said)
     if not _CONTAINS.search(clause.masked):
         return None
     columns = clause.columns or [mention for mention in clause.all_mentions if clause.context.kind(mention.name) in ("text", "categorical")]
@@ -75,6 +86,8 @@ def _of_text(clause: Clause) -> Condition | None:
         return None
     rest = re.split(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word|{_TELLS}|has|have|having|with)\b", _IN_IT.sub("", clause.text.rstrip(" .!?")), maxsplit=1, flags=re.I)[-1]
     rest = re.sub(r"^\s*(?:the )?(?:words?|text|string|letters?)\b", "", rest).strip().strip("\"'`.,! ")
+    within = clause.written(clause.columns[-1]) if clause.columns else ""
+    rest = re.sub(rf" in (?:the |its )?{re.escape(within)}$", "", rest, flags=re.I).strip("\"'`.,! ") if within else rest
     if not rest:
         return None
     column = resolved(columns[0], clause, "filter_rows", "column", {"op": "contains", "value": rest}) if columns else texts[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from assistant.router.arguments.slots import option
 from assistant.router.entities.clause import Clause, Unclear
@@ -16,13 +17,18 @@ _GOES_ON = re.compile(rf" ?(?:,|and|or|nor|&|, and|, or){_ANY} $")
 _HAS = re.compile(r"\b(?:with|no|ha[sd]|have|lack|neither)")
 _OF_ROWS = re.compile(r"\b(?:[a-z]{2,}s|people|those|ones|everyone|everybody|anyone|anybody|nobody|all|(?:every|each|any|all|no) [a-z]+)(?: (?:that|who|which|alone|only|\())* (?:with|without|has|have|had|having|no|lacks?|lacking|dont|didnt|doesnt|do|did|does)\b")
 _OF_GAPS = re.compile(r"\b(?:columns?|features?|values?|missing|empty|blank|null|nan|unknown|known|gaps?|recorded|given|entries|fill\w*|impute\w*|scale|encode|train\w*|predict\w*|plot|rows?|records?|lines?)\b")
-_NONE = ("no", "none", "never", "without", "not")
+_NO_SUCH = re.compile(r"(?:(?:only|just|please|and) )*no (?:an? |any )?@(?: please| only)*")
+NONE = ("no", "none", "never", "without", "not")
 
 
 def having(clause: Clause) -> list[Condition]:
     """Lists the conditions of rows that have or lack what their columns count or tell; empty where gaps or something else is meant."""
     words = clause.masked
-    if not clause.columns or clause.numbers or clause.values or not _HAS.search(words) or not _OF_ROWS.search(words) or _OF_GAPS.search(words):
+    if not clause.columns or clause.numbers or clause.values or not _HAS.search(words):
+        return []
+    if says_no_such(clause):
+        return [condition] if (condition := _told(clause, clause.columns[0].name, True)) else []
+    if not _OF_ROWS.search(words) or _OF_GAPS.search(words):
         return []
     parts, without, found = words.split("@"), None, []
     if len(parts) != len(clause.columns) + 1:
@@ -36,6 +42,16 @@ def having(clause: Clause) -> list[Condition]:
     return found if any(clause.context.kind(condition.column) != "boolean" for condition in found) else []
 
 
+def says_no_such(clause: Clause) -> bool:
+    """Says whether rows are called by the value of a column that says that there is none: “no alarm”."""
+    return len(clause.columns) == 1 and clause.columns[0].clear and _NO_SUCH.fullmatch(clause.masked) is not None and says_none(clause.context.column(clause.columns[0].name))
+
+
+def says_none(entry: dict[str, Any]) -> bool:
+    """Says whether one of the values of a column without gaps says that there is none of it: the none of an alarm."""
+    return entry.get("missing") == 0 and any(str(value).lower() in NONE for value in entry.get("values") or ())
+
+
 def _told(clause: Clause, column: str, without: bool) -> Condition | None:
     """The condition that a column without gaps tells of what rows lack; None where it does not."""
     entry = clause.context.column(column)
@@ -46,7 +62,7 @@ def _told(clause: Clause, column: str, without: bool) -> Condition | None:
     yes, values = yes_of(clause.context, column), entry.get("values") or []
     if yes is not None:
         return Condition(column, "eq", no_of(clause.context, column) if without else yes)
-    said_no = next((value for value in values if str(value).lower() in _NONE), None)
+    said_no = next((value for value in values if str(value).lower() in NONE), None)
     said_yes = next((value for value in values if str(value).lower() == "yes"), None)
     if said_no is None:
         return None

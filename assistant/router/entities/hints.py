@@ -64,7 +64,8 @@ def _by_quantity(clause: Clause, value: Token) -> str | None:
     said = said_unit(clause, value)
     numeric = tuple(column["name"] for column in clause.context.columns if column.get("kind") == "numeric")
     names = tuple(name for name in numeric if {"hour", "hr"} & set(parts(name))) if said in ("oclock", "am") else of_quantity(said, numeric)
-    return names[0] if len(names) == 1 else None
+    plain = [name for name in names if all(set(parts(name)) <= set(parts(other)) for other in names)]
+    return plain[0] if len(plain) == 1 else None
 
 
 def said_unit(clause: Clause, value: Token) -> str:

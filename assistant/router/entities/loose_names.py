@@ -105,7 +105,7 @@ def joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None:
 def acronym(run: list[Token], table: Names) -> tuple[str, ...] | None:
     """Words whose first letters are a name: “body mass index” is bmi."""
     letters = "".join(token.norm[0] for token in run)
-    if len(run) == 2 and not run[1].norm.endswith("s") and letters in table.by_part and not {token.norm for token in run} & (COMMON | TRADE | WORDS):
+    if len(run) == 2 and not run[1].norm.endswith("s") and letters in table.by_part and letters not in COMMON and not {token.norm for token in run} & (COMMON | TRADE | WORDS):
         return table.by_part[letters]  # “blood pressure” is systolic_bp
     if len(run) < 3 or any(token.norm in COMMON and token.norm not in ("per", "of") for token in run) or not all(token.norm.isalpha() for token in run):
         return None

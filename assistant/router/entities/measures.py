@@ -36,6 +36,8 @@ def unit_of(column: str, names: tuple[str, ...]) -> str | None:
     """The unit at the end of a column's name; the temp_min beside a temp_max is no minute, and a column called m no metre."""
     pieces = parts(column)
     unit = next((word for sign, word in SIGN_OF.items() if sign in column), pieces[-1] if pieces else "")
+    if unit.isdigit() and len(pieces) > 2:
+        unit = "".join(pieces[-2:])  # m2
     if unit not in _UNITS and leads(pieces):
         unit = pieces[0]
     if unit not in _UNITS or (len(pieces) == 1 and len(unit) < 4):

@@ -36,4 +36,4 @@ def measured_in(word: str, names: Mapping[str, tuple[str, ...]]) -> tuple[str, .
     if family is None:
         return ()
     spread = {pieces[:-1] for pieces in names.values() if pieces[-1] in SPREAD}
-    return tuple(name for name, pieces in names.items() if len(pieces) > 1 and (pieces[-1] in family or (pieces[0] in family and leads(pieces))) and not (pieces[-1] == "min" and pieces[:-1] in spread))
+    return tuple(name for name, pieces in names.items() if len(pieces) > 1 and (pieces[-1] in family or "".join(pieces[-2:]) in family or (pieces[0] in family and leads(pieces))) and not (pieces[-1] == "min" and pieces[:-1] in spread))

@@ -34,7 +34,7 @@ def expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], menti
         return True
     if index > 1 and tokens[index - 1].norm == "as" and _WRITTEN.fullmatch(tokens[index - 2].norm):
         return True
-    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "than", "exclude", "say", "says", "said", "saying")
+    return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "than", "exclude", "excluding", "except", "without", "say", "says", "said", "saying")
 
 
 def _ends(tokens: list[Token], index: int) -> bool:

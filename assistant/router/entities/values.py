@@ -41,6 +41,8 @@ class Known:
     """The columns and values by the key of a value, or of a single word (after a sign) that tells one apart."""
     openings: frozenset[str]
     """The first two letters of all keys, to see at once that a run of words begins none of them."""
+    by_sign: dict[str, list[tuple[str, Any]]]
+    """The values that end in a plus or a minus, such as O-, in lower case."""
     alone: dict[str, bool] = field(default_factory=dict)
     """Which words were found to mean a value by themselves."""
 
@@ -52,7 +54,7 @@ def find_values(tokens: list[Token], mentions: list[Mention], context: RouterCon
     found: list[ValueMention] = []
     index = 0
     while index < len(tokens):
-        mention = _ordinal_of(tokens, index, mentions, context) or _at(tokens, index, known, taken, mentions)
+        mention = (_signed(tokens, index, known) if known.by_sign else None) or _ordinal_of(tokens, index, mentions, context) or _at(tokens, index, known, taken, mentions)
         if mention is None:
             index += 1
             continue
@@ -78,7 +80,10 @@ def _prepared(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> Known:
     for word, entries in _by_word(texts).items():
         if len(entries) == 1:
             known[f"\0{word}"] = entries
-    return Known(known, frozenset(text[:2] for text in known))
+    signed: dict[str, list[tuple[str, Any]]] = {}
+    for name, value in ((name, value) for name, values in texts for value in values if len(value) > 1 and value[-1] in "+-" and value[-2].isalnum()):
+        signed.setdefault(value.lower(), []).append((name, value))
+    return Known(known, frozenset(text[:2] for text in known), signed)
 
 
 def _by_word(texts: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[tuple[str, Any]]]:
@@ -103,7 +108,7 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
         if any(not _covers(index, index + length, taken[place]) for place in range(index, index + length) if place in taken):
             continue
         run = tokens[index : index + length]
-        if not (run[0].text[0].isalnum() and run[-1].text[-1].isalnum()):
+        if not (run[0].text[0].isalnum() and run[-1].text[-1].isalnum()) and not run[0].quoted:
             continue
         if length > 1 and any(token.norm in _ARTICLES for token in (run[0], run[-1])):
             continue
@@ -123,12 +128,27 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
             continue
         if lone and words.isalpha() and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not placed(tokens, index):
             continue
-        if lone and len(words) == 1 and run[0].text in ("I", "A") and not spanned(tokens, index, hits, known) and not listed(tokens, index, hits, known) and not any(mention.start == index + 1 and {name for name, _ in hits} & set(mention.names) for mention in mentions):
+        if lone and len(words) == 1 and run[0].text in ("I", "A") and not spanned(tokens, index, hits, known) and not listed(tokens, index, hits, known) and not any((mention.start == index + 1 or (mention.end == index and _ends_name(tokens, index + 1))) and {name for name, _ in hits} & set(mention.names) for mention in mentions):
             continue
         written = dict(reversed(hits))
         names = tuple(dict.fromkeys(name for name, _ in hits))
         return ValueMention(names, hits[0][1], index, index + length, tuple(written[name] for name in names))
     return None
+
+
+_SIGN_WORDS = {"+": "+", "-": "-", "positive": "+", "pos": "+", "plus": "+", "negative": "-", "neg": "-", "minus": "-"}
+
+
+def _signed(tokens: list[Token], index: int, known: Known) -> ValueMention | None:
+    """Reads a value that ends in a sign, written or said: “O-”, “O negative”."""
+    sign = _SIGN_WORDS.get(tokens[index + 1].norm) if index + 1 < len(tokens) else None
+    hits = known.by_sign.get(f"{tokens[index].norm}{sign}", ()) if sign and (tokens[index + 1].norm != sign or tokens[index].end == tokens[index + 1].start) else ()
+    return ValueMention(tuple(name for name, _ in hits), hits[0][1], index, index + 2, tuple(value for _, value in hits)) if hits else None
+
+
+def _ends_name(tokens: list[Token], index: int) -> bool:
+    """Says whether nothing follows that an “I” or an “a” may go on with: “class I only”, and not “class I want”."""
+    return index == len(tokens) or tokens[index].norm in ("only", "and", "or", ",", "rows", "ones", "out", "away", "please", "alone", "too", "goes", "should", "must", ")")
 
 
 def _alone(word: str, table: Known) -> bool:

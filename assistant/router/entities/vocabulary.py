@@ -196,12 +196,12 @@ KEEP = table(
     importance="importances?",
 )
 KINDS = table(
-    numeric="numeric\\w*|numbers?|numerical|floats?|ints?|integers?|continuous|quantitative",
+    numeric="numeric\\w*|(?<!running )(?<!serial )(?<!reference )(?<!sequence )(?<!consecutive )(?<!row )(?<!record )numbers?|numerical|floats?|ints?|integers?|continuous|quantitative",
     categorical="categor\\w+|nominal|factors?|discrete|class(?:es)?",
     boolean="bool\\w*|yes ?/? ?(?:or )?no|true ?/? ?(?:or )?false|binary|flags?",
     datetime="dates?|datetimes?|timestamps?|times?",
     text="texts?|strings?|free text",
-    id="ids?|identifiers?|keys?",
+    id="ids?|identifiers?|keys?|(?:running|serial|reference|sequence|consecutive|row|record) numbers?",
 )
 VECTORIZE = table(tfidf="tf ?idf", count="counts?|bag of words|countvectorizer|frequenc(?:y|ies)")
 AXES = table(columns="columns|features|variables|cols", rows="rows|records|lines|cases|observations")

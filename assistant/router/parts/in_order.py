@@ -143,10 +143,15 @@ class Reading:
         self.now = _after(self.now, calls)
 
 
+_ALIKE = re.compile(r"\b(?:are|is|say|says|look|looks|mean|means)\b[^,.;]{0,20}\b(?:twins?|same|identical|equal|duplicates?|doubles?|copies|copy|alike|redundant)\b", re.I)
+
+
 def _takes_its_place(stated: Call, asked: Call, text: str, before: str) -> bool:
     """Says whether a call takes the place of the one before it: “one hot would explode, do frequency encoding instead”."""
     if _DISMISSED.search(before):
         return True
+    if _ALIKE.search(before) and stated["tool"] == asked["tool"] == "drop_columns":
+        return set(asked["args"].get("columns") or ()) < set(stated["args"].get("columns") or ())  # “a and b are twins, drop b”
     return (_INSTEAD.search(text) is not None or _about_the_same(stated, asked)) and not opens_with_verb(before)
 
 

@@ -63,9 +63,9 @@ _ALSO_SAME = re.compile(r"\b(?:the )?(?:same|equal|identical) ", re.I)
 _NONE_TOLD = re.compile(r"(?:without|no) (?P<what>(?:(?!\b(?:is|are|was|were|means?|makes?)\b)[^=,;:]){2,60}?) ?(?:,|=|is|are|was|were|means?|makes?|they are|theyre|its|it is)+ (?:\w+ ){0,3}(?:useless|worthless|pointless|no use|no good|of no use|of no value|rubbish|junk|garbage|nonsense|noise|unusable|irrelevant|invalid|wrong)\b.{0,40}", re.I)
 """What is said of rows that have no value in a column: “no score = useless”."""
 _GAPS = r"(?:nulls?|nans?|gaps?|blanks?|missing(?: values?)?|missings|holes|empt(?:y|ies)|empty (?:cells|values|ones))"
-_GAPS_OF = re.compile(rf"(?:(?:any|the|some|are there|there are|we have|all) )*(?:{_GAPS} (?:in|of|for) (?:the )?(?P<of>[^,.;:?]{{1,60}})|(?P<what>[^,.;:?]{{1,60}}?) (?:(?:has|have|is|got|with|shows?|contains?) (?:got )?(?:(?:some|a few|many|lots of|several|few|any|\d+) )?)?{_GAPS})", re.I)
+_GAPS_OF = re.compile(rf"(?:(?:any|the|some|are there|there are|we have|all) )*(?:{_GAPS} (?:in|of|for) (?:the )?(?P<of>[^,.;:?]{{1,60}})|(?:missing|empty|blank|unknown) (?P<adj>(?!values?\b|cells?\b|data\b|rows?\b|ones\b|entries\b)[^,.;:?]{{1,40}})|(?P<what>[^,.;:?]{{1,60}}?) (?:(?:has|have|is|got|with|shows?|contains?) (?:got )?(?:(?:some|a few|many|lots of|several|few|any|\d+) )?)?{_GAPS})", re.I)
 """A column and its gaps, before the rows of these are thrown out: “stars nulls? kill those rows”."""
-_THOSE_ROWS = re.compile(rf"{_SO}(?:(?:{DROP}) (?:all )?(?:of )?(?:them|(?:those|these|such|the)(?: [a-z]+s)?|(?:those|these) people)|(?:throw|kick|take|leave) (?:them|(?:those|these|such)(?: [a-z]+s)?) (?:out|away)){_LATER}", re.I)
+_THOSE_ROWS = re.compile(rf"{_SO}(?:(?:{DROP}) (?:all )?(?:of )?(?:them|(?:the )?(?:rows|records|lines|entries)|(?:those|these|such|the)(?: [a-z]+s)?|(?:those|these) people)|(?:throw|kick|take|leave) (?:them|(?:those|these|such)(?: [a-z]+s)?) (?:out|away)){_LATER}", re.I)
 _ROWS_BARE = re.compile(r"(?:(?:any|every|each|all|the|those) )*(?!no\b|not\b)[a-z]+ (?:with|without|with no|with missing|with an? (?:missing|empty|blank)|missing|lacking|that (?:has|have|had) no|which (?:has|have) no|who (?:has|have|had) no) (?:(?!\b(?:is|are|was|were|means?|shows?|says?|leaks?|gives?|tells?)\b).){2,60}", re.I)
 """Rows that are only described before they are thrown out: “any tube with no value: delete the row”."""
 _KEEP_THOSE = re.compile(r"(?:so |please |just |lets )*(?:keep|(?:keep |use |take |want )?(?:only|just)) (?:only |just )?(?:those|them|these)(?: (?:ones|rows|please|only))*", re.I)
@@ -81,7 +81,7 @@ _NOT_ANY_MORE = re.compile(rf"(?P<said>.{{5,160}}? any ?(?:more|longer)),? (?:{_
 
 
 _BINNED = re.compile(rf"{_SO}(?:and )?bin(?= (?:it|them|those|these|that)(?: (?:all|too|please|one|ones|rows|columns))*$)", re.I)
-_WORTHLESS = re.compile(r"\b(?:useless|worthless|pointless|odd|weird|silly|stupid|funny|strange|blank|empty|missing|rubbish|junk|garbage|trash|nonsense|noise|broken|wrong|errors?|not (?:needed|useful|real|valid)|no use|no good|unusable|irrelevant|invalid|fake|leaks?|cheating)\b", re.I)
+_WORTHLESS = re.compile(r"\b(?:useless|worthless|pointless|odd|weird|silly|stupid|funny|strange|blank|empty|missing|rubbish|junk|garbage|trash|nonsense|noise|broken|wrong|errors?|(?:with|have|has|had) no|without|never|not (?:needed|useful|real|valid)|no use|no good|unusable|irrelevant|invalid|fake|leaks?|cheating)\b", re.I)
 """What is said of things that are to be binned as rubbish is."""
 
 
@@ -160,7 +160,7 @@ def _rewritten(statement: str, text: str) -> str | None:
         return f"drop {statement}"
     gaps = _GAPS_OF.fullmatch(statement) if _THOSE_ROWS.fullmatch(text) and re.search(r"\brows|records|lines|entries\b", text, re.I) else None
     if gaps:
-        return f"drop rows without {gaps['what'] or gaps['of']}"
+        return f"drop rows without {gaps['what'] or gaps['of'] or gaps['adj']}"
     rows = _ROWS_TOLD.fullmatch(statement) if AWAY.fullmatch(text) else None
     if rows:
         return f"drop {rows['rows']}"

@@ -25,6 +25,7 @@ _ORDERS = (
 _STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
 """“keep the price, the id goes”"""
 _ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?P<verb>{_GO}) (?:one|either|1)(?: of (?:them|those|the two|these))?{_END}")
+_ONE_IS_ENOUGH = re.compile(rf"(?:please |just )*(?P<verb>{_GO})(?: either)? (?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]* (?:(?:as|because|since|i|we|only|just|really) )*(?:one|either|1)(?: of (?:them|those|the two|these))? (?:is|will|would|should) (?:be )?(?:enough|plenty|do|suffice|ok|fine)\b.*")
 _RATHER = re.compile(r",? (?:rather than|instead of|as opposed to|in place of) (?:(?:of|by|for|on|with|from|the|my|our) )*(?=\S)", re.I)
 _INSTEAD_FIRST = re.compile(r"^(?:please )?(?:rather than|instead of) (?:(?:the|my|our) )*(?=\S)", re.I)
 _LIST = re.compile(_THESE)
@@ -51,7 +52,7 @@ def contrasted(text: str, context: RouterContext) -> str:
     goes = _STAYS_GOES.fullmatch(clause.masked)
     if goes:
         return f"drop {_said(clause, goes, of='what' if goes['what'] else 'gone')}"
-    one = _ONE_GOES.fullmatch(clause.masked)
+    one = _ONE_GOES.fullmatch(clause.masked) or _ONE_IS_ENOUGH.fullmatch(clause.masked)
     if one:
         return f"{one['verb']} one of {_said(clause, one, ' or ')}"
     return _without_other(text, context)
