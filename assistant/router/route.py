@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
-from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile
+from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
@@ -47,7 +47,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     names = context.names
     odd = (*names, *_marked_up(context)) if "<" in str(text) else names
     message = introduced(clean(with_names_quoted(restated(without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last)), names), odd)).strip(), names)
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))):
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)):
         return _unknown(context)
     message = _arrowed(str(text), message, context)
     try:

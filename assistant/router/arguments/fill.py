@@ -17,6 +17,7 @@ from assistant.router.arguments import (
     fill_rows,
     fill_use,
     renaming,
+    step_edits,
 )
 from assistant.router.entities import given_names
 from assistant.router.entities.clause import Clause
@@ -39,7 +40,7 @@ FILL: dict[str, Callable[[Clause], Any]] = {
     "evaluate": fill_use.evaluate, "plot_model": fill_use.plot_model, "explain": fill_use.explain, "show_errors": fill_use.show_errors,
     "leaderboard": fill_use.leaderboard, "predict": fill_use.predict, "what_if": fill_use.what_if, "compare_data": fill_use.source_only,
     "apply_pipeline": fill_use.source_only, "undo": fill_use.steps_back, "redo": fill_use.steps_back, "remove_step": fill_use.remove_step,
-    "edit_step": fill_use.edit_step, "start_over": fill_use.start_over, "name_experiment": given_names.named("name"), "branch": given_names.named("name"),
+    "edit_step": step_edits.edit_step, "start_over": fill_use.start_over, "name_experiment": given_names.named("name"), "branch": given_names.named("name"),
     "open_experiment": given_names.named("experiment"), "export": fill_use.export, "define": fill_use.define, "help": fill_use.help_topic,
     "list_options": fill_use.list_options,
 }

@@ -18,13 +18,13 @@ def load_data(clause: Clause) -> Args:
     args: Args = {}
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
     file = file_in(clause.text)
-    named = re.search(r"\b(?:load|open|import|use|read|start with|work with|switch to|take)(?: in)? (?:the |my |a |an |me |in )*(?:sample |example |bundled |demo |practice |toy |built-?in )*(?:data ?set |data |sample |file |table )?(?:called |named )?(\w+(?: \w+)?)", clause.text, re.I)
+    named = re.search(r"\b(?:load|open|import|use|fetch|grab|pull in|bring in|read|start with|work with|switch to|take)(?: in)? (?:the |my |a |an |me |in )*(?:sample |example |bundled |demo |practice |toy |built-?in )*(?:data ?set |data |sample |file |table )?(?:called |named )?(\w+(?: \w+)?)", clause.text, re.I)
     if quoted and not (file and _OF_A_SHEET.search(clause.text[: next(token.start for token in clause.tokens if token.quoted)])):
         args["source"] = quoted
     elif file:
         args["source"] = file
     elif named:
-        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "some", "any", "other", "instead", "called", "named", "again", "now", "one", "ones", "of", "practice", "example", "demo", "toy", "bundled", "for")]
+        words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "some", "any", "other", "instead", "called", "named", "again", "now", "everything", "something", "anything", "nothing", "more", "one", "ones", "of", "practice", "example", "demo", "toy", "bundled", "for")]
         if words and "sheet" not in words and words[0] not in ("first", "second", "third", "it", "this", "that", "them", "those", "new", "semicolon", "comma", "instead", "called"):
             args["source"] = "_".join(words)
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)

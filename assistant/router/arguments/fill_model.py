@@ -28,6 +28,10 @@ _BY_RANK = re.compile(rf"\b(?:top|bottom|best|worst|highest|lowest|largest|small
 _SPLITS = re.compile(r"\b(?:split\w*|test\w*|train\w*|hold|held|holdout|validat\w*|aside|apart|back|separat\w*|divid\w*|reserve\w*|check\w*|exam\w*|chronolog\w*|time|newest|latest|oldest|recent)\b")
 
 
+_BARE_NUMBER = re.compile(r"(?:[a-z]+ )?\d{1,2}")
+"""“use 5”, which says nothing of a split."""
+
+
 def _refuse_rank(clause: Clause) -> None:
     """Asks where a share of the rows is meant by how high they stand, which no split is: “the dearest 5 percent”."""
     if _BY_RANK.search(clause.masked) and not _SPLITS.search(clause.masked):
@@ -42,6 +46,8 @@ def split(clause: Clause) -> Args:
     seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
     words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b|(?<![\d./])\d{1,3} ?folds?\b", " ", clause.masked)
     args |= shares(words)
+    if args and _BARE_NUMBER.fullmatch(clause.norm) and not _SPLITS.search(clause.masked):
+        raise Unclear(f"What shall be done with {clause.numbers[0][1].text}?", [option("split", args, "Take so many percent of the rows for the test"), option("preview", {"rows": int(clause.numbers[0][1].number or 10)}, "Show so many rows"), option("list_options", {}, "Show what can be done")])
     _refuse_mix(clause, args)
     args |= _strategy(clause, words)
     if args.get("strategy") == "group" and _BY_ALONE.fullmatch(clause.masked):
@@ -216,7 +222,7 @@ def tune(clause: Clause) -> Args:
     space = read_space(clause.norm, model)
     if space:
         args["space"] = space
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|trails|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

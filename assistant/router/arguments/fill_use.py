@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
-from assistant.router.arguments.method_words import TABLES
 from assistant.router.arguments.model_slots import metric_of, run_of
 from assistant.router.arguments.record import record
 from assistant.router.arguments.row_asked import LAST_ROW, row_asked
 from assistant.router.arguments.slots import option, resolved
+from assistant.router.arguments.step_edits import step_number
 from assistant.router.asking.term_questions import term_asked, terms_compared
-from assistant.router.context import RouterContext
 from assistant.router.dialogue.step_removal import one_of_the_steps, removed_tool, step_of, which_step
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
@@ -20,7 +18,6 @@ from assistant.router.entities.file_names import file_in
 from assistant.router.entities.numbers import ORDINALS
 from assistant.router.entities.quantities import count_of
 from assistant.router.tool.triggers.wordlists import SIMPLY, TOLD_AFTER
-from tools.catalog import find_tool
 
 Args = dict[str, Any]
 
@@ -74,8 +71,11 @@ def explain(clause: Clause) -> Args | list[Args]:
     if clause.norm.strip(" .?!") in ("why", "how come") and not clause.context.runs:
         raise Unclear("Why what? There is no model yet whose predictions could be explained.", [option("show_pipeline", {}, "Show what was done"), option("suggest", {}, "What to do next")])
     method = vocabulary.first(clause.masked, vocabulary.EXPLAIN)
+    if _MATTERS.match(clause.masked) and len(clause.columns) == 1 and clause.columns[0].clear and clause.columns[0].name != clause.context.target:
+        name = clause.columns[0].name
+        raise Unclear(f"How much “{name}” matters to the model can be seen beside the other columns, or as how the prediction moves with it. Which one?", [option("explain", {"method": "importance"}, "Beside the other columns"), option("explain", {"method": "partial_dependence", "column": name}, f"How the prediction moves with {name}"), option("correlate", {"with_column": name}, f"What goes along with {name}")])
     row = re.search(r"\b(?:prediction|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
-    if clause.columns and re.search(r"\bhow do(?:es)?\b|partial dependence|\bpdp\b|effect of|@ effects?\b|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
+    if clause.columns and re.search(r"\bhow do(?:es)?\b|partial dependence|\bpdp\b|effect of|@ effects?\b|sensitivity (?:to|of|on)|response (?:to|of)|dependence (?:on|of)|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
         args["method"] = "partial_dependence"
         mentions = [mention for mention in clause.columns if clause.context.target not in mention.names] or clause.columns
         name = resolved(mentions[0], clause, "explain", "column", args)
@@ -97,6 +97,8 @@ def explain(clause: Clause) -> Args | list[Args]:
 
 _ROWS = re.compile(r"\b(?:rows?|records?|lines?|cases?) (?:number |# ?)?\d{1,9}(?:(?: ?,| and| &| as well as)+ (?:also )?(?:(?:rows?|records?|lines?|cases?|number|#) ?)*\d{1,9})+\b")
 """Several rows at once: “explain row 5 and row 9”."""
+_MATTERS = re.compile(r"(?:and |so )?(?:how much |how )?(?:does|do|is|are|did) (?:the )?@ (?:really |even |actually |so |very )*(?:matter|count|important|relevant|play|have)\b")
+"""“does the pulse matter”"""
 
 
 def show_errors(clause: Clause) -> Args:
@@ -157,16 +159,6 @@ def steps_back(clause: Clause) -> Args:
     return {"steps": number} if number else {}
 
 
-def step_number(clause: Clause) -> int:
-    """Reads the number of a step."""
-    match = re.search(r"\bstep (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.norm)
-    word = re.search(r"\b(\w+) step\b", clause.norm)
-    number = int(match[1]) if match else ORDINALS.get(word[1]) if word else None
-    if not number:
-        raise Unclear("Which step? The pipeline shows their numbers.", [option("show_pipeline", {}, "Show the pipeline"), option("undo", {}, "Undo the last step")])
-    return int(number)
-
-
 _STEPS = re.compile(r"\bsteps? (?:number |# ?)?\d{1,4}(?:(?: ?,| and| &| also| please| as well as| plus)+ (?:(?:also|the|steps?|number|#) ?)*\d{1,4})+\b")
 """Several steps at once: “remove steps 2 and 3”."""
 
@@ -180,50 +172,6 @@ def remove_step(clause: Clause) -> Args | list[Args]:
     if tool is None and one_of_the_steps(clause):
         raise which_step(clause)
     return {"step": step_of(clause, tool) if tool else step_number(clause)}
-
-
-def edit_step(clause: Clause) -> Args:
-    """Reads the step's number and what changes: a strategy, a method or a parameter of that step's tool."""
-    from assistant.router.dialogue.followup import changed
-    from assistant.router.tool.rank import candidates
-
-    number = step_number(clause)
-    step = next((step for place, step in enumerate(clause.context.steps, 1) if step.get("number", place) == number), None)
-    rest = re.sub(r"\b(?:change|edit|modify|set|make|redo|update|in|for|of|at)? ?(?:the )?(?:step (?:number )?\d{1,4}|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) step)\b(?: to be)?", " ", clause.text, flags=re.I)
-    inner = Clause(rest.strip(), _before_its_columns(clause.context, step))
-    likely = candidates(inner)
-    tool = step["tool"] if step else likely[0][1] if likely else ""
-    args = changed({"tool": tool, "args": step.get("args", {}) if step else {}}, inner) if tool else {}
-    args = args or _named_slot(inner) or ({} if step else _by_its_way(inner))
-    if tool == "extract_dates" and (parts := vocabulary.every(inner.masked, vocabulary.DATE_PARTS)):
-        args["parts"] = parts
-    if not args:
-        raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
-    return {"step": number, "args": args}
-
-
-def _before_its_columns(context: RouterContext, step: dict[str, Any] | None) -> RouterContext:
-    """The table without the parts of dates that the step itself made: “change step 5 to month only” names a part, not the sold_month that comes of it."""
-    if not step or step.get("tool") != "extract_dates":
-        return context
-    made = tuple(f"{name}_" for name in step.get("args", {}).get("columns") or ())
-    return replace(context, columns=[column for column in context.columns if not column["name"].startswith(made)], notes={})
-
-
-def _named_slot(clause: Clause) -> Args:
-    """Reads “the strategy to mean” by the argument's own name, where the step itself is not known."""
-    slot = _SLOT.search(clause.masked)
-    values = [(name, value) for (_, name), names in TABLES.items() if slot and name == slot[1] and (value := vocabulary.first(slot[2], names))]
-    return dict(values[:1])
-
-
-def _by_its_way(clause: Clause) -> Args:
-    """Reads “use the median” as the strategy of a step that is not known, where only one argument of all steps has such a value."""
-    found = {(name, value) for (owner, name), names in TABLES.items() if find_tool(owner).records and name in ("method", "strategy", "kind") and (value := vocabulary.first(clause.masked, names))}
-    return dict(found) if len(found) == 1 else {}
-
-
-_SLOT = re.compile(r"\b([a-z]+) (?:should be|to|=|as|into|is|of|:) (.{2,40})")
 
 
 def start_over(clause: Clause) -> Args:

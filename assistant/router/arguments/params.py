@@ -185,7 +185,7 @@ _HEAPS = re.compile(r"(?<![\d.])([2-9]|[1-4]\d) (?:[a-z]+ )?(?!(?:trials|tries|s
 
 def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     """Reads “kmeans with 5” and “knn 7”, where a model has a number that everybody means."""
-    match = re.search(r"(?:\b(?:with|of|into|in|for)|means|nn|neighbou?rs?) ?=? ?(\d{1,3})$", words)
+    match = re.search(r"(?:\b(?:with|of|into|in|for)|means?|nn|neighbou?rs?) ?=? ?(\d{1,3})$", words)
     name = next((name for name in ("n_clusters", "n_neighbors") if name in known), None)
     mixed = _BARE_MIXTURE.search(words) if "n_components" in known and "covariance_type" in known else None
     if mixed:

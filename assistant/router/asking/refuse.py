@@ -11,7 +11,7 @@ _CHATTER = re.compile(
 )
 _HOSTILE = re.compile(
     r"</?[a-z][^>]{0,200}>|\b(?:select .{1,80} from|drop table|delete from \w+ ?(?:;|where\b|$)|insert into|union select|import os|__import__|os\.system|subprocess|eval\(|exec\(|rm -rf|sudo |"
-    r"ignore (?:all |your |the |any |previous |prior |these |my )+(?:instructions?|rules|prompts?|guidelines)|system prompt|jailbreak|pretend (?:to be|you)|you are now|disregard (?:all|your|the|previous)|"
+    r"(?:ignore|forget) (?:all |your |the |any |previous |prior |these |my )+(?:instructions?|rules|prompts?|guidelines)|system prompt|jailbreak|pretend (?:to be|you)|you are now|disregard (?:all|your|the|previous)|"
     r"(?:print|reveal|show|tell|give|send|hand|leak)(?: (?:me|us|over|out))* (?:your|the) (?:own |secret |hidden |private |admin )*(?:instructions|prompt|api[ _-]?keys?|password|secret|credentials|environment|access token|private key)|\byour (?:source code|api[ _-]?keys?|passwords?|secrets|credentials)\b|cat /etc|/etc/passwd|\.\./\.\.|javascript:|onerror=)",
     re.I,
 )
@@ -36,6 +36,14 @@ def is_hostile(text: str) -> bool:
     return _HOSTILE.search(text) is not None
 
 
+_SHELL = re.compile(r"\brm -r?f|/etc/(?:passwd|shadow)|\bos\.system\b|\bchmod \d|\bsudo \w", re.I)
+
+
+def is_shell(text: str) -> bool:
+    """Says whether the text, as it was typed, orders something of the machine."""
+    return _SHELL.search(text) is not None
+
+
 def is_chatter(text: str) -> bool:
     """Says whether the text opens as small talk."""
     return _CHATTER.match(text) is not None
@@ -45,14 +53,15 @@ _GREETING = re.compile(r"(?:(?:hello|hi|hey|hiya|howdy|greetings|good (?:morning
 
 
 _BARE_ANSWER = re.compile(r"(?:(?:yes|yeah|yep|yup|no|nope|nah|ok|okay|sure|fine|maybe|y|n|k|hm+|uh+|um+|er+|ah+|oh)\b[ ,.!?]*)+", re.I)
+_PRAISE = re.compile(r"(?:(?:oh|wow|ok|well|haha|lol|such an?|what an?|very) )*(?:nice|great|cool|good|lovely|awesome|pretty|beautiful|ugly|sweet|amazing|impressive) (?:charts?|plots?|graphs?|pictures?|job|work|models?|results?|stuff|one|tables?|answer|colou?rs?)[.! ]*|(?:wh?a(?:t|ts|t's) ?up|wass?up|sup|whats good|how(?:s| is|'s) (?:it going|life|things|everything))(?: (?:bro|dude|man|mate|with you|today))*[?!. ]*", re.I)
 _SUM = re.compile(r"(?:(?:so|and|hey|tell me|what|whats|what's|is|how much|calculate|compute) ?)*-?\d[\d.]* ?(?:[-+*/x^]|plus|times|minus|divided by) ?\d[\d.]* ?=? ?\?*", re.I)
 _ASKS_SUM = re.compile(r"^(?:so |and |hey |tell me )*(?:what|how much|calculate|compute)", re.I)
 
 
 def answers_nothing(text: str) -> bool:
-    """Says whether the text is a bare yes or no where nothing was asked, or a sum to be worked out."""
+    """Says whether the text is a bare yes or no where nothing was asked, praise, or a sum to be worked out."""
     words = text.strip()
-    return _BARE_ANSWER.fullmatch(words) is not None or (_ASKS_SUM.match(words) is not None and _SUM.fullmatch(words) is not None)
+    return _BARE_ANSWER.fullmatch(words) is not None or _PRAISE.fullmatch(words) is not None or (_ASKS_SUM.match(words) is not None and _SUM.fullmatch(words) is not None)
 
 
 def is_greeting(text: str) -> bool:

@@ -23,7 +23,7 @@ from as again exactly actually really even here please pls plz sorry pardon excu
 bro mate dude man sir guys buddy pal lol haha thanks thank question quick stupid silly dumb noob beginner newbie newcomer layman maybe just also then once more anyway
 never ever not know understand understood get got remember remind dont cant didnt couldnt havent no idea clue idk explain define definition describe clarify elaborate tell
 teach want wanna like love need curious wonder wondering wonders simple simply plain mean means meant meaning supposed stand stands hell heck earth world gods freaking
-bloody on at all if out there while when asked ask asks explained eli5 have has had kind first would before must
+bloody on at all if out there while when asked ask asks explained eli5 have has had kind first would before must advise enlighten
 """
 _FRAME = frozenset(_ASKING.split())
 """Words that only frame a question; all that a message has beside the term."""

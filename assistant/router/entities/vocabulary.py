@@ -57,7 +57,7 @@ MODELS = table(
     sgd="sgd\\w*|stochastic gradient descent",
     dummy="(?:dumbest|silliest|stupidest|most stupid|most trivial|trivial) (?:possible )?(?:model|guess|classifier|regressor)|dummy(?! (?:code\\w*|coding|encod\\w+|variables?|columns?|for|of)\\b)(?: model| classifier| regressor)?|baseline(?! (?:ridge|lasso|logistic|linear|random|forest|knn|svm|xgb\\w*|trees?|decision|naive|gradient|huber|elastic)\\b)(?: model)?|majority class model",
     minibatch_kmeans="mini ?batch k ?means|mini batch k ?means|minibatch_kmeans",
-    kmeans="k ?means|k means(?: clustering)?",
+    kmeans="k ?means?(?: clustering)?",
     agglomerative="agglomerative(?: clustering)?|hierarchical(?: clustering)?|ward",
     hdbscan="hdbscan",
     dbscan="dbscan",
@@ -233,7 +233,7 @@ DATE_PARTS = table(
 )
 
 
-PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|train(?:ing)?(?= (?:vs|versus|and|against) (?:the )?(?:test|validation|hold))|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
+PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|train(?:ing)?(?= (?:vs|versus|and|against) (?:the )?(?:test|validation|hold))|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|out of sample|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
 MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says?|tells?|shows?|marks?|remembers?|records?) (?:which|where|that|whether|if|when) [^.,]{1,30}(?:missing|empty|blank)|(?:says?|tells?|shows?|marks?) (?:that )?(?:it|they|the \w+) (?:was|were|is|are|has been|had been) (?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
 """Words that ask to keep in mind where values were missing."""
 

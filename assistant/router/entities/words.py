@@ -69,7 +69,7 @@ lose loses losing lost typed keyed entered modal modes tht teh the thier colum c
 COMMON = frozenset(_WORDS.split())
 
 _TRADE = """
-svd
+svd isolation gaussian hierarchical discriminant perceptron xgboost lightgbm adaboost
 drop remove delete exclude ignore fill impute replace encode scale standardize normalize transform split train predict tune optimize compare evaluate
 explain plot draw show describe profile preview export download load rename filter keep balance calibrate cluster correlate correlation correlations
 average median mean count histogram scatter heatmap boxplot distribution random forest logistic linear regression gradient boosting boost neural network

@@ -10,6 +10,7 @@ from assistant.router.arguments.trained_on import target_and_training
 from assistant.router.asking.choices import refuse_bare_word
 from assistant.router.asking.guards import refuse_contrary, refuse_doubtful
 from assistant.router.asking.labels import label
+from assistant.router.asking.misheard import vague
 from assistant.router.asking.refuse import is_refusal
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext, leaves
@@ -21,7 +22,7 @@ from assistant.router.parts.comparison import coloured, compared, drawn_again, d
 from assistant.router.parts.joining import joined
 from assistant.router.parts.lead_in import with_next
 from assistant.router.parts.of_the_call_before import about_its_sources, by_that, goes_too, repeated
-from assistant.router.parts.one import POINTING, Found, one_request, says_none, vague
+from assistant.router.parts.one import POINTING, Found, one_request, says_none
 from assistant.router.parts.passed_over import (
     POINTS_BACK,
     counted,

@@ -15,6 +15,7 @@ from assistant.router.asking.choices import refuse_bare_word, refuse_choice
 from assistant.router.asking.foreign import is_foreign, strange_words
 from assistant.router.asking.guards import refuse_doubtful
 from assistant.router.asking.labels import label
+from assistant.router.asking.misheard import refuse_misheard, vague
 from assistant.router.asking.only_told import ask_which_way, only_tells, says_which
 from assistant.router.asking.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.asking.refused_rows import compares_columns
@@ -217,14 +218,6 @@ def _refuse_disbelieved(calls: list[Call], clause: Clause) -> None:
     raise vague("I am not sure what you mean. Is it one of these?", [*options[:2], *(option(call["tool"], call["args"], label(call)) for call in calls[:1])])
 
 
-_TAKES = re.compile(rf"(?:(?:please|just|now|and|then) )*(?:{DROP}|swap|exchange|substitute)\b(?! (?:the )?@ (?:by|per|against|vs)\b)")
-_SWAPS = re.compile(r"(?:(?:please|just|now|and|then) )*(?:swap|exchange|switch|interchange)\b")
-_OF_WORK = r"(?:(?:please|just|now) )*(?:VERBS) (?:(?:the|my|our|this|that|all|last|best) )*(?:models?|results?|predictions?|runs?|experiment|training|parameters?|threshold|features|report|scores?|errors|work)\b"
-_MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs in {"drop_duplicates": "copy|clone|double", "prepare_automatically": "fix|repair|finish|mend", "job_status": "read|finish|write", "set_task": "do|find|bring", "list_experiments": "save|store|keep|finish"}.items()}
-_MISHEARD |= {"split": re.compile(r"(?:(?:whats|what is|is there|explain|so|and) )*(?:the |an? )?differences?\b"), "explain": re.compile(r"(?:please )?shuffle\b")}
-"""What examples take for the wrong thing where the work is spoken of and not the table: “copy the model” is no hunt for duplicates, “fix the model” no preparing of data."""
-_LOOKS = ("aggregate", "correlate", "describe_column", "plot", "profile")
-"""Tools that only look at the table, which is not what is asked for where something is to go: “throw out whatever correlates with the fare”."""
 _NEVER_GUESSED = frozenset(["set_target", "choose_features"])
 """Tools that decide what is learned: words that only sound like them are asked about."""
 
@@ -289,13 +282,6 @@ def _passes_over(calls: list[Call], clause: Clause, least: float = 0.0) -> bool:
     return bool(named) and named.isdisjoint(leaf for call in calls for leaf in leaves(call["args"]) if isinstance(leaf, str))
 
 
-def vague(question: str, options: list[dict[str, Any]]) -> Unclear:
-    """Asks because the words were not understood, or not all of them."""
-    unclear = Unclear(question, options)
-    unclear.vague = True
-    return unclear
-
-
 _ROWS_LACKING = re.compile(r"(?:(?:only|just|the|all|show|me|those|these|any) )*(?:[a-z]+s|people|those|ones|everyone|everybody|anyone) (?:(?:who|that|which) )?(?:without|with no|lacking|have no|has no|lack) (?!.*\b(?:go|out|away|gone|off|must|should|shall|can|ought|need|needs|has to|have to|are to)\b)[^,]*@")
 
 
@@ -311,10 +297,7 @@ def called(tool: str, clause: Clause) -> list[Call]:
         calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
         refuse_choice(calls, clause)
         _refuse_rows_lacking(calls, clause)
-        if not clause.context.last and ((_TAKES.match(clause.masked) and tool in _LOOKS) or (_SWAPS.match(clause.masked) and tool == "filter_rows")):
-            raise vague("I am not sure what shall become of that. Is it this?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:1]), option("list_options", {}, "No, show what can be done")])
-        if not clause.context.last and tool in _MISHEARD and _MISHEARD[tool].match(clause.norm):
-            raise vague("I am not sure what you mean. Is it this?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:1]), option("suggest", {}, "What to do next"), option("list_options", {}, "No, show what can be done")])
+        refuse_misheard(tool, calls, clause)
         refuse_losses(tool, calls, clause)
         return calls
     except Unclear as unclear:

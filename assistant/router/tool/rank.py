@@ -92,6 +92,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["set_threshold"] = 150
     if held_against_earlier(clause):
         best["leaderboard"] = 125
+    if not clause.context.last and _EXPLAINS_IT.fullmatch(clause.norm):
+        best["explain"] = 141
     if not clause.columns and _HEAPED.search(clause.norm):
         best["train"] = 126
     if _MAKES_BRANCH.match(clause.norm):
@@ -114,6 +116,8 @@ def _ranked(clause: Clause) -> Ranked:
 
 _MAKES_BRANCH = re.compile(r"(?:(?:please|now|and|then|lets|can you|could you) )*(?:make|create|open|start|cut|add|new|give me|set up|have)(?: me)? ?(?:an? |another |new |separate |side |second )*branch (?:called|named|as|with the name|under the name)\b")
 """“make a branch called trial”, be there a column of branches or not."""
+_EXPLAINS_IT = re.compile(r"(?:(?:please|can you|could you|and|now) )*explain (?:it|this|that)(?: to me| all)*(?: (?:in|with|like|as if|so that|for) .{2,40})?")
+"""“explain it in plain words”: what the model does, as “it” is no term."""
 _HEAPED = re.compile(rf"\b(?:in|into|in to|make|form|find|give me|i want|get me|build) (?:\d+|[2-9]) (?:[a-z]+ )?(?:{HEAPS})\b")
 """“put them in 4 squads”"""
 _DAYS_ALONE = re.compile(r"(?:(?:please|only|just|keep|no|not|without|drop|remove|delete|exclude|the|all|any|leave out|throw out|skip) )*(?:week ?ends?|week ?days|work(?:ing)? ?days|business days)(?: (?:only|out|away|please|alone|off|go|can go))*")

@@ -26,24 +26,33 @@ _SAYINGS = (
     ("export", {"formats": ["service"]}, r"(?:(?:give|get|make|build|i want|i need)(?: me)? )?(?:an? |the )?(?:rest |web |http )*(?:api|endpoint|service)(?: endpoint)?(?: (?:for|of|out of) (?:it|this|that|the model))?"),
     ("export", {"formats": ["report"]}, r"(?:share|send|give|save|put|export|download)?(?: me| us)? ?(?:it|this|that|all|everything)? ?(?:as|in) (?:an? )?html(?: (?:page|file|report))?"),
     ("set_task", {"task": "clustering"}, r"(?:which|what|who) (?:of (?:the|my) )?(?!columns?|features?|models?|runs?)[a-z]{3,} (?:are|is|look|behave) (?:most |more or less |roughly )?(?:alike|similar|the same kind|comparable)(?: to each other)?"),
-    ("tour", {}, rf"{_NEW}(?:first[ -]?timers?|beginner|newbie|noob|novice|newcomer|rookie|greenhorn|first time)(?: (?:here|user|at this|with this|on this|to this))*"),
+    ("tour", {}, rf"(?:show me |in |take )?baby steps|{_NEW}(?:first[ -]?timers?|beginner|newbie|noob|novice|newcomer|rookie|greenhorn|first time)(?: (?:here|user|at this|with this|on this|to this))*"),
     ("tour", {}, r"(?:teach|show|take|guide|lead|walk|start|bring) (?:me|us)(?: (?:how|it|this|that|through|all|along|works?|goes|is done))* ?(?:right )?from (?:the )?(?:very )?(?:0|zero|scratch|start|beginning|ground up|square (?:1|one))"),
     ("tour", {}, r"(?:(?:i|we)(?: have|ve)? )?never (?:ever |really )?(?:done|used|tried|worked with) (?:any of |anything like )?(?:this|that|it|such a thing|machine learning|ml)(?: (?:before|ever|in my life|kind of thing|sort of thing|stuff))*"),
     ("suggest", {}, r"where (?:to|next|now)(?: (?:now|next|from here|go|go from here|go next))*"),
     ("suggest", {}, r"(?:make|get) (?:it|this|that|the model|my model) (?:even |much |a (?:bit|little) )*(?:better|stronger|more accurate|smarter)|improve (?:it|this|that|the model|my model)"),
     ("evaluate", {}, rf"(?:can|should|could) (?:i|we|one) (?:really |even |actually |safely )*(?:trust|rely on|count on|believe|depend on)(?: in)? {_THE_MODEL}(?: at all| yet)?"),
+    ("evaluate", {}, r"(?:(?:is|was) (?:it|this|that|the model) )?(?:any )?better than (?:a )?(?:coin (?:flip|toss)|guess(?:ing|work)?|chance|luck|random(?: guessing)?|nothing)"),
+    ("evaluate", {}, r"how (?:wrong|far out|far off|reliable|trustworthy|right) (?:is|are|was) (?:it|the model|we|this|they)(?: usually| on average| in general)?|(?:what|which) (?:percentage|percent|share|part|proportion|fraction)(?: of (?:them|the (?:rows|cases|time)|it))? (?:does|did|do) (?:it|the model|we|you) (?:get|have) (?:right|wrong)|what (?:score|accuracy|result)s? (?:do|did|have) (?:we|you|i) (?:have|get|got)(?: now| so far)?|what(?:s| is) (?:the|its|my|our) (?:average |mean |typical |overall )?errors?(?: rate)?|(?:does|will|would) (?:it|this|that|the (?:thing|model|machine)) (?:work|hold up|do|perform)(?: well)? (?:on|for|with) (?:new|other|unseen|fresh|future|unknown|tomorrows|next years) [a-z]+|does the (?:thing|model|machine) (?:even |actually )?work"),
+    ("suggest", {}, r"(?:how|where) (?:do|should|can|shall|would) (?:i|we|you|one) (?:start|begin|get started|get going|kick off|proceed|go on|continue)(?: (?:here|now|with (?:this|it)|from here))*|what comes (?:next|after (?:this|that|training|splitting|cleaning|it))|(?:what|anything) else(?: (?:to do|is there(?: to do)?|should i do|left))?"),
+    ("show_pipeline", {}, r"what (?:did|have) (?:you|we|i) (?:just |already )?(?:do|done|change|changed)(?: (?:just now|there|now|to it|to the data|so far))*|what (?:just )?happened(?: (?:just now|there|to the data|so far))*|what was that"),
+    ("job_status", {}, r"is (?:it|this|the (?:job|run|training|search)|training) (?:stuck|hanging|frozen|dead|alive|progressing|moving|still (?:going|at it|alive))"),
+    ("help", {"topic": "load_data"}, r"(?:how|can|may|could) (?:do |can |should )?(?:i|we) (?:load|upload|open|use|import|read|bring in|add) (?:(?:my|our|an?|own|the|other|another) )*(?:files?|data|tables?|excel(?: files?)?|csvs?|spreadsheets?|parquet|dataset)(?: (?:here|in|files?|too|of my own))*|(?:which|what) (?:file ?types?|file formats?|formats?|files|kinds? of files?) (?:work|can (?:i|you|it) (?:load|open|read|take|use|upload|import)|do you (?:read|take|open|support|understand))(?: here)?"),
     ("plot_model", {"kind": "threshold"}, r"(?:(?:show|draw|plot|see|give|the|an?|me|us) )*(?:threshold|cut ?off) (?:plot|curve|chart|graph)"),
-    ("set_task", {"task": "anomaly_detection"}, r"(?:find|spot|show|detect|catch|flag|look for|search for|hunt(?: for)?|point out|pick out|which (?:ones )?are)(?: me| us)?(?: out)? (?:(?:the|all|any|some) )*(?:oddballs|odd ones(?: out)?|weirdos?|misfits|freaks|oddities|outsiders|strange ones|weird ones|(?:freaky|weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|iffy|bizarre) [a-z]{3,}s)"),
+    ("set_task", {"task": "anomaly_detection"}, r"(?:find|spot|show|detect|catch|flag|look for|search for|hunt(?: for)?|point out|pick out|which (?:ones )?are|any|got any|are there(?: any)?)(?: me| us)?(?: out)? (?:(?:the|all|any|some) )*(?:oddballs|odd ones(?: out)?|weirdos?|misfits|freaks|oddities|outsiders|strange ones|weird ones|(?:freaky|weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|iffy|bizarre) [a-z]{3,}s)"),
     ("set_task", {"task": "anomaly_detection"}, r"(?:which|what) (?:of the )?(?!row|model|one|run)[a-z]{3,} (?:are|look|seem|behave|were|is|was) (?:so |very |rather |really |a bit )?(?:weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|atypical|anomalous|out of the ordinary)(?:ly)?"),
 )
 _PLAINLY = re.compile(_LEAD + "(?:" + "|".join(f"(?P<s{place}>{pattern})" for place, (_, _, pattern) in enumerate(_SAYINGS)) + ")" + _END)
+_HOW_TO = re.compile(r"how (?:do|does|can|should|could|would) (?:i|we|you|one) (?P<what>undo|redo|train|split|scale|encode|impute|tune|export|download|predict|evaluate|explain|cluster|balance|calibrate|stack|compare|plot|filter|clean|cross validate)(?: (?:an?|the|my|some|all))*(?: (?:models?|data|things?|it|this|them|columns?|rows?|tables?|texts?|values?|steps?))?(?: (?:here|now|with (?:this|it|you)))*")
+"""“how do I encode things here”, which asks how it is said and orders nothing."""
 
 
 def said_plainly(words: str, context: RouterContext) -> Call | None:
     """Gives the call that is all a message asks for; None for any other message."""
     match = _PLAINLY.fullmatch(words) if len(words) <= LONGEST else None
     if match is None:
-        return None
+        how = _HOW_TO.fullmatch(words) if words.startswith("how ") else None
+        return {"tool": "help", "args": {"topic": how["what"]}} if how else None
     tool, args, _ = _SAYINGS[int(str(match.lastgroup)[1:])]
     if args.get("task") == "anomaly_detection" and _finds_odd_ones(context):
         return {"tool": "show_errors", "args": {}}
