@@ -50,6 +50,8 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)):
         return _unknown(context)
     message = _arrowed(str(text), message, context)
+    if not any(letter.isalnum() for letter in message):
+        return _act([{"tool": "help", "args": {}}], 0.8)
     try:
         return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context), _known_values(context))))))), context), tools)
     except Unclear as unclear:

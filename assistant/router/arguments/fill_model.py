@@ -146,6 +146,9 @@ def cross_validate(clause: Clause) -> Args:
     model = model_of(clause)
     if model:
         args["model"] = model
+    if len(clause.columns) == 1 and clause.columns[0].clear and clause.has("group(?:ed|s)?|together|(?:not |never )?torn apart"):
+        column = clause.columns[0].name
+        raise Unclear(f"The folds keep together what the split does. Shall I first split the data so that each {column} is in one part only?", [option("split", {"strategy": "group", "column": column}, f"Split by {column} first"), option("cross_validate", args, "Only cross-validate")])
     if clause.has("strat(?:if\\w+)?"):
         args["strategy"] = "stratified"
     elif clause.has("time(?: series)? (?:based |aware |ordered )?(?:cv|cross ?valid\\w*|folds)|in (?:order of )?time|chronological\\w*"):

@@ -18,6 +18,7 @@ from assistant.router.entities.file_names import file_in
 from assistant.router.entities.numbers import ORDINALS
 from assistant.router.entities.quantities import count_of
 from assistant.router.tool.triggers.wordlists import SIMPLY, TOLD_AFTER
+from assistant.router.wording.normalize import plain_number
 
 Args = dict[str, Any]
 
@@ -83,6 +84,7 @@ def explain(clause: Clause) -> Args | list[Args]:
             args["column"] = name
     elif method:
         args["method"] = method
+    row = row or re.search(r"^(?:and )?why (?:is |was |about |for )?(?:number |no |# ?)?(\d{1,9})$", clause.norm.strip(" ?!."))
     named = row_asked(clause)
     rows = _ROWS.search(clause.norm)
     if rows and not clause.columns and not clause.values:
@@ -128,6 +130,9 @@ def what_if(clause: Clause) -> Args:
     """Reads what changes, and for which row."""
     row = row_asked(clause)
     changes = record(clause)
+    again = clause.context.last[-1]["args"] if not changes and clause.context.last and clause.context.last[-1]["tool"] == "what_if" else {}
+    if len(clause.numbers) == 1 and len(again.get("changes") or ()) == 1 and _IT_WAS.search(clause.norm):
+        return {**again, "changes": {name: plain_number(clause.numbers[0][1].number or 0) for name in again["changes"]}}
     if not changes:
         raise Unclear("What if what were different? Say, for instance, “what if the age was 40?”.", [option("help", {"topic": "what_if"}, "How it is done")])
     before = [call["args"]["row"] for call in clause.context.last if call.get("args", {}).get("row") is not None]
@@ -138,6 +143,8 @@ def what_if(clause: Clause) -> Args:
     return {"changes": changes} | ({"row": row} if row is not None else {"row": before[-1]} if before and (pointed or _GOES_ON.match(clause.norm)) else {})
 
 
+_IT_WAS = re.compile(r"\bif (?:it|that|this) (?:was|were|is|had been|went to|became) (?:only |rather |just )*\d")
+"""“what if it was 20”, after another value of it was tried."""
 _GOES_ON = re.compile(r"(?:and|but|so|what about|how about|if)\b")
 """How words open that go on about the row spoken of just before."""
 _THAT_ONE = re.compile(r"\b(?:of|for|in) (?:it|him|her|(?:that|this) [a-z]+)\b(?! if\b)")

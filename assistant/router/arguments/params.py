@@ -33,6 +33,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"k", ("n_clusters", "n_neighbors"), "right"),
 )
 _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
+_ONE = re.compile(r"\b(alpha|c|gamma|degree|depth|eps|learning rate)(?: of| =| is)? one\b")
 _AT_MOST = re.compile(r"\b(?:not|no|never) (?:more|larger|bigger|higher|over|above|beyond)(?: than)?(?= \d)")
 _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|max|maximum|size|a|,)?(?: (?:at most|at least|around|about|up to|only|of))? ?"
 _LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units|hidden(?! ?layers?))\b")
@@ -64,7 +65,7 @@ def read_params(words: str, model: str | None) -> dict[str, Any]:
 def _read(words: str, model: str | None) -> dict[str, Any]:
     """Reads the same words once, however often they are looked at while a message is read."""
     known = declared(model)
-    words = _AT_MOST.sub("at most", words)
+    words = _ONE.sub(r"\1 1", _AT_MOST.sub("at most", words))
     found: dict[str, Any] = {}
     taken: list[tuple[int, int]] = []
     if "hidden_layer_sizes" in known and (deep := _LAYERS_OF.search(words)):
@@ -173,10 +174,12 @@ def _share(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     return {name: _value(shares[0], "%")} if name and len(shares) == 1 else {}
 
 
-_BARE_TREES = re.compile(r"(?:rf|forests?|extra ?trees|xgb\w*|xg boost|lgbm|light ?gbm|gbm|boosting) (\d{2,4})$")
+_BARE_TREES = re.compile(r"(?:rf|forests?|extra ?trees|xgb\w*|xg boost|lgbm|light ?gbm|gbm|boosting)(?: of| with)? (\d{2,4})$")
 """“rf 500”."""
 
 
+_BARE_STRENGTH = re.compile(r"\b(?:lasso|ridge)(?: (?:regression|with|of|at))* (\d*\.?\d+)$")
+"""“lasso 0.5”"""
 _BARE_MIXTURE = re.compile(r"(?:gmm|mixtures?(?: models?)?)(?: (?:with|of|in|into|k ?=))? (\d{1,2})$")
 """“gmm 3”"""
 _HEAPS = re.compile(r"(?<![\d.])([2-9]|[1-4]\d) (?:[a-z]+ )?(?!(?:trials|tries|seconds|minutes|hours|times|rounds|folds|iterations|epochs|features|columns|rows|inits|starts|runs|components)\b)[a-z]{2,}s\b")
@@ -187,6 +190,9 @@ def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     """Reads “kmeans with 5” and “knn 7”, where a model has a number that everybody means."""
     match = re.search(r"(?:\b(?:with|of|into|in|for)|means?|nn|neighbou?rs?) ?=? ?(\d{1,3})$", words)
     name = next((name for name in ("n_clusters", "n_neighbors") if name in known), None)
+    strength = _BARE_STRENGTH.search(words) if "alpha" in known and match is None else None
+    if strength:
+        return {"alpha": _value(strength[1], None)}
     mixed = _BARE_MIXTURE.search(words) if "n_components" in known and "covariance_type" in known else None
     if mixed:
         return {"n_components": int(mixed[1])}
@@ -204,7 +210,7 @@ def _value(text: str, percent: str | None) -> Any:
     return plain_number(round(number / 100, 8) if percent else number)
 
 
-_PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+)|\b(?:penalty|regulari[sz]ation) ?(?:=|:|of|is)? ?'?l ?([12])\b")
+_PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+|(?=logistic|logit|log ?reg|linear))|\b(?:penalty|regulari[sz]ation) ?(?:=|:|of|is)? ?'?l ?([12])\b")
 """“with an l1 penalty”."""
 
 

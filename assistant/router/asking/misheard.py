@@ -23,8 +23,9 @@ _MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs 
     "plot_model": re.compile(r"(?:(?:show|see|run|draw|group|watch|give)(?: me| us)? )?(?:some )?more$"),
     "undo": re.compile(r"(?:note|watch|mark|read|write|keep) "),
     "preview": re.compile(r"(?:what|how) (?:does|do|did) (?:the |my |our )?(?:tree|trees|model|forest|line|formula|network|curve)\b"),
+    "handle_outliers": re.compile(r"(?:an? |the |train an? )?(?:outlier|anomaly|novelty) (?:models?|detectors?|finder)\b"),
     "scale": re.compile(r"(?:the )?sensitivity\b"),
-    "explain": re.compile(r"(?:please )?shuffle\b"),
+    "explain": re.compile(r"(?:(?:please|no|dont|with|without) )*shuffl\w+\b"),
 }
 """What examples take for the wrong thing where the work is spoken of and not the table."""
 

@@ -172,7 +172,9 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
     for index, token in clause.numbers:
         if any(value in said for unit in units for value in in_any_unit(token.number or 0, unit)):
             continue
-        if token.text.lower() in _SMALL or _consumed(token, said, tenths) or (tenths and _in_parts(token.number or 0, said)) or token.norm.rstrip("%") in [found.rstrip(".") for found in re.findall(r"\d[\d.]*", texts)]:
+        if clause.word(index + 1) in ("layer", "layers") and len(said) >= (token.number or 0):
+            continue  # “two layers of 32”
+        if (token.text.lower() in _SMALL and not _counts_something(clause, index)) or _consumed(token, said, tenths) or (tenths and _in_parts(token.number or 0, said)) or token.norm.rstrip("%") in [found.rstrip(".") for found in re.findall(r"\d[\d.]*", texts)]:
             continue
         if any(mention.end == index and clause.tokens[index - 1].end == token.start for mention in clause.columns):
             continue  # what is written in one with a name belongs to it: “PM2.5”
@@ -201,6 +203,15 @@ def _consumed(token: Token, said: list[float], tenths: bool) -> bool:
     number = token.number or 0.0
     forms = [number, number / 100, 1 - number / 100, 1 - number, *([number / 10] if tenths else []), *(number * seconds for seconds in _SECONDS)]
     return any(abs(form - value) < 1e-6 for form in forms for value in said)
+
+
+_OF_A_SETTING = re.compile(r"\b(?:depth|alpha|degree|gamma|k|leaves|threshold|folds|rank)(?: (?:of|is|=|at|to))?$")
+_SET_THINGS = frozenset(["folds", "fold", "layers", "layer", "bins", "trees", "neighbours", "neighbors", "components", "trials", "rounds", "clusters", "epochs", "iterations"])
+
+
+def _counts_something(clause: Clause, index: int) -> bool:
+    """Says whether a small number in words is a setting, and not how many things are spoken of: “max depth two”, “two layers”."""
+    return clause.word(index + 1) in _SET_THINGS or _OF_A_SETTING.search(" ".join(clause.word(place) for place in range(max(0, index - 2), index))) is not None
 
 
 def _counts_nothing(clause: Clause, index: int) -> bool:

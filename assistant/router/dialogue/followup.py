@@ -27,7 +27,14 @@ from tools.idle_arguments import without_idle
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)* (?:too|also|as well)$|^(?:(?:and|also|now|ok|then) )*(?:the )?(?:other|remaining)(?: (?:one|two|three|four|2|3|4))?(?: (?:columns?|ones|features?|fields?))? (?:too|also|as well) ?[,:-]? (?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
 _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|break|broken|separated?|grouped?)(?: (?:it|that|this|them|those|these))?(?: (?:up|down|out|apart))?) (?:by|per|for each|into) (?:the )?@(?: please| now| too)*$"
 """What breaks a chart or table down further: “split by sex”, “broken down by region”."""
-_CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|up to(?= \d)|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_AS_WELL = re.compile(r"\b(?:too|also|as well|add|plus|and|include)\b(?!.*\b(?:only|just|instead|rather)\b)|^(?:with|plus) ")
+"""What adds to what is compared, rather than take its place."""
+_OF_GROUPS = (
+    ("plot_model", {"kind": "clusters"}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:draw|plot|show(?: me)?|see|picture|visuali[sz]e|paint|look at) (?:them|those|these|that|it|the result)(?: all)?(?: please| now| on a chart)?")),
+    ("explain", {}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:describe|explain|characteri[sz]e|profile|tell me about|what are|who are) (?:them|those|these|each(?: one)?|it|each of them)(?: all)?(?: like| please| now| to me)?")),
+)
+"""What is asked of groups that were just found, as “them”."""
 _ANOTHER_TERM = re.compile(r"(?:(?:and|so|ok|now|then|what about|how about|what is|whats) )+(?:an? |the )?(?P<term>[a-z0-9][\w -]{1,40}?)(?: then| again| mean| means)?")
 """Another word to explain: “and precision?”."""
 _ONLY_THESE = re.compile(r"(?:(?:and|but|now) )*(?:only|just|not|without|no) ")
@@ -60,6 +67,10 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None  # “only the tech team's” after a table by agent keeps rows
     if last["tool"] == "define" and (named := _ANOTHER_TERM.fullmatch(clause.norm.strip(" .!?"))) and (is_term(named["term"]) or (competing in (None, "define") and not clause.columns and COMMON.isdisjoint(named["term"].split()) and "thank" not in clause.norm)):
         return [{"tool": "define", "args": {"term": named["term"]}}]
+    if last["tool"] == "train" and context.task == "clustering" and not clause.columns:
+        for tool, args, pattern in _OF_GROUPS:
+            if pattern.fullmatch(words):
+                return [{"tool": tool, "args": {**args}}]
     put_right = redrawn(clause, last) or corrected_call(clause, last)
     if put_right:
         return [_edited(last, put_right, context) or put_right]
@@ -165,6 +176,9 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         model = named[-1 if _REFUSED.match(clause.masked) else 0] if named else None
         params = params_of(clause, model or call.get("args", {}).get("model"))
         args |= ({"model": model} if model else {}) | ({"params": params} if params and tool == "train" else {} if model else _one_number(call, clause))
+    if tool == "compare_models" and (named := models_of(clause)):
+        both = list(dict.fromkeys([*(call.get("args", {}).get("models") or ()), *named])) if _AS_WELL.search(clause.masked) else named
+        args |= {"models": both} if len(both) > 1 else {}
     if tool == "split":
         from assistant.router.arguments.fill_model import split
 
@@ -277,7 +291,7 @@ def _only_number(told: dict[str, Any], clause: Clause) -> dict[str, Any]:
     """A number in the place of the only one that was said of the record: “and with 3?”."""
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
     counted = [name for name, value in told.items() if isinstance(value, int | float) and not isinstance(value, bool)]
-    with_it = re.match(r"(?:(?:and|now|what about|how about|or|no|rather|same) )*(?:with|at|of) (?:an? )?[\d.]+$", clause.masked.strip(" .!?"))
+    with_it = re.match(r"(?:(?:and|now|what about|how about|or|no|rather|same) )*(?:(?:with|at|of) (?:an? )?)[\d.]+$", clause.masked.strip(" .!?"))
     return {counted[0]: plain_number(numbers[0])} if with_it and len(numbers) == len(counted) == 1 else {}
 
 

@@ -17,7 +17,7 @@ def named(argument: str) -> Any:
 
     def fill(clause: Clause) -> Args:
         quoted = next((token.text for token in clause.tokens if token.quoted), None)
-        match = re.search(rf"\b(?:{NAMED_SO}|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{{1,80}})(?=$|,)|^title ?:? ?([\w .-]{{1,80}})$", clause.text, re.I) or _BESIDE_IT.search(clause.text) or _BESIDE_IT.search(clause.text.partition(",")[0])
+        match = re.search(rf"\b(?:{NAMED_SO}|the name)(?: of (?:this|the|my) \w+)?(?: is| be| of)?:? ([\w .-]{{1,80}})(?=$|,)|^title ?:? ?([\w .-]{{1,80}})$|^name ?: ?([\w .-]{{1,80}})$", clause.text, re.I) or _BESIDE_IT.search(clause.text) or _BESIDE_IT.search(clause.text.partition(",")[0])
         if match and match.re is _BESIDE_IT and _COURTESY.fullmatch(f" {match[1]}"):
             match = _BEFORE_IT.search(clause.text)
         name = quoted or (next(part for part in match.groups() if part).strip() if match else "")

@@ -94,6 +94,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["leaderboard"] = 125
     if not clause.context.last and _EXPLAINS_IT.fullmatch(clause.norm):
         best["explain"] = 141
+    if "choose_k" in best and vocabulary.first(clause.masked, vocabulary.MODELS) in ("knn", "pca"):
+        best["tune"] = max(best.get("tune", 0), best.pop("choose_k"))  # “the best k for knn” counts neighbours
     if not clause.columns and _HEAPED.search(clause.norm):
         best["train"] = 126
     if _MAKES_BRANCH.match(clause.norm):

@@ -13,6 +13,7 @@ _SHORT = (
     ("wts", re.compile(r"\bclass wts\b", re.I), "class weights"),
     ("wgts", re.compile(r"\bclass wgts\b", re.I), "class weights"),
     ("rand", re.compile(r"\brand(?:omi[sz]ed)?(?= (?:search|grid))", re.I), "random"),
+    ("nn", re.compile(r"\b(\d{1,2}) ?-? ?nn\b", re.I), r"knn with \1 neighbours"),
     ("feats", re.compile(r"\bfeats?\b", re.I), "features"),
     ("feat", re.compile(r"\bfeat(?= (?:importances?|selection|sel|engineering)\b)", re.I), "feature"),
     ("imp", re.compile(r"(?<=\b(?:perm|feat) )imps?\b|(?<=\bfeature )imps?\b|(?<=\bpermutation )imps?\b", re.I), "importance"),

@@ -38,6 +38,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("apply_pipeline", 93, r"(?:reuse|re use|apply|run|repeat|do|use|same|take|redo|replay) (?:exactly |just |the |all |of )*(?:these|those|same|this|our|my|that)? ?(?:very )?(?:same )?(?:steps|pipeline|recipe|preparation|procedure|thing(?= (?:for|on|to|with|again on) (?:\S+ ?\. ?\w|(?:the |my |our |this |that |an? )*(?:\w+ )?(?:files?|data|tables?|sheets?|batch|dataset|set|extract|export)\b))) (?:for|on|to|with|again on)"),
     ("apply_pipeline", 97, r"(?:replay|re ?run|run|repeat|redo|apply|do) (?:all (?:of )?)?(?:this|these|that|it|everything|all)(?: again)? (?:on|to|for|with|over) (?:the |my |our |file )*[\w ./-]{0,60}\. ?[a-z]{2,8}\b"),
     ("apply_pipeline", 93, r"same (?:recipe|steps|pipeline|procedure|preparation) (?:for|on|to|with)"),
+    ("name_experiment", 97, r"^(?:the )?(?:name|title) ?: ?\S"),
     ("name_experiment", 97, r"^(?:please )?(?:save|store|keep) (?:the |this |my |our )?(?:session|experiment|project|work) (?:as|under(?: the name)?) (?!an? (?:file|zip|notebook|script|report)|onnx|notebook|script|zip|json|html|csv)"),
     ("open_experiment", 99, r"^(?:please )?(?:open|load|resume|restore|reopen|continue|switch to|go (?:back )?to|back to) (?:the |my |our )?(?:session|experiment|project) (?!called|named|titled|file|data|from|in\b|at\b|as\b|with\b|please)\S+"),
     ("name_experiment", 88, r"(?:name|call|rename|title) (?:the |this |my )?(?:experiment|session|project|it experiment)"),
