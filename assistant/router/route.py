@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
+from assistant.router.asking.names_meant import with_names_meant
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.assent import YES, assent
@@ -52,6 +53,10 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     message = _arrowed(str(text), message, context)
     if not any(letter.isalnum() for letter in message):
         return _act([{"tool": "help", "args": {}}], 0.8)
+    return with_names_meant(message, names, lambda text: _answered(text, context, tools))
+
+
+def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None) -> Answer:
     try:
         return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context), _known_values(context))))))), context), tools)
     except Unclear as unclear:

@@ -170,11 +170,17 @@ _STEPS = re.compile(r"\bsteps? (?:number |# ?)?\d{1,4}(?:(?: ?,| and| &| also| p
 """Several steps at once: “remove steps 2 and 3”."""
 
 
+_EITHER_STEP = re.compile(r"\bsteps? (?:number )?(\d{1,3}),? or (?:maybe |perhaps )?(?:step )?(?:number )?(\d{1,3})\b")
+
+
 def remove_step(clause: Clause) -> Args | list[Args]:
     """Reads the step's number, or the noun of what it does; of several the last goes first, for the others keep their numbers then."""
     several = _STEPS.search(clause.norm)
     if several:
         return [{"step": number} for number in sorted({int(number) for number in re.findall(r"\d+", several[0])}, reverse=True)]
+    either = _EITHER_STEP.search(clause.norm)
+    if either:
+        raise Unclear("Which of the two steps shall go?", [option("remove_step", {"step": int(number)}, f"Remove step {number}") for number in either.groups()])
     tool = removed_tool(clause)
     if tool is None and one_of_the_steps(clause):
         raise which_step(clause)

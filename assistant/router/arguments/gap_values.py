@@ -25,6 +25,7 @@ _ASSIGNED = tuple(re.compile(pattern + _END) for pattern in (
     rf"{_WHERE} (?:the |an? |my )?@ (?:is|are|was|were|has|s) {NO_CELL} ?,? (?:then )?{_SET}(?: (?:it|that|this|them|there|in|down))* {_BE}{_VALUE}",
     rf"{_SET} (?:the |all |any |every |each )*{_GAPS} (?:in|of|for|from) (?:the |my )?@ {_BE}{_VALUE}",
     rf"(?:the |all |any |every |each |an? )*{_GAPS} (?:in|of|for|from) (?:the |my )?@ (?=(?:should|shall|must|is|are|gets?|becomes?|means?|counts?|can|will)\b){_BE}{_VALUE}",
+    rf"(?:the |all |any |every |each |an? )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? (?=(?:should|shall|must|is|are|means?|counts?|=)(?: |$)){_BE}{_VALUE}",
     rf"{_SET} (?:the |all |any |every |each )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? {_BE}{_VALUE}",
     rf"{_NONE_THERE} ?,? (?:then |so )?(?:= ?|- ?>|to |means? |it means |that means |(?:then )?(?:put|use|write|enter|say|insert|type|read it as|call it|count it as|treat it as|take it as|make it|set it to)(?: (?:it|that|in|down|there|an?|the|value|number|word|as))* )(?:an? |the )?{_VALUE}(?: (?:in|there|instead|then))*",
     rf"(?:the |all |any |my |our )*@ {NO_CELL}(?: (?:cells|values|ones|entries))? ?[,:]? ?(?:to|= ?|- ?>|becomes?|should (?:be|become|read)|put|use|write|gets?|into|means?) (?:an? |the )?{_VALUE}",

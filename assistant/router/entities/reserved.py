@@ -119,13 +119,13 @@ _RID_OF = re.compile(r"\brid of (?:the )?$")
 _TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out ", "filter out ")
 
 
-_UTMOST = ("highest", "lowest", "largest", "smallest", "biggest", "greatest")
+_UTMOST = ("highest", "lowest", "largest", "smallest", "biggest", "greatest", "avg")
 
 
 def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
     if not before and re.match(r"(?:as|is) (?:the |my |our )?(?:target|label|y|outcome)\b", after):
         return True
-    if before in (*STATISTICS, *_UTMOST) and not after.startswith("of"):
+    if (before in (*STATISTICS, *_UTMOST) and not after.startswith("of")) or (before == "(" and after.startswith(")")):
         return True
     if earlier.endswith((*_TAKEN_OUT, "add up ", "sum up ", "adding up ", "add up the ", "sum up the ", "total up ", "total up the ")):
         return True

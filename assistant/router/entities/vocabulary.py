@@ -145,7 +145,7 @@ PLOT_MODEL = table(
     clusters="clusters?|clustering|groups",
 )
 PLOT = table(
-    histogram="histograms?|hist|distributions?|distributed|spread|frequency plot",
+    histogram="histograms?|hist|kde|densit(?:y|ies)|distributions?|distributed|spread|frequency plot",
     violin="violins?(?: plots?)?",
     box="boxes|box(?: ?plots?| (?:and|&) whiskers?)?|boxplots?|whisker\\w*",
     pairs="(?:grid|matrix|wall|table|set) of (?:[a-z]+ ){0,3}(?:scatter\\w*|dot|plots|charts|graphs)|ggpairs|splom|(?:every|each|all(?: the)?) (?:possible )?(?:pairs?|pairings?|combinations?)|scatter\\w*(?: ?plots?)? (?:for|of|between) (?:all |every |each )?(?:the )?@ ?, (?:the )?@,? (?:and )?(?:the )?@|all (?:the |possible )*scatter\\w*(?: ?plots?)?|(?:every|each|all) (?:\\w+ ){0,2}(?:against|vs|versus) (?:every|each|all)(?: (?:the )?others?)?|pairs?(?: ?plots?)?|pairplots?|scatter ?matrix|pairwise",

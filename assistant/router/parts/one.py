@@ -165,8 +165,8 @@ def surer(whole: Found, found: Found, message: str) -> bool:
 
 _THEN = re.compile(r"\w\W+(?:and )?(?:then|afterwards|after that|finally|lastly)\b", re.I)
 _DO_IT = re.compile(r"\w (?:tune|optimi[sz]e|evaluate|explain|plot|export|calibrate|score|cross-?validate) (?:it|them|that)\b", re.I)
-_ON_ITS_OWN = re.compile(r"\w\s*[;\n]\s*\w")
-"""What sets orders apart for certain: “normalise rate and age; bin rate and age”."""
+_ON_ITS_OWN = re.compile(r"\w\s*[;\n]\s*\w|\w plus \w", re.I)
+"""What sets orders apart for certain: “normalise rate and age; bin rate and age”, “the roc curve plus shap values”."""
 
 
 def _at_once(whole: list[Call], found: list[Call], message: str) -> bool:

@@ -71,5 +71,5 @@ def _as_written(said: str, names: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    odd = sorted((name for name in names if 1 < len(name) <= 100 and not name.isalnum() and _ODD.search(name) and "\n" not in name), key=len, reverse=True)
+    odd = sorted((name for name in names if (1 < len(name) <= 100 or not name.isascii()) and not name.isalnum() and _ODD.search(name) and "\n" not in name), key=len, reverse=True)
     return re.compile("|".join(rf"(?<![\w]){re.escape(name)}(?![\w])" for name in odd), re.I) if odd else None

@@ -23,6 +23,12 @@ _SHORT = (
     ("refit", re.compile(r"\brefit (?:the )?best\b(?: (?:one|model|params?|settings?))?(?=$|\s*[,;.])", re.I), "apply the best settings"),
     ("ap", re.compile(r"\b(?P<how>by|on|using|optimi[sz]e|maximi[sz]e|metric|score) (?:=\s*)?ap\b", re.I), r"\g<how> average precision"),
     ("mi", re.compile(r"\bmi(?= top\b)|(?<=\btop )mi\b|(?<=\bby )mi\b|\bmi(?= (?:scores?|ranking|filter|selection|selector)\b)", re.I), "rank features by mutual information"),
+    ("preproc", re.compile(r"\bpre-?proc\b", re.I), "preprocessing"),
+    ("null", re.compile(r"[,;] (?:so |please |just )*null (?:those|them|it|these)(?: out)?\s*$", re.I), ""),
+    ("read", re.compile(r"\bmake (?P<old>[^,;]{1,30}?) read (?:as )?(?P<new>[^,;]{1,30})$", re.I), r"replace \g<old> with \g<new>"),
+    ("+", re.compile(r"(?P<from>\bfrom [\w.]+) \+ (?P<one>[\w.]+)(?: \+ (?P<two>[\w.]+))?(?=$|[,;.])", re.I), lambda match: " and ".join(name for name in match.groups() if name)),
+    ("as", re.compile(r"(?P<at>^|[,;] ?|\bthen )(?P<model>[^,;]{2,60}?) with (?P<what>[\w ]{1,40}?) as (?:the |my |our )?(?:y|target|label|response|outcome)(?= *(?:$|[,;.]))", re.I), r"\g<at>predict \g<what>, then \g<model>"),
+    ("not", re.compile(r"(?<!everything) \((?:and |but )?not (?:the )?[^()]{1,40}\)", re.I), ""),
     ("var", re.compile(r"\b(?P<what>(?:zero|no|low|constant|const)(?: ?[/,&] ?(?:near|quasi)[ -](?:zero|constant)|)|(?:near|quasi)[ -](?:zero|constant))[ -]?(?:var|variance)?(?= (?:features?|columns?|cols?|variables?|predictors?)\b)", re.I), r"\g<what> variance"),
 )
 """A short word, where it stands for what, and that. A column of the table that is called so keeps its name."""

@@ -14,7 +14,7 @@ from tools.catalog import TOOLS
 
 HERE = Path(__file__).parent
 TABLES = json.loads((HERE / "tables.json").read_text("utf-8"))
-UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "answers.jsonl", "shorthand.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
+UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "answers.jsonl", "shorthand.jsonl", "trade_words.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
 EVERYDAY = [json.loads(line) for line in (HERE / "everyday.jsonl").read_text("utf-8").splitlines() if line]
 MODELLING = [json.loads(line) for line in (HERE / "modelling.jsonl").read_text("utf-8").splitlines() if line]
 """How quite different people, from a clerk to a data scientist in a hurry, ask to prepare columns and to train, judge and use models."""
