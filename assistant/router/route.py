@@ -20,6 +20,7 @@ from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.pending import answer_to_question
 from assistant.router.dialogue.taken_back import all_back, taken_back, thrown_out
 from assistant.router.dialogue.winner import winner_chosen, without_winner
+from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
 from assistant.router.parts.requests import read
@@ -70,7 +71,12 @@ def _arrowed(text: str, message: str, context: RouterContext) -> str:
     """Says as an order that one value is to be another: “debt consolidation -> debt”; other messages stay as they are."""
     said = _ARROW.fullmatch(text) if ">" in text or "→" in text else None
     known = bool(said) and any(isinstance(value, str) and value.lower() == said["old"].lower() for column in context.columns for value in column.get("values") or ())
-    return f'replace "{said["old"]}" with "{said["new"]}"' if said and known and not Clause(said["old"], context).columns else message
+    if said is None or '"' in said["old"]:
+        return message
+    old = Clause(said["old"], context)
+    if len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
+        return f'fill "{old.columns[0].name}" with {said["new"]}'
+    return f'replace "{said["old"]}" with "{said["new"]}"' if known and not old.columns else message
 
 
 def _marked_up(context: RouterContext) -> list[str]:

@@ -97,6 +97,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if said is None and statistic is None and not before and _OF_DEGREE.search(clause.norm):
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after]}, name) for name in clause.context.features(("numeric",))[:4]])
     told: Args = {"statistic": statistic} if statistic else {}
+    if said is None and not before and statistic in (None, "mean", "median", "max", "min", "std") and (meant := _by_everyday_word(clause, words, after)):
+        before = [meant]
     if len(before) == 1 and before[0].clear and statistic != "count":
         told["column"] = before[0].name
     by, before = _groups(clause, before, after, statistic, told)
@@ -124,8 +126,11 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         raise _of_which(clause, by, statistic or "mean")  # “blood pressure” is no blood group
     if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):
         return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
-    if len(before) == 1 and statistic in ("mean", "median", "sum", "std") and clause.context.kind(before[0].names[0]) in ("categorical", "text") and _holds_words(clause, before[0].names[0]):
+    if len(before) == 1 and statistic in ("mean", "median", "sum", "std") and (clause.context.kind(before[0].names[0]) == "datetime" or (clause.context.kind(before[0].names[0]) in ("categorical", "text") and _holds_words(clause, before[0].names[0]))):
         raise _of_which(clause, by, statistic)
+    if len(before) == 1 and statistic is None and clause.context.kind(before[0].names[0]) == "categorical" and _holds_words(clause, before[0].names[0]):
+        name = before[0].names[0]
+        raise Unclear(f"“{name}” holds words, of which there is no mean. Shall I count the rows by both?", [option("aggregate", {"by": [*by, name], "statistic": "count"}, f"Count by {' and '.join([*by, name])}"), option("plot", {"kind": "bar", "x": by[0], "color": name}, f"Draw {name} by {by[0]}")])
     several = _several(clause, by) if len(before) > 1 else []
     if several:
         return [entry if "statistic" in entry or statistic is None else {**entry, "statistic": statistic} for entry in several]
@@ -141,10 +146,33 @@ def _refuse_ratio(clause: Clause) -> None:
     """Asks whether one number is divided by another or computed for each of its values: “popcorn per ticket”."""
     names = [mention.name for mention in clause.columns if mention.clear and clause.context.kind(mention.name) == "numeric"] if _PER_EACH.fullmatch(clause.masked) else []
     if len(names) == 2 and (clause.context.column(names[1]).get("unique") or 0) > MANY_NUMBERS:
-        raise Unclear(f"Shall “{names[0]}” be divided by “{names[1]}”, or shown for each of its values?", [option("add_feature", {"left": names[0], "operator": "divide", "right": names[1]}, f"A new column: {names[0]} / {names[1]}"), option("aggregate", {"column": names[0], "by": [names[1]], "statistic": "mean"}, f"The mean {names[0]} for each {names[1]}")])
+        raise _ratio(names[0], names[1])
+
+
+def _ratio(first: str, second: str) -> Unclear:
+    return Unclear(f"Shall “{first}” be divided by “{second}”, or shown for each of its values?", [option("add_feature", {"left": first, "operator": "divide", "right": second}, f"A new column: {first} / {second}"), option("aggregate", {"column": first, "by": [second], "statistic": "mean"}, f"The mean {first} for each {second}")])
 
 
 _PER_EACH = re.compile(r"(?:the )?@ per (?:(?:the|each|one|unit|[a-z]{1,6} of) )*@(?: please)?")
+
+
+_OF_A_WORD = re.compile(r"(?:^|\b(?:the|mean|average|avg|median|max|min|maximum|minimum|highest|lowest|typical|of) )(?P<word>[a-z_]{3,}) (?:per|by|for each|for every|in each) (?:the )?@(?: please)?$")
+
+
+def _by_everyday_word(clause: Clause, words: str, after: list[Mention]) -> Mention | None:
+    """The number that an everyday word names which one column alone has in its name: the finish of finish_min, the value of basket_value."""
+    said = _OF_A_WORD.search(words)
+    by = {name for mention in after for name in mention.names}
+    names = [name for name in clause.context.features(("numeric",)) if said and said["word"] in parts(name) and name not in by]
+    if said is None or len(names) != 1 or said["word"] in _COUNTED_WORDS:
+        return None
+    if len(by) == 1 and clause.context.kind(next(iter(by))) == "numeric" and (clause.context.column(next(iter(by))).get("unique") or 0) > MANY_NUMBERS:
+        raise _ratio(names[0], next(iter(by)))
+    place = next(index for index, token in enumerate(clause.tokens) if token.norm == said["word"])
+    return Mention((names[0],), place, place + 1, 0.9)
+
+
+_COUNTED_WORDS = frozenset(["rows", "records", "count", "counts", "number", "numbers", "cases", "entries", "mean", "average", "median", "total", "sum"])
 
 
 def _holds_words(clause: Clause, name: str) -> bool:

@@ -25,7 +25,7 @@ from assistant.router.entities.conditions import conditions
 from assistant.router.entities.direction import GOES, direction_of
 from assistant.router.entities.having import says_no_such
 from assistant.router.entities.signs import of_sign
-from assistant.router.entities.yes_no_rows import rows_of_yes_or_no, says_yes_or_no
+from assistant.router.entities.yes_no_rows import rows_of_yes_or_no, says_yes_or_no, told_yes_or_no
 from assistant.router.wording.normalize import Token
 
 _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
@@ -41,6 +41,12 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     halves = _halves(clause)
     if halves:
         return [args for half in halves for args in filter_rows(half)]
+    if _AGAINST_THE_REST.search(clause.norm) and clause.values:
+        value = clause.values[0]
+        raise Unclear("A column of two values, one and the rest, is no step here. Shall only these rows stay, or groups be compared?", [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"Keep the rows of {value.value}"), option("aggregate", {"by": [value.columns[0]], "statistic": "count"}, f"Count the rows by {value.columns[0]}")])
+    told = told_yes_or_no(clause)
+    if told:
+        return [_args(told)]
     filters = _filters(clause, direction_of(clause).removes and not says_no_such(clause))
     if _LIMITED.match(clause.shape.text) and len(filters) == 1 and filters[0].get("op") == "eq":
         return [{**filters[0], "op": "le"}]
@@ -49,6 +55,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     return filters
 
 
+_AGAINST_THE_REST = re.compile(r"\b(?:vs|versus|against|compared (?:to|with)) (?:all )?(?:the )?(?:rest|others?|everyone else|everything else)\b")
 _BLANKED = re.compile(r"^(?:(?:please|so|then|and|now|just) )*(?:set|make|turn|change|put|mark|treat|replace|convert)\b.*\b(?:(?:to|as|into|with|by|be|=) (?:an? )?)?(?:empty|missing|blank|nan|na|null|none|unknown|nothing|gaps?)\b[^#@]*$")
 """What asks to empty the cells of rows that a condition tells: “set ages over 100 to empty”."""
 

@@ -225,6 +225,8 @@ def extract_dates(clause: Clause) -> Args:
     columns_meant = [mention for mention in clause.columns if not _names_a_part(mention, clause)] or clause.columns
     parts = vocabulary.every(_OF_THE_DAY.sub(" ", clause.mask(columns_meant)), vocabulary.DATE_PARTS)
     args: Args = {"parts": parts} if parts else {}
+    if _BETWEEN.search(clause.masked) and len(clause.columns) == 2:
+        raise Unclear("How long it is from one date to another is no step here; the parts of each date are. Shall I take these?", [option("extract_dates", {"columns": [mention.names[0] for mention in clause.columns]}, "The parts of both dates"), option("describe_column", {"column": clause.columns[0].names[0]}, f"Look at {clause.columns[0].names[0]}")])
     columns = column_list_of(columns_meant, clause, "extract_dates", args)
     dates, made = clause.context.features(("datetime",)), [call["args"].get("name") for call in clause.context.last]
     if parts and dates and isinstance(columns, list) and columns and all(clause.context.kind(name) in ("numeric", "boolean") and name not in made for name in columns):
@@ -232,6 +234,7 @@ def extract_dates(clause: Clause) -> Args:
     return ({"columns": columns} if columns and columns != "datetime" else {}) | args
 
 
+_BETWEEN = re.compile(r"\b(?:years|months|weeks|days|hours|minutes|time|how long|duration|difference) (?:it took |passed |elapsed )?(?:between|from) (?:the )?@ (?:and|to|until|till) (?:the )?@")
 _OF_THE_DAY = re.compile(r"\b(?:from|out of|of|in) the (?:day|date|time|moment|month)(?= (?:of (?:the )?@|it|they|we|when|that|on which|@)(?!\S))")
 """What a date is called and no part of it: “from the day it was lit I only want the year”."""
 

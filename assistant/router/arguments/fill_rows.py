@@ -116,7 +116,7 @@ def _which_becomes_which(clause: Clause, column: str) -> Unclear:
     return Unclear(f"Which value in “{column}” shall become which?{said}", [option("replace_values", {"column": column, "old": old, "new": new}, f"{old} becomes {new}") for old, new in ways])
 
 
-_NO_VALUE = frozenset(["is", "are", "was", "were", "it", "they", "this", "that", "who", "which", "what", "where", "when", "if", "someone", "somebody", "typed", "wrote", "says", "say", "named", "names", "you", "we", "i", "please", "and", "now", "already", "still", "today", "them", "those", "these", "merge", "put", "make"])
+_NO_VALUE = frozenset(["is", "are", "was", "were", "it", "they", "this", "that", "who", "which", "what", "where", "when", "if", "someone", "somebody", "typed", "wrote", "says", "say", "named", "names", "you", "we", "i", "please", "and", "now", "already", "still", "today", "them", "those", "these", "merge", "put", "make", "by", "of", "with", "per", "from"])
 """Words of a sentence that no value is read from: what was said was then something else."""
 
 

@@ -20,7 +20,7 @@ from assistant.router.wording.normalize import Token
 _THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|letter|number|digit|text|string|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
 _COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"
 _KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with|/) (?:#|Q|N))*)"
-_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|unknown|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
+_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|unknown|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the|by|of|for|with|per|from|to|and|or|in|on|at|as|than|then)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
 _WORDS = r"(?:(?! (?:, (?:please|pls|just|thanks|thank|it|its|they|thats|that|this)|so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>(?!(?:(?:all|both|just|really|exactly|the|very) )*same(?: thing| one| value)?(?: ?[,.]|$)){_WORDS})"
 _END = r"(?: ?(?:,|naturally|of course|obviously|as well|too|instead|please|everywhere|there))*$"
@@ -77,7 +77,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_VALUE} (?:{_IS}|{_MEANS}) [^@#ND]{{1,60}}?(?: ?[,:;]| so| and)+ (?:please |just )*(?P<new>{MADE_MISSING.pattern})",
     rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are) (?:really |actually )?(?:the )?same(?: thing)? as (?P<new>#|Q){_END}",
 ))
-_ARROWED = re.compile(r"^(?P<old>#) (?:to|= ?>|=>) (?P<new>#|(?!N\b)[a-z][a-z-]*(?: [a-z]+)?)$")
+_ARROWED = re.compile(r"^(?P<old>#) (?:to|is|are|=|= ?>|=>) (?P<new>#|(?!N\b)[a-z][a-z-]*(?: [a-z]+)?)$")
 """A value and what it becomes, and nothing else: “hedghog -> hedgehog”."""
 _CALLED = frozenset(["called", "named", "written", "spelled", "spelt", "said"])
 """What may stand before the new value: “S should be called 'south port'”."""
@@ -112,6 +112,8 @@ def is_recoding(clause: Clause) -> bool:
 
 def _spelled_otherwise(clause: Clause) -> bool:
     """Says whether the second of two words is how the first is meant to be spelled, and no other end of a way: “Oslo to Bergen”."""
+    if len(clause.values) == 2 and clause.word(clause.values[0].end) in ("is", "are", "="):
+        return set(clause.values[0].columns) == set(clause.values[1].columns)
     first, last = clause.written(clause.values[0]), clause.text[clause.tokens[-1].start :] if len(clause.values) < 2 else clause.written(clause.values[-1])
     return fuzz.ratio(first.lower(), last.lower()) > ALIKE
 

@@ -15,6 +15,7 @@ from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.reserved import (
     COMMANDS,
     DRAWN_PLACE,
+    HAS_GAPS,
     HEAD_PLACE,
     HEADS,
     LINKS,
@@ -191,7 +192,7 @@ class Clause:
             return True
         if token.quoted or mention.start > 0 or token.norm not in COMMON or token.norm in WORLDLY or len(self.tokens) < 2 or not opens_with_verb(token.norm):
             return False
-        return stands_as_subject(self.word(1)) is False
+        return stands_as_subject(self.word(1)) is False and not HAS_GAPS.match(" ".join(self.word(place) for place in range(1, 4)))
 
     def _expected(self, mention: Mention) -> bool:
         token, after = self.tokens[mention.start], self.tokens[mention.end : mention.end + 2]

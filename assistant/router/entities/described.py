@@ -91,4 +91,4 @@ def called_so(clause: Clause) -> bool:
 
 
 def _names_the_rows(noun: str) -> bool:
-    return noun in ROW_NOUNS or noun in ("ones", "rows", "people", "cases", "days") or (noun.endswith("s") and not noun.endswith("ss") and noun not in COMMON)
+    return noun in ROW_NOUNS or noun in ("ones", "rows", "people", "cases", "days", "kids", "children", "men", "women", "girls", "boys", "folks") or (noun.endswith("s") and not noun.endswith("ss") and noun not in COMMON)

@@ -74,6 +74,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
     if before in ("called", "named") and "column" in earlier:
         return True
+    if not start and HAS_GAPS.match(after):
+        return True
     if _RID_OF.search(earlier) and _LIST_GOES_ON.match(after) and token.norm not in ("row", "rows", "missing"):
         return True
     if certain or (after.startswith(("column", "feature", "field", "variable")) and token.norm not in TRADE_NOUNS | {"text", "date", "time", "numeric", "all", "missing", "new"}):
@@ -112,6 +114,8 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     return not (unlike[0] and re.search(unlike[0], earlier)) and not (unlike[1] and re.match(unlike[1], after))
 
 
+HAS_GAPS = re.compile(r"(?:is |are )?(?:missing|empty|blanks?|unknown|nulls?|nans?|gaps?)(?: (?:values?|cells))? ?(?:to\b|-|=|:|,|gets?\b|with\b|by\b|becomes?\b|put\b|use\b)")
+"""What is said of the gaps of a column whose name opens the message: “count missing -> mode”."""
 LEFT_OUT = re.compile(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?(?:[\w-]+ (?:, and|,|and|or) (?:the )?){1,6}$")
 """A list of what is left out of all: “use everything but heat and split”."""
 _LIST_GOES_ON = re.compile(r"$|(?:,|and|or|as|for|from|please)(?:$| )")

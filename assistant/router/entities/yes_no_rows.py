@@ -7,6 +7,8 @@ from typing import Any
 
 from assistant.router.arguments.slots import option
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import no_of, yes_of
+from assistant.router.entities.condition import Condition
 from assistant.router.tool.triggers.wordlists import DROP
 
 _ROWS = re.compile(rf"(?:(?:please|and|then|so|just|{DROP}|not|no|without|keep|show|give me|take|use|want|only|just|please|all|the|any|me) )*(?:rows?|records?|lines|entries|ones|those|people|everyone|everybody|anyone|cases)(?: (?:that|which|who|where (?:it|there)))? (?:says?|said|saying|answered|replied|with|have|has|having|reads?|are|is|marked)(?: (?:an?|the|says?|said|answered|it|only|as))* (?P<word>yes|no)(?: (?:please|out|away|in (?:it|them|there)))*")
@@ -15,6 +17,19 @@ _ROWS = re.compile(rf"(?:(?:please|and|then|so|just|{DROP}|not|no|without|keep|s
 def says_yes_or_no(clause: Clause) -> bool:
     """Says whether rows are called by a bare yes or no and by nothing else."""
     return not clause.columns and not clause.numbers and _found(clause) is not None
+
+
+_TOLD = re.compile(r"(?:only |just |keep )*(?:the )?@ ?(?::|=|is|says)? ?(?P<word>yes|no|true|false)(?: only| please| alone)+|(?:only|just|keep)(?: only)? (?:the )?@ ?(?::|=|is|says)? ?(?P<last>yes|no|true|false)(?: please)?")
+
+
+def told_yes_or_no(clause: Clause) -> Condition | None:
+    """The condition where a yes-or-no column is named with its yes or no and nothing else: “returned: no only”."""
+    said = _TOLD.fullmatch(clause.masked.strip(" .!"))
+    if said is None or len(clause.columns) != 1 or not clause.columns[0].clear:
+        return None
+    name = clause.columns[0].name
+    value = (yes_of if (said["word"] or said["last"]) in ("yes", "true") else no_of)(clause.context, name)
+    return None if value is None else Condition(name, "eq", value)
 
 
 def _found(clause: Clause) -> re.Match[str] | None:

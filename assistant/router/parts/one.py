@@ -98,7 +98,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
             _refuse_disbelieved(calls, clause)
         if tool == "filter_rows" and ONLY_ASKS.fullmatch(clause.norm):
             raise Unclear("Shall only these rows be kept?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), option("preview", {}, "Look at the data")])
-        if _only_sounds_alike(calls, clause, weight):
+        if _only_sounds_alike(calls, clause, weight) or (weight < DECIDED and _lacks_its_words(tool, clause)):
             raise vague("I am not sure what you mean. Is it this?", [*(option(call["tool"], call["args"], label(call)) for call in calls[:2]), option("list_options", {}, "Show what can be done")])
     except Unclear:
         if alone or any(name == tool for _, name in candidates(clause)):
@@ -137,7 +137,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
         if asks:
             raise
         return None
-    return None if is_foreign(calls, clause) or _only_sounds_alike(calls, clause, by_examples(share)) else (calls, share)
+    return None if is_foreign(calls, clause) or _only_sounds_alike(calls, clause, by_examples(share)) or _lacks_its_words(tool, clause) else (calls, share)
 
 
 def surer(whole: Found, found: Found, message: str) -> bool:
@@ -274,6 +274,21 @@ PLAINLY, HARDLY = 0.9, 75
 def _only_sounds_alike(calls: list[Call], clause: Clause, weight: int) -> bool:
     """Says whether a few examples alone speak for a tool that has no use for what is named: “no mixed breeds” is no confusion matrix."""
     return weight <= HARDLY and not clause.numbers and _passes_over(calls, clause, PLAINLY) and all(name != calls[0]["tool"] for _, name in candidates(clause))
+
+
+_OWN_WORDS = {
+    "drop_columns": re.compile(rf"\b(?:{DROP}|out|away|go|goes|gone|off|bin|binned|no|not|never|none|dont|without|forget|unused|useless|unneeded|superfluous|junk|rubbish|nonsense|lose|less|minus|rid|leak\w*|skip|waste|farewell|bye)\b"),
+    "choose_features": re.compile(r"\b(?:only|just|use|using|learn\w*|train\w*|inputs?|features?|predictors?|feed|nothing|see|look|keep|choose|pick|select|take|x|alone|everything|all|rest|work)\b"),
+    "rename_column": re.compile(r"\b(?:re ?nam\w*|nam\w*|call\w*|label\w*|heading|header|title\w*|as|to|into|becomes?|should|say|instead)\b"),
+}
+"""Words of which a few that ask for such a step have one."""
+A_FEW = 6
+
+
+def _lacks_its_words(tool: str, clause: Clause) -> bool:
+    """Says whether a few words speak for a tool only because others like them do: “coupon used”, “bmi from weight and height”."""
+    own = _OWN_WORDS.get(tool)
+    return own is not None and len(clause.tokens) <= A_FEW and not clause.context.last and not own.search(clause.masked) and all(name != tool for _, name in candidates(clause))
 
 
 def _passes_over(calls: list[Call], clause: Clause, least: float = 0.0) -> bool:

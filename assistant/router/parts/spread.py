@@ -29,6 +29,7 @@ _CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split
 _RECODED = re.compile(r"^(?:in (?:the )?(?P<before>.{1,60}?),? )?(?P<verb>replace|change|recode|map|turn|swap|substitute) (?P<old>.{1,60}?) (?P<link>with|by|to|into|as|for) (?P<new>.{1,60}?)(?:, and|,| and) (?P<old2>.{1,60}?) (?P=link) (?P<new2>.{1,60}?)(?: in (?:the )?(?P<after>.{1,60}))?$", re.I)
 _TARGET_AND_FEATURES = re.compile(r"^((?:predict|learn|forecast|classify|estimate|model|guess|foresee) .{1,60}?) (?:only |just |solely )?(?:from|using|with|by|based on|on the basis of|out of|knowing)(?: only| just| nothing but)? (.{2,200})$", re.I)
 _CODED = re.compile(r"^in (?:the )?(?P<where>.{1,60}?),? (?:make|set|code|turn|map|recode|call) (?P<old>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new>[\w'\"-]{1,40}),? (?:and|,) (?P<old2>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new2>[\w'\"-]{1,40})$", re.I)
+_TOLD_IN_PAIRS = re.compile(r"^(?:in |for |turn |map |recode |change )?(?:the )?(?P<where>[\w<>=+/.-]+(?: [\w<>=+/.-]+)?):? (?P<old>[\w'-]{1,30}) (?:to|=|is|as) (?P<new>[\w'-]{1,30}),? (?:and )?(?P<old2>[\w'-]{1,30}) (?:to|=|is|as) (?P<new2>[\w'-]{1,30})$", re.I)
 _TWO_VALUES = re.compile(r"^(?P<old>[\w'-]{1,40}) (?P<link>should be|becomes?|to|is|as|means|stands for) (?P<new>[\w'-]{1,40}),? and (?P<old2>[\w'-]{1,40}) (?:(?P=link) |= ?)?(?P<new2>[\w'-]{1,40})$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 
@@ -39,6 +40,12 @@ _THE_OTHERS = re.compile(r"(?:all )?(?:(?:of )?the (?:rest|others?|other \w+|rem
 def _names_columns(verb: str, text: str, context: RouterContext) -> bool:
     clause = Clause(f"{verb} {text}", context)
     return bool(clause.columns) or first(clause.masked, COLUMN_WORDS) is not None
+
+
+def _is_value_of(text: str, where: str, context: RouterContext) -> bool:
+    """Says whether a word is a value of the column."""
+    values = context.column(Clause(where, context).columns[0].name).get("values") or []
+    return text.strip("'").lower() in {str(value).lower() for value in values}
 
 
 def _is_value(text: str, context: RouterContext) -> bool:
@@ -75,6 +82,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
     if match and all(_is_value(match[name], context) for name in ("old", "old2")):
         where = match["before"] or match["after"]
         return [f"{match['verb']} {match[old]} {match['link']} {match[new]}" + (f" in {where}" if where else "") for old, new in (("old", "new"), ("old2", "new2"))]
+    match = _TOLD_IN_PAIRS.match(text)
+    if match and Clause(match["where"], context).masked.removeprefix("the ") == "@" and all(_is_value_of(match[name], match["where"], context) for name in ("old", "old2")):
+        return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
     match = _CODED.match(text)
     if match and all(Clause(match[name], context).values for name in ("old", "old2")) and Clause(match["where"], context).columns:
         return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]

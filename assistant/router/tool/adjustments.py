@@ -82,6 +82,7 @@ def _of_rows(clause: Clause) -> list[Change]:
     return changes
 
 
+_SUM_OF_TWO = re.compile(r"(?:(?:the|add|make|a|new|column|feature|take|compute|calculate) )*(?:sum|product|difference|ratio) (?:of|between) (?:the )?@ (?:and|to) (?:the )?@(?: (?:please|as .*|called .*))?$")
 _OVER_TIME = re.compile(r"@ (?:over|through|across|along) the @")
 
 
@@ -112,10 +113,14 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes += [("sample_rows", -100), ("preview", -60)]
     if clause.columns and all(clause.context.kind(name) == "text" for mention in clause.columns for name in mention.names):
         changes.append(("encode", -10))
+    if clause.columns and all(clause.context.kind(name) in ("categorical", "boolean") for mention in clause.columns for name in mention.names) and not clause.has("words?|text\\w*|tf ?idf|bag|tokens?|terms?|vector\\w*"):
+        changes += [("vectorize_text", -100)]
     if clause.has("tf ?idf|bag of words|words (?:max|at most)|count vector\\w*"):
         changes.append(("encode", -15))
     if not clause.columns and not clause.context.features(("text",)):
         changes.append(("vectorize_text", -10))
+    if _SUM_OF_TWO.match(clause.masked):
+        changes += [("aggregate", -60), ("add_feature", 5)]
     if clause.has(r"encod\w*"):
         changes.append(("set_kind", -10))
     if clause.columns and all(_is_words(clause, mention) for mention in clause.columns) and clause.has(r"(?:turn|convert|change|make|transform|put)\b.*\b(?:in)?to (?:numbers|numeric|numerical|codes|integers)"):

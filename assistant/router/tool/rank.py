@@ -17,8 +17,10 @@ from assistant.router.dialogue.step_removal import one_of_the_steps, removed_too
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.days import of_days
+from assistant.router.entities.described import called_so
 from assistant.router.entities.reserved import is_reserved
-from assistant.router.entities.yes_no_rows import says_yes_or_no
+from assistant.router.entities.words import ROW_NOUNS
+from assistant.router.entities.yes_no_rows import says_yes_or_no, told_yes_or_no
 from assistant.router.tool.adjustments import adjustments
 from assistant.router.tool.bare_description import described_barely
 from assistant.router.tool.evidence import possible, words_of
@@ -74,11 +76,17 @@ def _ranked(clause: Clause) -> Ranked:
         best["drop_columns"] = best.pop("bin")
     if _DAYS_ALONE.fullmatch(clause.norm) and of_days(clause):
         best["filter_rows"] = 140
+    if _SUCH_PEOPLE.fullmatch(clause.masked) and called_so(clause):
+        best["filter_rows"] = max(best.get("filter_rows", 0), 97)
+    if told_yes_or_no(clause) is not None:
+        best["filter_rows"] = 126
+    if _KNOWN_ONLY.fullmatch(clause.masked):
+        best["filter_rows"] = max(best.get("filter_rows", 0), 110)
     if _VALUE_OF.fullmatch(clause.shape.text) and clause.columns[0].name in clause.values[0].columns:
         best["filter_rows"] = max(best.get("filter_rows", 0), 97)
     if _WORDS_ABOUT.match(clause.masked) and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) in ("text", "categorical"):
         best["filter_rows"] = 105
-    if _PARTS_ONLY.fullmatch(clause.masked) and all(clause.context.kind(name) == "datetime" for name in clause.columns[0].names):
+    if (_PARTS_ONLY.fullmatch(clause.masked) or _TO_PARTS.fullmatch(clause.masked)) and all(clause.context.kind(name) == "datetime" for name in clause.columns[0].names):
         best["extract_dates"] = 125
     _by_name(clause, best)
     put_back(clause, best)
@@ -123,6 +131,10 @@ _EXPLAINS_IT = re.compile(r"(?:(?:please|can you|could you|and|now) )*explain (?
 _HEAPED = re.compile(rf"\b(?:in|into|in to|make|form|find|give me|i want|get me|build) (?:\d+|[2-9]) (?:[a-z]+ )?(?:{HEAPS})\b")
 """“put them in 4 squads”"""
 _DAYS_ALONE = re.compile(r"(?:(?:please|only|just|keep|no|not|without|drop|remove|delete|exclude|the|all|any|leave out|throw out|skip) )*(?:week ?ends?|week ?days|work(?:ing)? ?days|business days)(?: (?:only|out|away|please|alone|off|go|can go))*")
+_SUCH_PEOPLE = re.compile(rf"(?:(?:the|all|only|just) )*@ (?:{'|'.join(sorted(ROW_NOUNS))}|kids|children|people|men|women|girls|boys|folks|ones|cases)(?: only| please)*")
+"""Rows called by a yes-or-no column: “free lunch kids”."""
+_KNOWN_ONLY = re.compile(r"(?:(?:only|just|keep|the|rows|where|those|with) )*@ (?:is |was |are )?(?:known|given|recorded|measured|noted|filled in|not (?:missing|empty|blank|null|nan))(?: only| please)*|(?:only|just|keep)(?: only)? (?:the |rows where )?@ (?:is |was )?(?:missing|empty|blank|unknown)")
+"""Rows of which a column has a value, or has none: “fare known”."""
 _VALUE_OF = re.compile(r"(?:(?:the|all|only|just) )*# (?:the )?@(?: only| please)*")
 """A value and its column, and nothing else: “Horns site”."""
 _WORDS_ABOUT = re.compile(r"(?:(?:only|just|keep|the|all|show me) )*@ about [a-z']|(?:(?:rows?|only|just|keep|the|those|ones|records|all) )*with (?:the )?(?:words?|text|phrase) .{2,40} in (?:the |its )?@$")
@@ -130,6 +142,7 @@ _WORDS_ABOUT = re.compile(r"(?:(?:only|just|keep|the|all|show me) )*@ about [a-z
 _DATE_PART = r"(?:(?:the|its|day of) )*(?:years?|quarters?|months?|weeks?|weekdays?|days?|hours?|minutes?)"
 _PARTS_ONLY = re.compile(rf"(?:(?:of|from|for|in) )?(?:the )?@ ?[,:-]? ?(?:(?:only|just|keep|use|take|we|i|need|want) )*{_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})*(?: (?:only|alone|please|is enough|will do|are enough))+|(?:only|just) {_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})* (?:of|from|in|out of) (?:the )?@")
 """Parts of a date as all that is wanted of it: “performance date: weekday only”."""
+_TO_PARTS = re.compile(rf"(?:turn |make |change |convert |reduce |put |split )?(?:the )?@ (?:to|into|in|as|- ?>|= ?>) (?:an? |its |the )*{_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})*(?: (?:please|columns?|parts?|only|number))*")
 _SPLIT_AGAIN = re.compile(r"(?:(?:please|and|then|now|ok|lets) )*(?:redo|repeat|make|do) (?:the |that |my )?split(?:ting)?(?: once more| again| anew| please)*")
 """“redo the split”, which brings nothing back where nothing was undone."""
 _ABOUT_THE_GROUPS = re.compile(

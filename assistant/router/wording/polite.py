@@ -25,8 +25,8 @@ def without_politeness(message: str) -> str:
 
 _HAIL = r"hey|hi|hello|hiya|yo|please|pls|plz"
 _OPENS = r"ok(?:ay)?|now|so|alright|(?:well|right|great|good|cool|perfect|nice|thanks|thank you)(?= ?[,.!])"
-_FIRST_WORDS = re.compile(rf"^\s*(?:(?:{_HAIL})(?: there)?[\s,.!:]+)+(?=\S)", re.I)
-_OPENED = re.compile(rf"^\s*(?:(?:{_HAIL}|{_OPENS})(?: there)?[\s,.!:]+)+(?=\S+\s+\S|\S*[(\[])", re.I)
+_FIRST_WORDS = re.compile(rf"^\s*(?:(?:{_HAIL})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S)", re.I)
+_OPENED = re.compile(rf"^\s*(?:(?:{_HAIL}|{_OPENS})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S+\s+\S|\S*[(\[])", re.I)
 """The same with what takes up the talk, which is an answer where something was asked: “ok, drop it”."""
 _THANKS = re.compile(r"[\s,.!-]+(?:please|pls|plz|thanks|thank you|thank u|thx|ty|cheers)(?: (?:a lot|so much|very much|in advance|again|mate))?$", re.I)
 _LONGEST_THANKS = 40

@@ -3,6 +3,7 @@
 from assistant.router.tool.triggers.wordlists import DROP, ODD
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("encode", 93, r"^(?:the )?@(?: ?(?:,|and|, and|&) (?:the )?@)* (?:to|by|into|as|with|- ?>) (?:its |their |the )?(?:frequenc(?:y|ies)|counts|how often|ordinals?|one ?hot|dummies|target(?: mean)?|codes|hash\w*)(?: encoding| please)*$"),
     ("handle_outliers", 98, r"\b(?:isolation forest|iforest|iqr|z ?scores?)\b[^.]*@[^.]*\b(?:to|and) (?:drop|remove|delete|throw|kick|chop|cut|trim|clip|cap|tame|weed|find|get rid of)\b (?:(?:off|out|away|the|all|any|those|of) )*(?:outliers?|weirdos?|weird ones|oddballs?|freaks?|extremes?|odd ones|crazy ones|strange ones)\b"),
     ("impute", 130, r"^(?:please )?(?:use|take) [^@]{1,40} (?:where|wherever|when|whenever|if) (?:the )?@ (?:is|are|was|were) (?:missing|blank|empty|null|nan|unknown|not (?:there|known|given|filled(?: in)?))\b"),
     ("impute", 97, r"^(?:whatever|what|everything|anything|all|every column|each column|the columns?)(?: (?:that|which))? (?:has|have|with|having|shows?|contains?) (?:any )?(?:gaps?|holes?|blanks?|missing(?: values)?|nans?|nulls?|empty cells)[^.]{0,12}\b(?:gets?|receives?|becomes?|takes?|should get|is filled|are filled)\b"),
