@@ -65,7 +65,7 @@ def plot(clause: Clause) -> Args | list[Args]:
 
 _OF_A_WORD = re.compile(r"\bof (?:the |my |our |all |these )*([a-z_]+)$")
 _OF_ALL = frozenset(["it", "that", "this", "them", "those", "these", "data", "everything", "all", "columns", "numbers", "features", "table", "dataset", "file", "values", "variables"])
-_LISTED = re.compile(r"[^@]*@(?: ?(?:,|and|&|plus|as well as|also)(?: (?:and|of|the|also))* @)+(?: columns?)?(?: (?:please|too|as well|also|each|separately|both|one by one|side by side|next to each other))*[ ?.!]*")
+_LISTED = re.compile(r"[^@]*@(?: (?:distribution|histogram|box ?plot|boxplot|violin)s?)?(?: ?(?:,|and|&|plus|as well as|also)(?: (?:and|of|the|also))* @)+(?: columns?)?(?: (?:please|too|as well|also|each|separately|both|one by one|side by side|next to each other))*[ ?.!]*")
 
 
 def _one_each(clause: Clause, kind: str | None, names: list[str]) -> bool:

@@ -23,6 +23,17 @@ from assistant.router.wording.normalize import plain_number
 Args = dict[str, Any]
 
 
+_EACH_RUN = re.compile(r"\b(?:both|the two|the 2|each|all(?: of them| the)?|(?:both|all) of (?:them|those|these))(?: (?:models?|runs?|of them|of those))?(?: please| too)*[?.! ]*$")
+
+
+def _of_each_run(clause: Clause, args: Args) -> Args | list[Args]:
+    """The arguments once for each run where both are spoken of: “residuals for both”."""
+    runs = [str(run.get("model") or run.get("id")) if isinstance(run, dict) else str(run) for run in clause.context.runs]
+    if "run" in args or not 1 < len(runs) < 4 or len(set(runs)) != len(runs) or not _EACH_RUN.search(clause.norm):
+        return args
+    return [{**args, "run": run} for run in runs]
+
+
 def _with_run(clause: Clause, args: Args) -> Args:
     run = run_of(clause)
     return args | ({"run": run} if run is not None else {})
@@ -35,7 +46,7 @@ def evaluate(clause: Clause) -> Args | list[Args]:
         raise Unclear("On which rows?", [option("evaluate", {"data": part}, f"On the {part} rows") for part in parts])
     if len(parts) > 1:
         return [_with_run(clause, {"data": part}) for part in parts]
-    return _with_run(clause, {"data": parts[0]} if parts else {})
+    return _of_each_run(clause, _with_run(clause, {"data": parts[0]} if parts else {}))
 
 
 def plot_model(clause: Clause) -> Args | list[Args]:
@@ -44,7 +55,7 @@ def plot_model(clause: Clause) -> Args | list[Args]:
     if len(kinds) > 1 and _CHARTS.search(clause.masked):
         return [_with_run(clause, {"kind": kind}) for kind in kinds]
     kind = vocabulary.first(clause.masked, vocabulary.PLOT_MODEL) or _unnamed(clause)
-    return _with_run(clause, {"kind": kind})
+    return _of_each_run(clause, _with_run(clause, {"kind": kind}))
 
 
 _SOME_CURVE = re.compile(r"\b(?:curves?|lines?)\b")

@@ -19,8 +19,15 @@ _ASKED = (
 _TOOLS = (("impute", "strategy", vocabulary.IMPUTE), ("scale", "method", vocabulary.SCALE), ("encode", "method", vocabulary.ENCODE), ("transform", "method", vocabulary.TRANSFORM))
 
 
+_NO_OTHER = re.compile(r"(?:(?:train|fit|run|use|try|an?|the|please) )*MODEL no (?:an? |the )?MODEL[.! ]*")
+"""“forest no xgboost”, which may turn down either of the two."""
+
+
 def refuse_two_ways(clause: Clause) -> None:
     """Asks with the step done either way; nothing where the words say more or the two are no ways of one step."""
+    if " no " in clause.masked and _NO_OTHER.fullmatch(vocabulary.with_signs(clause.masked)):
+        models = [name for _, _, name in vocabulary.placed(clause.masked, vocabulary.MODELS)]
+        raise Unclear("Which one shall it be?", [option("train", {"model": model}, label({"tool": "train", "args": {"model": model}})) for model in models])
     if " or " not in clause.masked or not clause.columns or not all(mention.clear for mention in clause.columns):
         return
     said = next((match for pattern in _ASKED if (match := pattern.fullmatch(clause.masked))), None)

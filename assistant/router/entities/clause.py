@@ -207,7 +207,7 @@ class Clause:
     def _rows_meant(self, mention: Mention) -> bool:
         """Says whether “passengers” stands for the rows rather than for PassengerId."""
         word = self.tokens[mention.start].norm
-        if word.endswith("s") and mention.score < 1.0 and self.word(mention.end) in ("where", "whose") and OF_ROWS.match(self.norm):
+        if word.endswith("s") and mention.score < 1.0 and self.word(mention.end) in ("where", "whose", "with", "without", "lacking") and OF_ROWS.match(self.norm):
             return True  # “throw away visits where …” beside visit_date
         if _ON_A_SIDE.search(self.norm):
             return False  # “machines must not be split over both” speaks of machine_id

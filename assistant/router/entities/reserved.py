@@ -74,7 +74,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
     after = " ".join(entry.norm for entry in tokens[start + 1 : start + 4])
     if before in ("called", "named") and "column" in earlier:
         return True
-    if not start and HAS_GAPS.match(after):
+    if not start and (HAS_GAPS.match(after) or (token.norm not in _OF_ALL and _DONE_TO_IT.match(after))):
         return True
     if _RID_OF.search(earlier) and _LIST_GOES_ON.match(after) and token.norm not in ("row", "rows", "missing"):
         return True
@@ -118,6 +118,9 @@ HAS_GAPS = re.compile(r"(?:is |are )?(?:missing|empty|blanks?|unknown|nulls?|nan
 """What is said of the gaps of a column whose name opens the message: “count missing -> mode”."""
 LEFT_OUT = re.compile(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?(?:[\w-]+ (?:, and|,|and|or) (?:the )?){1,6}$")
 """A list of what is left out of all: “use everything but heat and split”."""
+_DONE_TO_IT = re.compile(r"(?:scaled|encoded|logged|binned|clipped|filled|dropped|removed|standardi[sz]ed|normali[sz]ed|onehot|one hot|ordinal|out|gone|away|to (?:log|text|number|numeric|a log)|on (?:a )?log)(?: |$)(?!of\b|from\b|in\b)")
+"""What is done to a column that opens a part: “count scaled”, “std to log scale”."""
+_OF_ALL = frozenset(["all", "missing", "columns", "numeric", "rows", "row", "data", "text", "category", "new", "label", "target"])
 _LIST_GOES_ON = re.compile(r"$|(?:,|and|or|as|for|from|please)(?:$| )")
 _RID_OF = re.compile(r"\brid of (?:the )?$")
 _TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out ", "filter out ")
@@ -147,7 +150,7 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
 
 def stands_as_subject(after: str) -> bool:
     """Says whether the word after a name makes it the subject of a statement: “select is an id”."""
-    return after in ("is", "has", "are", "was", "column", "should", "must", "=", ">", "<", "above", "below", "over", "under", "against", "vs", "by", "as", "contains", "holds", ",", "and")
+    return after in ("is", "has", "are", "was", "column", "should", "must", "=", ">", "<", "above", "below", "over", "under", "against", "vs", "by", "as", "contains", "holds", ",", "and", "scaled", "encoded", "logged", "clipped", "binned", "filled", "standardised", "standardized", "normalised", "normalized")
 
 
 COMMANDS = frozenset(["undo", "redo", "help", "cancel", "stop", "start", "tour", "suggest", "autopilot", "profile", "recap", "evaluate", "tune", "train", "split", "balance", "export", "compare", "explain"])

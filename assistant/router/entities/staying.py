@@ -24,4 +24,8 @@ def those_that_go(clause: Clause) -> list[Mention]:
         stays = verbs[-1]["stays"] is not None if verbs else stays
         if not stays:
             going.append(mention)
-    return going or clause.columns
+    return going if going or _GOES_FIRST.match(clause.masked) else clause.columns
+
+
+_GOES_FIRST = re.compile(rf"(?:(?:please|just|and|then|so) )*(?:{DROP}) (?:the |my |our |both )*(?!it\b|them\b|that\b|those\b|all\b|everything\b|rest\b|other)[a-z]+s? ?(?:,|and|but) (?:{_KEPT})\b")
+"""A thing that is to go but is not known, before one that stays."""

@@ -21,7 +21,7 @@ from assistant.router.parts.asides import TAKEN_BACK, TELLS, asks_for_something,
 from assistant.router.parts.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.parts.joining import joined
 from assistant.router.parts.lead_in import with_next
-from assistant.router.parts.of_the_call_before import about_its_sources, by_that, goes_too, repeated
+from assistant.router.parts.of_the_call_before import about_its_sources, by_that, goes_too, gone, repeated
 from assistant.router.parts.one import POINTING, Found, one_request, says_none
 from assistant.router.parts.passed_over import (
     POINTS_BACK,
@@ -47,6 +47,10 @@ _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could
 
 _LISTED = re.compile(r"(?:(?:the|my|our|both|columns?) )*@(?: ?(?:,|and|&|plus)(?: and)? (?:the )?@)*(?: columns?)?")
 """Columns alone, which the next part says what to do with: “age and fare: standardise”."""
+
+
+_RATHER_MEANT = re.compile(r"(?:i|we) (?:really |actually |had )?(?:wanted|meant|intended)\b|(?:it |that )?should have (?:been|said)\b", re.I)
+"""What was meant in the place of what is undone."""
 
 
 def _chart(kind: str | None) -> str:
@@ -89,6 +93,8 @@ class Reading:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
         if self.calls and len(self.spoken) == 1 and (find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") or self.calls[-1]["tool"] in _NAMES_COLUMN) and (shown := _SHOW_IT.fullmatch(text)):
             text = f'{shown["how"] or _chart(shown["kind"] or shown["bare"] or shown["drawn"])} "{self.spoken[0]}"'
+        if len(self.pieces) > 1:
+            text = gone(Clause(text, self.now))
         if self.calls:
             text = goes_too(Clause(by_that(about_its_sources(text, self.calls), self.spoken, self.calls), self.now), self.calls)
         if len(self.pieces) > 1:
@@ -119,7 +125,7 @@ class Reading:
         elif both := with_next(text, following, self.now, _quietly):
             self.pieces[place + 1] = both
         elif not puts_as_question(text, following, self.now):
-            self.unread += asks_for_something(text, clause, bool(self.calls)) and POINTING.match(text) is None and not (self.calls and not opens_with_verb(text) and says_none(clause))
+            self.unread += (bool(self.calls) and self.calls[-1]["tool"] == "undo" and _RATHER_MEANT.match(text) is not None) or (asks_for_something(text, clause, bool(self.calls)) and POINTING.match(text) is None and not (self.calls and not opens_with_verb(text) and says_none(clause)))
             self.ignored += [clause] if self.calls or not TELLS.match(text) else []
 
     def _add(self, found: Found, text: str, before: str, ends: bool) -> None:

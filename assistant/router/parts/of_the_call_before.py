@@ -35,6 +35,12 @@ def repeated(clause: Clause, calls: list[Call]) -> list[Call] | None:
         return [*calls, {"tool": "apply_tuning", "args": {}}]
     if last["tool"] == "compare_models" and _EXPLAIN_IT.fullmatch(clause.norm):
         return [*calls, {"tool": "explain", "args": {}}]
+    if last["tool"] == "correlate" and "with_column" in last["args"] and len(clause.columns) == 1 and clause.columns[0].clear and _WITH_TOO.fullmatch(clause.masked):
+        return [*calls, {"tool": "correlate", "args": {**last["args"], "with_column": clause.columns[0].name}}]
+    if last["tool"] == "plot" and "color" in last["args"] and len(clause.columns) == 1 and clause.columns[0].clear and _BY_OTHERS.fullmatch(clause.masked):
+        return [*calls, {"tool": "plot", "args": {**last["args"], "color": clause.columns[0].name}}]
+    if "run" in last["args"] and (run := _run_named(clause)):
+        return [*calls, {"tool": last["tool"], "args": {**last["args"], "run": run}}]
     row = _ROW_TOO.fullmatch(clause.norm) if last["tool"] == "explain" and "row" in last["args"] else None
     if row:
         return [*calls, {"tool": "explain", "args": {**last["args"], "row": int(row[1])}}]
@@ -49,6 +55,16 @@ def repeated(clause: Clause, calls: list[Call]) -> list[Call] | None:
     return [*calls, {"tool": "aggregate", "args": {**last["args"], **column, "statistic": statistic}}]
 
 
+_WITH_TOO = re.compile(rf"{_AND}(?:with|against|to) (?:the )?@{_TOO}")
+_RUN_TOO = re.compile(rf"{_AND}(?:of |for )?(?:the )?MODEL(?: model| run| one)?{_TOO}")
+
+
+def _run_named(clause: Clause) -> str | None:
+    """The run that a part names and nothing else: “evaluate the forest, then the ridge”."""
+    models = vocabulary.every(clause.masked, vocabulary.MODELS) if _RUN_TOO.fullmatch(vocabulary.with_signs(clause.masked)) else []
+    return models[0] if len(models) == 1 and any(str(run).startswith(models[0]) for run in clause.context.runs) else None
+
+
 def by_that(text: str, spoken: tuple[str, ...], calls: list[Call]) -> str:
     """Writes “count per bin” and “count by it” with the column that was spoken of just before."""
     if len(spoken) != 1 or not calls or not _COUNTS.match(text) or '"' in spoken[0]:
@@ -56,7 +72,7 @@ def by_that(text: str, spoken: tuple[str, ...], calls: list[Call]) -> str:
     return _PER_GROUP.sub(lambda _: f'by "{spoken[0]}"', text)
 
 
-_ORDERS = {"add_feature": re.compile(r"(?:(?:an?|the|add|make|create|new|another|extra|column|feature|field|variable) )*(?!@)[^@=]{1,40}? = .*@.*"), "extract_dates": re.compile(r"[^@]*\b(?:of|from|out of) (?:the )?@(?: column)?")}
+_ORDERS = {"add_feature": re.compile(r"(?:(?:an?|the|add|make|create|new|another|extra|column|feature|field|variable) )*(?!@)[^@=]{1,40}? = .*@.*"), "extract_dates": re.compile(r"[^@]*\b(?:of|from|out of) (?:the )?@.*"), "vectorize_text": re.compile(r"(?:tf ?-? ?idf|bag of words|vectori[sz]e|count vectors?|word counts?)[^@]*@.*")}
 """What is an order of its own without a verb, by the tool that it asks for."""
 
 
@@ -71,18 +87,33 @@ _SOURCES = re.compile(r"\b(?:both|the two|(?:them|those|these)(?: (?:two|both))?
 
 
 _DROP_IT = re.compile(rf"(?:(?:and|then|now|please|just|also) )*(?:{DROP}) (?:it|that|that one|the (?:original|old one|old column|column itself))(?: (?:out|away|too|please|afterwards|then|now|as well|itself))*", re.I)
+_THAT_STEP = re.compile(r"(?:(?:and|then|now|please) )*(?:remove|drop|delete|kick out|take out|throw out|undo) the (?:first|second|third|fourth|fifth|last)", re.I)
+_HELD_AGAINST = re.compile(r"(?:the )?[^\s,;]+(?: [^\s,;]+){0,2} (?:over|against|vs|versus) (?:the )?[^\s,;]+(?: [^\s,;]+){0,2}", re.I)
 
 
 def about_its_sources(text: str, calls: list[Call]) -> str:
     """Writes “then drop both” after a new column with the two that it is made of, and “drop it” after the parts of a date with the date."""
     last = calls[-1] if calls else {"tool": "", "args": {}}
     columns = last["args"].get("columns")
-    if last["tool"] in ("extract_dates", "vectorize_text", "bin", "encode") and isinstance(columns, list) and len(columns) == 1 and '"' not in columns[0] and _DROP_IT.fullmatch(text):
-        return f'drop "{columns[0]}"'
+    if last["tool"] == "show_pipeline" and (step := _THAT_STEP.fullmatch(text)):
+        return f"{step[0]} step"
+    named = [str(last["args"]["name"])] if last["tool"] == "rename_column" else columns
+    if last["tool"] in ("extract_dates", "vectorize_text", "bin", "encode", "rename_column") and isinstance(named, list) and len(named) == 1 and '"' not in named[0] and _DROP_IT.fullmatch(text):
+        return f'drop "{named[0]}"'
+    if last["tool"] == "plot" and "y" in last["args"] and _HELD_AGAINST.fullmatch(text) and len(text.split()) < 9:
+        return f"{last['args'].get('kind') or 'plot'}{' chart of' if last['args'].get('kind') == 'line' else ' plot of' if last['args'].get('kind') else ''} {text}"
     if last["tool"] != "add_feature" or not _SOURCES.search(text):
         return text
     names = [name for side in ("left", "right") if isinstance(name := last["args"].get(side), str) and '"' not in name]
     return _SOURCES.sub(lambda _: " and ".join(f'"{name}"' for name in names), text, count=1) if len(set(names)) == 2 else text
+
+
+_GONE = re.compile(r"(?:(?:and|also|then|the|my|our|columns?) )*@(?: ?(?:,|and|&)(?: and)? (?:the )?@)*(?: columns?)? (?:out|away|gone|off|goes)(?: (?:please|too|as well|also|then))*")
+
+
+def gone(clause: Clause) -> str:
+    """Gives columns that are said to go in passing the verb for it: “churn is the target. ids out.”"""
+    return f"drop {clause.text}" if _GONE.fullmatch(clause.masked) and all(mention.clear for mention in clause.columns) else clause.text
 
 
 _VALUES_ALONE = re.compile(r"(?:(?:and|also|then|the|all|those|from|of|with) )*#(?: ?(?:,|and|or|&)(?: and)? (?:the )?#)*(?: (?:rows|ones|too|as well|also|please|out|away))*")

@@ -18,6 +18,17 @@ _CONSTANT = re.compile(r"zeros?|0|unknown|other|-?\d[\d.]*")
 _TABLES = (
     ("fill", vocabulary.IMPUTE, "fill {column} with {way}"), ("scale", vocabulary.SCALE, "{way} scale {column}"), ("encode", vocabulary.ENCODE, "{way} encode {column}"), ("transform", vocabulary.TRANSFORM, "apply {way} to {column}"),
 )
+_OUTLIERS = re.compile(r"\b(?:outliers?|extremes?|extreme values?|spikes?|odd values)\b")
+_CLIPS = r"clip(?:ped)?|cap(?:ped)?|winsori[sz]ed?|limit(?:ed)?"
+_ACTS = rf"(?:{_CLIPS}|remove|removed|drop|dropped|delete|deleted|(?:thrown |taken |kicked )?out)"
+_THESE = r"(?:(?:the|my|our|in|of|for|those|outliers) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: outliers)?"
+_BEING = r"(?:(?:are|is|get|gets|should|must|to|be|shall) )*"
+_ACTED = (
+    re.compile(rf"(?:please )?(?P<act>{_ACTS}) (?P<first>{_THESE})(?: ?,| and| then| but)* (?P<other>{_ACTS}) (?P<second>{_THESE})(?: please)?"),
+    re.compile(rf"(?P<first>{_THESE}) {_BEING}(?P<act>{_ACTS})(?: ?,| and| while| but)+ (?P<second>{_THESE}) {_BEING}(?P<other>{_ACTS})(?: please)?"),
+)
+"""“clip heart_rate, remove body_temp outliers”, “outliers in a clipped and in b removed”"""
+_TOO = re.compile(r"(?:(?:the|as|gets|needs|it|that|is) )*(?:too|as well|also|likewise|same|ditto)")
 _HAS_GAPS = re.compile(_GAPS)
 
 
@@ -27,23 +38,62 @@ def own_ways(text: str, context: RouterContext) -> list[str]:
     groups = list(_COLUMNS.finditer(clause.masked)) if len(clause.columns) > 1 and not text.rstrip().endswith("?") else []
     if len(groups) < 2 or not all(mention.clear for mention in clause.columns) or any('"' in mention.name for mention in clause.columns):
         return [text]
+    acted = _acted(clause) if _OUTLIERS.search(clause.masked) else []
+    if acted:
+        return acted
     lead = _LEAD.fullmatch(clause.masked[: groups[0].start()])
     if lead is None:
         return [text]
     said = [clause.masked[group.end() : end] for group, end in zip(groups, [*(following.start() for following in groups[1:]), len(clause.masked)], strict=True)]
-    ways = [_TAIL.sub("", _LINK.sub("", _JOINT.sub("", words.strip()), count=1)).strip() for words in said]
-    order = _order(ways, lead, gaps=any(_HAS_GAPS.search(words) for words in (lead[0], *said)))
-    if order is None or len(set(ways)) == 1:
+    ways = [_JOINT.sub("", words.strip()) for words in said]
+    ways = [(ways[place - 1] if place and _TOO.fullmatch(way) else way) for place, way in enumerate(ways)]
+    gaps = any(_HAS_GAPS.search(words) for words in (lead[0], *said))
+    orders = _orders([_bare(way) for way in ways], lead, gaps) or _each_by_itself(ways, lead, gaps)
+    if orders is None or len(set(orders)) == 1:
         return [text]
     names = iter(clause.columns)
-    return [order.format(column=" and ".join(f'"{next(names).name}"' for _ in range(group[0].count("@"))), way=way) for group, way in zip(groups, ways, strict=True)]
+    return [order.format(column=" and ".join(f'"{next(names).name}"' for _ in range(group[0].count("@")))) for group, order in zip(groups, orders, strict=True)]
 
 
-def _order(ways: list[str], lead: re.Match[str], gaps: bool) -> str | None:
-    """The order that all the ways are of."""
+def _bare(way: str) -> str:
+    """A way without the words around it: “with the mean value” is mean."""
+    return _TAIL.sub("", _LINK.sub("", way, count=1)).strip()
+
+
+_DONE = (("predict {column}", r"(?:(?:=|:|as|the|my|our) ?)*(?:target|label|outcome)"), ("drop {column}", r"out|away|gone|dropped|removed"), ("scale {column}", r"(?:re)?scaled"), ("encode {column}", r"encoded"), ("log {column}", r"logged"), ("clip the outliers in {column}", r"clipped|capped"), ("bin {column}", r"binned"), ("fill {column}", r"filled|imputed"))
+_BE = re.compile(r"(?:(?:is|are|gets?|be|should|must|to|shall|needs?|a|and) )*")
+
+
+def _each_by_itself(ways: list[str], lead: re.Match[str], gaps: bool) -> list[str] | None:
+    """An order for each way of whatever step it is: “count scaled, smoker one hot”; None where one is not known, or a verb opens them all."""
+    if any(lead[name] for name, *_ in _TABLES):
+        return None
+    found = []
+    for way in ways:
+        done = next((order for order, names in _DONE if re.fullmatch(names, _BE.sub("", way, count=1))), None)
+        order = done or next((order for verb, table, order in _TABLES if not (gaps and verb != "fill") and not (verb == "fill" and not gaps) and any(pattern.fullmatch(_bare(way)) for _, pattern in table)), None)
+        if order is None:
+            return None
+        found.append(order.replace("{way}", _bare(way)))
+    return found
+
+
+def _acted(clause: Clause) -> list[str]:
+    """One order each where outliers of some columns are to be clipped and those of others removed."""
+    match = next((match for pattern in _ACTED if (match := pattern.fullmatch(clause.masked))), None)
+    if match is None:
+        return []
+    names = iter(clause.columns)
+    lists = [" and ".join(f'"{next(names).name}"' for _ in range(match[side].count("@"))) for side in ("first", "second")]
+    verbs = ["clip" if re.fullmatch(_CLIPS, match[side]) else "remove" for side in ("act", "other")]
+    return [f"{verb} the outliers in {columns}" for verb, columns in zip(verbs, lists, strict=True)]
+
+
+def _orders(ways: list[str], lead: re.Match[str], gaps: bool) -> list[str] | None:
+    """The orders of the one step that all the ways are of."""
     for verb, table, order in _TABLES:
         other = any(lead[name] for name, *_ in _TABLES if name != verb) or (gaps and verb != "fill")
         constants = verb == "fill" and (gaps or lead["fill"])
         if not other and all(any(pattern.fullmatch(way) for _, pattern in table) or (constants and _CONSTANT.fullmatch(way)) for way in ways):
-            return order
+            return [order.replace("{way}", way) for way in ways]
     return None

@@ -62,6 +62,12 @@ _CONDITION_LAST = re.compile(rf"^(?!(?:(?:only|just|please) )*(?:predict|forecas
 """A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
 
 
+_AND_TRAIN = re.compile(r"\w(?:,| and|,? then|,? and then) (?:then )?train\b(?! ?(?:and |/)? ?test)", re.I)
+_IF_ELSE = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:only )?(?:if|unless) (?P<when>[^,;?]{{3,60}}?),? (?:else|otherwise|if not|or else|then)\b,? (?:just |please |rather )*(?P<other>(?:{VERBS})\b.{{2,80}})$", re.I)
+"""“drop it if useless, else encode it”"""
+_ONLY_IF = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? only (?:if|when|where) (?P<when>(?:really |it is |its |they are |that is )*(?:needed|necessary|required|useful|skewed|helpful|better|good|sensible|worth it|it helps|it matters))$", re.I)
+
+
 def _decides(unclear: Unclear, whole: list[Call], share: float) -> bool:
     """Says whether a question is about a decision rather than about words: what its tool would take away is never settled by examples."""
     if unclear.vague:
@@ -111,7 +117,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     try:
         found = _read_parts(message, context)
     except Unclear as unclear:
-        if whole is None or _OPEN.search(message) or _decides(unclear, *whole):
+        if whole is None or _OPEN.search(message) or _decides(unclear, *whole) or (not unclear.vague and unclear.tool == "train" and whole[0][0]["tool"] != "train" and _AND_TRAIN.search(message)):
             raise
         return whole
     if whole is None and found is None:
@@ -124,6 +130,12 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     stands = accepted(message, context)
     if stands:
         return stands, 0.9
+    either = _IF_ELSE.match(trimmed(message))
+    if either:
+        _refuse_either(either["what"], either["other"], context)
+    condition = _ONLY_IF.match(trimmed(message))
+    if condition:
+        _refuse_condition(condition["when"], condition["what"], context)
     condition = _CONDITION.match(trimmed(message))
     if condition:
         _refuse_condition(condition[1], condition[2], context)
@@ -215,6 +227,15 @@ def _without(found: Found | None, spared: set[str]) -> Found | None:
         return None
     kept = [{**call, "args": {**call["args"], "columns": [name for name in call["args"]["columns"] if name not in spared]}} if isinstance(call["args"].get("columns"), list) else call for call in found[0]]
     return [call for call in kept if call["args"].get("columns") != []], found[1]
+
+
+def _refuse_either(what: str, other: str, context: RouterContext) -> None:
+    """Asks which of two steps shall be done where a condition is to decide between them."""
+    found = [_all(segments(what), context, None, ())]
+    told = names_of(Clause(what, context))
+    found.append(_all(segments(other), context, None, told))
+    if all(found):
+        raise Unclear("I cannot wait for a condition. Which of the two shall I do?", [option(call["tool"], call["args"], label(call)) for calls in found if calls for call in calls[0][:1]])
 
 
 def _refuse_condition(condition: str, consequence: str, context: RouterContext) -> None:

@@ -53,7 +53,7 @@ _REASON = re.compile(
     re.I,
 )
 _TOLD = re.compile(
-    r",\s+(?:(?:i|we|they|nobody|no one|everybody|everyone|somebody|someone) (?!(?:(?:would|just|really|also|only|do|did|still) )*(?:want|need|like|mean|meant|think|wish|love|prefer|said|say|suggest|guess|predict|dont|do not|cant|can|could|should|would|will|ll|am|must|have to|have no use)\b)|"
+    r",\s+(?:(?:i|we|they|nobody|no one|everybody|everyone|somebody|someone) (?!(?:(?:would|just|really|also|only|do|did|still) )*(?:want|wanted|need|like|mean|meant|intended|think|wish|love|prefer|said|say|suggest|guess|predict|dont|do not|cant|can|could|should|would|will|ll|am|must|have to|have no use)\b)|"
     r"(?:that|this|those|these) (?!(?:is|are|was|were|has|have|had|should|must|can|will|would|means|one|ones|two|column|columns|the|an?|my|our|your|it|they|we|i|you)\b)[a-z]+ (?!(?:should|must|can|could|may|shall|needs?|has to|have to|ought)\b)[a-z]+\b)(?:(?!\b(?:minutes?|seconds?|hours?|rows?|percent)\b)[^\d=<>:;,]){0,120}$|"
     r",\s+(?:the )?(?![^,]*(?:\d|\b(?:words|terms|features|rows|trees|bins|groups|folds|columns|components|trials|minutes?|seconds?|percent|enough|plenty)\b))[\w ]{1,40}? (?:says?|tells?|holds?|has|have|contains?|shows?|gives?|covers?|means?|is|are) (?:exactly |just |much |nearly |almost |us |me )*(?:the same|that|it|it all|as much|enough)(?: thing)?(?: already| anyway| too| as well| better)*$",
     re.I,
@@ -144,6 +144,9 @@ _TO_GO = re.compile(rf"(?:[,;.]\s+(?:(?:and|then|plus|also|so|after that|afterwa
 
 _AWAY_WITH = re.compile(r"(?:^|[,;.:]\s+|\band\s+)(?:so |then |and )?(?:out|away|off) with (?=\w)", re.I)
 """“…, out with them”."""
+_SINCE_IT = re.compile(r"(?:^|[,;.]\s+|\s+and )(?:because|since|as) (?P<why>[^,;.:]{5,80}?) (?=(?:please |just )?(?:drop|remove|delete|discard|exclude|ditch|throw|get rid of|chuck|bin) (?:it|them|that|those)\b)", re.I)
+_TARGET_TOLD = re.compile(r"(?<=\w),? (?:as|because|since|cause|for) (?P<told>(?:the |my |our )?[\w.-]+(?: [\w.-]+)? is (?:already |also |really )?(?:the |our |my |what is the )?(?:target|label|outcome|goal))\b", re.I)
+"""“drop asking_price as price is the target”"""
 _BECAUSE = re.compile(rf"(?:^|[,;.]\s+(?:(?:and|then|but|so),? )*|\s+and )(?:because|since|seeing that|given that) (?P<why>[^,;.:]{{5,120}}?)(?:,? (?:so |then )?(?=(?:we|you|i) (?:also |just |really )*(?:can|could|should|must|may|might|would like|want|need|have)\b)|, (?:so |then )?(?=(?:please |just |better )*(?:{VERBS})\b))", re.I)
 """A reason before what is wanted: “…, and since nobody reads the notes, drop them”."""
 _ITSELF = re.compile(r" (?:itself|themselves)(?= (?:must|should|can|has|have|needs?|is|are|may|might)\b)", re.I)
@@ -156,7 +159,16 @@ _NEEDED_OF_ALL = re.compile(r"(?P<rest>\b(?:drop|remove|delete|discard|exclude|d
 _ON_WITH = re.compile(r"[,;]\s+(?:and )?on with (?=\w)", re.I)
 _AND_ALSO = re.compile(r"^(?P<first>(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)),? (?:and also|and then|then also) (?=\w)", re.I)
 """“month and also weekday of the date”"""
-_REWORDED = ((_AND_ALSO, r"\g<first> and "), (_ON_WITH, "\n use "), (_NEEDED_OF_ALL, r"\g<rest>, keep "), (_BY_RULE, r" by \g<rule> \g<bound>"), (_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
+_BARE_TRAIN = re.compile(r"\b(?P<first>split|prepare|clean up|clean|encode|scale|impute)(?P<it> it| the data| everything| all)?(?:,? and|,|,? then)(?: then)? train(?: something| a model| it)?(?=\s*(?:$|[.,;!]))", re.I)
+_SO_GOOD = re.compile(r"\b(?:(?:be|are|would you be) so (?:good|kind|nice|friendly)(?: as)? (?:as )?to|be kind enough to)\b", re.I)
+_ROWS_GO = re.compile(r"(?:^|(?<=[,;.] ))(?P<what>(?:the |all |any |every )*[^\s,;.]+(?: [^\s,;.]+){0,2} (?:above|below|over|under|beyond|past|less than|more than|greater than|older than|younger than|higher than|lower than|[<>]=?) -?\d[\d.]*%?)(?: (?:should|must|can|has to|have to))? (?:out|away|gone|off|go(?:es)?)(?= (?:too|please|also)\b|\s*$|[,;.!])", re.I)
+"""“delay over 60 out”"""
+_GO_TOO = re.compile(r"(?P<first>drop rows with [^\n;.]{3,80}?)(?: too)?,? (?:and )?(?P<other>(?:the |those |all )*[^\s,;.]+(?: [^\s,;.]+){0,2} (?:above|below|over|under|beyond|past|less than|more than|[<>]=?) -?\d[\d.]*%?) (?:too|as well|also|likewise)(?=$|[,;.])", re.I)
+_THOSE_GO = re.compile(r"(?:^|(?<=[,;.] ))(?P<what>(?:the |all |any |every )*[a-z]+ (?:with|without|with no|lacking|missing) (?:an? |any |the )?[^\s,;.]+(?: [^\s,;.]+)?)(?: (?:should|must|can|has to|have to))? (?:out|away|gone|off|go(?:es)?)(?= (?:too|please|also)\b|\s*$|[,;.!])", re.I)
+"""“visits without a bill out”"""
+_UNDO_AND = re.compile(r"\b(?P<undo>undo(?: (?:that|it|this))?)[,;.:-]? +(?=(?:i|we) (?:really |actually |had )?(?:wanted|meant|intended)\b|(?:it |that )?should have (?:been|said)\b)", re.I)
+"""“undo, I wanted the fare”"""
+_REWORDED = ((_UNDO_AND, r"\g<undo>\n "), (_ROWS_GO, r"drop rows with \g<what>"), (_GO_TOO, r"\g<first>\n drop rows with \g<other>"), (_THOSE_GO, r"drop \g<what>"), (_TARGET_TOLD, r"\n \g<told>"), (_SINCE_IT, r"\n because \g<why>\n "), (_BARE_TRAIN, r"\g<first>\g<it>\n train a model"), (_SO_GOOD, "please"), (_AND_ALSO, r"\g<first> and "), (_ON_WITH, "\n use "), (_NEEDED_OF_ALL, r"\g<rest>, keep "), (_BY_RULE, r" by \g<rule> \g<bound>"), (_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
 """What is written otherwise before the text is cut, in this order."""
 
 
@@ -196,7 +208,7 @@ _UNASKED = re.compile(rf"(?<!with and)(?<!with or)(?:[,;]? (?:but |and )?without
 """What is not to be done beside what is: “train a forest without tuning”."""
 
 
-_UNASKED_FIRST = re.compile(rf"^(?:(?:no|without|skip(?: the)?)(?: any)? (?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:please|at all|yet|this time))?(?:, (?:and |but |or )?| and | or | but ))+(?:(?:simply|just|only) )*", re.I)
+_UNASKED_FIRST = re.compile(rf"^(?:(?:no|without|skip(?: the)?)(?: any)? (?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:please|at all|yet|this time))?(?:, (?:and |but |or )?| and | or | but |(?<=ing) (?=(?:please |just )?(?:{VERBS})\b)))+(?:(?:simply|just|only) )*", re.I)
 
 
 @lru_cache(maxsize=1024)
@@ -214,7 +226,7 @@ def trimmed(text: str) -> str:
 
 _COMMAND = re.compile(r"(?:cancel|stop|abort|halt|quit|interrupt|undo|redo|kill)(?: (?:it|that|this|everything|all|please|now|already|pls))*", re.I)
 """A request of one word, such as “stop”, which may have its reason after it."""
-_COMMAND_EXPLAINED = re.compile(rf"^((?:[a-z]+,? )?{_COMMAND.pattern})[,;:!-]+ (?:because |since |cause |as )?(?:its?|that|thats|this|i|im|ive|we|there|too|takes?|taking|far|way|was|not|dont)\b(?![^.;\n]*\b(?:instead|rather|should be|want|need|meant?|use|take)\b)[^,.;\n]{{1,80}}(?=$|[,.;!\n])", re.I)
+_COMMAND_EXPLAINED = re.compile(rf"^((?:[a-z]+,? )?{_COMMAND.pattern})[,;:!-]+ (?:because |since |cause |as )?(?:its?|that|thats|this|i|im|ive|we|there|too|takes?|taking|far|way|was|not|dont)\b(?![^.;\n]*\b(?:instead|rather|should (?:be|have)|want(?:ed)?|need(?:ed)?|meant?|use|take)\b)[^,.;\n]{{1,80}}(?=$|[,.;!\n])", re.I)
 _TO = re.compile(rf"^to (?=(?:{VERBS})\b)", re.I)
 
 

@@ -263,6 +263,8 @@ def _columns_meant(statement: str, text: str, context: RouterContext) -> list[st
     names = [mention.name for mention in mentions]
     if dropped and dropped["one"] and len(names) == 1 and mentions[0].clear and _of_one_column(statement, text, context):
         return names
+    if either and len(names) == 1 and len(clause.columns) == 2:
+        names = [mention.name for mention in clause.columns]
     if not names or clause.numbers or clause.values or not all(mention.clear for mention in mentions):
         return []
     if dropped:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.arguments.slots import option
 from assistant.router.context import RouterContext
-from assistant.router.entities.clause import Clause
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.names import key
+from assistant.router.entities.vocabulary import MODELS, every, placed
 from assistant.router.tool.triggers.wordlists import DROP
 
 _THESE = r"(?:(?:the|my|our|both|column|columns) )*@(?: ?(?:,|and|&|or|nor|plus)(?: (?:and|or|the|my|our))* @)*(?: columns?| fields?)?"
@@ -24,8 +27,13 @@ _ORDERS = (
 """“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
 _STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
 """“keep the price, the id goes”"""
+_OTHER_GOES = re.compile(rf"(?:please |just )*(?:(?:keep|leave|use) (?P<kept>(?:the )?@)|(?P<stays>(?:the )?@) (?:stays?|remains?|is (?:fine|ok|okay|enough|needed)))(?: ?[,;.-]| but| and)+ (?:(?:{_GO}) )?(?:the )?other (?:@|one|column)(?: {_PAST})?{_END}")
+"""“weight_kg stays, the other weight goes”"""
 _ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?P<verb>{_GO}) (?:one|either|1)(?: of (?:them|those|the two|these))?{_END}")
 _ONE_IS_ENOUGH = re.compile(rf"(?:please |just )*(?P<verb>{_GO})(?: either)? (?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]* (?:(?:as|because|since|i|we|only|just|really) )*(?:one|either|1)(?: of (?:them|those|the two|these))? (?:is|will|would|should) (?:be )?(?:enough|plenty|do|suffice|ok|fine)\b.*")
+_NEITHER = re.compile(rf"(?:(?:i|we|you|nobody|the model) (?:needs?|wants?|uses?|likes?) )?neither (?P<what>{_THESE})(?: (?:is|are|was|were) (?:really )?(?:needed|wanted|useful|used|important|relevant|of (?:any )?use|necessary))?{_END}")
+_NOT_NOR = re.compile(rf"(?P<what>@ (?:is not|isnt|are not|arent) (?:really )?(?:needed|wanted|useful|used|important|relevant|necessary) ?,? (?:nor|and neither) (?:is|are|do we need) (?:the )?@){_END}")
+"""“neither a nor b is needed”, “a isn't needed, nor is b”"""
 _RATHER = re.compile(r",? (?:rather than|instead of|as opposed to|in place of) (?:(?:of|by|for|on|with|from|the|my|our) )*(?=\S)", re.I)
 _INSTEAD_FIRST = re.compile(r"^(?:please )?(?:rather than|instead of) (?:(?:the|my|our) )*(?=\S)", re.I)
 _LIST = re.compile(_THESE)
@@ -34,7 +42,7 @@ _WRITES = re.compile(r"\b(?:put|write|spell|say|says|read|reads|enter|type|repla
 _AMOUNT = r"\.?\d[\d.]*(?: ?[/:] ?\d[\d.]*)*(?: ?%| percent)?"
 _NOT_SO_MANY = re.compile(rf"(?P<so>(?<![\w./]){_AMOUNT}(?: (?!(?:and|or|but|not|rather|instead)\b)[a-z]+)?) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the |with |on |at |to |in )*{_AMOUNT}(?P<unit> (?:folds?|trees?|bins?|groups?|clusters?|rows?|percent|trials?|neighbou?rs?|components?))?(?![\w./])(?=$| ?[,;!?]|\.(?=\s|$)| please)", re.I)
 """“split 80/20 not 70/30”"""
-_HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|or)\b", re.I)
+_HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|enough|or|nor|neither)\b|n't\b", re.I)
 
 
 def contrasted(text: str, context: RouterContext) -> str:
@@ -42,6 +50,7 @@ def contrasted(text: str, context: RouterContext) -> str:
     if not _HINT.search(text):
         return text
     text = _NOT_SO_MANY.sub(lambda match: match["so"] + (match["unit"] or "" if match["so"][-1].isdigit() else ""), text)
+    text = _without_other_model(text)
     clause = Clause(text.strip(" .!?"), context)
     if len(clause.columns) < 2 or clause.masked.count("@") != len(clause.columns):
         return text
@@ -52,6 +61,17 @@ def contrasted(text: str, context: RouterContext) -> str:
     goes = _STAYS_GOES.fullmatch(clause.masked)
     if goes:
         return f"drop {_said(clause, goes, of='what' if goes['what'] else 'gone')}"
+    other = _OTHER_GOES.fullmatch(clause.masked) if len(clause.columns) == 2 else None
+    left = [name for name in clause.columns[1].names if name != clause.columns[0].name] if other and clause.columns[0].clear else []
+    if other and not left:
+        left = [name for name in context.names if name != clause.columns[0].name and key(clause.columns[0].name) in key(name)]
+    if other and len(left) != 1:
+        raise Unclear("Which column shall go?", [option("drop_columns", {"columns": [name]}, name) for name in (left or [name for name in context.features() if name != clause.columns[0].name])[:4]])
+    if len(left) == 1 and '"' not in left[0]:
+        return f'drop "{left[0]}"'
+    neither = _NEITHER.fullmatch(clause.masked) or _NOT_NOR.fullmatch(clause.masked)
+    if neither:
+        return f"drop {_said(clause, neither)}"
     one = _ONE_GOES.fullmatch(clause.masked) or _ONE_IS_ENOUGH.fullmatch(clause.masked)
     if one:
         return f"{one['verb']} one of {_said(clause, one, ' or ')}"
@@ -77,6 +97,15 @@ def _without_other(text: str, context: RouterContext) -> str:
     rest = text[found.end() + end :]
     meant = Clause(rest.strip(" ,") if first else text[: found.start()], context)
     return f"{text[: found.start()]}{rest}".strip(" ,") if meant.columns and not meant.values else text
+
+
+def _without_other_model(text: str) -> str:
+    """The text without the model that another one is preferred to: “explain ridge rather than the forest”."""
+    found = _RATHER.search(text)
+    if found is None or not every(text[: found.start()].lower(), MODELS):
+        return text
+    listed = placed(text[found.end() :].lower(), MODELS)
+    return f"{text[: found.start()]}{text[found.end() + listed[0][1] :]}" if listed and listed[0][0] == 0 else text
 
 
 def _end_of_list(text: str, context: RouterContext) -> int | None:

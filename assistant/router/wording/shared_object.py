@@ -22,11 +22,12 @@ def each_with_object(message: str, context: RouterContext) -> str:
     shared = _SHARED.match(text)
     if shared:
         verbs = _JOINT.split(shared["verbs"])
-        clause = Clause(shared["rest"], context)
-        listed = _THESE.match(clause.masked)
+        last = verbs[-1].lower()
+        clause = Clause(f"{last} {shared['rest']}", context)
+        listed = _THESE.match(clause.masked.removeprefix(f"{last} "))
         if listed and not {verb.lower() for verb in verbs} & {name.lower() for name in context.names}:
             end = clause.tokens[clause.columns[listed[0].count("@") - 1].end - 1].end
-            what = clause.text[:end]
+            what = clause.text[len(last) + 1 : end]
             return shared["lead"] + "; ".join(f"{verb} {what}" for verb in verbs) + clause.text[end:]
     before = _BEFORE.match(text)
     if before:

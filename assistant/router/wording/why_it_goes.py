@@ -13,6 +13,8 @@ _TOLD = re.compile(
     r" ?[,:-]? ?\b(?:its|it|theyre|they|thats|nobody|no one|noone)\b (?!(?:should|must|can|could|to)\b)(?:[a-z]+ ?|(?:just |only |simply |the )*@ (?:plus|minus|times|divided|over|and|\+|-|\*|/) )"
 )
 
+_SAME_AS = re.compile(rf"(?:(?:please|pls|and|so|then|just|now|also|lets|we should) )*(?:{DROP}|bin|scrap) (?:(?:the|my|our|column|columns) )*(?P<what>@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*)(?: columns?)? ?[,;:-]? ?(?:(?:its|it|is|thats|that|being|because|since|as|just|basically|really|nearly|almost|only|the|an?|exactly) )*(?:same|identical|equal|copy|duplicate|double|twin)(?: thing| values?| information)* (?:as|to|of|with) (?:the )?@.*")
+"""“drop weight_lb, the same as weight_kg”"""
 _IN_BRACKETS = re.compile(rf"(?P<order>^(?:(?:please|and|then|also) )*(?:{DROP}) [^()]{{2,60}}?) ?\((?P<why>[^()]{{4,80}})\)(?=$|[ .,;])", re.I)
 """“drop atemp (collinear w/ temp)”"""
 _LIST = re.compile(r"(?:@|,|and|&|or|the|both|all|columns?|also| |i \. e \.|ie|e \. g \.|eg|:)+")
@@ -22,7 +24,7 @@ def without_why(text: str, context: RouterContext) -> str:
     """Gives the order alone where it only names columns and says of them afterwards why; other text stays."""
     text = _IN_BRACKETS.sub(lambda match: match[0] if _LIST.fullmatch(Clause(match["why"], context).masked) else match["order"], text)
     clause = Clause(text, context)
-    match = _TOLD.match(clause.masked) if clause.columns else None
+    match = (_TOLD.match(clause.masked) or _SAME_AS.match(clause.masked)) if clause.columns else None
     if match is None:
         return text
     last = clause.columns[match["what"].count("@") - 1]
