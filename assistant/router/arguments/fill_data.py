@@ -17,6 +17,7 @@ from assistant.router.arguments.slots import (
     unknown_column,
 )
 from assistant.router.entities import vocabulary
+from assistant.router.entities.adjectives import degree
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.hints import told_by_words
 from assistant.router.entities.names import key, parts
@@ -52,6 +53,9 @@ def describe_column(clause: Clause) -> Args | list[Args]:
     """Reads the column; several are described one after the other."""
     if len(clause.columns) > 1 and all(mention.clear for mention in clause.columns):
         return [{"column": mention.name} for mention in clause.columns[:4]]
+    said = degree(clause.norm, clause.context) if len(clause.columns) == 1 and clause.columns[0].score < 1.0 and clause.context.kind(clause.columns[0].names[0]) == "id" else None
+    if said and said.most and len(said.columns) == 1:
+        return {"column": said.columns[0]}  # “the oldest animal” speaks of the age, and not of the animal_id
     return {"column": one_column(clause, "describe_column")}
 
 

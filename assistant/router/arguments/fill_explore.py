@@ -26,6 +26,7 @@ _HOW_MANY = re.compile(r"\b(?:numbers? of|how many) (?:all |the |our |different 
 _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
 _DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|are|was|were|has|have|had|does|do|did|occurs?|appears?|comes?|shows?|turns?|repeats?|happens?|exists?)\b)[a-z]+ (?:the )?(?:more|most|less|least)(?:$| ?,| (?:by|per|for|in)\b)")
 """What a group does more of than the others, which no count of rows is: “which shop sells more”."""
+_IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 
@@ -90,7 +91,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         said = None
     elif said:
         before = []  # “the oldest passenger” speaks of the age
-    elif statistic is None and not before and _DOES_MORE.match(words):
+    elif statistic is None and not before and (_DOES_MORE.match(words) or _IS_WORST.match(words)):
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after], "statistic": "sum"}, name) for name in clause.context.features(("numeric",))[:4]])
     elif statistic is None and not before and _MOST_OF_ALL.search(words):
         statistic = "count"
@@ -188,7 +189,7 @@ def _groups(clause: Clause, before: list[Mention], after: list[Mention], statist
     grouping = {value.columns for value in clause.values}
     if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1 and not (after and statistic == "count"):
         by, before = [clause.values[0].columns[0]], mentions
-    if not by and clause.has("how many|number of|counts?|value_counts?"):
+    if not by and clause.has("how many|number of|counts?|value_counts?|how often|how frequently|how many times"):
         by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
         before = []
     if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:

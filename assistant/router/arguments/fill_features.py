@@ -28,7 +28,7 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     rf"\b(?:{NAMED_SO}|(?:call(?:ing)?|nam(?:e|ing)|label(?:l?ing)?|dub) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get|like|love|have|give)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
-    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as|=|equals|gives|makes|yields) [\"'`]?(?!(?:an?|the|new|own|another)\b|\d|[\w ]+ (?:through|over|per|times|plus|minus|divided by) )(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
+    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as|=|equals|gives|makes|yields) [\"'`]?(?!(?:an?|the|new|own|another|extra|its own|separate|additional|further)\b|\d|[\w ]+ (?:through|over|per|times|plus|minus|divided by) )(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
     r"^[\"'`]?(\w{1,60})[\"'`]? ?<-+ ?(?=[^<]{3,60}$)",
     r"(?:->|=>) ?[\"'`]?(\w{1,60})[\"'`]?$",
     r"\blet [\"'`]?(\w{1,60})[\"'`]? (?:be|equal)\b",
@@ -67,7 +67,7 @@ def add_feature(clause: Clause) -> Args:
     mentions, masked = clause.columns, clause.masked
     name = None
     called = _name_given(clause)
-    if called:
+    if called and not (len(mentions) < 3 and any(clause.written(mention).lower() == called.lower() for mention in mentions)):
         name = called
         mentions = [mention for mention in mentions if clause.written(mention).lower() != name.lower()] if len(mentions) > 2 else mentions
     between = masked[masked.find("@") :] if "@" in masked else masked

@@ -229,12 +229,16 @@ def extract_dates(clause: Clause) -> Args:
         raise Unclear("How long it is from one date to another is no step here; the parts of each date are. Shall I take these?", [option("extract_dates", {"columns": [mention.names[0] for mention in clause.columns]}, "The parts of both dates"), option("describe_column", {"column": clause.columns[0].names[0]}, f"Look at {clause.columns[0].names[0]}")])
     columns = column_list_of(columns_meant, clause, "extract_dates", args)
     dates, made = clause.context.features(("datetime",)), [call["args"].get("name") for call in clause.context.last]
+    if parts and isinstance(columns, list) and columns and all(clause.context.kind(name) == "numeric" and name not in made for name in columns) and _IN_UNITS.fullmatch(clause.masked):
+        raise Unclear(f"“{columns[0]}” holds no dates. What shall be made of it?", [option("describe_column", {"column": columns[0]}, f"Look at {columns[0]}"), option("list_options", {"stage": "features"}, "Show what can be made")])
     if parts and dates and isinstance(columns, list) and columns and all(clause.context.kind(name) in ("numeric", "boolean") and name not in made for name in columns):
         raise Unclear(f"“{columns[0]}” holds no dates. Of which date shall the parts be taken?", [option("extract_dates", {**args, "columns": [name]}, name) for name in dates[:3]])
     return ({"columns": columns} if columns and columns != "datetime" else {}) | args
 
 
 _BETWEEN = re.compile(r"\b(?:years|months|weeks|days|hours|minutes|time|how long|duration|difference) (?:it took |passed |elapsed )?(?:between|from) (?:the )?@ (?:and|to|until|till) (?:the )?@")
+_IN_UNITS = re.compile(r"(?:(?:show|give|make|put|want|have|i|me|the|please) )*@ (?:in|as|to|into) [a-z]+s?(?: please| instead)*")
+"""Another unit is wanted, and no part of a date: “delay in hours please”."""
 _OF_THE_DAY = re.compile(r"\b(?:from|out of|of|in) the (?:day|date|time|moment|month)(?= (?:of (?:the )?@|it|they|we|when|that|on which|@)(?!\S))")
 """What a date is called and no part of it: “from the day it was lit I only want the year”."""
 

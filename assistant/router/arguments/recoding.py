@@ -43,6 +43,7 @@ _BEING_A = r"(?:is|are|was|were)(?: (?:just|only|really|an?|the|simply|clearly|o
 _ANOTHER_WORD = r"(?:typos?|misspellings?|misprints?|abbreviations?|(?:just |only )?short|(?:an)?other (?:name|word|spelling|way to (?:say|write|spell))|old name|slang|shorthand|a nickname) (?:for|of)"
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in (
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?(?:(?:replace|change|turn|swap|map|recode|merge|make|set|put|rename|treat|read|count|call|write) )?{_THE}{_VALUE} (?:{_MEANS}|{_TO}) {_NEW}{_END}",
+    rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:make|let|have) {_THE}{_VALUE} (?:read|say|be|become|show) {_NEW}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|write|turn|put) {_THE}{_KNOWN} {_TO} (?P<new>{_WORDS}) (?:in|of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|turn|convert|rename|merge|correct|call|relabel|make|write|lump|fold|join|combine|collapse|put|group) {_THE}(?P<old>(?:#|Q)(?: (?:,|and|or|, and|with) (?:#|Q))*)(?: together)? (?:{_TO}|just|simply) (?P<new>{_WORDS}){_IN}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|correct|turn|convert) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} {_TO} {_NEW}{_END}",

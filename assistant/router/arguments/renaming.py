@@ -42,6 +42,7 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     if _SEVERAL.match(clause.mask(named).replace("@ @", "@ _")) and not any(first.end == second.start for first, second in itertools.pairwise(named)):
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
+    _refuse_either(clause)
     listed = _listed(clause)
     if listed:
         return listed
@@ -55,6 +56,18 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
         shared = part_names(clause.word(first.start - 2), clause.names)
         first = Mention(shared, first.start - 2, first.start - 1, 0.9) if shared else first  # “rename kg to mass”, where mass is a word for a weight
     return _renamed(clause, first, len(clause.tokens))
+
+
+_EITHER = re.compile(r"(?:(?:please|just) )*(?:rename|call|relabel|name) (?:(?:the|column|either) )*@ ?,? or (?:(?:the|column) )*@ (?:to|into|as)\b")
+
+
+def _refuse_either(clause: Clause) -> None:
+    """Asks which of two columns gets the one name that is said: “rename count or rate to riders”."""
+    if not _EITHER.match(clause.masked):
+        return
+    first, second = clause.columns[:2]
+    name = _renamed(clause, second, len(clause.tokens))["name"]
+    raise Unclear("Which column gets the new name?", [option("rename_column", {"column": column, "name": name}, column) for mention in (first, second) for column in mention.names])
 
 
 _JOINTS = frozenset(["and", ",", "&", "the", "column", "columns", "also"])

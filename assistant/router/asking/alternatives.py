@@ -29,7 +29,7 @@ def refuse_alternatives(message: str, read: Read) -> None:
             continue
         if not match["maybe"] and ((" " not in right and " " in left) or _STATES.match(right)):
             continue
-        _ask_which(_quietly(left, read), _quietly(_spelled_out(left, right), read))
+        _ask_which(_quietly(left, read), _quietly(_spelled_out(left, right, bool(match["maybe"])), read))
     numbers = _NUMBERS.search(message)
     if numbers:
         _refuse_numbers(message, numbers, read)
@@ -40,9 +40,11 @@ def _ask_which(first: list[Call] | None, second: list[Call] | None) -> None:
         raise Unclear("Which of the two shall I do?", [option(call["tool"], call["args"], label(call)) for call in (first[-1], second[0])])
 
 
-def _spelled_out(left: str, right: str) -> str:
+def _spelled_out(left: str, right: str, maybe: bool = False) -> str:
     """Puts what the left side is about in the place of “them”: “drop the rows without speed or fill them”."""
     pointing, verb = _POINTS.match(right), _VERB.match(left)
+    if maybe and pointing is None and verb and verb["object"] and len(right.split()) < 4 and not opens_with_verb(right):
+        return f"{left[: verb.start('object')].strip()} {right}"  # “keep East or maybe West”
     if pointing is None or verb is None or not verb["object"]:
         return right
     particle = f" {pointing['particle']}" if pointing["particle"] in ("out", "away") else ""

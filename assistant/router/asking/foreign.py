@@ -32,7 +32,7 @@ def is_foreign(calls: list[Call], clause: Clause) -> bool:
     told = {str(name) for call in calls for value in call["args"].values() for name in (value if isinstance(value, list) else [value])}
     if told - loosely or clause.values or clause.numbers or vocabulary.with_signs(clause.masked) != clause.masked:
         return False
-    if all(call["tool"] in _LOOKS for call in calls) and clause.has(TABLE):
+    if all(call["tool"] in _LOOKS for call in calls) and clause.has(TABLE + r"|in (?:here|it|there)"):
         return False  # “check the file, my colleague said that it is broken” tells a story, but of a table
     strange = strange_words(clause, frozenset().union(*(words_of_tool(call["tool"]) for call in calls)))
     return len(strange) >= ENOUGH or (len(clause.tokens) <= 5 and _is_object(clause, max(strange.values(), default=0)))

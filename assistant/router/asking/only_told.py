@@ -36,3 +36,19 @@ def ask_which_way(calls: list[Call]) -> None:
         unclear = Unclear("Shall these rows go, or stay?", [option("filter_rows", {**args, "op": OPPOSITE[args["op"]]}, "They go"), option("filter_rows", args, "Only they stay"), option("preview", {}, "Look at the data")])
         unclear.vague = True
         raise unclear
+
+
+_HELD_AGAINST = re.compile(r"# (?:vs|versus|against|compared (?:to|with)) (?!#)[a-z]|[a-z] (?:vs|versus|against|compared (?:to|with)) #")
+"""A value beside a word that is none: “lions vs unicorns” compares them and keeps no rows."""
+_TO_DO_SO = re.compile(r"(?:i|we|people|they)(?: (?:really|just|only|all|so|all want to|would))* (?:want|need|wish|hope|plan|try|like|love|have|am trying|got) to #(?: .*)?")
+"""What somebody wants to do, which a value only sounds like: “I want to lose weight”."""
+
+
+def tells_of_oneself(clause: Clause) -> bool:
+    """Says whether somebody only tells what he wants to do himself, in words that are a value of the table."""
+    return bool(clause.values) and not clause.columns and _TO_DO_SO.fullmatch(clause.shape.text) is not None
+
+
+def holds_against(clause: Clause) -> bool:
+    """Says whether a value is held against a word that is none, which keeps no rows."""
+    return _HELD_AGAINST.search(clause.shape.text) is not None

@@ -42,7 +42,7 @@ _REACHES = re.compile(r"(?<!dont )(?<!didnt )(?<!never )(?<!not )(?<!cant )\b(?:
 """“what does a baseline get?” asks for its score."""
 _PERHAPS = re.compile(r"\b(?:what|whats|how|mean|means|meant|meaning|define|definition|explain|explained|describe|clarify|stands?|eli5|wtf|idk|know|understand|understood|get|got|remember|remind|heard|hear|hearing|clue|idea|call|about)\b")
 """Without any of these words nobody asks what something means."""
-_OF_THIS_MODEL = re.compile(r"\b(?:the|my|our|its|your|this|these|that|those)(?: own| new| best)? TERM\b")
+_OF_THIS_MODEL = re.compile(r"\b(?:the|my|our|its|your|this|these|that|those)(?: own| new| best)? TERM\b|\b(?:good|decent|suitable|right|best|fitting|nice|sensible) TERM (?:for|here)\b")
 _PERSON = re.compile(r"\b(?:my|our|the|a|some) [a-z]+ (?=(?:always |just |only |often |constantly )?(?:(?:keeps?|kept) )?(?:ask|say|said|talk|mention|us(?:es|ed|ing)\b|writ|wrote))")
 
 

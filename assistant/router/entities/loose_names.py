@@ -22,7 +22,7 @@ _ORDERS = frozenset(["leave", "quit"])
 def loosely_named(run: list[Token], words: str, start: int, length: int, table: Names, after: list[Token]) -> Mention | None:
     end = start + length
     weighs = any(token.norm in ("class", "classes", "rows", "labels") for token in after)
-    if length == 1 and words in COMMON and words not in SYNONYMS and words not in WORLDLY:
+    if length == 1 and words in COMMON and words not in SYNONYMS and words not in WORLDLY and not (words == "jobs" and "job" in table.by_key):
         return None
     for score, candidates in (
         (1.0, plural(words, table.by_key)),

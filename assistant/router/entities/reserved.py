@@ -15,7 +15,7 @@ _TAKERS = ("drop", "remove", "delete", "scale", "encode", "fill", "plot", "predi
 _PLACES = frozenset(
     ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "/", "*", "+", "over", "multiplied", "divided", "does"]
 )
-_COMPARED = re.compile(r"^(?:>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|already|leaks|includes|column|columns|feature|field|variable)\b|^[><=!/*+-]")
+_COMPARED = re.compile(r"^(?:has (?:an?|some|many|lots|too|got|gaps?|holes|blanks?|outliers|missing|no|nulls|very|really|wild|silly|crazy|weird|odd|strange|extreme)\b|needs?\b|looks?\b|seems?\b|>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|already|leaks|includes|column|columns|feature|field|variable)\b|^[><=!/*+-]")
 _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     # word: (what stands before, what stands after) where it is no column
     "color": (r"", r"(?:it |that |this |those |these |them |the \w+ |points )?by\b|the\b|it\b"),
@@ -31,10 +31,10 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "new": (r"\b(?:a|the|any|with) $", r"(?:columns?|features?|files?|data|table|model|copy|branch|experiment)\b"),
     "date": (r"\b(?:as|to|into|be|is|really|actually|just) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
     "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
-    "day": (r"\b(?:of the|a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"of\b"),
-    "year": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:old|from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
-    "month": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one) $", r"(?:from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
-    "hour": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?:each|every)|one|an) $", r"(?:from|out (?:of|from)|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
+    "day": (r"\b(?:of the|a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one) $", r"of\b"),
+    "year": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one) $", r"(?:old|from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
+    "month": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one) $", r"(?:from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
+    "hour": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one|an) $", r"(?:from|out (?:of|from)|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
     "class": (r"\b(?:rare|majority|minority|the|one|a|(?<!in )(?<!for )(?<!of )(?<!and )each|positive|negative|first|second|third) $", r"(?:weights?|balance|imbalance|confusion|report|predictions|probabilit\w+)\b"),
     "type": (r"\b(?:the|of|data) $", r"of\b"),
     "rate": (r"(?:@|learning) $", r""),

@@ -48,7 +48,7 @@ MODELS = table(
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
     knn="k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
-    decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|(?:single|a|simple|deep|shallow|small|tiny|big|little|plain|one) tree|(?<=\\d )tree(?! (?:forest|ensemble))|stumps?",
+    decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|(?:single|a|simple|deep|shallow|small|tiny|big|little|plain|one) tree|(?<=\\d )tree(?! (?:forest|ensemble))|stumps?|trees?(?= or (?:an? )?(?:boost|forest|svm|knn|neural|linear|logistic|ridge|lasso))|(?<=boosting or )trees?|(?<=forest or )trees?",
     mlp="mlp\\w*|neur(?:al|on|ons|onal) net(?:work)?s?|(?<=layer )net(?:work)?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
     gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|(?<!jupyter )(?<!ipython )nb|bayes classifier",
     gaussian_mixture="gaussian mixtures?(?: models?)?|gaussian_mixture|gmm",
@@ -96,7 +96,7 @@ IMPUTE = table(
     constant="constant|fixed value",
 )
 ENCODE = table(
-    onehot="one ?hot\\w*|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
+    onehot="one ?hot\\w*|(?:0s?|zeros?|zeroes|noughts) and (?:1s?|ones)|(?:1s?|ones) and (?:0s?|zeros?|zeroes|noughts)|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
     ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label|numbers? (?:from )?\\d ?(?:,|to|-) ?(?:\\d|on)\\b|(?:0|1) ?, ?(?:1|2) ?, ?(?:2|3)\\b|ordered",
     target="(?:average|mean|typical) (?:of the )?(?:outcome|target|label|y|result|@ (?:of|in|for|per|within) (?:that|its|their|the same|each|every))\\b|target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
     frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare|many times)(?:ly)?\\b|number of (?:times|occurrences|appearances)|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
@@ -130,7 +130,7 @@ BALANCE = table(
     random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)|random(?:ly)? over(?! ?sampl)",
 )
 PLOT_MODEL = table(
-    confusion_matrix="confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?|(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no|one class|the (?:two |2 )?classes)",
+    confusion_matrix="hits and misses|rights? and wrongs?|mix ?-? ?ups?|confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?|(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no|one class|the (?:two |2 )?classes)",
     threshold="(?:threshold|cut ?off) (?:curve|plot|chart)|(?:thresholds|with the (?:threshold|cut ?off))",
     precision_recall="precision ?/? ?recall|precision (?:vs|versus|against|over) recall|pr curve|pr|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",
@@ -169,13 +169,13 @@ EXPORT = table(
     onnx="onnx",
     notebook="notebooks?|jupyter|ipython|ipynb",
     transcript="transcripts?|record of (?:everything|all|what|our)|(?:everything|all)(?: that)? (?:we|i|you)(?: have|ve)? said|(?:our|this|the|my) (?:talk|dialogue|discussion)|what we (?:said|talked about|discussed)|conversation|chat(?: log| history)?",
-    report="reports?|html",
+    report="reports?|html|pdf",
     service="(?:web ?)?services?|endpoint|api|fastapi|server|docker\\w*",
     script="python(?! code| project| package)|scripts?|train\\.py|python file|py (?:file|script|code)",
     project="projects?|code|zip|everything|whole thing",
     pipeline="pipeline(?:\\.json)?|pipelines|recipe",
     model="models?|joblib|trained model",
-    data="data(?:set)?|csv|table|cleaned data|parquet",
+    data="data(?:set)?|csv|table|cleaned data|parquet|excel|xlsx?|spread ?sheets?",
 )
 EXPLAIN = table(
     permutation="permutation\\w*",

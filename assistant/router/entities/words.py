@@ -154,6 +154,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "earn": ("income", "annualincome", "annualinc", "salary", "wage", "earnings"),
     "earns": ("income", "annualincome", "annualinc", "salary", "wage", "earnings"),
     "earned": ("income", "annualincome", "annualinc", "salary", "wage", "earnings"),
+    "leaving": ("churn", "attrition", "left"),
+    "quitting": ("churn", "attrition", "left"),
     "quit": ("churn", "attrition", "left"),
     "leave": ("churn", "attrition", "left"),
     "leaves": ("churn", "attrition", "left"),

@@ -20,7 +20,7 @@ TAKEN_BACK = re.compile(r"(?:actually |better |rather |but |or |oh |maybe )*(?:(
 """The request before it is taken back: “encode sex, actually leave it”."""
 AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| now)*", re.I)
 """What was asked for already: “is a.csv still similar? compare them”."""
-MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cure|deal with|do something about|take care of) (?:it|that|this|them|those|these)(?: please| for me| then| now)*", re.I)
+MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cure|clean|tidy|sort|handle|deal with|do something about|take care of|see to) (?:it|that|this|them|those|these)(?: up| out)?(?: please| for me| then| now)*|(?:please |just |so )*(?:fix|mend|repair|solve)(?: please| now)*", re.I)
 """What only asks to do what the statement before it called for: “the fare is skewed, fix that”."""
 CLOSING = re.compile(
     r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|(?:go|work) (?:by|with|from|on) (?:that|it|this|them)|get (?:going|cracking|to it|on with it)|"

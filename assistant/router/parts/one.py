@@ -9,6 +9,7 @@ from typing import Any
 from assistant.router.arguments.fill import arguments
 from assistant.router.arguments.own_split import own_split
 from assistant.router.arguments.slots import option
+from assistant.router.arguments.target_first import target_first
 from assistant.router.asking.bare_words import refuse_bare
 from assistant.router.asking.better_groups import refuse_better
 from assistant.router.asking.choices import refuse_bare_word, refuse_choice
@@ -16,7 +17,7 @@ from assistant.router.asking.foreign import is_foreign, strange_words
 from assistant.router.asking.guards import refuse_doubtful
 from assistant.router.asking.labels import label
 from assistant.router.asking.misheard import refuse_misheard, vague
-from assistant.router.asking.only_told import ask_which_way, only_tells, says_which
+from assistant.router.asking.only_told import ask_which_way, holds_against, only_tells, says_which
 from assistant.router.asking.refuse import is_chatter, is_elsewhere, is_refusal
 from assistant.router.asking.refused_rows import compares_columns
 from assistant.router.asking.unknown_verb import refuse_unknown_verb
@@ -37,6 +38,7 @@ from assistant.router.parts.segment import (
 )
 from assistant.router.tool.adjustments import ROWS_TOLD
 from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
+from assistant.router.tool.made_a_kind import numbered
 from assistant.router.tool.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.said_plainly import said_plainly
@@ -96,7 +98,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         calls = called(tool, clause)
         if alone and weight < DECIDED and not context.last:
             _refuse_disbelieved(calls, clause)
-        if tool == "filter_rows" and ONLY_ASKS.fullmatch(clause.norm):
+        if tool == "filter_rows" and (ONLY_ASKS.fullmatch(clause.norm) or (holds_against(clause) and not opens_with_verb(text))):
             raise Unclear("Shall only these rows be kept?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), option("preview", {}, "Look at the data")])
         if _only_sounds_alike(calls, clause, weight) or (weight < DECIDED and _lacks_its_words(tool, clause)):
             raise vague("I am not sure what you mean. Is it this?", [*(option(call["tool"], call["args"], label(call)) for call in calls[:2]), option("list_options", {}, "Show what can be done")])
@@ -309,7 +311,8 @@ def _refuse_rows_lacking(calls: list[Call], clause: Clause) -> None:
 
 def called(tool: str, clause: Clause) -> list[Call]:
     try:
-        calls = [{"tool": tool, "args": args} for args in arguments(tool, clause)]
+        calls: list[Call] = [*target_first(tool, clause), *({"tool": tool, "args": args} for args in arguments(tool, clause))]
+        calls = [numbered(call, clause) for call in calls]
         refuse_choice(calls, clause)
         _refuse_rows_lacking(calls, clause)
         refuse_misheard(tool, calls, clause)

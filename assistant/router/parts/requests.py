@@ -13,6 +13,7 @@ from assistant.router.asking.alternatives import refuse_alternatives
 from assistant.router.asking.bare_words import is_saying
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
+from assistant.router.asking.only_told import tells_of_oneself
 from assistant.router.asking.term_questions import term_asked, terms_compared
 from assistant.router.asking.two_ways import refuse_two_ways
 from assistant.router.context import Call, RouterContext
@@ -46,6 +47,7 @@ from assistant.router.tool.wanted import wanted
 from assistant.router.wording.asked_first import without_lead_up
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.meant import made_plain
+from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
 from assistant.router.wording.said_apart import put_together
@@ -87,10 +89,10 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(message, context), context), context), context), context), context), context.names)
+    message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
-    if is_saying(asked):
+    if is_saying(asked) or tells_of_oneself(asked):
         return None
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:

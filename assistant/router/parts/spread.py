@@ -32,6 +32,8 @@ _CODED = re.compile(r"^in (?:the )?(?P<where>.{1,60}?),? (?:make|set|code|turn|m
 _TOLD_IN_PAIRS = re.compile(r"^(?:in |for |turn |map |recode |change )?(?:the )?(?P<where>[\w<>=+/.-]+(?: [\w<>=+/.-]+)?):? (?P<old>[\w'-]{1,30}) (?:to|=|is|as) (?P<new>[\w'-]{1,30}),? (?:and )?(?P<old2>[\w'-]{1,30}) (?:to|=|is|as) (?P<new2>[\w'-]{1,30})$", re.I)
 _TWO_VALUES = re.compile(r"^(?P<old>[\w'-]{1,40}) (?P<link>should be|becomes?|to|is|as|means|stands for) (?P<new>[\w'-]{1,40})(?:,? and|,) (?P<old2>[\w'-]{1,40}) (?:(?P=link) |= ?)?(?P<new2>[\w'-]{1,40})(?: (?:in|of|for) (?:the )?(?P<where>[^,;]{1,60}))?$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
+_TOGETHER = re.compile(r"\b(?:polynom\w+|products?|interact\w*|squares? and|combin\w+|correl\w+|against each other|together|sum|ratio|difference)\b", re.I)
+"""What is made of two columns at once: “a and b: products”."""
 
 
 _THE_OTHERS = re.compile(r"(?:all )?(?:(?:of )?the (?:rest|others?|other \w+|remaining \w+)|everything else|all others|others)", re.I)
@@ -100,8 +102,9 @@ def spread(text: str, context: RouterContext) -> list[str]:
         place = next((place for place, part in enumerate(kept) if every(part.lower(), MODELS)), len(kept))
         return [*kept[:place], f"drop {match[2]}", *kept[place:]]  # before the model learns from them
     match = None if _GAPS.search(text) else _TARGET_AND_MODEL.match(text)
-    if match and every(match[2].lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
-        return [match[1], f"train {match[2]}"]
+    model = "" if match is None else match[2] if every(match[2].lower(), MODELS) else f"a {match[2]}"
+    if match and every(model.lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
+        return [match[1], f"train {model}"]
     match = _ON_TARGET_TOO.match(text)
     if match and every(match["model"].lower(), MODELS) and _MODELS_ALONE.fullmatch(with_signs(match["more"].lower())) and re.fullmatch(r"(?:the )?@", Clause(match["target"], context).masked):
         return [match["first"], f"train {match['more']}"]
@@ -124,7 +127,7 @@ def spread(text: str, context: RouterContext) -> list[str]:
     if match and Clause(match[2], context).columns and not (ROWS_WHERE.search(match[1]) and CONDITION.match(Clause(match[2], context).shape.text)):
         return [match[1], *spread(match[2], context)]
     match = _BOTH.match(text)
-    if match:
+    if match and not _TOGETHER.search(match[3]):
         parts = [Clause(match[number], context) for number in (1, 2)]
         if all(len(part.columns) == 1 and len(part.tokens) <= 4 for part in parts) and not Clause(match[3], context).columns:
             return [f"in {part.text} {match[3]}" for part in parts]

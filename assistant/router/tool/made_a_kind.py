@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.context import Call
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 
@@ -37,6 +38,16 @@ def made_a_kind(clause: Clause) -> str | None:
 
 _NAMED_ITSELF = re.compile(r"\b(?:treat|read|consider|regard|interpret|cast|parse|mark|declare|see|view)\b")
 """Verbs that only say what a column is, where “turn into numbers” may ask for more."""
+
+
+def numbered(call: Call, clause: Clause) -> Call:
+    """The call itself; encoding where words that are no numbers were to be read as such: “numbers for the stop names”."""
+    columns = call["args"].get("columns")
+    if call["tool"] != "set_kind" or call["args"].get("kind") != "numeric" or not isinstance(columns, list) or not clause.has("numbers") or _NAMED_ITSELF.search(clause.masked):
+        return call
+    words = [[value for value in clause.context.column(name).get("values") or () if isinstance(value, str)] for name in columns]
+    wordy = all(values and not any(re.search(r"\d", value) for value in values) for values in words)
+    return {"tool": "encode", "args": {"columns": columns}} if wordy else call
 
 
 def _holds_numbers(name: str, clause: Clause) -> bool:

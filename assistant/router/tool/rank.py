@@ -128,7 +128,7 @@ _MAKES_BRANCH = re.compile(r"(?:(?:please|now|and|then|lets|can you|could you) )
 """“make a branch called trial”, be there a column of branches or not."""
 _EXPLAINS_IT = re.compile(r"(?:(?:please|can you|could you|and|now) )*explain (?:it|this|that)(?: to me| all)*(?: (?:in|with|like|as if|so that|for) .{2,40})?")
 """“explain it in plain words”: what the model does, as “it” is no term."""
-_HEAPED = re.compile(rf"\b(?:in|into|in to|make|form|find|give me|i want|get me|build) (?:\d+|[2-9]) (?:[a-z]+ )?(?:{HEAPS})\b")
+_HEAPED = re.compile(rf"^(?:an? |the |just |only |give me |make |find )*\d+ (?:(?:different|similar|big|main|natural) )?(?:{HEAPS}) of (?:(?:similar|the|our|my|like|alike) )*[a-z]+$|\b(?:in|into|in to|make|form|find|give me|i want|get me|build) (?:\d+|[2-9]) (?:[a-z]+ )?(?:{HEAPS})\b")
 """“put them in 4 squads”"""
 _DAYS_ALONE = re.compile(r"(?:(?:please|only|just|keep|no|not|without|drop|remove|delete|exclude|the|all|any|leave out|throw out|skip) )*(?:week ?ends?|week ?days|work(?:ing)? ?days|business days)(?: (?:only|out|away|please|alone|off|go|can go))*")
 _SUCH_PEOPLE = re.compile(rf"(?:(?:the|all|only|just) )*@ (?:{'|'.join(sorted(ROW_NOUNS))}|kids|children|people|men|women|girls|boys|folks|ones|cases)(?: only| please)*")

@@ -26,6 +26,8 @@ SEVERAL = [json.loads(line) for line in (HERE / "several.jsonl").read_text("utf-
 """Messages of several requests, held together by words of time, by a plan or by nothing but commas."""
 ROWS = [json.loads(line) for line in (HERE / "rows.jsonl").read_text("utf-8").splitlines() if line]
 """Which rows stay and which go, and what no condition says about them, which is asked."""
+PLAIN = [json.loads(line) for line in (HERE / "plain.jsonl").read_text("utf-8").splitlines() if line]
+"""Short messages of people who know none of the words of the trade."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -104,4 +106,9 @@ def test_of_several_requests_none_is_lost_and_none_gets_what_another_was_to_have
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:60] for row in ROWS])
 def test_rows_stay_or_go_as_said_or_are_asked_about(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", PLAIN, ids=[row["text"][:60] for row in PLAIN])
+def test_who_knows_no_word_of_the_trade_is_understood_in_plain_words(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"

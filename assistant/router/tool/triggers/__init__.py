@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.tool.triggers import everyday, judging, looking, modelling, preparing, shaping, working
+from assistant.router.tool.triggers import everyday, judging, looking, modelling, plain, preparing, shaping, working
 
 Trigger = tuple[str, int, re.Pattern[str]]
 
@@ -14,5 +14,5 @@ def _compiled(rules: tuple[tuple[str, int, str], ...]) -> tuple[Trigger, ...]:
 
 
 TRIGGERS: tuple[Trigger, ...] = _compiled(
-    (*working.RULES, *everyday.RULES, *looking.RULES, *shaping.RULES, *preparing.RULES, *modelling.RULES, *judging.RULES)
+    (*working.RULES, *everyday.RULES, *plain.RULES, *looking.RULES, *shaping.RULES, *preparing.RULES, *modelling.RULES, *judging.RULES)
 )

@@ -26,7 +26,7 @@ USES_THE_REST = (
 """All columns but some: “use everything as input except the name”."""
 FILE_ENDING = r"(?:csv|tsv|txt|xls[xmb]?|ods|jsonl?|ndjson|geojson|parquet|html?|zip|gz)"
 """How the names of files that are read end."""
-HEAPS = "clusters|groups|segments|heaps|piles|bunches|gangs|tribes|camps|clans|squads|packs|crowds|stacks|flocks|baskets|communities|factions"
+HEAPS = "clusters|groups|segments|heaps|piles|bunches|gangs|tribes|camps|clans|squads|packs|crowds|stacks|flocks|baskets|communities|factions|lots|families|bundles|sorts|kinds|collections"
 """What people call groups of rows that are alike."""
 EVENS = re.compile(
     r"\b(?:weigh|weight|re ?weight|even|level|equali[sz]e|match|balance|re ?balance)\w*(?: (?:up|out))? (?:the |both |all |my |our |two |2 )*(?:classes|class sizes?|class weights?|labels|outcomes)\b|\bclass sizes? (?:equal|even|match|the same)"
@@ -46,7 +46,7 @@ HELD_AGAINST_TRUTH = (
 TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
 PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|rotten|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
 """What may be the matter with a table."""
-SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|(?:like )?(?:to|for) (?:an?|my|the|your) (?:\d{1,2}|five|six|seven|eight|ten|twelve)[ -]years?[ -]olds?|like (?:to|for) (?:an?|my|the|your) \w+|in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|sentences?)|(?:for|to) (?:someone|somebody|anyone|anybody|people|persons?|an? [a-z]+|those) (?:who|that|with(?:out)?)\b.{1,40}|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
+SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|(?:like )?(?:to|for) (?:an?|my|the|your) (?:\d{1,2}|five|six|seven|eight|ten|twelve)[ -]years?[ -]olds?|like (?:to|for) (?:an?|my|the|your) \w+|in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|sentences?)|(?:for|to) (?:my|our|an?|the) (?:gran\w*|nan|nana|mum|mummy|mom|mommy|dad|daddy|mother|father|parents|boss|kids?|child(?:ren)?|son|daughter|wife|husband|friends?|teacher|colleagues?|manager|client|cat|dog|layman|laymen|grand\w+|uncle|aunt|neighbou?r|team|dummy)|(?:for|to) (?:someone|somebody|anyone|anybody|people|persons?|an? [a-z]+|those) (?:who|that|with(?:out)?)\b.{1,40}|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
 """How a person asks for an explanation without the trade's words."""
 TOLD_AFTER = re.compile(r" ?, (?:my|i|im|ive|we|our|people|everyone|everybody|someone|somebody|they|he|she|you) (?!want|need|would like).{2,80}$", re.I)
 """What is told after a question: “what is recall, my teacher keeps using the word”."""
