@@ -33,6 +33,7 @@ from assistant.router.wording.polite import without_courtesy, without_politeness
 from assistant.router.wording.restate import restated
 from assistant.router.wording.second_language import in_plain_order
 from assistant.router.wording.spelling import mended
+from assistant.router.wording.taken_out_again import without_what_is_not_meant
 from assistant.router.wording.terms import with_term_last
 from assistant.router.wording.written_around import without_surroundings
 from tools.invalid import in_words
@@ -59,7 +60,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
 
 def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None) -> Answer:
     try:
-        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(mended(message, _known(context), _known_values(context))))))), context), tools)
+        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(without_what_is_not_meant(mended(message, _known(context), _known_values(context)))))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
 
@@ -119,6 +120,8 @@ def _read(message: str, context: RouterContext) -> Answer:
     found = read(without_winner(message, context), context)
     if found and (_ASKED_OF.match(message.strip()) or (_ONLY_ASKED.fullmatch(message.strip()) and len(found[0]) == 1)) and any(call["tool"] == "filter_rows" for call in found[0]):
         raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
+    if found and not found[0]:
+        return _unknown(context, "Then nothing is changed. What would you like instead?")  # “drop the rate. No, keep it”
     return _act(*found) if found else _unknown(context)
 
 

@@ -122,7 +122,7 @@ def _refuse_one_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     raise Unclear("Which one do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in names[:4]])
 
 
-_PRONOUN = re.compile(r"\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|fields?|features?|ones?|two|three))\b|\ball [2-9](?: of (?:them|those|these))?$|^which (?:\S+ ){0,5}(?:can|could|should|must|may|might|would|will|needs?|has to)\b|^(?:drop|remove|delete|ditch|exclude|discard|toss)$")
+_PRONOUN = re.compile(r"\bits (?:gaps?|blanks?|holes|nulls?|nans?|missing|empty|outliers?|values?|extremes?)\b|\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|fields?|features?|ones?|two|three))\b|\ball [2-9](?: of (?:them|those|these))?$|^which (?:\S+ ){0,5}(?:can|could|should|must|may|might|would|will|needs?|has to)\b|^(?:drop|remove|delete|ditch|exclude|discard|toss)$")
 
 
 _PLACED = re.compile(r"\b(?:the|that|this) (first|second|third|fourth|last|former|latter)(?: one| column| of (?:them|these|those|the \w+))?$")
@@ -182,7 +182,7 @@ def _others(clause: Clause, tool: str, word: str | None, names: list[str]) -> li
     kinds = KINDS_OF.get(tool, ())
     if word and word != "missing":
         kinds = (word,)
-    columns = clause.context.features(kinds)
+    columns = clause.context.features(kinds) if kinds or tool != "drop_columns" else [name for name in clause.names if name != clause.context.target]
     if tool == "impute" or word == "missing":
         columns = [name for name in columns if clause.context.column(name).get("missing", 1)]
     return [name for name in columns if name not in names]

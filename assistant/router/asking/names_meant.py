@@ -22,6 +22,9 @@ _SAID_OF = ("is", "are", "has", "should", "must", "=", ">", "<", "minus", "plus"
 _PERIODS = ("day", "month", "year")
 """What there are hours and days of: “by hour of the day”."""
 
+_MEANS = ("i", "we", "you", "they", "it", "that", "not", "dont", "didnt", "doesnt", "to", "would", "does", "did", "do")
+"""Before which “mean” is no mean."""
+
 
 def with_names_meant(message: str, names: tuple[str, ...], read: Callable[[str], Answer]) -> Answer:
     """Gives what a message is read as; with such words as names where that gives the same calls with the columns in them, or asks about them."""
@@ -32,7 +35,7 @@ def with_names_meant(message: str, names: tuple[str, ...], read: Callable[[str],
         return answer
     begins = not answer["calls"] and len(tokens) > 1 and tokens[0].norm in known and tokens[1].norm in _SAID_OF
     offered = [] if begins else _offered(answer)
-    meant = list(_unused(tokens, offered, known)) if begins or offered else []
+    meant = list(_unused(tokens, offered if answer["calls"] else [{"tool": call["tool"], "args": {}} for call in offered], known)) if begins or offered else []
     if not meant:
         return answer
     for token in reversed(meant):
@@ -67,7 +70,7 @@ def _unused(tokens: list[Token], calls: list[Call], known: dict[str, str]) -> It
     used = {part for leaf in _named(calls) for part in (leaf.lower(), *parts(leaf))}
     of_tools = frozenset().union(*(words_of_tool(call["tool"]) for call in calls))
     for place, token in enumerate(tokens):
-        if token.norm not in known or not is_reserved(token) or token.norm in used or said.count(token.norm) > 1 or (said[max(0, place - 2) : place] == ["of", "the"] and token.norm in _PERIODS):
+        if token.norm not in known or not is_reserved(token) or token.norm in used or said.count(token.norm) > 1 or (token.norm == "mean" and place > 0 and said[place - 1] in _MEANS) or (said[max(0, place - 2) : place] == ["of", "the"] and token.norm in _PERIODS):
             continue
         if (place > 0 and said[place - 1] in _LED_TO) or (place == 0 and len(said) > 1 and said[1] in _SAID_OF) or stem(token.norm) not in of_tools:
             yield token

@@ -37,7 +37,7 @@ def compared(clause: Clause, calls: list[Call]) -> list[Call] | None:
     return [*calls[:first], {"tool": "compare_models", "args": {"models": [call["args"]["model"] for call in trained], **said}}]
 
 
-_COLOURED = re.compile(r"(?:and |please )*(?:split|separated?|divided?|broken|colou?red|colou?r|grouped?|shaded|one colou?r)(?: it| them| the (?:bars|dots|points))?(?: up| out| down)? (?:by|per|for each|for) (?:the |each )?@(?: please)?$")
+_COLOURED = re.compile(r"(?:and |please )*(?:split|separated?|divided?|broken|colou?red|colou?r|grouped?|shaded|one colou?r)(?: it| them| the (?:bars|dots|points))?(?: up| out| down)? (?:by|per|for each|for|after|according to) (?:the |each )?@(?: please)?$")
 
 
 def coloured(clause: Clause, calls: list[Call]) -> list[Call] | None:

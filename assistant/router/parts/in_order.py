@@ -21,6 +21,7 @@ from assistant.router.parts.asides import TAKEN_BACK, TELLS, asks_for_something,
 from assistant.router.parts.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.parts.joining import joined
 from assistant.router.parts.lead_in import with_next
+from assistant.router.parts.lost_tail import lost_tail
 from assistant.router.parts.of_the_call_before import about_its_sources, by_that, goes_too, gone, repeated
 from assistant.router.parts.one import POINTING, Found, one_request, says_none
 from assistant.router.parts.passed_over import (
@@ -40,7 +41,7 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e|(?P<drawn>histogram|box ?plot)) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as an? (?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e|(?P<drawn>histogram|box ?plot)) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as (?:an? )?(?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 
@@ -121,6 +122,10 @@ class Reading:
         elif following and not self.calls and _LISTED.fullmatch(clause.masked) and (both := with_next(text, following, self.now, _quietly)):
             self.pieces[place + 1] = both
         elif found := _part(clause, self.now, sum(not is_refusal(piece) for piece in self.pieces) < 2, self.calls):
+            tail = lost_tail(text, found[0], self.now) if ", " in text else None
+            apart = [_quietly(part, self.now) for part in tail] if tail else []
+            if len(apart) == 2 and apart[0] and apart[1] and apart[0] == found[0]:
+                found = [*apart[0], *apart[1]], found[1]
             self._add(found, text, before, ends=not following)
         elif both := with_next(text, following, self.now, _quietly):
             self.pieces[place + 1] = both

@@ -11,7 +11,7 @@ from assistant.router.entities.clause import Clause
 from assistant.router.entities.words import TRADE
 from assistant.router.parts.segment import opens_with_verb
 from assistant.router.tool.evidence import NO_REQUEST, evidence, words_of
-from assistant.router.tool.triggers.wordlists import FILE_ENDING, PLOT_WORDS, PROBLEMS
+from assistant.router.tool.triggers.wordlists import DROP, FILE_ENDING, PLOT_WORDS, PROBLEMS
 
 _GONE = r"(?:gone|out|away|removed|dropped|deleted|off|left out|excluded)"
 _WISHED_GONE = rf"(?:that |which |who )?(?:(?:i|we)(?: really| just)? (?:want|wanted|need|would like|'d like|wish)(?: to (?:be|go|see))? {_GONE}|(?:i|we|you) (?:dont|don't|do not) (?:want|need)(?: in it| in there| in| any ?more| at all| here)?|(?:i|we|you) have no (?:use|need) for|(?:i|we|you) (?:should|must|can|could|may|might|shall|(?:have|need|ought|want|would like) to)(?: rather| better)? (?:drop|remove|delete|discard|exclude|ditch|throw (?:out|away)|take out|get rid of|leave out|lose)|(?:has|have|needs?|ought) to (?:go|be {_GONE})|(?:must|should|shall) (?:go|be {_GONE})|to (?:go|be {_GONE}))"
@@ -100,6 +100,11 @@ _WANTED_PARTS = re.compile(rf"^(?:from|of|out of) (?:the )?(?P<date>[^,;.?!]{{2,
 """“from JoinDate I need only the year and the month”"""
 _OTHERS_TOO = re.compile(r"^(?:(?:ok|okay|now|and|then|also|so|please|do) )*(?:the )?(?:other|remaining) (?:two|three|four|five|\d|ones?|columns?)(?: columns?| ones?)?(?: too| as well| also)? ?[,:(-]+ ?(?P<which>[^.;?!()]{2,80})\)?[.! ]*$", re.I)
 """“ok now the other two too, age and height”"""
+_DROPPED_UNLESS = re.compile(rf"^(?:please |now )*(?:{DROP}) (?:every|all|any|each)(?: the| of the)? (?!columns?\b|fields?\b)[a-z]+,? (?:unless|except (?:if|when|where)) (?:(?:it is|its|it's|they are|theyre|they're|there is|it|they) )?(?P<which>[^,;]+)$", re.I)
+"""“drop every row unless it's from the Gondola”"""
+_TRIED = re.compile(r"^(?P<if>(?:(?:and|but|so|ok) )*what if )(?P<rest>.+)$", re.I | re.S)
+_WOULD_BE = re.compile(r"\b(?:would|were to|had to) be\b", re.I)
+"""“what if the column count would be 4”"""
 _THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
 """A run that is called by a word of its name: “the linear one”."""
 
@@ -147,6 +152,8 @@ def put_plainly(message: str, context: RouterContext) -> str:
     others = _OTHERS_TOO.match(message.strip()) if context.last else None
     if others and Clause(others["which"], context).columns:
         message = f"the same for {others['which']}"
+    message = _DROPPED_UNLESS.sub(r"keep only rows \g<which>", message)
+    message = _TRIED.sub(lambda match: f"{match['if']}{_WOULD_BE.sub('was', match['rest'])}", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
     message = _OPENS_WORK.sub("show", message)
     message = _WHAT_IS_IT.sub(r"what is \g<what>", message)

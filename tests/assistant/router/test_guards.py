@@ -97,3 +97,15 @@ def test_rows_that_are_only_told_of_or_exclude_each_other_are_asked_about(text: 
 @pytest.mark.parametrize("text", ["what are the groups like?", "describe the groups", "what is typical for each group?", "what makes the clusters different?"])
 def test_what_the_groups_have_in_common_is_shown_once_there_are_groups(text: str) -> None:
     assert route(text, RouterContext(columns=MEMBERS, task="clustering", runs=["kmeans"]))["calls"] == [{"tool": "explain", "args": {}}]
+
+
+def test_what_is_taken_back_at_once_changes_nothing() -> None:
+    said = answer("drop casual. no, keep it")
+    assert (said["status"], said["calls"]) == ("unknown", [])
+    assert said["question"].startswith("Then nothing is changed")
+
+
+def test_either_of_two_steps_is_asked_about() -> None:
+    said = answer("remove step 2 or 3")
+    assert said["status"] == "ask"
+    assert [entry["call"] for entry in said["options"][:2]] == [{"tool": "remove_step", "args": {"step": step}} for step in (2, 3)]
