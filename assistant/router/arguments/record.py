@@ -90,6 +90,10 @@ def _in_its_unit(clause: Clause, column: str, token: Token) -> Any:
 _NEVER_BEEN = re.compile(r"\b(?:not|never|nt) been(?: an?| the)?$")
 
 
+_IS_SOMEBODY = re.compile(r"(?:er|or|ist|ant|ic|member|citizen)$", re.I)
+"""What a column is called that says what somebody is: “a 60 year old smoker”."""
+
+
 def _had_or_not(clause: Clause, mention: Mention) -> Any:
     """Reads “with a balcony” and “no housing loan” as the yes or no of a column; None where neither is said."""
     before = next((word for place in range(mention.start - 1, -1, -1) if (word := clause.word(place)) not in ("a", "an", "the", "any", "its", "her", "his", "their")), ",")
@@ -98,6 +102,8 @@ def _had_or_not(clause: Clause, mention: Mention) -> Any:
         before = "never" if _NEVER_BEEN.search(" ".join(clause.word(place) for place in range(max(0, mention.start - 4), mention.start))) else "had"
     if before in ("without", "no", "not", "never", "lacks", "lacking", "nor"):
         return no_of(clause.context, mention.name)
+    if before == "old" or (clause.word(mention.start - 1) in ("a", "an") and before in ("for", "of", "is", "about", "predict", "guess", "was")):
+        return yes_of(clause.context, mention.name) if _IS_SOMEBODY.search(mention.name) else None
     return yes_of(clause.context, mention.name) if listed or before in ("with", "has", "have", "had", "having", "got", "gets", "is", "was", "were") else None
 
 

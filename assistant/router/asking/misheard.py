@@ -24,6 +24,7 @@ _MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs 
     "undo": re.compile(r"(?:note|watch|mark|read|write|keep) "),
     "preview": re.compile(r"(?:what|how) (?:does|do|did) (?:the |my |our )?(?:tree|trees|model|forest|line|formula|network|curve)\b"),
     "handle_outliers": re.compile(r"(?:an? |the |train an? )?(?:outlier|anomaly|novelty) (?:models?|detectors?|finder)\b"),
+    "evaluate": re.compile(r"(?:beat|break|improve) (?:my|the|his|her|our) (?:high ?scores?|record)\b"),
     "scale": re.compile(r"(?:the )?sensitivity\b"),
     "show_errors": re.compile(r"(?:so |and )?(?:which|what) (?!class|rows?\b|ones?\b|models?\b|cases?\b|predictions?\b|groups?\b|guess)[a-z_ ]{1,30}? (?:is|are|was|were) (?:the )?(?:very )?worst\b"),
     "explain": re.compile(r"(?:(?:please|no|dont|with|without) )*shuffl\w+\b"),

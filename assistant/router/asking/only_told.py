@@ -44,9 +44,13 @@ _TO_DO_SO = re.compile(r"(?:i|we|people|they)(?: (?:really|just|only|all|so|all 
 """What somebody wants to do, which a value only sounds like: “I want to lose weight”."""
 
 
+_ASKS_FOR_ONESELF = re.compile(r"(?:(?:can|may|should|could|must|shall|will|would) (?:i|we|you|he|she|one|my [a-z]+) (?!see|have|get|keep|look|only|just|filter|drop|remove|exclude|view|use|restrict|limit|show|give|take (?:out|away|only|just)|leave|throw|focus|work|predict|guess|skip|pick|select)|(?:do|does|did|am|are|is) (?:i|you|he|she|my [a-z]+) )(?:[a-z]+ ?)+#(?: [a-z]+){0,4}")
+"""What somebody asks for himself: “can I take this with Lipitor”."""
+
+
 def tells_of_oneself(clause: Clause) -> bool:
     """Says whether somebody only tells what he wants to do himself, in words that are a value of the table."""
-    return bool(clause.values) and not clause.columns and _TO_DO_SO.fullmatch(clause.shape.text) is not None
+    return bool(clause.values) and not clause.columns and not clause.context.runs and (_TO_DO_SO.fullmatch(clause.shape.text) or _ASKS_FOR_ONESELF.fullmatch(clause.shape.text)) is not None
 
 
 def holds_against(clause: Clause) -> bool:

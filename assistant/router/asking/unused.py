@@ -14,6 +14,7 @@ from assistant.router.arguments.slots import EXCEPT, KINDS_OF, option, unknown_b
 from assistant.router.asking.foreign import strange_words, words_of_tool
 from assistant.router.asking.labels import label
 from assistant.router.asking.neighbours import NEIGHBOURS
+from assistant.router.asking.stranger_values import refuse_stranger_value
 from assistant.router.context import Call, leaves
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.measures import in_any_unit
@@ -44,6 +45,7 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
     if not calls or tool in _FREE:
         return
     _refuse_stranger_beside(calls, clause)
+    refuse_stranger_value(calls, clause)
     _refuse_lost_models(calls, clause)
     _refuse_lost_features(calls, clause)
     lost = [] if tool == "show_errors" and not clause.numbers else losses(calls, clause)  # it looks into the groups of every column

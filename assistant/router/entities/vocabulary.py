@@ -47,7 +47,7 @@ MODELS = table(
     gradient_boosting="gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees|boosting(?! rounds?)|gradientboosting\\w*",
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
-    knn="k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
+    knn="(?<=tree and )neighbou?rs|(?<=forest and )neighbou?rs|(?<=boosting and )neighbou?rs|(?<=trees and )neighbou?rs|k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
     decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|(?:single|a|simple|deep|shallow|small|tiny|big|little|plain|one) tree|(?<=\\d )tree(?! (?:forest|ensemble))|stumps?|trees?(?= or (?:an? )?(?:boost|forest|svm|knn|neural|linear|logistic|ridge|lasso))|(?<=boosting or )trees?|(?<=forest or )trees?",
     mlp="mlp\\w*|neur(?:al|on|ons|onal) net(?:work)?s?|(?<=layer )net(?:work)?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
     gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|(?<!jupyter )(?<!ipython )nb|bayes classifier",
@@ -114,7 +114,7 @@ OUTLIERS = table(
     zscore="z ?scores?|zscores?|z(?= ?\\|? ?[<>])|standard deviations?|sigmas?|sds?|stds?",
     iqr="iqr|interquartile\\w*(?: range)?|tukey\\w*|fences?|whiskers?|quartiles?",
 )
-ACTIONS = table(remove="remove|chop|drop|delete|discard|(?:throw|take) \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|cap\\w*|winsori[sz]e\\w*|limit")
+ACTIONS = table(remove="remove|chop|drop|delete|discard|(?:throw|take) \\w+ (?:out|away)|kick \\w+ out|get rid of", clip="clip\\w*|trim\\w*|cap\\w*|winsori[sz]e\\w*|limit")
 TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
     square="squared?|squares|squaring|power (?:of )?2|\\^ ?2",

@@ -14,7 +14,7 @@ from assistant.router.asking.bare_words import refuse_bare
 from assistant.router.asking.better_groups import refuse_better
 from assistant.router.asking.choices import refuse_bare_word, refuse_choice
 from assistant.router.asking.foreign import is_foreign, strange_words
-from assistant.router.asking.guards import refuse_doubtful
+from assistant.router.asking.guards import SURE_ENOUGH, refuse_doubtful
 from assistant.router.asking.labels import label
 from assistant.router.asking.misheard import refuse_misheard, vague
 from assistant.router.asking.only_told import ask_which_way, holds_against, only_tells, says_which
@@ -106,7 +106,13 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         if alone or any(name == tool for _, name in candidates(clause)):
             raise
         return None  # examples alone make no question of what may be said in passing
-    return None if is_foreign(calls, clause) else (calls, min(0.99, weight / 100))
+    return None if is_foreign(calls, clause) or _names_somebody(calls, clause) else (calls, min(0.99, weight / 100))
+
+
+def _names_somebody(calls: list[Call], clause: Clause) -> bool:
+    """Says whether a question about somebody only has a word of the column that numbers the rows: “who's the best chess player”, where there is a player_id."""
+    asked = re.match(r"(?:so |and )?(?:whos?|who is|who was|who are|where|when)\b", clause.norm)
+    return bool(asked) and calls[0]["tool"] in ("set_target", "describe_column") and len(clause.columns) == 1 and clause.columns[0].score < 1.0 and clause.context.kind(clause.columns[0].names[0]) == "id" and bool(strange_words(clause))
 
 
 def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | None:
@@ -139,7 +145,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
         if asks:
             raise
         return None
-    return None if is_foreign(calls, clause) or _only_sounds_alike(calls, clause, by_examples(share)) or _lacks_its_words(tool, clause) else (calls, share)
+    return None if is_foreign(calls, clause) or _names_somebody(calls, clause) or _only_sounds_alike(calls, clause, by_examples(share)) or _lacks_its_words(tool, clause) else (calls, share)
 
 
 def surer(whole: Found, found: Found, message: str) -> bool:
@@ -162,9 +168,13 @@ def surer(whole: Found, found: Found, message: str) -> bool:
         return False  # “train a forest tune it”
     if _named(found[0], message) > _named(whole[0], message):
         return False  # the parts name all that the whole does, and more
+    if len(tools) == 1 and found[1] <= SURE_ENOUGH:
+        return whole[1] >= MORE_THAN_DOUBTFUL
     return whole[1] >= MUCH_SURER if len(tools) == 1 else whole[1] >= SURER and _named(found[0], message) <= _named(whole[0], message)
 
 
+MORE_THAN_DOUBTFUL = 0.8
+"""From which share on the reading of a message as one request is taken rather than a doubtful one of its parts."""
 _THEN = re.compile(r"\w\W+(?:and )?(?:then|afterwards|after that|finally|lastly)\b", re.I)
 _DO_IT = re.compile(r"\w (?:tune|optimi[sz]e|evaluate|explain|plot|export|calibrate|score|cross-?validate) (?:it|them|that)\b", re.I)
 _ON_ITS_OWN = re.compile(r"\w\s*[;\n]\s*\w|\w plus \w", re.I)
@@ -252,10 +262,11 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     if not asks or not near or near[0][0] < CLOSE:
         return None
     lead = near[0][0] - near[1][0] if len(near) > 1 else near[0][0]
-    if near[0][0] + lead >= SURE and lead >= MARGIN and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
+    heard = {tool: share for share, tool in evidence(words_of(clause))}.get(near[0][1], 0.0)
+    if near[0][0] + lead >= SURE and lead >= MARGIN and heard >= UNHEARD and (len(clause.tokens) > 1 or clause.word(0) == near[0][1]):
         calls = called(near[0][1], clause)
         if not _passes_over(calls, clause):
-            return None if is_foreign(calls, clause) else (calls, 0.7)
+            return None if is_foreign(calls, clause) or _names_somebody(calls, clause) else (calls, 0.7)
     read, options = [], []
     for _, tool in near[:3]:
         try:
@@ -264,11 +275,13 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
         except Unclear as unclear:
             options += unclear.options[:1]
     used = [calls for calls in read if not losses(calls, clause)] if _no_wish(clause) < NO_WISH else []
-    if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
+    if len(used) == 1 and read[0] == used[0] and used[0][0]["tool"] not in _NEVER_GUESSED and not _names_somebody(used[0], clause) and any(call["args"] for call in used[0]) and (clause.columns or clause.values or clause.numbers) and not is_foreign(used[0], clause):
         return used[0], 0.65  # the nearest tool, and the only one that has a use for all that was named
     raise vague("I am not sure what you mean. Is it one of these?", options)
 
 
+UNHEARD = 0.02
+"""Below which share of the examples phrases alone are asked about."""
 PLAINLY, HARDLY = 0.9, 75
 """From which score on a column is named, and no word is only spelled alike; and up to which weight examples alone hardly speak for a tool."""
 

@@ -21,6 +21,8 @@ _SAYINGS = (
     ("compare_models", {}, rf"(?:let|have|make) {_MODEL_PLURAL}(?: all)? (?:compete|race|battle|slug|fight)(?: it)?(?: out)?(?: against each other)?"),
     ("export", {"formats": ["project"]}, rf"(?:zip|pack|wrap|bundle|package) {_IT_ALL}(?: up| together| in)?"),
     ("evaluate", {}, r"(?:(?:is|was) (?:it|that|this|the model|the result) |its |it is )?(?:any good|(?:really |already )?good enough|accurate enough|reliable enough|decent enough)(?: (?:then|yet|now|for us|for this))*"),
+    ("help", {}, r"(?:i(?: a)?m )?(?:so |totally |very |really |a bit |still )*(?:confused|lost|puzzled|clueless|baffled)(?: (?:here|now|again))*"),
+    ("undo", {}, r"(?:skip|forget|scrap|cross out|wipe|take away) (?:the |that |my )?last (?:thing|one|bit|step|action|change|move)"),
     ("export", {"formats": ["notebook"]}, r"(?:(?:give|get|send|hand)(?: me)? )?(?:an? |the |as an? )?(?:jupyter|ipynb|ipython)(?: file)?"),
     ("export", {"formats": ["transcript"]}, r"(?:give|get|send|show|save|export|download|hand|let)(?: (?:me|us))?(?: have)? (?:the|our|this|my|a) (?:whole |entire |full )?(?:chat|conversation)(?: (?:log|history|transcript|protocol))?(?: (?:as a file|in a file|to keep|to download))?"),
     ("export", {"formats": ["report"]}, r"(?:(?:may|can|could) (?:i|we) )?(?:have|get|put|print|give me|i want|see)(?: (?:me|us))? (?:all |this |that |it |everything |the (?:whole )?(?:lot|thing) )+(?:out )?on paper"),

@@ -25,7 +25,7 @@ _AND_AM_I = re.compile(r"(?P<term>\bwhat(?: ?s| is| are|'s|’s)? [\w -]{2,40}?)
 _THOSE_GO = re.compile(r"(?<=\S),? and (?=(?:every(?:one|body|thing)|any(?:one|body|thing)|those|the ones|rows|the rows|records|all|people) [^.,;\n]{2,60}? (?:should|must|can|could|may|has to|have to|needs? to|ought to) (?:also |all |both |just )*(?:go|be (?:dropped|removed|deleted|thrown out|left out))\b)", re.I)
 _SO_DO = re.compile(rf"(?P<at>^|[.;\n]\s*)(?P<first>[^,;.\n]{{2,80}}?) (?P<goes>{MAY} (?:{GONE})),? (?:and )?so (?:do|does|must|should|can|are|is|has|have) (?P<second>[^,;.\n]{{2,80}})", re.I)
 """“the Biscoe ones have to go, so do those from Dream”."""
-_ALL_OUT = re.compile(r"(?P<at>^|[,.;:\n]\s*|\b(?:and|then) )(?:(?:all|the|any) )*(?P<what>dupes|duplicates?(?: rows)?|doubles|doublets|outliers|(?:constant|empty|useless) columns) (?:out|away|off|gone)(?=\s*(?:$|[,.;!\n]|and\b|then\b|please\b))", re.I)
+_ALL_OUT = re.compile(r"(?P<at>^|[,.;:\n]\s*|\b(?:and|then) )(?:(?:all|the|any) )*(?P<what>dupes|duplicates?(?: rows)?|doubles|doublets|(?:double|duplicate|repeated|identical) [a-z]+s|outliers|(?:constant|empty|useless) columns) (?:out|away|off|gone)(?=\s*(?:$|[,.;!\n]|and\b|then\b|please\b))", re.I)
 """“dupes out”, without a verb"""
 _COLON = re.compile(r"\b(?:replace|recode|remap|map|change|rewrite) (?P<column>\"[^\"\n]{1,80}\"|[^\s:,;\"]{1,60}): ?(?=[^:;\n]{1,60}?(?:->|=>|→|\bto\b|\binto\b|\bbecomes\b))", re.I)
 """“recode class: a -> b”"""

@@ -3,6 +3,11 @@
 from assistant.router.tool.triggers.wordlists import FILE_ENDING
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("job_status", 95, r"\b(?:the )?eta\b(?! ?[=:.\d])(?: (?:on|of|for) (?:the |this |that |my )?(?:job|training|run|search|tuning|model|thing))?$"),
+    ("set_target", 97, r"^(?:can|could|would) (?:an? |the )?(?:machine|it|you|computer|model|program|one|we|ai|robot)(?: really| ever| be able to)* (?:tell|guess|predict|foresee|know|work out|figure out|learn|say|spot|recogni[sz]e)(?: me)?(?: what| which| if| whether)? (?:the |an? )?@(?: (?:is|will be|someone has|they have|it is))?$"),
+    ("profile", 97, r"^(?:which|what) (?:column|feature|field|one)s? (?:has|have|got|is|are)(?: got)? (?:the )?(?:most|worst|many|so many) ?(?:gaps?|missing(?: values)?|blanks?|holes|nulls?|nans?|empty(?: cells)?|incomplete)?$"),
+    ("split", 97, r"^(?:(?:please|shuffle|mix|and|then|now|it|them|,) ?)*(?:cut|chop|break|part|share|deal)(?: (?:it|them|this|the (?:data|rows|table)|everything))?(?: up)? ?,? (?:in(?:to)? )?[5-9]\d ?(?:/|to|-|:|and)? ?[1-4]\d(?: (?:percent|%))?$"),
+    ("rank_features", 97, r"^(?:show |give |name |list |tell |me )*(?:the )?(?:top|best|first|main) (?:\d+ )?(?:things?|columns|features|facts|reasons|factors|causes)(?: that| which)? (?:matter|count|help|drive|decide|influence|affect|for|behind|of)\b"),
     ("evaluate", 98, r"^(?:and |so |but )?how (?:wrong|off|far off|accurate|precise|exact|correct|right|good|bad|close) (?:is|was|are|were) (?:it|they|the model|the (?:guess|prediction|answer)(?:e?s)?|you|its (?:guess|prediction|answer)(?:e?s)?)(?: (?:usually|normally|typically|on average|mostly|in general|generally|really|then|now|overall))*$"),
     ("rank_features", 97, r"^(?:so |and )?(?:which|what) (?:columns?|features?|things?|facts?|bits|fields?|variables?|of these|of them)(?: (?:really|actually|most|mostly))? (?:helps?|are (?:most |really )?(?:useful|helpful|any good))(?: (?:most|the most|best|here|us|me|it|at all|the guess|to predict|to guess|with (?:the )?@|to predict (?:the )?@|for (?:the )?@))*$"),
     ("plot", 98, r"^(?:the |show |plot |draw |see |me )*@ (?:as|in) (?:an? )?(?:nice |pretty |simple |little |round )*(?:pie|bars?|lines?|histogram|dots|curve|scatter|box|boxes|picture|chart|graph|cake)(?: ?(?:chart|plot|picture|graph|diagram))?(?: please)?$"),
