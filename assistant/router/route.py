@@ -65,12 +65,18 @@ def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None)
         return _ask(unclear, context)
 
 
-_ARROW = re.compile(r"\s*[\"'`]?(?P<old>[^\"'`<>\n=]{1,60}?)[\"'`]?\s*(?:->|→|=>)\s*[\"'`]?(?P<new>[^\"'`<>\n=;,]{1,60}?)[\"'`]?[\s.!]*")
+_ARROW = re.compile(r"\s*[\"'`]?(?P<old>[^\"'`<>\n=]{1,60}?)[\"'`]?\s*(?:->|→|=>|(?<![<>=!])=(?![=>]))\s*[\"'`]?(?P<new>[^\"'`<>\n=;,]{1,60}?)[\"'`]?[\s.!]*")
 
 
 def _arrowed(text: str, message: str, context: RouterContext) -> str:
     """Says as an order that one value is to be another: “debt consolidation -> debt”; other messages stay as they are."""
-    said = _ARROW.fullmatch(text) if ">" in text or "→" in text else None
+    if not (">" in text or "→" in text or "=" in text):
+        return message
+    parts = re.split(r"\s*[,;\n]\s*(?:and )?", text.strip(" .!")) if "," in text or ";" in text or "\n" in text else []
+    if len(parts) > 1:
+        orders = [_arrowed(part, "", context) for part in parts]
+        return "\n".join(orders) if all(order.startswith("replace ") for order in orders) else message
+    said = _ARROW.fullmatch(text)
     known = bool(said) and any(isinstance(value, str) and value.lower() == said["old"].lower() for column in context.columns for value in column.get("values") or ())
     if said is None or '"' in said["old"]:
         return message
@@ -122,9 +128,13 @@ def _read(message: str, context: RouterContext) -> Answer:
         raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
     if found and not found[0]:
         return _unknown(context, "Then nothing is changed. What would you like instead?")  # “drop the rate. No, keep it”
+    if found and len(found[0]) == 1 and found[0][0]["tool"] in ("impute", "drop_missing") and _ASKED_OF_GAPS.fullmatch(message.strip()):
+        call = found[0][0]
+        raise Unclear("Do you ask whether there are gaps, or shall they be filled?", [*(option("describe_column", {"column": name}, f"Look at {name}") for name in (call["args"].get("columns") or [])[:1] if isinstance(call["args"].get("columns"), list)), option("plot", {"kind": "missing"}, "Show where values are missing"), option(call["tool"], call["args"], label(call))])
     return _act(*found) if found else _unknown(context)
 
 
+_ASKED_OF_GAPS = re.compile(r"(?:is |are |was |has |have |any |the )*[^?.,;:]{1,60} (?:missing|empty|blanks?|gaps?|nulls?|nans?|unknown)(?: values?| cells?)? ?\?+", re.I)
 _ASKED_OF = re.compile(r"^(?:(?:and|but|so|ok) )*(?:what about|how about|in|at|on|for|with|from|of|among) [^.]*\?$", re.I)
 """A question about some of the rows, which takes none away: “and at the harbour?”."""
 _ONLY_ASKED = re.compile(r"(?!.*\b(?:keep|only|just|drop|remove|delete|without|out|away|leave|left|show|see|take|use|exclude|throw|filter|want|need|rid|but|except|no|not|should|must|can|could|shall|would|where|whose|with|who|that|which|over|under|above|below|more|less|at least)\b)[^?.,;:]{2,60}\?+", re.I)

@@ -19,6 +19,7 @@ from assistant.router.arguments.slots import (
 from assistant.router.entities import vocabulary
 from assistant.router.entities.adjectives import degree
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.hints import told_by_words
 from assistant.router.entities.names import key, parts
 from assistant.router.entities.reserved import TARGET_WORDS
@@ -173,6 +174,7 @@ _EXTREME = re.compile(r"[^@]*\b(?:the |all |our |my )?(?:\d+ |few |very )*(?:(?!
 """Rows at one end of a column: “take away the cheapest tickets”."""
 
 
+_OUT_ALONE = re.compile(r"(?:the )?@ (?:out|away|off)(?: please)?")
 _TWINS = re.compile(r"(?:both )?(?:the )?@ (?:and|or|,|=) (?:the )?@ (?:(?:are|is|say|says|look|looks|mean|means|basically|really|just|almost|nearly|practically|the|exactly|all|both|one|quite|very) )*(?:twins?|same(?: thing)?|identical|equal|duplicates?|doubles?|copies|a copy|alike|similar)(?: of each other| of one another| really)?")
 """What is said of two columns that tell the same, of which one may go."""
 
@@ -192,6 +194,9 @@ def drop_columns(clause: Clause) -> Args:
         raise unknown_beside(unknown, [mention.name for mention in clause.columns if mention.clear], clause, "drop_columns", {})
     if clause.has("kept|stays?|remains?|used") and clause.has("everything|all|every column"):
         return {"columns": [resolved(mention, clause, "drop_columns", "columns", many=True) for mention in clause.columns]}
+    if _OUT_ALONE.fullmatch(clause.masked) and (yes := yes_of(clause.context, clause.columns[0].names[0])) is not None and clause.context.kind(clause.columns[0].names[0]) == "boolean":
+        name = clause.columns[0].names[0]
+        raise Unclear(f"Shall the rows go where {name} is {yes}, or the column “{name}”?", [option("filter_rows", {"column": name, "op": "ne", "value": yes}, f"The rows where {name} is {yes}"), option("drop_columns", {"columns": [name]}, f"The column {name}")])
     if len(clause.columns) == 2 and _TWINS.fullmatch(clause.masked):
         raise Unclear("Shall one of them go? Which one?", [option("drop_columns", {"columns": [mention.names[0]]}, f"Drop {mention.names[0]}") for mention in clause.columns] + [option("correlate", {"columns": [mention.names[0] for mention in clause.columns]}, "See how they go together")])
     if _OF_TWO.match(clause.masked):

@@ -70,6 +70,10 @@ def add_feature(clause: Clause) -> Args:
     if called and not (len(mentions) < 3 and any(clause.written(mention).lower() == called.lower() for mention in mentions)):
         name = called
         mentions = [mention for mention in mentions if clause.written(mention).lower() != name.lower()] if len(mentions) > 2 else mentions
+    equals = next((place for place, token in enumerate(clause.tokens) if token.norm == "=" and not token.quoted), None)
+    if name and equals and any(mention.end <= equals for mention in mentions) and any(mention.start > equals for mention in mentions):
+        masked = " ".join(masked.split(" = ")[1:])
+        mentions = [mention for mention in mentions if mention.start > equals]  # “age in years = age / 12”
     between = masked[masked.find("@") :] if "@" in masked else masked
     operator = next((value for value, pattern in _OPERATORS[:3] if re.search(pattern, between)), None) or next((value for value, pattern in _OPERATORS if re.search(pattern, masked)), None)
     numbers = [token.number for _, token in clause.numbers if token.number is not None]

@@ -44,6 +44,9 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     if _AGAINST_THE_REST.search(clause.norm) and clause.values:
         value = clause.values[0]
         raise Unclear("A column of two values, one and the rest, is no step here. Shall only these rows stay, or groups be compared?", [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"Keep the rows of {value.value}"), option("aggregate", {"by": [value.columns[0]], "statistic": "count"}, f"Count the rows by {value.columns[0]}")])
+    if _MERGES.search(clause.norm) and len(clause.values) > 1 and len({value.columns for value in clause.values}) == 1:
+        column, first, second = clause.values[0].columns[0], clause.values[0].value, clause.values[1].value
+        raise Unclear(f"What shall “{first}” and “{second}” be called together?", [option("replace_values", {"column": column, "old": first, "new": second}, f"{first} becomes {second}"), option("replace_values", {"column": column, "old": second, "new": first}, f"{second} becomes {first}")])
     told = told_yes_or_no(clause)
     if told:
         return [_args(told)]
@@ -55,6 +58,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
     return filters
 
 
+_MERGES = re.compile(r"\b(?:merge|combine|lump|fold|collapse|unify|unite|join)\b")
 _AGAINST_THE_REST = re.compile(r"\b(?:vs|versus|against|compared (?:to|with)) (?:all )?(?:the )?(?:rest|others?|everyone else|everything else)\b")
 _BLANKED = re.compile(r"^(?:(?:please|so|then|and|now|just) )*(?:set|make|turn|change|put|mark|treat|replace|convert)\b.*\b(?:(?:to|as|into|with|by|be|=) (?:an? )?)?(?:empty|missing|blank|nan|na|null|none|unknown|nothing|gaps?)\b[^#@]*$")
 """What asks to empty the cells of rows that a condition tells: “set ages over 100 to empty”."""

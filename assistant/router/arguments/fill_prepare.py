@@ -64,8 +64,8 @@ def impute(clause: Clause) -> Args:
     _refuse_open(clause)
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
-    _refuse_groups(clause, args)
     _refuse_another(clause, args)
+    _refuse_groups(clause, args)
     refuse_neighbours(clause)
     refuse_count(clause, args)
     placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
@@ -85,6 +85,9 @@ def impute(clause: Clause) -> Args:
         elif strategy == "constant":
             found = with_columns(clause, "impute", {})
             raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
+    if not args and _MEANS_SOMETHING.match(clause.masked):
+        found: Args = {"columns": [clause.columns[0].names[0]]}
+        raise Unclear("With what shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": 0}, "0"), option("impute", {**found, "strategy": "constant", "fill_value": "none"}, "“none”"), option("impute", found, "What is usual in the column")])
     return with_columns(clause, "impute", args | marked)
 
 
@@ -123,7 +126,9 @@ def _refuse_groups(clause: Clause, args: Args) -> None:
     raise Unclear(f"I cannot fill from the rows of the same “{group}” alone. Shall I fill from all rows, or from the rows that are most alike?", [plain, option("impute", {"columns": filled, "strategy": "knn"}, "From the most similar rows"), option("impute", {"columns": filled, "strategy": "iterative"}, "By a model of the other columns")])
 
 
-_FROM_ANOTHER = re.compile(r"^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$")
+_MEANS_SOMETHING = re.compile(r"(?:where |if |when |an? |the )*@ (?:is )?(?:missing|empty|blank|unknown|not (?:given|filled in|known))(?: (?:values?|cells))? ?,? (?:means?|stands for|says|=|is because)(?!\S)|(?:an? |the )?(?:missing|empty|blank) @ (?:means?|stands for|=)(?!\S)")
+"""Why there is nothing in a cell: “naps empty means no nap”."""
+_FROM_ANOTHER = re.compile(r"^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$|^(?:the )?@ (?:is )?(?:missing|empty|blank|unknown)(?: (?:values?|cells))? ?,? (?:=|to|put|use|take|then|becomes?|means?|:)(?: (?:the|it|is))* @$")
 
 
 def _refuse_another(clause: Clause, args: Args) -> None:

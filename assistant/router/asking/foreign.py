@@ -11,7 +11,7 @@ from assistant.router.entities.clause import Clause
 from assistant.router.entities.stems import stem
 from assistant.router.entities.thesaurus import WORDS
 from assistant.router.entities.words import COMMON, ROW_NOUNS, TRADE, TRADE_NOUNS
-from assistant.router.parts.segment import starts_with_verb
+from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.tool.triggers import TRIGGERS
 from assistant.router.tool.triggers.wordlists import STEP_NOUNS, TABLE
 from engine.samples import SAMPLES
@@ -57,7 +57,8 @@ def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
     words = [token.norm for token in clause.tokens]
     if _OF_A_PERSON.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "data", "pipeline") for call in calls):
         return True
-    if _OF_NOTHING.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "pipeline") or call["tool"] in ("prepare_automatically", "balance") for call in calls):
+    named = bool(clause.values or (clause.columns and clause.columns[0].clear and clause.columns[0].score >= 1.0)) and not opens_with_verb(clause.text)
+    if not named and _OF_NOTHING.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "pipeline") or call["tool"] in ("prepare_automatically", "balance") for call in calls):
         return True
     if not 2 <= len(words) <= 5 or any(call["args"].keys() - {"method", "task", "which"} or call["tool"] in _NAMED_FREELY for call in calls) or words[1] in ("it", "them") or not starts_with_verb(clause.text):
         return False

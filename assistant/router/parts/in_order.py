@@ -155,6 +155,7 @@ class Reading:
         self.now = _after(self.now, calls)
 
 
+_SKEWED = re.compile(r"\bskew", re.I)
 _ALIKE = re.compile(r"\b(?:are|is|say|says|look|looks|mean|means)\b[^,.;]{0,20}\b(?:twins?|same|identical|equal|duplicates?|doubles?|copies|copy|alike|redundant)\b", re.I)
 
 
@@ -162,6 +163,8 @@ def _takes_its_place(stated: Call, asked: Call, text: str, before: str) -> bool:
     """Says whether a call takes the place of the one before it: “one hot would explode, do frequency encoding instead”."""
     if _DISMISSED.search(before):
         return True
+    if stated["tool"] == asked["tool"] == "transform" and _SKEWED.search(before) and not opens_with_verb(before) and (asked["args"].get("columns") or stated["args"].get("columns")) == stated["args"].get("columns"):
+        return True  # “skewed columns log”
     if _ALIKE.search(before) and stated["tool"] == asked["tool"] == "drop_columns":
         return set(asked["args"].get("columns") or ()) < set(stated["args"].get("columns") or ())  # “a and b are twins, drop b”
     return (_INSTEAD.search(text) is not None or _about_the_same(stated, asked)) and not opens_with_verb(before)

@@ -19,7 +19,7 @@ from assistant.router.asking.labels import label
 from assistant.router.asking.misheard import refuse_misheard, vague
 from assistant.router.asking.only_told import ask_which_way, holds_against, only_tells, says_which
 from assistant.router.asking.refuse import is_chatter, is_elsewhere, is_refusal
-from assistant.router.asking.refused_rows import compares_columns
+from assistant.router.asking.refused_rows import compares_columns, refuse_two_columns
 from assistant.router.asking.unknown_verb import refuse_unknown_verb
 from assistant.router.asking.unused import losses, refuse_losses
 from assistant.router.context import Call, RouterContext, leaves
@@ -49,6 +49,8 @@ from tools.catalog import find_tool
 Found = tuple[list[Call], float]
 _ASKS_WHY = re.compile(r"(?:(?:wait|but|so|and|hm+|oh|hey|ok|,) ?)*(?:why|how come)\b(?! (?:not|dont|do not|wont|cant|should|would)\b)")
 """A question for a reason, which changes nothing: “why are rows missing in plan”; “why don't we drop it” proposes."""
+_NOT_SUCH = re.compile(r"(?:only |just )?(?:never|not|no) @")
+"""Rows of which something is not true, and no statement: “never came back”."""
 _ADVICE = re.compile(r"(?:and |but |so )?(?:why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
 """Asks whether or why something should be done, which is no order to do it."""
 POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$|the ones? (?:that|which|who|called|named|with|in|of|for)\b", re.I)
@@ -65,7 +67,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
     text = clause.text
     if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns and not clause.values:
         return None
-    if is_refusal(text) or is_elsewhere(clause.shape.text):
+    if (is_refusal(text) and not _NOT_SUCH.fullmatch(clause.masked)) or is_elsewhere(clause.shape.text):
         return None
     if declared := own_split(text, context):
         return declared, 0.9
@@ -92,7 +94,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
         raise _advised(tool, clause)
     if _ASKS_WHY.match(clause.norm) and find_tool(tool).records:
         return None
-    if tool == "filter_rows" and only_tells(clause):
+    if tool == "filter_rows" and only_tells(clause) and not _NOT_SUCH.fullmatch(clause.masked):
         return None
     try:
         calls = called(tool, clause)
@@ -258,6 +260,7 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
     """Takes the tool whose own phrases are nearest, where one clearly is; asks where it is only close."""
     if POINTING.match(clause.text) or says_none(clause):
         return None
+    refuse_two_columns(clause)
     near = all_phrases().nearest(with_signs(clause.masked))
     if not asks or not near or near[0][0] < CLOSE:
         return None

@@ -84,9 +84,6 @@ def spread(text: str, context: RouterContext) -> list[str]:
     if match and all(_is_value(match[name], context) for name in ("old", "old2")):
         where = match["before"] or match["after"]
         return [f"{match['verb']} {match[old]} {match['link']} {match[new]}" + (f" in {where}" if where else "") for old, new in (("old", "new"), ("old2", "new2"))]
-    match = _TOLD_IN_PAIRS.match(text)
-    if match and Clause(match["where"], context).masked.removeprefix("the ") == "@" and all(_is_value_of(match[name], match["where"], context) for name in ("old", "old2")):
-        return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
     match = _CODED.match(text)
     if match and all(Clause(match[name], context).values for name in ("old", "old2")) and Clause(match["where"], context).columns:
         return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
@@ -139,6 +136,9 @@ _BY_VERB = re.compile(r"(?:please )?(?:treat|turn|make|convert|change|read|set|c
 
 def statements(text: str, context: RouterContext) -> list[str]:
     """Cuts “a must be numeric, and b and c are categories” and “treat a as text and b and c as dates” before the columns that the next statement is about."""
+    match = _TOLD_IN_PAIRS.match(text)
+    if match and Clause(match["where"], context).masked.removeprefix("the ") == "@" and all(_is_value_of(match[name], match["where"], context) for name in ("old", "old2")):
+        return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
     clause = Clause(text, context)
     verb = _BY_VERB.match(clause.masked)
     found = list(_STATED.finditer(clause.masked)) if verb or re.match(r"(?:the )?@", clause.masked) else []
