@@ -48,11 +48,12 @@ LONGEST = 2000
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     names = context.names
+    said = without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last))
     odd = (*names, *_marked_up(context)) if "<" in str(text) else names
-    message = introduced(clean(with_names_quoted(restated(without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last)), names), odd)).strip(), names)
+    message = introduced(clean(with_names_quoted(restated(said, names), odd)).strip(), names)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)):
         return _unknown(context)
-    message = _arrowed(str(text), message, context)
+    message = _arrowed(said, message, context)
     if not any(letter.isalnum() for letter in message):
         return _act([{"tool": "help", "args": {}}], 0.8)
     return with_names_meant(message, names, lambda text: _answered(text, context, tools))
@@ -68,9 +69,13 @@ def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None)
 _ARROW = re.compile(r"\s*[\"'`]?(?P<old>[^\"'`<>\n=]{1,60}?)[\"'`]?\s*(?:->|→|=>|(?<![<>=!])=(?![=>]))\s*[\"'`]?(?P<new>[^\"'`<>\n=;,]{1,60}?)[\"'`]?[\s.!]*")
 
 
+_WITHIN = re.compile(r"\w (?:in|of|for) (?:the )?\w")
+"""What names the column after the values, which is read elsewhere."""
+
+
 def _arrowed(text: str, message: str, context: RouterContext) -> str:
     """Says as an order that one value is to be another: “debt consolidation -> debt”; other messages stay as they are."""
-    if not (">" in text or "→" in text or "=" in text):
+    if not (">" in text or "→" in text or "=" in text) or _WITHIN.search(text):
         return message
     parts = re.split(r"\s*[,;\n]\s*(?:and )?", text.strip(" .!")) if "," in text or ";" in text or "\n" in text else []
     if len(parts) > 1:
@@ -80,6 +85,9 @@ def _arrowed(text: str, message: str, context: RouterContext) -> str:
     known = bool(said) and any(isinstance(value, str) and value.lower() == said["old"].lower() for column in context.columns for value in column.get("values") or ())
     if said is None or '"' in said["old"]:
         return message
+    place = next((column["name"] for column in context.columns if said["old"].lower().startswith(f"{column['name'].lower()} ") and said["old"][len(column["name"]) + 1 :].strip().lower() in {str(value).lower() for value in column.get("values") or ()}), None)
+    if place and '"' not in place:
+        return f'in "{place}" replace "{said["old"][len(place) + 1 :].strip()}" with "{said["new"]}"'
     old = Clause(said["old"], context)
     if len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
         return f'fill "{old.columns[0].name}" with {said["new"]}'

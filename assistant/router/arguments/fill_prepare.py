@@ -23,7 +23,7 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import coerced
 from assistant.router.entities.direction import direction_of
-from assistant.router.entities.names import Mention
+from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.quantities import count_of
 from assistant.router.wording.normalize import plain_number
 
@@ -46,13 +46,30 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
         if unknown and not names_way(unknown, tool):
             raise unknown_column(unknown, clause, tool, "columns")
     refuse_shared_part(clause, tool, args)
-    columns = column_list(clause, tool, args)
+    columns = column_list(clause, tool, args) or _called_by_everyday_word(clause, tool, args)
     target = clause.context.target
     if not columns and _POINTS.match(clause.masked):
         raise Unclear("Which columns do you mean?", [option(tool, {"columns": [name], **args}, name) for name in clause.context.features(KINDS_OF.get(tool, ()))[:3]] + [option(tool, args, "all that it applies to")])
     if not columns and target and tool in ("transform", "handle_outliers") and clause.has("(?:the|my|our) (?:target|label|outcome)"):
         columns = [target]
     return ({"columns": columns} if columns else {}) | args
+
+
+_WORD_AND_WAY = re.compile(r"(?:please )?(?:the |my |our )?(?P<word>[a-z]{3,}) (?:one ?hot|ordinal|label|target|frequenc(?:y|ies)|hash\w*|log(?:ged|1p)?|sqrt|squared|scaled?|standard\w*|normali[sz]ed?|min ?max\w*|robust|clip(?:ped)?|binned|encoded?)(?: (?:encoded?|encoding|scaled?|scaling|please|them))*")
+_ALL_OF_IT = frozenset(["all", "everything", "them", "these", "those", "both", "columns", "features", "data", "rest", "others", "numbers", "numerics", "numeric", "categoricals", "categories", "categorical", "cats", "nums", "strings", "please", "just", "use", "apply", "skewed", "values", "table", "variables", "fields", "inputs", "predictors", "then", "and", "also", "now", "with", "one", "log", "scale", "encode", "text", "dates", "booleans", "missing", "try", "take", "want", "need", "make", "put", "set", "get"])
+"""Words before a way that name no single column."""
+
+
+def _called_by_everyday_word(clause: Clause, tool: str, args: Args) -> list[str] | None:
+    """The one column that an everyday word before a way has in its name: “models one hot” of BikeModel; asks where there is none."""
+    said = _WORD_AND_WAY.fullmatch(clause.masked)
+    if said is None or said["word"] in _ALL_OF_IT or vocabulary.first(said["word"], vocabulary.COLUMN_WORDS) or any(pattern.fullmatch(said["word"]) for table in (vocabulary.SCALE, vocabulary.ENCODE, vocabulary.TRANSFORM, vocabulary.OUTLIERS) for _, pattern in table):
+        return None
+    kinds = KINDS_OF.get(tool, ())
+    names = [name for name in clause.context.features(kinds) if said["word"].removesuffix("s") in parts(name)]
+    if len(names) != 1:
+        raise unknown_column(said["word"], clause, tool, "columns", args)
+    return names
 
 
 def impute(clause: Clause) -> Args:
@@ -228,15 +245,16 @@ def balance(clause: Clause) -> Args:
 def extract_dates(clause: Clause) -> Args:
     """Reads the parts wanted and the columns."""
     columns_meant = [mention for mention in clause.columns if not _names_a_part(mention, clause)] or clause.columns
-    parts = vocabulary.every(_OF_THE_DAY.sub(" ", clause.mask(columns_meant)), vocabulary.DATE_PARTS)
-    args: Args = {"parts": parts} if parts else {}
+    said = _OF_A_SPAN.sub(r"\1", _OF_THE_DAY.sub(" ", clause.mask(columns_meant)))
+    wanted = vocabulary.every(said, vocabulary.DATE_PARTS)
+    args: Args = {"parts": wanted} if wanted else {}
     if _BETWEEN.search(clause.masked) and len(clause.columns) == 2:
         raise Unclear("How long it is from one date to another is no step here; the parts of each date are. Shall I take these?", [option("extract_dates", {"columns": [mention.names[0] for mention in clause.columns]}, "The parts of both dates"), option("describe_column", {"column": clause.columns[0].names[0]}, f"Look at {clause.columns[0].names[0]}")])
     columns = column_list_of(columns_meant, clause, "extract_dates", args)
     dates, made = clause.context.features(("datetime",)), [call["args"].get("name") for call in clause.context.last]
-    if parts and isinstance(columns, list) and columns and all(clause.context.kind(name) == "numeric" and name not in made for name in columns) and _IN_UNITS.fullmatch(clause.masked):
+    if wanted and isinstance(columns, list) and columns and all(clause.context.kind(name) == "numeric" and name not in made for name in columns) and _IN_UNITS.fullmatch(clause.masked):
         raise Unclear(f"“{columns[0]}” holds no dates. What shall be made of it?", [option("describe_column", {"column": columns[0]}, f"Look at {columns[0]}"), option("list_options", {"stage": "features"}, "Show what can be made")])
-    if parts and dates and isinstance(columns, list) and columns and all(clause.context.kind(name) in ("numeric", "boolean") and name not in made for name in columns):
+    if wanted and dates and isinstance(columns, list) and columns and all(clause.context.kind(name) in ("numeric", "boolean") and name not in made for name in columns):
         raise Unclear(f"“{columns[0]}” holds no dates. Of which date shall the parts be taken?", [option("extract_dates", {**args, "columns": [name]}, name) for name in dates[:3]])
     return ({"columns": columns} if columns and columns != "datetime" else {}) | args
 
@@ -244,6 +262,7 @@ def extract_dates(clause: Clause) -> Args:
 _BETWEEN = re.compile(r"\b(?:years|months|weeks|days|hours|minutes|time|how long|duration|difference) (?:it took |passed |elapsed )?(?:between|from) (?:the )?@ (?:and|to|until|till) (?:the )?@")
 _IN_UNITS = re.compile(r"(?:(?:show|give|make|put|want|have|i|me|the|please) )*@ (?:in|as|to|into) [a-z]+s?(?: please| instead)*")
 """Another unit is wanted, and no part of a date: “delay in hours please”."""
+_OF_A_SPAN = re.compile(r"\b(hours?|minutes?) of (?:the |each )?(?:day|hour)\b|(?<=\bmonth) of (?:the )?year\b()")
 _OF_THE_DAY = re.compile(r"\b(?:from|out of|of|in) the (?:day|date|time|moment|month)(?= (?:of (?:the )?@|it|they|we|when|that|on which|@)(?!\S))")
 """What a date is called and no part of it: “from the day it was lit I only want the year”."""
 

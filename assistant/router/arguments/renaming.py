@@ -11,7 +11,9 @@ from assistant.router.arguments.slots import option, resolved
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.columns import part_names
 from assistant.router.entities.direction import GONE
+from assistant.router.entities.measures import converted, unit_of
 from assistant.router.entities.names import Mention
+from assistant.router.entities.units import is_unit
 
 _FILLERS = ("henceforth", "hereafter", "known", "as", "also", "from", "here", "on", "just", "simply", "only", "plainly", "rather", "merely")
 """What may stand before a new name and is no part of it: “call it just distance”."""
@@ -43,6 +45,7 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
     _refuse_either(clause)
+    _refuse_unit(clause)
     listed = _listed(clause)
     if listed:
         return listed
@@ -59,6 +62,20 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
 
 
 _EITHER = re.compile(r"(?:(?:please|just) )*(?:rename|call|relabel|name) (?:(?:the|column|either) )*@ ?,? or (?:(?:the|column) )*@ (?:to|into|as)\b")
+
+
+_TO_UNIT = re.compile(r"(?:(?:convert|turn|change) )?(?:the )?@ (?:to|into|in|as) (?P<unit>[a-z0-9]+)")
+
+
+def _refuse_unit(clause: Clause) -> None:
+    """Asks whether numbers are to be converted or the column only renamed: “minutes to hours”."""
+    said = _TO_UNIT.fullmatch(clause.masked)
+    own = unit_of(clause.columns[0].name, clause.names) if said and clause.columns[0].clear else None
+    factor = converted(1, own, said["unit"]) if said and own and is_unit(said["unit"]) else None
+    if said and factor:
+        name = clause.columns[0].name
+        reckoned = {"left": name, "operator": "multiply", "right": factor} if factor >= 1 else {"left": name, "operator": "divide", "right": converted(1, said["unit"], own or "")}
+        raise Unclear(f"Shall “{name}” be reckoned in {said['unit']}, or only get that name?", [option("add_feature", reckoned, f"A new column: {name} in {said['unit']}"), option("rename_column", {"column": name, "name": said["unit"]}, "Only rename it")])
 
 
 def _refuse_either(clause: Clause) -> None:

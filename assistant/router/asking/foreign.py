@@ -58,7 +58,7 @@ def _is_bare_order(calls: list[Call], clause: Clause) -> bool:
     if _OF_A_PERSON.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "data", "pipeline") for call in calls):
         return True
     named = bool(clause.values or (clause.columns and clause.columns[0].clear and clause.columns[0].score >= 1.0)) and not opens_with_verb(clause.text)
-    if not named and _OF_NOTHING.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "pipeline") or call["tool"] in ("prepare_automatically", "balance") for call in calls):
+    if not named and _OF_NOTHING.fullmatch(clause.norm) and not all(find_tool(call["tool"]).stage in ("help", "pipeline") or call["tool"] in ("prepare_automatically", "balance", "drop_duplicates") for call in calls):
         return True
     if not 2 <= len(words) <= 5 or any(call["args"].keys() - {"method", "task", "which"} or call["tool"] in _NAMED_FREELY for call in calls) or words[1] in ("it", "them") or not starts_with_verb(clause.text):
         return False

@@ -114,6 +114,8 @@ class Clause:
                 continue
             if lone and self.word(mention.start - 1) == "-" and f"{self.word(mention.start - 2)}-{self.word(mention.start)}" in _HYPHENED and not self.tokens[mention.start].quoted:
                 continue
+            if lone and kept and kept[-1].end == mention.start and self.word(mention.start) in ("rate", "share", "percentage") and all(self.context.kind(name) == "boolean" for name in kept[-1].names):
+                continue  # “completion rate” is the mean of completed
             if self.word(mention.start) == "s" and self.word(mention.start - 1) == "'" and mention.score < 1.0:
                 continue  # “Kendall's tau” beside stay_days
             if lone and mention.score < 1.0 and f"{self.word(mention.start - 1)} {self.word(mention.start)}" in _OF_TWO_WORDS:

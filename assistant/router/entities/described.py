@@ -12,7 +12,7 @@ from assistant.router.entities.words import COMMON, ROW_NOUNS
 
 _RESTRICTS = frozenset(["only", "just", "no", "not", "without", "except", "neither", "never", "none"])
 _LINKS = _RESTRICTS | frozenset(["but", "and", "or", "nor", "with", "the", "from", "in", "of", "on", "at", ",", "any", "all", "for", "those", "please", "alone"])
-_ROWS = frozenset(["ones", "cases", "people", "rows", "records", "women", "men"])
+_ROWS = frozenset(["ones", "cases", "people", "rows", "records", "women", "men", "stuff"])
 
 
 def describes_rows(clause: Clause) -> bool:

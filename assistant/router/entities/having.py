@@ -17,6 +17,7 @@ _GOES_ON = re.compile(rf" ?(?:,|and|or|nor|&|, and|, or){_ANY} $")
 _HAS = re.compile(r"\b(?:with|no|ha[sd]|have|lack|neither)")
 _OF_ROWS = re.compile(r"\b(?:[a-z]{2,}s|people|those|ones|everyone|everybody|anyone|anybody|nobody|all|(?:every|each|any|all|no) [a-z]+)(?: (?:that|who|which|alone|only|\())* (?:with|without|has|have|had|having|no|lacks?|lacking|dont|didnt|doesnt|do|did|does)\b")
 _OF_GAPS = re.compile(r"\b(?:columns?|features?|values?|missing|empty|blank|null|nan|unknown|known|gaps?|recorded|given|entries|fill\w*|impute\w*|scale|encode|train\w*|predict\w*|plot|rows?|records?|lines?)\b")
+_NONE_AT_ALL = re.compile(r"(?:(?:only|just|please|and) )*no (?:an? |any )?@ at all(?: please| only)*")
 _NO_SUCH = re.compile(r"(?:(?:only|just|please|and) )*no (?:an? |any )?@(?: please| only)*")
 NONE = ("no", "none", "never", "without", "not")
 
@@ -44,7 +45,11 @@ def having(clause: Clause) -> list[Condition]:
 
 def says_no_such(clause: Clause) -> bool:
     """Says whether rows are called by the value of a column that says that there is none: “no alarm”."""
-    return len(clause.columns) == 1 and clause.columns[0].clear and _NO_SUCH.fullmatch(clause.masked) is not None and says_none(clause.context.column(clause.columns[0].name))
+    if len(clause.columns) != 1 or not clause.columns[0].clear:
+        return False
+    entry = clause.context.column(clause.columns[0].name)
+    none_at_all = _NONE_AT_ALL.fullmatch(clause.masked) is not None and entry.get("kind") == "numeric" and entry.get("missing") == 0
+    return none_at_all or (_NO_SUCH.fullmatch(clause.masked) is not None and says_none(entry))
 
 
 def says_none(entry: dict[str, Any]) -> bool:

@@ -32,7 +32,11 @@ def expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], menti
         return True
     if index > 0 and tokens[0].norm in ("combine", "merge", "lump", "collapse", "recode", "map", "replace"):
         return True
+    if index > 1 and tokens[index - 1].norm in ("marked", "flagged", "tagged", "labelled", "labeled", "coded"):
+        return True
     if index > 1 and tokens[index - 1].norm == "as" and _WRITTEN.fullmatch(tokens[index - 2].norm):
+        return True
+    if index == 0 and len(tokens) == 2 and tokens[1].norm in ("only", "out", "away") and not opens_with_verb(tokens[0].norm):
         return True
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "than", "exclude", "excluding", "except", "without", "say", "says", "said", "saying")
 

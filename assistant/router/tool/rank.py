@@ -20,7 +20,7 @@ from assistant.router.entities.days import of_days
 from assistant.router.entities.described import called_so
 from assistant.router.entities.hints import unit_column
 from assistant.router.entities.reserved import is_reserved
-from assistant.router.entities.words import ROW_NOUNS
+from assistant.router.entities.words import ROW_NOUNS, TRADE, WORLDLY
 from assistant.router.entities.yes_no_rows import says_yes_or_no, told_yes_or_no
 from assistant.router.tool.adjustments import adjustments
 from assistant.router.tool.bare_description import described_barely
@@ -77,7 +77,7 @@ def _ranked(clause: Clause) -> Ranked:
         best["drop_columns"] = best.pop("bin")
     if _DAYS_ALONE.fullmatch(clause.norm) and of_days(clause):
         best["filter_rows"] = 140
-    if _SUCH_PEOPLE.fullmatch(clause.masked) and called_so(clause):
+    if (_SUCH_PEOPLE.fullmatch(clause.masked) or ((such := _SUCH_THINGS.fullmatch(clause.masked)) and such["noun"].removesuffix("s") not in WORLDLY | TRADE and such["noun"] not in TRADE)) and called_so(clause):
         best["filter_rows"] = max(best.get("filter_rows", 0), 97)
     if told_yes_or_no(clause) is not None:
         best["filter_rows"] = 126
@@ -85,6 +85,8 @@ def _ranked(clause: Clause) -> Ranked:
         best["filter_rows"] = max(best.get("filter_rows", 0), 97)
     if _BARE_COMPARISON.fullmatch(clause.shape.text) and unit_column(clause, next(token for _, token in clause.numbers)):
         best["filter_rows"] = max(best.get("filter_rows", 0), 110)
+    if not clause.context.runs and _SO_MANY.fullmatch(clause.shape.text) and clause.columns[0].score >= 0.9 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "numeric":
+        best["filter_rows"] = max(best.get("filter_rows", 0), 112)
     if _KNOWN_ONLY.fullmatch(clause.masked):
         best["filter_rows"] = max(best.get("filter_rows", 0), 110)
     if _VALUE_OF.fullmatch(clause.shape.text) and clause.columns[0].name in clause.values[0].columns:
@@ -138,9 +140,12 @@ _HEAPED = re.compile(rf"^(?:an? |the |just |only |give me |make |find )*\d+ (?:(
 _DAYS_ALONE = re.compile(r"(?:(?:please|only|just|keep|no|not|without|drop|remove|delete|exclude|the|all|any|leave out|throw out|skip) )*(?:week ?ends?|week ?days|work(?:ing)? ?days|business days)(?: (?:only|out|away|please|alone|off|go|can go))*")
 _SUCH_PEOPLE = re.compile(rf"(?:(?:the|all|only|just) )*@ (?:{'|'.join(sorted(ROW_NOUNS))}|kids|children|people|men|women|girls|boys|folks|ones|cases)(?: only| please)*")
 """Rows called by a yes-or-no column: “free lunch kids”."""
+_SUCH_THINGS = re.compile(r"(?:(?:the|all|only|just) )*@ (?P<noun>[a-z]{4,}(?<!s)s)(?: only| please)*")
 _SUCH_ROWS = re.compile(r"(?:(?:the|all|only|just|no) )*# @(?: only| please| out| away)*")
 """Rows called as a column is, by a value of another one: “saturday stalls”."""
 _BARE_COMPARISON = re.compile(r"(?:(?:only|just|keep) )*(?:above|over|under|below|more than|less than|at least|at most|beyond|up to) N [a-z]+(?: only| please)*")
+_SO_MANY = re.compile(r"(?:(?:only|just|with|exactly|keep|the|rows|those|ones) )*N @(?: only| please| exactly)*")
+"""“zero support calls”"""
 _KNOWN_ONLY = re.compile(r"(?:(?:only|just|keep|the|rows|where|those|with) )*@ (?:is |was |are )?(?:known|given|recorded|measured|noted|filled in|not (?:missing|empty|blank|null|nan))(?: only| please)*|(?:only|just|keep)(?: only)? (?:the |rows where )?@ (?:is |was )?(?:missing|empty|blank|unknown)")
 """Rows of which a column has a value, or has none: “fare known”."""
 _VALUE_OF = re.compile(r"(?:(?:the|all|only|just) )*# (?:the )?@(?: only| please)*")

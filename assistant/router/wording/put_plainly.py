@@ -105,6 +105,7 @@ _DROPPED_UNLESS = re.compile(rf"^(?:please |now )*(?:{DROP}) (?:every|all|any|ea
 _TRIED = re.compile(r"^(?P<if>(?:(?:and|but|so|ok) )*what if )(?P<rest>.+)$", re.I | re.S)
 _WOULD_BE = re.compile(r"\b(?:would|were to|had to) be\b", re.I)
 """“what if the column count would be 4”"""
+_OF_DAY = re.compile(r"(?<!\bby )(?<!\bper )(?<!\beach )\b(?P<part>hours?|minutes?) of (?:the |each )?(?:day|hour)\b(?! (?:@|\w+ed\b))", re.I)
 _THE_ONE = re.compile(r"\bthe (?P<said>[a-z]+) one\b(?! (?:out|another|by|of)\b)", re.I)
 """A run that is called by a word of its name: “the linear one”."""
 
@@ -144,6 +145,8 @@ def put_plainly(message: str, context: RouterContext) -> str:
     message = _FAULTS.sub(r"\g<asks>", message)
     message = _ONE_EACH.sub(r"\g<chart> by ", message)
     message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
+    if _OF_DAY.search(message) and not any("of" in name.lower() for name in context.names):
+        message = _OF_DAY.sub(r"\g<part>", message)
     message = _PART_OF.sub(r"extract the \g<parts> from \g<date>", message)
     wanted = _WANTED_PARTS.match(message.strip())
     date = Clause(wanted["date"], context) if wanted else None
