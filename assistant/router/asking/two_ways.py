@@ -19,6 +19,13 @@ _ASKED = (
 _TOOLS = (("impute", "strategy", vocabulary.IMPUTE), ("scale", "method", vocabulary.SCALE), ("encode", "method", vocabulary.ENCODE), ("transform", "method", vocabulary.TRANSFORM))
 
 
+_ACTS = (
+    (re.compile(r"scaled?|standardi[sz]ed?|normali[sz]ed?"), "scale", {}), (re.compile(r"log(?:ged)?"), "transform", {"method": "log"}), (re.compile(r"(?:one ?hot )?encoded?"), "encode", {}), (re.compile(r"bin(?:ned)?"), "bin", {}),
+    (re.compile(r"clip(?:ped)?|cap(?:ped)?"), "handle_outliers", {"action": "clip"}), (re.compile(r"fill(?:ed)?|impute[d]?"), "impute", {}), (re.compile(r"drop(?:ped)? (?:the|its|those) rows|drop rows"), "drop_missing", {"axis": "rows"}), (re.compile(r"drop(?:ped)?(?: (?:it|them|the column))?|removed?|deleted?|go"), "drop_columns", {}),
+)
+_ACT = r"(?:(?:be|to|get|we|i|it|them|just|rather|better|should|shall|do) )*(?P<{name}>[a-z]+(?: [a-z]+){{0,2}}?)(?: (?:it|them))?"
+_BOTH_ACTS = re.compile(rf"(?:(?:should|shall|must|do|is it better to|better|would you|i|we|to) )*{_COLUMNS} ?(?:[:,;-] ?)?{_ACT.format(name='one')} ?,? or {_ACT.format(name='other')}[ ?.!]*")
+"""“should stars be scaled or logged?”, “stars: fill or drop the rows?”"""
 _NO_OTHER = re.compile(r"(?:(?:train|fit|run|use|try|an?|the|please) )*MODEL no (?:an? |the )?MODEL[.! ]*")
 """“forest no xgboost”, which may turn down either of the two."""
 
@@ -30,6 +37,11 @@ def refuse_two_ways(clause: Clause) -> None:
         raise Unclear("Which one shall it be?", [option("train", {"model": model}, label({"tool": "train", "args": {"model": model}})) for model in models])
     if " or " not in clause.masked or not clause.columns or not all(mention.clear for mention in clause.columns):
         return
+    acts = _BOTH_ACTS.fullmatch(clause.masked)
+    steps = [next(((tool, args) for pattern, tool, args in _ACTS if pattern.fullmatch(acts[side])), None) for side in ("one", "other")] if acts else []
+    if steps and all(steps) and steps[0] != steps[1]:
+        calls = [{"tool": step[0], "args": {"columns": [mention.name for mention in clause.columns], **step[1]}} for step in steps if step]
+        raise Unclear("Which of the two shall I do?", [option(call["tool"], call["args"], label(call)) for call in calls])
     said = next((match for pattern in _ASKED if (match := pattern.fullmatch(clause.masked))), None)
     if said is None:
         return

@@ -123,6 +123,10 @@ _NO_COLUMN = frozenset(["evaluate", "plot_model", "undo", "redo", "export", "lea
 _OF_A_COLUMN = frozenset(["by", "per", "for", "of", "on", "in", "with", "without", "only", "column", "from", "against"])
 
 
+_IN_FULL = 1.5
+"""From which score on a column is named as it is written."""
+
+
 def _lost_columns(told: list[Any], clause: Clause, about_work: frozenset[str] = frozenset()) -> list[str]:
     """The columns that were named and are in no argument; what is left alone on purpose, and the target, count as said."""
     said = {leaf for leaf in told if isinstance(leaf, str)}
@@ -136,7 +140,7 @@ def _lost_columns(told: list[Any], clause: Clause, about_work: frozenset[str] = 
             continue
         if about_work and mention.end - mention.start == 1 and not mention.quoted and clause.word(mention.start - 1) not in _OF_A_COLUMN and stem(clause.word(mention.start)) in about_work:
             continue  # “undo the drop”, whatever columns there are
-        if all(set(parts(name)) & pieces for name in mention.names):
+        if mention.score < _IN_FULL and all(set(parts(name)) & pieces for name in mention.names):
             continue  # “pickups in Brooklyn” says of which borough
         if clause.context.kind(mention.name) in ("id", "text") and mention.end < len(clause.tokens) and clause.tokens[mention.end].number in told:
             continue  # “patient 12” is a row

@@ -37,8 +37,13 @@ def repeated(clause: Clause, calls: list[Call]) -> list[Call] | None:
         return [*calls, {"tool": "explain", "args": {}}]
     if last["tool"] == "correlate" and "with_column" in last["args"] and len(clause.columns) == 1 and clause.columns[0].clear and _WITH_TOO.fullmatch(clause.masked):
         return [*calls, {"tool": "correlate", "args": {**last["args"], "with_column": clause.columns[0].name}}]
-    if last["tool"] == "plot" and "color" in last["args"] and len(clause.columns) == 1 and clause.columns[0].clear and _BY_OTHERS.fullmatch(clause.masked):
-        return [*calls, {"tool": "plot", "args": {**last["args"], "color": clause.columns[0].name}}]
+    if last["tool"] == "plot" and ("color" in last["args"] or "y" in last["args"]) and len(clause.columns) == 1 and clause.columns[0].clear and _BY_OTHERS.fullmatch(clause.masked):
+        return [*calls, {"tool": "plot", "args": {**last["args"], "color" if "color" in last["args"] else "y": clause.columns[0].name}}]
+    if last["tool"] in ("cross_validate", "tune") and "model" in last["args"] and _RUN_TOO.fullmatch(vocabulary.with_signs(clause.masked)):
+        return [*calls, {"tool": last["tool"], "args": {**last["args"], "model": vocabulary.every(clause.masked, vocabulary.MODELS)[0]}}]
+    if last["tool"] == "aggregate" and last["args"].get("column") and (drawn := _DRAW_IT.fullmatch(clause.norm)):
+        kind = {"kind": vocabulary.first(drawn["kind"], vocabulary.PLOT) or "bar"} if drawn["kind"] else {}
+        return [*calls, {"tool": "plot", "args": kind | {"x": last["args"]["by"][0], "y": last["args"]["column"]}}]
     if "run" in last["args"] and (run := _run_named(clause)):
         return [*calls, {"tool": last["tool"], "args": {**last["args"], "run": run}}]
     row = _ROW_TOO.fullmatch(clause.norm) if last["tool"] == "explain" and "row" in last["args"] else None
@@ -55,6 +60,7 @@ def repeated(clause: Clause, calls: list[Call]) -> list[Call] | None:
     return [*calls, {"tool": "aggregate", "args": {**last["args"], **column, "statistic": statistic}}]
 
 
+_DRAW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:draw|plot|show|visuali[sz]e|chart|graph)(?: me| us)? (?:it|that|this|them|those)(?: (?:too|please|for me))*(?: as an? (?P<kind>[a-z]+(?: [a-z]+)?))?(?: (?:too|please|for me))*")
 _WITH_TOO = re.compile(rf"{_AND}(?:with|against|to) (?:the )?@{_TOO}")
 _RUN_TOO = re.compile(rf"{_AND}(?:of |for )?(?:the )?MODEL(?: model| run| one)?{_TOO}")
 

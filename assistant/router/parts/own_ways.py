@@ -12,9 +12,9 @@ _COLUMNS = re.compile(r"(?:(?:the|my|our|columns?|in|for|on) )*@(?: ?(?:, and|,|
 _GAPS = r"(?:missing(?: values?)?|empty(?: cells)?|blanks?|nans?|nulls?|gaps?|holes|unknown)"
 _LEAD = re.compile(rf"(?:(?:please|then|and|so|ok|can you|could you|lets|first|if|where|when|wherever|the|all|any|just|values?|{_GAPS}|of|for|in|to|use|apply|do|put|make|give|set|treat|handle|change|turn|convert|(?P<fill>fill|impute|replace)|(?P<scale>scale|re ?scale)|(?P<encode>encode)|(?P<transform>transform)) ?)*")
 _LINK = re.compile(rf"(?:(?:gets?|has|have|with|by|to|as|into|via|is|are|becomes?|should|shall|must|be|needs?|wants?|takes?|uses?|using|use|put|fill|filled|scaled|encoded|transformed|it|them|in|a|an|the|its|their|:|=|- ?>|= ?>|{_GAPS}|(?:,|then) (?=(?:use|put|fill|the|take|go with)\b)) ?)*")
-_JOINT = re.compile(r"(?: ?(?:,|;|\.|and|but|while|whereas|then|plus|&|if|where|when|columns?))+$")
+_JOINT = re.compile(r"(?:(?: ?(?:,|;|\.|and|but|while|whereas|then|plus|&|if|where|when|columns?))+(?: (?:empty|missing|blank))?)$")
 _TAIL = re.compile(r"(?: ?(?:values?|one|scaling|scaled|scaler|encoding|encoded|coding|transform\w*|imputation|instead|please|it|them|too|of it|in|there|,))+$")
-_CONSTANT = re.compile(r"zeros?|0|unknown|other|-?\d[\d.]*")
+_CONSTANT = re.compile(r"zeros?|0|unknown|other|none|nothing|nobody|no one|nowhere|-?\d[\d.]*|'[^']{1,40}'")
 _TABLES = (
     ("fill", vocabulary.IMPUTE, "fill {column} with {way}"), ("scale", vocabulary.SCALE, "{way} scale {column}"), ("encode", vocabulary.ENCODE, "{way} encode {column}"), ("transform", vocabulary.TRANSFORM, "apply {way} to {column}"),
 )
@@ -47,6 +47,8 @@ def own_ways(text: str, context: RouterContext) -> list[str]:
     said = [clause.masked[group.end() : end] for group, end in zip(groups, [*(following.start() for following in groups[1:]), len(clause.masked)], strict=True)]
     ways = [_JOINT.sub("", words.strip()) for words in said]
     ways = [(ways[place - 1] if place and _TOO.fullmatch(way) else way) for place, way in enumerate(ways)]
+    quoted = iter([token.text for token in clause.tokens if token.quoted and not any(mention.start <= clause.tokens.index(token) < mention.end for mention in clause.columns)])
+    ways = [re.sub(r"''", lambda _: f"'{next(quoted, '')}'", way) for way in ways]
     gaps = any(_HAS_GAPS.search(words) for words in (lead[0], *said))
     orders = _orders([_bare(way) for way in ways], lead, gaps) or _each_by_itself(ways, lead, gaps)
     if orders is None or len(set(orders)) == 1:

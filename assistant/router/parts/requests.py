@@ -64,6 +64,8 @@ _CONDITION_LAST = re.compile(rf"^(?!(?:(?:only|just|please) )*(?:predict|forecas
 """A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
 
 
+_APART = re.compile(r"\w\s*[;\n]\s*\w")
+"""What sets requests apart for certain, of which none is the whole."""
 _AND_TRAIN = re.compile(r"\w(?:,| and|,? then|,? and then) (?:then )?train\b(?! ?(?:and |/)? ?test)", re.I)
 _IF_ELSE = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:only )?(?:if|unless) (?P<when>[^,;?]{{3,60}}?),? (?:else|otherwise|if not|or else|then)\b,? (?:just |please |rather )*(?P<other>(?:{VERBS})\b.{{2,80}})$", re.I)
 """“drop it if useless, else encode it”"""
@@ -119,7 +121,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     try:
         found = _read_parts(message, context)
     except Unclear as unclear:
-        if whole is None or _OPEN.search(message) or _decides(unclear, *whole) or (not unclear.vague and unclear.tool == "train" and whole[0][0]["tool"] != "train" and _AND_TRAIN.search(message)):
+        if whole is None or _OPEN.search(message) or _decides(unclear, *whole) or (_APART.search(message) and (not unclear.vague or find_tool(whole[0][0]["tool"]).takes_away)) or (not unclear.vague and unclear.tool == "train" and whole[0][0]["tool"] != "train" and _AND_TRAIN.search(message)):
             raise
         return whole
     if whole is None and found is None:

@@ -24,10 +24,12 @@ _AT = r"(?P<at>^|[,.;:\n] ?(?:(?:and|then|but|so|,) ?)*|\band (?:then )?)"
 
 _ONCE = re.compile(rf"{_AT}(?:once|after|when|as soon as|having first)(?: you| we)(?: will)?(?: have| ve|'ve|’ve)?(?: first| all)? (?P<done>{DONE})\b(?P<what>[^,.;:\n]{{1,120}}?)(?:,(?: then)?|\bthen\b) (?={_PLEASE}(?:{_ORDER})\b)", re.I)
 """“once you have dropped the cabin, …”"""
-_ONCE_DONE = re.compile(rf"{_AT}(?:once|after|when|as soon as) (?P<what>{_THING}) (?:is|are|was|were|has been|have been|had been)(?: all)? (?P<done>gone|out|away|{DONE})\b(?P<how>(?: (?:with|by|to|into|in|at|from|as) [^,.;:\n]{{1,80}}?)?)(?:,(?: then)?|\bthen\b) (?={_PLEASE}(?:{_ORDER})\b)", re.I)
+_ONCE_DONE = re.compile(rf"{_AT}(?:once|after|when|as soon as) (?P<what>{_THING}) (?:is|are|was|were|has been|have been|had been)(?: all)? (?P<done>gone|out|away|{DONE})\b(?P<how>(?: (?:with|by|to|into|in|at|from|as) [^,.;:\n]{{1,80}}?)?)(?:,(?: then)?|\bthen\b|) (?={_PLEASE}(?:{_ORDER})\b)", re.I)
 """“when the cabin is gone, …”"""
 _AFTER_DOING = re.compile(rf"{_AT}(?:after|having)(?: first)? (?P<done>{DONE})\b(?P<what>[^.;:\n]{{1,120}}?),?(?: then)? (?={_PLEASE}(?:{_ORDER})\b)", re.I)
 """“after dropping the cabin, …”"""
+_WHILE = re.compile(rf"(?<=\w),? (?:while|whilst)(?: also)? (?P<done>{DONE})\b(?= (?!it\b)\w)", re.I)
+"""“scale the fare while dropping the id”"""
 _ONCE_LAST = re.compile(rf"^(?P<then>{_PLEASE}(?:{_ORDER})\b[^.;:\n]{{2,160}}?),? (?:(?:once|after|as soon as)(?: you| we)(?: have|'ve|’ve)?|after(?! having)|having|after having)(?: first)? (?P<done>{DONE})\b(?P<what>[^.;:\n]{{1,160}})$", re.I)
 """“…, once you have dropped the cabin”"""
 _BEFORE = re.compile(rf"^(?P<lead>(?:(?:but|and|so|ok|please),? )*)before (?:(?:you|we|i) (?P<order>{_ORDER})|(?P<done>{DONE}))\b(?P<what>[^,.;:\n]{{0,120}}?),?(?: first)? (?P<first>{_PLEASE}(?:{_ORDER})\b[^.;\n]{{2,160}}?)(?: first)?[.!]?$", re.I)
@@ -64,6 +66,7 @@ def in_sequence(text: str) -> str:
         return f"{late['first']}\n {late['then']}"
     for pattern in (_ONCE, _AFTER_DOING):
         text = pattern.sub(_ordered, text)
+    text = _WHILE.sub(lambda match: f"\n {verb_of(match['done'])}", text)
     text = _ONCE_DONE.sub(_ordered_last, text)
     late = _ONCE_LAST.match(text)
     if late:

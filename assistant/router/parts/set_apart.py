@@ -35,6 +35,8 @@ def apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     models = [vocabulary.every(clause.masked, vocabulary.MODELS) for clause in (before, after)]
     if first == "train" and second == "cross_validate" and models[0] and OPENING_VERB.match(after.text) is None:
         return bool(read_params(before.norm, models[0][-1]))  # “knn, 7 folds”
+    if first in ("cross_validate", "tune") and second == "train" and not models[0] and _BARE_MODEL.fullmatch(vocabulary.with_signs(after.masked)):
+        return False  # “5 folds, forest”
     if first == second == "train":
         return all(models) and bool(read_params(before.norm, models[0][-1]))
     if first == second and is_recoding(before) and is_recoding(after):
@@ -55,6 +57,9 @@ def apart(before: Clause, first: str, after: Clause, second: str) -> bool:
     if before.columns and not after.columns and vocabulary.first(after.masked, vocabulary.PLOT) and second == "plot":
         return False
     return not (first == "export" and vocabulary.every(after.norm, vocabulary.EXPORT))
+
+
+_BARE_MODEL = re.compile(r"(?:an? |the |on |with |for )*MODEL")
 
 
 def _says_plainly(clause: Clause) -> bool:

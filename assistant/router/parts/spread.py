@@ -29,7 +29,7 @@ _CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split
 _RECODED = re.compile(r"^(?:in (?:the )?(?P<before>.{1,60}?),? )?(?P<verb>replace|change|recode|map|turn|swap|substitute) (?P<old>.{1,60}?) (?P<link>with|by|to|into|as|for) (?P<new>.{1,60}?)(?:, and|,| and) (?P<old2>.{1,60}?) (?P=link) (?P<new2>.{1,60}?)(?: in (?:the )?(?P<after>.{1,60}))?$", re.I)
 _TARGET_AND_FEATURES = re.compile(r"^((?:predict|learn|forecast|classify|estimate|model|guess|foresee) .{1,60}?) (?:only |just |solely )?(?:from|using|with|by|based on|on the basis of|out of|knowing)(?: only| just| nothing but)? (.{2,200})$", re.I)
 _CODED = re.compile(r"^in (?:the )?(?P<where>.{1,60}?),? (?:make|set|code|turn|map|recode|call) (?P<old>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new>[\w'\"-]{1,40}),? (?:and|,) (?P<old2>[\w'\"-]{1,40}) (?:to |as |= ?|into )?(?P<new2>[\w'\"-]{1,40})$", re.I)
-_TOLD_IN_PAIRS = re.compile(r"^(?:in |for |turn |map |recode |change )?(?:the )?(?P<where>[\w<>=+/.-]+(?: [\w<>=+/.-]+)?):? (?P<old>[\w'-]{1,30}) (?:to|=|is|as) (?P<new>[\w'-]{1,30}),? (?:and )?(?P<old2>[\w'-]{1,30}) (?:to|=|is|as) (?P<new2>[\w'-]{1,30})$", re.I)
+_TOLD_IN_PAIRS = re.compile(r"^(?:in |for |turn |map |recode |change )?(?:the )?(?P<where>[\w<>=+/.-]+(?: [\w<>=+/.-]+)?):? (?P<old>[\w'-]{1,30}) (?:to|=|is|as|becomes?) (?P<new>[\w'-]{1,30}),? (?:and )?(?P<old2>[\w'-]{1,30}) (?:to|=|is|as|becomes?) (?P<new2>[\w'-]{1,30})$", re.I)
 _TWO_VALUES = re.compile(r"^(?P<old>[\w'-]{1,40}) (?P<link>should be|becomes?|to|is|as|means|stands for) (?P<new>[\w'-]{1,40})(?:,? and|,) (?P<old2>[\w'-]{1,40}) (?:(?P=link) |= ?)?(?P<new2>[\w'-]{1,40})(?: (?:in|of|for) (?:the )?(?P<where>[^,;]{1,60}))?$", re.I)
 _BOTH = re.compile(r"^(.{3,80}?) and (.{3,80}?): (.{3,200})$")
 _TOGETHER = re.compile(r"\b(?:polynom\w+|products?|interact\w*|squares? and|combin\w+|correl\w+|against each other|together|sum|ratio|difference)\b", re.I)
@@ -73,7 +73,7 @@ def spread(text: str, context: RouterContext) -> list[str]:
     if counted and _MODELS_ALONE.fullmatch(with_signs(text[counted.end() :].lower())):
         text = f"{(counted[1] or counted[2]).strip()} {text[counted.end() :]}"
     match = _TWO_VALUES.match(text)
-    if match and all(Clause(match[name], context).values for name in ("old", "old2")):
+    if match and (all(Clause(match[name], context).values for name in ("old", "old2")) or (match["where"] and Clause(match["where"], context).masked in ("@", "the @"))):
         return [f"change {match[old]} to {match[new]}" + (f" in {match['where']}" if match["where"] else "") for old, new in (("old", "new"), ("old2", "new2"))]
     match = _WITH.match(text)
     if match and _names_columns(match[1], match[2], context) and _names_columns(match[1], match[5], context) and not Clause(match[4], context).columns:

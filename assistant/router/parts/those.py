@@ -207,10 +207,14 @@ def _same_comparison(first: str, second: str) -> str | None:
     return named[0] if named[0] == first or opens_with_verb(second) else None
 
 
+_FIGURE = re.compile(r"(?:(?:the|show|give|me|what is|whats) )*(?:mean|average|avg|median|total|sum|min|max|minimum|maximum|highest|lowest) (?:of )?(?:the )?@ (?:by|per|for each|for every|in each) (?:the )?@$")
+"""A figure by groups, which “plot it” then draws beside."""
+
+
 def _drawn(statement: str, text: str, context: RouterContext) -> str | None:
     """One request for a question about two columns and “draw it”: “does the price go up with the size? draw the dots”."""
     clause = Clause(statement, context)
-    names = [] if asks_already(clause) else [mention.name for mention in clause.columns if mention.clear]
+    names = [] if asks_already(clause) or _FIGURE.match(clause.masked) else [mention.name for mention in clause.columns if mention.clear]
     if len(names) != 2 or len(names) != len(clause.columns) or starts_with_verb(statement) or clause.numbers or clause.values:
         return None
     if re.search(r"@ .*\b(?:with|by|on|along|from|when|if|as)\b.*@", clause.masked):

@@ -29,11 +29,13 @@ _STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) 
 """“keep the price, the id goes”"""
 _OTHER_GOES = re.compile(rf"(?:please |just )*(?:(?:keep|leave|use) (?P<kept>(?:the )?@)|(?P<stays>(?:the )?@) (?:stays?|remains?|is (?:fine|ok|okay|enough|needed)))(?: ?[,;.-]| but| and)+ (?:(?:{_GO}) )?(?:the )?other (?:@|one|column)(?: {_PAST})?{_END}")
 """“weight_kg stays, the other weight goes”"""
-_ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?P<verb>{_GO}) (?:one|either|1)(?: of (?:them|those|the two|these))?{_END}")
+_ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?:which(?: one)? (?:to |shall i |should i |shall we |should we |do i )?)?(?P<verb>{_GO})(?: (?:one|either|1|which(?: one)?|what))?(?: of (?:them|those|the two|these))?(?: \\?)?{_END}")
 _ONE_IS_ENOUGH = re.compile(rf"(?:please |just )*(?P<verb>{_GO})(?: either)? (?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]* (?:(?:as|because|since|i|we|only|just|really) )*(?:one|either|1)(?: of (?:them|those|the two|these))? (?:is|will|would|should) (?:be )?(?:enough|plenty|do|suffice|ok|fine)\b.*")
 _NEITHER = re.compile(rf"(?:(?:i|we|you|nobody|the model) (?:needs?|wants?|uses?|likes?) )?neither (?P<what>{_THESE})(?: (?:is|are|was|were) (?:really )?(?:needed|wanted|useful|used|important|relevant|of (?:any )?use|necessary))?{_END}")
 _NOT_NOR = re.compile(rf"(?P<what>@ (?:is not|isnt|are not|arent) (?:really )?(?:needed|wanted|useful|used|important|relevant|necessary) ?,? (?:nor|and neither) (?:is|are|do we need) (?:the )?@){_END}")
 """“neither a nor b is needed”, “a isn't needed, nor is b”"""
+_NOT_TARGET = re.compile(rf"(?:the )?@ (?:is not|isnt|is no longer|was never) (?:the |my |our )?(?:target|label|goal|outcome|y) ?[,;.-]+ ?(?:but |it is |its |rather )*(?P<what>(?:the )?@)(?: is| it is| should be)?(?: it)?{_END}")
+"""“a isn't the target, b is”"""
 _RATHER = re.compile(r",? (?:rather than|instead of|as opposed to|in place of) (?:(?:of|by|for|on|with|from|the|my|our) )*(?=\S)", re.I)
 _INSTEAD_FIRST = re.compile(r"^(?:please )?(?:rather than|instead of) (?:(?:the|my|our) )*(?=\S)", re.I)
 _LIST = re.compile(_THESE)
@@ -42,7 +44,8 @@ _WRITES = re.compile(r"\b(?:put|write|spell|say|says|read|reads|enter|type|repla
 _AMOUNT = r"\.?\d[\d.]*(?: ?[/:] ?\d[\d.]*)*(?: ?%| percent)?"
 _NOT_SO_MANY = re.compile(rf"(?P<so>(?<![\w./]){_AMOUNT}(?: (?!(?:and|or|but|not|rather|instead)\b)[a-z]+)?) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the |with |on |at |to |in )*{_AMOUNT}(?P<unit> (?:folds?|trees?|bins?|groups?|clusters?|rows?|percent|trials?|neighbou?rs?|components?))?(?![\w./])(?=$| ?[,;!?]|\.(?=\s|$)| please)", re.I)
 """“split 80/20 not 70/30”"""
-_HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|enough|or|nor|neither)\b|n't\b", re.I)
+_HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|enough|or|nor|neither|isnt|arent|wasnt)\b|n['’]t\b", re.I)
+_SHORTENED = re.compile(r"(?<=[a-z])n['’]t\b")
 
 
 def contrasted(text: str, context: RouterContext) -> str:
@@ -51,7 +54,7 @@ def contrasted(text: str, context: RouterContext) -> str:
         return text
     text = _NOT_SO_MANY.sub(lambda match: match["so"] + (match["unit"] or "" if match["so"][-1].isdigit() else ""), text)
     text = _without_other_model(text)
-    clause = Clause(text.strip(" .!?"), context)
+    clause = Clause(_SHORTENED.sub("nt", text.strip(" .!?")), context)
     if len(clause.columns) < 2 or clause.masked.count("@") != len(clause.columns):
         return text
     for pattern in _ORDERS:
@@ -69,6 +72,9 @@ def contrasted(text: str, context: RouterContext) -> str:
         raise Unclear("Which column shall go?", [option("drop_columns", {"columns": [name]}, name) for name in (left or [name for name in context.features() if name != clause.columns[0].name])[:4]])
     if len(left) == 1 and '"' not in left[0]:
         return f'drop "{left[0]}"'
+    aim = _NOT_TARGET.fullmatch(clause.masked)
+    if aim:
+        return f"predict {_said(clause, aim)}"
     neither = _NEITHER.fullmatch(clause.masked) or _NOT_NOR.fullmatch(clause.masked)
     if neither:
         return f"drop {_said(clause, neither)}"

@@ -96,6 +96,14 @@ _IN_A_FILE = re.compile(rf"^(?P<what>[^.;:?!]{{3,80}}?) (?:is|are|sits?|lives?|s
 """New rows, told by their file before the question: “the next bookings are in june.xlsx, tell me which will cancel”."""
 _PART_OF = re.compile(r"^(?:the )?(?P<parts>(?:year|month|weekday|day|hour|minute|quarter|week)s?(?:(?:,| and|,? or) (?:the )?(?:year|month|weekday|day|hour|minute|quarter|week)s?)*)\b[^,;.?!]{0,40}[,;-] ?(?:(?:please|just|can|could|would|you|i|we|want|to|now|so|then) )*(?:get|take|pull|read|work|draw|extract|dig) (?:that|it|this|them|those|these)(?: out)? (?:of|from|off) (?P<date>[^,;.?!]{2,60})", re.I)
 """Parts of a date, told before what is to be done with them: “the month they arrive in, can you get that out of the date”."""
+_NOT_NOT = re.compile(r"^(?P<how>no|not) (?P<first>[^,;.?!]{2,40}?)(?:,| and| or|,? nor)(?: also)? (?P=how) (?P<other>[^,;.?!]{2,40})[.! ]*$", re.I)
+"""“not spring, not rainy”"""
+_FROM_THESE = re.compile(r"^(?:the )?(?P<target>[^,;.?!]{1,40}?) from (?P<features>[^;.?!]{2,200})$", re.I)
+"""“visitors from weather, season and wind”"""
+_SKIPPED = re.compile(r"(?P<at>[,;.] |\((?=no\b|without|not|minus)|\(| - | (?=without\b))(?:but |and |please )?(?:skip|without|minus|ignoring|bar|(?<=\()(?:no|not)) (?P<what>(?:the )?[^\s,;.()?]+(?: [^\s,;.()?]+)?)\)?(?=$|[.!?]*$|[,;.] | then\b| and then\b)", re.I)
+_AIMS = re.compile(r"^(?:(?:please|i want to|lets|can you) )*(?:predict|forecast|estimate|learn)\b|\b(?:is|as) (?:the |my |our )?target\b", re.I)
+"""What is to be left out beside a target: “predict visitors, skip the review”."""
+_DONT_FORGET = re.compile(r"\b(?:(?:dont|don't|do not|never) forget|remember|make sure|be sure|see)(?: please)? to (?=[a-z])", re.I)
 _WANTED_PARTS = re.compile(rf"^(?:from|of|out of) (?:the )?(?P<date>[^,;.?!]{{2,40}}?),? (?:i|we|you)(?: (?:shall|will|would|only|just|should|like|want|need|to|can|could))* (?:use|take|need|want|have|keep|get|like|see)(?: only| just)? (?P<parts>(?:only |just )?{_PART}(?:(?:, and|,| and| &) {_PART})*)(?: please)?(?:$|[.!?]*$|[,;.] ?(?:please |so |and )?(?:can|could|would|will) you\b[^,;.]{{2,50}}$)", re.I)
 """“from JoinDate I need only the year and the month”"""
 _OTHERS_TOO = re.compile(r"^(?:(?:ok|okay|now|and|then|also|so|please|do) )*(?:the )?(?:other|remaining) (?:two|three|four|five|\d|ones?|columns?)(?: columns?| ones?)?(?: too| as well| also)? ?[,:(-]+ ?(?P<which>[^.;?!()]{2,80})\)?[.! ]*$", re.I)
@@ -148,6 +156,16 @@ def put_plainly(message: str, context: RouterContext) -> str:
     if _OF_DAY.search(message) and not any("of" in name.lower() for name in context.names):
         message = _OF_DAY.sub(r"\g<part>", message)
     message = _PART_OF.sub(r"extract the \g<parts> from \g<date>", message)
+    message = _DONT_FORGET.sub("", message)
+    neither = _NOT_NOT.match(message)
+    if neither:
+        known = [bool(Clause(neither[side], context).values) for side in ("first", "other")]
+        message = f"no {neither['first']}{', ' if all(known) else chr(10)} no {neither['other']}" if any(known) else message
+    foretold = _FROM_THESE.match(message) if context.target is None and not context.runs else None
+    if foretold and Clause(message, context).masked.startswith("@ from @") and len(Clause(foretold["features"], context).columns) > 1:
+        message = f"predict {message}"
+    if _AIMS.search(message) and not context.runs:
+        message = _SKIPPED.sub(lambda match: f"\n drop {match['what']}\n" if Clause(f"drop {match['what']}", context).masked in ("drop @", "drop the @") else match[0], message)
     wanted = _WANTED_PARTS.match(message.strip())
     date = Clause(wanted["date"], context) if wanted else None
     if wanted and date and date.masked == "@" and context.kind(date.columns[0].name) == "datetime":
