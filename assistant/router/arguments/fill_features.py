@@ -9,6 +9,7 @@ from assistant.router.arguments.fill_prepare import with_columns
 from assistant.router.arguments.slots import narrowed, option, resolved
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.names import Mention
 from assistant.router.entities.numbers import ordinal
 from assistant.router.entities.quantities import count_of, fraction_of
 from assistant.router.tool.triggers.wordlists import NAMED_IT, NAMED_SO
@@ -83,6 +84,8 @@ def add_feature(clause: Clause) -> Args:
     beside = re.search(r"@ ?(?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|by|and|x|per) ?(?:the )?@", masked)
     if beside and len(mentions) == masked.count("@"):
         mentions = mentions[masked[: beside.start()].count("@") :]
+    if operator == "add" and not _ADDS.search(masked) and not numbers and len(mentions) > 1:
+        raise _of_both(clause, mentions)
     if operator is None or not mentions or (len(mentions) < 2 and not numbers):
         raise Unclear("Which two columns shall be combined, and how? Say, for instance, “add a column ratio = a / b”.", [option("list_options", {"stage": "features"}, "Show what can be made")])
     mentions = [narrowed(mention, lambda name: clause.context.kind(name) in ("numeric", "boolean")) for mention in mentions]
@@ -91,6 +94,15 @@ def add_feature(clause: Clause) -> Args:
     if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):
         left, right = right, left
     return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
+
+
+_ADDS = re.compile(r"\+|\b(?:add\w*|plus|sum\w*|total\w*|combin\w+|merg\w+|join\w*|put|new|column|feature|up|make|create|build|both in)\b")
+"""What asks for a sum, where “and” alone only names two columns."""
+
+
+def _of_both(clause: Clause, mentions: list[Mention]) -> Unclear:
+    names = [mention.names[0] for mention in mentions[:2]]
+    return Unclear(f"What shall be done with {names[0]} and {names[1]}?", [option("correlate", {"columns": names}, "See how they go together"), option("plot", {"kind": "scatter", "x": names[0], "y": names[1]}, "Draw one against the other"), option("add_feature", {"left": names[0], "operator": "add", "right": names[1]}, "Add them up")])
 
 
 _TIMES = re.compile(r"(double|triple|treble|quadruple|halve) (?:the |all )?@$")

@@ -252,6 +252,8 @@ def extract_dates(clause: Clause) -> Args:
         raise Unclear("How long it is from one date to another is no step here; the parts of each date are. Shall I take these?", [option("extract_dates", {"columns": [mention.names[0] for mention in clause.columns]}, "The parts of both dates"), option("describe_column", {"column": clause.columns[0].names[0]}, f"Look at {clause.columns[0].names[0]}")])
     columns = column_list_of(columns_meant, clause, "extract_dates", args)
     dates, made = clause.context.features(("datetime",)), [call["args"].get("name") for call in clause.context.last]
+    if not wanted and isinstance(columns, list) and columns and not clause.has("dates?|days?|times?|stamps?|when|calendar|years?|months?") and all(clause.context.kind(name) == "numeric" and name not in made for name in columns):
+        raise Unclear(f"“{columns[0]}” holds no dates. What shall be made of it?", [option("describe_column", {"column": columns[0]}, f"Look at {columns[0]}"), option("list_options", {"stage": "features"}, "Show what can be made")])
     if wanted and isinstance(columns, list) and columns and all(clause.context.kind(name) == "numeric" and name not in made for name in columns) and _IN_UNITS.fullmatch(clause.masked):
         raise Unclear(f"“{columns[0]}” holds no dates. What shall be made of it?", [option("describe_column", {"column": columns[0]}, f"Look at {columns[0]}"), option("list_options", {"stage": "features"}, "Show what can be made")])
     if wanted and dates and isinstance(columns, list) and columns and all(clause.context.kind(name) in ("numeric", "boolean") and name not in made for name in columns):

@@ -44,13 +44,28 @@ _TO_DO_SO = re.compile(r"(?:i|we|people|they)(?: (?:really|just|only|all|so|all 
 """What somebody wants to do, which a value only sounds like: “I want to lose weight”."""
 
 
+_ORDERS_ONE = re.compile(r"(?:i|we) (?:would like|want|need|will have|will take|d like|ll have|ll take|fancy|could use) (?:an?|one|two|three|four|some|another|N) (?:more )?#(?: please)?")
+"""What somebody orders for himself: “I'd like two rolls”."""
 _ASKS_FOR_ONESELF = re.compile(r"(?:(?:can|may|should|could|must|shall|will|would) (?:i|we|you|he|she|one|my [a-z]+) (?!see|have|get|keep|look|only|just|filter|drop|remove|exclude|view|use|restrict|limit|show|give|take (?:out|away|only|just)|leave|throw|focus|work|predict|guess|skip|pick|select)|(?:do|does|did|am|are|is) (?:i|you|he|she|my [a-z]+) )(?:[a-z]+ ?)+#(?: [a-z]+){0,4}")
 """What somebody asks for himself: “can I take this with Lipitor”."""
 
 
 def tells_of_oneself(clause: Clause) -> bool:
     """Says whether somebody only tells what he wants to do himself, in words that are a value of the table."""
-    return bool(clause.values) and not clause.columns and not clause.context.runs and (_TO_DO_SO.fullmatch(clause.shape.text) or _ASKS_FOR_ONESELF.fullmatch(clause.shape.text)) is not None
+    return bool(clause.values) and not clause.columns and not clause.context.runs and (_TO_DO_SO.fullmatch(clause.shape.text) or _ORDERS_ONE.fullmatch(clause.shape.text) or _ASKS_FOR_ONESELF.fullmatch(clause.shape.text)) is not None
+
+
+_OR_NOT = re.compile(r"(?:(?:is|are|was|were|who|whos|it|they|he|she) )*# or (?:not|no|un[a-z]+)(?: ?\?)?")
+
+
+def refuse_or_not(clause: Clause) -> None:
+    """Asks what is wanted where a value is only held against its contrary: “treated or not?”."""
+    if not clause.values or clause.columns or clause.context.last or not _OR_NOT.fullmatch(clause.shape.text) or len(clause.values[0].columns) != 1:
+        return
+    value = clause.values[0]
+    column = value.columns[0]
+    foretold = [] if clause.context.target else [option("set_target", {"column": column}, f"Learn to tell {column}")]
+    raise Unclear(f"What shall be done with “{clause.written(value)}”?", [*foretold, option("filter_rows", {"column": column, "op": "eq", "value": value.value}, "Keep only these rows"), option("aggregate", {"by": [column], "statistic": "count"}, "Count them")])
 
 
 def holds_against(clause: Clause) -> bool:

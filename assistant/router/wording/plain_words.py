@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from assistant.router.context import RouterContext
-from assistant.router.entities.clause import Clause
-from assistant.router.entities.names import key, parts
+from assistant.router.wording.plain_columns import with_columns
 
 _LEAD = r"^(?P<lead>(?:(?:ok|okay|so|and|but|now|well|please|pls|just|then|can you|could you|lets|let us) ,? ?)*)"
 _END = r"(?= *(?:$|[.,;!?]))"
@@ -53,91 +51,10 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
 """Words of which one stands in whatever the pattern matches, the pattern, and what is written for it."""
 
 
-_OF_CLASSES = re.compile(r"\b(?:class\w*|balanc\w*|rare|minority|samples?|distance|uniform|neighbou?rs?|knn|k-nn|model|train|smote|even|weights\s*=)\b", re.I)
-"""What “weights” are of that are no column."""
-_APART = re.compile(r"(?:,|:|-)? ?(?:apart|separate(?:ly)?|side by side|next to each other|in two colou?rs|each (?:on its own|alone|by itself))[.! ]*$", re.I)
-_SPREAD_OF_TWO = re.compile(r"(?P<what>(?:(?:the|show|plot|draw|see|me|how) )*@(?: (?:spread|spreads|distribution|histogram|is spread|values|levels))?) ?[,:-]? ?(?:(?:for|of|in|the|split) )*# ?(?:,|and|vs|versus|,? and) (?:the )?#(?: [a-z]+)?")
-"""One column and two values of another, whose rows are to be shown apart."""
-_USABLE = re.compile(r"(?<=\btext, turn it into )(?:columns|features|numbers)\b|\b(?:(?:something )?(?:more )?(?:usable|useful)|understandable|digestible|readable|(?:something|things) (?:that )?(?:it|the (?:computer|machine|model|program)|a (?:computer|machine|model|program)|you) (?:can )?(?:use|uses|understand|understands|work with|works with|read|reads|digest|handle|learn from|eat)|(?:the (?:computer|machine|model)|it|a (?:computer|machine|model)) (?:can|could|may) (?:use|understand|read|work with|digest|handle|learn from) (?:it|them|that))\b", re.I)
-_MADE_USABLE = re.compile(r"(?:(?:the |my |column )*@(?: column)? (?:is|are|has|holds|contains)(?: (?:just|only|all|full of|free|plain|some|written|long|whole|actual|real|a lot of))* (?:an? |the )?(?:sentences?|prose|words?|texts?|remarks?|comments?|writing|stories|paragraphs?|dates?|names?|labels?) ?[,;:-]+ ?)?(?:(?:please|and|so|can you|could you|just|then) )*(?:(?:make|turn|change|get|convert|bring|put)(?: (?:it|them|that|this|(?:the |my )*@(?: column)?))?(?: (?:into|so|be|more|somehow|as))*|(?:the |my )*@(?: column)? (?:in ?)?to) USABLE(?: (?:for|by|to) (?:it|you|(?:the|a|my) (?:computer|machine|model|program|learning|training)))?(?: please)?")
-_PREPARED = {"text": "vectorize", "categorical": "encode", "boolean": "encode", "datetime": "extract the date parts of"}
-
-
 def in_words_of_trade(text: str, context: RouterContext) -> str:
     """The message with such ways of saying written as the trade says them; other text is given back unchanged."""
     said = text.lower()
     for words, pattern, plain in _RULES:
         if any(word in said for word in words):
             text = pattern.sub(plain, text)
-    if "weights" in said and not _OF_CLASSES.search(text) and any("weight" in parts(name) for name in context.names):
-        text = re.sub(r"\bweights\b", "weight", text, flags=re.I)
-    if _PAIR.search(text):
-        text = _PAIR.sub(lambda match: _each_named(match, context), text)
-    if "just " in said or "only " in said:
-        text = _only_parts(text, context)
-    if _ORDERED.search(text):
-        text = _ordered(text, context)
-    if apart := _APART.search(text):
-        return _drawn_apart(text, text[: apart.start()], context)
-    return _prepared(text, context) if _USABLE.search(text) else text
-
-
-_PART = r"(?:year|month|weekday|day|hour|minute|quarter|week)s?"
-_ONLY_PARTS = re.compile(rf"(?P<what>[^,;:?!]{{1,40}}?) ?[:,-] ?(?:(?:just|only|i (?:only|just) (?:need|want)|give me|keep) )+(?:the )?(?P<parts>{_PART}(?:(?:, | and | & |, and )(?:the )?{_PART})*)(?: of it| please| will do)*[.! ]*", re.I)
-
-
-def _only_parts(text: str, context: RouterContext) -> str:
-    """“last contact: just the month” takes a part of a date."""
-    said = _ONLY_PARTS.fullmatch(text)
-    date = Clause(said["what"], context) if said else None
-    dated = said and date and date.masked in ("@", "the @") and date.columns[0].clear and context.kind(date.columns[0].name) == "datetime"
-    return f'extract the {said["parts"]} from "{date.columns[0].name}"' if said and date and dated else text
-
-
-_PAIR = re.compile(r"\b(?P<one>[a-z]\w*) (?P<joint>and|or|minus|plus|times|vs\.?|versus|against|over|divided by|&|/|-|,) (?:the )?(?P<other>[a-z]\w*) (?P<noun>[a-z]\w*)\b", re.I)
-
-
-@lru_cache(maxsize=64)
-def _keys(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(key, names))
-
-
-def _each_named(match: re.Match[str], context: RouterContext) -> str:
-    """“left and right pressure” names two columns, whose names share a word."""
-    known = _keys(tuple(context.names))
-    for noun in (match["noun"], match["noun"].removesuffix("s")):
-        for pair in ([f"{match[end]} {noun}" for end in ("one", "other")], [f"{noun} {match[end]}" for end in ("one", "other")]):
-            if all(key(name) in known for name in pair) and key(match["one"]) not in known:
-                return f"{pair[0]} {match['joint']} {pair[1]}"
-    return match[0]
-
-
-_ORDERED = re.compile(r"\b(?:goes|runs|ranks|order(?:ed)?|sorted)\b", re.I)
-_ORDER_TOLD = re.compile(r"(?:the )?@ (?:goes|runs|is ordered|is sorted|ranks|has the order|has an order|order is|in the order)(?: from| like this| as)? ?:? ?#(?: ?(?:,|<|to|then|and|, then|, and) #| #){1,6}")
-
-
-def _ordered(text: str, context: RouterContext) -> str:
-    """“league goes bronze silver gold” tells the order of what is to become numbers."""
-    clause = Clause(text.strip(" .!"), context)
-    if len(clause.columns) != 1 or not clause.columns[0].clear or not _ORDER_TOLD.fullmatch(clause.shape.text):
-        return text
-    return f'ordinal encode "{clause.columns[0].name}"' if all(value.columns == clause.columns[0].names for value in clause.values) else text
-
-
-def _drawn_apart(text: str, what: str, context: RouterContext) -> str:
-    """“delay spread, morning and evening apart” draws one column by another that has these values."""
-    clause = Clause(what, context)
-    named = {name for value in clause.values for name in value.columns}
-    if len(clause.columns) != 1 or len(named) != 1 or len(clause.values) != 2 or not _SPREAD_OF_TWO.fullmatch(clause.shape.text):
-        return text
-    return f'histogram of "{clause.columns[0].name}" by "{named.pop()}"' if clause.columns[0].clear else text
-
-
-def _prepared(text: str, context: RouterContext) -> str:
-    """“Notes is sentences, make it usable” asks for what the kind of the column needs."""
-    clause = Clause(_USABLE.sub("USABLE", text.strip(" .!?")), context)
-    if len({mention.names for mention in clause.columns}) != 1 or not clause.columns[0].clear or not _MADE_USABLE.fullmatch(clause.masked.replace("usable", "USABLE")):
-        return text
-    name = clause.columns[0].name
-    verb = _PREPARED.get(context.kind(name) or "")
-    return f'{verb} "{name}"' if verb else text
+    return with_columns(text, said, context)

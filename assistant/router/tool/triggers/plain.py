@@ -3,6 +3,8 @@
 from assistant.router.tool.triggers.wordlists import FILE_ENDING
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("acknowledge", 104, r"^(?:(?:please|just|we|lets|i|want|to|will|you can|should) )*(?:keep|leave|spare|accept|allow|tolerate)(?: in)? (?:(?:the|all|those|these|our|my|any) )*(?:outliers?|extremes?|extreme values|duplicates?|doubles|imbalance|skew|leakage|constant columns?)(?: (?:in|alone|as (?:they are|it is|is)|please|in there|in it|there))*$"),
+    ("drop_duplicates", 120, r"^(?:(?:keep|leave|only|just|i|we|want|need|make it|have|should be) )*(?:one|1|a single) (?:row|line|record|entry) (?:per|for each|for every) (?:the )?@(?: (?:only|please|will do|is enough))*$"),
     ("job_status", 95, r"\b(?:the )?eta\b(?! ?[=:.\d])(?: (?:on|of|for) (?:the |this |that |my )?(?:job|training|run|search|tuning|model|thing))?$"),
     ("set_target", 97, r"^(?:can|could|would) (?:an? |the )?(?:machine|it|you|computer|model|program|one|we|ai|robot)(?: really| ever| be able to)* (?:tell|guess|predict|foresee|know|work out|figure out|learn|say|spot|recogni[sz]e)(?: me)?(?: what| which| if| whether)? (?:the |an? )?@(?: (?:is|will be|someone has|they have|it is))?$"),
     ("profile", 97, r"^(?:which|what) (?:column|feature|field|one)s? (?:has|have|got|is|are)(?: got)? (?:the )?(?:most|worst|many|so many) ?(?:gaps?|missing(?: values)?|blanks?|holes|nulls?|nans?|empty(?: cells)?|incomplete)?$"),
