@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
+from assistant.router.asking.lost_requests import refuse_lost_request
 from assistant.router.asking.names_meant import with_names_meant
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.context import Call, RouterContext
@@ -139,6 +140,8 @@ def _read(message: str, context: RouterContext) -> Answer:
     if found and len(found[0]) == 1 and found[0][0]["tool"] in ("impute", "drop_missing") and _ASKED_OF_GAPS.fullmatch(message.strip()):
         call = found[0][0]
         raise Unclear("Do you ask whether there are gaps, or shall they be filled?", [*(option("describe_column", {"column": name}, f"Look at {name}") for name in (call["args"].get("columns") or [])[:1] if isinstance(call["args"].get("columns"), list)), option("plot", {"kind": "missing"}, "Show where values are missing"), option(call["tool"], call["args"], label(call))])
+    if found:
+        refuse_lost_request(message, found[0], context)
     return _act(*found) if found else _unknown(context)
 
 

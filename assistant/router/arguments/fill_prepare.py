@@ -311,7 +311,7 @@ def bin_columns(clause: Clause) -> Args:
     return with_columns(clause, "bin", args)
 
 
-_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?) of (?:about )?(\d[\d.]*)|every (\d[\d.]*)|(\d[\d.]*) (?:[a-z]+ )?(?:wide|each|steps?|apart)|(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
+_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?) of (?:about )?(\d[\d.]*)|every (\d[\d.]*)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
 """Bins told by how wide they are, and not by how many."""
 
 

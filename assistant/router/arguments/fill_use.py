@@ -172,7 +172,9 @@ def source_only(clause: Clause) -> Args:
 
 
 def steps_back(clause: Clause) -> Args:
-    """Reads how many steps."""
+    """Reads how many steps; asks where they are counted from something that was done."""
+    if _SINCE.search(clause.norm):
+        raise Unclear("How many steps shall go? The pipeline shows them with their numbers.", [option("show_pipeline", {}, "Show the pipeline"), option("undo", {}, "Only the last step")])
     number = count_of(clause) or (2 if clause.has("twice|both") else 3 if clause.has("thrice") else None)
     return {"steps": number} if number else {}
 
@@ -182,6 +184,8 @@ _STEPS = re.compile(r"\bsteps? (?:number |# ?)?\d{1,4}(?:(?: ?,| and| &| also| p
 
 
 _EITHER_STEP = re.compile(r"\bsteps? (?:number )?(\d{1,3}),? or (?:maybe |perhaps )?(?:step )?(?:number )?(\d{1,3})\b")
+_SINCE = re.compile(r"\b(?:everything|all(?: steps)?|whatever|what (?:i|we) did) (?:(?:that )?(?:was|is|i did|we did|came) )?(?:since|after|from|up to|until|till|back to)\b")
+"""“undo everything since the split”"""
 
 
 def remove_step(clause: Clause) -> Args | list[Args]:
@@ -211,6 +215,8 @@ def export(clause: Clause) -> Args:
         return _all_downloads(clause)
     if len(formats) > 1 and "project" in formats and clause.has("script|notebook") and not clause.has("project|zip"):
         formats.remove("project")
+    if len(formats) > 1 and "model" in formats and _MADE_INTO.search(words):
+        formats.remove("model")
     if "model" in formats and clause.has("onnx") and not clause.has("and (?:the )?model"):
         formats.remove("model")
     if formats and _PREDICTIONS_TOO.search(clause.norm):
@@ -220,6 +226,8 @@ def export(clause: Clause) -> Args:
     return {"formats": formats}
 
 
+_MADE_INTO = re.compile(r"\bmodel (?:(?:in ?to|as|behind|through|via|out as) |to (?:an?|onnx)\b)")
+"""“turn the model into a service”, which is no file of its own."""
 _PREDICTIONS_TOO = re.compile(r"\bpredictions?(?: file)? ?(?:and|plus|,|&|as well as|along with|together with) (?:also |then )?(?:the |an? |my )?[a-z]+|[a-z]+ ?(?:and|plus|,|&|as well as|along with|together with) (?:also )?(?:the |my |all |all the |its )?predictions?$")
 
 

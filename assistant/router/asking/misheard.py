@@ -25,6 +25,7 @@ _MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs 
     "preview": re.compile(r"(?:what|how) (?:does|do|did) (?:the |my |our )?(?:tree|trees|model|forest|line|formula|network|curve)\b"),
     "handle_outliers": re.compile(r"(?:an? |the |train an? )?(?:outlier|anomaly|novelty) (?:models?|detectors?|finder)\b"),
     "evaluate": re.compile(r"(?:beat|break|improve) (?:my|the|his|her|our) (?:high ?scores?|record)\b"),
+    "filter_rows": re.compile(r"(?:(?:please|now|just) )*(?:test|train|evaluat|validat|check|fit|learn|score)\w* (?:(?:it|the model|them|only) )?(?:on|with|from|against) "),
     "scale": re.compile(r"(?:the )?sensitivity\b"),
     "show_errors": re.compile(r"(?:so |and )?(?:which|what) (?!class|rows?\b|ones?\b|models?\b|cases?\b|predictions?\b|groups?\b|guess)[a-z_ ]{1,30}? (?:is|are|was|were) (?:the )?(?:very )?worst\b"),
     "explain": re.compile(r"(?:(?:please|no|dont|with|without) )*shuffl\w+\b"),

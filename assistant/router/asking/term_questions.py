@@ -78,10 +78,14 @@ def terms_compared(clause: Clause) -> list[str]:
     return pair if len(pair) == 2 and all(is_term(_plain(said)) for said in pair) else []
 
 
+_MORE_ASKED = re.compile(r"\bi mean\b|(?:,|\band),? then\b(?! what)", re.I)
+"""What shows that more is asked for than what a word means."""
+
+
 @lru_cache(maxsize=512)
 def _term(text: str) -> tuple[int, int, bool] | None:
     """Where the term stands, and whether “explain” is all that asks for it."""
-    if len(text) > 200 or not _PERHAPS.search(_plain(text)) or _BY_THE_MEAN.match(_plain(text)):
+    if len(text) > 200 or _MORE_ASKED.search(text) or not _PERHAPS.search(_plain(text)) or _BY_THE_MEAN.match(_plain(text)):
         return None
     framed = _PURPOSE.sub(lambda match: " " * len(match[0]), _blanked(text))
     words = [(match.start(), match.end(), _plain(match[0])) for match in _WORD.finditer(framed)]

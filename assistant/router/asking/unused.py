@@ -50,7 +50,7 @@ def refuse_losses(tool: str, calls: list[Call], clause: Clause) -> None:
     _refuse_lost_features(calls, clause)
     lost = [] if tool == "show_errors" and not clause.numbers else losses(calls, clause)  # it looks into the groups of every column
     lost = [word for word in lost if not every(word.lower(), EXPORT)] if tool == "export" else lost  # a “chat” log, where chat is a value as well
-    if (tool in ("predict", "what_if", "rank_features") or calls[0]["args"].get("method") == "partial_dependence" or (tool == "explain" and "row" in calls[0]["args"])) and len(lost) == 1 and clause.context.target is None and any(clause.written(mention) == lost[0] for mention in clause.columns):
+    if (tool in ("predict", "what_if", "rank_features", "set_threshold") or calls[0]["args"].get("method") == "partial_dependence" or (tool == "explain" and "row" in calls[0]["args"])) and len(lost) == 1 and clause.context.target is None and any(clause.written(mention) == lost[0] for mention in clause.columns):
         return  # what is asked for, which no target says yet: “price of a VW with heavy rust”
     if lost:
         raise Unclear(f"I understood “{label(calls[0])}”, but not what {' and '.join(f'“{word}”' for word in lost[:3])} shall do in it. Shall I do it like this?", [_kept(calls[0]), *_others(clause, lost)])

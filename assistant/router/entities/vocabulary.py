@@ -36,7 +36,7 @@ MODELS = table(
     bayesian_ridge="bayesian ridge|bayesian_ridge",
     ridge="ridge(?: regression| classifier)?",
     lasso="lasso(?: regression)?",
-    huber="huber(?: regress\\w+)?",
+    huber="huber(?: regress\\w+)?|robust (?:linear )?regress(?:ion|or)s?",
     poisson="poisson(?: regress\\w+)?",
     one_class_svm="one class svms?|one_class_svm|ocsvm|1 class svms?",
     linear_svm="linear svms?|linear_svm|linear svc|linearsvc|linear support vector\\w*(?: machines?)?",
@@ -48,7 +48,7 @@ MODELS = table(
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
     knn="(?<=tree and )neighbou?rs|(?<=forest and )neighbou?rs|(?<=boosting and )neighbou?rs|(?<=trees and )neighbou?rs|k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
-    decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|(?:single|a|simple|deep|shallow|small|tiny|big|little|plain|one|train|fit|run|try|vs|versus) tree(?! ?(?:based|models?|methods?|ensembles?))|the tree$|(?<=vs )tree|(?<=\\d )tree(?! (?:forest|ensemble))|stumps?|trees?(?= or (?:an? )?(?:boost|forest|svm|knn|neural|linear|logistic|ridge|lasso))|(?<=boosting or )trees?|(?<=forest or )trees?",
+    decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|(?:regression|classification) trees?|(?:single|a|simple|deep|shallow|small|tiny|big|little|plain|one|train|fit|run|try|vs|versus) tree(?! ?(?:based|models?|methods?|ensembles?))|the tree$|(?<=vs )tree|(?<=\\d )tree(?! (?:forest|ensemble))|stumps?|trees?(?= or (?:an? )?(?:boost|forest|svm|knn|neural|linear|logistic|ridge|lasso))|(?<=boosting or )trees?|(?<=forest or )trees?",
     mlp="mlp\\w*|neur(?:al|on|ons|onal) net(?:work)?s?|(?<=layer )net(?:work)?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
     gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|(?<!jupyter )(?<!ipython )nb|bayes classifier",
     gaussian_mixture="gaussian mixtures?(?: models?)?|gaussian_mixture|gmm",
@@ -221,7 +221,7 @@ COLUMN_WORDS = table(
 TASKS = table(
     anomaly_detection="anomal\\w+|outlier detection|(?:strange|odd|unusual|weird|suspicious|abnormal|atypical|fraud\\w*)",
     clustering="cluster\\w*|groups?|segment\\w*|unsupervised",
-    regression="regression\\w*",
+    regression="regress(?:ion|or)\\w*",
     classification="classif\\w+",
 )
 STAGES = table(

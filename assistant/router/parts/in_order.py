@@ -36,6 +36,7 @@ from assistant.router.parts.passed_over import (
 from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.parts.ways import ordered_in_passing
 from assistant.router.tool.rank import candidates
+from assistant.router.tool.wanted import wanted
 from tools.catalog import find_tool
 
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
@@ -199,12 +200,19 @@ def _part(clause: Clause, context: RouterContext, alone: bool, calls: list[Call]
     return found
 
 
+_SAYS_MORE = re.compile(r"(?:and |but )?(?:only|just|use|take|make|try|with|set|do|go|keep|give|want|put)\b", re.I)
+HEARD = 80
+"""From which weight on a part that opens with a verb is one of its own, though only examples speak for it."""
+
+
 def _extended(last: Call, clause: Clause) -> Call | None:
     """Reads a short part that only says more about the call before it: “…, use spearman”, “and add an indicator”."""
     ranked = candidates(clause)
     marks = last["tool"] == "impute" and MARKED.search(clause.masked)  # “… and mark where it was missing”
     if clause.columns or (ranked and ranked[0][1] != last["tool"] and ranked[0][0] > 80 and not marks):
         return None
+    if opens_with_verb(clause.text) and not _SAYS_MORE.match(clause.text) and (heard := wanted(clause)) and heard[0][1] != last["tool"] and heard[0][0] >= HEARD and not marks:
+        return None  # “undo, then show the worst 10 predictions” undoes no ten steps
     more = changed(last, clause)
     if more and all(last["args"].get(name) == value for name, value in more.items()):
         return last  # “how does x push it? partial dependence” says it twice

@@ -27,6 +27,7 @@ from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.putting_back import takes_back
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import Mention, key
+from assistant.router.entities.reserved import COMMANDS
 from assistant.router.entities.vocabulary import with_signs
 from assistant.router.parts.segment import (
     corrected,
@@ -162,7 +163,7 @@ def surer(whole: Found, found: Found, message: str) -> bool:
         return False
     if len(tools) > 1 and find_tool(whole[0][0]["tool"]).takes_away and any(call["tool"] == whole[0][0]["tool"] and call["args"] != whole[0][0]["args"] for call in found[0]):
         return False  # “drop total, z-score distance” takes no more away than the part that says so
-    if len(tools) > 1 and _ON_ITS_OWN.search(message):
+    if len(tools) > 1 and (_ON_ITS_OWN.search(message) or (found[1] >= CLEARLY and whole[0][0]["tool"] != "autopilot" and _plain_orders(message))):
         return False
     if len(tools) > 1 and _THEN.search(message) and all(opens_with_verb(text) for text in segments(message)):
         return False  # “explain row 5, then what if wind was 10”
@@ -179,6 +180,30 @@ MORE_THAN_DOUBTFUL = 0.8
 """From which share on the reading of a message as one request is taken rather than a doubtful one of its parts."""
 _THEN = re.compile(r"\w\W+(?:and )?(?:then|afterwards|after that|finally|lastly)\b", re.I)
 _DO_IT = re.compile(r"\w (?:tune|optimi[sz]e|evaluate|explain|plot|export|calibrate|score|cross-?validate) (?:it|them|that)\b", re.I)
+_BARE_ORDERS = (COMMANDS | {"calibrate", "calibrate it"}) - {"explain", "compare", "autopilot"}
+CLEARLY = 0.75
+"""From which sureness on the parts of a message that are orders one after the other are taken as such."""
+_QUESTION = re.compile(r"(?:and |so |then )*(?:what|whats|which|how|who|where|why|when)\b", re.I)
+
+
+def _plain_orders(message: str) -> bool:
+    """Says whether a message is an order and more of them, or a question after it: “evaluate it, explain row 5”; a question that leads up to an order is none."""
+    first, *rest = segments(message) or [""]
+    if not rest or not (starts_with_verb(first) or _QUESTION.match(first)) or not all(" " in piece or piece.lower() in _BARE_ORDERS for piece in (first, *rest)):
+        return False
+    if _SAYS.match(first) and _QUESTION.match(rest[0]):
+        return False  # “explain, by means of shap, what drives the model”
+    asked = _QUESTION.match(first) is not None and _SET_APART.match(message.partition(first)[2]) is None
+    return not asked and all(opens_with_verb(piece) and not _OF_THAT.fullmatch(piece) for piece in rest)
+
+
+_OF_THAT = re.compile(r"\w+ (?:it|that|this|them|those|these)(?: \w+)?", re.I)
+"""What is done with what was just spoken of: “some rows are in there twice, clean that up”."""
+_SAYS = re.compile(r"(?:please |now )*(?:explain|tell|say|describe|let me know)\b", re.I)
+_SET_APART = re.compile(r"\s*(?:[.;\n]|,? (?:and )?(?:then|next|afterwards|after that)\b)", re.I)
+"""What stands after a question that is one of its own; after a question mark or a comma it may lead up to an order."""
+
+
 _ON_ITS_OWN = re.compile(r"\w\s*[;\n]\s*\w|\w plus \w", re.I)
 """What sets orders apart for certain: “normalise rate and age; bin rate and age”, “the roc curve plus shap values”."""
 

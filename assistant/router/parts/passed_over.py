@@ -20,6 +20,7 @@ from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import DROP
 from tools.catalog import find_tool
 
+_ASKS_TERM = re.compile(r"\b(?:what|whats|how|why|which)\b", re.I)
 _DISMISSES = re.compile(r"(?:forget(?: about)?|never ?mind|enough of|no more) (?:(?!that\b|this\b|it\b)[a-z]+ ?){1,4}")
 """What is not wanted any more, before what is: “forget about buying, …”."""
 _GIVES_UP = re.compile(r"(?:forget|never ?mind|not|no more|drop|leave|skip|enough of|ignore|scrap)(?: about)? (?:the |predicting )*@(?: any ?more| alone| aside)?$")
@@ -63,7 +64,7 @@ def counted(text: str, spoken: tuple[str, ...]) -> str:
 def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> bool:
     """Says whether a part beside others adds nothing to the calls read so far; `before` is the part before it, `ends` whether none follows."""
     text = clause.text
-    if LEFT_AS_IS.fullmatch(clause.masked) or MANNER.fullmatch(text) or (CLOSING.fullmatch(text) and (calls or not ends)):
+    if LEFT_AS_IS.fullmatch(clause.masked) or (MANNER.fullmatch(text) and not _ASKS_TERM.search(text)) or (CLOSING.fullmatch(text) and (calls or not ends)):
         return True
     if not ends and ((_DISMISSES.fullmatch(clause.masked) and not clause.values) or GIVEN_UP.fullmatch(with_signs(clause.masked))):
         return True

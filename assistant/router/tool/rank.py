@@ -124,7 +124,7 @@ def _ranked(clause: Clause) -> Ranked:
     elif asks_for_a_term(clause):
         best["define"] = max(best.get("define", 0), 99)
     if _TRIES.match(clause.norm) and tries_several(clause.norm):
-        best["tune"] = max(best.get("tune", 0), 100)
+        best["choose_k" if _OF_GROUPS.search(clause.norm) else "tune"] = 100
     for tool, change in (*adjustments(clause), *described_barely(clause, best)):
         if tool in best:
             best[tool] += change
@@ -163,6 +163,7 @@ _ABOUT_THE_GROUPS = re.compile(
     r"\b(?:the|these|those|each|every|them|all) (?:\w+ )?(?:groups?|clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|who|is|are))*"
 )
 """What asks what the groups that were found have in common: “what is typical for each group?”."""
+_OF_GROUPS = re.compile(rf"\d (?:[a-z]+ )?(?:{HEAPS})\b|\bk\b")
 _TRIES = re.compile(r"(?:try|test|vary|sweep|explore|search|check)\b.*\d")
 
 
