@@ -44,6 +44,8 @@ _WHO_WON = re.compile(r"(?:(?:(?:and|then|please|just) )*(?:(?:tell|show|give|le
 """What a comparison shows anyhow: “compare models and tell me the winner”."""
 _GOING_ON = re.compile(r"(?:whatever|what|anything|everything|all)(?: that)?(?: is|'s|s)? (?:still |now |just )*(?:running|going on|going|at work|in progress)(?: right now| now)?", re.I)
 """What is to be stopped: “abort. whatever is running, stop it”."""
+_KEPT = re.compile(r"(?:(?:but|and|please|just) )*(?:keep|leave|spare) (?:(?:the|my|our) )*@(?: ?(?:,|and|&)(?: and)? (?:the )?@)*(?: (?:in|there|though|please|of course))*")
+"""What stays beside columns that go: “remove the notes; keep the sex”."""
 _REST_FEATURES = re.compile(r"(?:and |use |take |with )*(?:all )?(?:(?:of )?the )?(?:rest|others?|other columns|remaining columns|remaining ones|everything else|all else)(?: columns)? ?(?:=|:|is|are|be|being|as|for|to be|can be|should be)* ?(?:the |my |our )?(?:features?|inputs?|predictors?|x|explanatory(?: variables)?)(?: please)?", re.I)
 """What is learned from anyhow once the target is named: “…, the rest are features”."""
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
@@ -81,6 +83,8 @@ def says_no_more(clause: Clause, calls: list[Call], before: str, ends: bool) -> 
     if calls[-1]["tool"] == "cancel" and _GOING_ON.fullmatch(text):
         return True
     if calls[-1]["tool"] == "predict" and _ITS_ANSWERS.fullmatch(text):
+        return True
+    if calls[-1]["tool"] == "drop_columns" and _KEPT.fullmatch(clause.masked) and {mention.name for mention in clause.columns}.isdisjoint(leaves(calls[-1]["args"])):
         return True
     if calls[-1]["tool"] in ("set_target", "drop_columns") and _REST_FEATURES.fullmatch(text):
         return True

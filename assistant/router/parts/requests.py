@@ -69,7 +69,7 @@ _APART = re.compile(r"\w\s*[;\n]\s*\w")
 _AND_TRAIN = re.compile(r"\w(?:,| and|,? then|,? and then) (?:then )?train\b(?! ?(?:and |/)? ?test)", re.I)
 _IF_ELSE = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:only )?(?:if|unless) (?P<when>[^,;?]{{3,60}}?),? (?:else|otherwise|if not|or else|then)\b,? (?:just |please |rather )*(?P<other>(?:{VERBS})\b.{{2,80}})$", re.I)
 """“drop it if useless, else encode it”"""
-_ONLY_IF = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? only (?:if|when|where) (?P<when>(?:really |it is |its |they are |that is )*(?:needed|necessary|required|useful|skewed|helpful|better|good|sensible|worth it|it helps|it matters))$", re.I)
+_ONLY_IF = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:but )?only (?:if|when|where) (?P<when>(?:really |it is |its |they are |that is |mostly |too |very |quite |nearly )*(?:empty|missing|blank|useless|constant|irrelevant|needed|necessary|required|useful|skewed|helpful|better|good|sensible|worth it|it helps|it matters))$", re.I)
 
 
 def _decides(unclear: Unclear, whole: list[Call], share: float) -> bool:

@@ -98,6 +98,10 @@ _PART_OF = re.compile(r"^(?:the )?(?P<parts>(?:year|month|weekday|day|hour|minut
 """Parts of a date, told before what is to be done with them: “the month they arrive in, can you get that out of the date”."""
 _NOT_NOT = re.compile(r"^(?P<how>no|not) (?P<first>[^,;.?!]{2,40}?)(?:,| and| or|,? nor)(?: also)? (?P=how) (?P<other>[^,;.?!]{2,40})[.! ]*$", re.I)
 """“not spring, not rainy”"""
+_CAUSE = re.compile(r"(?<![\w\"'])cause(?![\w\"'])(?! (?:it|its|they|the|i|im|we|that|this|there|theyre|nobody|somebody|everyone|of)\b)", re.I)
+"""A column called “cause”, which is no reason then."""
+_USED_FOR = re.compile(r"^(?:please )?use (?:only )?(?P<features>[^;.?!]{2,200}) for (?:predicting )?(?:the )?(?P<target>[^,;.?!]{1,40})$", re.I)
+"""“use species, sex and weight for the outcome”"""
 _FROM_THESE = re.compile(r"^(?:the )?(?P<target>[^,;.?!]{1,40}?) from (?P<features>[^;.?!]{2,200})$", re.I)
 """“visitors from weather, season and wind”"""
 _SKIPPED = re.compile(r"(?P<at>[,;.] |\((?=no\b|without|not|minus)|\(| - | (?=without\b))(?:but |and |please )?(?:skip|without|minus|ignoring|bar|(?<=\()(?:no|not)) (?P<what>(?:the )?[^\s,;.()?]+(?: [^\s,;.()?]+)?)\)?(?=$|[.!?]*$|[,;.] | then\b| and then\b)", re.I)
@@ -161,6 +165,11 @@ def put_plainly(message: str, context: RouterContext) -> str:
     if neither:
         known = [bool(Clause(neither[side], context).values) for side in ("first", "other")]
         message = f"no {neither['first']}{', ' if all(known) else chr(10)} no {neither['other']}" if any(known) else message
+    if _CAUSE.search(message) and (name := next((name for name in context.names if name.lower() == "cause"), None)):
+        message = _CAUSE.sub(lambda _: f'"{name}"', message)
+    used = _USED_FOR.match(message) if context.target is None and not context.runs else None
+    if used and Clause(used["target"], context).masked == "@" and len(Clause(used["features"], context).columns) > 1:
+        message = f"use {used['features']} to predict {used['target']}"
     foretold = _FROM_THESE.match(message) if context.target is None and not context.runs else None
     if foretold and Clause(message, context).masked.startswith("@ from @") and len(Clause(foretold["features"], context).columns) > 1:
         message = f"predict {message}"

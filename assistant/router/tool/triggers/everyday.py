@@ -8,6 +8,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("export", 97, r"^(?:(?:and|so|ok|now|then|please|how|can|could|may|do|i|we|to|let|me|want|would|like|id|need) )*(?:take|bring|carry|have|get|use) (?:it|this|that|the (?:model|thing|result)|all (?:of )?(?:it|this)|everything|my model) (?:home|with (?:me|us)|along(?: with (?:me|us))?|on my own (?:computer|laptop|machine|pc)|to my own (?:computer|laptop|machine|pc)|away with me)\b"),
     ("export", 97, r"^(?:i|we) (?:want|need|would like) (?:it|this|that|the model) (?:on|at) (?:my|our)(?: own)? (?:computer|laptop|machine|pc|home|office)\b"),
     ("apply_tuning", 96, r"^(?:(?:and|then|now|please) )*(?:retrain|refit|(?:train|fit) (?:it )?(?:again|anew|once more))\b[^.@]{0,12}\b(?:the )?(?:best|winner|winning|found|optimal)(?: ones?| of (?:them|those|these)| found)?$"),
+    ("undo", 99, r"^(?:(?:and|then|please) )*undo (?:it|that|this|them|all that)(?: all)? again\b"),
     ("redo", 99, r"\b(?:one|1) too many (?:back|undone|undos?)\b|\b(?:undid|undone|took back|went back) (?:one |1 |a (?:bit|step) )?too (?:many|much|far)\b|\bput (?:that|the) (?:last|undone) (?:one|step|thing) (?:in|back)(?: in)?(?: again)?\b"),
     ("redo", 98, r"(?:didnt|did not|never|dont|do not)(?: (?:mean|want|intend|wish|need))?(?: to)? undo|(?:want|need) (?:it|that|them|those) back\b"),
     ("start_over", 96, r"back to (?:the |my )?(?:raw|original|untouched|initial|unchanged|plain) (?:data ?set|data|table|file)\b|back to (?:the )?(?:very )?(?:start|beginning|square 1|square one|zero)\b"),
