@@ -70,6 +70,7 @@ def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None)
 _ARROW = re.compile(r"\s*[\"'`]?(?P<old>[^\"'`<>\n=]{1,60}?)[\"'`]?\s*(?:->|→|=>|(?<![<>=!])=(?![=>]))\s*[\"'`]?(?P<new>[^\"'`<>\n=;,]{1,60}?)[\"'`]?[\s.!]*")
 
 
+_OF_GAPS = re.compile(r" (?:unknown|missing|blanks?|empty|n/?as?|nans?|nulls?|gaps?|empties)$", re.I)
 _WITHIN = re.compile(r"\w (?:in|of|for) (?:the )?\w")
 """What names the column after the values, which is read elsewhere."""
 
@@ -89,7 +90,7 @@ def _arrowed(text: str, message: str, context: RouterContext) -> str:
     place = next((column["name"] for column in context.columns if said["old"].lower().startswith(f"{column['name'].lower()} ") and said["old"][len(column["name"]) + 1 :].strip().lower() in {str(value).lower() for value in column.get("values") or ()}), None)
     if place and '"' not in place:
         return f'in "{place}" replace "{said["old"][len(place) + 1 :].strip()}" with "{said["new"]}"'
-    old = Clause(said["old"], context)
+    old = Clause(_OF_GAPS.sub("", said["old"]), context)
     if len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
         return f'fill "{old.columns[0].name}" with {said["new"]}'
     return f'replace "{said["old"]}" with "{said["new"]}"' if known and not old.columns else message

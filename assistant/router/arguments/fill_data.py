@@ -174,6 +174,8 @@ _EXTREME = re.compile(r"[^@]*\b(?:the |all |our |my )?(?:\d+ |few |very )*(?:(?!
 """Rows at one end of a column: “take away the cheapest tickets”."""
 
 
+_TOLD_FIRST = re.compile(rf"[^@]*@[^@]*(?:@[^@]*)? (?:is|are|was|were|looks?|seems?|has|have) [^@]{{2,60}}? (?P<verb>{DROP}) (?:the |column )*@(?: ?(?:,|and|&) (?:the )?@)*(?: please| then)*$")
+"""What is told of columns before it is said which of them goes: “mean and temp are confusing drop mean”."""
 _OUT_ALONE = re.compile(r"(?:the )?@ (?:out|away|off)(?: please)?")
 _TWINS = re.compile(r"(?:both )?(?:the )?@ (?:and|or|,|=) (?:the )?@ (?:(?:are|is|say|says|look|looks|mean|means|basically|really|just|almost|nearly|practically|the|exactly|all|both|one|quite|very) )*(?:twins?|same(?: thing)?|identical|equal|duplicates?|doubles?|copies|a copy|alike|similar)(?: of each other| of one another| really)?")
 """What is said of two columns that tell the same, of which one may go."""
@@ -202,7 +204,8 @@ def drop_columns(clause: Clause) -> Args:
     if _OF_TWO.match(clause.masked):
         return {"columns": _other_of_two(clause)}
     _refuse_rows(clause)
-    columns = column_list_of(those_that_go(clause), clause, "drop_columns")
+    told = _TOLD_FIRST.match(clause.masked)
+    columns = column_list_of(clause.columns[clause.masked[: told.start("verb")].count("@") :] if told else those_that_go(clause), clause, "drop_columns")
     if clause.has("ids?|identifiers?|keys") and not columns:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
     if not columns:

@@ -109,6 +109,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         raise _by_which(clause, told, statistic)
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
+    if statistic is None and not before and said is None and _HOW_MUCH.match(words):
+        raise _of_which(clause, by, "sum")
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
@@ -139,6 +141,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     return args | ({"statistic": statistic} if statistic else {})
 
 
+_HOW_MUCH = re.compile(r"(?:(?:and|so|but) )*how much\b")
 MANY_NUMBERS = 12
 """From how many different numbers on nobody groups by a column."""
 

@@ -19,7 +19,7 @@ Args = dict[str, Any]
 _OPERATORS = (
     ("divide", r"/|\bdivided?\b|\bthrough\b|\bratio\b|\bper\b|\bover\b|\bhalve\b|\b(?:relative|in relation|in proportion|compared) (?:to|with)\b|\b(?:share|fraction|proportion|percentage) of\b"),
     ("multiply", r"\*|\btimes\b|\bproduct\b|\bmultipl\w+\b|\bx\b"),
-    ("subtract", r"\bminus\b|\bdifference\b|\bsubtract\w*\b| - |\bless\b"),
+    ("subtract", r"\bminus\b|\bdiff(?:erence)?\b|\bdelta\b|\bsubtract\w*\b| - |\bless\b"),
     ("add", r"\+|\bplus\b|\bsum\b|\badd\b|\band\b|\bcombine\b"),
 )
 

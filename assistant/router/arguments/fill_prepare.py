@@ -85,7 +85,7 @@ def impute(clause: Clause) -> Args:
     _refuse_groups(clause, args)
     refuse_neighbours(clause)
     refuse_count(clause, args)
-    placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm)
+    placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm) or re.search(r"\bfill (?:in )?(-?\d[\d.]*)$", clause.norm)
     if placed and strategy is None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))} | marked)
     literal = _WORD_PUT.search(clause.text) if strategy is None else None

@@ -129,9 +129,15 @@ _DIFFERENCE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!where )(?<!with )@ less
 """“list_price less price” is what is left of one, and compares nothing."""
 
 
+_SO_MANY_TIMES = re.compile(r" over (?:N times|twice|double|half) ")
+"""“claim amount over ten times premium”"""
+
+
 def compares_columns(clause: Clause) -> bool:
     """Says whether one column is compared with another: “only where sales > profit”."""
     said = None if clause.values or len(clause.columns) < 2 else _TWO_COLUMNS.search(clause.shape.text)
+    if said is not None and _SO_MANY_TIMES.search(said[0]):
+        return True
     return said is not None and not _DIFFERENCE.search(clause.shape.text) and (not re.search(r" (?:over|=) ", said[0]) or clause.has(_CHOSEN))
 
 

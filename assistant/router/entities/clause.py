@@ -127,7 +127,7 @@ class Clause:
             if kept and kept[-1].end == mention.start and set(mention.names) & set(kept[-1].names):
                 # “fare price” says one column twice; the better of the two stands for both.
                 mention = max(kept.pop(), mention, key=lambda entry: entry.score)
-            elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0:
+            elif kept and kept[-1].end == mention.start and max(kept[-1].score, mention.score) < 1.0 and not self._both_numbers(kept[-1], mention):
                 kept.pop()  # “passenger class” is a class, not a passenger and a class
             kept.append(mention)
         named = [self._dated(mention) for mention in kept] or self._lacking()
@@ -145,6 +145,10 @@ class Clause:
         beside = {other.name for other in named if other is not mention and other.clear}
         rest = tuple(name for name in mention.names if name not in beside)
         return replace(mention, names=rest) if len(rest) == 1 and len(mention.names) == 2 else mention
+
+    def _both_numbers(self, first: Mention, second: Mention) -> bool:
+        """Says whether two words side by side are two columns of numbers in a list: “scale age delay”."""
+        return first.clear and second.clear and self.context.kind(first.name) == self.context.kind(second.name) == "numeric"
 
     def _dated(self, mention: Mention) -> Mention:
         """Reads “the gift date” as the dates of gifts rather than as their number."""
@@ -194,7 +198,7 @@ class Clause:
             return True
         if token.quoted or mention.start > 0 or token.norm not in COMMON or token.norm in WORLDLY or len(self.tokens) < 2 or not opens_with_verb(token.norm):
             return False
-        return stands_as_subject(self.word(1)) is False and not HAS_GAPS.match(" ".join(self.word(place) for place in range(1, 4)))
+        return stands_as_subject(self.word(1)) is False and not HAS_GAPS.match(rest := " ".join(self.word(place) for place in range(1, 4))) and not _COMPARED_FIRST.match(rest)
 
     def _expected(self, mention: Mention) -> bool:
         token, after = self.tokens[mention.start], self.tokens[mention.end : mention.end + 2]
@@ -217,6 +221,8 @@ class Clause:
             return True  # “how many loans did each branch have”, where every row has a loan_id
         if word.endswith("s") and mention.score < 1.0 and not is_unit(word) and self.word(mention.end) in ("where", "whose", "who") and any(other.start > mention.end for other in self.all_mentions):
             return True  # “throw away visits where …” beside visit_date
+        if word.endswith("s") and mention.score < 1.0 and not mention.quoted and any(other.end == mention.start and other.score >= 1.1 and other.clear and self.context.kind(other.name) == "boolean" for other in self.all_mentions):
+            return True  # “late trams”, where there is a TramType
         each = self.word(mention.start - 1) in ("every", "each", "any", "a", "an", "this", "another", "which")
         if word.endswith("s") and not mention.clear and any(self.context.kind(name) == "id" for name in mention.names):
             return self.word(mention.end) not in ("column", "columns")  # “readings” beside reading_id and reading_time
@@ -313,6 +319,10 @@ _ON_A_SIDE = re.compile(r"\b(?:over|in|on) both(?: sides| sets| parts|$| at)|\bt
 """What is said of the things whose rows stay on one side of a split."""
 _GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|default|current|old|standard|normal))*$")
 """What stands before a number that another takes the place of: “use 0.35 instead of 0.5”."""
+
+
+_COMPARED_FIRST = re.compile(r"(?:at (?:least|most)|(?:more|less|greater|fewer|higher|lower) than|between|exactly) -?\d")
+"""What makes the first word a column, though it may be a verb as well: “count at least 10”."""
 
 
 def _ends_list(named: list[Mention], mention: Mention) -> bool:

@@ -193,7 +193,9 @@ def _takes(column: dict[str, Any], value: Token) -> bool:
         return column.get("kind") == "datetime"
     if column.get("kind") == "boolean":
         return value.number in (0, 1) and all(known in (0, 1, "0", "1") for known in column.get("values") or ())
-    return column.get("kind") in ("numeric", "datetime") or (column.get("kind") == "categorical" and any(isinstance(known, int | float) for known in column.get("values") or ()))
+    if column.get("kind") == "datetime":
+        return _is_year(value)
+    return column.get("kind") == "numeric" or (column.get("kind") == "categorical" and any(isinstance(known, int | float) for known in column.get("values") or ()))
 
 
 def equalities(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:

@@ -40,6 +40,8 @@ _SAID_AGAIN = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|nothing|nobody
 """What shall not be in the rows, by a word of its own, and then the condition for those that stay: “no kids: age must be over 18”."""
 _SPLIT = re.compile(rf"{_TO_DO}{_APART} (?!only|just).{{1,200}}? (?:out|away|off|aside){_OF_IT}$")
 _AT_LAST = re.compile(rf"^\S+(?: (?!(?:you|me|it|this|even)(?!\S))(?:[a-z@%.]+|,(?= (?:so|hence|therefore)(?!\S)))){{0,9}}?(?: ?[,:;-])? (?:{_MAY} (?:go|leave|disappear|vanish|(?:be |get )?{_DONE})|(?:is|are|be|been|being|gets?|have|to be|all) (?:to be |all |both |simply )?{_DONE}|{_DONE}|excepted|neither|goes|(?<!\bto )(?<!\blets )(?<!\bus )(?<!\byou )(?<!\bwe )(?<!\bi )(?<!\bthey )(?<!\bdo )(?<!\bdid )(?<!\bthat )(?<!\bwho )(?<!\bwhich )go|(?:that |which )?(?:i|we) (?:really )?(?:dont|do not|cannot|cant|never) (?:want|need|trust|like|believe|use|keep|care (?:about|for)|take)|must|(?:out|away|off) (?:they|it|these|those) goe?s?|(?:out|away|off) with (?:them|those|these|it)|(?:has|have|had|got)(?: got)? no (?:place|business|use|@)(?: being)?(?: (?:here|there|in .{{1,20}}))?|(?:disappear|vanish|go away)|{_NOT}(?: (?:to|be|get|ever|also|even|any|of))* {_PLACE}.{{0,30}}|(?:is|are) (?:unwanted|superfluous|unneeded|undesired)|{_APART} (?:it|them|those|these|that) (?:out|away|off|aside)|{_TO_DO}(?:{GOES})(?: (?:it|them|those|these|out|away))*|{_TO_DO}without (?:it|them|those|these))(?: (?:out|away|off))?{_OF_IT}$")
+_VERB_LAST = re.compile(r"[#ND](?: (?!not(?!\S)|dont(?!\S)|never(?!\S)|to(?!\S)|or(?!\S)|and(?!\S))[a-z%.@]+){0,2}? (?:drop|remove|delete|exclude|discard|skip|cut|throw(?: out| away)?|kick(?: out)?|hide|ban|ignore|omit|toss|ditch|bin|chuck(?: out)?)(?: (?:out|away|them|it|those|these|please|rows?|all))*")
+"""The verb after the rows: “height under 10 cm drop”."""
 _EXCEPTION = r"except(?:ing)?(?: for)?|(?:apart|aside) from|other than|different from|save for|besides|barring|with the exception of|excluding|not counting|(?:all|each|every[a-z]*|any[a-z]*|whole [a-z]+)(?: (?!only|just|not|but)[a-z@]+){0,4} (?:but|save|bar)(?: for)?"
 ALL_BUT = re.compile(rf"(?:(?:i|we|you|please|just|would|should|shall|like|want|need|to|id|prefer|might|may|can|could|lets|let us|rather|now|and|so|then|keep|use|take|show|see|have|work|with|on|look|at|leave|retain|consider|include|continue|go|carry) )*(?:me )?(?:all|each|every[a-z]*|any[a-z]*|the whole [a-z]+)(?!\S)[^#ND]{{0,40}}? ?(?:{_EXCEPTION}|(?:but|save|bar)(?: not)?)(?!\S)")
 """“keep everything apart from …”."""
@@ -66,7 +68,8 @@ class Direction:
         last = max((place for place, word in enumerate(self.words) if word in _THINGS), default=max((place for place, word in enumerate(self.words) if word == "@"), default=None))
         if last is None:
             return False
-        return _AT_LAST.search(" ".join(self.plain[last:])) is not None
+        rest = " ".join(self.plain[last:])
+        return _AT_LAST.search(rest) is not None or _VERB_LAST.fullmatch(rest) is not None
 
     def turns(self, place: int) -> bool:
         """Says whether what stands at a place of the shape is turned round by the words right before it: “not on a”, “apart from”."""

@@ -12,6 +12,10 @@ LONGEST_SHORT = 5
 """How many letters a word has at most that is short for another."""
 
 
+_JOIN = frozenset(["minus", "plus", "times", "over", "per", "by", "and", "or", "vs", "than", "divided"])
+"""Words between two columns, which shorten to no part of a name."""
+
+
 def spelled_alike(pieces: Sequence[str], run: Sequence[Token]) -> bool:
     """Says whether the words are the parts of the name, some of them misspelt: “licence number”."""
     return all(_near(piece, token.norm) for piece, token in zip(pieces, run, strict=True))
@@ -23,7 +27,7 @@ def _near(piece: str, word: str) -> bool:
 
 def abbreviates(pieces: Sequence[str], run: Sequence[Token]) -> bool:
     """Says whether the name shortens the words: int_rate is the interest rate."""
-    if len(pieces) != len(run) or not all(len(piece) > 1 and shortens(piece, token.norm) for piece, token in zip(pieces, run, strict=True)):
+    if len(pieces) != len(run) or not _JOIN.isdisjoint(token.norm for token in run) or not all(len(piece) > 1 and shortens(piece, token.norm) for piece, token in zip(pieces, run, strict=True)):
         return False
     return any(piece == token.norm or len(piece) > 2 for piece, token in zip(pieces, run, strict=True))
 

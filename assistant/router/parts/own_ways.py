@@ -9,7 +9,7 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 
 _COLUMNS = re.compile(r"(?:(?:the|my|our|columns?|in|for|on) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?")
-_GAPS = r"(?:missing(?: values?)?|empty(?: cells)?|blanks?|nans?|nulls?|gaps?|holes|unknown)"
+_GAPS = r"(?:\bnas?\b|n / a|missing(?: values?)?|empty(?: cells)?|blanks?|nans?|nulls?|gaps?|holes|unknown)"
 _LEAD = re.compile(rf"(?:(?:please|then|and|so|ok|can you|could you|lets|first|if|where|when|wherever|the|all|any|just|values?|{_GAPS}|of|for|in|to|use|apply|do|put|make|give|set|treat|handle|change|turn|convert|(?P<fill>fill|impute|replace)|(?P<scale>scale|re ?scale)|(?P<encode>encode)|(?P<transform>transform)) ?)*")
 _LINK = re.compile(rf"(?:(?:gets?|has|have|with|by|to|as|into|via|is|are|becomes?|should|shall|must|be|needs?|wants?|takes?|uses?|using|use|put|fill|filled|scaled|encoded|transformed|it|them|in|a|an|the|its|their|:|=|- ?>|= ?>|{_GAPS}|(?:,|then) (?=(?:use|put|fill|the|take|go with)\b)) ?)*")
 _JOINT = re.compile(r"(?:(?: ?(?:,|;|\.|and|but|while|whereas|then|plus|&|if|where|when|columns?))+(?: (?:empty|missing|blank))?)$")

@@ -48,6 +48,7 @@ _CONTRACTIONS = (
     (re.compile(r"\bhalf an? (million|thousand|hundred|dozen)\b", re.I), lambda match: {"million": "500000", "thousand": "500", "hundred": "50", "dozen": "6"}[match[1].lower()]),
     (re.compile(rf"\b(at least|at most|no more than|(?:more|less|longer|shorter|older|younger|earlier|later|heavier|lighter|further|farther|fewer) than|under|up to|within|over) (?:an?|one) (?={_UNIT}\b)", re.I), r"\1 1 "),
     (re.compile(rf"(?<!half )\b(?:an?|one) (?={_UNIT}(?: (?!or\b|and\b)[a-z]+)? (?:or|and) (?:more|less|longer|shorter|over|under|above|below|older|younger|earlier|later|up)\b)", re.I), "1 "),
+    (re.compile(r"(?<![\w.])(\d[\d.,]*)(cm|mm|km|kg|kgs|ml|mg|mins?|hrs?|kw|kwh|lbs?|ft|kmh|mph|usd|eur|days|yrs)\b(?![-_])", re.I), r"\1 \2"),
     (re.compile(r"\b(?:a|one) fortnight\b", re.I), "2 weeks"),
     (re.compile(r"\bo'? ?clock\b", re.I), "oclock"),
     (re.compile(r"\b(before|after|until|till|from|past|since|between|and) noon\b", re.I), r"\1 12 oclock"),
