@@ -63,6 +63,8 @@ def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
     if not match and mentions:
         which = re.match(r"(?:which|what) @", words)
         before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
+    if re.match(r"(?:(?:the|what|which|is|whats|show|me) )*(?:busiest|rarest|commonest|most (?:common|frequent|popular|used)) @$", words):
+        before, after = [], mentions
     if re.search(r"@ (?:differ|vary|compare) (?:in|on|regarding) ", words) and len(mentions) == 2:
         before, after = mentions[1:], mentions[:1]
     return before, after

@@ -20,11 +20,12 @@ _OF_WORK = r"(?:(?:please|just|now) )*(?:VERBS) (?:(?:the|my|our|this|that|all|l
 _VERBS = {"drop_duplicates": "copy|clone|double", "prepare_automatically": "fix|repair|finish|mend", "job_status": "read|finish|write", "set_task": "do|find|bring", "list_experiments": "save|store|keep|finish"}
 _MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs in _VERBS.items()} | {
     "split": re.compile(r"(?:(?:whats|what is|is there|explain|so|and) )*(?:the |an? )?differences?\b"),
-    "plot_model": re.compile(r"(?:(?:show|see|run|draw|group|watch|give)(?: me| us)? )?(?:some )?more$"),
+    "plot_model": re.compile(r"(?:(?:an?|some|any|the|show|me|draw|give|nice|pretty|see) )*(?:pictures?|images?|drawings?|photos?)$|(?:(?:show|see|run|draw|group|watch|give)(?: me| us)? )?(?:some )?more$"),
     "undo": re.compile(r"(?:note|watch|mark|read|write|keep) "),
     "preview": re.compile(r"(?:what|how) (?:does|do|did) (?:the |my |our )?(?:tree|trees|model|forest|line|formula|network|curve)\b"),
     "handle_outliers": re.compile(r"(?:an? |the |train an? )?(?:outlier|anomaly|novelty) (?:models?|detectors?|finder)\b"),
-    "evaluate": re.compile(r"(?:beat|break|improve) (?:my|the|his|her|our) (?:high ?scores?|record)\b"),
+    "evaluate": re.compile(r"(?:the |an? )?(?:simplest|easiest|fastest|quickest|cheapest|smallest) |(?:beat|break|improve) (?:my|the|his|her|our) (?:high ?scores?|record)\b"),
+    "predict": re.compile(r"(?:please )?(?:set|make|put|change|turn|fix) (?:all )?(?:the )?[a-z_]+(?: [a-z_]+)? (?:to|=|equal) \d"),
     "filter_rows": re.compile(r"(?:(?:please|now|just) )*(?:test|train|evaluat|validat|check|fit|learn|score)\w* (?:(?:it|the model|them|only) )?(?:on|with|from|against) "),
     "scale": re.compile(r"(?:the )?sensitivity\b"),
     "show_errors": re.compile(r"(?:so |and )?(?:which|what) (?!class|rows?\b|ones?\b|models?\b|cases?\b|predictions?\b|groups?\b|guess)[a-z_ ]{1,30}? (?:is|are|was|were) (?:the )?(?:very )?worst\b"),

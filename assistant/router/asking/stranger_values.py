@@ -11,8 +11,8 @@ from assistant.router.context import Call
 from assistant.router.entities.clause import Clause, Unclear
 
 _LISTED = (
-    re.compile(r"^(?:(?:only|just|keep|no|not|without|drop|remove|the|all|show|me) )*(?P<word>[a-z0-9]{2,}) (?:[a-z]+s )?(?:and|or|&) (?:the )?#"),
-    re.compile(r"^(?:(?:only|just|keep|no|not|without|drop|remove|the|all|show|me) )*(?:@ )?# (?:and|or|&) (?:the )?(?P<word>[a-z0-9]{2,}|[b-hj-z])(?: (?:only|please|alone|out|away|[a-z]+s))*$"),
+    re.compile(r"^(?:(?:only|just|keep|no|not|without|drop|remove|the|all|show|me|from|in|with|at|by) )*(?P<word>[a-z0-9]{2,}) (?:[a-z]+s )?(?:and|or|&) (?:the )?#"),
+    re.compile(r"^(?:(?:only|just|keep|no|not|without|drop|remove|the|all|show|me|from|in|with|at|by) )*(?:@ )?# (?:and|or|&) (?:the )?(?P<word>[a-z0-9]{2,}|[b-hj-z])(?: (?:only|please|alone|out|away|[a-z]+s))*$"),
 )
 
 
@@ -21,7 +21,7 @@ def refuse_stranger_value(calls: list[Call], clause: Clause) -> None:
     if len(calls) != 1 or calls[0]["tool"] != "filter_rows" or calls[0]["args"].get("op") not in ("eq", "ne") or not isinstance(calls[0]["args"].get("value"), str):
         return
     said = next((match["word"] for pattern in _LISTED if (match := pattern.match(clause.shape.text))), None)
-    if said is None or not (said in strange_words(clause) or (len(said) < 4 and not said.isdigit() and _is_value(said, calls[0], clause)) or len(said) == 1 or re.fullmatch(r"(?=.*\d)[a-z0-9]*[a-z][a-z0-9]*", said)):
+    if said is None or not (said in strange_words(clause) or (len(said) < 4 and not said.isdigit() and _is_value(said, calls[0], clause)) or len(said) == 1 or any(token.norm == said and token.text.isupper() for token in clause.tokens) or re.fullmatch(r"(?=.*\d)[a-z0-9]*[a-z][a-z0-9]*", said)):
         return
     args = calls[0]["args"]
     meant = next((value for value in clause.context.column(args["column"]).get("values") or () if str(value).lower() == said), None)

@@ -12,7 +12,7 @@ from assistant.router.entities.direction import GOES
 from assistant.router.parts.segment import TAKE_OUT, opens_with_verb
 from assistant.router.tool.rank import candidates
 
-_ORDERED = re.compile(r"(?:(?:please|pls|and|then|so|just|now|ok|lets|you|can|could|to) )*(?P<verb>(?!likewise|ditto|similarly|imagine|suppose|regarding|concerning|including|yesterday|today|tomorrow)[a-z]{3,}) (?:(?:out|away|off|up|down) )?(?:(?:the|my|our|all|both|that|this) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?(?= ?(?:$|,|;)| (?:its|it|theyre|they|because|since|and|then|please|as|cause|cos|lol)\b)")
+_ORDERED = re.compile(r"(?:(?:please|pls|and|then|so|just|now|ok|lets|you|can|could|to) )*(?P<verb>(?!likewise|ditto|similarly|imagine|suppose|regarding|concerning|including|yesterday|today|tomorrow|busiest|rarest|commonest)[a-z]{3,}) (?:(?:out|away|off|up|down) )?(?:(?:the|my|our|all|both|that|this) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?(?= ?(?:$|,|;)| (?:its|it|theyre|they|because|since|and|then|please|as|cause|cos|lol)\b)")
 """An order that opens with a verb and names columns, and what may follow them."""
 _TAKES_AWAY = re.compile(rf"(?:{GOES}|{TAKE_OUT})\b")
 

@@ -96,7 +96,7 @@ IMPUTE = table(
     constant="constant|fixed value",
 )
 ENCODE = table(
-    onehot="one ?hot\\w*|(?:0s?|zeros?|zeroes|noughts) and (?:1s?|ones)|(?:1s?|ones) and (?:0s?|zeros?|zeroes|noughts)|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
+    onehot="one ?hot\\w*|(?:one|1|a|an own|its own|own|separate) columns? (?:each|apiece|for each one)|(?:0s?|zeros?|zeroes|noughts) and (?:1s?|ones)|(?:1s?|ones) and (?:0s?|zeros?|zeroes|noughts)|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
     ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label|numbers? (?:from )?\\d ?(?:,|to|-) ?(?:\\d|on)\\b|(?:0|1) ?, ?(?:1|2) ?, ?(?:2|3)\\b|ordered",
     target="(?:average|mean|typical) (?:of the )?(?:outcome|target|label|y|result|@ (?:of|in|for|per|within) (?:that|its|their|the same|each|every))\\b|target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
     frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare|many times)(?:ly)?\\b|number of (?:times|occurrences|appearances)|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
@@ -127,14 +127,14 @@ BALANCE = table(
     smote="smote|synthetic\\w*|artificial\\w*|invent\\w*|made up|make up|fabricat\\w*",
     class_weight="class[ _]weights?|weigh(?:ing)? (?:the |both |all )?(?:classes|class|labels|groups|them)|(?:count|counts|weigh|weighs) (?:for )?(?:more|heavier|double|extra)|(?:punish|penali[sz]e)\\w*|re ?weight\\w*|more importance|more attention|more weight|higher weight|weight(?:s|ing|ed)?(?: the)?(?: classes)?|balanced weights",
     random_under="thin(?:s|ning)?\\b|(?:drop|remov|throw|cut|delet)\\w* (?:(?:away|out|rows?|some|cases|from|of|the|a few) )*(?:bigger|larger|majority|more common|frequent|big) |(?:throw|drop|remove|take|delete)(?: away| out)? some\\b|(?:random(?:ly)? )?under ?sampl\\w*|under sampl\\w*|down ?sampl\\w*|down sampl\\w*|under(?= or over ?sampl)|random(?:ly)? under(?! ?sampl)",
-    random_over="duplicat\\w+|copy(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)|random(?:ly)? over(?! ?sampl)",
+    random_over="duplicat\\w+|cop(?:y|ies)(?:ing)?|repeat(?:ing)?|(?:random(?:ly)? )?over ?sampl\\w*|over sampl\\w*|up ?sampl\\w*|up sampl\\w*|over(?= or under ?sampl)|random(?:ly)? over(?! ?sampl)",
 )
 PLOT_MODEL = table(
     confusion_matrix="hits and misses|rights? and wrongs?|mix ?-? ?ups?|confusion(?: matrix)?|confusion_matrix|conf(?:usion)? mat(?:rix)?|(?:mix(?:es|ed|ing)?(?: up)?|confus(?:es?|ed|ing)) (?:yes|no|one class|the (?:two |2 )?classes)",
     threshold="(?:threshold|cut ?off) (?:curve|plot|chart)|(?:thresholds|with the (?:threshold|cut ?off))",
     precision_recall="precision ?/? ?recall|precision (?:vs|versus|against|over) recall|pr curve|pr|precision_recall|precision and recall curve",
     roc="roc(?: curve| auc curve)?|auc curve",
-    calibration="calibrated|calibration(?: curve| plot)?|reliability (?:curve|diagram)",
+    calibration="(?:percentages|percents|probabilities|chances)(?: it (?:gives|says))? (?:honest|right|trustworthy|reliable|true|fair|correct|calibrated|to be trusted|believable)|calibrated|calibration(?: curve| plot)?|reliability (?:curve|diagram)",
     residuals="resid(?:ual)?s?(?: plot)?",
     predicted_vs_actual=HELD_AGAINST_TRUTH + "|(?:pred(?:ict(?:ed|ions?)|s)?(?: @| values?)?|y_pred) (?:vs|versus|against|and) (?:the )?(?:actuals?|true|real|y_true|y_test|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+",
     learning_curve="learning curves?|more (?:data|rows|examples|samples)|" + MORE_ROWS,

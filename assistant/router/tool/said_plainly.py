@@ -23,6 +23,8 @@ _SAYINGS = (
     ("evaluate", {}, r"(?:(?:is|was) (?:it|that|this|the model|the result) |its |it is )?(?:any good|(?:really |already )?good enough|accurate enough|reliable enough|decent enough)(?: (?:then|yet|now|for us|for this))*"),
     ("help", {}, r"(?:i(?: a)?m )?(?:so |totally |very |really |a bit |still )*(?:confused|lost|puzzled|clueless|baffled)(?: (?:here|now|again))*"),
     ("undo", {}, r"(?:skip|forget|scrap|cross out|wipe|take away) (?:the |that |my )?last (?:thing|one|bit|step|action|change|move)"),
+    ("help", {"topic": "load_data"}, r"(?:can|do|could) (?:you|it|this|i) (?:read|open|load|take|handle|use|import|understand)(?: an?| my)? (?:excel|csv|xlsx?|json|parquet|spread ?sheets?|tsv)(?: (?:files?|too|as well|sheets?))*"),
+    ("set_task", {"task": "clustering"}, r"(?:find |make |show |give me |build |form )?(?:some |the |natural )?(?:groups?|clusters?|segments?|families) of (?:similar |like |alike )?(?!columns|features|rows|models|values|numbers|runs)[a-z]{3,}s"),
     ("export", {"formats": ["notebook"]}, r"(?:(?:give|get|send|hand)(?: me)? )?(?:an? |the |as an? )?(?:jupyter|ipynb|ipython)(?: file)?"),
     ("export", {"formats": ["transcript"]}, r"(?:give|get|send|show|save|export|download|hand|let)(?: (?:me|us))?(?: have)? (?:the|our|this|my|a) (?:whole |entire |full )?(?:chat|conversation)(?: (?:log|history|transcript|protocol))?(?: (?:as a file|in a file|to keep|to download))?"),
     ("export", {"formats": ["report"]}, r"(?:(?:may|can|could) (?:i|we) )?(?:have|get|put|print|give me|i want|see)(?: (?:me|us))? (?:all |this |that |it |everything |the (?:whole )?(?:lot|thing) )+(?:out )?on paper"),
@@ -53,7 +55,7 @@ _SAYINGS = (
     ("set_task", {"task": "anomaly_detection"}, r"(?:which|what) (?:of the )?(?!row|model|one|run)[a-z]{3,} (?:are|look|seem|behave|were|is|was) (?:so |very |rather |really |a bit )?(?:weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|atypical|anomalous|out of the ordinary)(?:ly)?"),
 )
 _PLAINLY = re.compile(_LEAD + "(?:" + "|".join(f"(?P<s{place}>{pattern})" for place, (_, _, pattern) in enumerate(_SAYINGS)) + ")" + _END)
-_HOW_TO = re.compile(r"how (?:do|does|can|should|could|would) (?:i|we|you|one) (?P<what>undo|redo|train|split|scale|encode|impute|tune|export|download|predict|evaluate|explain|cluster|balance|calibrate|stack|compare|plot|filter|clean|cross validate)(?: (?:an?|the|my|some|all))*(?: (?:models?|data|things?|it|this|them|columns?|rows?|tables?|texts?|values?|steps?))?(?: (?:here|now|with (?:this|it|you)))*")
+_HOW_TO = re.compile(r"how (?:do|does|can|should|could|would) (?:i|we|you|one) (?P<what>undo|redo|train|split|scale|encode|impute|tune|export|download|predict|evaluate|explain|cluster|balance|calibrate|stack|compare|plot|filter|clean|cross validate|fill(?: in)?(?: (?:the|my|missing|any|all))* (?:gaps|blanks|holes|values|cells)|get rid of (?:outliers|duplicates|columns|rows|gaps)|(?:drop|remove|delete|rename) (?:an? )?(?:columns?|rows?|steps?)|make (?:an? )?(?:charts?|plots?|reports?|pictures?))(?: (?:an?|the|my|some|all))*(?: (?:models?|data|things?|it|this|them|columns?|rows?|tables?|texts?|values?|steps?))?(?: (?:here|now|with (?:this|it|you)))*")
 """“how do I encode things here”, which asks how it is said and orders nothing."""
 
 

@@ -29,12 +29,34 @@ def with_columns(text: str, said: str, context: RouterContext) -> str:
         text = _PAIR_AFTER.sub(lambda match: _each_named(match, context), text)
     if _ORDERED.search(text):
         text = _ordered(text, context)
-    for reads in (_aimed_at, _of_one_column):
+    text = _IN_TURN.sub(r"\g<one> \g<what>, then \g<two> \g<what>", text) if ":" in text else text
+    for reads in (_aimed_at, _of_one_column, _of_two_values):
         if (plain := reads(text, context)) is not None:
             return plain
     if apart := _APART.search(text):
         return _drawn_apart(text, text[: apart.start()], context)
     return _prepared(text, context) if _USABLE.search(text) else text
+
+
+_VERB = r"(?:fill|impute|scale|normali[sz]e|standardi[sz]e|log|encode|clip|cap|bin|drop|plot|draw|describe|show)"
+_IN_TURN = re.compile(rf"^(?P<what>[^:;,]{{1,40}}): (?:first )?(?P<one>{_VERB})(?: it)?,? (?:and )?then (?P<two>{_VERB})(?: it)?(?=[.! ]*$)", re.I)
+"""“acid: fill, then scale”"""
+_WHICH = re.compile(r"^(?P<two>[^,;:?]{3,60}?)[,:?] ?(?:which|who|what)(?: one| of them| of the two)? (?P<rest>[^,;:?]{2,40}?)[?.! ]*$", re.I)
+_DIFFERENCE = re.compile(r"^(?:(?:whats|what is|show|see|tell me|give me|the|any|is there|a) )*differences? (?:between|of) (?P<two>[^,;:?]{3,60}?)[?.! ]*$", re.I)
+_TWO = re.compile(r"(?:the )?# ?(?:,|or|and|vs|versus|against) (?:the )?#(?: [a-z]+)?")
+
+
+def _of_two_values(text: str, context: RouterContext) -> str | None:
+    """“Riesling or Merlot, which scores better” and “difference between Riesling and Merlot” hold groups against each other."""
+    said = _WHICH.match(text) or _DIFFERENCE.match(text)
+    values = Clause(said["two"], context) if said else None
+    if said is None or values is None or values.columns or len({value.columns for value in values.values}) != 1 or len(values.values[0].columns) != 1 or not _TWO.fullmatch(values.shape.text):
+        return None
+    column = values.values[0].columns[0]
+    rest = Clause(said["rest"], context).columns if said.re is _WHICH else []
+    if len(rest) == 1 and rest[0].clear and context.kind(rest[0].name) == "numeric":
+        return f'average "{rest[0].name}" by "{column}"'
+    return f'average by "{column}"'
 
 
 _AIM = re.compile(r"(?:(?:take|use|make|set|choose|pick|have) )?(?:the )?(?P<what>[\w .-]{1,40}?) (?:as|is|shall be|should be|to be|=) (?:the |my |our )*(?:target|goal|label|aim|outcome)[.! ]*", re.I)

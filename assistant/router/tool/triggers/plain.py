@@ -3,6 +3,12 @@
 from assistant.router.tool.triggers.wordlists import FILE_ENDING
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("plot_model", 98, r"^(?:are|is|can i trust|how) (?:honest |right |reliable )?(?:are )?(?:the |its |these |those )*(?:percentages|percents|probabilities|chances)(?: it (?:gives|says))? (?:honest|right|trustworthy|reliable|true|fair|correct|calibrated|to be trusted|believable)$"),
+    ("scale", 98, r"^(?:(?:put|squeeze|squash|bring|get|make|have|set|want|i|all|the|of|it|please) )*(?:everything|all (?:the )?(?:numbers|columns|figures|values)|it all|all of it|them all|numbers)(?: (?:to be|be|go|lie|fit|in|within|to|down|into))* (?:between |from )?(?:0|zero) (?:and|to|-) (?:1|one)$"),
+    ("aggregate", 97, r"^(?:(?:the|what|which|is|whats|show|me) )*(?:busiest|most common|commonest|most frequent|most popular|most used|rarest) @$"),
+    ("choose_k", 97, r"^(?:so |and )?how many (?:kinds|types|sorts|groups|clusters|segments) of (?:our |my |the |such )?[a-z]+s?(?: (?:are there|make sense|do (?:i|we) have|should there be|exist|there are|would make sense|is best))?$"),
+    ("plot_model", 97, r"^(?:(?:does|do|would|will) (?:it|we|i|you|the model) |it |we )?needs? more (?:data|rows|examples)$"),
+    ("plot", 90, r"^(?:(?:an?|some|any|the|show|me|draw|give|nice|pretty|see) )*(?:pictures?|charts?|graphs?|drawings?|images?|diagrams?)(?: please)?$"),
     ("acknowledge", 104, r"^(?:(?:please|just|we|lets|i|want|to|will|you can|should) )*(?:keep|leave|spare|accept|allow|tolerate)(?: in)? (?:(?:the|all|those|these|our|my|any) )*(?:outliers?|extremes?|extreme values|duplicates?|doubles|imbalance|skew|leakage|constant columns?)(?: (?:in|alone|as (?:they are|it is|is)|please|in there|in it|there))*$"),
     ("drop_duplicates", 120, r"^(?:(?:keep|leave|only|just|i|we|want|need|make it|have|should be) )*(?:one|1|a single) (?:row|line|record|entry) (?:per|for each|for every) (?:the )?@(?: (?:only|please|will do|is enough))*$"),
     ("job_status", 95, r"\b(?:the )?eta\b(?! ?[=:.\d])(?: (?:on|of|for) (?:the |this |that |my )?(?:job|training|run|search|tuning|model|thing))?$"),
