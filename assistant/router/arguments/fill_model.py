@@ -48,6 +48,8 @@ def split(clause: Clause) -> Args:
     args |= shares(words)
     if args and _BARE_NUMBER.fullmatch(clause.norm) and not _SPLITS.search(clause.masked):
         raise Unclear(f"What shall be done with {clause.numbers[0][1].text}?", [option("split", args, "Take so many percent of the rows for the test"), option("preview", {"rows": int(clause.numbers[0][1].number or 10)}, "Show so many rows"), option("list_options", {}, "Show what can be done")])
+    if sum(args.get(part, 0.0) for part in ("train", "validation", "test")) > 1 + 1e-9:
+        raise Unclear("These parts are more than all rows together. Which one is meant?", [option("split", {part: args[part]}, f"{args[part]:.0%} {use}") for part, use in (("train", "to learn from"), ("test", "for the test")) if part in args])
     _refuse_mix(clause, args)
     args |= _strategy(clause, words)
     if args.get("strategy") == "group" and _BY_ALONE.fullmatch(clause.masked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.router.arguments.gap_values import value_for_gaps
@@ -284,6 +285,9 @@ def vectorize_text(clause: Clause) -> Args:
     number = count_of(clause)
     if number:
         args["max_features"] = number
+    if number and len(clause.columns) > 1:
+        counted = {mention.start for mention in clause.columns if mention.start and clause.tokens[mention.start - 1].number == number}
+        clause = replace(clause, text=" ".join(token.text for place, token in enumerate(clause.tokens) if place not in counted)) if counted else clause
     return with_columns(clause, "vectorize_text", args)
 
 

@@ -35,6 +35,10 @@ _WHERE_IT = re.compile(r"\b(?:where|in which|when|if) (?:its|it is|it isnt|theyr
 _MOSTLY = re.compile(r"\b(?:mostly|mainly|largely|(?:almost|nearly|practically) (?:all |completely |entirely |fully )?)(?: ?(?:empty|missing|blank|nan|null|gaps))\b")
 
 
+_WHATEVER = re.compile(r"\b(?:whatever|anything|everything)(?: that| which)? (?:has|have|contains?|holds)\b")
+"""Neither rows nor columns: “throw out whatever has gaps”."""
+
+
 def drop_missing(clause: Clause) -> Args:
     """Reads rows or columns, and from which share of missing values."""
     args: Args = {}
@@ -42,6 +46,8 @@ def drop_missing(clause: Clause) -> Args:
         args["axis"] = "columns"
     elif clause.has("rows|records|lines|entries"):
         args["axis"] = "rows"
+    if not args and not clause.columns and _WHATEVER.search(clause.masked):
+        raise Unclear("Shall the rows with gaps go, or the columns?", [option("drop_missing", {"axis": axis}, f"Drop the {axis} with missing values") for axis in ("rows", "columns")])
     share = fraction_of(clause)
     if share is not None:
         args["threshold"] = share

@@ -33,6 +33,10 @@ _CALLED_IT = re.compile(r"(?:(?:and|so|please|just|better|rather|then) )*(?:rena
 """The new name of the column spoken of just before."""
 
 
+_GOES_ON = re.compile(r"\b(?:call|ring|phone) [^,;]+ and (?:complain|tell|ask|say|order|book|remind|thank|apologi[sz]e)\b", re.I)
+"""What calls somebody: “call farmer Holm and complain”."""
+
+
 def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     """Reads the column and its new name; “call a x and b y” is two names."""
     pointed = _CALLED_IT.match(clause.text)
@@ -45,6 +49,8 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
     _refuse_either(clause)
+    if _GOES_ON.search(clause.text):
+        raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.", [option("describe_column", {"column": clause.columns[0].names[0]}, f"Look at {clause.columns[0].names[0]} first")] if clause.columns else [])
     _refuse_unit(clause)
     listed = _listed(clause)
     if listed:

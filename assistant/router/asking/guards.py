@@ -38,6 +38,9 @@ def _about_target(call: Call, columns: list[Any], target: str) -> Unclear:
 
 def refuse_contrary(calls: list[Call]) -> None:
     """Asks where two filters would leave no row: one keeps the values of a column that the other takes out."""
+    targets = [call for call in calls if call["tool"] == "set_target"]
+    if len({str(call["args"].get("column")) for call in targets}) > 1:
+        raise Unclear("There can be one target. Which one shall be predicted?", [option("set_target", call["args"], label(call)) for call in targets])
     filters = [call for call in calls if call["tool"] == "filter_rows"]
     for place, first in enumerate(filters):
         for second in filters[place + 1 :]:

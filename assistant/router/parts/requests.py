@@ -11,6 +11,7 @@ from assistant.router.arguments.own_task import anomalies_sought
 from assistant.router.arguments.slots import option
 from assistant.router.asking.alternatives import refuse_alternatives
 from assistant.router.asking.bare_words import is_saying
+from assistant.router.asking.either import leaves_open, refuse_either, without_open_end
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
 from assistant.router.asking.only_told import refuse_or_not, tells_of_oneself
@@ -91,6 +92,9 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
+    open_choice = _CHOICE.search(message) is not None
+    one_only = open_choice and leaves_open(message)
+    message = without_open_end(message) if open_choice else message
     message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
@@ -127,7 +131,23 @@ def read(message: str, context: RouterContext) -> Found | None:
         return whole
     if whole is None and found is None:
         return as_one(message, context, asks=True)  # a question is nearer to what is wanted than nothing
-    return whole if whole and (found is None or surer(whole, found, message)) else found
+    read = whole if whole and (found is None or surer(whole, found, message)) else found
+    if read and open_choice:
+        refuse_either(message, read[0], lambda text: _quietly(text, context), one_only)
+    return read
+
+
+_CHOICE = re.compile(r"\b(?:or|alternatively)\b|/\w+-?\w+\s*\?", re.I)
+"""What may leave a choice open."""
+
+
+def _quietly(text: str, context: RouterContext) -> list[Call] | None:
+    """The calls that a message is read as; None where it is none, or would be asked about."""
+    try:
+        found = _read_parts(text, context)
+    except Unclear:
+        return None
+    return found[0] if found else None
 
 
 def _read_parts(message: str, context: RouterContext) -> Found | None:

@@ -23,8 +23,8 @@ def without_politeness(message: str) -> str:
     return shorter if any(letter.isalnum() for letter in shorter) else message
 
 
-_HAIL = r"hey|hi|hello|hiya|yo|please|pls|plz"
-_OPENS = r"ok(?:ay)?|now|so|alright|(?:well|right|great|good|cool|perfect|nice|thanks|thank you)(?= ?[,.!])"
+_HAIL = r"hey|hi|hello|hiya|yo|please|pls|plz|good (?:morning|afternoon|evening|day)(?: (?:to you|all|everyone|everybody|team|there|sir|madam))?(?= ?[,.!])"
+_OPENS = r"ok(?:ay)?|now|so|alright|nvm|(?:well|right|great|good|cool|perfect|nice|thanks|thank you)(?= ?[,.!])"
 _FIRST_WORDS = re.compile(rf"^\s*(?:(?:{_HAIL})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S)", re.I)
 _OPENED = re.compile(rf"^\s*(?:(?:{_HAIL}|{_OPENS})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S+\s+\S|\S*[(\[])", re.I)
 """The same with what takes up the talk, which is an answer where something was asked: “ok, drop it”."""

@@ -9,6 +9,8 @@ _OH = r"(?:,|\.{2,}|…|\s-)\s*(?:(?:oh|hm+|ah|um+|uh+|er+m?|well|wait|no)\b,?\s
 _LATER = r"(?:\s+(?:actually|after all|please|though|then|again))*[.! ]*$"
 _EXCLUDED = re.compile(rf"{_OH}(?:(?:not|without|no|minus|skip|drop|forget|except) {_THING.format(name='what')}|(?:leave|take|kick) {_THING.format(name='gone')} (?:out|away|off|aside)){_LATER}", re.I)
 _NOT_MEANT = re.compile(r"[,.;] (?:but )?(?:i )?(?:dont|don't|don’t|do not) mean (?:the )?[\w.-]+(?: [\w.-]+){0,2}[.! ]*$", re.I)
+_ONLY_THAT = re.compile(r",? i (?:mean|meant) (?:just|only) (?:that|this|the) (?:one )?(?:column|one|field)[.! ]*$", re.I)
+"""“…, I mean just that one column”"""
 _MEANT_NOT = re.compile(rf"(?:,|\.{{2,}}|…|;|\s-)?\s+(?:(?:no|sorry|oh|wait|well|or rather),? )*i (?:mean|meant) {_THING.format(name='meant')},? (?:and )?not {_THING.format(name='other')}[.! ]*$", re.I)
 
 
@@ -16,7 +18,7 @@ def without_what_is_not_meant(message: str) -> str:
     """The message as it would be said at once; as it is where nothing that was named is taken back."""
     if not _HINT.search(message):
         return message
-    message = _NOT_MEANT.sub("", message)
+    message = _ONLY_THAT.sub("", _NOT_MEANT.sub("", message))
     excluded = _EXCLUDED.search(message)
     if excluded:
         said = message[: excluded.start()]
