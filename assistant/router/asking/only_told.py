@@ -46,7 +46,7 @@ _TO_DO_SO = re.compile(r"(?:i|we|people|they)(?: (?:really|just|only|all|so|all 
 
 _ORDERS_ONE = re.compile(r"(?:i|we) (?:would like|want|need|will have|will take|d like|ll have|ll take|fancy|could use) (?:an?|one|two|three|four|some|another|N) (?:more )?#(?: please)?")
 """What somebody orders for himself: “I'd like two rolls”."""
-_ASKS_FOR_ONESELF = re.compile(r"(?:(?:can|may|should|could|must|shall|will|would) (?:i|we|you|he|she|one|my [a-z]+) (?!see|have|get|keep|look|only|just|filter|drop|remove|exclude|view|use|restrict|limit|show|give|take (?:out|away|only|just)|leave|throw|focus|work|predict|guess|skip|pick|select)|(?:do|does|did|am|are|is) (?:i|you|he|she|my [a-z]+) )(?:[a-z]+ ?)+#(?: [a-z]+){0,4}")
+_ASKS_FOR_ONESELF = re.compile(r"(?:(?:can|may|should|could|must|shall|will|would) (?:i|we|you|he|she|one|my [a-z]+) (?!see|have|get|keep|look|only|just|filter|drop|remove|exclude|view|use|restrict|limit|show|give|take (?:out|away|only|just)|leave|throw|focus|work|predict|guess|skip|pick|select)|(?:do|does|did|am|are|is) (?:i|you|he|she|my [a-z]+) )(?:[a-z]+ ){1,20}#(?: [a-z]+){0,4}")
 """What somebody asks for himself: “can I take this with Lipitor”."""
 
 

@@ -122,7 +122,7 @@ def _by_change(clause: Clause, context: RouterContext, options: list[Option]) ->
     return None
 
 
-_NO_BUT = re.compile(r"(?:(?:hm+|oh|well|sorry|not that(?: one)?|no|nope|nah) ?,? ?)+(?:i (?:meant|mean|want|wanted) )?(?=(?:the )?\w)")
+_NO_BUT = re.compile(r"(?:(?:hm+|oh|well|sorry|not that(?: one)?|no|nope|nah)(?: ?, ?| ))+(?:i (?:meant|mean|want|wanted) )?(?=(?:the )?\w)")
 _IN_A_WAY = re.compile(r"(?:(?:just|rather|better|then|so|please|i would (?:prefer|like|take)|i prefer|lets|let us|do|use|take|try|make it|go with|with|by|the|an?) )*")
 _FILL_IN = re.compile(r"(?:fill|impute|encode|scale|put|use|set|take|try|make|do)\b")
 _MAY_CHANGE = frozenset(["strategy", "method", "fill_value", "params"])

@@ -8,7 +8,7 @@ from assistant.router.context import Call
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 
-_COLUMNS = r"(?:(?:the|both|all|of|these|those|my|our|columns?|fields?) )*@(?: ?(?:, and|,|and|&|\+|plus|as well as|n)? ?(?:the )?@)*(?: (?:columns?|fields?|both|all|too))*"
+_COLUMNS = r"(?:(?:the|both|all|of|these|those|my|our|columns?|fields?) )*@(?:(?: ?(?:, and|,|and|&|\+|plus|as well as|n))? ?(?:the )?@)*(?: (?:columns?|fields?|both|all|too))*"
 _THEM = r"(?:them|those|these|the (?:two|three|2|3)|all (?:three|four|[2-9]))(?: (?:both|all|columns?|ones))?|both(?: (?:of them|of these|of those|columns?))?|it|that|this|(?:that|this) (?:one|column)"
 _VERB = r"(?:let|have|make|turn|convert|change|set|cast|treat|consider|handle|read|regard|interpret|mark|declare|see|view|parse|take|use|transform|put)"
 _ONLY = r"(?: (?:only|just|really|merely|simply|actually|basically|nothing but|no more than|clearly|all|both))*"

@@ -117,3 +117,10 @@ def test_signs_that_a_person_types_are_just_signs(text: str) -> None:
 def test_a_word_that_is_as_near_to_two_words_of_the_trade_is_left_alone() -> None:
     assert nearest("foremost") is None  # as near to “forecast” as to “forests”: which came first would decide
     assert nearest("perdiction") == "prediction"
+
+
+@pytest.mark.parametrize("said", ["no", "just", "species", "species,", "please", "species is"])
+def test_words_said_over_and_over_bring_no_reading_to_a_halt(said: str) -> None:
+    options = [{"label": name, "call": {"tool": "drop_columns", "args": {"columns": [name]}}} for name in ("species", "island")]
+    for more in ({}, {"pending": {"question": "Which?", "options": options}}):
+        assert route(f"{said} " * 60 + "Adelie", RouterContext.from_mapping({**CONTEXT, **more}))["status"] in ("act", "ask", "unknown")
