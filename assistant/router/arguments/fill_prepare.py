@@ -202,7 +202,18 @@ def encode(clause: Clause) -> Args:
     return found
 
 
-scale = _plain("scale", vocabulary.SCALE)
+_IN_THOUSANDS = re.compile(r"(?:the )?@ in (?P<times>hundreds|thousands|millions)(?: of .*)?")
+_TIMES = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000}
+
+
+def scale(clause: Clause) -> Args:
+    """Reads the method; asks where numbers are to be written in thousands, which divides them."""
+    said = _IN_THOUSANDS.fullmatch(clause.masked)
+    if said and clause.columns[0].clear:
+        name = clause.columns[0].name
+        raise Unclear(f"Shall “{name}” be divided by {_TIMES[said['times']]}?", [option("add_feature", {"left": name, "operator": "divide", "right": _TIMES[said["times"]]}, f"A new column: {name} in {said['times']}"), option("scale", {"columns": [name]}, f"Scale {name}")])
+    return _plain("scale", vocabulary.SCALE)(clause)
+
 
 
 def transform(clause: Clause) -> Args:
@@ -315,7 +326,7 @@ def bin_columns(clause: Clause) -> Args:
     return with_columns(clause, "bin", args)
 
 
-_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?) of (?:about )?(\d[\d.]*)|every (\d[\d.]*)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
+_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?) of (?:about )?(\d[\d.]*)|(?:bins?|buckets?) of (?:about )?([2-9]\d|\d{3,})|every (\d[\d.]*)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?<!same )(?<!equal )(?<!even )(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
 """Bins told by how wide they are, and not by how many."""
 
 

@@ -30,10 +30,10 @@ _ASSIGNED = tuple(re.compile(pattern + _END) for pattern in (
     rf"(?:the |all |any )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? ?(?:to|as|=|- ?>|becomes?|into) (?:an? |the )?{_VALUE}",
     rf"{_NONE_THERE} ?,? (?:then |so )?(?:= ?|- ?>|to |means? |it means |that means |(?:then )?(?:put|use|write|enter|say|insert|type|read it as|call it|count it as|treat it as|take it as|make it|set it to)(?: (?:it|that|in|down|there|an?|the|value|number|word|as))* )(?:an? |the )?{_VALUE}(?: (?:in|there|instead|then))*",
     rf"@ {NO_CELL}(?: (?:cells|values))? (?P<value>0)",
-    rf"(?:the |all |any |my |our )*@ (?:{NO_CELL}|{_GAPS})(?: (?:cells|values|ones|entries))? ?[,:]? ?(?:(?:please )?call (?:it|them|that)|to|= ?|- ?>|becomes?|should (?:be|become|read)|put|use|write|gets?|into|means?) (?:an? |the )?{_VALUE}",
+    rf"(?:the |all |any |my |our )*@ (?:{NO_CELL}|none|{_GAPS})(?: (?:cells|values|ones|entries))? ?[,:]? ?(?:(?:please )?call (?:it|them|that)|to|= ?|- ?>|becomes?|should (?:be|become|read)|put|use|write|gets?|into|means?) (?:an? |the )?{_VALUE}",
     rf"{_NONE_THERE} ?,? (?:then |so )?(?:its|it is|thats|that is|is|are|it should be|should be|must be|should read|counts as|it counts as)(?: (?:just|simply|really|a|the))* (?P<value>-?\d[\d.]*|'')(?: (?:then|there|instead))*",
 ))  # fmt: skip
-_GAP_SAID = re.compile(rf"\b(?:{_GAPS}|{NO_CELL})\b|\bno (?:such )?@")
+_GAP_SAID = re.compile(rf"\b(?:{_GAPS}|{NO_CELL}|(?<=@ )none)\b|\bno (?:such )?@")
 _USES = re.compile(rf"{_WHERE} (?:the |an? |my )?@ (?:is|are|was|were) {NO_CELL} ?,? (?:(?:then|please|just|simply|we|you) )*(?:use|take|assume|insert|enter) #")
 """A value of the column itself: “where the payment is not written use cash”."""
 _NO_VALUE = frozenset(["it", "them", "that", "there", "something", "anything", "be", "a", "an", "the", "away", "out", "up", "mean", "median", "mode", "average", "missing", "blank", "empty", "null", "nan"])

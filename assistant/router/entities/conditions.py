@@ -76,6 +76,7 @@ def _of_text(clause: Clause) -> Condition | None:
     about = _ABOUT.search(clause.masked)
     if about and clause.columns and clause.context.kind(clause.columns[0].name) in ("text", "categorical") and not clause.values and not clause.numbers:
         said = re.split(r"\babout\b", clause.text.rstrip(" .!?"), maxsplit=1, flags=re.I)[-1].strip(" \"'`")
+        said = re.sub(r"(?:,? (?:only|please|alone))+$", "", said, flags=re.I)
         if said:
             return Condition(resolved(clause.columns[0], clause, "filter_rows", "column", {"op": "contains", "value": said}), "contains", said)
     if not _CONTAINS.search(clause.masked):

@@ -19,7 +19,7 @@ def says_yes_or_no(clause: Clause) -> bool:
     return not clause.columns and not clause.numbers and _found(clause) is not None
 
 
-_TOLD = re.compile(r"(?:only |just |keep )*(?:the )?@ ?(?::|=|is|says)? ?(?P<word>yes|no|true|false)(?: only| please| alone)+|(?:only|just|keep)(?: only)? (?:the )?@ ?(?::|=|is|says)? ?(?P<last>yes|no|true|false)(?: please)?")
+_TOLD = re.compile(r"(?:only |just |keep )*(?:the )?@ ?(?::|=|is|says)? ?(?P<word>yes|no|true|false)(?: only| please| alone)+|(?:only|just|keep)(?: only)? (?:the )?@ ?(?::|=|is|says)? ?(?P<last>yes|no|true|false)(?: please)?|(?:the )?@ ?[:=]? ?(?P<alone>yes|no|true|false)")
 
 
 def told_yes_or_no(clause: Clause) -> Condition | None:
@@ -28,7 +28,9 @@ def told_yes_or_no(clause: Clause) -> Condition | None:
     if said is None or len(clause.columns) != 1 or not clause.columns[0].clear:
         return None
     name = clause.columns[0].name
-    value = (yes_of if (said["word"] or said["last"]) in ("yes", "true") else no_of)(clause.context, name)
+    if said["alone"] and clause.context.kind(name) != "boolean":
+        return None
+    value = (yes_of if (said["word"] or said["last"] or said["alone"]) in ("yes", "true") else no_of)(clause.context, name)
     return None if value is None else Condition(name, "eq", value)
 
 

@@ -92,7 +92,7 @@ def _ranked(clause: Clause) -> Ranked:
     if _VALUE_OF.fullmatch(clause.shape.text) and clause.columns[0].name in clause.values[0].columns:
         best["filter_rows"] = max(best.get("filter_rows", 0), 97)
     if _WORDS_ABOUT.match(clause.masked) and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) in ("text", "categorical"):
-        best["filter_rows"] = 105
+        best["filter_rows"] = 130
     if (_PARTS_ONLY.fullmatch(clause.masked) or _TO_PARTS.fullmatch(clause.masked)) and all(clause.context.kind(name) == "datetime" for name in clause.columns[0].names):
         best["extract_dates"] = 125
     _by_name(clause, best)
