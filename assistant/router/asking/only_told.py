@@ -68,6 +68,18 @@ def refuse_or_not(clause: Clause) -> None:
     raise Unclear(f"What shall be done with “{clause.written(value)}”?", [*foretold, option("filter_rows", {"column": column, "op": "eq", "value": value.value}, "Keep only these rows"), option("aggregate", {"by": [column], "statistic": "count"}, "Count them")])
 
 
+_UNIT_RANGE = re.compile(r"(?:the )?@ (?:from|between|in|to) N (?:to|and|-) N")
+
+
+def refuse_unit_range(clause: Clause) -> None:
+    """Asks whether numbers are to be brought between 0 and 1, or only rows between these to stay: “pain from 0 to 1”."""
+    if clause.context.last or len(clause.columns) != 1 or not clause.columns[0].clear or not _UNIT_RANGE.fullmatch(clause.shape.text) or [token.number for _, token in clause.numbers] != [0.0, 1.0]:
+        return
+    name = clause.columns[0].name
+    if clause.context.kind(name) == "numeric":
+        raise Unclear(f"Shall {name} be brought between 0 and 1, or only rows stay where it is?", [option("scale", {"columns": [name], "method": "minmax"}, f"Bring {name} between 0 and 1"), option("filter_rows", {"column": name, "op": "between", "value": [0, 1]}, "Keep only these rows")])
+
+
 def holds_against(clause: Clause) -> bool:
     """Says whether a value is held against a word that is none, which keeps no rows."""
     return _HELD_AGAINST.search(clause.shape.text) is not None

@@ -84,12 +84,17 @@ def _refuse_stranger_beside(calls: list[Call], clause: Clause) -> None:
 def _refuse_strange_axis(calls: list[Call], clause: Clause) -> None:
     """Asks which column a word means that another is to be drawn against, where only that one would be drawn."""
     said = _HELD_AGAINST.search(with_signs(clause.masked)) if [call["tool"] for call in calls] == ["plot"] and set(calls[0]["args"]) <= {"kind", "x"} else None
+    first = _DRAWN_BY.match(with_signs(clause.masked)) if said is None and [call["tool"] for call in calls] == ["plot"] and set(calls[0]["args"]) <= {"kind", "x"} else None
+    if first and (first[1] in strange_words(clause) or (len(first[1]) == 2 and first[1] not in COMMON)):
+        raise unknown_column(first[1], clause, "plot", "x", {name: value for name, value in calls[0]["args"].items() if name != "x"} | {"color": calls[0]["args"].get("x")})
     if said and said[1] in strange_words(clause):
         unclear = unknown_column(said[1], clause, "plot", "y", calls[0]["args"])
         unclear.options = [entry for entry in unclear.options if entry["label"] != calls[0]["args"].get("x")] + [_kept(calls[0])]
         raise unclear
 
 
+_DRAWN_BY = re.compile(r"(?:(?:plot|draw|show|box(?:es|plot)?|violins?|histogram|of|the|me) )*([a-z_]{2,}) (?:by|per|for each) (?:the )?@(?: |$)")
+"""A word in the place of the column that is drawn for each group: “bp by sex as boxes”."""
 _MISSPELT = 0.8
 """Up to which score a name is only spelled alike: “latitude and altitude” beside a column latitude."""
 _NAMES_OF_COLUMNS = (RESERVED | WORLDLY) - STATISTICS - TRADE_NOUNS

@@ -25,7 +25,7 @@ _SCALES = (
     ("windy windier windiest", "calm calmer calmest", "windspeed wind"),
     ("humid damp dampest", "dry dryer dryest driest", "hum humidity"),
     ("populous crowded", "", "population inhabitants"),
-    ("late", "", "delay lateness delayed"),
+    ("late", "", "delay lateness delayed late"),
     ("generous", "stingy stingiest", "tip tips"),
 )
 

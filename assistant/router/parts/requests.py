@@ -14,7 +14,7 @@ from assistant.router.asking.bare_words import is_saying
 from assistant.router.asking.either import leaves_open, refuse_either, without_open_end
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
-from assistant.router.asking.only_told import refuse_or_not, tells_of_oneself
+from assistant.router.asking.only_told import refuse_or_not, refuse_unit_range, tells_of_oneself
 from assistant.router.asking.term_questions import term_asked, terms_compared
 from assistant.router.asking.two_ways import refuse_two_ways
 from assistant.router.context import Call, RouterContext
@@ -113,6 +113,7 @@ def read(message: str, context: RouterContext) -> Found | None:
         return called("impute", asked), 0.95
     refuse_two_ways(asked)
     refuse_or_not(asked)
+    refuse_unit_range(asked)
     predicted = foretold(message, context)
     if predicted:
         return predicted, 0.85

@@ -73,8 +73,9 @@ _OUT = re.compile(r"(?:the |my |our )?@ (?:column )?(?:out|away|gone|off)(?: ple
 _NO_ONLY = re.compile(r"(?:only )?no @(?: only)?")
 _WITHOUT = re.compile(r"(?:the )?(?P<all>[\w .-]{1,40}?) (?:without|less|excluding|before) (?:the )?(?P<less>[\w .-]{1,40}?)[.! ]*", re.I)
 _CALLED = re.compile(r"# ?,? (?:please |just )?(?:call|name|write|rename) (?:it|them|that) (?:just )?(?P<new>\S+(?: \S+){0,3})")
-_GAP_THEN = re.compile(r"(?:(?:when|where|if|the) )?@ (?:is )?(?:empty|blank|missing|unknown) ?\?? ?[,:=-] ?(?:(?:then|so|put|write|use|say|its|is) )*(?P<value>#|N)")
-_ONE_OF_THEM = re.compile(r"\b(?:out|away|gone|off|only|without|less|excluding|call|name|write|rename|empty|blank|missing|unknown)\b", re.I)
+_GAP_THEN = re.compile(r"(?:(?:when|where|if|the) )?@ (?:is )?(?:empty|blank|missing|unknown) ?\?? ?[,:=-] ?(?:(?:then|so|put|write|use|say|its|is|take|fill in|fill|set|to) )*(?P<value>#|N)")
+_BECOMES = re.compile(r"# (?:to|into|becomes|- ?>|= ?>) (?P<new>(?!an?\b|the\b|numbers?\b|top\b|test\b|train\b|end\b|work\b|be\b|go\b|see\b|know\b)[a-z]{2,}(?: [a-z]+)?)")
+_ONE_OF_THEM = re.compile(r"\b(?:out|away|gone|off|only|without|less|excluding|to|into|becomes|call|name|write|rename|empty|blank|missing|unknown)\b", re.I)
 
 
 def _of_one_column(text: str, context: RouterContext) -> str | None:
@@ -99,7 +100,7 @@ def _of_one_column(text: str, context: RouterContext) -> str | None:
     if gap and (gap["value"] == "N" or (clause.values and names[0] in clause.values[0].columns)):
         value = clause.values[0].value if gap["value"] == "#" else clause.numbers[0][1].norm
         return f'where "{names[0]}" is missing put {value}'
-    called = _CALLED.fullmatch(shape) if not columns and len(clause.values) == 1 else None
+    called = (_CALLED.fullmatch(shape) or _BECOMES.fullmatch(shape)) if not columns and len(clause.values) == 1 else None
     if called and len(clause.values[0].columns) == 1:
         return f'in "{clause.values[0].columns[0]}" replace {clause.written(clause.values[0])} with {text.strip(" .!?")[-len(called["new"]):]}'
     return None
