@@ -23,6 +23,7 @@ _MEANT_BY: tuple[tuple[str, frozenset[str]], ...] = (
     (r"shap|partial dependence", frozenset(["explain"])),
     (r"histogram|box ?plots?|scatter ?plot|heat ?map|violin", frozenset(["plot", "correlate"])),
     (r"leader ?board", frozenset(["leaderboard"])),
+    (r"evaluate (?:it|them|the models?)|how good is (?:it|the model)(?= *[.?!;])", frozenset(["evaluate", "leaderboard", "compare_models", "compare_runs", "cross_validate", "plot_model", "show_errors", "set_metric", "split", "calibrate"])),
     (r"confusion matrix|learning curve|roc curve|lift chart", frozenset(["plot_model"])),
 )
 _TALKS = frozenset(["define", "help", "edit_step", "remove_step", "list_options", "acknowledge", "name_experiment", "branch", "rename_column", "undo", "redo", "suggest", "tour", "start_over", "show_pipeline", "cancel", "job_status", "list_models", "prepare_automatically", "autopilot", "open_experiment", "load_data"])

@@ -18,8 +18,11 @@ _LOOKS = ("aggregate", "correlate", "describe_column", "plot", "profile")
 """Tools that only look at the table, which is not what is asked for where something is to go: “throw out whatever correlates with the fare”."""
 _OF_WORK = r"(?:(?:please|just|now) )*(?:VERBS) (?:(?:the|my|our|this|that|all|last|best) )*(?:models?|results?|predictions?|runs?|experiment|training|parameters?|threshold|features|report|scores?|errors|work)\b"
 _VERBS = {"drop_duplicates": "copy|clone|double", "prepare_automatically": "fix|repair|finish|mend", "job_status": "read|finish|write", "set_task": "do|find|bring", "list_experiments": "save|store|keep|finish"}
+_OTHERWISE = r"(?:(?:a (?:bit|little)|much|even|make it|go) )*(?:deeper|shallower|simpler|smaller|bigger|larger|stronger|weaker|slower|faster) ?,? (?:with )?(?:max )?(?:depth|alpha|c|k|gamma|epochs|trees|layers|learning rate|rate)\b"
+"""Another setting of a model, where none was spoken of: “shallower, depth 3”."""
 _MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs in _VERBS.items()} | {
-    "split": re.compile(r"(?:(?:whats|what is|is there|explain|so|and) )*(?:the |an? )?differences?\b"),
+    "split": re.compile(rf"(?:(?:whats|what is|is there|explain|so|and) )*(?:the |an? )?differences?\b|{_OTHERWISE}"),
+    "sample_rows": re.compile(_OTHERWISE),
     "plot_model": re.compile(r"(?:(?:an?|some|any|the|show|me|draw|give|nice|pretty|see) )*(?:pictures?|images?|drawings?|photos?)$|(?:(?:show|see|run|draw|group|watch|give)(?: me| us)? )?(?:some )?more$"),
     "undo": re.compile(r"(?:note|watch|mark|read|write|keep) "),
     "preview": re.compile(r"(?:what|how) (?:does|do|did) (?:the |my |our )?(?:tree|trees|model|forest|line|formula|network|curve)\b"),
