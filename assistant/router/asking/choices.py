@@ -19,6 +19,10 @@ _HELD_AGAINST = re.compile(r"\b(?:compar\w+|better|best|wins?|winner|which|try|t
 
 def refuse_choice(calls: list[Call], clause: Clause) -> None:
     """Asks which way is meant where the words leave it open; each option is the whole call."""
+    if len(calls) == 1 and calls[0]["tool"] == "scale":
+        ways = [name for (_, end, name), (start, _, other) in itertools.pairwise([*vocabulary.placed(clause.masked, vocabulary.SCALE), (len(clause.masked), 0, "")]) if other and name != other and not clause.masked[end:start].strip() for name in (name, other)]
+        if ways:
+            _ask([{"tool": "scale", "args": {**calls[0]["args"], "method": way}} for way in ways])
     if len(calls) != 1 or " or " not in clause.masked or _DONE_WITH.search(clause.masked):
         return
     call = calls[0]

@@ -212,6 +212,8 @@ _WHERE = re.compile(r"(?:where|with|whose|that|which|who)\b", re.I)
 def _same_way(before: Clause, tool: str | None, meant: str) -> str:
     """Gives rows that are described anew the verb of those that were to go: “drop samples below 6, I mean pH below 6.5”."""
     again = Clause(meant, before.context)
+    if tool == "filter_rows" and not opens_with_verb(meant) and _WHERE.match(meant) and not direction_of(before).removes:
+        return f"keep rows {meant}"
     if opens_with_verb(meant) or not direction_of(before).removes or direction_of(again).removes or not (again.values or again.numbers):
         return meant
     if tool != "filter_rows" and next((name for _, name in candidates(again)), None) != "filter_rows":

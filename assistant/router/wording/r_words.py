@@ -142,9 +142,15 @@ def _complete(args: list[str]) -> str | None:
     return "drop rows with missing values" if not args else f"drop rows where {listed} is missing" if listed and len(args) == 1 else None
 
 
+def _applied(args: list[str]) -> str | None:
+    """What tapply(price, class, mean) works out for each group."""
+    figure = _STATISTICS.get(args[2].strip('"')) if len(args) == 3 else None
+    return f"{figure} {args[0]} by {args[1]}" if figure else None
+
+
 _VERBS: dict[str, Callable[[list[str]], str | None]] = {
     "select": _selected, "filter": _filtered, "count": _counted, "slice_sample": _sampled, "slice_head": _shown("first"), "head": _shown("first"), "slice_tail": _shown("last"), "tail": _shown("last"),
-    "mutate": _made, "rename": _renamed, "drop_na": _complete, "distinct": lambda args: None if args else "drop duplicates", "arrange": lambda args: f"sort by {args[0]}" if len(args) == 1 else None,
+    "mutate": _made, "rename": _renamed, "drop_na": _complete, "distinct": lambda args: None if args else "drop duplicates", "tapply": _applied, "arrange": lambda args: f"sort by {args[0]}" if len(args) == 1 else None,
 }
 
 

@@ -11,6 +11,8 @@ _EXCLUDED = re.compile(rf"{_OH}(?:(?:not|without|no|minus|skip|drop|forget|excep
 _NOT_MEANT = re.compile(r"[,.;] (?:but )?(?:i )?(?:dont|don't|don’t|do not) mean (?:the )?[\w.-]+(?: [\w.-]+){0,2}[.! ]*$", re.I)
 _ONLY_THAT = re.compile(r",? i (?:mean|meant) (?:just|only) (?:that|this|the) (?:one )?(?:column|one|field)[.! ]*$", re.I)
 """“…, I mean just that one column”"""
+_TO_SEE = re.compile(r",? i(?:'d| would|d)? (?:just )?(?:want|like|need|wish) to (?:see|know|check|find out) (?:what|who|which) (?:those|these|they) (?:are|were)[.! ]*$", re.I)
+"""What the rows that are kept are for: “…, I want to see what those are”."""
 _MEANT_NOT = re.compile(rf"(?:,|\.{{2,}}|…|;|\s-)?\s+(?:(?:no|sorry|oh|wait|well|or rather),? )*i (?:mean|meant) {_THING.format(name='meant')},? (?:and )?not {_THING.format(name='other')}[.! ]*$", re.I)
 
 
@@ -18,7 +20,7 @@ def without_what_is_not_meant(message: str) -> str:
     """The message as it would be said at once; as it is where nothing that was named is taken back."""
     if not _HINT.search(message):
         return message
-    message = _ONLY_THAT.sub("", _NOT_MEANT.sub("", message))
+    message = _TO_SEE.sub("", _ONLY_THAT.sub("", _NOT_MEANT.sub("", message)))
     excluded = _EXCLUDED.search(message)
     if excluded:
         said = message[: excluded.start()]
@@ -31,7 +33,7 @@ def without_what_is_not_meant(message: str) -> str:
     return message
 
 
-_HINT = re.compile(r"\b(?:mean|meant|oh|hm+|ah|um+|uh+|er+m?|well|wait|no)\b", re.I)
+_HINT = re.compile(r"\b(?:to (?:see|know|check|find out)|mean|meant|oh|hm+|ah|um+|uh+|er+m?|well|wait|no)\b", re.I)
 
 
 def _without(said: str, what: str) -> str:
