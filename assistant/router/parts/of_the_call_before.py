@@ -78,7 +78,7 @@ def by_that(text: str, spoken: tuple[str, ...], calls: list[Call]) -> str:
     return _PER_GROUP.sub(lambda _: f'by "{spoken[0]}"', text)
 
 
-_ORDERS = {"add_feature": re.compile(r"(?:(?:an?|the|add|make|create|new|another|extra|column|feature|field|variable) )*(?!@)[^@=]{1,40}? = .*@.*"), "extract_dates": re.compile(r"[^@]*\b(?:of|from|out of) (?:the )?@.*"), "vectorize_text": re.compile(r"(?:tf ?-? ?idf|bag of words|vectori[sz]e|count vectors?|word counts?)[^@]*@.*")}
+_ORDERS = {"add_feature": re.compile(r"(?:(?:an?|the|add|make|create|new|another|extra|column|feature|field|variable) )*(?!@)[^@=]{1,40}? = .*@.*|(?:the )?@ ?(?:/|\*|\+|-|times|plus|minus|divided by|over|per) ?(?:the )?@ (?:as|called|named) .+"), "extract_dates": re.compile(r"(?:the )?@ (?:to|into) (?:the )?(?:year|month|day|weekday|hour|quarter|week|minute).*|[^@]*\b(?:of|from|out of) (?:the )?@.*"), "vectorize_text": re.compile(r"(?:tf ?-? ?idf|bag of words|vectori[sz]e|count vectors?|word counts?)[^@]*@.*")}
 """What is an order of its own without a verb, by the tool that it asks for."""
 
 
@@ -122,10 +122,14 @@ def gone(clause: Clause) -> str:
     return f"drop {clause.text}" if _GONE.fullmatch(clause.masked) and all(mention.clear for mention in clause.columns) else clause.text
 
 
+_OF_LISTS = ("drop_columns", "scale", "encode", "impute", "transform", "bin", "handle_outliers", "extract_dates", "describe_column")
+"""Tools that may go on with another column, be it called as a command is."""
 _VALUES_ALONE = re.compile(r"(?:(?:and|also|then|the|all|those|from|of|with) )*#(?: ?(?:,|and|or|&)(?: and)? (?:the )?#)*(?: (?:rows|ones|too|as well|also|please|out|away))*")
 
 
 def goes_too(clause: Clause, calls: list[Call]) -> str:
     """Gives values that stand alone the verb of the rows that are to go before them: “remove Gentoo, then Chinstrap”."""
+    if calls and calls[-1]["tool"] in _OF_LISTS and clause.text.lower() in {name.lower() for name in clause.context.names}:
+        return f'"{clause.text}"'  # “scale rate, then count”
     removes = bool(calls) and calls[-1]["tool"] == "filter_rows" and calls[-1]["args"].get("op") in ("ne", "not_in")
     return f"remove {clause.text}" if removes and clause.values and _VALUES_ALONE.fullmatch(clause.shape.text) else clause.text

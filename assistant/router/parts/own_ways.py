@@ -20,6 +20,7 @@ _TABLES = (
 )
 _OUTLIERS = re.compile(r"\b(?:outliers?|extremes?|extreme values?|spikes?|odd values)\b")
 _CLIPS = r"clip(?:ped)?|cap(?:ped)?|winsori[sz]ed?|limit(?:ed)?"
+_CLIPPED = re.compile(_CLIPS)
 _ACTS = rf"(?:{_CLIPS}|remove|removed|drop|dropped|delete|deleted|(?:thrown |taken |kicked )?out)"
 _THESE = r"(?:(?:the|my|our|in|of|for|those|outliers) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: outliers)?"
 _BEING = r"(?:(?:are|is|get|gets|should|must|to|be|shall) )*"
@@ -32,8 +33,17 @@ _TOO = re.compile(r"(?:(?:the|as|gets|needs|it|that|is) )*(?:too|as well|also|li
 _HAS_GAPS = re.compile(_GAPS)
 
 
+_DONE = (("predict {column}", re.compile(r"(?:(?:=|:|as|the|my|our) ?)*(?:target|label|outcome)")), ("drop {column}", re.compile(r"out|away|gone|dropped|removed")), ("scale {column}", re.compile(r"(?:re)?scaled")), ("encode {column}", re.compile(r"encoded")), ("log {column}", re.compile(r"logged")), ("clip the outliers in {column}", re.compile(r"clipped|capped")), ("bin {column}", re.compile(r"binned")), ("fill {column}", re.compile(r"filled|imputed")))
+_QUOTED = re.compile("''")
+"""What stands for a quoted word in the row of words."""
+_SOME = re.compile("|".join([rf"\b(?:{'|'.join(names.pattern for _, names in _DONE)})\b", _OUTLIERS.pattern, _CONSTANT.pattern, _GAPS, *(table.some.pattern for _, table, _ in _TABLES)]), re.I)
+"""What must be said for a column to have a way of its own, looked for before the columns are."""
+
+
 def own_ways(text: str, context: RouterContext) -> list[str]:
     """One order for each column that has a way of its own; the text alone where there are no two, or they are not all known."""
+    if _SOME.search(text.replace("-", " ")) is None:
+        return [text]
     clause = Clause(text.strip(" .!"), context)
     groups = list(_COLUMNS.finditer(clause.masked)) if len(clause.columns) > 1 and not text.rstrip().endswith("?") else []
     if len(groups) < 2 or not all(mention.clear for mention in clause.columns) or any('"' in mention.name for mention in clause.columns):
@@ -48,7 +58,7 @@ def own_ways(text: str, context: RouterContext) -> list[str]:
     ways = [_JOINT.sub("", words.strip()) for words in said]
     ways = [(ways[place - 1] if place and _TOO.fullmatch(way) else way) for place, way in enumerate(ways)]
     quoted = iter([token.text for token in clause.tokens if token.quoted and not any(mention.start <= clause.tokens.index(token) < mention.end for mention in clause.columns)])
-    ways = [re.sub(r"''", lambda _: f"'{next(quoted, '')}'", way) for way in ways]
+    ways = [_QUOTED.sub(lambda _: f"'{next(quoted, '')}'", way) for way in ways]
     gaps = any(_HAS_GAPS.search(words) for words in (lead[0], *said))
     orders = _orders([_bare(way) for way in ways], lead, gaps) or _each_by_itself(ways, lead, gaps)
     if orders is None or len(set(orders)) == 1:
@@ -62,7 +72,6 @@ def _bare(way: str) -> str:
     return _TAIL.sub("", _LINK.sub("", way, count=1)).strip()
 
 
-_DONE = (("predict {column}", r"(?:(?:=|:|as|the|my|our) ?)*(?:target|label|outcome)"), ("drop {column}", r"out|away|gone|dropped|removed"), ("scale {column}", r"(?:re)?scaled"), ("encode {column}", r"encoded"), ("log {column}", r"logged"), ("clip the outliers in {column}", r"clipped|capped"), ("bin {column}", r"binned"), ("fill {column}", r"filled|imputed"))
 _BE = re.compile(r"(?:(?:is|are|gets?|be|should|must|to|shall|needs?|a|and) )*")
 
 
@@ -72,7 +81,7 @@ def _each_by_itself(ways: list[str], lead: re.Match[str], gaps: bool) -> list[st
         return None
     found = []
     for way in ways:
-        done = next((order for order, names in _DONE if re.fullmatch(names, _BE.sub("", way, count=1))), None)
+        done = next((order for order, names in _DONE if names.fullmatch(_BE.sub("", way, count=1))), None)
         order = done or next((order for verb, table, order in _TABLES if not (gaps and verb != "fill") and not (verb == "fill" and not gaps) and any(pattern.fullmatch(_bare(way)) for _, pattern in table)), None)
         if order is None:
             return None
@@ -87,7 +96,7 @@ def _acted(clause: Clause) -> list[str]:
         return []
     names = iter(clause.columns)
     lists = [" and ".join(f'"{next(names).name}"' for _ in range(match[side].count("@"))) for side in ("first", "second")]
-    verbs = ["clip" if re.fullmatch(_CLIPS, match[side]) else "remove" for side in ("act", "other")]
+    verbs = ["clip" if _CLIPPED.fullmatch(match[side]) else "remove" for side in ("act", "other")]
     return [f"{verb} the outliers in {columns}" for verb, columns in zip(verbs, lists, strict=True)]
 
 

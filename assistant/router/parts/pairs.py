@@ -8,7 +8,7 @@ from assistant.router.entities.vocabulary import EXPORT, MODELS, every
 from assistant.router.parts.cuts import with_verb
 
 _ABOUT_THEM = re.compile(r"(?:(?:if (?:so|yes|there are(?: any)?|any)|and if so),? (?:please )?)?(drop|remove|delete|throw|take|get rid of|discard|kick|exclude|clip|cap|limit|fill|fix|encode|scale)(?: of)? (?:it|them|those|these)(?: out| away| all)?$", re.I)
-_NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip)\b).*\b(?:outliers?|duplicates?|doubles?|double (?:rows|entries|records|lines)|ids?|missing|gaps|holes|copies)\b", re.I)
+_NOUNS = re.compile(r"^(?!(?:drop|remove|delete|fill|scale|encode|clip|rename|call|relabel)\b).*\b(?:outliers?|duplicates?|doubles?|double (?:rows|entries|records|lines)|ids?|missing|gaps|holes|copies)\b", re.I)
 _SKEWED = re.compile(r"(.{1,60}?) (?:is|are|looks?|seems?|has|have) (?:\w+ ){0,3}(?:skew(?:ed|y)?|(?:long|heavy|fat)[ -]tail(?:ed|s)?|lopsided)$", re.I)
 _REMEDY = re.compile(r"(?:take|use|apply|do) (?:an? |the |its )?(?:log\w*|square root|sqrt|yeo\W?johnson|box\W?cox)(?: transform\w*)?$", re.I)
 _PART = re.compile(r"(?:on |for |of )?(?:the )?(train(?:ing)?|test(?:ing)?|validation)(?: set| data| part| rows)?", re.I)

@@ -26,7 +26,7 @@ _VOWELS = str.maketrans("", "", "aeiou")
 _LETTERS = (
     ("y", "why", re.compile(r"^y(?= (?:did|does|do|was|are|would|not|is (?:it|that|this|he|she|so|the model))\b)", re.I)),
     ("u", "you", re.compile(r"(?<![\w.'-])u(?= [a-z])", re.I)),
-    ("w", "with", re.compile(r"(?<=[a-z\d] )w(?= [\w\"'`])", re.I)),
+    ("w", "with", re.compile(r"(?<=[a-z\d] )(?<!with )(?<!to )(?<!by )(?<!into )(?<!as )w(?= [\w\"'`])", re.I)),
     ("r", "are", re.compile(r"(?:(?<=\w )|^)r(?= (?!squared|scores?\b|packages?\b|scripts?\b|code\b)[a-z])", re.I)),
     ("4", "for", re.compile(r"(?<=\bsame )4(?= [a-z]+(?<!s)(?![a-z]))|(?<=[a-z] )4(?= (?:the|me|each|every|all|my|our|us|it)\b)", re.I)),
     ("2", "to", re.compile(r"(?:(?<=wants )|(?<=want )|(?<=needs )|(?<=need )|(?<=like )|(?<=love )|(?<=how )|(?<=happens )|(?<=going )|(?<=able )|(?<=supposed ))2(?= (?:know|see|do|get|have|be|predict|make|find|look|show|go|the)\b)", re.I)),
