@@ -26,7 +26,7 @@ _HOW_MANY = re.compile(r"\b(?:numbers? of|how many) (?:all |the |our |different 
 _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
 _DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|are|was|were|has|have|had|does|do|did|occurs?|appears?|comes?|shows?|turns?|repeats?|happens?|exists?)\b)[a-z]+ (?:the )?(?:more|most|less|least)(?:$| ?,| (?:by|per|for|in)\b)")
 """What a group does more of than the others, which no count of rows is: “which shop sells more”."""
-_IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
+_IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:whos?|who is|which is|whats|what is) the (?:very )?(?:best|worst) @|(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 

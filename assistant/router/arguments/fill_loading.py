@@ -25,7 +25,7 @@ def load_data(clause: Clause) -> Args:
         args["source"] = file
     elif named:
         words = [word for word in named[1].lower().split() if word not in ("data", "dataset", "sample", "file", "set", "table", "csv", "please", "the", "some", "any", "other", "instead", "called", "named", "again", "now", "everything", "something", "anything", "nothing", "more", "one", "ones", "of", "practice", "example", "demo", "toy", "bundled", "for")]
-        if words and "sheet" not in words and words[0] not in ("first", "second", "third", "it", "this", "that", "them", "those", "new", "semicolon", "comma", "instead", "called", "with", "about", "on", "from", "in", "to", "that", "which", "where", "like", "and", "or"):
+        if words and "sheet" not in words and words[0] not in ("first", "second", "third", "it", "this", "that", "them", "those", "new", "semicolon", "comma", "instead", "called", "with", "about", "on", "from", "in", "to", "that", "which", "where", "like", "and", "or", "model", "models", "results", "report", "steps", "pipeline", "predictions"):
             args["source"] = "_".join(words)
     sheet = re.search(r"\b(first|second|third|fourth|\d(?:st|nd|rd|th)) sheet|\bsheet (?:number )?(\d+)", clause.norm)
     if sheet:

@@ -9,6 +9,8 @@ from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.names import parts
 
+_WAIT = re.compile(r"(?<=\w )wait(?= (?:by|per|for (?:each|every)|over|above|below|under|and|or|vs|against|in|is)\b|$)", re.I)
+"""A column of waits, which takes back nothing: “median wait by hour”."""
 _OF_CLASSES = re.compile(r"\b(?:class\w*|balanc\w*|rare|minority|samples?|distance|uniform|neighbou?rs?|knn|k-nn|model|train|smote|even|weights\s*=)\b", re.I)
 """What “weights” are of that are no column."""
 _APART = re.compile(r"(?:,|:|-)? ?(?:apart|separate(?:ly)?|side by side|next to each other|in two colou?rs|each (?:on its own|alone|by itself))[.! ]*$", re.I)
@@ -23,6 +25,8 @@ def with_columns(text: str, said: str, context: RouterContext) -> str:
     """The message with these ways written plainly; `said` is what was written in small letters."""
     if "weights" in said and not _OF_CLASSES.search(text) and any("weight" in parts(name) for name in context.names):
         text = re.sub(r"\bweights\b", "weight", text, flags=re.I)
+    if "wait" in said and (waits := [name for name in context.names if "wait" in parts(name) and '"' not in name]) and len(waits) == 1:
+        text = _WAIT.sub(f'"{waits[0]}"', text)
     if _PAIR.search(text):
         text = _PAIR.sub(lambda match: _each_named(match, context), text)
     elif _PAIR_AFTER.search(text):

@@ -3,6 +3,7 @@
 from assistant.router.tool.triggers.wordlists import FILE_ENDING
 
 RULES: tuple[tuple[str, int, str], ...] = (
+    ("aggregate", 99, r"^(?:so |and )?(?:whos?|who is) the (?:very )?(?:best|worst) @$"),
     ("prepare_automatically", 97, r"^(?:(?:please|just|can you|could you|and) )*(?:fix|mend|repair|clean(?: up)?|sort out|put right) (?:whatever|everything|anything|all|what)(?: (?:that|which))?(?: (?:is|s|looks|seems))? ?(?:wrong|broken|bad|off|messy|dirty|needed|needs? (?:it|fixing|cleaning))(?: (?:with|in) (?:it|the (?:data|table|file)|here|there))?$"),
     ("evaluate", 97, r"^(?:and |so )?(?:what|how many) (?:percentage|percent|share|fraction|part|proportion)(?: (?:is|are|was|were|of them is|does it get|do you get|did it get))? (?:right|correct|wrong)$"),
     ("plot_model", 98, r"^(?:are|is|can i trust|how) (?:honest |right |reliable )?(?:are )?(?:the |its |these |those )*(?:percentages|percents|probabilities|chances)(?: it (?:gives|says))? (?:honest|right|trustworthy|reliable|true|fair|correct|calibrated|to be trusted|believable)$"),
