@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -12,6 +13,8 @@ from assistant.router.entities.clause import Unclear
 from assistant.router.parts.segment import TAKE_OUT, VERBS, opens_with_verb, starts_with_verb, trimmed
 
 _OR = re.compile(r",? or (?P<maybe>(?:maybe|perhaps|possibly|rather|should (?:i|we)|else|better|just) )*", re.I)
+MOST_CHOICES = 4
+"""How many times “or” is looked at: each time both sides of it are read."""
 _SHALL = re.compile(r"^(?:(?:should|shall|do|must|can|could|would|may) (?:i|we|you|one)|is it (?:better|best|wiser) to|(?:what is|whats) better,?|better|either|rather)(?: (?:better|rather|just))* ", re.I)
 _VERB = re.compile(rf"^(?:{TAKE_OUT}|{VERBS})\b ?(?P<object>.*)$", re.I)
 _POINTS = re.compile(rf"^(?P<verb>(?:get rid of|throw|leave|take|kick|{VERBS})) (?:it|them|those|these|that)(?: (?P<particle>out|away|in|off|alone))?$", re.I)
@@ -22,7 +25,7 @@ Read = Callable[[str], list[Call] | None]
 
 def refuse_alternatives(message: str, read: Read) -> None:
     """Asks which of two requests is meant where “or” stands between them."""
-    for match in _OR.finditer(message):
+    for match in itertools.islice(_OR.finditer(message), MOST_CHOICES):
         left, right = _SHALL.sub("", trimmed(message[: match.start()])), _SHALL.sub("", trimmed(message[match.end() :]))
         pointing = _POINTS.match(right)
         if not right or not (match["maybe"] or (starts_with_verb(left) and starts_with_verb(right)) or (pointing and opens_with_verb(left))):

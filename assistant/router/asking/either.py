@@ -33,8 +33,8 @@ def refuse_either(message: str, calls: list[Call], read: Read, one_only: bool) -
     if _KEEP_OR_LOSE.search(message) and len(calls) == 1 and calls[0]["tool"] == "filter_rows":
         turned = {**calls[0]["args"], "op": _OPPOSITE.get(calls[0]["args"]["op"], calls[0]["args"]["op"])}
         raise _which([calls[0], {"tool": "filter_rows", "args": turned}])
-    if _REFUSED.search(message):
-        return
+    if _REFUSED.search(message) or any(call["args"].get("op") == "in" for call in calls):
+        return  # “customers with either monthly or yearly contracts” keeps both
     message = _SLASH.sub(r"\g<one> or \g<other>", message)
     if len(calls) > 2 or (not one_only and any(call["tool"] in _TAKES_BOTH for call in calls)):
         return
@@ -46,7 +46,7 @@ def refuse_either(message: str, calls: list[Call], read: Read, one_only: bool) -
                 raise _which([one[0], other[0]])
 
 
-_REMARK = re.compile(r",?\s*(?:you know,? |hm+,? )?(?:just )?(?:one of (?:them|em|the two|those)|not sure which(?: one)?|i (?:really |just )?(?:can'?t|cannot|can not|have not|haven'?t|couldn'?t) (?:really )?(?:decided?|made? up my mind|say)(?: between them| yet)?|i am undecided|whichever)[ .!?]*$", re.I)
+_REMARK = re.compile(r",?\s*(?:you know,? |hm+,? )?(?:just )?(?:one of (?:them|em|the two|those)|(?:i am |i'm |im )?not (?:quite |really )?sure which(?: one)?(?: of (?:the two|them|those))?|i (?:really |just )?(?:can'?t|cannot|can not|have not|haven'?t|couldn'?t) (?:really )?(?:decided?|made? up my mind|say)(?: between them| yet)?|i am undecided|whichever)[ .!?]*$", re.I)
 """What only says that it is open."""
 
 

@@ -71,8 +71,11 @@ def is_greeting(text: str) -> bool:
 
 def is_elsewhere(text: str) -> bool:
     """Says whether the text asks for what no tool here does, such as mail or the weather."""
-    return _ELSEWHERE.search(text) is not None
+    return _ELSEWHERE.search(text) is not None or _OF_THE_WORLD.match(text) is not None
 
+
+_OF_THE_WORLD = re.compile(r"(?:so |and |hey |well )*(?:who|what|which|where)(?:'s|s)?\b[^,;.]{3,80}\b(?:in the world|on earth|of all time|in history|ever lived)[ ?.!]*$", re.I)
+"""Asks for the best of all the world: “who is the best host in the world”."""
 
 _ERRAND = re.compile(r"\b(?:put|buy|book|reserve|order|keep|get|save|hold|set|grab|fetch|bring|pick)\b.{1,60}\bfor (?:my|our|his|her) (?:sister|brother|mother|mum|mom|mummy|father|dad|daddy|wife|husband|partner|son|daughter|kids?|child|children|friends?|aunt|uncle|cousin|nephew|niece|neighbou?r|grand\w+|nan|gran|girlfriend|boyfriend|family|birthday|wedding|anniversary)\b", re.I)
 

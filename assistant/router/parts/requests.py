@@ -92,7 +92,7 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
-    open_choice = _CHOICE.search(message) is not None
+    open_choice = len(message) <= LONGEST_CHOICE and _CHOICE.search(message) is not None
     one_only = open_choice and leaves_open(message)
     message = without_open_end(message) if open_choice else message
     message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context.names)
@@ -138,6 +138,8 @@ def read(message: str, context: RouterContext) -> Found | None:
     return read
 
 
+LONGEST_CHOICE = 300
+"""Up to how many letters each “or” of a message is looked at; a longer one has too many ways to be read."""
 _CHOICE = re.compile(r"\b(?:or|alternatively)\b|/\w+-?\w+\s*\?", re.I)
 """What may leave a choice open."""
 

@@ -27,12 +27,15 @@ _FRAME = re.compile(r"\b(?:X|data|frame|train|dataset|table)\.(?=(?:dropna|drop|
 """A table by another name in code: “X.dropna()”."""
 _CAPITAL = re.compile(r"^\s*(?:Df(?=\.|\[| ?=)|(?:Group_by|Filter|Select|Mutate|Summari[sz]e|Arrange|Pd)(?=[.(]))")
 """Code of which a keyboard has made the first letter a capital."""
+_FEATURES = re.compile(r"^\s*X\s*=\s*(?=(?:df|data|train)\[\[)")
+"""What is learned from: “X = df[['a', 'b']]”."""
 _AFTER_CODE = re.compile(r"^(?P<code>\s*(?:df|data|train|X)\b ?[.\[=][^\n]{3,300}[\])])[ ,.;!]+(?:please|pls|that'?s|thats|this is|thanks|thank you|for me|only these|and that)\b[^\n\[\]()=]{0,60}$")
 """A remark after a line of code: “df[df.a > 3] please, that's all I need”."""
 
 
 def restated(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
+    text = _FEATURES.sub("use only the columns ", text)
     text = _AFTER_CODE.sub(r"\g<code>", text)
     listed = in_lines(_FRAME.sub("df.", _CAPITAL.sub(lambda match: match[0].lower(), text)), names)
     return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), lambda part: written_out(_dated(part), names))

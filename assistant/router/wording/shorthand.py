@@ -23,7 +23,7 @@ _SHORT = (
     ("refit", re.compile(r"\brefit (?:the )?best\b(?: (?:one|model|params?|settings?))?(?=$|\s*[,;.])", re.I), "apply the best settings"),
     ("ap", re.compile(r"\b(?P<how>by|on|using|optimi[sz]e|maximi[sz]e|metric|score) (?:=\s*)?ap\b", re.I), r"\g<how> average precision"),
     ("mi", re.compile(r"\bmi(?= top\b)|(?<=\btop )mi\b|(?<=\bby )mi\b|\bmi(?= (?:scores?|ranking|filter|selection|selector)\b)", re.I), "rank features by mutual information"),
-    ("each", re.compile(r"\bof (?:each|every) (?P<one>[\w ]{2,30}?) (?:in|at|on|for|within|per) (?:each|every) (?P<two>[\w ]{2,30})", re.I), r"per \g<one> and \g<two>"),
+    ("each", re.compile(r"\bof (?:each|every) (?P<one>[\w ]{2,30}?) (?:(?:in|at|on|for|within|per) (?:each|every)|per|by) (?P<two>[\w ]{2,30})", re.I), r"per \g<one> and \g<two>"),
     ("over", re.compile(r"(?<=\d) and over(?=\s*(?:$|[,.;]|only\b|please\b))", re.I), " or more"),
     ("under", re.compile(r"(?<=\d) and under(?=\s*(?:$|[,.;]|only\b|please\b))", re.I), " or less"),
     ("says", re.compile(r"\b(?:write|put) (?P<new>[^,;]{1,30}?) (?:where|wherever|when|if) (?:it|there) (?:says|reads|is written|stands) (?P<old>[^,;]{1,30})$", re.I), r"replace \g<old> with \g<new>"),

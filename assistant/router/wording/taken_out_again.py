@@ -13,6 +13,9 @@ _ONLY_THAT = re.compile(r",? i (?:mean|meant) (?:just|only) (?:that|this|the) (?
 """“…, I mean just that one column”"""
 _TO_SEE = re.compile(r",? i(?:'d| would|d)? (?:just )?(?:want|like|need|wish) to (?:see|know|check|find out) (?:what|who|which) (?:those|these|they) (?:are|were)[.! ]*$", re.I)
 """What the rows that are kept are for: “…, I want to see what those are”."""
+_NOT_OF = re.compile(r',? (?:and |but )?not (?:of|per|by|for each|against) (?:the )?[\w."`-]+(?: [\w."`-]+){0,2}[.! ]*$', re.I)
+"""“a histogram of the fare, not of the tip”"""
+_EVERY_ROW = re.compile(r"(?P<rows>\ball (?:of )?(?:the |my |these )?(?:rows|records|lines|data)),? (?:every single one|every last one|each and every one|all of them|the whole lot|the lot of them)(?: of them)?[.! ]*$", re.I)
 _MEANT_NOT = re.compile(rf"(?:,|\.{{2,}}|…|;|\s-)?\s+(?:(?:no|sorry|oh|wait|well|or rather),? )*i (?:mean|meant) {_THING.format(name='meant')},? (?:and )?not {_THING.format(name='other')}[.! ]*$", re.I)
 
 
@@ -20,6 +23,7 @@ def without_what_is_not_meant(message: str) -> str:
     """The message as it would be said at once; as it is where nothing that was named is taken back."""
     if not _HINT.search(message):
         return message
+    message = _NOT_OF.sub("", _EVERY_ROW.sub(r"\g<rows>", message))
     message = _TO_SEE.sub("", _ONLY_THAT.sub("", _NOT_MEANT.sub("", message)))
     excluded = _EXCLUDED.search(message)
     if excluded:
@@ -33,7 +37,7 @@ def without_what_is_not_meant(message: str) -> str:
     return message
 
 
-_HINT = re.compile(r"\b(?:to (?:see|know|check|find out)|mean|meant|oh|hm+|ah|um+|uh+|er+m?|well|wait|no)\b", re.I)
+_HINT = re.compile(r"\b(?:not|every|each and|all of them|lot|to (?:see|know|check|find out)|mean|meant|oh|hm+|ah|um+|uh+|er+m?|well|wait|no)\b", re.I)
 
 
 def _without(said: str, what: str) -> str:
