@@ -123,6 +123,8 @@ def _words_of(names: tuple[str, ...], values: tuple[str, ...]) -> frozenset[str]
 def _read(message: str, context: RouterContext) -> Answer:
     whole = Clause(message.strip(" .!?"), context)
     reply = answer_to_question(whole, context) if context.pending else None
+    if reply is None and context.pending and context.pending.get("options") and _ONE_OF_THEM.fullmatch(message.strip()):
+        raise Unclear(f"Which of these is it? {context.pending.get('question') or ''}".strip(), [option(entry["call"]["tool"], entry["call"]["args"], entry["label"]) for entry in context.pending["options"]])
     if reply == "no":
         return _unknown(context, "Fine, nothing was changed. What would you like instead?")
     if isinstance(reply, list):
@@ -147,6 +149,8 @@ def _read(message: str, context: RouterContext) -> Answer:
 
 
 _ASKED_OF_GAPS = re.compile(r"(?:is |are |was |has |have |any |the )*[^?.,;:]{1,60} (?:missing|empty|blanks?|gaps?|nulls?|nans?|unknown)(?: values?| cells?)? ?\?+", re.I)
+_ONE_OF_THEM = re.compile(r"(?:(?:um|uh|hm+|well|oh|just) ,? ?)*the (?!(?:missing|empty)\b)[\w-]+(?: [\w-]+){0,2} one[.! ]*", re.I)
+"""One of what was asked about, by a word that none of them has: “the five minute one”."""
 _ASKED_OF = re.compile(r"^(?:(?:and|but|so|ok) )*(?:what about|how about|in|at|on|for|with|from|of|among) [^.]*\?$", re.I)
 """A question about some of the rows, which takes none away: “and at the harbour?”."""
 _ONLY_ASKED = re.compile(r"(?!.*\b(?:keep|only|just|drop|remove|delete|without|out|away|leave|left|show|see|take|use|exclude|throw|filter|want|need|rid|but|except|no|not|should|must|can|could|shall|would|where|whose|with|who|that|which|over|under|above|below|more|less|at least)\b)[^?.,;:]{2,60}\?+", re.I)

@@ -84,6 +84,9 @@ def add_feature(clause: Clause) -> Args:
     beside = re.search(r"@ ?(?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|by|and|x|per) ?(?:the )?@", masked)
     if beside and len(mentions) == masked.count("@"):
         mentions = mentions[masked[: beside.start()].count("@") :]
+    if operator == "add" and _OUT_OF.search(masked) and not numbers and len(mentions) == 2:
+        left, right = (resolved(mention, clause, "add_feature", "left") for mention in mentions)
+        raise Unclear("How shall they be combined?", [option("add_feature", {"left": left, "operator": sign, "right": right}, f"{left} {word} {right}") for sign, word in (("divide", "divided by"), ("multiply", "times"), ("add", "plus"), ("subtract", "minus"))])
     if operator == "add" and not _ADDS.search(masked) and not numbers and len(mentions) > 1:
         raise _of_both(clause, mentions)
     if operator is None or not mentions or (len(mentions) < 2 and not numbers):
@@ -96,6 +99,8 @@ def add_feature(clause: Clause) -> Args:
     return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
 
 
+_OUT_OF = re.compile(r"\b(?:new|extra|another|one) (?:column|feature|variable) (?:out of|from|of|using|with|based on) (?:the )?@ and (?:the )?@(?: please)?$")
+"""“a new feature out of km and minutes”, which says of what and not how."""
 _ADDS = re.compile(r"\+|\b(?:add\w*|plus|sum\w*|total\w*|combin\w+|merg\w+|join\w*|put|new|column|feature|up|make|create|build|both in)\b")
 """What asks for a sum, where “and” alone only names two columns."""
 

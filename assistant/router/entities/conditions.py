@@ -69,6 +69,10 @@ def _of_missing(clause: Clause) -> list[Condition]:
     return [Condition(resolved(mention, clause, "filter_rows", "column", {"op": op}), op) for mention in listed]
 
 
+_HOLDING = (re.compile(r"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the words?)\b", re.I), re.compile(rf"\b(?:{_TELLS}|has|have|having|with)\b", re.I))
+"""What stands before the words that a text holds, the surer first: “I will have those where the notes mention dew”."""
+
+
 def _of_text(clause: Clause) -> Condition | None:
     quoted = [token for token in clause.tokens if token.quoted]
     if len(quoted) == 1 and _QUOTED_IN.search(clause.masked) and clause.context.kind(clause.columns[-1].name) not in ("numeric", "datetime"):
@@ -85,10 +89,11 @@ def _of_text(clause: Clause) -> Condition | None:
     texts = clause.context.features(("text",))
     if not columns and len(texts) != 1:
         return None
-    rest = re.split(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|(?:has|have|with) the word|{_TELLS}|has|have|having|with)\b", _IN_IT.sub("", clause.text.rstrip(" .!?")), maxsplit=1, flags=re.I)[-1]
+    told = _IN_IT.sub("", clause.text.rstrip(" .!?"))
+    rest = next(pieces[-1] for pattern in _HOLDING if len(pieces := pattern.split(told, maxsplit=1)) > 1 or pattern is _HOLDING[-1])
     rest = re.sub(r"^\s*(?:the )?(?:words?|text|string|letters?)\b", "", rest).strip().strip("\"'`.,! ")
     within = clause.written(clause.columns[-1]) if clause.columns else ""
-    rest = re.sub(rf" in (?:the |its )?{re.escape(within)}$", "", rest, flags=re.I).strip("\"'`.,! ") if within else rest
+    rest = re.sub(rf" in (?:the |its )?{re.escape(within)}(?:$|[,;:].*$)", "", rest, flags=re.I | re.S).strip("\"'`.,! ") if within else rest
     if not rest:
         return None
     column = resolved(columns[0], clause, "filter_rows", "column", {"op": "contains", "value": rest}) if columns else texts[0]

@@ -29,7 +29,7 @@ _CAPITAL = re.compile(r"^\s*(?:Df(?=\.|\[| ?=)|(?:Group_by|Filter|Select|Mutate|
 """Code of which a keyboard has made the first letter a capital."""
 _FEATURES = re.compile(r"^\s*X\s*=\s*(?=(?:df|data|train)\[\[)")
 """What is learned from: “X = df[['a', 'b']]”."""
-_AFTER_CODE = re.compile(r"^(?P<code>\s*(?:df|data|train|X)\b ?[.\[=][^\n]{3,300}[\])])[ ,.;!]+(?:please|pls|that'?s|thats|this is|thanks|thank you|for me|only these|and that)\b[^\n\[\]()=]{0,60}$")
+_AFTER_CODE = re.compile(r"^(?P<code>\s*(?:df|data|train|X)\b ?[.\[=][^\n]{3,300}[\])])[ ,.;!]+(?:please|pls|that'?s|thats|this is|thanks|thank you|for me|only these|and that|just (?:so|to)|so (?:that )?i)\b[^\n\[\]()=]{0,60}$")
 """A remark after a line of code: “df[df.a > 3] please, that's all I need”."""
 
 

@@ -11,6 +11,8 @@ _WROTE = r"i (?:just |accidentally |wrongly |mistakenly )?(?:wrote|said|typed|pu
 _MEANT = r"(?:,? (?:but|when|and|while|though|where|instead of|whereas))? ?(?:i )?(?:really |actually |only )?(?:meant|wanted|intended|should have (?:said|written|typed))(?: to (?:say|write|type|put|use))?"
 _MISNAMED = re.compile(rf"(?P<at>^|[,.;!\n]\s*){_SORRY}{_WROTE} (?P<wrong>[^,.;:!\n]{{1,40}}?){_MEANT} (?P<meant>[^,.;:!\n]{{1,40}})(?:[:.,;!]\s*|$)", re.I)
 """“I wrote a but meant to say b: encode b”"""
+_WHAT_HAVE_I = re.compile(r"^\s*(?:so |well |right |ok )*(?:what (?:have (?:i|we) got|do (?:i|we) have|is (?:it|this|there))(?: here| in here| in there)?(?: then)?|lets see(?: what (?:i|we) have(?: here)?)?)[,;.?!-]+\s+(?=(?:let me|show|give|can|could|i (?:want|need|would)|first)\b)", re.I)
+"""“what have I got here then, let me see the first dozen”"""
 _NOTED = re.compile(r"^\s*(?:fyi|btw|n\.?b\.|heads[ -]up|just so (?:you|u) know|for (?:your|the) (?:information|info|record)|p\.?s\.?|note that|(?:please )?remember that|mind you)(?: ?[:,-]+)? +(?=\S)", re.I)
 """What opens something told: “fyi -1 means nobody asked”."""
 _ASKED_BY = re.compile(r"^\s*(?P<hello>(?i:(?:hello|hi|hey|so|well|ok)[ ,.!]+)*)(?:[A-Z][^\W\d_]+(?: (?:from|in|at) (?:[A-Z]\w+|the \w+))?|(?i:my|our|the) [\w-]+(?: [\w-]+)?) (?i:asks?|asked(?: me)?|wants? to know|wonders|wondered|would like to know) (?i:if|whether) (?i:you|we|i)(?:'d|d)?(?: (?i:would|could|can|might|should))?(?: (?i:please))? (?P<asks>.+)$", re.S)
@@ -38,6 +40,7 @@ def without_surroundings(message: str) -> str:
     message = asked["hello"] + _TELL_THEM.sub(r"\1 me", asked["asks"]) if asked else message
     message = _HYPHENED.sub(r'\g<called> "\g<name>"', message)
     message = _IN_TURN.sub(r"\g<at>", _AS_ELSEWHERE.sub("", message))
+    message = _WHAT_HAVE_I.sub("", message)
     message = _NOTED.sub("", _GREETED.sub("", _MYSELF.sub(r"\g<hello>", _HEADING.sub("", message, count=1))))
     said = _MISNAMED.search(message)
     if said is None:
