@@ -18,12 +18,13 @@ from assistant.router.dialogue.followup import afterthought, changed
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.vocabulary import MARKED
 from assistant.router.parts.asides import TAKEN_BACK, TELLS, asks_for_something, is_aside
+from assistant.router.parts.called import Found
 from assistant.router.parts.comparison import coloured, compared, drawn_again, drawn_answer
 from assistant.router.parts.joining import joined
 from assistant.router.parts.lead_in import with_next
 from assistant.router.parts.lost_tail import lost_tail
 from assistant.router.parts.of_the_call_before import about_its_sources, by_that, goes_too, gone, repeated
-from assistant.router.parts.one import POINTING, Found, one_request, says_none
+from assistant.router.parts.one import POINTING, one_request, says_none
 from assistant.router.parts.passed_over import (
     POINTS_BACK,
     counted,

@@ -24,10 +24,10 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.direction import direction_of
 from assistant.router.parts.asides import without_story
+from assistant.router.parts.called import Found, called
 from assistant.router.parts.cuts import parted
 from assistant.router.parts.in_good_order import without_good_ones
 from assistant.router.parts.in_order import Reading, names_of
-from assistant.router.parts.one import SURER, Found, as_one, called, surer
 from assistant.router.parts.own_ways import own_ways
 from assistant.router.parts.pairs import paired
 from assistant.router.parts.segment import (
@@ -42,6 +42,7 @@ from assistant.router.parts.segment import (
 from assistant.router.parts.spread import spread, statements
 from assistant.router.parts.those import about_those
 from assistant.router.parts.ways import each_its_way
+from assistant.router.parts.whole import SURER, as_one, surer
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.said_plainly import said_plainly
 from assistant.router.tool.wanted import wanted

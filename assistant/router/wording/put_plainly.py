@@ -127,6 +127,18 @@ def put_plainly(message: str, context: RouterContext) -> str:
     opened = _OPENED.match(message) if context.experiments else None
     if opened and opened["name"].casefold() in map(str.casefold, context.experiments):
         return f'open the experiment "{opened["name"]}"'
+    for put in (_what_goes, _told_before, _rows_and_shares, _values_and_charts, _times_and_refusals, _what_is_foretold, _parts_and_others, _put_otherwise):
+        message = put(message, context)
+    if not context.runs:
+        return message
+    told = _IN_A_FILE.match(message)
+    if told:
+        message = f"predict {told['file']}"
+    return _THE_ONE.sub(lambda match: _run_called(match["said"].lower(), context) or match[0], message)
+
+
+def _what_goes(message: str, context: RouterContext) -> str:
+    """Says as orders what goes, stays or is meant by a gap."""
     message = _NOT_BUT.sub(r"drop \g<what>", message)
     message = _NOT_BUT.sub(r"drop \g<what>", _NOT_THAT.sub(lambda match: match[0] if match["not"].lower() in message[: match.start()].lower() else " and ", message))
     message = _IS_GONE.sub(r"drop \g<what>", message)
@@ -135,6 +147,11 @@ def put_plainly(message: str, context: RouterContext) -> str:
         message = f"use all columns except {excepted['what']}" if _LEARNED_FROM.search(message) else f"{message[: excepted.start('but')]}but not {excepted['what']}"
     for gap in _GAP_MEANS:
         message = gap.sub(r"where \g<column> is missing put \g<value>", message)
+    return message
+
+
+def _told_before(message: str, context: RouterContext) -> str:
+    """Puts what is told before or after a request into it: a way by its name, a topic, a story."""
     message = _CALLED_SO.sub(lambda match: f" with {match['name']}" if any(vocabulary.first(match["name"].lower(), names) for names in (vocabulary.IMPUTE, vocabulary.ENCODE, vocabulary.SCALE, vocabulary.TRANSFORM, vocabulary.BALANCE)) else match[0], message)
     renamed = _TOPIC_RENAMED.match(message.strip(" .!?"))
     if renamed and any(mention.clear for mention in Clause(f"the column {renamed['what']}", context).columns):
@@ -142,21 +159,33 @@ def put_plainly(message: str, context: RouterContext) -> str:
     told = _TOLD_FIRST.match(message.strip())
     if told and len(told["told"].split()) > 2 and not opens_with_verb(told["told"]) and tells_nothing(Clause(told["told"], context)):
         message = told["rest"]
-    message = _BECOMES_PARTS.sub(lambda match: f"\n extract {match['parts']} of {match['what']}" if Clause(match["what"], context).columns else match[0], message).strip()
+    return _BECOMES_PARTS.sub(lambda match: f"\n extract {match['parts']} of {match['what']}" if Clause(match["what"], context).columns else match[0], message).strip()
+
+
+def _rows_and_shares(message: str, context: RouterContext) -> str:
+    """Says plainly which rows, sheets and shares are meant."""
     message = _SHEET.sub(r"\g<file>, the sheet called \g<name>", message)
     message = _NUMBER_AGAIN.sub("", message)
     message = _SO_ONLY.sub(r"keep only rows \g<which>", message.strip(" .!"))  if _SO_ONLY.match(message.strip(" .!")) else message
     both = _ONLY_AND_OUT.match(message.strip(" .!"))
     if both and all(clause.values and not clause.columns for clause in (Clause(both["keep"], context), Clause(both["out"], context))):
         message = both["keep"]
-    message = _SAME_SHARE.sub(", stratified", message) if _FOR_TESTING.search(message) and not _REFUSES.search(message) else message
+    return _SAME_SHARE.sub(", stratified", message) if _FOR_TESTING.search(message) and not _REFUSES.search(message) else message
+
+
+def _values_and_charts(message: str, context: RouterContext) -> str:
+    """Says plainly what is to become of values, and how it is drawn."""
     message = _STANDS_FOR.sub(r"in \g<column> replace \g<old> with \g<new>", message)
     message = _BLANKED.sub(r"replace \g<old> with missing in ", message)
     message = _KNN_IMPUTE.sub(r"\g<at>impute \g<what> with \g<way>", message)
     message = _BY_CHANCE.sub("at random", message)
     message = _FAULTS.sub(r"\g<asks>", message)
     message = _ONE_EACH.sub(r"\g<chart> by ", message)
-    message = _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
+    return _LACKED.sub(r"fill the missing \g<column> with \g<value>", message)
+
+
+def _times_and_refusals(message: str, context: RouterContext) -> str:
+    """Says plainly parts of a time, what is none of two things, and a column called cause."""
     if _OF_DAY.search(message) and not any("of" in name.lower() for name in context.names):
         message = _OF_DAY.sub(r"\g<part>", message)
     message = _PART_OF.sub(r"extract the \g<parts> from \g<date>", message)
@@ -167,6 +196,11 @@ def put_plainly(message: str, context: RouterContext) -> str:
         message = f"no {neither['first']}{', ' if all(known) else chr(10)} no {neither['other']}" if any(known) else message
     if _CAUSE.search(message) and (name := next((name for name in context.names if name.lower() == "cause"), None)):
         message = _CAUSE.sub(lambda _: f'"{name}"', message)
+    return message
+
+
+def _what_is_foretold(message: str, context: RouterContext) -> str:
+    """Says as an order what is to be predicted, and from what."""
     used = _USED_FOR.match(message) if context.target is None and not context.runs else None
     if used and Clause(used["target"], context).masked == "@" and len(Clause(used["features"], context).columns) > 1:
         message = f"use {used['features']} to predict {used['target']}"
@@ -175,6 +209,11 @@ def put_plainly(message: str, context: RouterContext) -> str:
         message = f"predict {message}"
     if _AIMS.search(message) and not context.runs:
         message = _SKIPPED.sub(lambda match: f"\n drop {match['what']}\n" if Clause(f"drop {match['what']}", context).masked in ("drop @", "drop the @") else match[0], message)
+    return message
+
+
+def _parts_and_others(message: str, context: RouterContext) -> str:
+    """Says plainly which parts of a date are wanted, and for which columns the same."""
     wanted = _WANTED_PARTS.match(message.strip())
     date = Clause(wanted["date"], context) if wanted else None
     if wanted and date and date.masked == "@" and context.kind(date.columns[0].name) == "datetime":
@@ -182,6 +221,11 @@ def put_plainly(message: str, context: RouterContext) -> str:
     others = _OTHERS_TOO.match(message.strip()) if context.last else None
     if others and Clause(others["which"], context).columns:
         message = f"the same for {others['which']}"
+    return message
+
+
+def _put_otherwise(message: str, context: RouterContext) -> str:
+    """Says plainly what is put as a trial, a repetition or a fact."""
     message = _DROPPED_UNLESS.sub(r"keep only rows \g<which>", message)
     message = _TRIED.sub(lambda match: f"{match['if']}{_WOULD_BE.sub('was', match['rest'])}", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
@@ -193,12 +237,7 @@ def put_plainly(message: str, context: RouterContext) -> str:
     again = _ON_FILE.match(message)
     if again:
         message = f"apply the same steps to {again['file']}{message[again.end() :]}"
-    if not context.runs:
-        return message
-    told = _IN_A_FILE.match(message)
-    if told:
-        message = f"predict {told['file']}"
-    return _THE_ONE.sub(lambda match: _run_called(match["said"].lower(), context) or match[0], message)
+    return message
 
 
 def tells_nothing(clause: Clause) -> bool:
