@@ -11,6 +11,8 @@ from tools.cells import escaped, listed, shown_cell
 from tools.experiment import Experiment
 from tools.explore.yes_no import counted
 
+FIGURES = {"mean": "Mean of", "median": "Median of", "sum": "Sum of", "count": "Count of", "min": "Lowest", "max": "Highest", "std": "Spread of"}
+"""What is computed, as a person would say it before the column."""
 SHARES = {"mean", "sum", "std"}
 """What can be said of yes and no as if they were 1 and 0."""
 
@@ -47,6 +49,12 @@ class Aggregate(Tool):
         "group by {column}",
     )
     all_by_default = ()
+
+    def title(self, args: AggregateArguments) -> str:
+        groups = " and ".join(args.by)
+        if args.column is None:
+            return f"Count the rows by {groups}"
+        return f"{FIGURES[args.statistic]} {args.column} by {groups}"
 
     def answer(self, args: AggregateArguments, experiment: Experiment) -> Answer:
         from engine.aggregate import aggregate

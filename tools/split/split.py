@@ -68,8 +68,9 @@ class Split(Tool):
         if args.strategy == "column":
             return f"Split as {args.column} says"
         sizes = [args.train, *([args.validation] if args.validation else []), args.test]
+        told = f"Split {' / '.join(f'{size:.0%}' for size in sizes)}"
         way = str(args.strategy).replace("_", " ") + (f" by {args.column}" if args.column else "")
-        return f"Split {' / '.join(f'{size:.0%}' for size in sizes)} ({way})"
+        return f"{told} ({way})" if args.strategy else told
 
     def resolve(self, args: SplitArguments, experiment: Experiment) -> SplitArguments:
         train, test = args.train, args.test

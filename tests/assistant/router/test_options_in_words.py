@@ -18,6 +18,10 @@ from assistant.router.asking.labels import label
         ("impute", {"columns": "numeric"}, "Fill missing values: numeric"),
         ("preview", {"rows": 20, "which": "tail"}, "Show rows: rows 20, tail"),
         ("job_status", {}, "How far is it?"),
+        ("aggregate", {"column": "price", "by": ["cut"], "statistic": "mean"}, "Mean of price by cut"),
+        ("aggregate", {"column": "price", "by": ["cut", "color"], "statistic": "max"}, "Highest price by cut and color"),
+        ("aggregate", {"by": ["cut"], "statistic": "count"}, "Count the rows by cut"),
+        ("split", {"train": 0.7, "test": 0.3}, "Split 70% / 30%"),
     ],
 )
 def test_a_call_is_written_as_a_person_would_say_it(tool: str, args: dict[str, object], words: str) -> None:
