@@ -127,6 +127,11 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         if target and clause.context.kind(target) in ("numeric", "boolean"):
             return {"column": target, "by": by} | ({"statistic": statistic} if statistic else {})
         raise _of_which(clause, by, statistic or "mean")
+    return _of_named(clause, by, before, statistic)
+
+
+def _of_named(clause: Clause, by: list[str], before: list[Mention], statistic: str | None) -> Args | list[Args]:
+    """The statistic of the columns that are named for it; asks where they hold words, of which there is none."""
     if len(before) == 1 and before[0].clear and before[0].score < 1.0 and statistic not in ("count", "min", "max") and clause.context.kind(before[0].name) in ("categorical", "text", "id") and not any(isinstance(value, int | float) for value in clause.context.column(before[0].name).get("values") or ()):
         raise _of_which(clause, by, statistic or "mean")  # “blood pressure” is no blood group
     if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):

@@ -171,14 +171,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
             if value:
                 args[name] = value
     args |= _changed_columns(call, clause)
-    if tool in ("train", "tune", "cross_validate"):
-        named = models_of(clause)
-        model = named[-1 if _REFUSED.match(clause.masked) else 0] if named else None
-        params = params_of(clause, model or call.get("args", {}).get("model"))
-        args |= ({"model": model} if model else {}) | ({"params": params} if params and tool == "train" else {} if model else _one_number(call, clause))
-    if tool == "compare_models" and (named := models_of(clause)):
-        both = list(dict.fromkeys([*(call.get("args", {}).get("models") or ()), *named])) if _AS_WELL.search(clause.masked) else named
-        args |= {"models": both} if len(both) > 1 else {}
+    args |= _changed_models(call, clause)
     if tool == "split":
         from assistant.router.arguments.fill_model import split
 
@@ -196,12 +189,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
         args |= {"data": part} if part else {}
     if tool in ("explain", "evaluate", "plot_model", "show_errors") and (run := run_of(clause)) is not None:
         args["run"] = run
-    if (tool in ("explain", "what_if") and (row := re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked))) or (tool in ("explain", "what_if") and "row" in call.get("args", {}) and "changes" not in args and (row := _BARE_ROW.match(clause.masked.strip(" ?!.")))):
-        args["row"] = int(row[1])
-    elif tool in ("explain", "what_if") and "changes" not in args and (at := row_asked(clause)) is not None:
-        args["row"] = at
-    elif tool in ("explain", "what_if") and "row" in call.get("args", {}) and "changes" not in args and (place := BARE_PLACE.match(clause.norm.strip(" ?!."))):
-        args["row"] = place_of(place["place"])
+    args |= _changed_row(call, clause, "changes" in args) if tool in ("explain", "what_if") else {}
     if tool == "preview" and (which := re.search(r"\b(last|end|bottom|tail|first|top|beginning|random\w*)\b", clause.masked)):
         args["which"] = {"l": "tail", "e": "tail", "b": "tail", "f": "head", "r": "random"}.get(which[1][0], "tail" if which[1] == "tail" else "head")
     if tool == "choose_k":
@@ -226,6 +214,33 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "impute" and args.get("strategy") != "constant" and "strategy" not in args and len(numbers) == 1:
         args |= {"strategy": "constant", "fill_value": plain_number(numbers[0])}
     return args
+
+
+def _changed_models(call: Call, clause: Clause) -> dict[str, Any]:
+    """The model and its parameters, or the models that are compared."""
+    tool, args = call["tool"], {}
+    if tool in ("train", "tune", "cross_validate"):
+        named = models_of(clause)
+        model = named[-1 if _REFUSED.match(clause.masked) else 0] if named else None
+        params = params_of(clause, model or call.get("args", {}).get("model"))
+        args |= ({"model": model} if model else {}) | ({"params": params} if params and tool == "train" else {} if model else _one_number(call, clause))
+    if tool == "compare_models" and (named := models_of(clause)):
+        both = list(dict.fromkeys([*(call.get("args", {}).get("models") or ()), *named])) if _AS_WELL.search(clause.masked) else named
+        args |= {"models": both} if len(both) > 1 else {}
+    return args
+
+
+def _changed_row(call: Call, clause: Clause, changes: bool) -> dict[str, Any]:
+    """The row that is asked about, by its number or its place; a bare number is one only where a row was spoken of."""
+    of_row = "row" in call.get("args", {}) and not changes
+    words = clause.masked.strip(" ?!.")
+    row = re.search(r"\b(?:row|record|case|number) (?:number |# ?)?(\d{1,9})\b", clause.masked) or (_BARE_ROW.match(words) if of_row else None)
+    if row:
+        return {"row": int(row[1])}
+    if not changes and (at := row_asked(clause)) is not None:
+        return {"row": at}
+    place = BARE_PLACE.match(clause.norm.strip(" ?!.")) if of_row else None
+    return {"row": place_of(place["place"])} if place else {}
 
 
 _UPWARDS = {"gt": True, "ge": True, "lt": False, "le": False}

@@ -72,6 +72,11 @@ def spread(text: str, context: RouterContext) -> list[str]:
     counted = _COUNTED_MODELS.match(text) if ":" in text else None
     if counted and _MODELS_ALONE.fullmatch(with_signs(text[counted.end() :].lower())):
         text = f"{(counted[1] or counted[2]).strip()} {text[counted.end() :]}"
+    return next((parts for cut in (_values_apart, _ways_apart, _target_apart, _rest_apart) if (parts := cut(text, context)) is not None), [text])
+
+
+def _values_apart(text: str, context: RouterContext) -> list[str] | None:
+    """Values that become others, and columns with what fills them."""
     match = _TWO_VALUES.match(text)
     if match and (all(Clause(match[name], context).values for name in ("old", "old2")) or (match["where"] and Clause(match["where"], context).masked in ("@", "the @"))):
         return [f"change {match[old]} to {match[new]}" + (f" in {match['where']}" if match["where"] else "") for old, new in (("old", "new"), ("old2", "new2"))]
@@ -87,6 +92,11 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = _CODED.match(text)
     if match and all(Clause(match[name], context).values for name in ("old", "old2")) and Clause(match["where"], context).columns:
         return [f"in {match['where']} change {match[old]} to {match[new]}" for old, new in (("old", "new"), ("old2", "new2"))]
+    return None
+
+
+def _ways_apart(text: str, context: RouterContext) -> list[str] | None:
+    """Columns with their ways in brackets, and what is left out before a model learns."""
     match = None if text.lower().startswith("rename") else _IN_BRACKETS.match(text)
     if match and Clause(match[2], context).columns and Clause(match[4], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}", *spread(f"{match[1]} {match[4]}", context)]
@@ -98,6 +108,11 @@ def spread(text: str, context: RouterContext) -> list[str]:
         kept = spread(match[1], context)
         place = next((place for place, part in enumerate(kept) if every(part.lower(), MODELS)), len(kept))
         return [*kept[:place], f"drop {match[2]}", *kept[place:]]  # before the model learns from them
+    return None
+
+
+def _target_apart(text: str, context: RouterContext) -> list[str] | None:
+    """The target apart from the model, or from what is learned from."""
     match = None if _GAPS.search(text) else _TARGET_AND_MODEL.match(text)
     model = "" if match is None else match[2] if every(match[2].lower(), MODELS) else f"a {match[2]}"
     if match and every(model.lower(), MODELS) and Clause(match[1], context).columns and not Clause(match[1], context).numbers:
@@ -114,6 +129,11 @@ def spread(text: str, context: RouterContext) -> list[str]:
     match = re.match(r"^((?:use|take|choose|keep|select|pick) .{3,150}?) to ((?:predict|forecast|classify|estimate|guess) (?!with$|from$|on$).{2,60})$", text, re.I)
     if match and Clause(match[1], context).columns:
         return [match[1], match[2]]
+    return None
+
+
+def _rest_apart(text: str, context: RouterContext) -> list[str] | None:
+    """What is cleaned, grouped or stated, and two columns of which the same is said."""
     match = _CLEANED.match(text)
     if match:
         return [f"drop {match[2]}", match[1]]
@@ -128,7 +148,7 @@ def spread(text: str, context: RouterContext) -> list[str]:
         parts = [Clause(match[number], context) for number in (1, 2)]
         if all(len(part.columns) == 1 and len(part.tokens) <= 4 for part in parts) and not Clause(match[3], context).columns:
             return [f"in {part.text} {match[3]}" for part in parts]
-    return [text]
+    return None
 
 
 _BY_VERB = re.compile(r"(?:please )?(?:treat|turn|make|convert|change|read|set|consider|mark) (?=(?:the )?@)")

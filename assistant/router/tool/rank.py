@@ -57,6 +57,16 @@ def _ranked(clause: Clause) -> Ranked:
     own = all_phrases().exact(vocabulary.with_signs(clause.masked))
     if own:
         best[own] = max(best.get(own, 0), OWN_PHRASE)
+    for weigh in (_weigh_preparation, _weigh_rows, _weigh_names, _weigh_modelling, _weigh_words):
+        weigh(clause, best)
+    for tool, change in (*adjustments(clause), *described_barely(clause, best)):
+        if tool in best:
+            best[tool] += change
+    return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
+
+
+def _weigh_preparation(clause: Clause, best: dict[str, int]) -> None:
+    """Weighs what is done to values and kinds."""
     if is_recoding(clause):
         best["replace_values"] = 120
     if re.search(WRITTEN_BESIDE_DIGITS, clause.masked):
@@ -75,6 +85,10 @@ def _ranked(clause: Clause) -> Ranked:
         best["start_over"] = best.pop("bin")
     if "bin" in best and into_the_bin(clause):
         best["drop_columns"] = best.pop("bin")
+
+
+def _weigh_rows(clause: Clause, best: dict[str, int]) -> None:
+    """Weighs the choice of rows, be it told by a value or a number alone."""
     if _DAYS_ALONE.fullmatch(clause.norm) and of_days(clause):
         best["filter_rows"] = 140
     if (_SUCH_PEOPLE.fullmatch(clause.masked) or ((such := _SUCH_THINGS.fullmatch(clause.masked)) and such["noun"].removesuffix("s") not in WORLDLY | TRADE and such["noun"] not in TRADE)) and called_so(clause):
@@ -93,10 +107,18 @@ def _ranked(clause: Clause) -> Ranked:
         best["filter_rows"] = max(best.get("filter_rows", 0), 97)
     if _WORDS_ABOUT.match(clause.masked) and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) in ("text", "categorical"):
         best["filter_rows"] = 130
+
+
+def _weigh_names(clause: Clause, best: dict[str, int]) -> None:
+    """Weighs parts of dates, a tool called by its name, and what is put back."""
     if (_PARTS_ONLY.fullmatch(clause.masked) or _TO_PARTS.fullmatch(clause.masked)) and all(clause.context.kind(name) == "datetime" for name in clause.columns[0].names):
         best["extract_dates"] = 125
     _by_name(clause, best)
     put_back(clause, best)
+
+
+def _weigh_modelling(clause: Clause, best: dict[str, int]) -> None:
+    """Weighs what is learned and judged, and the work itself."""
     if clause.context.last and clause.context.last[-1]["tool"] == "tune" and _OF_THE_FOUND.fullmatch(clause.masked):
         best["apply_tuning"] = 110
     if not clause.context.target and not clause.numbers and not clause.values and (_WISHED.match(clause.masked) or _ANYTHING.fullmatch(clause.masked)):
@@ -115,6 +137,10 @@ def _ranked(clause: Clause) -> Ranked:
         best["train"] = 126
     if _MAKES_BRANCH.match(clause.norm):
         best["branch"] = 128
+
+
+def _weigh_words(clause: Clause, best: dict[str, int]) -> None:
+    """Weighs steps taken out, terms and searches."""
     if removed_tool(clause) or one_of_the_steps(clause):
         best["remove_step"] = 130
     if term_asked(clause) or terms_compared(clause):
@@ -125,10 +151,6 @@ def _ranked(clause: Clause) -> Ranked:
         best["define"] = max(best.get("define", 0), 99)
     if _TRIES.match(clause.norm) and tries_several(clause.norm):
         best["choose_k" if _OF_GROUPS.search(clause.norm) else "tune"] = 100
-    for tool, change in (*adjustments(clause), *described_barely(clause, best)):
-        if tool in best:
-            best[tool] += change
-    return sorted(((weight, tool) for tool, weight in best.items() if weight > 0), key=lambda entry: -entry[0])
 
 
 _MAKES_BRANCH = re.compile(r"(?:(?:please|now|and|then|lets|can you|could you) )*(?:make|create|open|start|cut|add|new|give me|set up|have)(?: me)? ?(?:an? |another |new |separate |side |second )*branch (?:called|named|as|with the name|under the name)\b")
