@@ -314,7 +314,7 @@ def _remembered(app: Playground, session: dict[str, Any], turn: Turn, waits: boo
     # What is merely offered waits for no answer: a "yes" must not pick one of several mends.
     asked = {"question": turn["question"], "options": turn["options"]} if turn["question"] and turn["options"] else {}
     offered = [entry["call"] for entry in (*([] if asked else turn["options"]), *turn["suggestions"]) if entry["call"]["tool"] in SPOKEN_OF]
-    beside = ({"offered": offered} if offered else {}) | ({"refused": True} if refused else {})
+    beside: dict[str, Any] = ({"offered": offered} if offered else {}) | ({"refused": True} if refused else {})
     kept_by = turn["calls"][-1]["args"].get("column") if turn["calls"] and turn["calls"][-1]["tool"] == "filter_rows" else None
     values = next((entry.get("values") for entry in before if entry["name"] == kept_by), None)
     beside |= {"before": {"column": kept_by, "values": values}} if values else {}  # “no, sea” names rows that just went

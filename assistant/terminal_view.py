@@ -87,8 +87,7 @@ class TerminalView:
         table = Table(title=_text(block.get("title") or ""), box=box.SIMPLE, title_justify="left")
         for place, name in enumerate(names[:MOST_COLUMNS]):
             numbers = all(isinstance(row[place], (int, float)) for row in rows if row[place] is not None)
-            justify = "right" if numbers else "left"
-            table.add_column(_text(name), justify=justify, overflow="ellipsis", no_wrap=True, max_width=WIDEST_CELL)
+            table.add_column(_text(name), justify="right" if numbers else "left", overflow="ellipsis", no_wrap=True, max_width=WIDEST_CELL)
         for row in rows[:MOST_ROWS]:
             table.add_row(*(_text(_cell(cell)) for cell in row[:MOST_COLUMNS]))
         self._console.print(table)

@@ -109,18 +109,18 @@ async def on_message(message: cl.Message) -> None:
 
     The answer is recorded even where the user stops waiting for it, so it is shown then too.
     """
-    await asyncio.shield(asyncio.create_task(_answer(message)))
+    await asyncio.shield(asyncio.ensure_future(_answer(message)))
 
 
 @guarded
 async def _answer(message: cl.Message) -> None:
     screen = await _begin()
-    files = [file for file in message.elements or [] if file.path]
+    files = [(Path(file.path), file.name) for file in message.elements or [] if file.path]
     if files and not message.content.strip():
-        await screen.reword(message.id, " · ".join(f"Load {file.name}" for file in files))
+        await screen.reword(message.id, " · ".join(f"Load {name}" for _, name in files))
     answered = False
-    for file in files:
-        answered = await _take_up(screen, Path(file.path), file.name, message.content.strip())
+    for path, name in files:
+        answered = await _take_up(screen, path, name, message.content.strip())
     if message.content.strip() and not answered:
         await _show(screen, await face.ask(conversation.reply, screen.session_id, message.content))
 

@@ -43,7 +43,7 @@ def _leave_out_path_check() -> None:
     """
     from chainlit.server import app as chat
 
-    chat.user_middleware[:] = [layer for layer in chat.user_middleware if layer.cls.__name__ != "ChainlitMiddleware"]
+    chat.user_middleware[:] = [layer for layer in chat.user_middleware if getattr(layer.cls, "__name__", "") != "ChainlitMiddleware"]
 
 
 def inline_scripts() -> list[str]:

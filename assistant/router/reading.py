@@ -56,7 +56,7 @@ def _said(value: Any, clause: Clause) -> str:
         for name, pattern in table:
             match = pattern.search(clause.norm) if name == value else None
             if match:
-                return match[0]
+                return str(match[0])
     return next((token.text for token in clause.tokens if key(token.text) == key(str(value)) and key(token.text)), "")
 
 

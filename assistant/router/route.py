@@ -84,9 +84,9 @@ def _arrowed(text: str, message: str, context: RouterContext) -> str:
         orders = [_arrowed(part, "", context) for part in parts]
         return "\n".join(orders) if all(order.startswith("replace ") for order in orders) else message
     said = _ARROW.fullmatch(text)
-    known = bool(said) and any(isinstance(value, str) and value.lower() == said["old"].lower() for column in context.columns for value in column.get("values") or ())
     if said is None or '"' in said["old"]:
         return message
+    known = any(isinstance(value, str) and value.lower() == said["old"].lower() for column in context.columns for value in column.get("values") or ())
     place = next((column["name"] for column in context.columns if said["old"].lower().startswith(f"{column['name'].lower()} ") and said["old"][len(column["name"]) + 1 :].strip().lower() in {str(value).lower() for value in column.get("values") or ()}), None)
     if place and '"' not in place:
         return f'in "{place}" replace "{said["old"][len(place) + 1 :].strip()}" with "{said["new"]}"'

@@ -85,8 +85,8 @@ def add_feature(clause: Clause) -> Args:
     if beside and len(mentions) == masked.count("@"):
         mentions = mentions[masked[: beside.start()].count("@") :]
     if operator == "add" and _OUT_OF.search(masked) and not numbers and len(mentions) == 2:
-        left, right = (resolved(mention, clause, "add_feature", "left") for mention in mentions)
-        raise Unclear("How shall they be combined?", [option("add_feature", {"left": left, "operator": sign, "right": right}, f"{left} {word} {right}") for sign, word in (("divide", "divided by"), ("multiply", "times"), ("add", "plus"), ("subtract", "minus"))])
+        one, other = (resolved(mention, clause, "add_feature", "left") for mention in mentions)
+        raise Unclear("How shall they be combined?", [option("add_feature", {"left": one, "operator": sign, "right": other}, f"{one} {word} {other}") for sign, word in (("divide", "divided by"), ("multiply", "times"), ("add", "plus"), ("subtract", "minus"))])
     if operator == "add" and not _ADDS.search(masked) and not numbers and len(mentions) > 1:
         raise _of_both(clause, mentions)
     if operator is None or not mentions or (len(mentions) < 2 and not numbers):

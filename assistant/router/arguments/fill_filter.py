@@ -99,10 +99,10 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         if removing:
             refuse_too_much(clause)
         raise _no_condition()
-    unknown = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
-    if unknown:
+    turned_down = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
+    if turned_down:
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
-        raise Unclear(f"I see no column or value “{unknown[1]}” here, which shall not be in the rows. Shall I leave that out?", [*kept, option("preview", {}, "Look at the data first")])
+        raise Unclear(f"I see no column or value “{turned_down[1]}” here, which shall not be in the rows. Shall I leave that out?", [*kept, option("preview", {}, "Look at the data first")])
     if len(found) == 1 and found[0].op in ("between", OUTSIDE):
         return _strictly(found[0]) if not removing and found[0].op == "between" and clause.has("strictly|exclusive(?:ly)?") else [_between(found[0], removing)]
     if any(condition.op == OUTSIDE for condition in found):

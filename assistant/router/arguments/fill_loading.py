@@ -39,9 +39,9 @@ def load_data(clause: Clause) -> Args:
     encoding = re.search(r"\b(utf ?-? ?8|latin ?-? ?1|iso ?-? ?8859 ?-? ?\d+|cp ?\d{3,4}|windows ?-? ?125\d|utf ?-? ?16|ascii)(?!\w)", clause.norm)
     if encoding:
         args["encoding"] = encoding[1].replace(" ", "")
-    words = clause.norm.replace(decimal[0], " ") if decimal else clause.norm
+    said = clause.norm.replace(decimal[0], " ") if decimal else clause.norm
     for word, sign in (("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|")):
-        if re.search(rf"\b(?:delimiter|separator|separated)(?: is| by| with|:| =)*(?: an?)? {word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by|has|have) {word}s\b(?! (?:as|for) decimals?)|\b{word}s? (?:between|separates?|divides?|in between)\b", words):
+        if re.search(rf"\b(?:delimiter|separator|separated)(?: is| by| with|:| =)*(?: an?)? {word}s?\b|\b{word}s? (?:separated|delimited|as)|\b(?:uses?|with|by|has|have) {word}s\b(?! (?:as|for) decimals?)|\b{word}s? (?:between|separates?|divides?|in between)\b", said):
             args["delimiter"] = sign
     if written := re.search(r"\b(?:sep|delimiter)\s*=\s*(?:'([^'\n]{1,3})'|\"([^\"\n]{1,3})\")", clause.text):
         args["delimiter"] = (written[1] or written[2]).replace("\\t", "\t")

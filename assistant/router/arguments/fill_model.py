@@ -199,8 +199,8 @@ def compare_models(clause: Clause) -> Args:
         named_out = " and ".join(map(label_of, models))
         raise Unclear(f"I compare the models that are named, or those that suit the task. Which ones, when {named_out} shall not be among them?", _others_than(clause, models, metric))
     if len(models) == 1 and not clause.has("runs?|earlier|before|previous"):
-        named = label_of(models[0])
-        raise Unclear(f"Compare {named} with which others?", [option("compare_models", {}, "With those that suit the task"), option("train", {"model": models[0]}, f"Only train {named}"), *_others_than(clause, models, metric)[:1]])
+        only = label_of(models[0])
+        raise Unclear(f"Compare {only} with which others?", [option("compare_models", {}, "With those that suit the task"), option("train", {"model": models[0]}, f"Only train {only}"), *_others_than(clause, models, metric)[:1]])
     if clause.norm == "compare":
         raise Unclear("Compare what?", [option("compare_models", {}, "Several kinds of models"), option("leaderboard", {}, "The runs so far"), option("correlate", {}, "The columns with one another")])
     return ({"models": models} if models else {}) | ({"metric": metric} if metric else {}) | ({"time_budget": seconds} if seconds else {})

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.slots import column_list_of, option, refuse_shared_part, resolved
+from assistant.router.context import Call
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.hints import told_by_words
@@ -82,7 +83,7 @@ _AS_A_PICTURE = re.compile(r"(?:(?:can|could|may|let|i|we|you|us|have|get|want|w
 
 def _of_last(clause: Clause) -> Args:
     """What “as a bar chart” draws: the columns of what was just shown."""
-    last = clause.context.last[-1] if clause.context.last else {"tool": ""}
+    last: Call = clause.context.last[-1] if clause.context.last else {"tool": ""}
     told = last.get("args", {})
     if last["tool"] == "aggregate" and told.get("by"):
         return {"x": told["by"][0]} | ({"y": told["column"]} if told.get("column") and told.get("statistic") != "count" else {})

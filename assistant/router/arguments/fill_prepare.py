@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -104,7 +105,7 @@ def impute(clause: Clause) -> Args:
             found = with_columns(clause, "impute", {})
             raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
     if not args and _MEANS_SOMETHING.match(clause.masked):
-        found: Args = {"columns": [clause.columns[0].names[0]]}
+        found = {"columns": [clause.columns[0].names[0]]}
         raise Unclear("With what shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": 0}, "0"), option("impute", {**found, "strategy": "constant", "fill_value": "none"}, "“none”"), option("impute", found, "What is usual in the column")])
     return with_columns(clause, "impute", args | marked)
 
@@ -159,7 +160,7 @@ def _refuse_another(clause: Clause, args: Args) -> None:
 
 def _sign_after(clause: Clause, index: int) -> int:
     """Where the row of signs goes on after a token."""
-    return sum(1 for place in range(index + 1) if not any(found.start < place < found.end for found in (*clause.columns, *clause.values)))
+    return sum(1 for place in range(index + 1) if not any(start < place < end for start, end in clause.places))
 
 
 def _fill_value(clause: Clause, filler: bool) -> Any:
@@ -186,7 +187,7 @@ def _fill_value(clause: Clause, filler: bool) -> Any:
     return None
 
 
-def _plain(tool: str, table: vocabulary.Table) -> Any:
+def _plain(tool: str, table: vocabulary.Table) -> Callable[[Clause], Args]:
     def fill(clause: Clause) -> Args:
         method = vocabulary.first(clause.masked, table)
         return with_columns(clause, tool, {"method": method} if method else {})

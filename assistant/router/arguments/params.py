@@ -95,12 +95,12 @@ def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> lis
         for match in _own_name(name).finditer(words):
             found.append((*match.span(), name, "right"))
     for pattern, names, side in _nicknames():
-        name = next((name for name in names if name in known and known[name].kind not in ("choice", "boolean")), None if model else names[0])
-        if name is None:
+        meant = next((name for name in names if name in known and known[name].kind not in ("choice", "boolean")), None if model else names[0])
+        if meant is None:
             continue
         for match in pattern.finditer(words):
             if not any(match.start() < end and start < match.end() for start, end, _, _ in found):
-                found.append((*match.span(), name, side))
+                found.append((*match.span(), meant, side))
     return sorted(found)
 
 
@@ -200,7 +200,7 @@ def _how_many(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     if trees:
         return {"n_estimators": int(trees[1])}
     heaps = _HEAPS.findall(words) if match is None and name == "n_clusters" else []
-    if len(heaps) == 1:
+    if name and len(heaps) == 1:
         return {name: int(heaps[0])}
     return {name: int(match[1])} if match and name else {}
 

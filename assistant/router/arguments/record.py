@@ -51,9 +51,9 @@ def record(clause: Clause) -> Args:
         values[age] = int(next(filter(None, years.groups())))
     for index, token in clause.numbers:
         done = _PAID.search(" ".join(clause.word(place) for place in range(max(0, index - 3), index))) if index not in used and not any(value == token.number for value in values.values()) else None
-        column = by_verb(clause, done[0]) if done else None
-        if column and column not in values and column != clause.context.target:
-            values[column] = coerced(clause.context, column, token)
+        told = by_verb(clause, done[0]) if done else None
+        if told and told not in values and told != clause.context.target:
+            values[told] = coerced(clause.context, told, token)
     return values if len(values) < 2 else {name: value for name, value in values.items() if name != _asked_last(clause)}
 
 

@@ -61,9 +61,9 @@ def shares(words: str) -> dict[str, Any]:
         return {_part(words, several.start(), several.end()): round(int(several[1]) * FRACTIONS[several[2]], 4)}
     if not found:
         for word, value in FRACTIONS.items():
-            match = re.search(rf"\b{word}\b", words)
-            if match:
-                found[_part(words, match.start(), match.end())] = round(value, 4)
+            spoken = re.search(rf"\b{word}\b", words)
+            if spoken:
+                found[_part(words, spoken.start(), spoken.end())] = round(value, 4)
     return found
 
 

@@ -11,7 +11,8 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import no_of, yes_of
 from assistant.router.entities.days import of_days
 from assistant.router.entities.having import NONE, says_none
-from assistant.router.tool.rank import KNOWN, candidates
+from assistant.router.tool.rank import candidates
+from assistant.router.tool.triggered import KNOWN
 
 _HAVING = re.compile(r"(?:please |and |only |just )*(?P<how>with|without|with no|no) (?:any |an? |the )*@(?: please)?")
 _LACKING = re.compile(r"(?:please |and |only |just )*(?:with|without|with no|no) (?:any |an? |the )*(?P<said>[a-z]{3,})(?: please)?")

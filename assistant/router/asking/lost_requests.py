@@ -49,5 +49,5 @@ def refuse_lost_request(message: str, calls: list[Call], context: RouterContext)
 def _named(message: str, context: RouterContext) -> list[tuple[int, int]]:
     """Where the columns and values of the table stand, and what is quoted."""
     clause = Clause(message, context)
-    found = [(entry.start, entry.end) for entry in (*clause.all_mentions, *clause.values)]
+    found = [*((entry.start, entry.end) for entry in clause.all_mentions), *((entry.start, entry.end) for entry in clause.values)]
     return [*((clause.tokens[start].start, clause.tokens[end - 1].end) for start, end in found), *((token.start, token.end) for token in clause.tokens if token.quoted)]

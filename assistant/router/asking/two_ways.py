@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
+from assistant.router.context import Call
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 
@@ -19,7 +21,7 @@ _ASKED = (
 _TOOLS = (("impute", "strategy", vocabulary.IMPUTE), ("scale", "method", vocabulary.SCALE), ("encode", "method", vocabulary.ENCODE), ("transform", "method", vocabulary.TRANSFORM))
 
 
-_ACTS = (
+_ACTS: tuple[tuple[re.Pattern[str], str, dict[str, Any]], ...] = (
     (re.compile(r"scaled?|standardi[sz]ed?|normali[sz]ed?"), "scale", {}), (re.compile(r"log(?:ged)?"), "transform", {"method": "log"}), (re.compile(r"(?:one ?hot )?encoded?"), "encode", {}), (re.compile(r"bin(?:ned)?"), "bin", {}),
     (re.compile(r"clip(?:ped)?|cap(?:ped)?"), "handle_outliers", {"action": "clip"}), (re.compile(r"fill(?:ed)?|impute[d]?"), "impute", {}), (re.compile(r"drop(?:ped)? (?:the|its|those) rows|drop rows"), "drop_missing", {"axis": "rows"}), (re.compile(r"drop(?:ped)?(?: (?:it|them|the column))?|removed?|deleted?|go"), "drop_columns", {}),
 )
@@ -40,7 +42,7 @@ def refuse_two_ways(clause: Clause) -> None:
     acts = _BOTH_ACTS.fullmatch(clause.masked)
     steps = [next(((tool, args) for pattern, tool, args in _ACTS if pattern.fullmatch(acts[side])), None) for side in ("one", "other")] if acts else []
     if steps and all(steps) and steps[0] != steps[1]:
-        calls = [{"tool": step[0], "args": {"columns": [mention.name for mention in clause.columns], **step[1]}} for step in steps if step]
+        calls: list[Call] = [{"tool": step[0], "args": {"columns": [mention.name for mention in clause.columns], **step[1]}} for step in steps if step]
         raise Unclear("Which of the two shall I do?", [option(call["tool"], call["args"], label(call)) for call in calls])
     said = next((match for pattern in _ASKED if (match := pattern.fullmatch(clause.masked))), None)
     if said is None:

@@ -26,7 +26,8 @@ _NO = (
     rf"cancel(?: {_IT})?|stop(?: {_IT})?|abort|neither|none|lets not(?: do {_IT})?|i (?:really )?(?:dont|do not|wouldnt|would not) (?:think so|want(?: {_IT}| to)?|like {_IT})|i ?(?:ha)?ve changed my mind|i changed my mind|(?:hold|hang) on|wait|on second (?:thoughts?|reflection)|don t|god forbid|heaven forbid|out of the question|of (?:them|those|these|that)|one|no+|nope|nah|nay|nein|non|n|not"
 )
 _UNSURE = r"(?:i ?a?m )?(?:not (?:so |really |quite |very )?sure|unsure)(?: yet)?|(?:i )?(?:really )?(?:dont|do not) know(?: yet)?|dunno|no idea|(?:you (?:decide|choose|pick|tell me))|(?:whatever|whichever|what)(?: you (?:think|like|say|prefer|want|recommend|suggest|would do))?(?: (?:is|works|fits))?(?: (?:the )?best)?|up to you|i have no idea|cant decide|hard to say|who knows|either|any(?: of (?:them|those|these))?"
-_UNITS: dict[Assent, re.Pattern[str]] = {word: re.compile(rf"\b(?:{units})\b(?! ?')") for word, units in (("unsure", _UNSURE), ("no", _NO), ("yes", _YES))}
+_MEANINGS: tuple[tuple[Assent, str], ...] = (("unsure", _UNSURE), ("no", _NO), ("yes", _YES))
+_UNITS = {meaning: re.compile(rf"\b(?:{units})\b(?! ?')") for meaning, units in _MEANINGS}
 _ONLY_BESIDE = re.compile(rf"\b(?:{_BESIDE})\b")
 _SOFT = re.compile(r"\b(?:of (?:them|those|these|that)|one|on second (?:thoughts?|reflection)|(?:hold|hang) on|wait)\b")
 """What belongs to a refusal, but is none by itself."""

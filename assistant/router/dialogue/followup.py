@@ -30,7 +30,7 @@ _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|brea
 _CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|up to(?= \d)|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _AS_WELL = re.compile(r"\b(?:too|also|as well|add|plus|and|include)\b(?!.*\b(?:only|just|instead|rather)\b)|^(?:with|plus) ")
 """What adds to what is compared, rather than take its place."""
-_OF_GROUPS = (
+_OF_GROUPS: tuple[tuple[str, dict[str, Any], re.Pattern[str]], ...] = (
     ("plot_model", {"kind": "clusters"}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:draw|plot|show(?: me)?|see|picture|visuali[sz]e|paint|look at) (?:them|those|these|that|it|the result)(?: all)?(?: please| now| on a chart)?")),
     ("explain", {}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:describe|explain|characteri[sz]e|profile|tell me about|what are|who are) (?:them|those|these|each(?: one)?|it|each of them)(?: all)?(?: like| please| now| to me)?")),
 )
@@ -164,7 +164,8 @@ _BARE_ROW = re.compile(r"(?:and |now |same |the same |what about |how about |aga
 
 def changed(call: Call, clause: Clause) -> dict[str, Any]:
     """Reads which arguments of an earlier call the words change."""
-    tool, args = call["tool"], {}
+    tool = call["tool"]
+    args: dict[str, Any] = {}
     for (owner, name), names in TABLES.items():
         if owner == tool:
             value = vocabulary.first(clause.masked, names)
@@ -218,7 +219,8 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
 
 def _changed_models(call: Call, clause: Clause) -> dict[str, Any]:
     """The model and its parameters, or the models that are compared."""
-    tool, args = call["tool"], {}
+    tool = call["tool"]
+    args: dict[str, Any] = {}
     if tool in ("train", "tune", "cross_validate"):
         named = models_of(clause)
         model = named[-1 if _REFUSED.match(clause.masked) else 0] if named else None
@@ -295,7 +297,7 @@ def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
 
 def _changed_record(call: Call, clause: Clause) -> dict[str, Any]:
     """Reads the values of a record that are to be others: “and in Hafen?”, “with 4 rooms”."""
-    from assistant.router.arguments.fill_use import record
+    from assistant.router.arguments.record import record
 
     slot = "values" if call["tool"] == "predict" else "changes"
     values = record(clause) or _only_number(call.get("args", {}).get(slot) or {}, clause)

@@ -66,8 +66,9 @@ class recognised(Generic[Found]):  # noqa: N801 - reads as cached_property does
         notes = clause.context.notes.setdefault(clause.text, {})
         if self.name not in notes:
             notes[self.name] = self.work(clause)
-        clause.__dict__[self.name] = notes[self.name]  # from here on an ordinary attribute of this clause
-        return notes[self.name]
+        found: Found = notes[self.name]
+        clause.__dict__[self.name] = found  # from here on an ordinary attribute of this clause
+        return found
 
 
 @dataclass
@@ -103,7 +104,7 @@ class Clause:
     @recognised
     def mentions(self) -> list[Mention]:
         """The columns named; a word of the trade counts only where a column is expected."""
-        kept = []
+        kept: list[Mention] = []
         for mention in self.all_mentions:
             lone = mention.end - mention.start == 1
             if in_file_name(self.tokens, mention.end):
@@ -286,9 +287,14 @@ class Clause:
         return Shape(self.tokens, self.columns, self.values)
 
     @recognised
+    def places(self) -> list[tuple[int, int]]:
+        """From which token to which the columns and the values stand."""
+        return [*((found.start, found.end) for found in self.columns), *((found.start, found.end) for found in self.values)]
+
+    @recognised
     def numbers(self) -> list[tuple[int, Token]]:
         """The numbers that are not part of a column's name or of a value."""
-        inside = {index for found in (*self.columns, *self.values) for index in range(found.start, found.end)}
+        inside = {index for start, end in self.places for index in range(start, end)}
         found = [(index, token) for index, token in enumerate(self.tokens) if token.number is not None and not token.quoted and index not in inside]
         kept = [(index, token) for index, token in found if not _GIVEN_UP.search(" ".join(self.word(place) for place in range(max(0, index - 4), index)))]
         return kept or found

@@ -43,7 +43,8 @@ _EQUAL = re.compile(r"(?<!\S)(@ (?:(?:=|= =|==|is|are|equals?|equal|of|exactly|w
 
 def comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
     """Lists the comparisons with their places in the shape, and adds these places to `used`; asks where a column is not clear."""
-    shape, found = clause.shape, []
+    shape = clause.shape
+    found: list[tuple[int, Condition]] = []
     unclear: list[tuple[Any, Unclear]] = []
     for places, op, words in sorted(compared(shape, used), key=lambda entry: entry[0].start):
         values = [shape.things[place] for place in places if shape.words[place] in ("N", "D")]
@@ -57,9 +58,9 @@ def comparisons(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
             continue
         value = measured(clause, column, meant, values[:2] if op == "between" else values[-1:])
         found.append((places[0], dated(clause, Condition(column, meant, value if op == "between" else value[0]))))
-    for value, question in unclear:
+    for value, open_question in unclear:
         if all(condition.value != value for _, condition in found):
-            raise question
+            raise open_question
     return found
 
 
@@ -200,7 +201,8 @@ def _takes(column: dict[str, Any], value: Token) -> bool:
 
 def equalities(clause: Clause, used: set[int]) -> list[tuple[int, Condition]]:
     """Lists the numbers and dates that a column is to be, with their places; what is `used` by a comparison is none."""
-    shape, found = clause.shape, []
+    shape = clause.shape
+    found: list[tuple[int, Condition]] = []
     for match in _EQUAL.finditer(shape.text):
         places = shape.places(*match.span())
         if used & set(places):

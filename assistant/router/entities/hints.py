@@ -52,7 +52,7 @@ def unit_column(clause: Clause, value: Token) -> str | None:
 def by_unit(clause: Clause, value: Token) -> str | None:
     """The one numeric column that is measured in the unit after a number, by the unit or by what it measures."""
     measured = _MEASURED.get(said_unit(clause, value), frozenset())
-    named = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and len(parts(column["name"])) > 1 and measured & set(parts(column["name"])[:-1])]
+    named: list[str] = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and len(parts(column["name"])) > 1 and measured & set(parts(column["name"])[:-1])]
     if len(named) == 1:
         return named[0]  # the weight_kg beside a milk_kg
     fitting = [column["name"] for column in clause.context.columns if column.get("kind") == "numeric" and measured & set(parts(column["name"]))] if measured else []

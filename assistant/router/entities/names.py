@@ -6,11 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from assistant.router.entities.stems import stem
 from assistant.router.entities.thesaurus import WORDS
 from assistant.router.entities.words import COMMON, ORDINARY, UNITS, WORLDLY
 
+Sought = TypeVar("Sought")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
 
 
@@ -113,6 +115,6 @@ def prepared(names: tuple[str, ...]) -> Names:
     return Names(_fixed(by_key), _fixed(by_part), _fixed(by_stem), {name: name for name in names}, _fixed(by_build), {letters: tuple(entries) for letters, entries in begun.items()}, _fixed(by_length), _fixed(by_initials), any("," in name or ";" in name for name in names), {name: parts(name) for name in names}, joined, frozenset(known[:2] for known in (*by_key, *by_part, *by_stem)))
 
 
-def _fixed(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+def _fixed(found: dict[Sought, list[str]]) -> dict[Sought, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(names)) for name, names in found.items()}
 

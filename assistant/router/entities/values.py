@@ -67,7 +67,8 @@ def _known(context: RouterContext) -> Known:
     notes = context.notes.setdefault("\0", {})  # no text of a person
     if "values" not in notes:
         notes["values"] = _prepared(tuple((column["name"], tuple(value for value in column["values"] if isinstance(value, str))) for column in context.columns if column.get("values")))
-    return notes["values"]
+    known: Known = notes["values"]
+    return known
 
 
 @lru_cache(maxsize=64)

@@ -61,7 +61,8 @@ def parted(text: str, context: RouterContext) -> list[str]:
     joints = [joint for joint in joints if not _WITHIN.search(shield[: joint.start()])]
     if not 0 < len(joints) <= 24:
         return [text]
-    found, start, lent = [], 0, ""
+    found: list[str] = []
+    start, lent = 0, ""
     for joint, end in zip(joints, [*(following.start() for following in joints[1:]), len(shield)], strict=True):
         left = f"{lent}{restored(shield[start : joint.start()], kept).strip()}"
         if joint[0].strip() == "but" and _ALL_BUT.search(left):

@@ -99,7 +99,7 @@ _HELD_AGAINST = re.compile(r"(?:the )?[^\s,;]+(?: [^\s,;]+){0,2} (?:over|against
 
 def about_its_sources(text: str, calls: list[Call]) -> str:
     """Writes “then drop both” after a new column with the two that it is made of, and “drop it” after the parts of a date with the date."""
-    last = calls[-1] if calls else {"tool": "", "args": {}}
+    last: Call = calls[-1] if calls else {"tool": "", "args": {}}
     columns = last["args"].get("columns")
     if last["tool"] == "show_pipeline" and (step := _THAT_STEP.fullmatch(text)):
         return f"{step[0]} step"

@@ -184,7 +184,8 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     if spared and all(text in spared or _THE_OTHERS.fullmatch(text) for text in requests):
         return _without(_all(earlier, context, None, ()), {name for text in spared for name in names_of(Clause(text, context)) or names_of(Clause(before, context))})
     requests = [text for text in requests if text not in spared]
-    opening, spoken = None, ()
+    opening: str | None = None
+    spoken: tuple[str, ...] = ()
     changed_request = amended(without_reason(earlier[-1]), requests[0], context) if earlier and requests else None
     if changed_request:
         return _all([*earlier[:-1], changed_request, *requests[1:]], context, None, ())

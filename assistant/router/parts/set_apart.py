@@ -16,6 +16,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.parts.segment import TAKE_OUT, VERBS
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import TRAIN
+from tools.base import Tool
 
 OPENING_VERB = re.compile(rf"^({TAKE_OUT}|{VERBS})\b(?: me\b| us\b)?", re.I)
 _OF_THOSE = re.compile(r"(?:of|from|out of) (?:those|these|them)\b", re.I)
@@ -104,7 +105,7 @@ def takes_models(tool: str) -> bool:
     return _declared(tool, lambda entry: "models" in entry.Arguments.model_fields)
 
 
-def _declared(tool: str, asked: Callable[[object], bool]) -> bool:
+def _declared(tool: str, asked: Callable[[Tool], bool]) -> bool:
     from tools.catalog import TOOLS
 
     return any(entry.name == tool and asked(entry) for entry in TOOLS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from assistant.router.context import Call, RouterContext
 
@@ -15,7 +16,7 @@ _IT_ALL = r"(?:it|this|that|everything|the (?:whole )?(?:lot|thing|project|sheba
 _NEW = r"(?:(?:im|i am|its my|it is my|this is my|my|an?|total|complete|absolute|very|your|the) )*"
 _THE_MODEL = r"(?:it|this|that|them|this thing|the (?:model|thing|machine|results?|predictions?|numbers?|answers?|guesses)|these(?: \w+)?|its (?:answers?|predictions?|guesses|numbers?))"
 _ODDLY = r"(?:freaky|freakish|weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|iffy|bizarre|funny|out of the ordinary)"
-_SAYINGS = (
+_SAYINGS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("export", {"formats": ["report"]}, r"(?:(?:an?|the|one|some|me|us|give|i want|i need|make|write|get|print|as|in) )*(?:print ?-? ?ready|printable|printed|written|short|nice|proper|full|final|whole|complete|little|pretty|pdf|clean|neat|one ?-? ?page|summary|management|readable)(?: (?:and|,|nice|short|readable|written|full|final|clean|summary))* report(?: (?:to print|for (?:my|the|our) (?:boss|manager|teacher|team|client|meeting|files?)))?"),
     ("preview", {}, r"(?:(?:let (?:me|us)|lets|can i|may i) )?(?:show|see|look at|give|display|print|view)(?: me| us)? (?:what(?:s| is|ever is)? (?:left|still (?:here|there|in)|over)(?: over| now| then)?|what remains|the rest of it|what (?:we|i)(?: still)? have(?: got)? left)"),
     ("compare_models", {}, rf"(?:let|have|make) {_MODEL_PLURAL}(?: all)? (?:compete|race|battle|slug|fight)(?: it)?(?: out)?(?: against each other)?"),
