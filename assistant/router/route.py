@@ -26,6 +26,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
 from assistant.router.parts.requests import read
 from assistant.router.parts.segment import segments, trimmed
+from assistant.router.parts.yes_no import asked_outright, is_look, looked_at
 from assistant.router.tool.rank import candidates
 from assistant.router.wording.hesitation import without_hesitation
 from assistant.router.wording.naming import introduced, with_names_quoted, without_names
@@ -135,7 +136,17 @@ def _read(message: str, context: RouterContext) -> Answer:
     early = _afterthought_first(whole, context)
     if early:
         return _act(early, 0.85)
-    found = read(without_winner(message, context), context)
+    asked = asked_outright(message, context)
+    whole = whole if asked is message else Clause(asked.strip(" .!?"), context)
+    try:
+        found = read(without_winner(asked, context), context)
+        look = looked_at(whole, found[0] if found else None)
+    except Unclear as unclear:
+        look = is_look(whole, unclear)
+        if look is None:
+            raise
+    if look:
+        return _act(look, 0.85)
     if found and (_ASKED_OF.match(message.strip()) or (_ONLY_ASKED.fullmatch(message.strip()) and len(found[0]) == 1)) and any(call["tool"] == "filter_rows" for call in found[0]):
         raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
     if found and not found[0]:

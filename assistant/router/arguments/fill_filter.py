@@ -131,7 +131,7 @@ def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
     """Asks where values are to change in the rows of a condition, which no step does: “make the rate 0 where it is above 5”."""
     if not found or not (_CHANGES.match(clause.shape.text) or _SIGN_CHANGED.match(clause.shape.text)):
         return
-    signed = of_sign(clause) if _SIGN_CHANGED.match(clause.shape.text) else []
+    signed = of_sign(clause) if _SIGN_CHANGED.match(clause.shape.text) or clause.has("negative|positive") else []
     last = signed[0] if signed else found[-1]
     away = [option("filter_rows", _args(Condition(last.column, OPPOSITE[last.op], last.value)), "Leave those rows out")] if OPPOSITE.get(last.op, OUTSIDE) != OUTSIDE else []
     raise Unclear("I can replace one value by another, or leave rows out, but not change a value only in the rows of such a condition. What shall I do?", [*away, option("filter_rows", _args(last), "Keep only those rows"), option("describe_column", {"column": last.column}, f"Look at {last.column} first")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from assistant.router.arguments.gap_values import value_for_gaps
 from assistant.router.arguments.one_record import foretold
@@ -25,13 +26,13 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.direction import direction_of
 from assistant.router.parts.asides import without_story
 from assistant.router.parts.called import Found, called
+from assistant.router.parts.conditions import Conditional, is_seen_to, waits_for
 from assistant.router.parts.cuts import parted
 from assistant.router.parts.in_good_order import without_good_ones
 from assistant.router.parts.in_order import Reading, names_of
 from assistant.router.parts.own_ways import own_ways
 from assistant.router.parts.pairs import paired
 from assistant.router.parts.segment import (
-    VERBS,
     corrected,
     opens_with_verb,
     perhaps_corrected,
@@ -49,6 +50,7 @@ from assistant.router.tool.wanted import wanted
 from assistant.router.wording.asked_first import without_lead_up
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.meant import made_plain
+from assistant.router.wording.per_row import rows_last
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
@@ -61,17 +63,9 @@ from assistant.router.wording.turned_down import instead_of_it
 from assistant.router.wording.why_it_goes import without_why
 from tools.catalog import find_tool
 
-_CONDITION = re.compile(r"^(?:(?:but |and )?only )?(?:if|unless)\b(?! (?:possible|needed|necessary|you can)\b)(.{3,200}?)(?:,| then )\s*(.{3,200})$", re.I)
-_CONDITION_LAST = re.compile(rf"^(?!(?:(?:only|just|please) )*(?:predict|forecast|tell|see|check|know|find|guess|look|show|test|say|what|how|explain|list|describe|profile|classify|detect|estimate)\b)(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where)\b)[^?]){{3,160}}?),? (?:but )?(?:only )?(?:if|unless|in case) (?P<when>(?:it|they|that|this|there|its|those|these|the (?!\w+ (?:of|is (?:the|a)) ))[^?,]{{3,160}})$", re.I)
-"""A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
-
-
 _APART = re.compile(r"\w\s*[;\n]\s*\w")
 """What sets requests apart for certain, of which none is the whole."""
 _AND_TRAIN = re.compile(r"\w(?:,| and|,? then|,? and then) (?:then )?train\b(?! ?(?:and |/)? ?test)", re.I)
-_IF_ELSE = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:only )?(?:if|unless) (?P<when>[^,;?]{{3,60}}?),? (?:else|otherwise|if not|or else|then)\b,? (?:just |please |rather )*(?P<other>(?:{VERBS})\b.{{2,80}})$", re.I)
-"""“drop it if useless, else encode it”"""
-_ONLY_IF = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:but )?only (?:if|when|where) (?P<when>(?:really |it is |its |they are |that is |mostly |too |very |quite |nearly )*(?:empty|missing|blank|useless|constant|irrelevant|needed|necessary|required|useful|skewed|helpful|better|good|sensible|worth it|it helps|it matters))$", re.I)
 
 
 def _decides(unclear: Unclear, whole: list[Call], share: float) -> bool:
@@ -96,6 +90,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     open_choice = len(message) <= LONGEST_CHOICE and _CHOICE.search(message) is not None
     one_only = open_choice and leaves_open(message)
     message = without_open_end(message) if open_choice else message
+    message = rows_last(message, context)
     message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
@@ -159,18 +154,11 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     stands = accepted(message, context)
     if stands:
         return stands, 0.9
-    either = _IF_ELSE.match(trimmed(message))
-    if either:
-        _refuse_either(either["what"], either["other"], context)
-    condition = _ONLY_IF.match(trimmed(message))
-    if condition:
-        _refuse_condition(condition["when"], condition["what"], context)
-    condition = _CONDITION.match(trimmed(message))
-    if condition:
-        _refuse_condition(condition[1], condition[2], context)
-    condition = _CONDITION_LAST.match(trimmed(message))
-    if condition:
-        _refuse_condition(condition["when"], condition["what"], context)
+    held = waits_for(trimmed(message))
+    if held:
+        settled = _settled(held, context)
+        if settled:
+            return settled
     before, meant = corrected(message)
     if before and _SAID_AGAIN.match(trimmed(meant)) and not names_of(Clause(meant, context)):
         return _all(segments(before), context, None, ())
@@ -261,25 +249,56 @@ def _without(found: Found | None, spared: set[str]) -> Found | None:
     return [call for call in kept if call["args"].get("columns") != []], found[1]
 
 
-def _refuse_either(what: str, other: str, context: RouterContext) -> None:
-    """Asks which of two steps shall be done where a condition is to decide between them."""
-    found = [_all(segments(what), context, None, ())]
-    told = names_of(Clause(what, context))
-    found.append(_all(segments(other), context, None, told))
-    if all(found):
-        raise Unclear("I cannot wait for a condition. Which of the two shall I do?", [option(call["tool"], call["args"], label(call)) for calls in found if calls for call in calls[0][:1]])
-
-
-def _refuse_condition(condition: str, consequence: str, context: RouterContext) -> None:
+def _settled(held: Conditional, context: RouterContext) -> Found | None:
+    """Asks whether what is to wait for a condition shall be done now; gives its calls where they see to the condition by themselves."""
+    told = names_of(Clause(held.when, context)) or names_of(Clause(held.what, context)) or names_of(Clause(held.other, context))
     try:
-        found = _all(segments(consequence), context, None, names_of(Clause(condition, context)))
+        found = _spoken_of(held.what, told, context)
+        other = _spoken_of(held.other, told, context) if held.other else None
     except Unclear as unclear:
         if unclear.tool and find_tool(unclear.tool).records:
             unclear.tool = None  # to wait for a condition is a decision, whatever the step
         raise
-    if found:
-        options = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]
-        raise Unclear("I cannot wait for a condition, but I can do it now. Shall I?", [*options, option("leaderboard" if context.runs else "suggest", {}, "Not now")])
+    if held.other and (found or other):
+        both = [call for calls in (found, other) if calls for call in calls[0][:1]]
+        raise Unclear("I cannot wait for a condition. Which of the two shall I do?", [*(option(call["tool"], call["args"], label(call)) for call in both), *([_first_look(told, context)] if len(both) < 2 else [])])
+    if found is None or is_seen_to(held.when, found[0]):
+        return found
+    now = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]
+    raise Unclear("I cannot wait for a condition, but I can do it now. Shall I?", [*now, _first_look(told, context)])
+
+
+def _spoken_of(request: str, told: tuple[str, ...], context: RouterContext) -> Found | None:
+    """Reads what a condition is to decide; a step that is said without columns is meant for those that the condition is about."""
+    try:
+        found = _all(segments(request), context, None, told)
+        open_step = found is not None and bool(told) and len(found[0]) == 1 and "columns" not in found[0][0]["args"] and _takes_columns(found[0][0]["tool"])
+    except Unclear as unclear:
+        tool = unclear.tool or next((entry["call"]["tool"] for entry in unclear.options), None)
+        if not told or tool is None or not _takes_columns(tool) or names_of(Clause(request, context)):
+            raise
+        found, open_step = None, True
+    if open_step:
+        listed = " and ".join(f'"{name}"' for name in told if '"' not in name)
+        return _all([f"{_OF_IT.sub('', request)} of {listed}"], context, None, told) or found
+    return found
+
+
+_OF_IT = re.compile(r" (?:of|for|on|in) (?:it|them|that|those|these)$", re.I)
+
+
+def _takes_columns(tool: str) -> bool:
+    entry = find_tool(tool)
+    return entry.records and "columns" in entry.Arguments.model_fields
+
+
+def _first_look(told: tuple[str, ...], context: RouterContext) -> dict[str, Any]:
+    """Offers to look at what a condition is about."""
+    if len(told) == 1:
+        return option("describe_column", {"column": told[0]}, f"Look at “{told[0]}” first")
+    if len(told) == 2 and all(context.kind(name) == "numeric" for name in told):
+        return option("correlate", {"columns": list(told)}, f"See how {told[0]} and {told[1]} go together first")
+    return option("leaderboard", {}, "Look at the runs first") if context.runs else option("suggest", {}, "Not now")
 
 
 def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:

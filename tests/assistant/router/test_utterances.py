@@ -28,6 +28,8 @@ ROWS = [json.loads(line) for line in (HERE / "rows.jsonl").read_text("utf-8").sp
 """Which rows stay and which go, and what no condition says about them, which is asked."""
 PLAIN = [json.loads(line) for line in (HERE / "plain.jsonl").read_text("utf-8").splitlines() if line]
 """Short messages of people who know none of the words of the trade."""
+CONDITIONS = [json.loads(line) for line in (HERE / "conditions.jsonl").read_text("utf-8").splitlines() if line]
+"""What is to wait for a condition, and what is only asked of the table."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -111,4 +113,9 @@ def test_rows_stay_or_go_as_said_or_are_asked_about(row: dict[str, Any]) -> None
 
 @pytest.mark.parametrize("row", PLAIN, ids=[row["text"][:60] for row in PLAIN])
 def test_who_knows_no_word_of_the_trade_is_understood_in_plain_words(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", CONDITIONS, ids=[row["text"][:60] for row in CONDITIONS])
+def test_nothing_is_done_that_waits_for_a_condition_or_is_only_asked(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
