@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.brought import holds_new_records, with_its_name
+from assistant.markdown import escape_markdown
 from assistant.playground import OWNER, Playground
 from assistant.sessions import (
     delete,
@@ -75,12 +76,13 @@ def reply(app: Playground, session_id: str, text: str, key: str | None = None) -
         if blocks := _about_itself(app, session_id, text):
             return _stored(app, session_id, blank_turn("done") | {"blocks": blocks} | _once(key, {"text": text}), text)
         answer = routed(app, session_id, text)
+        noted = [{"type": "text", "markdown": escape_markdown(answer["note"])}] if "note" in answer else []
         if answer["status"] == "act":
-            return _carry_out(app, session_id, answer["calls"], said=text, words=text, once=_once(key, {"text": text}))
-        turn = blank_turn(answer["status"]) | _once(key, {"text": text})
+            return _carry_out(app, session_id, answer["calls"], said=text, words=text, once=_once(key, {"text": text}), noted=noted)
+        turn = blank_turn(answer["status"]) | _once(key, {"text": text}) | {"blocks": noted}
         turn |= {"question": answer["question"], "options": [_confirming(entry) for entry in answer["options"]]}
         if answer["status"] == "unknown":
-            turn["blocks"] = [{"type": "text", "markdown": answer["question"] or NOT_UNDERSTOOD}]
+            turn["blocks"] = [*noted, {"type": "text", "markdown": answer["question"] or NOT_UNDERSTOOD}]
             turn["suggestions"] = state(app, session_id)["suggestions"]
         return _stored(app, session_id, turn, text)
 
@@ -116,11 +118,13 @@ def _answered_before(app: Playground, session_id: str, key: str, asked: dict[str
 
 
 def routed(app: Playground, session_id: str | None, text: str) -> dict[str, Any]:
-    """Routes a text in a session's context; nothing is carried out."""
+    """Routes a text in a session's context; nothing is carried out. `note` says what a language model had to do with it, where one was asked."""
     from assistant.router import RouterContext, llm
+    from assistant.router.llm_request import Settings
 
     context = _context(get_session(app.store, OWNER, session_id)) if session_id else RouterContext()
-    return dict(llm.understand(text, context, llm.Settings.from_environment()))
+    answer, note = llm.understand(text, context, Settings.from_environment())
+    return dict(answer) | ({"note": note} if note else {})
 
 
 def _about_itself(app: Playground, session_id: str, text: str) -> list[dict[str, Any]]:
@@ -266,10 +270,10 @@ def _as_asked(call: Call) -> Call:
 
 
 def _carry_out(
-    app: Playground, session_id: str, calls: list[Call], said: str | None, words: str | None, once: dict[str, str]
+    app: Playground, session_id: str, calls: list[Call], said: str | None, words: str | None, once: dict[str, str], noted: Sequence[dict[str, Any]] = ()
 ) -> Turn:
-    """Carries out calls in order, in one turn; what follows a long one waits for it, and an error ends it."""
-    whole = blank_turn("done") | once
+    """Carries out calls in order, in one turn that begins with what is to be noted; what follows a long one waits for it, and an error ends it."""
+    whole = blank_turn("done") | once | {"blocks": [*noted]}
     left: list[Call] = []
     refused: list[Call] = []
     before = (held_state(get_session(app.store, OWNER, session_id))["dataset"] or {}).get("columns", [])

@@ -47,7 +47,7 @@ def told_reading(turns: Sequence[dict[str, Any]], context: RouterContext) -> lis
 
 def told_what_is_sent(context: RouterContext) -> list[dict[str, Any]]:
     """Makes the blocks that show what a language model would be sent with the next message."""
-    from assistant.router.llm import Settings, what_is_sent
+    from assistant.router.llm_request import Settings, tokens_of, what_is_sent
     from tools.catalog import TOOLS
 
     settings = Settings.from_environment()
@@ -56,7 +56,9 @@ def told_what_is_sent(context: RouterContext) -> list[dict[str, Any]]:
     body = what_is_sent("(your message)", context, settings, TOOLS)
     state = json.dumps(json.loads(body["messages"][1]["content"]), ensure_ascii=False, indent=1).replace("```", "'''")
     cells = "the values of categorical columns, as the owner allowed" if settings.send_cells else "no cell of the data"
-    return [_text(f"Only where the rules do not know, this goes to the language model “{settings.model}”, with the list of functions, and {cells}:\n\n```json\n{state}\n```")]
+    functions = f"{len(body['tools'])} of the {len(TOOLS)} functions, those that fit the words best" if len(body["tools"]) < len(TOOLS) else f"the list of all {len(TOOLS)} functions"
+    cost = f"about {tokens_of(body):,} tokens of the {settings.tokens:,} that a message may cost"
+    return [_text(f"Only where the rules ask or do not know, this goes to the language model “{escape_markdown(settings.model, 80)}”, with {functions} ({cost}), and {cells}:\n\n```json\n{state}\n```")]
 
 
 def _text(markdown: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant import conversation
 from assistant.playground import Playground
-from assistant.router.llm import Settings
+from assistant.router.llm_request import Settings
 
 Say = Callable[[str], dict[str, Any]]
 
@@ -90,6 +90,15 @@ def test_what_would_be_sent_to_a_language_model_can_be_seen(say: Say, monkeypatc
     told = shown(say("what do you send?"))
     assert "Embarked" in told
     assert "female" not in told
+    assert "tokens of the 16,000" in told
+
+
+def test_it_is_said_where_a_language_model_was_asked_in_vain(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    say("load the titanic sample")
+    monkeypatch.setenv("PLAYGROUND_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("PLAYGROUND_LLM_MODEL", "small")
+    assert "“small” could not be reached" in shown(say("blorp the Age thing somehow"))
+    assert "language model" not in shown(say("describe Age"))
 
 
 def test_another_model_is_searched_anew(app: Playground) -> None:
