@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tools.base import Answer, AnyColumn, Arguments, Tool, table_block
 from tools.cells import escaped, in_markdown, shown_cell
 from tools.data.profile import mends, report_of
+from tools.data.spread import far_out, spread
 from tools.experiment import Experiment
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class DescribeColumn(Tool):
         entry = next(item for item in entries if item["name"] == args.column)
         values = frame[args.column]
         findings = [item for item in report_of(experiment)["findings"] if args.column in item["columns"]]
-        said = f"{escaped(args.column)} is {KINDS[entry['kind']]}: {escaped(entry.get('reason') or 'so it was recorded')}. {_gaps(entry, len(values))}"
+        said = f"{escaped(args.column)} is {KINDS[entry['kind']]}: {escaped(entry.get('reason') or 'so it was recorded')}. {_gaps(entry, len(values))} {spread(values, entry['kind'])}".rstrip()
         for item in findings[:MOST_FINDINGS]:
             said += f"\n\n- {in_markdown(item['message'])}"
         blocks = _pictures(frame, entries, entry, experiment)
@@ -60,7 +61,8 @@ class DescribeColumn(Tool):
 
 def _gaps(entry: dict[str, Any], rows: int) -> str:
     missing = f"{entry['missing']:,} of {rows:,} values are missing ({entry['missing'] / max(rows, 1):.1%})" if entry["missing"] else "No value is missing"
-    return f"{missing}; {entry['unique']:,} different ones occur."
+    told = str(entry["unique"]) in str(entry.get("reason") or "")
+    return f"{missing}." if told else f"{missing}; {entry['unique']:,} different ones occur."
 
 
 def _facts(values: pd.Series[Any], entry: dict[str, Any]) -> list[list[Any]]:
@@ -70,6 +72,7 @@ def _facts(values: pd.Series[Any], entry: dict[str, Any]) -> list[list[Any]]:
         rows += [[str(name), shown_cell(value)] for name, value in described.items() if name not in {"count", "unique"}]
     if values.dtype.kind in "iuf":
         rows += [["zeros", int((values == 0).sum())], ["negative", int((values < 0).sum())]]
+        rows += [["skewness", shown_cell(values.skew())], ["far outside", far_out(values.dropna())]] if entry["kind"] == "numeric" and entry["unique"] > 1 else []
     elif entry["kind"] in {"text", "categorical", "id"} and entry["unique"]:
         lengths = values.dropna().astype(str).str.len()
         rows += [["shortest", int(lengths.min())], ["longest", int(lengths.max())]]
