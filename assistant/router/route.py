@@ -16,18 +16,22 @@ from assistant.router.asking.lost_requests import refuse_lost_request
 from assistant.router.asking.names_meant import with_names_meant
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.context import Call, RouterContext
+from assistant.router.dialogue.and_more import first_and_rest
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.pending import answer_to_question
-from assistant.router.dialogue.taken_back import all_back, taken_back, thrown_out
+from assistant.router.dialogue.pointed_at import pointed_at
+from assistant.router.dialogue.retrained import again_with_change
+from assistant.router.dialogue.taken_back import all_back, column_back, taken_back, thrown_out
 from assistant.router.dialogue.winner import winner_chosen, without_winner
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
 from assistant.router.parts.requests import read
-from assistant.router.parts.segment import segments, trimmed
+from assistant.router.parts.segment import opens_with_verb, trimmed
 from assistant.router.parts.yes_no import asked_outright, is_look, looked_at
 from assistant.router.tool.rank import candidates
+from assistant.router.wording.among_steps import among_steps
 from assistant.router.wording.hesitation import without_hesitation
 from assistant.router.wording.naming import introduced, with_names_quoted, without_names
 from assistant.router.wording.normalize import clean
@@ -133,6 +137,11 @@ def _read(message: str, context: RouterContext) -> Answer:
     together = _answer_and_more(message, context) if context.pending else None
     if together:
         return _act(*together)
+    named = pointed_at(among_steps(message, context), context)
+    message, whole = (message, whole) if named == message else (named, Clause(named.strip(" .!?"), context))
+    more = _afterthought_and_more(message, context)
+    if more:
+        return _act(*more)
     early = _afterthought_first(whole, context)
     if early:
         return _act(early, 0.85)
@@ -172,7 +181,7 @@ _AND_ALSO = re.compile(rf"^(?P<yes>(?:{YES})(?: please| sure| of course)?)[ ,.;-
 def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], float] | None:
     """Reads “yes, and then train a forest” and “no, show me the data first”: the answer to the question, and what is to follow."""
     agreed = _AND_ALSO.match(message)
-    first, *rest = [agreed["yes"], message[agreed.end() :]] if agreed else segments(message) or [""]
+    first, rest = (agreed["yes"], [message[agreed.end() :]]) if agreed else first_and_rest(message)
     if not rest:
         return None
     if assent(Clause(first, context).norm) == "no":
@@ -186,17 +195,44 @@ def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], 
     return ([*answer, *more[0]], more[1]) if more else None
 
 
+def _afterthought_and_more(message: str, context: RouterContext) -> tuple[list[Call], float] | None:
+    """Reads what refers to the previous turn and the requests after it: “same for the tip, and then train a forest”."""
+    first, rest = first_and_rest(message) if context.last else ("", [])
+    if not rest or not any(opens_with_verb(part) for part in rest) or (opens_with_verb(first.split(" ", 1)[0]) and not _SAME_AGAIN.match(first)):
+        return None
+    try:
+        early = _afterthought_first(Clause(first, context), context)
+    except Unclear:
+        return None  # “that was wrong, go back” says what to do about it
+    if not early:
+        return None
+    after = replace(context, last=[*context.last[-1:], *early])
+    later = _afterthought_first(Clause(rest[0], after), after) if len(rest) == 1 and not opens_with_verb(rest[0]) else None
+    found = (later, 0.85) if later else read(pointed_at(". ".join(rest), after), after)
+    return ([*early, *found[0]], found[1]) if found else None
+
+
+_SAME_AGAIN = re.compile(r"(?:do|make|use|take|put|try|repeat|apply|run|set|show) (?:the )?(?:same|that|it|this)\b|(?:use|take|make it|try) (?:the )?\w+ (?:instead|rather)", re.I)
+"""A verb that says nothing by itself: “do the same for the tip”."""
+
+
 def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | None:
     if len(whole.tokens) > 14:
         return None
     picked = winner_chosen(whole)
     if picked:
         return picked
+    dropped = column_back(whole, context)
+    if dropped:
+        return dropped
     if not (context.last or context.runs):
         return None
     if _WHY.fullmatch(whole.norm) and (context.runs or any(call["tool"] in ("train", "predict", "what_if") for call in context.last)):
         row = next((call["args"]["row"] for call in reversed(context.last) if call["args"].get("row") is not None), None)
         return [{"tool": "explain", "args": {"row": row} if row is not None else {}}]
+    repeated = again_with_change(whole, context)
+    if repeated:
+        return repeated
     back = taken_back(whole, context) or all_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
     if back:
         return back

@@ -39,12 +39,20 @@ def edit_step(clause: Clause) -> Args:
     likely = candidates(inner)
     tool = step["tool"] if step else likely[0][1] if likely else ""
     args = changed({"tool": tool, "args": step.get("args", {}) if step else {}}, inner) if tool else {}
+    listed = step.get("args", {}).get("columns") if step else None
+    if isinstance(args.get("columns"), list) and isinstance(listed, list) and (_AS_WELL.search(clause.norm) or not _INSTEAD.search(clause.norm)):
+        args["columns"] = list(dict.fromkeys([*listed, *args["columns"]]))
     args = args or _named_slot(inner) or ({} if step else _by_its_way(inner))
     if tool == "extract_dates" and (parts := vocabulary.every(inner.masked, vocabulary.DATE_PARTS)):
         args["parts"] = parts
     if not args:
         raise Unclear(f"What shall be different in step {number}?", [option("show_pipeline", {}, "Show the pipeline"), option("remove_step", {"step": number}, f"Remove step {number}")])
     return {"step": number, "args": args}
+
+
+_AS_WELL = re.compile(r"\b(?:also|too|as well|add|plus|and|include)\b(?!.*\b(?:only|just|instead|rather)\b)")
+"""What adds to the columns of a step, rather than take their place."""
+_INSTEAD = re.compile(r"\b(?:only|just|instead|rather|not|use|to|into|change|make|with|set|be|should)\b")
 
 
 def _before_its_columns(context: RouterContext, step: dict[str, Any] | None) -> RouterContext:

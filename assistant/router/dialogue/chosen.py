@@ -123,7 +123,8 @@ def _by_most_words(words: str, clause: Clause, options: list[Option], question: 
         return None
     best = options[scored[0][2]]
     beside = {word for word in said if not _heard(word, _words_of(best))}
-    return best if len(beside) <= _STRANGE and not any(_asks_more(word) for word in beside) and names_nothing_else(clause, best) else None
+    asks_more = any(_asks_more(word) or (stem(word) in beside and opens_with_verb(word)) for word in {*beside, *words.split()} - FILLER if stem(word) in beside or word in beside)
+    return best if len(beside) <= _STRANGE and not asks_more and names_nothing_else(clause, best) else None
 
 
 def _asks_more(word: str) -> bool:

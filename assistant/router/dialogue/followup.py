@@ -14,12 +14,14 @@ from assistant.router.asking.term_questions import is_term
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.corrections import corrected_call
 from assistant.router.dialogue.redrawn import redrawn
+from assistant.router.dialogue.regrouped import regrouped
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.comparisons import COMPARISONS
 from assistant.router.entities.condition import OPPOSITE
 from assistant.router.entities.quantities import fraction_of, seconds_of
 from assistant.router.entities.words import COMMON
+from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import plain_number
 from tools.catalog import find_tool
 from tools.idle_arguments import without_idle
@@ -27,7 +29,7 @@ from tools.idle_arguments import without_idle
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)* (?:too|also|as well)$|^(?:(?:and|also|now|ok|then) )*(?:the )?(?:other|remaining)(?: (?:one|two|three|four|2|3|4))?(?: (?:columns?|ones|features?|fields?))? (?:too|also|as well) ?[,:-]? (?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
 _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|break|broken|separated?|grouped?)(?: (?:it|that|this|them|those|these))?(?: (?:up|down|out|apart))?) (?:by|per|for each|into) (?:the )?@(?: please| now| too)*$"
 """What breaks a chart or table down further: “split by sex”, “broken down by region”."""
-_CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|\b(?:would|might|could) be (?:better|best|nicer|fine)\b|^(?:more|fewer|less|only|just|on|up to(?= \d)|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|\b(?:would|might|could|will) (?:really |probably |maybe )?(?:be|do|work|suit|fit) (?:a (?:bit|lot) |much |far )?(?:better|best|nicer|fine|fairer|safer|wiser|enough|more (?:sensible|robust|honest|useful)|good|great|ok|preferable|simpler|clearer|right)\b|^(?:should|shouldnt|could|couldnt|wouldnt) (?:it|that|this|you) (?:not )?(?:rather |better )?(?:have |be |use |take |have used |have been )|^you (?:should|could|ought to) (?:rather |better )?(?:have |use |take )|^(?:lets |let us |i (?:would|will) )?(?:go|stick|work) (?:with|for)\b|^why not (?:the |an? |use |take |with |by |try )|\b(?:seems?|sounds?|feels?|looks?|is) (?:a (?:bit|lot) |much |far )?(?:more (?:honest|sensible|robust|reasonable|useful|fair|stable|telling)|better|fairer|safer|wiser|nicer)(?: (?:to me|here|there|for (?:me|us|this)))?$|^(?:i |id |we |wed )?(?:would |d )?rather (?:you |we |have |had |that you )*(?:used?|took|take|have|had|made?|did|do|go|went)\b|^(?:i|we) (?:would )?(?:prefer|like|want) (?:it |that |this )?(?:to (?:be|use|have) |with |by |as )?(?:the |an? )|^(?:more|fewer|less|only|just|on|up to(?= \d)|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _AS_WELL = re.compile(r"\b(?:too|also|as well|add|plus|and|include)\b(?!.*\b(?:only|just|instead|rather)\b)|^(?:with|plus) ")
 """What adds to what is compared, rather than take its place."""
 _OF_GROUPS: tuple[tuple[str, dict[str, Any], re.Pattern[str]], ...] = (
@@ -43,6 +45,10 @@ _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|pleas
 _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
 _AND_MORE = re.compile(r"^(?:undo|revert|cancel|stop|take)\b[^,@]{0,20}(?:,|and|then)+ (?=[a-z])")
 """What is taken back before something else is asked for: “undo that and take the median instead”."""
+_LOOKS = ("aggregate", "plot", "describe_column", "preview", "correlate", "profile", "evaluate")
+_LEAVES_OUT = re.compile(r"(?:(?:and|but|now|again|the same|same|ok|please) )*(?:without|excluding|except|leaving out|ignoring|not counting|not including) ")
+_DROPS = re.compile(rf"(?:(?:and|now|then|also|please|so|ok|but) )*(?:{DROP}) ")
+"""What is to go, after something else was done: “and drop the sex”."""
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$|\binstead\b|\brather\b")
 _ALL_AFTER_ALL = re.compile(r"(?:(?:no|nope|not|wait|but|rather|actually|back to|keep|i want|i meant|give me) ,? ?)*(?:all|every)(?: of)?(?: the| those)? @(?: please| again| after all)*|(?:(?:no|nope|wait|but|rather|actually) ,? ?)+(?:(?:back to|keep|i want|i meant|give me) )?(?:all(?: of them| rows| the rows| the others too)?|everyone|everybody|everything)(?: please| again| after all)*")
 """“no, all wards”: the rows that were just left out are wanted."""
@@ -52,7 +58,7 @@ NUMBERS = {"preview": "rows", "bin": "bins", "cross_validate": "folds", "reduce_
 def afterthought(clause: Clause, context: RouterContext, competing: str | None) -> list[Call] | None:
     """Reads what refers to the previous turn; `competing` is the tool that the words ask for by themselves."""
     last = next((call for call in reversed(context.last[-2:]) if call["tool"] != "undo"), context.last[-1] if context.last else None)
-    if competing in ("edit_step", "remove_step") or (competing in (None, "undo", "cancel") and _AND_MORE.search(clause.masked)):
+    if (competing == "drop_columns" and last is not None and last["tool"] != "drop_columns" and clause.columns and _DROPS.match(clause.masked)) or competing in ("edit_step", "remove_step") or (competing in (None, "undo", "cancel") and _AND_MORE.search(clause.masked)):
         return None
     words = _SORRY.sub("", clause.masked.strip(" .!?,"))
     if last is None and context.runs:
@@ -71,7 +77,9 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         for tool, args, pattern in _OF_GROUPS:
             if pattern.fullmatch(words):
                 return [{"tool": tool, "args": {**args}}]
-    put_right = redrawn(clause, last) or corrected_call(clause, last)
+    if last["tool"] in _LOOKS and _LEAVES_OUT.match(words):
+        return None  # “without the returned ones this time” takes rows away, or a column
+    put_right = redrawn(clause, last) or regrouped(clause, last) or corrected_call(clause, last)
     if put_right:
         return [_edited(last, put_right, context) or put_right]
     if competing == "split" and last["tool"] == "describe_column" and len(clause.columns) == 1 and clause.columns[0].clear and re.match(_BROKEN_DOWN, words):
@@ -279,12 +287,17 @@ _TIMES = re.compile(r"\b(twice|double|half|(?:3|4|5|10) times) (?:as (?:many|muc
 """“now twice as many trees”."""
 
 
+_OF_WORDS = {"n_estimators": re.compile(r"trees?|estimators|rounds"), "max_depth": re.compile(r"dee\w+|depth|levels?")}
+_NAMED_OTHERWISE = re.compile(r"\b(?:trees?|estimators|rounds|dee\w+|depth|levels?|features?|columns?|folds?|rows?|variables|percent|neighbou?rs?|leaves)\b")
+"""What a number is of that is not the parameter there was: “with only 5 features” changes no depth."""
+
+
 def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
     """Puts a bare number in the place of the only number that the call has: “now with 6”."""
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
     args = call.get("args", {})
     params = args.get("params") or {}
-    counted = [name for name, value in params.items() if isinstance(value, int | float) and not isinstance(value, bool)]
+    counted = [name for name, value in params.items() if isinstance(value, int | float) and not isinstance(value, bool) and not (name in _OF_WORDS and _NAMED_OTHERWISE.search(_OF_WORDS[name].sub("", clause.norm)))]
     times = _TIMES.search(clause.norm) if len(counted) == 1 else None
     if times:
         old = params[counted[0]]

@@ -7,9 +7,11 @@ from typing import Any
 
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext
+from assistant.router.dialogue.answered_freely import answered_freely, asks_about_it, filled_in, left_as_it_is
 from assistant.router.dialogue.assent import OPENS_WITH_YES, assent
 from assistant.router.dialogue.chosen import FILLER, Option, chosen, flat, names_nothing_else
 from assistant.router.dialogue.gone_instead import gone_instead
+from assistant.router.dialogue.picked import several_picked
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.stems import stem
 from assistant.router.parts.segment import opens_with_verb, segments
@@ -35,18 +37,24 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     if not options:
         return None
     words = re.sub(r" ?[,;:.!?-](?= |$)", "", clause.norm.strip(" .!?,-")).strip()
+    exact = [entry for entry in options if entry["label"].lower() == words]
+    if len(exact) == 1:
+        return [exact[0]["call"]]  # a column called “y” or “no”
     said = assent(words)
-    if said == "no" or _keeps(words, clause, options):
+    if said == "no" or _keeps(words, clause, options) or left_as_it_is(words):
         refusals = [entry for entry in options if _REFUSES.match(entry["label"].lower())]
         return [refusals[0]["call"]] if len(refusals) == 1 else "no"
-    if said == "unsure":
+    if said == "unsure" or asks_about_it(words):
         raise Unclear(question, options)
     if said == "yes":
         return [_affirmed(question, options)["call"]]
+    picked = several_picked(clause.norm, options, question)
+    if picked:
+        return picked
     together = _all_of_them(options) if _wants_all(words, question, options) else None
     if together:
         return together
-    gone = gone_instead(words, options)
+    gone = gone_instead(words, options) or answered_freely(clause, words, options, context)
     if gone:
         return gone
     found = chosen(words, clause, options, question) or _taken_away(words, options) or _by_tool(words, clause, context, options)
@@ -55,7 +63,7 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     agreed = OPENS_WITH_YES.match(words)
     if found is None and agreed and _DO_SO.fullmatch(words[agreed.end() :].strip()) and options[0]["label"].lower().startswith("yes"):
         found = options[0]
-    return [found["call"]] if found else _by_change(clause, context, options)
+    return [found["call"]] if found else filled_in(clause, options) or _by_change(clause, context, options)
 
 
 def _wants_all(words: str, question: str, options: list[Option]) -> bool:

@@ -8,6 +8,7 @@ from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.names import key
 from assistant.router.tool.triggers.wordlists import DROP
 from tools.catalog import find_tool
 
@@ -53,6 +54,28 @@ def all_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     if not said["rest"].strip():
         return [call]
     raise Unclear(f"Shall this go, and all else stay as it is: {label({'tool': 'filter_rows', 'args': step['args']})}?", [option(call["tool"], call["args"], f"Yes, bring all of {column} back"), option("show_pipeline", {}, "No, show the steps")])
+
+
+_COLUMN_BACK = re.compile(r"(?:(?:please|actually|better|rather|lets|we should|i|we|can you|could you|you can|just|and|so|but|oh|no|ok|,) )*(?:(?:bring|get|put|give|take)(?: me| us)? back (?:in )?(?:the |my |our )?(?:column )?(?P<after>[^,.;:?!]{1,60}?)(?: columns?)?|(?:put|bring|get|give|take|have|want|need|add)(?: (?:me|us|to have|to see))? (?:the |my |our )?(?:column )?(?P<what>[^,.;:?!]{1,60}?)(?: columns?)? (?:back(?: in(?: again)?)?|in again|again after all))(?: (?:please|now|after all|then|too|again))*", re.I)
+
+
+def column_back(clause: Clause, context: RouterContext) -> list[Call] | None:
+    """Reads “put the cabin back” of a column that a step dropped: the step goes, or goes on without it."""
+    said = _COLUMN_BACK.fullmatch(clause.text.strip(" .!?")) if context.steps and clause.has("back|again") else None
+    wanted = {key(piece) for piece in re.split(r",| and | & ", said["what"] or said["after"])} if said else set()
+    for place in range(len(context.steps), 0, -1) if wanted else ():
+        step = context.steps[place - 1]
+        dropped = step.get("args", {}).get("columns") if step["tool"] == "drop_columns" else None
+        if not isinstance(dropped, list):
+            continue
+        back = [name for name in dropped if key(name) in wanted or any(key(f"the {name}") == one for one in wanted)]
+        if len(back) != len(wanted):
+            continue
+        left = [name for name in dropped if name not in back]
+        if left:
+            return [{"tool": "edit_step", "args": {"step": step.get("number", place), "args": {"columns": left}}}]
+        return [{"tool": "undo", "args": {}} if place == len(context.steps) else {"tool": "remove_step", "args": {"step": step.get("number", place)}}]
+    return None
 
 
 def thrown_out(clause: Clause, context: RouterContext) -> list[Call] | None:

@@ -17,6 +17,8 @@ _WON = rf"{_LEAD}{_VERB} (?:(?:the|my|that|this) )?(?:(?:over ?all|very|best) )?
 _BEST = re.compile(_WON)
 _AND_MORE = re.compile(rf"{_WON}(?: ?,)?(?: and)?(?: then)? (?=(?:show|plot|draw|explain|evaluate|test|judge|export|download|predict|tune|calibrate|tell|give|see|check|what|how|which|why)\b)", re.I)
 _RUNNER_UP = re.compile(rf"{_LEAD}{_VERB} (?:the )?(?:(?:second|2nd|third|3rd|next) best|runner ?-? ?up){_TAIL}")
+_BY_PLACE = re.compile(rf"{_LEAD}(?:{_VERB} )?(?:the )?(?:first|second|third|last|other|1st|2nd|3rd)(?: (?:one|model|run))?{_TAIL}")
+"""A model by its place in a ranking that only the reader sees."""
 _TUNED = re.compile(rf"{_LEAD}{_VERB} (?:the )?(?:tuned|optimi[sz]ed|improved|new|newer|found)(?: one| model| version| settings?| parameters| run){_TAIL}|{_LEAD}(?:apply|use|take) (?:it|that|this|what (?:it|you) found){_TAIL}")
 _THAT = re.compile(rf"{_LEAD}(?:use|take|keep|pick|choose) (?:that|this|it)(?: one| model)?{_TAIL}")
 _WHATEVER = re.compile(r"\b(?:whatever|whichever|what|the best)\b")
@@ -40,7 +42,8 @@ def winner_chosen(clause: Clause) -> list[Call] | None:
         return [{"tool": "compare_models", "args": {}}]
     best = best or (last in (*_LEAVES_THE_BEST, "leaderboard") and _THAT.fullmatch(words) is not None)
     runner_up = last in (*_LEAVES_THE_BEST, "leaderboard") and _RUNNER_UP.fullmatch(words)
-    return _which(context) if (best or runner_up) and len(context.runs) > 1 else None
+    placed = last in (*_LEAVES_THE_BEST, "leaderboard") and _BY_PLACE.fullmatch(words)
+    return _which(context) if (best or runner_up or placed) and len(context.runs) > 1 else None
 
 
 def without_winner(message: str, context: RouterContext) -> str:

@@ -252,12 +252,14 @@ _TURNED_DOWN = re.compile(r"\b(?:not|dont|never|nor|neither|avoid(?:ing)?|forget
 def turned_down(words: str, start: int) -> bool:
     """Says whether what stands at this place is what is not wanted: “not the mean”, “rather than the median”."""
     before = words[max(0, start - 40) : start].rstrip()
-    if words.startswith("mean", start) and (_TO_MEAN.match(words, start) or (_WHO_MEANS.search(before) and words.startswith("mean ", start))):
+    if words.startswith("mean", start) and not _THE_MEAN.search(before) and (_TO_MEAN.match(words, start) or (_WHO_MEANS.search(before) and words.startswith("mean ", start))):
         return True
     return _TURNED_DOWN.search(before) is not None or (_NO_SUCH.search(before) is not None and _AND_ENDS.match(words, start) is not None) or _TOO_MUCH_FOR.search(before) is not None or _WOULD_NOT_DO.match(words, start) is not None or (_NO.search(before) is not None and _BUT_THIS.match(words, start) is not None)
 
 
 _TO_MEAN = re.compile(r"means? (?:that|it|its|they|this|we|he|she|you|nobody|no|not|none|nothing|there|someone|somebody|unknown|missing|absent|zero|never|the (?!mean|median|average|same)[a-z]+|-?\d+)\b")
+_THE_MEAN = re.compile(r"(?:^| )(?:the|a|an|with|by|use|using|its|their|of)$")
+"""What is said before the figure itself: “use the mean there”."""
 _WHO_MEANS = re.compile(r"(?:^|[ ,.;])(?:i|we)$")
 """What says that something has a meaning: “empty means nobody came”, “I mean …”."""
 _NO_SUCH = re.compile(r"[a-z@].*[,;.(] ?(?:no|without|not any)(?: (?:any|more|further))*$")

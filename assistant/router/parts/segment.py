@@ -120,9 +120,12 @@ def _segments(text: str) -> tuple[str, ...]:
             part = restored(trimmed(_without_unasked(_REST_STAYS.sub("", _PURPOSE.sub("", soft)))), kept)
             if any(letter.isalnum() or letter == "?" for letter in part):
                 found.append(_together(part))
+    found = [part for part in found if not _FILLER.fullmatch(part)] or found
     return tuple(part for place, part in enumerate(found) if place + 1 == len(found) or not _UNASKED_ALONE.fullmatch(part))
 
 
+_FILLER = re.compile(r"(?:(?:and|now|so|then|but|ok|okay|also|well|please|right|good|again|just) ?)+", re.I)
+"""What only leads over to the next request: “and now also scale it”."""
 _UNASKED_ALONE = re.compile(rf"(?:(?:and|but|please) )*(?:no|without|skip)(?: (?:any|the|more))* (?:{'|'.join(noun for _, noun in STEP_NOUNS)})(?: (?:please|at all|yet|this time|here|for now))*", re.I)
 """What is not to be done, before what is: “no smote, just undersample”."""
 

@@ -31,6 +31,9 @@ _WHETHER = re.compile(
 """A yes-or-no question told as a thing to find out: “see if minutes is related to price”."""
 _CHECK_FOR = re.compile(r"^(?:(?:can|could|would) (?:you|we) |please |just |lets |let us |let's )*(?:check|inspect|test|examine|scan|search|look through|go through)(?: out)? (?P<what>[^,;?]{1,60}?) for (?:any |some |the )?(?P<fault>outliers?|extremes?|extreme values|skew(?:ness)?|gaps?|blanks?|holes|nulls?|nans?|missing(?: values| data| entries)?|duplicates?|typos|errors|mistakes|oddities|anomalies|problems|issues)[?.! ]*$", re.I)
 """What a column is to be checked for: “check price for outliers”."""
+_FAULT = r"outliers?|extremes?|gaps?|blanks?|holes|nulls?|nans?|missing(?: values| data| entries)?|duplicates?|typos"
+_BARE_FAULT = re.compile(rf"^(?:(?:and|so|but|ok|what about|how about|any|the|some|still) )*(?:(?P<fault>{_FAULT})(?: (?:in|of|for|among) (?P<what>[^,;?]{{1,60}}?))?|(?P<first>[^,;?]{{1,40}}?) (?P<last>outliers?|extremes|gaps|blanks|nulls|nans|typos))[? ]+$", re.I)
+"""A fault with a question mark, and no verb: “outliers in price?”."""
 _WAS_DONE = re.compile(rf"^(?:(?:and|so|but) )*(?:did|didnt|didn't|have|haven't|havent) (?:you|we|i) (?:not |already |ever |really |just |now )*(?:{VERBS}|[a-z]+ed|split|cut|put|made|set|done|taken|thrown)\b[^,;]*$", re.I)
 _COLUMN_ONLY = re.compile(r"(?:(?:the|my|our) )?@")
 _WE_HAVE = re.compile(r"^do (?:we|i|they|you) (?:still |even |already )?(?:have|got|see)(?= (?:any|some|missing|duplicate|empty|outliers?|gaps?|blanks?|nulls?|nans?|double)\b)", re.I)
@@ -41,6 +44,10 @@ _BASES = {"varies": "vary", "goes": "go", "has": "have"}
 def asked_outright(message: str, context: RouterContext) -> str:
     """Writes what is to be found out about a column as the question that it is: “see if price is skewed” as “is price skewed”."""
     message = _WE_HAVE.sub("are there", message)
+    bare = _BARE_FAULT.match(message) if message.rstrip().endswith("?") else None
+    if bare:
+        what = bare["what"] or bare["first"]
+        return f"are there {bare['fault'] or bare['last']} in {what}?" if what and _COLUMN_ONLY.fullmatch(Clause(what, context).masked) else message if what else f"are there any {bare['fault']}?"
     checked = _CHECK_FOR.match(message)
     if checked:
         about = _COLUMN_ONLY.fullmatch(Clause(checked["what"], context).masked)

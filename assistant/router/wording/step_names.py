@@ -7,6 +7,7 @@ import re
 from assistant.router.context import RouterContext
 from assistant.router.entities.numbers import number_word, ordinal
 from assistant.router.tool.triggers.wordlists import DROP
+from assistant.router.wording.among_steps import among_steps
 
 _NUMBER = r"(?:number|no\.?|nr\.?|# ?)"
 _PLACED = re.compile(r"\bthe (first|second|third|fourth|fifth|sixth)(?: one| step)\b", re.I)
@@ -22,7 +23,7 @@ _SAID_WRONG = re.compile(rf"\bstep (?P<number>\d{{1,3}}) (?:was|is|looks|seems|m
 def steps_named(message: str, context: RouterContext) -> str:
     """Writes the numbers of steps as such, and joins what is said of one to what shall become of it; without steps nothing changes."""
     if not context.steps:
-        return message
+        return among_steps(message, context)
     if context.last and context.last[-1]["tool"] in ("show_pipeline", "remove_step"):
         message = _PLACED.sub(lambda match: f"step {ordinal(match[1].lower())}", _NUMBERED.sub(r"step \1", message))
     numbers = {step.get("number", place) for place, step in enumerate(context.steps, 1)}
@@ -34,6 +35,6 @@ def steps_named(message: str, context: RouterContext) -> str:
     message = _IN_THE_LIST.sub("", _ALONE.sub(named, message))
     wrong = _SAID_WRONG.search(message)
     if wrong is None:
-        return message
+        return among_steps(message, context)
     asked = f"remove step {wrong['number']}" if wrong["away"] else f"in step {wrong['number']} use {wrong['new']}"
     return message[: wrong.start()] + asked
