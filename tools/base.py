@@ -82,7 +82,7 @@ MEANINGS = {
     "models": "Ids of models.",
     "params": "The model's parameters and their values.",
     "metric": "The name of a metric.",
-    "run": "A run's number or name; left out: the latest.",
+    "run": "A run's number or name, or “best”; left out: the latest.",
     "values": "Names of columns with values.",
 }
 """What a form and a language model are told of an argument that has no description of its own."""

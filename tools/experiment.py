@@ -225,7 +225,7 @@ class Experiment:
         return combined, [entries[name] for name in combined.columns if name in entries]
 
     def run(self, reference: str | int | None = None, argument: str = "run") -> Run:
-        """Finds a run by its number, id or name; left out, the latest."""
+        """Finds a run by its number, id or name, or as “best” the one that leads; left out, the latest."""
         runs = self.runs
         if not runs:
             example = {"clustering": "find groups with k-means", "anomaly_detection": "train an isolation forest"}.get(str(self.task), "train a random forest")
@@ -233,6 +233,10 @@ class Experiment:
         if reference is None:
             return runs[-1]
         wanted = str(reference).strip().casefold().removeprefix("run").strip(" #")
+        if wanted == "best" and not any((run.get("name") or "").casefold() == wanted for run in runs):
+            from tools.model.judged_by import number_of_the_best
+
+            wanted = str(number_of_the_best(self.steps, runs))
         for run in reversed(runs):
             if wanted in {str(run["number"]), run["id"].casefold(), (run.get("name") or "").casefold(), run["model"]}:
                 return run

@@ -41,6 +41,28 @@ def test_the_leaderboard_has_the_score_that_ranks_first_and_no_column_without_a_
     assert not {"name", "roc auc (validation)", "roc auc (folds)"} & set(table["columns"])
 
 
+def test_the_best_run_is_the_one_that_leads_the_leaderboard(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="auto_mpg")
+    session.call("set_target", column="mpg")
+    session.call("split", train=0.6, validation=0.2, test=0.2)
+    for model in ("ridge", "dummy"):
+        session.call("train", model=model)
+    best, first, latest = (session.call("evaluate", data="validation", **run)["said"] for run in ({"run": "best"}, {"run": 1}, {}))
+    assert best == first != latest
+
+
+def test_no_run_is_called_the_best_where_none_leads(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.call("load_data", source="penguins")
+    session.call("set_target", column="species")
+    session.call("train", model="decision_tree")
+    assert session.call("evaluate", run="best")["status"] == "done"
+    session.call("train", model="dummy")
+    error = session.call("evaluate", run="best")["error"]
+    assert "leads" in error["message"] and error["call"] == {"tool": "leaderboard", "args": {}}
+
+
 @pytest.mark.parametrize("kind", ["confusion_matrix", "roc", "precision_recall", "calibration", "lift", "threshold"])
 def test_every_picture_of_a_classifier_is_drawn_and_said(titanic: Session, kind: str) -> None:
     (plot,) = blocks(titanic.call("plot_model", kind=kind), "plot")

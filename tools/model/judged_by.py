@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tools.base import ToolCall, UserError
+
 Run = Mapping[str, Any]
 
 LEADING = {"classification": "accuracy", "regression": "r2", "clustering": "silhouette", "anomaly_detection": "anomaly_rate"}
@@ -71,6 +73,14 @@ def ranking(runs: Sequence[Run], metric: str) -> tuple[str, list[tuple[Run, floa
     part = next((part for part in parts if len(known[part]) == len(current)), max(parts, key=lambda name: len(known[name])))
     sign = 1 if metric in LOWER_IS_BETTER else -1
     return part if known[part] else "nothing", sorted(known[part], key=lambda found: (sign * found[1], found[0]["number"]))
+
+
+def number_of_the_best(steps: Sequence[Mapping[str, Any]], runs: Sequence[Run]) -> int:
+    """Gives the number of the run that leads the leaderboard, or of the only one; raises a UserError where none leads."""
+    best = runs[0] if len(runs) == 1 else leader(steps, runs)[0]
+    if best is None:
+        raise UserError("unknown_run", "None of the runs leads, so that none can be called the best.", "Say which run you mean; the leaderboard shows them.", ToolCall(tool="leaderboard"), argument="run")
+    return int(best["number"])
 
 
 def leader(steps: Sequence[Mapping[str, Any]], runs: Sequence[Run]) -> tuple[Run | None, str, str, dict[int, float]]:

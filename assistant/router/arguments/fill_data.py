@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.router.arguments.positive_class import positive_said
 from assistant.router.arguments.slots import (
     antecedent,
     column_list,
@@ -122,7 +123,9 @@ def set_target(clause: Clause) -> Args:
     chosen = mentions[0] if before < 0 or clause.masked.find("@") < before else mentions[-1]
     if chosen.score < 1.0 <= mentions[-1].score:
         chosen = mentions[-1]  # “how much it sold for, the sale price”
-    return {"column": resolved(chosen, clause, "set_target", "column")}
+    name = resolved(chosen, clause, "set_target", "column")
+    positive = positive_said(clause, name)
+    return {"column": name} | ({"positive": positive} if positive is not None else {})
 
 
 _FORETOLD = frozenset(["target", "label", "outcome", "class", "price", "value", "cost", "charges", "salary", "income", "revenue", "score", "rate", "survived", "churn", "default", "yield", "sales", "demand", "mpg", "miles", "grade", "result", "risk", "fraud", "spam"])

@@ -10,6 +10,7 @@ from assistant.router.arguments.model_slots import metric_of, model_of, models_c
 from assistant.router.arguments.params import read_space
 from assistant.router.arguments.slots import EXCEPT, mentioned_after, narrowed, option, resolved
 from assistant.router.arguments.split_shares import shares
+from assistant.router.asking.families import refuse_family
 from assistant.router.entities.adjectives import SUPERLATIVES
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.loose_names import NUMBERING
@@ -116,7 +117,7 @@ def _strategy(clause: Clause, words: str) -> Args:
         keys = [column["name"] for column in clause.context.columns if parts(column["name"])[-1] in NUMBERING] or clause.context.features(("categorical",))
         raise Unclear("Which column says what belongs together?", [option("split", {"strategy": "group", "column": name}, name) for name in keys[:4]])
     column = _key(by, clause)
-    if clause.has("(?<!the same )(?<!at a )(?<!one )(?<!not by )(?<!not in )(?<!not on )(?<!not over )time|earl(?:y|ier|iest)|chronolog\\w+|temporal\\w*|in order|newe(?:r|st)|latest|later (?:ones|rows|half|part)|most recent|olde(?:r|st)|past|future|dates?|(?:test\\w*|check\\w*|valid\\w*)(?: it| the model)? (?:on|with|against) the (?:very )?(?:last|final) (?:of the )?[a-z]{3,}s") or (column and clause.context.kind(column["column"]) == "datetime"):
+    if clause.has("(?<!the same )(?<!at a )(?<!one )(?<!not by )(?<!not in )(?<!not on )(?<!not over )time|earl(?:y|ier|iest)|chrono(?:log\\w+)?|temporal\\w*|in order|newe(?:r|st)|latest|later (?:ones|rows|half|part)|most recent|olde(?:r|st)|past|future|dates?|(?:test\\w*|check\\w*|valid\\w*)(?: it| the model)? (?:on|with|against) the (?:very )?(?:last|final) (?:of the )?[a-z]{3,}s") or (column and clause.context.kind(column["column"]) == "datetime"):
         return {"strategy": "time"} | column
     if grouped and column:
         return {"strategy": "group"} | column
@@ -151,7 +152,9 @@ def cross_validate(clause: Clause) -> Args:
     if len(clause.columns) == 1 and clause.columns[0].clear and clause.has("group(?:ed|s)?|together|(?:not |never )?torn apart"):
         column = clause.columns[0].name
         raise Unclear(f"The folds keep together what the split does. Shall I first split the data so that each {column} is in one part only?", [option("split", {"strategy": "group", "column": column}, f"Split by {column} first"), option("cross_validate", args, "Only cross-validate")])
-    if clause.has("strat(?:if\\w+)?"):
+    if clause.has("group(?:ed)?(?: k ?fold)?") and not clause.columns:
+        args["strategy"] = "stratified_group" if clause.has("strat(?:if\\w+)?") else "group"
+    elif clause.has("strat(?:if\\w+)?"):
         args["strategy"] = "stratified"
     elif clause.has("time(?: series)? (?:based |aware |ordered )?(?:cv|cross ?valid\\w*|folds)|in (?:order of )?time|chronological\\w*"):
         args["strategy"] = "time"
@@ -161,6 +164,8 @@ def cross_validate(clause: Clause) -> Args:
 def train(clause: Clause) -> Args | list[Args]:
     """Reads the model, its parameters and a name for the run; several models named one after the other are several runs."""
     several = models_of(clause)
+    if len(several) < 2:
+        refuse_family(clause)
     if len(several) > 1 and not clause.numbers:
         return [{"model": name} for name in several]
     model = several[0] if several else None
@@ -191,6 +196,8 @@ def model_options(clause: Clause, params: Args | None = None) -> list[dict[str, 
 def compare_models(clause: Clause) -> Args:
     """Reads the models, the metric and the time."""
     models, metric, seconds = models_compared(clause), metric_of(clause), seconds_of(clause)
+    if len(models) == 1:
+        refuse_family(clause)
     named = [mention.name for mention in clause.columns if mention.clear and mention.name != clause.context.target]
     if named and not models:
         drawn = {"x": named[0], **({"y": named[1]} if len(named) > 1 else {})}
@@ -230,7 +237,7 @@ def tune(clause: Clause) -> Args:
     space = read_space(clause.norm, model)
     if space:
         args["space"] = space
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:trials?|trails|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials) ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:it|trials?|trails|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials|n(?= ?=)) ?=? ?(\d{1,5})", clause.masked)
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)
@@ -250,8 +257,13 @@ def apply_tuning(clause: Clause) -> Args:
 def ensemble(clause: Clause) -> Args:
     """Reads how models are combined, and which."""
     method = next((value for value, pattern in (("stacking", "stack\\w*"), ("bagging", "bag\\w*"), ("voting", "vot\\w*")) if clause.has(pattern)), None)
-    models = models_of(clause)
+    runs = _RUNS.search(clause.norm)
+    models: list[str | int] = [int(number) for number in re.findall(r"\d+", runs[0])] if runs else [*models_of(clause)]
     return ({"method": method} if method else {}) | ({"models": models} if models else {})
+
+
+_RUNS = re.compile(r"\b(?:runs?|models?) (?:number |no |# ?)?\d{1,3}(?:(?: ?,| and| &| \+| with)+ (?:runs? )?(?:number |no |# ?)?\d{1,3})+\b")
+"""Runs by their numbers: “stack runs 1 and 3”."""
 
 
 def choose_k(clause: Clause) -> Args:

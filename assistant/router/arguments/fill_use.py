@@ -19,6 +19,7 @@ from assistant.router.entities.numbers import ORDINALS
 from assistant.router.entities.quantities import count_of
 from assistant.router.tool.triggers.wordlists import SIMPLY, TOLD_AFTER
 from assistant.router.wording.normalize import plain_number
+from tools.pipeline.export import SAME_FOR_ALL
 
 Args = dict[str, Any]
 
@@ -96,6 +97,9 @@ def explain(clause: Clause) -> Args | list[Args]:
     elif method:
         args["method"] = method
     row = row or re.search(r"^(?:and )?why (?:is |was |about |for )?(?:number |no |# ?)?(\d{1,9})$", clause.norm.strip(" ?!."))
+    top = _TOP.search(clause.norm)
+    if top:
+        args["top"] = int(top[1] or top[2])
     named = row_asked(clause)
     rows = _ROWS.search(clause.norm)
     if rows and not clause.columns and not clause.values:
@@ -108,6 +112,8 @@ def explain(clause: Clause) -> Args | list[Args]:
     return _with_run(clause, args)
 
 
+_TOP = re.compile(r"\btop (\d{1,3})\b|\b(?:first|best|main|strongest) (\d{1,3}) (?:features|columns|variables|ones|only)\b")
+"""How many columns are wanted: “permutation importance, top 15”."""
 _ROWS = re.compile(r"\b(?:rows?|records?|lines?|cases?) (?:number |# ?)?\d{1,9}(?:(?: ?,| and| &| as well as)+ (?:also )?(?:(?:rows?|records?|lines?|cases?|number|#) ?)*\d{1,9})+\b")
 """Several rows at once: “explain row 5 and row 9”."""
 _MATTERS = re.compile(r"(?:and |so )?(?:how much |how )?(?:does|do|is|are|did) (?:the )?@ (?:really |even |actually |so |very )*(?:matter|count|important|relevant|play|have)\b")
@@ -221,9 +227,11 @@ def export(clause: Clause) -> Args:
         formats.remove("model")
     if formats and _PREDICTIONS_TOO.search(clause.norm):
         raise _predictions_too(formats, clause)
+    if not formats and run_of(clause) is not None:
+        formats = ["model"]
     if not formats:
         raise Unclear("What shall I export?", [option("export", {"formats": [name]}, f"The {name}") for name in ("project", "notebook", "script", "report")])
-    return {"formats": formats}
+    return {"formats": formats} if set(formats) <= SAME_FOR_ALL else _with_run(clause, {"formats": formats})
 
 
 _MADE_INTO = re.compile(r"\bmodel (?:(?:in ?to|as|behind|through|via|out as) |to (?:an?|onnx)\b)")

@@ -23,7 +23,7 @@ def models_of(clause: Clause) -> list[str]:
 
 
 def _named_in(words: str, clause: Clause) -> list[str]:
-    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+", " ", words)
+    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+(?![\d.]| (?:hidden )?layers?\b| ?[,x-] ?\d)", " ", words)
     words = re.sub(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+", " ", words)
     words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
     found = vocabulary.every(words, vocabulary.MODELS)
@@ -53,10 +53,14 @@ def metric_of(clause: Clause) -> str | None:
 
 
 _PATTERNS = dict(vocabulary.MODELS)
+_BEST = re.compile(r"\b(?:best|winning|top|leading)(?: (?:performing|scoring|rated|ranked))? (?:runs?|models?|one|classifier|regressor)\b(?! (?:you|we|i|it) )|\b(?:of|for|with|by|from) the (?:winner|best)$")
+"""The best run, whichever it is: “roc curve of the best model”."""
+_LEAVES_THE_BEST = frozenset(["compare_models", "autopilot", "tune", "apply_tuning"])
+"""What leaves the best of its models as the one in use, which needs no name then."""
 
 
 def run_of(clause: Clause) -> Any:
-    """Finds the run meant by its number or its model; None for the latest."""
+    """Finds the run meant by its number or its model, or “best” where that is said; None for the latest."""
     match = re.search(r"\b(?:run|model) (?:number |no ?\.? ?|# ?)?(\d{1,4})\b", clause.masked)
     if match:
         return int(match[1])
@@ -66,6 +70,8 @@ def run_of(clause: Clause) -> Any:
     place = re.search(r"\b(\w+) (?:run|model)\b", clause.masked)
     if place and ordinal(place[1]):
         return ordinal(place[1])
+    if _BEST.search(clause.masked) and len(clause.context.runs) != 1 and not (clause.context.last and clause.context.last[-1]["tool"] in _LEAVES_THE_BEST):
+        return "best"
     named = model_of(clause)
     runs = [run.get("model") if isinstance(run, dict) else run for run in clause.context.runs]
     if named and named in runs:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from assistant.router.arguments.bare_number import beside_its_name
 from assistant.router.entities.words import COMMON
 from assistant.router.wording.normalize import plain_number
 from engine.models import MODELS, Parameter
@@ -13,19 +14,22 @@ from engine.models import MODELS, Parameter
 NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     # words, the parameters that they may mean (the first that the model has counts), the side on which the number stands
     (r"(?:decision |boosting )?(?:trees?|estimators?|ests?|boosters|stumps|boosting rounds|rounds|(?:boosting )?stages)", ("n_estimators", "max_iter"), "left"),
+    (r"n[_ ]?est(?:im(?:ators?)?)?|ntrees?|num[_ ](?:trees|boost_round|boost rounds?)", ("n_estimators", "max_iter"), "right"),
     (r"levels?(?: deep)?", ("max_depth",), "left"),
     (r"(?:max(?:imum)? )?(?:tree )?depths?|deep(?:er than)?|md(?= ?[=:]? ?\d)", ("max_depth",), "right"),
     (r"learning rates?|lr|eta|shrinkage|step size|(?<!outlier )(?<!anomaly )(?<!error )(?<!dropout )rate(?= ?[=:]? ?0?\.\d)", ("learning_rate", "learning_rate_init", "eta0"), "right"),
     (r"(?:nearest )?neighbou?rs?|(?:nearest|closest)(?: (?:ones|points|rows|cases))?", ("n_neighbors",), "left"),
     (r"clusters?|groups|segments|centers|centroids", ("n_clusters", "n_components"), "left"),
     (r"components?|mixtures?", ("n_components",), "left"),
-    (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|(?:[a-z]+ )?(?:per|in (?:each|every|a)) leaf|leaf size", ("min_samples_leaf", "min_child_samples"), "right"),
-    (r"(?:min(?:imum)? )?samples (?:to |per )?split", ("min_samples_split",), "right"),
+    (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|(?:[a-z]+ )?(?:per|in (?:each|every|a)) leaf|leaf size|msl(?= ?[=:]? ?\d)", ("min_samples_leaf", "min_child_samples"), "right"),
+    (r"(?:min(?:imum)? )?samples (?:to |per )?split|mss(?= ?[=:]? ?\d)", ("min_samples_split",), "right"),
+    (r"mcs(?= ?[=:]? ?\d)|min(?:imum)? (?:cluster|group) size", ("min_cluster_size",), "right"),
     (r"min(?:imum)? samples|minpts|min pts", ("min_samples",), "right"),
     (r"(?:max(?:imum)? )?(?:iterations?|iters?|epochs?)", ("max_iter", "n_estimators"), "left"),
     (r"(?:max(?:imum)? |num(?:ber)? (?:of )?)?leaves|leaf nodes", ("num_leaves", "max_leaves", "max_leaf_nodes"), "left"),
     (r"regulari[sz]ation(?: strength)?|penalty strength|penalty(?= (?:of|=|is|at|:)? ?0?\.?\d)", ("alpha", "C", "reg_lambda"), "right"),
-    (r"(?:outlier|anomaly) (?:share|fraction|rate)|(?:share|fraction) of (?:outliers|anomalies)", ("contamination", "nu"), "right"),
+    (r"a(?= ?= ?\d*\.?\d)|alph?", ("alpha",), "right"),
+    (r"(?:outlier|anomaly) (?:share|fraction|rate)|(?:share|fraction) of (?:outliers|anomalies)|cont(?:am)?(?= ?[=:]? ?\d*\.?\d)", ("contamination", "nu"), "right"),
     (r"epsilon|eps", ("eps", "epsilon"), "right"),
     (r"l1 ratio|mixing", ("l1_ratio",), "right"),
     (r"seed|random state", ("random_state",), "right"),
@@ -39,9 +43,9 @@ _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|m
 _LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units|hidden(?! ?layers?))\b")
 
 
-_LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:of|with|each (?:of|with)|having) (\d{1,4})(?: (?:neurons|units|nodes))?(?: each)?\b(?! ?(?:,|and) ?\d)")
+_LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:(?:of|with|each (?:of|with)|having|x) )?(\d{1,4})(?: (?:neurons|units|nodes))?(?: each)?\b(?! ?(?:,|and) ?\d)")
 """“two layers of 32”."""
-_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|(?= ?,? ?\d+ (?:epochs?|iter\w*)))")
+_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|(?= ?,? ?\d+ (?:epochs?|iter\w*))|(?= ?,? ?(?:(?:with|and|lr|learning|alpha|relu|tanh|logistic|identity|adam|lbfgs|sgd|solver|activation|batch|max|seed|early)\b)))")
 """“mlp 64,32”."""
 
 
@@ -83,7 +87,8 @@ def _read(words: str, model: str | None) -> dict[str, Any]:
             value, span = number
             found.setdefault(name, value)
             taken += [span, (start, end)]
-    return _of_them(words, known) | (found or _share(words, known if model else {}) or _how_many(words, known if model else {})) | _choices(words, known, found, model is not None)
+    told = _share(words, known, found) | beside_its_name(words, model, known) | found if model else found
+    return _of_them(words, known) | (told or _how_many(words, known if model else {})) | _choices(words, known, found, model is not None)
 
 
 def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> list[tuple[int, int, str, str]]:
@@ -167,11 +172,11 @@ def _of_them(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
     return {"n_estimators": int(match[1])} if match and "n_estimators" in known else {}
 
 
-def _share(words: str, known: dict[str, Parameter]) -> dict[str, Any]:
-    """Reads “an isolation forest, about 3% of them are odd”: the only share that such a model takes."""
+def _share(words: str, known: dict[str, Parameter], found: dict[str, Any]) -> dict[str, Any]:
+    """Reads “an isolation forest, about 3% of them are odd”: the only share that such a model takes, unless it is another's."""
     shares = re.findall(r"(?<![\d.])(\d[\d.]*)(?:%| percent\b| per cent\b)", words)
     name = next((name for name in ("contamination", "nu") if name in known), None)
-    return {name: _value(shares[0], "%")} if name and len(shares) == 1 else {}
+    return {name: _value(shares[0], "%")} if name and len(shares) == 1 and _value(shares[0], "%") not in found.values() else {}
 
 
 _BARE_TREES = re.compile(r"(?:rf|forests?|extra ?trees|xgb\w*|xg boost|lgbm|light ?gbm|gbm|boosting)(?: of| with)? (\d{2,4})$")
@@ -210,22 +215,32 @@ def _value(text: str, percent: str | None) -> Any:
     return plain_number(round(number / 100, 8) if percent else number)
 
 
+_PENALTY_ALONE = re.compile(r"\bl ?([12])\b(?![ _]ratio)")
+"""“logreg C=.5 l1”"""
 _PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+|(?=logistic|logit|log ?reg|linear))|\b(?:penalty|regulari[sz]ation) ?(?:=|:|of|is)? ?'?l ?([12])\b")
 """“with an l1 penalty”."""
+
+
+_SHORT = {"average": "avg", "distance": "dist", "linear": "lin", "full": "full(?! (?:data|table|dataset|set|rows|sample))", "manhattan": "l1 metric|l1 distance|city ?block"}
+"""How choices are written in a hurry: “avg linkage”, “dist weights”, “svm lin”."""
+_BALANCED = re.compile(r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|tree) balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|\bbalanced (?:class )?weights?\b|^balanced (?:rf|random forest|forest|logreg|logistic|svm|svc)\b")
+"""“rf balanced”"""
 
 
 def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any], bare: bool) -> dict[str, Any]:
     """Reads “rbf kernel”, “distance weights”, “class_weight balanced”, “bootstrap = false”."""
     read: dict[str, Any] = {}
-    penalty = _PENALTY.search(words) if "l1_ratio" in known and "l1_ratio" not in found else None
+    penalty = (_PENALTY.search(words) or (_PENALTY_ALONE.search(words) if bare and "C" in known else None)) if "l1_ratio" in known and "l1_ratio" not in found else None
     if penalty:
-        read["l1_ratio"] = 1 if (penalty[1] or penalty[2]) == "1" else 0
+        read["l1_ratio"] = 1 if "1" in penalty.groups() else 0
+    if bare and "class_weight" in known and _BALANCED.search(words):
+        read["class_weight"] = "balanced"
     for name, parameter in known.items():
         if name in found:
             continue
         said = rf"{name.lower().replace('_', '[_ ]')}s?"
         if name.lower().replace("_", " ") not in words.replace("_", " "):
-            alone = [choice for choice in parameter.choices if bare and isinstance(choice, str) and choice not in COMMON and re.search(rf"(?<![\w-]){re.escape(choice.lower())}(?![\w-])", words)]
+            alone = [choice for choice in parameter.choices if bare and isinstance(choice, str) and ((choice not in COMMON and re.search(rf"(?<![\w-]){re.escape(choice.lower())}(?![\w-])", words)) or (choice in _SHORT and re.search(rf"\b(?:{_SHORT[choice]})\b", words)))]
             if alone:
                 read[name] = alone[0]  # “svm rbf”
             if alone or name != "weights" or "weight" not in words:
@@ -233,7 +248,8 @@ def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any], bar
             said = r"weight(?:s|ed|ing)?"
         choices = [choice for choice in (*parameter.choices, *parameter.words) if isinstance(choice, str)]
         for choice in choices:
-            shown = re.escape(choice.lower()).replace("_", "[_ ]") + ("(?:nomial)?" if choice == "poly" else "")
+            shown = re.escape(choice.lower()).replace("_", "[_ ]") + ("(?:nomial)?" if choice == "poly" else f"|{_SHORT[choice]}" if choice in _SHORT else "")
+            shown = f"(?:{shown})"
             if re.search(rf"\b{said}\b ?(?:=|:|of|is|to)? ?'?{shown}\b|\b{shown} {said}\b", words):
                 read[name] = choice
                 break

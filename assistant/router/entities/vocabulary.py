@@ -26,10 +26,10 @@ def table(**names: str) -> Table:
 
 
 MODELS = table(
-    hist_gradient_boosting="hist(?:ogram)?(?: based)? gradient boosting|hist_gradient_boosting|hgb|histgb\\w*",
+    hist_gradient_boosting="hgb[rc]|hist(?:ogram)?(?: based)? gradient boosting|hist_gradient_boosting|hgb|histgb\\w*",
     isolation_forest="iso(?:lation)?[ _]?forests?|iforest",
-    random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?",
-    extra_trees="(?<=vs )et(?= vs\\b| ?,|$| and\\b)|^et(?= (?:vs|versus)\\b)|extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
+    random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?|rf[rc]",
+    extra_trees="(?<=vs )et(?= vs\\b| ?,|$| and\\b)|^et(?= (?:vs|versus|depth|md|n_est\\w*|\\d+)\\b)|extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
     logistic_regression="logistic regress?ions?|logistic_regression|logisticregression|logistic|logit|logreg|log reg|lr model|lr",
     linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|lin regs?|ols|least squares|linear model|straight[ -]?line(?: (?:regressions?|fits?|models?))|ordinary (?:linear )?regressions?|lines? of best fit|linear fits?|(?<=fit a )straight line",
     elastic_net="elastic ?net\\w*|elastic_net|enet",
@@ -44,7 +44,7 @@ MODELS = table(
     xgboost="xg ?boost\\w*|xgb\\w*|extreme gradient boosting",
     lightgbm="(?:light|lite) ?gbm|lgbm\\w*|lgb",
     catboost="cat ?boost",
-    gradient_boosting="gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees|boosting(?! rounds?)|gradientboosting\\w*",
+    gradient_boosting="gb[rc]|gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees?|boosting(?! rounds?)|gradientboosting\\w*",
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
     knn="(?<=tree and )neighbou?rs|(?<=forest and )neighbou?rs|(?<=boosting and )neighbou?rs|(?<=trees and )neighbou?rs|k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
@@ -57,14 +57,14 @@ MODELS = table(
     sgd="sgd\\w*|stochastic gradient descent",
     dummy="(?:dumbest|silliest|stupidest|most stupid|most trivial|trivial) (?:possible )?(?:model|guess|classifier|regressor)|dummy(?! (?:code\\w*|coding|encod\\w+|variables?|columns?|for|of)\\b)(?: model| classifier| regressor)?|baseline(?! (?:ridge|lasso|logistic|linear|random|forest|knn|svm|xgb\\w*|trees?|decision|naive|gradient|huber|elastic)\\b)(?: model)?|majority class model",
     minibatch_kmeans="mini ?batch k ?means|mini batch k ?means|minibatch_kmeans",
-    kmeans="k ?means?(?: clustering)?",
-    agglomerative="agglomerative(?: clustering)?|hierarchical(?: clustering)?|ward",
+    kmeans="k ?means?(?: clustering)?|^km(?= (?:k ?= ?)?\\d+$)",
+    agglomerative="agglo(?:merative)?(?: clustering)?|hac|hierarchical(?: clustering)?|ward",
     hdbscan="hdbscan",
     dbscan="dbscan",
     birch="birch",
     spectral="spectral(?: clustering)?",
     mean_shift="mean ?shift|mean_shift",
-    elliptic_envelope="elliptic envelope|elliptic_envelope",
+    elliptic_envelope="ell(?:iptic(?:al)?)? env(?:elope)?|elliptic_envelope",
 )
 METRICS = table(
     balanced_accuracy="balanced[ _]acc(?:uracy)?|bal acc",
@@ -212,8 +212,8 @@ COMBINE = table(stacking="stack\\w*", bagging="bag(?:ging|ged|s)?", voting="vot(
 REDUCE = table(umap="umap", svd="svd|singular value\\w*", ica="ica|independent component\\w*", pca="pca|principal component\\w*")
 COLUMN_WORDS = table(
     missing="(?:columns|features|variables|ones|everything|those|all) (?:with|that have|that has|which have|which has|having|containing) (?:missing|holes|gaps|blanks|nulls?|nans?|empty)\\w*|incomplete (?:columns|features)",
-    numeric="(?:numeric|numerical|number|num|continuous|quantitative) (?:columns?|cols?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|all (?:the )?(?:numbers|nums)|the (?:numbers|nums)",
-    categorical="(?:categor\\w+|cat|nominal|string|non numeric) (?:columns?|cols?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical|(?:all(?: the| my)?|every) cats",
+    numeric="(?:numeric|numerical|number|num|continuous|quantitative) (?:columns?|cols?|features?|variables?|ones|data|fields?|values?)|numerics?|numericals?|nums|all (?:the )?(?:numbers|nums?)|the (?:numbers|nums)",
+    categorical="(?:categor\\w+|cat|nominal|string|non numeric) (?:columns?|cols?|features?|variables?|ones|data|fields?)|categoricals?|categories|the categorical|(?:all(?: the| my)?|every|ohe|hot|encode|enc|dummy|dummies) cats",
     boolean="(?:bool\\w*|yes no|binary) (?:columns?|features?|variables?|ones|fields?)|booleans",
     datetime="(?:date|datetime|time|timestamp) (?:columns?|features?|variables?|ones|fields?)|dates|timestamps",
     text="(?:text|free text) (?:columns?|features?|variables?|ones|fields?)",

@@ -6,6 +6,7 @@ import re
 
 from assistant.router.entities.names import key
 from assistant.router.wording.sayings import SAYINGS
+from assistant.router.wording.trade_short import TRADE_SHORT
 
 _START = r"(?P<at>^\s*|[,;.:\n]\s*|\b(?:and|then|please|also) )"
 _SHORT = (
@@ -24,6 +25,7 @@ _SHORT = (
     ("refit", re.compile(r"\brefit (?:the )?best\b(?: (?:one|model|params?|settings?))?(?=$|\s*[,;.])", re.I), "apply the best settings"),
     ("ap", re.compile(r"\b(?P<how>by|on|using|optimi[sz]e|maximi[sz]e|metric|score) (?:=\s*)?ap\b", re.I), r"\g<how> average precision"),
     ("mi", re.compile(r"\bmi(?= top\b)|(?<=\btop )mi\b|(?<=\bby )mi\b|\bmi(?= (?:scores?|ranking|filter|selection|selector)\b)", re.I), "rank features by mutual information"),
+    *TRADE_SHORT,
     *SAYINGS,
     ("var", re.compile(r"\b(?P<what>(?:zero|no|low|constant|const)(?: ?[/,&] ?(?:near|quasi)[ -](?:zero|constant)|)|(?:near|quasi)[ -](?:zero|constant))[ -]?(?:var|variance)?(?= (?:features?|columns?|cols?|variables?|predictors?)\b)", re.I), r"\g<what> variance"),
 )

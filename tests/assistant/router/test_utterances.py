@@ -30,6 +30,8 @@ PLAIN = [json.loads(line) for line in (HERE / "plain.jsonl").read_text("utf-8").
 """Short messages of people who know none of the words of the trade."""
 CONDITIONS = [json.loads(line) for line in (HERE / "conditions.jsonl").read_text("utf-8").splitlines() if line]
 """What is to wait for a condition, and what is only asked of the table."""
+IN_A_HURRY = [json.loads(line) for line in (HERE / "in_a_hurry.jsonl").read_text("utf-8").splitlines() if line]
+"""How those who train models all day write: short forms, settings beside the model's name, runs, and kinds of models."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -113,6 +115,11 @@ def test_rows_stay_or_go_as_said_or_are_asked_about(row: dict[str, Any]) -> None
 
 @pytest.mark.parametrize("row", PLAIN, ids=[row["text"][:60] for row in PLAIN])
 def test_who_knows_no_word_of_the_trade_is_understood_in_plain_words(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", IN_A_HURRY, ids=[row["text"][:60] for row in IN_A_HURRY])
+def test_short_forms_of_the_trade_are_written_out_and_no_setting_is_lost(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
 
 

@@ -11,6 +11,7 @@ from assistant.router.tool.triggers.wordlists import (
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("show_errors", 104, r"^(?:(?:show|list|give|see|which|what|tell)(?: (?:me|us|are|is|rows?|ones))* )?(?:the )?(?:\d+ )?(?:oddest|strangest|weirdest|most (?:unusual|unlikely|anomalous|suspicious|striking)|least (?:usual|likely))(?: \w+)?$"),
+    ("rank_features", 112, r"^(?:(?:the|show|give|me|us|what|which|are|my) )*(?:top|best) \d+ (?:features|columns|variables|predictors) (?:by|using|with|according to|via)\b"),
     ("predict", 96, r"^(?:predict|make (?:a )?predictions?)$"),
     ("predict", 97, r"^(?:please )?(?:do|make|run|start|get|give me|show(?: me)?|see|list) (?:the |some |my |all |its |your )*predictions?$"),
     ("plot_model", 97, r"^(?:please )?(?:show(?: me)?|see|check|draw|plot|review|inspect|look at|view|test) (?:the |its |my |how good the )*probabilit(?:y|ies)(?: are)?$"),

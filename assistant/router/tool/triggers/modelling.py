@@ -4,6 +4,8 @@ from assistant.router.tool.triggers.wordlists import TRAIN
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("autopilot", 96, r"^(?:please )?(?:take|grab|have) (?:over )?(?:the (?:wheel|reins|helm|controls)|over)\b|\b(?:do|handle|manage|sort out) the (?:whole )?lot (?:by |for )?(?:yourself|me|us|on your own)|^(?:get|give|make|find|build) (?:me|us) (?:an? |the )?(?:good|decent|great|best|strong|usable) (?:possible )?model\b"),
+    ("ensemble", 102, r"^(?:(?:please|soft|hard|do|make|an?|the) )*(?:stack|bag|vot|blend|averag|combin|ensembl)\w*\b[^.]*\bruns? (?:number )?\d"),
+    ("export", 100, r"^(?:(?:please|can you|could you|now) )*(?:save|download|export|store|dl) (?:me )?(?:the |my |our )?MODEL(?: model| run)?(?: (?:to|on|as|in|for|please|now)\b.*)?$"),
     ("autopilot", 90, r"^you do (?:it|everything|the work)|auto ?pilot|auto ?ml|automl|do (?:it all|everything|the whole thing|all of it)(?: for me| automatically| yourself)?|(?:find|get|give|build|make)(?: me)? (?:me )?(?:the )?best (?:possible )?model(?: you can| possible| for me| automatically)?|take (?:it )?over|just do it|let the machine|(?:full(?:y)? )?auto(?:matic)? (?:mode|run)|(?:handle|manage|take care of|look after|do) (?:the (?:whole (?:thing|lot)|lot|rest|entire thing)|everything|all of (?:it|this))\b"),
     ("cross_validate", 99, r"^cv ?=? ?\d+\b|\bcv ?= ?\d+"),
     ("cross_validate", 92, r"cross ?valid\w*|cross_valid\w*|\d+ ?-? ?fold(?:s)?|k ?-? ?fold|cv\b|\d+ folds"),
@@ -42,6 +44,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("split", 118, r"\b(?:cut|divide|separate|part|partition|division)\w*\b(?! (?:up )?(?:the |my )?@)(?![^.]*\bbetween\b)[^.@]{0,25}?\b(?:9[05]|8[05]|7[05]|6[0567]|50) ?(?:to|and|/|:|-|by) ?(?:50|[1-4]0|[123]5|3[34])\b(?! [a-z]+s\b)"),
     ("split", 126, r"@ [^.]{0,40}\b(?:in|on|into|over|across) both (?:\w+ )?(?:halves|parts|sides|sets|piles|splits|halfs)\b"),
     ("compare_models", 98, r"MODEL or (?:an? )?MODEL\b"),
+    ("apply_tuning", 98, r"^(?:please )?(?:apply|use|take)\b[^.]{0,40}\brank \d{1,3}\b"),
     ("apply_tuning", 92, r"(?:apply|use|take|train with|keep)\b[^.]{0,20}\b(?:tuned|best|found|tuning|second best|third best)\b[^.]{0,12}\b(?:parameters|params|settings|result|results|tuning|hyper\w+|trial|values|configuration)|apply (?:the |that )?tuning|use the (?:tuned|found)|^apply (?:the |its )?(?:best|winner|winning|optimum)(?: one| ones| result| of them)?$"),
     ("apply_tuning", 98, r"^(?:please )?(?:use|take|apply|keep|train|go (?:on )?with|continue with) (?:the |its |my )?(?:tuned|optimi[sz]ed) (?:one|model|version|run|settings?|params|parameters)(?: then| now| please)?$"),
     ("apply_tuning", 97, r"(?:use|take|apply|keep|train|retrain|refit|go|continue|fit)\b[^.]{0,20}\b(?:what|whatever|whichever|the one|the ones)(?: that| which)? (?:has |have )?(?:came out|comes out|come out|turned out|turns out|was|were|is|are|did|does|worked|works|performed|scored|proved)(?: to be)?(?: as)?(?: the)? best"),
