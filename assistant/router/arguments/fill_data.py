@@ -17,6 +17,7 @@ from assistant.router.arguments.slots import (
     unknown_beside,
     unknown_column,
 )
+from assistant.router.asking.told_by_property import refuse_told_by_property
 from assistant.router.entities import vocabulary
 from assistant.router.entities.adjectives import degree
 from assistant.router.entities.clause import Clause, Unclear
@@ -194,6 +195,7 @@ def drop_columns(clause: Clause) -> Args:
     leaking = [name for call in clause.context.offered if call["tool"] == "acknowledge" and call["args"].get("finding") == "target_leakage" for name in call["args"].get("columns") or ()]
     if leaking and not clause.columns and _LEAKING.search(clause.norm):
         return {"columns": list(dict.fromkeys(leaking))}
+    refuse_told_by_property(clause)
     unknown = stranger(clause, DROP_VERBS, r"useless|irrelevant|constant|identifier\w*")
     if unknown:
         raise unknown_beside(unknown, [mention.name for mention in clause.columns if mention.clear], clause, "drop_columns", {})

@@ -153,10 +153,15 @@ def keep_best_features(clause: Clause) -> Args:
     return ({"method": method} if method else {}) | ({"k": number} if number else {})
 
 
+_NO_WAY = re.compile(r"\bt ?-? ?sne\b")
+
+
 def reduce_dimensions(clause: Clause) -> Args:
     """Reads the method, and a count of components or a share of the variance."""
     method = next((value for value, pattern in (("umap", "umap"), ("svd", "svd"), ("ica", "ica|independent component\\w*"), ("pca", "pca|principal component\\w*")) if clause.has(pattern)), None)
     args: Args = {"method": method} if method else {}
+    if _NO_WAY.search(clause.norm):
+        raise Unclear("t-SNE is not among the ways: it has no place for rows that come later. UMAP draws alike, PCA is the plainest. Which one?", [option("reduce_dimensions", {"method": "umap", "components": 2}, "UMAP, 2 components"), option("reduce_dimensions", {"method": "pca", "components": 2}, "PCA, 2 components")])
     plane = re.search(r"\b(?:in|to|into|on) (\d)d\b", clause.norm)
     share, number = fraction_of(clause), int(plane[1]) if plane else count_of(clause)
     if share is not None:

@@ -17,7 +17,7 @@ from assistant.router.entities.loose_names import NUMBERING
 from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.numbers import ordinal
 from assistant.router.entities.quantities import count_of, seconds_of
-from assistant.router.entities.vocabulary import turned_down, with_signs
+from assistant.router.entities.vocabulary import MODELS, turned_down, with_signs
 from assistant.router.tool.triggers.wordlists import HEAPS
 from assistant.router.wording.normalize import plain_number
 from engine.models import label_of
@@ -225,6 +225,11 @@ def _others_than(clause: Clause, models: list[str], metric: str | None) -> list[
     return [option("compare_models", {"models": kept, **more}, " and ".join(map(label_of, kept))), option("compare_models", more, "All that suit the task, those too")]
 
 
+_MODELS = frozenset(name for name, _ in MODELS)
+_TRIES_ALONE = re.compile(r"(?:please )?(?:tune|hpo|optimi[sz]e)(?: (?:it|the|model|MODEL))* (\d{2,4})$()")
+"""“tune rf 40”"""
+
+
 def tune(clause: Clause) -> Args:
     """Reads the model, the way of searching, the trials and the time."""
     args: Args = {}
@@ -234,10 +239,13 @@ def tune(clause: Clause) -> Args:
     method = next((value for value, pattern in (("grid", "grid\\w*|gridsearch\\w*"), ("random", "random(?:i[sz]ed)?(?! forest)(?: search)?"), ("bayesian", "bayes\\w*|optuna|tpe")) if clause.has(pattern)), None)
     if method:
         args["method"] = method
-    space = read_space(clause.norm, model)
+    latest = clause.context.runs[-1] if clause.context.runs else None
+    known = model or (latest.get("model") if isinstance(latest, dict) else latest)
+    space = read_space(clause.norm, known if known in _MODELS else None)
     if space:
         args["space"] = space
     trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:it|trials?|trails|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials|n(?= ?=)) ?=? ?(\d{1,5})", clause.masked)
+    trials = trials or _TRIES_ALONE.match(with_signs(clause.masked))
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)

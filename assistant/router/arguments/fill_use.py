@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.router.arguments.model_slots import metric_of, run_of
+from assistant.router.arguments.model_slots import metric_of, model_of, run_of
 from assistant.router.arguments.record import record
 from assistant.router.arguments.row_asked import LAST_ROW, row_asked
 from assistant.router.arguments.slots import option, resolved
@@ -37,6 +37,8 @@ def _of_each_run(clause: Clause, args: Args) -> Args | list[Args]:
 
 def _with_run(clause: Clause, args: Args) -> Args:
     run = run_of(clause)
+    if run is None and not clause.context.runs:
+        run = model_of(clause)  # a model that is looked at was trained
     return args | ({"run": run} if run is not None else {})
 
 

@@ -23,7 +23,7 @@ def models_of(clause: Clause) -> list[str]:
 
 
 def _named_in(words: str, clause: Clause) -> list[str]:
-    words = re.sub(r"\b(?:lr|nn) ?(?:=|of|is|:)? ?[\d.]+(?![\d.]| (?:hidden )?layers?\b| ?[,x-] ?\d)", " ", words)
+    words = re.sub(r"\blr ?(?:=|of|is|:)? ?[\d.]+|\bnn ?(?:=|of|is|:)? ?[\d.]+(?![\d.]| (?:hidden )?layers?\b| ?[,x-] ?\d)", " ", words)
     words = re.sub(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+", " ", words)
     words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
     found = vocabulary.every(words, vocabulary.MODELS)
@@ -79,7 +79,7 @@ def run_of(clause: Clause) -> Any:
     numbered = [run for run in runs if named and re.fullmatch(rf"{re.escape(named)}-\d+", str(run))]
     if numbered:
         return numbered[-1]
-    if named and not runs and re.search(rf"\b(?:the|my|our|of|for) (?:{_PATTERNS[named].pattern})", clause.masked):
+    if named and not runs and re.search(rf"\b(?:the|my|our|of|for) (?:{_PATTERNS[named].pattern})|^(?:{_PATTERNS[named].pattern}) (?:(?:train|test|val)\w*|feature|permutation|shap|scores?|metrics|acc\w*|importances?)\b", clause.masked):
         return named
     spoken = [model for model in dict.fromkeys(runs) if set(re.split(r"[_-]", str(model))) & set(re.findall(r"\bthe (\w+)", clause.masked))]
     return spoken[0] if len(spoken) == 1 else None

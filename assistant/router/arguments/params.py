@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -56,7 +57,9 @@ def declared(model: str | None) -> dict[str, Parameter]:
     for entry in MODELS:
         if model in (None, entry.id):
             for task in entry.tasks:
-                found |= {name: parameter for name, parameter in entry.parameters_for(task).items() if name not in found}
+                for name, parameter in entry.parameters_for(task).items():
+                    choices = found[name].choices if name in found else ()
+                    found[name] = replace(found.get(name, parameter), choices=(*choices, *(choice for choice in parameter.choices if choice not in choices)))
     return found
 
 
@@ -100,7 +103,7 @@ def _mentions(words: str, known: dict[str, Parameter], model: str | None) -> lis
         for match in _own_name(name).finditer(words):
             found.append((*match.span(), name, "right"))
     for pattern, names, side in _nicknames():
-        meant = next((name for name in names if name in known and known[name].kind not in ("choice", "boolean")), None if model else names[0])
+        meant = next((name for name in names if name in known and known[name].kind not in ("choice", "boolean")), None) if model else names[0]
         if meant is None:
             continue
         for match in pattern.finditer(words):
@@ -122,6 +125,8 @@ def _nicknames() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
 _PLAIN = r"-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\d.]| (?:trials?|tries|rounds|combinations|seconds|minutes|times)\b)"
 _SEVERAL = r"(?:between |from |in |among |of )?(?:\[ |\( )?(" + _PLAIN + r")( ?(?:(?:up )?to|-|through) ?" + _PLAIN + r"|(?: ?(?:,|/|or|and|, or|, and) ?" + _PLAIN + r")+)"
 _SEVERAL_RIGHT = re.compile(r"(?: (?:for|of|in) (?:the |an? )?\w+(?: \w+)?)?? ?(?:=|:|is|at|of|in|over)? ?(?:values? )?" + _SEVERAL)
+_SPACED = re.compile(rf" ?[=:]? ?({_PLAIN}(?: {_PLAIN})+)(?! ?[/-])")
+"""“C 0.1 1 10”"""
 _SEVERAL_LEFT = re.compile(r"(?:^|[^\w.-])" + _SEVERAL + r" $")
 
 
@@ -132,6 +137,9 @@ def read_space(words: str, model: str | None) -> dict[str, Any]:
     for start, end, name, side in _mentions(words, known, model):
         right, left = _SEVERAL_RIGHT.match(words, end), _SEVERAL_LEFT.search(words[:start])
         match = (left or right) if side == "left" else (right or left)
+        spaced = _SPACED.match(words, end) if match is None and side == "right" else None
+        if spaced:
+            found.setdefault(name, [_value(number, None) for number in spaced[1].split()])
         if match is None:
             continue
         numbers = [_value(number, None) for number in re.findall(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", re.sub(r"(?<=\d) ?- ?(?=\d)", " to ", match[1] + match[2]))]
@@ -221,7 +229,7 @@ _PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+|(?=logistic|
 """“with an l1 penalty”."""
 
 
-_SHORT = {"average": "avg", "distance": "dist", "linear": "lin", "full": "full(?! (?:data|table|dataset|set|rows|sample))", "manhattan": "l1 metric|l1 distance|city ?block"}
+_SHORT = {"average": "avg", "distance": "dist", "linear": "lin(?:ear)?(?! (?:regress|model))", "full": "full(?! (?:data|table|dataset|set|rows|sample))", "manhattan": "l1 metric|l1 distance|city ?block"}
 """How choices are written in a hurry: “avg linkage”, “dist weights”, “svm lin”."""
 _BALANCED = re.compile(r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|tree) balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|\bbalanced (?:class )?weights?\b|^balanced (?:rf|random forest|forest|logreg|logistic|svm|svc)\b")
 """“rf balanced”"""

@@ -189,7 +189,7 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
             continue
         if any(mention.end == index and clause.tokens[index - 1].end == token.start for mention in clause.columns):
             continue  # what is written in one with a name belongs to it: “PM2.5”
-        if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))):
+        if _BACKGROUND.match(" ".join(clause.word(place) for place in range(index, index + 3))) and clause.word(index - 1) not in _BOUNDS:
             continue  # “age has 177 gaps, use the mean”
         if re.search(r"\bmean (?:of )?0\b|\b(?:sd|std|variance|deviation) (?:of )?1\b|\b(?:0|1) (?:to|-|and|or|/|till|until|,) (?:1|one)\b", " ".join(clause.word(place) for place in range(max(0, index - 2), index + 3))):
             continue  # the range of a scale, or yes and no
@@ -200,6 +200,8 @@ def _lost_numbers(told: list[Any], clause: Clause, tenths: bool) -> list[str]:
     return lost
 
 
+_BOUNDS = frozenset(["than", ">", ">=", "<", "<=", "least", "most", "over", "above", "under", "below"])
+"""What stands before a number that rows are chosen by: “rows with more than 2 nulls”."""
 _BACKGROUND = re.compile(r"\d[\d.]*%? (?:(?:values|rows|cells|of them|entries) )?(?:are |is )?(?:nans?|nulls?|missing|gaps|holes|blanks|empty|unknown)\b")
 """A number that only tells how much is missing."""
 

@@ -36,7 +36,7 @@ MODELS = table(
     bayesian_ridge="bayesian ridge|bayesian_ridge",
     ridge="ridge(?: regression| classifier)?",
     lasso="lasso(?: regression)?",
-    huber="huber(?: regress\\w+)?|robust (?:linear )?regress(?:ion|or)s?",
+    huber="(?<!loss )(?<!loss=)(?<!loss = )(?<!loss:)huber(?! loss)(?: regress\\w+)?|robust (?:linear )?regress(?:ion|or)s?",
     poisson="poisson(?: regress\\w+)?",
     one_class_svm="one class svms?|one_class_svm|ocsvm|1 class svms?",
     linear_svm="linear svms?|linear_svm|linear svc|linearsvc|linear support vector\\w*(?: machines?)?",
@@ -157,13 +157,13 @@ PLOT = table(
     target="target|label|(?:im)?balance|classes",
 )
 STATISTIC = table(
-    median="medians?|typical|middle (?:values?|ones?)|(?<!in the )middle(?= @)|middlemost",
+    median="medians?|med(?= @| of)|typical|middle (?:values?|ones?)|(?<!in the )middle(?= @)|middlemost",
     std="std|standard deviations?|spread|deviation|variability",
     max="max(?:imum)?|highest|largest|biggest|greatest|longest",
     min="min(?:imum)?|lowest|smallest|shortest",
     sum="sums?|sumifs?|totals?|tot(?:s|ted|ting)? up|tall(?:y|ies|ied)(?: up)?|(?:added|adds?|adding|summed) up|all ?together|altogether",
     mean="means?|averages?|averageifs?|avg|rates?|share|proportion|percentage",
-    count="counts?|countifs?|head ?counts?|how many|numbers? of|frequency|frequencies",
+    count="cross ?-?tab\\w*|contingency|counts?|countifs?|head ?counts?|how many|numbers? of|frequency|frequencies",
 )
 EXPORT = table(
     onnx="onnx",

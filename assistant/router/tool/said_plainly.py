@@ -18,6 +18,8 @@ _THE_MODEL = r"(?:it|this|that|them|this thing|the (?:model|thing|machine|result
 _ODDLY = r"(?:freaky|freakish|weird|odd|strange|unusual|suspicious|abnormal|fishy|dodgy|iffy|bizarre|funny|out of the ordinary)"
 _SAYINGS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("export", {"formats": ["report"]}, r"(?:(?:an?|the|one|some|me|us|give|i want|i need|make|write|get|print|as|in) )*(?:print ?-? ?ready|printable|printed|written|short|nice|proper|full|final|whole|complete|little|pretty|pdf|clean|neat|one ?-? ?page|summary|management|readable)(?: (?:and|,|nice|short|readable|written|full|final|clean|summary))* report(?: (?:to print|for (?:my|the|our) (?:boss|manager|teacher|team|client|meeting|files?)))?"),
+    ("profile", {}, r"(?:(?:show|print|the|data) )*(?:shape|cols|dtypes?|schema|info|cardinality|nunique|(?:nulls?|nans?|nas|missings?|missing values|gaps|unique values?|uniques|unique|distinct values?|cardinality)(?: counts?)? (?:per|by|in each|for each|of each|in every) (?:cols?|columns?|features?|variables?))"),
+    ("export", {"formats": ["service"]}, r"(?:docker|dockerfile|docker (?:image|container))(?: (?:and|or|/) (?:an? )?(?:api|service|endpoint))?"),
     ("preview", {}, r"(?:(?:let (?:me|us)|lets|can i|may i) )?(?:show|see|look at|give|display|print|view)(?: me| us)? (?:what(?:s| is|ever is)? (?:left|still (?:here|there|in)|over)(?: over| now| then)?|what remains|the rest of it|what (?:we|i)(?: still)? have(?: got)? left)"),
     ("compare_models", {}, rf"(?:let|have|make) {_MODEL_PLURAL}(?: all)? (?:compete|race|battle|slug|fight)(?: it)?(?: out)?(?: against each other)?"),
     ("export", {"formats": ["project"]}, rf"(?:zip|pack|wrap|bundle|package) {_IT_ALL}(?: up| together| in)?"),

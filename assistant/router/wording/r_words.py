@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.router.wording import r_models
+
 _PIPE = re.compile(r"\s{0,9}(?:\|>|%>%)\s{0,9}")
 _FRAME = re.compile(r"(?:\w{1,30}\s*(?:<-|=)\s*)?\w{1,30}")
-_STEP = re.compile(r"(?P<verb>[a-z_]{2,20})\((?P<args>.{0,400})\)", re.S)
+_STEP = re.compile(r"(?P<verb>[A-Za-z_]{2,20})\((?P<args>.{0,400})\)", re.S)
 _PART = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`|[(),]|[^\"'`(),]+|.", re.S)
 _NAME = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`(?P<ticked>[^`\n]*)`|(?P<plain>[^\W\d][\w.]*)(?!\w*\()")
 _GIVEN = re.compile(r"(?P<name>\w{1,40}|\"[^\"]{1,60}\")\s*=(?!=)\s*(?P<value>.+)", re.S)
@@ -151,6 +153,7 @@ def _applied(args: list[str]) -> str | None:
 _VERBS: dict[str, Callable[[list[str]], str | None]] = {
     "select": _selected, "filter": _filtered, "count": _counted, "slice_sample": _sampled, "slice_head": _shown("first"), "head": _shown("first"), "slice_tail": _shown("last"), "tail": _shown("last"),
     "mutate": _made, "rename": _renamed, "drop_na": _complete, "distinct": lambda args: None if args else "drop duplicates", "tapply": _applied, "arrange": lambda args: f"sort by {args[0]}" if len(args) == 1 else None,
+    **r_models.VERBS,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _KINDS = {"cat": "categorical", "category": "categorical", "str": "text", "object": "text", "num": "numeric", "int64": "numeric", "float64": "numeric", "datetime64": "datetime"}
 """Types of values as they are written in code."""
@@ -13,7 +14,15 @@ def _as_kind(match: re.Match[str]) -> str:
     return f"treat {match['column']} as {_KINDS.get(match['kind'].lower(), match['kind'])}"
 
 
-TRADE_SHORT = (
+_MADE = re.compile(r"^\s*(?:new )?(?:feature|feat|col|column) ?: ?(?=[^:]*\w ?[-+*/] ?\w)", re.I)
+"""“feature: temp - inlet_temp”"""
+_MOVED = re.compile(r"\b(?P<what>threshold|thresh|thr|cut-?off) (?:from )?\.?\d[\d.]*%? ?(?:->|→|to) ?(?=\.?\d)", re.I)
+"""“threshold 0.5 -> 0.35”"""
+_MINUTES = re.compile(r"(?P<what>\b(?:autopilot|automl|compare|cmp|tune|hpo)\b[^.;\n]{0,80}?\b\d{1,3}) ?m(?=\s|,|$)", re.I)
+"""“autopilot 15m”"""
+
+
+TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     ("e-", re.compile(r"(?<![\w.])(?P<number>\d(?:\.\d+)?)e-(?P<places>[1-9])(?![\w.])", re.I), lambda match: f"{float(match['number']) / 10 ** int(match['places']):.{int(match['places']) + len(match['number'].partition('.')[2])}f}"),
     ("cmp", re.compile(r"\bcmp\b", re.I), "compare"),
     ("kbest", re.compile(r"\bk-?best\b(?! features)", re.I), "select k best features"),
@@ -22,7 +31,38 @@ TRADE_SHORT = (
     ("cv", re.compile(r"(?<!time series )\bcv ?[=:]? ?(?P<folds>\d{1,2})(?: ?-?folds?)?(?![\w.%])", re.I), r"cross-validate \g<folds> folds"),
     ("tscv", re.compile(r"\btscv\b", re.I), "time series cv"),
     ("rs", re.compile(r"\brs ?= ?(?=\d)", re.I), "seed "),
-    ("cm", re.compile(r"^(?P<lead>\s*(?:(?:show|plot|draw|give|me|the) )*)cm (?=(?:for|of|on|run|plot)\b)", re.I), r"\g<lead>confusion matrix "),
+    ("->", re.compile(r"\s*->\s*(?=(?:cm|conf\w*|roc|pr|shap|lime|eval\w*|calib\w*|tune|cv|cross|export|predict|explain|plot|train|rf|xgb|lgbm|logreg|lb|leaderboard)\b)", re.I), ", then "),
+    ("cm", re.compile(r"(?P<lead>(?:^|[,;]|\bthen\b|\band\b)\s*(?:(?:show|plot|draw|give|me|the) )*)cm(?= (?:for|of|on|run|plot|and|then)\b|\s*$|\s*[,;])", re.I), r"\g<lead>confusion matrix"),
+    ("nb", re.compile(r"\b(?P<how>(?:export|download|dl|save|as|dump|give me)(?: (?:an?|the|as|to|it))*) nb\b", re.I), r"\g<how> notebook"),
+    ("report", re.compile(r"\breport (?:the |its |me (?:the )?)?(?=(?:auc|roc|acc|accuracy|f1|recall|precision|mae|rmse|mse|r2|mape|log ?loss|metrics|scores?)\b)", re.I), "tell me the "),
+    ("cw", re.compile(r"\bcw(?= ?=? ?balanced\b)", re.I), "class weights"),
+    ("gkf", re.compile(r"\bgkf\b", re.I), "group k-fold"),
+    ("feature", _MADE, "new column "),
+    ("col", _MADE, "new column "),
+    ("poly", re.compile(r"^(?P<lead>\s*)poly(?P<degree>[2-5])\b", re.I), r"\g<lead>polynomial features degree \g<degree>"),
+    ("const", re.compile(r"\bconst(?= (?:cols?|columns|feats?|features|vars?)\b)", re.I), "constant"),
+    ("var", re.compile(r"\b(?P<what>(?:near|quasi)[ -](?:zero|constant)|zero|low)[ -]var\s*$", re.I), "low variance features"),
+    ("corr", re.compile(r"\bcorr(?= (?:feats?|features|cols?|columns|vars?)\b)", re.I), "correlated"),
+    ("exp", re.compile(r"^(?P<lead>\s*(?:name|call) (?:this|the|my) )exp(?:eriment)? (?=\S)", re.I), r"\g<lead>experiment "),
+    ("imp", re.compile(r"^(?P<lead>\s*)imp (?=\w)", re.I), r"\g<lead>impute "),
+    ("mice", re.compile(r"^\s*mice (?:on |for )?(?=\w)", re.I), "impute by mice "),
+    ("rand", re.compile(r"\brand(?= (?:rows?|sample|obs|records|lines)\b)", re.I), "random"),
+    ("cal", re.compile(r"\bcal(?= (?:curve|plot)\b)", re.I), "calibration"),
+    ("pipe", re.compile(r"\b(?P<how>show|print|see|list) (?:the |my )?pipe\b", re.I), r"\g<how> the pipeline"),
+    ("em all", re.compile(r"\b(?P<how>train|try|fit|run) '?em all\b", re.I), r"\g<how> all models"),
+    ("sampl", re.compile(r"(?P<what>\b(?:down|under|over|up)-?sampl\w*(?: [a-z]+){0,3}?),? (?:to )?(?:1 ?: ?1|50 ?[/:] ?50|parity)(?![\w/:])", re.I), r"\g<what>"),
+    ("thr", _MOVED, r"\g<what> to "),
+    ("cut", _MOVED, r"\g<what> to "),
+    ("sne", re.compile(r"\bt-?sne\b", re.I), "t-SNE"),
+    ("trials", re.compile(r"\btrials (?:plot|chart|history)\b", re.I), "tuning history"),
+    ("pred", re.compile(r"\b(?:avg|average|blend|mix|combine) (?:the )?(?:predictions|preds|probas?) of (?:runs? )?(?P<runs>\d{1,3}(?: ?(?:,|and|&|\+) ?\d{1,3})+)", re.I), r"average runs \g<runs>"),
+    ("tab", re.compile(r"^\s*cross-?tab(?:ulate|ulation)? (?:of |for )?(?P<one>[^,]{1,40}?)(?: and | x | vs | by |, ?| )(?P<two>\w{1,40})\s*$", re.I), r"count by \g<one> and \g<two>"),
+    ("_error", re.compile(r"\b(?:mean|median|root)_\w{3,20}_error\b", re.I), lambda match: match[0].replace("_", " ")),
+    ("_score", re.compile(r"\b(?P<metric>accuracy|roc_auc|f1|recall|precision|r2|silhouette|balanced_accuracy|average_precision)_score\b", re.I), r"\g<metric>"),
+    ("pivot", re.compile(r"^\s*pivot (?P<one>\w+) (?:x|by|vs|against) (?P<two>\w+)[ ,:]+(?P<figure>mean|avg|sum|median|max|min) (?:of )?(?P<what>\w+)\s*$", re.I), r"\g<figure> of \g<what> by \g<one> and \g<two>"),
+    (" .", re.compile(r"(?<=\s)\.(?=\d)"), "0."),
+    ("-.", re.compile(r"(?<=\d-)\.(?=\d)"), "0."),
+    *((word, _MINUTES, r"\g<what> minutes") for word in ("autopilot", "automl", "compare", "cmp", "tune", "hpo")),
     ("calib", re.compile(r"\bcalib(?= (?:plot|curve|chart|diagram|of|for)\b)", re.I), "calibration"),
     ("sil", re.compile(r"\bsil(?= (?:plot|curve|chart|scores?)\b)", re.I), "silhouette"),
     ("if ", re.compile(r"^(?P<lead>\s*(?:(?i:train|fit|run) )?)IF(?= (?:\d+ trees|cont\w*|n_est\w*)\b)"), r"\g<lead>isolation forest"),

@@ -11,7 +11,9 @@ from assistant.router.tool.triggers.wordlists import (
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("show_errors", 104, r"^(?:(?:show|list|give|see|which|what|tell)(?: (?:me|us|are|is|rows?|ones))* )?(?:the )?(?:\d+ )?(?:oddest|strangest|weirdest|most (?:unusual|unlikely|anomalous|suspicious|striking)|least (?:usual|likely))(?: \w+)?$"),
-    ("rank_features", 112, r"^(?:(?:the|show|give|me|us|what|which|are|my) )*(?:top|best) \d+ (?:features|columns|variables|predictors) (?:by|using|with|according to|via)\b"),
+    ("explain", 122, r"^(?:the )?MODEL(?: ' s| s)? (?:(?:feature|permutation|variable) )*(?:importances?|shap(?: values?| plot)?)(?: please)?$"),
+    ("evaluate", 122, r"^(?:the )?MODEL(?: ' s| s)? (?:(?:train|test|validation|val|cv|training|hold ?out)(?: set| data)? )?(?:METRIC|scores?|metrics?|results?|performance)(?: please| \?)*$"),
+    ("rank_features", 112, r"^(?:(?:the|show|give|me|us|what|which|are|my) )*(?:top|best) \d+ (?:features|columns|variables|predictors) (?:by|using|with|according to|via) permut\w*"),
     ("predict", 96, r"^(?:predict|make (?:a )?predictions?)$"),
     ("predict", 97, r"^(?:please )?(?:do|make|run|start|get|give me|show(?: me)?|see|list) (?:the |some |my |all |its |your )*predictions?$"),
     ("plot_model", 97, r"^(?:please )?(?:show(?: me)?|see|check|draw|plot|review|inspect|look at|view|test) (?:the |its |my |how good the )*probabilit(?:y|ies)(?: are)?$"),
