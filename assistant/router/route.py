@@ -37,6 +37,7 @@ from assistant.router.wording.naming import introduced, with_names_quoted, witho
 from assistant.router.wording.normalize import clean
 from assistant.router.wording.polite import without_courtesy, without_politeness
 from assistant.router.wording.restate import restated
+from assistant.router.wording.rows_told_first import goes_away
 from assistant.router.wording.second_language import in_plain_order
 from assistant.router.wording.spelling import mended
 from assistant.router.wording.taken_out_again import without_what_is_not_meant
@@ -96,7 +97,10 @@ def _arrowed(text: str, message: str, context: RouterContext) -> str:
     if place and '"' not in place:
         return f'in "{place}" replace "{said["old"][len(place) + 1 :].strip()}" with "{said["new"]}"'
     old = Clause(_OF_GAPS.sub("", said["old"]), context)
-    if len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
+    gaps = len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear
+    if gaps and _OF_GAPS.search(said["old"]) and '"' not in said["new"] and not Clause(said["new"], context).columns:
+        return f'drop the rows with missing "{old.columns[0].name}"' if goes_away(said["new"]) else f'fill the gaps in "{old.columns[0].name}" with {said["new"]}'
+    if gaps and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
         return f'fill "{old.columns[0].name}" with {said["new"]}'
     return f'replace "{said["old"]}" with "{said["new"]}"' if known and not old.columns else message
 

@@ -17,6 +17,7 @@ from assistant.router.arguments.slots import (
     unknown_beside,
     unknown_column,
 )
+from assistant.router.asking.rows_or_column import refuse_called_rows
 from assistant.router.asking.told_by_property import refuse_told_by_property
 from assistant.router.entities import vocabulary
 from assistant.router.entities.adjectives import degree
@@ -209,6 +210,7 @@ def drop_columns(clause: Clause) -> Args:
     if _OF_TWO.match(clause.masked):
         return {"columns": _other_of_two(clause)}
     _refuse_rows(clause)
+    refuse_called_rows(clause)
     told = _TOLD_FIRST.match(clause.masked)
     columns = column_list_of(clause.columns[clause.masked[: told.start("verb")].count("@") :] if told else those_that_go(clause), clause, "drop_columns")
     if clause.has("ids?|identifiers?|keys") and not columns:

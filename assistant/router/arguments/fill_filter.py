@@ -10,6 +10,7 @@ from assistant.router.asking.foreign import strange_words
 from assistant.router.asking.refused_rows import (
     refuse_clock,
     refuse_gap_beside,
+    refuse_no_such_value,
     refuse_parts_of_words,
     refuse_places,
     refuse_ranked,
@@ -26,6 +27,7 @@ from assistant.router.entities.direction import GOES, direction_of
 from assistant.router.entities.having import says_no_such
 from assistant.router.entities.signs import of_sign
 from assistant.router.entities.yes_no_rows import rows_of_yes_or_no, says_yes_or_no, told_yes_or_no
+from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import Token
 
 _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(?: (?:the|any|those|for))* (?!rows|columns|ones|others)([a-z]{3,}s)(?: (?:please|either|then))?$")
@@ -55,6 +57,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         return [{**filters[0], "op": "le"}]
     _refuse_blanking(clause, filters)
     refuse_unheard(clause, filters)
+    refuse_no_such_value(clause, filters)
     return filters
 
 
@@ -98,7 +101,7 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         refuse_unknown_quotes(clause, "filter_rows", "column", {"op": "not_missing"})
         if removing:
             refuse_too_much(clause)
-        raise _no_condition()
+        raise _which_of(clause, removing) or _no_condition()
     turned_down = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
     if turned_down:
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
@@ -112,13 +115,19 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         if len(found) > 1 and ((re.search(r"@ (?:, )?or (?:the )?@", clause.masked) and not _NONE_OF_THEM.search(clause.masked)) or either_of(clause)):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
         return [_args(condition) for condition in found]
-    if len(found) > 1 and (is_either(clause) or _each_named(clause) or (_EACH_ALONE.fullmatch(clause.shape.text) and len({condition.column for condition in found}) == len(found))) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
+    if len(found) > 1 and (is_either(clause) or _apart(found) or _each_named(clause) or (_EACH_ALONE.fullmatch(clause.shape.text) and len({condition.column for condition in found}) == len(found))) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
         return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op == "contains":
         kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
     return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+def _apart(found: list[Condition]) -> bool:
+    """Says whether no row can meet both of two conditions, so that each alone takes rows away: “drop pulse under 40 and over 180”."""
+    ends = {condition.op[0]: condition.value for condition in found}
+    return len(found) == 2 and found[0].column == found[1].column and ends.keys() == {"l", "g"} and type(ends["l"]) is type(ends["g"]) and ends["l"] <= ends["g"]
 
 
 _CHANGES = re.compile(r"^(?:(?:please|just|and|then|so) )*(?:make|set|turn|change|put|let|replace) (?:the |all )*@ (?:(?:to|into|as|be|become|with|by|=) )*(?:[N#]|'') (?:where|wherever|when|whenever|if|for (?:the |all )*(?:rows|ones))(?!\S)")
@@ -161,6 +170,20 @@ def _no_condition() -> Unclear:
     return unclear
 
 
+def _which_of(clause: Clause, removing: bool) -> Unclear | None:
+    """Asks which rows of the one column of few values are meant, where the words name none of its values."""
+    name = clause.columns[0].name if len(clause.columns) == 1 and clause.columns[0].clear and not clause.numbers else ""
+    known = clause.context.column(name).get("values") or [] if clause.context.kind(name) == "categorical" else []
+    if not 1 < len(known) < MANY or not _ONE_WORD_MORE.fullmatch(clause.masked.strip(" .!")):
+        return None
+    unclear = Unclear(f"I see no value of “{name}” in that. Which of its rows shall {'go' if removing else 'stay'}?", [option("filter_rows", {"column": name, "op": "ne" if removing else "eq", "value": value}, str(value)) for value in known[:4]])
+    unclear.vague = True
+    return unclear
+
+
+_ONE_WORD_MORE = re.compile(rf"(?:(?:only|just|keep|please|the|all|show|me|no|without|{DROP}) )*(?:@ (?!only|just|please|out|away)[a-z]+|[a-z]+ @)(?: (?:only|please|out|away|alone|rows))*")
+MANY = 12
+"""From so many values of a column on it may have others than those known."""
 _NONE_OF_THEM = re.compile(r"\b(?:without|no|neither|not have)\b[^@]*@ (?:, )?(?:n?or|and)\b")
 """What lacks each of two things: “rides without a tip or tolls”."""
 

@@ -152,9 +152,11 @@ def refuse_two_columns(clause: Clause) -> None:
     raise Unclear(f"A condition compares a column with a value, not “{clause.written(first)}” with “{clause.written(second)}”. Their difference can be made as a column of its own; rows can then be kept by whether it is above or below 0.", [*made, option("describe_column", {"column": first.names[0]}, f"Look at {first.names[0]}"), option("describe_column", {"column": second.names[0]}, f"Look at {second.names[0]}")])
 
 
+_WORD = r"[a-z][a-z]+|[a-z]+\d+[a-z]?"
+"""A word, or what a place, a ward or a team is numbered with: “d9”."""
 _JOINT = r"(?:and|or|nor|&|plus|as well as)(?: (?:and|or|the|any|no|not|all|neither|also|without))*"
 _OPENS = rf"(?:^|(?:^|(?<= ))(?:only|just|no|not|neither|either|keep|without|except|but|all|the|any|{DROP}) )"
-_BESIDE = re.compile(rf"{_OPENS}(?P<before>[a-z]{{3,}}) {_JOINT} #|# (?:{_JOINT}|,) (?:(?:the|any|all) )*(?P<after>[a-z]{{3,}})(?: [a-z]+)?(?= (?:only|please|alone|out|away|should|must|can|,)|$)|{_OPENS}(?P<said>[a-z]{{3,}})(?: non)?(?: -)? [#@](?: only| alone| please| out| away|$)|(?:with|without|having) (?:an?|any) (?P<own>[a-z]{{3,}})$")
+_BESIDE = re.compile(rf"{_OPENS}(?:@ )?(?P<before>{_WORD})(?: @)? {_JOINT} #|# (?:, )?(?:{_JOINT}|,|no|not|without) (?:(?:the|any|all|from) )*(?P<after>{_WORD}|[b-hj-z](?=$))(?: [a-z]+){{0,2}}(?= (?:only|please|alone|out|away|should|must|can|,|@|(?:and|or) #)|$)|{_OPENS}(?P<said>[a-z]{{3,}})(?: non)?(?: -)? [#@](?: only| alone| please| out| away|$)|(?:with|without|having) (?:an?|any) (?P<own>[a-z]{{3,}})$")
 _DEGREES = rf"(?:{PLAIN}|big|small|large|high|low|huge|tiny|long|short|great|little|early|late|recent)"
 _BY_DEGREE = re.compile(rf"(?<!\S)(?<!\d )(?<!N )(?<!years )(?<!year )(?<!how )(?<!too )(?<!as )(?<!so )(?<!is )(?<!are )(?P<word>{_DEGREES}) (?:#|(?P<noun>[a-z]{{3,}}))(?!\S)")
 
@@ -162,7 +164,8 @@ _BY_DEGREE = re.compile(rf"(?<!\S)(?<!\d )(?<!N )(?<!years )(?<!year )(?<!how )(
 def refuse_unheard(clause: Clause, filters: list[Args]) -> None:
     """Asks where a word beside the values has become no condition: the children of “women and children only”, the young of “young women”."""
     told = str(filters)
-    word = _strange_beside(clause) or _of_degree(clause)
+    beside = _strange_beside(clause)
+    word = beside or _of_degree(clause)
     if word is None or f"'{word}'" in told:
         return
     column = next(iter(degree_of(word, clause.context)), None)
@@ -171,8 +174,26 @@ def refuse_unheard(clause: Clause, filters: list[Args]) -> None:
     whole = [option("filter_rows", filters[0], f"Leave “{word}” out: {label({'tool': 'filter_rows', 'args': filters[0]}).lower()}")] if len(filters) == 1 else []
     look = option("describe_column", {"column": column}, f"Look at {column} first") if column else option("preview", {}, "Look at the data first")
     unclear = Unclear(f"I do not know which rows “{word}” means. Say it by a column and a value of it." if column is None else f"From where on is “{word}” meant? Say a number, such as “{column} above …”.", [*whole, look, option("list_options", {"stage": "data"}, "What can be done with rows")])
-    unclear.vague = True
+    unclear.vague = beside is None or not _is_name(beside, clause)
     raise unclear
+
+
+_FEW = 12
+"""Below so many values of a column all of them are known."""
+
+
+def refuse_no_such_value(clause: Clause, filters: list[Args]) -> None:
+    """Asks which value is meant where a column of few values has none that is called so: “grade 1” beside I, II and III."""
+    for args in filters:
+        known = clause.context.column(args["column"]).get("values") or []
+        if args["op"] not in ("eq", "ne") or clause.context.kind(args["column"]) != "categorical" or not 0 < len(known) < _FEW or any(str(value).lower() in (str(args["value"]).lower(), f"{args['value']}.0") for value in known):
+            continue
+        raise Unclear(f"“{args['column']}” has no value “{str(args['value'])[:60]}”. Which one do you mean?", [option("filter_rows", {**args, "value": value}, str(value)) for value in known[:4]])
+
+
+def _is_name(word: str, clause: Clause) -> bool:
+    """Says whether a word is written as a name or a code, which leaves no doubt that rows are called so: “Jo”, “d9”."""
+    return any(token.norm == word and (any(letter.isdigit() for letter in word) or (token.text[:1].isupper() and token.start > 0)) for token in clause.tokens)
 
 
 _EXPLAINED = re.compile(r"(?:^|,| -|\() ?(?:so|meaning|that is|i \.? ?e|ie|namely|i mean)\b")

@@ -125,6 +125,8 @@ class Clause:
                 continue
             if lone and ((mention.score < 1.1 and self._rows_meant(mention)) or self._people_meant(mention)):
                 continue
+            if self._has_the_next(mention):
+                continue
             if kept and kept[-1].end == mention.start and set(mention.names) & set(kept[-1].names):
                 # “fare price” says one column twice; the better of the two stands for both.
                 mention = max(kept.pop(), mention, key=lambda entry: entry.score)
@@ -228,6 +230,13 @@ class Clause:
         if word.endswith("s") and not mention.clear and any(self.context.kind(name) == "id" for name in mention.names):
             return self.word(mention.end) not in ("column", "columns")  # “readings” beside reading_id and reading_time
         return (word.endswith("s") or each) and all(self.context.kind(name) == "id" or parts(name)[-1] in ("id", "ids", "no", "nr", "number", "code", "key") for name in mention.names) and self.word(mention.end) not in ("column", "columns")
+
+    def _has_the_next(self, mention: Mention) -> bool:
+        """Says whether an id is named as the one whose next column is meant: “drop the patient's age”, where there is a patient_code."""
+        if mention.score >= 1.1 or mention.quoted or any(self.context.kind(name) != "id" for name in mention.names):
+            return False
+        following = next((other for other in self.all_mentions if other.start == mention.end), None)
+        return following is not None and following.clear and following.score >= 1.1 and self.context.kind(following.name) != "id"
 
     def _people_meant(self, mention: Mention) -> bool:
         """Says whether a column called `guests` is meant as the people of the rows: “guests who left no score”, “what the guests wrote”."""

@@ -31,7 +31,7 @@ def shared(clause: Clause, found: list[tuple[int, Condition]]) -> list[tuple[int
 
 def is_either(clause: Clause) -> bool:
     """Says whether one of the conditions is enough: all that joins them is “or”."""
-    return re.search(r"\bor\b(?! (?:more|less|above|below|older|younger|over|under|higher|lower|equal)(?! than))", clause.masked) is not None and re.search(r"\b(?:and|between)\b", clause.masked) is None
+    return re.search(r"\bor\b(?! (?:more|less|above|below|older|younger|over|under|higher|lower|equal)(?! (?:than|-?[\d@])))", clause.masked) is not None and re.search(r"\b(?:and|between)\b", clause.masked) is None
 
 
 _THINGS = ("#", "N", "D")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from assistant.router.arguments.slots import option, several_meant
 from assistant.router.arguments.trained_on import target_and_training
 from assistant.router.asking.choices import refuse_bare_word
+from assistant.router.asking.foreign import strange_words
 from assistant.router.asking.guards import refuse_contrary, refuse_doubtful
 from assistant.router.asking.labels import label
 from assistant.router.asking.misheard import vague
@@ -86,7 +87,7 @@ class Reading:
             self._take(place)
         if not self.calls:
             return (self.asides, 0.7) if self.asides else None
-        if self.unread or any(losses(self.calls, clause) for clause in self.ignored):
+        if self.unread or any(losses(self.calls, clause) for clause in self.ignored) or (len(self.pieces) > 1 and self.calls[-1]["tool"] == "filter_rows" and any(_calls_other_rows(piece, self.context) for piece in self.pieces)):
             options = [option(call["tool"], call["args"], label(call)) for call in self.calls[:3]]
             raise vague("I understood only a part of that. Shall I do this part?", [*options, option("list_options", {}, "Show what can be done")])
         refuse_contrary(self.calls)
@@ -155,6 +156,15 @@ class Reading:
         self.calls = joined(self.calls, calls, self.context, _COUNTED.search(before) is not None)
         self.lowest = min(self.lowest, sureness)
         self.now = _after(self.now, calls)
+
+
+_NO_SUCH = re.compile(r"(?:and |also |but )*(?:no|not|nor|without)(?: the| any)? (?P<word>[a-z][\w-]+)", re.I)
+
+
+def _calls_other_rows(text: str, context: RouterContext) -> bool:
+    """Says whether rows are turned down by a word that is none of the table’s, beside others that are known: “no docks, no isle”."""
+    said = _NO_SUCH.fullmatch(text)
+    return said is not None and said["word"].lower() in strange_words(Clause(text, context))
 
 
 _SKEWED = re.compile(r"\bskew", re.I)

@@ -16,6 +16,7 @@ from assistant.router.asking.either import leaves_open, refuse_either, without_o
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
 from assistant.router.asking.only_told import refuse_or_not, refuse_unit_range, tells_of_oneself
+from assistant.router.asking.relative_dates import refuse_relative_dates
 from assistant.router.asking.term_questions import term_asked, terms_compared
 from assistant.router.asking.two_ways import refuse_two_ways
 from assistant.router.context import Call, RouterContext
@@ -48,12 +49,14 @@ from assistant.router.tool.rank import candidates
 from assistant.router.tool.said_plainly import said_plainly
 from assistant.router.tool.wanted import wanted
 from assistant.router.wording.asked_first import without_lead_up
+from assistant.router.wording.between_signs import in_two_conditions
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.meant import made_plain
 from assistant.router.wording.per_row import rows_last
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
+from assistant.router.wording.rows_told_first import rows_go_last
 from assistant.router.wording.said_apart import put_together
 from assistant.router.wording.several_figures import each_figure
 from assistant.router.wording.shared_object import each_with_object
@@ -90,7 +93,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     open_choice = len(message) <= LONGEST_CHOICE and _CHOICE.search(message) is not None
     one_only = open_choice and leaves_open(message)
     message = without_open_end(message) if open_choice else message
-    message = rows_last(message, context)
+    message = rows_go_last(rows_last(in_two_conditions(message), context), context)
     message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
@@ -110,6 +113,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     refuse_two_ways(asked)
     refuse_or_not(asked)
     refuse_unit_range(asked)
+    refuse_relative_dates(asked)
     predicted = foretold(message, context)
     if predicted:
         return predicted, 0.85

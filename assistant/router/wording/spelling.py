@@ -17,7 +17,7 @@ _NAMING = re.compile(r"\b(?:(?:something|anything|says?|talks?|speaks?|complains
 _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch|experiment|project|session)[ \"]*$", re.I)
 _FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $|\b(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)(?: (?:an?|the|any|some))? $", re.I)
 """What stands before the words of a name that a person gives."""
-_SHORTHAND = {"rm": "remove", "hlep": "help", "hepl": "help", "tho": "though", "thru": "through", "halp": "help", "xval": "cross validation", "tts": "train test split", "gscv": "grid search", "gridsearchcv": "grid search", "hpo": "hyperparameter search", "wdym": "what do you mean", "importantest": "most important", "nvm": "never mind", "algo": "algorithm", "algos": "algorithms", "col": "column", "wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "feats": "features", "feat": "feature", "deg": "degree", "thr": "threshold", "thresh": "threshold", "preds": "predictions", "pred": "predicted", "val": "validation", "perm": "permutation", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
+_SHORTHAND = {"btwn": "between", "betw": "between", "inbetween": "between", "upto": "up to", "rm": "remove", "hlep": "help", "hepl": "help", "tho": "though", "thru": "through", "halp": "help", "xval": "cross validation", "tts": "train test split", "gscv": "grid search", "gridsearchcv": "grid search", "hpo": "hyperparameter search", "wdym": "what do you mean", "importantest": "most important", "nvm": "never mind", "algo": "algorithm", "algos": "algorithms", "col": "column", "wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "feats": "features", "feat": "feature", "deg": "degree", "thr": "threshold", "thresh": "threshold", "preds": "predictions", "pred": "predicted", "val": "validation", "perm": "permutation", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
 _SERVICE = re.compile(r"\b(?P<of>(?:fast|rest )?api|web|onnx(?: and| \+|,)) svc\b", re.I)
 """A service, which in other words is a model: “onnx + fastapi svc”."""
 _OF_SPELLING = re.compile(r"\b(?:misspel\w+|spel\w+|typos?|replace|correct\w*|fix|change|recode|map|merge|unify|wrote|writ\w+|typed|entered|instead of|stands? for|means?|should (?:be|read|say)|is (?:really|actually)|contain\w*|rename|called?|named?)\b", re.I)
@@ -42,6 +42,7 @@ def mended(text: str, known: frozenset[str], values: frozenset[str] = frozenset(
 
 def _mend(text: str, known: frozenset[str], values: frozenset[str]) -> str:
     text = _SERVICE.sub(r"\g<of> service", _spelled_out(text, known))
+    text = _COMPARES.sub(lambda match: _comparing(match, known), text) if any(letter.isdigit() for letter in text) else text
     naming = _NAMING.search(text) is not None
     values = frozenset() if _OF_SPELLING.search(text) else values
 
@@ -62,6 +63,21 @@ def _mend(text: str, known: frozenset[str], values: frozenset[str]) -> str:
         return _nearest_value(word, values, known) or nearest(word) or match[0]
 
     return _WORD.sub(replace, text)
+
+
+_COMPARES = re.compile(r"(?<![\w.@/\\-])(?P<word>[a-z]{3,10})(?P<than> th[ae]?n)?(?= (?:the )?-?\d)", re.I)
+_BEFORE_NUMBER = ("between", "above", "below", "under", "over")
+_BEFORE_THAN = ("more", "less", "fewer", "older", "younger", "greater", "higher", "lower", "larger", "smaller", "bigger", "longer", "shorter", "cheaper", "later", "earlier", "heavier", "lighter", "faster", "slower", "other")
+"""What numbers are compared with, as it is often misspelt: “pulse betwen 40 and 140”, “yonger than 40”."""
+
+
+def _comparing(match: re.Match[str], known: frozenset[str]) -> str:
+    word, meant = match["word"].lower(), _BEFORE_THAN if match["than"] else _BEFORE_NUMBER
+    than = " than" if match["than"] else ""
+    if word in meant or word in COMMON or word in known or word.removesuffix("s") in known:
+        return match["word"] + than if word in meant else match[0]
+    near = [other for other in meant if other[0] == word[0] and DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1]
+    return near[0] + than if len(near) == 1 else match[0]
 
 
 def _spelled_out(text: str, known: frozenset[str]) -> str:

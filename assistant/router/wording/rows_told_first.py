@@ -1,0 +1,54 @@
+"""Puts first what is to become of rows that are told before it: “pain missing? cut those patients” becomes “drop rows where "pain" is missing”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import RouterContext
+from assistant.router.entities.clause import Clause
+from assistant.router.entities.names import key, parts
+from assistant.router.entities.words import ROW_NOUNS
+
+_ROWS = rf"(?:rows?|lines?|records?|cases?|ones?|entry|entries|samples?|people|persons?|{'|'.join(sorted(noun.removesuffix('s') + 's?' for noun in ROW_NOUNS))}|[a-z]+s)"
+_THEM = rf"(?:them|those|these|it|that|(?:with )?(?:the|that|those|these|this|all such|such) (?:whole |entire )?{_ROWS})"
+_AWAY = rf"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:(?:drop|remove|delete|discard|exclude|skip|ignore|omit|dump|scrap|kill|chuck|toss|ditch|cut|bin|lose|axe|leave out|take out|filter out|throw|kick|get rid of|leave|take)(?: {_THEM})?(?: (?:out|away|off|too|please|row|rows))*|(?:row |rows |them |those |these |they |it )?(?:out|away|off|gone|goes|go|must go|can go|should go|has to go|have to go)(?: {_THEM}| (?:they|it) goe?s?)?(?: please)?|away with {_THEM}|out with {_THEM})"
+_TOLD_FIRST = re.compile(rf"(?P<when>[^?;:,]{{3,80}}?) ?(?:\?|:|;|,|-+>?|=+>|→|\.\.+|…) ?(?P<order>{_AWAY})[.! ]*", re.I)
+_BARE_TAKES = re.compile(r"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:throw|kick|leave|take|cut)(?: please)?", re.I)
+"""Verbs that take nothing away unless it is said from where or what."""
+_NO_CELL = r"(?:missing|empty|blank|unknown|null|nan|na|n/a|not (?:known|given|recorded|measured|filled(?: in)?|there|taken)|nowhere|lacking)"
+_OF_GAPS = re.compile(rf"(?:(?:if|when|where|any|and|no|the|a) )*(?P<what>[\w .%-]{{2,40}}?)(?: (?:is|are|was|s))? {_NO_CELL}|(?:(?:if|when|where|any|and|is|with) )*(?:no|missing|empty|blank|unknown) (?P<noun>[\w .%-]{{2,40}}?)(?: (?:given|known|recorded|there|measured))?", re.I)
+_JUDGED = re.compile(r"(?<=\d)(?: ?%)? (?:is|are|was|were|looks?|seems?|must be|can ?not be|cant be|means?)(?: (?!missing\b|empty\b|blank\b|unknown\b|above\b|below\b|over\b|under\b|than\b|and\b|or\b)[a-z'’]+){1,6}$", re.I)
+"""Why rows are to go: “below 70 is a sensor fault”."""
+_COMPARED = re.compile(r"@ (?:(?:is|are|was|of|a|an) )*(?:below|under|above|over|beyond|past|less than|more than|greater than|smaller than|higher than|lower than|at (?:least|most)|older than|younger than|longer than|shorter than|between|outside|<|>|< =|> =|=|==) [^@]*N(?: (?:or|and) (?:(?:below|under|above|over|less than|more than|beyond) )?N)?(?: [a-z%]+)?$")
+_GENERIC = frozenset(["score", "value", "reading", "level", "number", "figure", "measure", "measurement", "result", "data", "field", "cell", "count", "the", "a", "of", "entry"])
+
+
+def rows_go_last(message: str, context: RouterContext) -> str:
+    """Writes an order that points back at rows told before it the usual way round; other messages stay as they are."""
+    said = _TOLD_FIRST.fullmatch(message.strip()) if any(sign in message for sign in "?:;,->…→.") else None
+    if said is None or _BARE_TAKES.fullmatch(said["order"]):
+        return message
+    gap = _OF_GAPS.fullmatch(said["when"].strip())
+    column = _column(gap["what"] or gap["noun"], context) if gap else None
+    if column is not None:
+        return f'drop the rows with missing "{column}"'
+    when = _JUDGED.sub("", said["when"].strip())
+    clause = Clause(when, context)
+    return f"drop rows where {when}" if len(clause.columns) == 1 and clause.columns[0].start == 0 and _COMPARED.fullmatch(clause.shape.text) else message
+
+
+_AWAY_ALONE = re.compile(_AWAY, re.I)
+
+
+def goes_away(words: str) -> bool:
+    """Says whether words are an order to take away what was told before them: “out with the row”."""
+    return _AWAY_ALONE.fullmatch(words) is not None
+
+
+def _column(words: str, context: RouterContext) -> str | None:
+    """The one column that words before a gap name, be they words of the trade as well: “load”, “pain score”."""
+    said = [word for word in re.findall(r"\w+", words.lower()) if word not in ("the", "my", "a", "any", "no")]
+    whole = [name for name in context.names if key(name) == "".join(map(key, said))]
+    told = set(said) - _GENERIC or set(said)
+    found = whole or [name for name in context.names if told <= {*parts(name), key(name)}] or [name for name in context.names if {word.removesuffix("s") for word in told} <= {*parts(name)}]
+    return found[0] if len(found) == 1 and '"' not in found[0] else None
