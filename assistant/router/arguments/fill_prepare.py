@@ -81,9 +81,10 @@ def impute(clause: Clause) -> Args:
     if given is not None:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": given} | marked)
     _refuse_open(clause)
-    strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
+    strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted and token.text not in clause.names for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
     _refuse_another(clause, args)
+    _refuse_other_columns(clause, args)
     _refuse_groups(clause, args)
     refuse_neighbours(clause)
     refuse_count(clause, args)
@@ -110,7 +111,7 @@ def impute(clause: Clause) -> Args:
     return with_columns(clause, "impute", args | marked)
 
 
-_LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?|(?:missing|empty|blank) @(?: (?:values?|cells|entries|ones))?|@ (?:gaps?|holes?|blanks?|nans?|nulls?))(?: (?:in|of|for) (?:the |my )?@)?(?: (?:first|now|please|then|here|too|in (?:it|there|here|the (?:data|table|file))))*")
+_LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|sort out|see to|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?|(?:missing|empty|blank) @(?: (?:values?|cells|entries|ones))?|@ (?:gaps?|holes?|blanks?|nans?|nulls?))(?: (?:in|of|for) (?:the |my )?@)?(?: (?:first|now|please|then|here|too|somehow|one way or another|in (?:it|there|here|the (?:data|table|file))))*")
 """A wish that something becomes of gaps, which leaves open what."""
 
 
@@ -156,6 +157,18 @@ def _refuse_another(clause: Clause, args: Args) -> None:
         return
     filled = clause.columns[0].names[0]
     raise Unclear(f"Gaps in “{filled}” can be filled from its own values, or by what stands in the other columns of the row, but not from “{clause.columns[1].names[0]}” alone. What shall I do?", [option("impute", {"columns": [filled], **(args or {"strategy": "mean"})}, f"Fill {filled} from its own values"), option("impute", {"columns": [filled], "strategy": "iterative"}, "By a model of the other columns"), option("impute", {"columns": [filled], "strategy": "knn"}, "From the most similar rows")])
+
+
+_FROM_OTHERS = re.compile(r"\b(?:from|by|with|using|on|out of|based on) (?:all )?(?:of )?(?:the )?(?:other|remaining|rest)\b")
+_WAY_SAID = re.compile(r"\b(?:iterat\w*|mice|model\w*|chained|regress\w*|predict\w*|estimate\w*|learn\w*)\b")
+
+
+def _refuse_other_columns(clause: Clause, args: Args) -> None:
+    """Asks how a gap is to be filled from the other columns, where both ways do that: “fill the age from the other columns”."""
+    if args.get("strategy") != "iterative" or not _FROM_OTHERS.search(clause.masked) or _WAY_SAID.search(clause.masked):
+        return
+    of = {"columns": column_list(clause, "impute")} if clause.columns else {}
+    raise Unclear("From the other columns in which way: as in the rows that are most alike, or by a model of them?", [option("impute", {**of, "strategy": "knn"}, "From the most similar rows"), option("impute", {**of, "strategy": "iterative"}, "By a model of the other columns")])
 
 
 def _sign_after(clause: Clause, index: int) -> int:

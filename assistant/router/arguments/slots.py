@@ -90,7 +90,10 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
             return [name for name in names[:cut] if name not in names[cut:]]
         if not clause.has(EVERYTHING) and tool == "drop_columns":
             raise Unclear("Which columns shall go: these, or all the others?", [option(tool, {"columns": names}, _either_label(names)), option(tool, {"columns": _others(clause, tool, word, names)}, "all the others")])
-        return _others(clause, tool, word, names)
+        others = _others(clause, tool, word, names)
+        if tool == "impute" and not others:
+            raise Unclear(f"No column but {_either_label(names)} has gaps. Shall these be filled?", [option(tool, {**(args or {}), "columns": names}, f"Fill {_either_label(names)}"), option("plot", {"kind": "missing"}, "Show where values are missing")])
+        return others
     if len(names) == 2 and len(mentions) == 2 and re.search(r"@ or (?:the )?@", clause.masked) and not clause.has("dont|no|not|neither|without|(?:where|wherever|when|whenever|if) (?:the |either )*@"):
         options = [option(tool, {**(args or {}), "columns": chosen}, _either_label(chosen)) for chosen in ([names[0]], [names[1]], names)]
         raise Unclear(f"Do you mean “{names[0]}”, “{names[1]}” or both?", options)

@@ -80,9 +80,12 @@ _OF_THE_WORLD = re.compile(r"(?:so |and |hey |well )*(?:who|what|which|where)(?:
 _ERRAND = re.compile(r"\b(?:put|buy|book|reserve|order|keep|get|save|hold|set|grab|fetch|bring|pick)\b.{1,60}\bfor (?:my|our|his|her) (?:sister|brother|mother|mum|mom|mummy|father|dad|daddy|wife|husband|partner|son|daughter|kids?|child|children|friends?|aunt|uncle|cousin|nephew|niece|neighbou?r|grand\w+|nan|gran|girlfriend|boyfriend|family|birthday|wedding|anniversary)\b", re.I)
 
 
+_TRANSLATE = re.compile(r"(?:(?:please|can you|could you|hey|now) )*translate\b(?!.*\b(?:columns?|headers?|names|table|data|values?|labels?|categories|classes)\b)", re.I)
+
+
 def is_errand(text: str) -> bool:
     """Says whether something of the world is to be got for somebody: “put two tickets aside for my sister”."""
-    return _ERRAND.search(text) is not None
+    return _ERRAND.search(text) is not None or _TRANSLATE.match(text) is not None
 
 
 def is_refusal(text: str) -> bool:

@@ -141,6 +141,8 @@ def _lost_columns(told: list[Any], clause: Clause, about_work: frozenset[str] = 
     for place, mention in enumerate(clause.columns):
         if mention.score <= 1.0 or set(mention.names) & said or clause.context.target in mention.names:
             continue
+        if any(clause.written(mention).lower() in str(leaf).lower().split() for leaf in said if " " in leaf):
+            continue  # “pulse pressure = systolic - diastolic” names what is new
         if left and (_KEPT_ALONE.search(clause.masked) or clause.masked[: left.start()].count("@") <= place):
             continue
         if about_work and mention.end - mention.start == 1 and not mention.quoted and clause.word(mention.start - 1) not in _OF_A_COLUMN and stem(clause.word(mention.start)) in about_work:

@@ -174,6 +174,15 @@ _COUNTED = frozenset(["times", "x", "visits", "trips", "rides", "calls", "orders
 """What people are counted by that is no age."""
 
 
+_COMPARING = frozenset(["over", "under", "above", "below", "than", "least", "most", "more", "less", "between", "exactly", "only", "keep", "drop", "remove", "where", "with", "the", "and"])
+
+
+def _headed(clause: Clause, value: Token, numbers: list[str]) -> list[str]:
+    """The columns of numbers that have the last word before a comparison in their names, be it a word of the trade: “total over 100” of total_eur."""
+    said = [token.norm for token in clause.tokens if token.start < value.start and len(token.norm) > 2 and token.norm not in _COMPARING]
+    return [name for name in numbers if said and said[-1].removesuffix("s") in {part.removesuffix("s") for part in parts(name)}]
+
+
 def _of_time(clause: Clause, value: Token) -> str:
     """The one column that holds dates or years where one is said; asks which column is meant where it does not show."""
     context, a_year = clause.context, _is_year(value)
@@ -184,7 +193,9 @@ def _of_time(clause: Clause, value: Token) -> str:
     years = [name for name in numbers if {"year", "yr"} & set(parts(name))] if a_year and not dates else []
     if len(years) == 1:
         return years[0]
-    names = dates if value.date or (a_year and dates) else numbers
+    names = dates if value.date or (a_year and dates) else _headed(clause, value, numbers) or numbers
+    if len(names) == 1 and names != numbers:
+        return names[0]
     raise Unclear("Which column shall that be about?", [option("filter_rows", {"column": name, "op": "gt", "value": compared_with(value)}, name) for name in names[:4]])
 
 

@@ -15,6 +15,8 @@ from assistant.router.asking.bare_words import is_saying
 from assistant.router.asking.either import leaves_open, refuse_either, without_open_end
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
+from assistant.router.asking.nothing_left import refuse_nothing_left
+from assistant.router.asking.one_of_two import refuse_one_of_two
 from assistant.router.asking.only_told import refuse_or_not, refuse_unit_range, tells_of_oneself
 from assistant.router.asking.relative_dates import refuse_relative_dates
 from assistant.router.asking.term_questions import term_asked, terms_compared
@@ -51,12 +53,13 @@ from assistant.router.tool.wanted import wanted
 from assistant.router.wording.asked_first import without_lead_up
 from assistant.router.wording.between_signs import in_two_conditions
 from assistant.router.wording.contrast import contrasted
+from assistant.router.wording.exceptions import with_exceptions_named
 from assistant.router.wording.meant import made_plain
 from assistant.router.wording.per_row import rows_last
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
-from assistant.router.wording.rows_told_first import rows_go_last
+from assistant.router.wording.rows_told_first import gaps_filled, rows_go_last
 from assistant.router.wording.said_apart import put_together
 from assistant.router.wording.several_figures import each_figure
 from assistant.router.wording.shared_object import each_with_object
@@ -90,11 +93,12 @@ _MEANT = re.compile(r"[?.,;:!] ?(?:the )?[^?.,;:!]{2,40} i meant?[.! ]*$", re.I)
 
 def read(message: str, context: RouterContext) -> Found | None:
     """Reads all requests of a message, in the order said; None where there is none."""
+    refuse_one_of_two(message, context)
     open_choice = len(message) <= LONGEST_CHOICE and _CHOICE.search(message) is not None
     one_only = open_choice and leaves_open(message)
     message = without_open_end(message) if open_choice else message
-    message = rows_go_last(rows_last(in_two_conditions(message), context), context)
-    message = each_figure(each_with_object(contrasted(put_plainly(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context.names)
+    message = rows_go_last(rows_last(gaps_filled(in_two_conditions(message), context), context), context)
+    message = each_figure(each_with_object(contrasted(put_plainly(with_exceptions_named(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)
     if is_saying(asked) or tells_of_oneself(asked):
@@ -114,6 +118,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     refuse_or_not(asked)
     refuse_unit_range(asked)
     refuse_relative_dates(asked)
+    refuse_nothing_left(asked)
     predicted = foretold(message, context)
     if predicted:
         return predicted, 0.85

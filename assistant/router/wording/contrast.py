@@ -21,6 +21,7 @@ _PAST = r"(?:goes|go|out|away|gone|off|(?:can|must|should|has to|have to|may|nee
 _ORDERS = (
     re.compile(rf"{_NOT} (?P<verb>{_VERB}) (?P<not>{_THESE}) ?,? (?:but|only|just|rather)(?: (?:rather|only|just|instead))* (?P<what>{_THESE}){_END}"),
     re.compile(rf"{_NOT} (?P<verb>{_VERB}) (?P<not>{_THESE}) ?[,.!;:-]+ (?:but |no |its |it is |rather |only |just )+(?P<what>{_THESE}){_END}"),
+    re.compile(rf"(?:please |just )*(?P<verb>{_VERB}) (?P<not>(?:the )?@) ?[,.;-]+ ?no ?,? (?P<what>(?:the )?@){_END}"),
     re.compile(rf"(?:please |just |no ,? )*(?P<verb>{_VERB}) not (?P<not>{_THESE}) ?,? (?:but|rather)(?: (?:rather|only|just))* (?P<what>{_THESE}){_END}"),
     re.compile(rf"(?:no ,? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that))* (?P<verb>{_VERB}){_END}"),
 )
@@ -31,7 +32,7 @@ _OTHER_GOES = re.compile(rf"(?:please |just )*(?:(?:keep|leave|use) (?P<kept>(?:
 """“weight_kg stays, the other weight goes”"""
 _ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?:which(?: one)? (?:to |shall i |should i |shall we |should we |do i )?)?(?P<verb>{_GO})(?: (?:one|either|1|which(?: one)?|what))?(?: of (?:them|those|the two|these))?(?: \\?)?{_END}")
 _ONE_IS_ENOUGH = re.compile(rf"(?:please |just )*(?P<verb>{_GO})(?: either)? (?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]* (?:(?:as|because|since|i|we|only|just|really) )*(?:one|either|1)(?: of (?:them|those|the two|these))? (?:is|will|would|should) (?:be )?(?:enough|plenty|do|suffice|ok|fine)\b.*")
-_NEITHER = re.compile(rf"(?:(?:i|we|you|nobody|the model) (?:needs?|wants?|uses?|likes?) )?neither (?P<what>{_THESE})(?: (?:is|are|was|were) (?:really )?(?:needed|wanted|useful|used|important|relevant|of (?:any )?use|necessary))?{_END}")
+_NEITHER = re.compile(rf"(?:(?:i|we|you|nobody|the model) (?:needs?|wants?|uses?|likes?) )?neither (?P<what>{_THESE})(?: (?:is|are|was|were) (?:really )?(?:needed|wanted|useful|used|important|relevant|of (?:any )?use|necessary)| (?:needed|wanted|useful|used|important|relevant|necessary))?(?: ?[,;-]? ?(?:so |and |hence |therefore )*(?:{_GO} )?(?:both|them|they|these|those|the two)(?: columns?| of them)?(?: (?:can|should|must|may))?(?: (?:out|away|go|gone))?)?{_END}")
 _NOT_NOR = re.compile(rf"(?P<what>@ (?:is not|isnt|are not|arent) (?:really )?(?:needed|wanted|useful|used|important|relevant|necessary) ?,? (?:nor|and neither) (?:is|are|do we need) (?:the )?@){_END}")
 """“neither a nor b is needed”, “a isn't needed, nor is b”"""
 _NOT_TARGET = re.compile(rf"(?:the )?@ (?:is not|isnt|is no longer|was never) (?:the |my |our )?(?:target|label|goal|outcome|y) ?[,;.-]+ ?(?:but |it is |its |rather )*(?P<what>(?:the )?@)(?: is| it is| should be)?(?: it)?{_END}")
@@ -44,7 +45,7 @@ _WRITES = re.compile(r"\b(?:put|write|spell|say|says|read|reads|enter|type|repla
 _AMOUNT = r"\.?\d[\d.]*(?: ?[/:] ?\d[\d.]*)*(?: ?%| percent)?"
 _NOT_SO_MANY = re.compile(rf"(?P<so>(?<![\w./]){_AMOUNT}(?: (?!(?:and|or|but|not|rather|instead)\b)[a-z]+)?) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the |with |on |at |to |in )*{_AMOUNT}(?P<unit> (?:folds?|trees?|bins?|groups?|clusters?|rows?|percent|trials?|neighbou?rs?|components?))?(?![\w./])(?=$| ?[,;!?]|\.(?=\s|$)| please)", re.I)
 """“split 80/20 not 70/30”"""
-_HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|enough|or|nor|neither|isnt|arent|wasnt)\b|n['’]t\b", re.I)
+_HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|no|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|enough|or|nor|neither|isnt|arent|wasnt)\b|n['’]t\b", re.I)
 _SHORTENED = re.compile(r"(?<=[a-z])n['’]t\b")
 
 
@@ -80,7 +81,7 @@ def contrasted(text: str, context: RouterContext) -> str:
         return f"drop {_said(clause, neither)}"
     one = _ONE_GOES.fullmatch(clause.masked) or _ONE_IS_ENOUGH.fullmatch(clause.masked)
     if one:
-        return f"{one['verb']} one of {_said(clause, one, ' or ')}"
+        return f"{one['verb']} one of {_said(clause, one)}"
     return _without_other(text, context)
 
 

@@ -31,6 +31,8 @@ _CONTRACTIONS = (
     (re.compile(r"\b(turn|change|convert|make|put|split|cut|break)((?: [\w-]+){1,5}) in to (?!an? row\b)", re.I), r"\1\2 into "),
     (re.compile(r"(?<=\d) (?:square|sq\.?) ?(?:met(?:re|er)s?|m)\b", re.I), " m2"),
     (re.compile(r"(?<=\d) +%(?!\w)"), "%"),
+    (re.compile(r"(?:(?<=\bbetween )|(?<=\bfrom ))(\d{1,3}(?:\.\d+)?)( (?:and|to) )(\d{1,3}(?:\.\d+)?)%", re.I), r"\1%\2\3%"),
+    (re.compile(r"(?<![\w.%/-])(\d{1,3}(?:\.\d+)?)( ?(?:-|–|to) ?)(\d{1,3}(?:\.\d+)?)%", re.I), r"\1%\2\3%"),
     (re.compile(r"(?<![\w'])(an|wi|o|t)' (?=[a-z])", re.I), lambda match: {"an": "and ", "wi": "with ", "o": "of ", "t": "the "}[match[1].lower()]),
     (re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty) (hundred(?: thousand)?|thousand|million)\b", re.I), lambda match: str((number_word(match[1].lower()) or 0) * {"hundred": 100, "hundred thousand": 100_000, "thousand": 1000, "million": 10**6}[match[2].lower()])),
     (re.compile(r"\b(rate|alpha|eps|eta|gamma|threshold|above|below|over|under|than|ratio|contamination|tol|by|of|with|=)( ?)0,(\d{1,4})\b(?![,.]?\d)", re.I), r"\1\g<2>0.\3"),

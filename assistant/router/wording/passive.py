@@ -46,7 +46,14 @@ def _fits(outcome: re.Match[str]) -> bool:
     return _DONE[outcome["done"].lower()] != "split" or re.search(r"\b(?:data ?set|data|table|rows|records|file|sample|set|everything|all)$", outcome["what"], re.I) is not None
 
 
+_THERE_IS = re.compile(rf"(?:there is|there's|theres|there are|we have|i have|i see|it has) (?:an? |the |one |some |two )?(?P<what>[^,;:.?]{{2,40}}?)(?: in (?:here|there|it|the \w+|this \w+|my \w+))? (?:that|which) (?:(?:i|we) (?:would like|want|need|prefer)(?: to (?:be|have|see))?|{MAY}(?: be)?|(?:is|are) to be|wants?|needs?)(?: to be)? (?P<done>{DONE})[.! ]*", re.I)
+"""“There is a streaming column in here that I want dropped.”"""
+
+
 def as_order(part: str) -> str:
     """Says as an order what is said of a thing that may go: “double rows can be thrown away”."""
+    there = _THERE_IS.fullmatch(part) if part[:1].lower() in "twi" else None
+    if there:
+        return f"{order_of(there['done'])} the {there['what']}"
     match = _TO_GO.fullmatch(part)
     return f"drop {match['what']}" if match else part

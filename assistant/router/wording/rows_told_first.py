@@ -37,6 +37,18 @@ def rows_go_last(message: str, context: RouterContext) -> str:
     return f"drop rows where {when}" if len(clause.columns) == 1 and clause.columns[0].start == 0 and _COMPARED.fullmatch(clause.shape.text) else message
 
 
+_GAPS_ARE = re.compile(rf"(?:(?:if|when|where) )?(?P<what>[a-z][a-z_]{{2,20}}) (?:(?:is|are) )?{_NO_CELL} ?(?:=|->|=>|:|to|means?|becomes?|is)+ ?(?P<value>-?\d[\d.]*|zero|mean|median|mode|average)[.! ]*", re.I)
+
+
+def gaps_filled(message: str, context: RouterContext) -> str:
+    """Names for certain the column whose gaps get a value, be it called like a verb: “load missing = 0” of load_kg."""
+    said = _GAPS_ARE.fullmatch(message.strip())
+    if said is None or Clause(said["what"], context).columns:
+        return message
+    column = _column(said["what"], context)
+    return f'fill the gaps in "{column}" with {said["value"]}' if column else message
+
+
 _AWAY_ALONE = re.compile(_AWAY, re.I)
 
 
