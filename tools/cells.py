@@ -58,7 +58,11 @@ def quoted_list(names: list[str], most: int = 6) -> str:
     return " and ".join([", ".join(shown), *last]) if shown else last[0]
 
 
-def named_columns(columns: list[str] | str, most: int = 4) -> str:
+NAMED = 4
+"""Up to so many things are named in a title; more are only counted, or the first of them named."""
+
+
+def named_columns(columns: list[str] | str, most: int = NAMED) -> str:
     """Writes the columns of a call for a title: the first names, or what a word for several of them means."""
     if isinstance(columns, str):
         return {"all": "all columns", "missing": "the columns with gaps"}.get(columns, f"the {columns} columns")

@@ -15,6 +15,7 @@ from assistant.router.asking.labels import label
 from assistant.router.asking.lost_requests import refuse_lost_request
 from assistant.router.asking.names_meant import with_names_meant
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
+from assistant.router.asking.understood import done, still_open
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.and_more import first_and_rest
 from assistant.router.dialogue.assent import YES, assent
@@ -62,7 +63,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
         return _unknown(context)
     message = _arrowed(said, message, context)
     if not any(letter.isalnum() for letter in message):
-        return _act([{"tool": "help", "args": {}}], 0.8)
+        return _act([{"tool": "help", "args": {}}], 0.8, context)
     return with_names_meant(message, names, lambda text: _answered(text, context, tools))
 
 
@@ -131,24 +132,24 @@ def _words_of(names: tuple[str, ...], values: tuple[str, ...]) -> frozenset[str]
 
 def _read(message: str, context: RouterContext) -> Answer:
     whole = Clause(message.strip(" .!?"), context)
-    reply = answer_to_question(whole, context) if context.pending else None
+    reply = answer_to_question(whole, context, message.rstrip().endswith("?")) if context.pending else None
     if reply is None and context.pending and context.pending.get("options") and _ONE_OF_THEM.fullmatch(message.strip()):
         raise Unclear(f"Which of these is it? {context.pending.get('question') or ''}".strip(), [option(entry["call"]["tool"], entry["call"]["args"], entry["label"]) for entry in context.pending["options"]])
     if reply == "no":
         return _unknown(context, "Fine, nothing was changed. What would you like instead?")
     if isinstance(reply, list):
-        return _act(reply, 0.95)
+        return _act(reply, 0.95, context)
     together = _answer_and_more(message, context) if context.pending else None
     if together:
-        return _act(*together)
+        return _act(*together, context)
     named = pointed_at(among_steps(message, context), context)
     message, whole = (message, whole) if named == message else (named, Clause(named.strip(" .!?"), context))
     more = _afterthought_and_more(message, context)
     if more:
-        return _act(*more)
+        return _act(*more, context)
     early = _afterthought_first(whole, context)
     if early:
-        return _act(early, 0.85)
+        return _act(early, 0.85, context)
     asked = asked_outright(message, context)
     whole = whole if asked is message else Clause(asked.strip(" .!?"), context)
     try:
@@ -159,7 +160,7 @@ def _read(message: str, context: RouterContext) -> Answer:
         if look is None:
             raise
     if look:
-        return _act(look, 0.85)
+        return _act(look, 0.85, context)
     if found and (_ASKED_OF.match(message.strip()) or (_ONLY_ASKED.fullmatch(message.strip()) and len(found[0]) == 1)) and any(call["tool"] == "filter_rows" for call in found[0]):
         raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
     if found and not found[0]:
@@ -169,7 +170,7 @@ def _read(message: str, context: RouterContext) -> Answer:
         raise Unclear("Do you ask whether there are gaps, or shall they be filled?", [*(option("describe_column", {"column": name}, f"Look at {name}") for name in (call["args"].get("columns") or [])[:1] if isinstance(call["args"].get("columns"), list)), option("plot", {"kind": "missing"}, "Show where values are missing"), option(call["tool"], call["args"], label(call))])
     if found:
         refuse_lost_request(message, found[0], context)
-    return _act(*found) if found else _unknown(context)
+    return _act(*found, context) if found else _unknown(context)
 
 
 _ASKED_OF_GAPS = re.compile(r"(?:is |are |was |has |have |any |the )*[^?.,;:]{1,60} (?:missing|empty|blanks?|gaps?|nulls?|nans?|unknown)(?: values?| cells?)? ?\?+", re.I)
@@ -268,14 +269,13 @@ def _checked(answer: Answer, tools: Iterable[Any] | None) -> Answer:
     return answer
 
 
-def _act(calls: list[Call], confidence: float) -> Answer:
-    understood = ", then ".join(label(call) for call in calls)
-    return {"status": "act", "calls": calls, "question": None, "options": [], "confidence": round(confidence, 2), "understood": understood}
+def _act(calls: list[Call], confidence: float, context: RouterContext) -> Answer:
+    return {"status": "act", "calls": calls, "question": None, "options": [], "confidence": round(confidence, 2), "understood": done(calls, context)}
 
 
 def _ask(unclear: Unclear, context: RouterContext) -> Answer:
     options = [*unclear.options, option("suggest", {}, "What to do next"), option("list_options", {}, "Show what can be done")]
-    return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(unclear.options)))], "confidence": 0.5, "understood": f"{unclear.tool.replace('_', ' ')}: something is still open" if unclear.tool else "Something is still open."}
+    return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(unclear.options)))], "confidence": 0.5, "understood": still_open(unclear.options, unclear.tool)}
 
 
 def _unknown(context: RouterContext, question: str | None = None) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.operations import Operation, Set
 from tools.base import Answer, Arguments, Columns, Tool, UserError
-from tools.cells import counted, listed
+from tools.cells import NAMED, counted, listed, named_columns
 from tools.experiment import Experiment
 
 
@@ -36,7 +36,8 @@ class ChooseFeatures(Tool):
     records = True
 
     def title(self, args: ChooseFeaturesArguments) -> str:
-        return f"Use {counted(len(args.columns), 'column')} as features"
+        few = isinstance(args.columns, str) or len(args.columns) <= NAMED
+        return f"Use {named_columns(args.columns) if few else counted(len(args.columns), 'column')} as features"
 
     def resolve(self, args: ChooseFeaturesArguments, experiment: Experiment) -> ChooseFeaturesArguments:
         chosen = [name for name in args.columns if name != experiment.target]

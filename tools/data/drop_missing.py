@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.operations import Apply, Operation
 from tools.base import Answer, Arguments, Names, Slot, Tool, ToolCall, UserError
-from tools.cells import counted, listed
+from tools.cells import counted, listed, named_columns
 from tools.data.effect import rows_effect
 from tools.experiment import Experiment
 
@@ -47,7 +47,8 @@ class DropMissing(Tool):
 
     def title(self, args: DropMissingArguments) -> str:
         more = f" (more than {args.threshold:.0%})" if args.threshold is not None else ""
-        return f"Drop {args.axis} with missing values{more}"
+        where = f" in {named_columns(args.columns)}" if args.columns and args.axis == "rows" else ""
+        return f"Drop {args.axis} with missing values{where}{more}"
 
     def resolve(self, args: DropMissingArguments, experiment: Experiment) -> DropMissingArguments:
         names = list(args.columns or experiment.sources)

@@ -66,7 +66,7 @@ class Explain(Tool):
 
     def title(self, args: ExplainArguments) -> str:
         about = "the model" if args.row is None else f"row {args.row}"
-        return f"Explain {about} by {_method(args).replace('_', ' ')}"
+        return f"Explain {about} by {_method(args).replace('_', ' ')}{f' of {args.column}' if args.column else ''}"
 
     def seconds(self, args: ExplainArguments, experiment: Experiment) -> float:
         from engine.explaining import importance, local_model, partial_dependence, shapley

@@ -15,7 +15,7 @@ from engine.models import label_of, sentence_label
 from engine.operations import Operation
 from engine.patience import LONGEST_SECONDS
 from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
-from tools.cells import counted, give_or_take
+from tools.cells import NAMED, counted, give_or_take, listed
 from tools.experiment import Experiment, Run
 from tools.model.classes import require_folds, require_learnable
 from tools.model.comparison import Comparison, line_of, spread_of, trained
@@ -70,7 +70,10 @@ class CompareModels(Tool):
         return UserError("wrong_task", "What is odd has no right answer here, so there is nothing to rank by.", "Train one and look at the rows that it marks.", ToolCall(tool="train", args={"model": "isolation_forest"}))
 
     def title(self, args: CompareModelsArguments) -> str:
-        return f"Compare {counted(len(args.models or ()), 'model')}" if args.models else "Compare models"
+        if not args.models:
+            return "Compare models"
+        few = len(args.models) <= NAMED
+        return f"Compare {listed([label_of(model) for model in args.models]) if few else counted(len(args.models), 'model')}"
 
     def before(self, args: CompareModelsArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
         return missing_steps(_Demanding(_models(args, experiment)), experiment)

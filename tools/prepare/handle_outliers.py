@@ -45,7 +45,7 @@ class HandleOutliers(Tool):
     records = True
 
     def title(self, args: HandleOutliersArguments) -> str:
-        return f"{args.action.capitalize()} outliers of {named_columns(args.columns)} ({args.method})"
+        return f"{args.action.capitalize()} outliers of {named_columns(args.columns)} ({args.method.replace('_', ' ')}{'' if args.threshold is None else f' {args.threshold:g}'})"
 
     def resolve(self, args: HandleOutliersArguments, experiment: Experiment) -> HandleOutliersArguments:
         require_numbers(list(args.columns), experiment, "checked for outliers")

@@ -57,7 +57,9 @@ class Impute(Tool):
     records = True
 
     def title(self, args: ImputeArguments) -> str:
-        return f"Fill {named_columns(args.columns)} with {WORDS[args.strategy or 'median']}"
+        if args.fill_value is not None and args.strategy in (None, "constant"):
+            return f"Fill {named_columns(args.columns)} with {args.fill_value!r}"
+        return f"Fill {named_columns(args.columns)} with {WORDS[args.strategy] if args.strategy else 'what is usual'}"
 
     def resolve(self, args: ImputeArguments, experiment: Experiment) -> Any:
         from engine.price import WAITED_SECONDS

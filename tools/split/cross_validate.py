@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from engine.models import label_of
 from engine.operations import Operation, Set
 from tools.base import PREDICTING, Answer, Arguments, Report, Slot, Tool, ToolCall, UserError, table_block
 from tools.experiment import Experiment
@@ -57,7 +58,7 @@ class CrossValidate(Tool):
         return needs_prediction(experiment, "Cross-validation")
 
     def title(self, args: CrossValidateArguments) -> str:
-        return f"Cross-validate on {args.folds} folds"
+        return f"Cross-validate {f'{label_of(args.model)} ' if args.model else ''}on {args.folds} folds"
 
     def before(self, args: CrossValidateArguments, experiment: Experiment) -> list[tuple[ToolCall, str]]:
         """A model that is not there yet, or was trained before the latest preparation, is trained first."""

@@ -61,15 +61,15 @@ class Split(Tool):
     records = True
 
     def title(self, args: SplitArguments) -> str:
+        way = str(args.strategy).replace("_", " ") + (f" by {args.column}" if args.column else "")
         if args.train is None or args.test is None:
             parts = {"to learn from": args.train, "to choose with": args.validation or None, "for the test": args.test}
             told = ", ".join(f"{part:.0%} {what}" for what, part in parts.items() if part is not None)
-            return "Split the rows" + (f": {told}" if told else "")
+            return "Split the rows" + (f": {told}" if told else "") + (f" ({way})" if args.strategy else "")
         if args.strategy == "column":
             return f"Split as {args.column} says"
         sizes = [args.train, *([args.validation] if args.validation else []), args.test]
         told = f"Split {' / '.join(f'{size:.0%}' for size in sizes)}"
-        way = str(args.strategy).replace("_", " ") + (f" by {args.column}" if args.column else "")
         return f"{told} ({way})" if args.strategy else told
 
     def resolve(self, args: SplitArguments, experiment: Experiment) -> SplitArguments:

@@ -213,7 +213,8 @@ def _by_which(clause: Clause, told: Args, statistic: str | None) -> Unclear:
     if asked and statistic in ("mean", "median", "min", "max"):
         return Unclear("Of all rows, or by groups?", [option("describe_column", {"column": asked}, f"All rows: describe {asked}"), *(option("aggregate", {"column": asked, "by": [name], "statistic": statistic}, f"By {name}") for name in clause.context.features(("categorical", "boolean"))[:3])])
     wanted = told if "column" in told and "statistic" in told else {"statistic": "count"}
-    return Unclear("By which column shall I group?", [option("aggregate", {**wanted, "by": [name]}, name) for name in clause.context.features(("categorical", "boolean"))[:4]])
+    overall = [option("describe_column", {"column": told["column"]}, f"Overall, without groups: look at {told['column']}")] if isinstance(told.get("column"), str) and clause.context.kind(told["column"]) == "numeric" and not _BY_GROUPS.search(clause.norm) else []
+    return Unclear("By which column shall I group?", [*(option("aggregate", {**wanted, "by": [name]}, name) for name in clause.context.features(("categorical", "boolean"))[: 4 - len(overall)]), *overall])
 
 
 def _of_which(clause: Clause, by: list[str], statistic: str) -> Unclear:

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.router.arguments.model_slots import models_of
 from assistant.router.dialogue.assent import OPENS_WITH_YES
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.names import key, parts
 from assistant.router.entities.stems import stem
 from assistant.router.entities.units import same_unit
+from assistant.router.entities.vocabulary import with_signs
 from assistant.router.entities.words import TRADE
 from assistant.router.parts.segment import opens_with_verb
+from engine.models import label_of
 from tools.catalog import find_tool
 
 Option = dict[str, Any]
-_ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1, "former": 0, "latter": -1, "top": 0, "bottom": -1, "upper": 0, "lower": -1}
+ORDER = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "fourth": 3, "4th": 3, "4": 3, "last": -1, "former": 0, "latter": -1, "top": 0, "bottom": -1, "upper": 0, "lower": -1}
 FILLER = frozenset(["bro", "bruh", "dude", "mate", "man", "dear", "pal", "if", "a", "an", "the", "i", "id", "ill", "im", "we", "us", "our", "me", "my", "you", "it", "its", "them", "those", "these", "that", "thats", "this", "is", "are", "be", "would", "will", "go", "goes", "went", "for", "with", "do", "does", "did", "lets", "let", "just", "only", "rather", "please", "pls", "ok", "okay", "yes", "yeah", "yep", "yup", "sure", "ja", "no", "nope", "nah", "not", "hm", "hmm", "mhm", "oh", "ah", "ach", "um", "uh", "well", "so", "then", "and", "or", "of", "to", "there", "one", "ones", "option", "options", "number", "choice", "answer", "guess", "think", "say", "meant", "want", "wanted", "like", "prefer", "take", "use", "choose", "pick", "make", "fine", "good", "better", "best", "sounds", "sound", "seems", "right", "thanks", "thank", "in", "at", "all", "now", "maybe", "perhaps", "whatever", "anyway", "dunno", "simply", "actually", "course", "obviously", "clearly", "definitely", "absolutely", "certainly", "really", "sorry", "can", "should", "may", "must", "could", "suppose", "reckon", "here", "again", ",", ".", "!", "?"])
 """Words of an answer that say nothing about which option is meant."""
 LONGEST = 8
 """An answer of more words is a request of its own."""
 _STRANGE = 2
 """How many words of an answer may be in no option: “the one inside the hive of course”."""
+_LETTER = re.compile(r"(?:(?:option|answer|choice|take|i|pick|choose|the|it|is|with|go|would|say|just) )*(?:[(\[]? ?(?P<letter>[a-d]) ?[)\]]?|(?:#|no|nr|number|option|[(]) ?(?P<number>[1-4]) ?\)?|(?P<plain>[1-4]) ?\))(?: please| then| it is| of course)*")
+"""The place of an option as lists are lettered and numbered: “b)”, “#2”."""
 _PIECES = re.compile(r" ?[,;:.-] | but (?:rather )?| rather (?=the\b)")
 _NOT = re.compile(r"(?:(?:oh|no|well|hm+|definitely|certainly|please|just|but) )*(?:not|anything but|everything but|all but|all except|except|rather than|instead of) (?:for )?(?P<what>.+)")
 _STAYS = re.compile(r"(?P<what>.+?) (?:stays?|remains?|can stay|should stay|must stay|is (?:needed|fine))")
@@ -36,7 +41,7 @@ def chosen(words: str, clause: Clause, options: list[Option], question: str) -> 
     pieces = [piece.strip(" .!?,") for piece in _PIECES.split(clause.norm) if piece.strip(" .!?,")]
     if any(_turned_down(piece, options) for piece in pieces):
         return _left_over(pieces, options)
-    return _by_place(words, options) or _by_name(words, clause, options) or _by_words(words, options, question) or _by_most_words(words, clause, options, question)
+    return _by_place(words, options) or _by_name(words, clause, options) or _by_model(clause, options) or _by_words(words, options, question) or _by_most_words(words, clause, options, question)
 
 
 def flat(args: dict[str, Any]) -> list[Any]:
@@ -78,10 +83,24 @@ def _left_over(pieces: list[str], options: list[Option]) -> Option | None:
 
 def _by_place(words: str, options: list[Option]) -> Option | None:
     words = re.sub(r" (?:of|out of|from) (?:the |these |those |them )?(?:2|3|4|two|three|four|both|options|list|above)\b", "", words)
+    lettered = _LETTER.fullmatch(words)
+    if lettered:
+        place = "abcd".find(lettered["letter"]) if lettered["letter"] else int(lettered["number"] or lettered["plain"]) - 1
+        return options[place] if place < len(options) else None
     said = [word for word in words.split() if word not in FILLER]
-    if len(said) != 1 or said[0] not in _ORDER or _ORDER[said[0]] >= len(options) or len(words.split()) > LONGEST:
+    if said == ["last"]:
+        return _last(options)
+    if said == ["latter"] and len(options) == 3 and " and " in options[2]["label"].lower():
+        return options[1]  # the third is both of them
+    if len(said) != 1 or said[0] not in ORDER or ORDER[said[0]] >= len(options) or len(words.split()) > LONGEST:
         return None
-    return options[_ORDER[said[0]]]
+    return options[ORDER[said[0]]]
+
+
+def _last(options: list[Option]) -> Option:
+    """The last of the options of one kind; what is only offered beside them, such as a look at the pipeline, is none."""
+    alike = [entry for entry in options if entry["call"]["tool"] == options[0]["call"]["tool"]]
+    return alike[-1] if len(alike) > 1 and options[-1]["call"]["tool"] in ("show_pipeline", "list_options", "preview", "help") else options[-1]
 
 
 def _by_name(words: str, clause: Clause, options: list[Option]) -> Option | None:
@@ -90,8 +109,10 @@ def _by_name(words: str, clause: Clause, options: list[Option]) -> Option | None
     exact = [entry for entry in options if said and said in (key(entry["label"]), *_values(entry))]
     if len(exact) == 1:
         return exact[0]
+    plain = [word for word in words.split() if word not in FILLER]
+    said = key(plain[0]) if len(plain) == 1 else said  # “hm, the price I guess”
     within = [entry for entry in options if len(said) > 2 and any(said in map(key, parts(value)) for value in map(str, flat(entry["call"].get("args", {}))))]
-    if len(within) == 1 and len(words.split()) <= 3:
+    if len(within) == 1 and (len(plain) == 1 or len(words.split()) <= 3):
         return within[0]
     measured = [entry for entry in options if any(same_unit(words, part) for value in map(str, flat(entry["call"].get("args", {}))) for part in parts(value))]
     if len(measured) == 1:
@@ -99,6 +120,13 @@ def _by_name(words: str, clause: Clause, options: list[Option]) -> Option | None
     named = {mention.name for mention in clause.columns if mention.clear}
     fitting = [entry for entry in options if named and named & set(map(str, flat(entry["call"].get("args", {}))))]
     return fitting[0] if len(fitting) == 1 and len(clause.tokens) <= 5 and not (len(clause.tokens) > 2 and _ASKS.match(words)) else None
+
+
+def _by_model(clause: Clause, options: list[Option]) -> Option | None:
+    """The one option that speaks of the model which was said by another of its names: “svm” beside a step that trains one."""
+    named = models_of(clause) if set(with_signs(clause.masked).split()) - FILLER == {"MODEL"} else []
+    fitting = [entry for entry in options if len(named) == 1 and label_of(named[0]) in entry["label"]]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_words(words: str, options: list[Option], question: str) -> Option | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.answered_freely import answered_freely, asks_about_it, filled_in, left_as_it_is
 from assistant.router.dialogue.assent import OPENS_WITH_YES, assent
+from assistant.router.dialogue.beyond_options import all_of_them, another_column, asked_about, beyond_options
 from assistant.router.dialogue.chosen import FILLER, Option, chosen, flat, names_nothing_else
 from assistant.router.dialogue.gone_instead import gone_instead
 from assistant.router.dialogue.picked import several_picked
+from assistant.router.dialogue.which_way import left_to_me, spared, takes_away, which_way
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.stems import stem
 from assistant.router.parts.segment import opens_with_verb, segments
@@ -31,8 +32,8 @@ LONGEST = 8
 """An answer of more words is a request of its own."""
 
 
-def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | str | None:
-    """Reads the answer to the pending question: calls, “no”, or None where it is something else; asks again where it leaves open which."""
+def answer_to_question(clause: Clause, context: RouterContext, asks: bool = False) -> list[Call] | str | None:
+    """Reads the answer to the pending question: calls, “no”, or None where it is something else; asks again where it leaves open which, or `asks` something itself: “why not?”."""
     question, options = str((context.pending or {}).get("question") or ""), (context.pending or {}).get("options") or []
     if not options:
         return None
@@ -40,6 +41,14 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
     exact = [entry for entry in options if entry["label"].lower() == words]
     if len(exact) == 1:
         return [exact[0]["call"]]  # a column called “y” or “no”
+    if asks and words == "why not":
+        raise Unclear(question, options)
+    proposed = left_to_me(words, options, question)
+    if proposed:
+        raise proposed
+    settled = _by_first_word(words, options) or spared(clause, options, question) or which_way(words, options)
+    if settled:
+        return settled
     said = assent(words)
     if said == "no" or _keeps(words, clause, options) or left_as_it_is(words):
         refusals = [entry for entry in options if _REFUSES.match(entry["label"].lower())]
@@ -48,22 +57,20 @@ def answer_to_question(clause: Clause, context: RouterContext) -> list[Call] | s
         raise Unclear(question, options)
     if said == "yes":
         return [_affirmed(question, options)["call"]]
-    picked = several_picked(clause.norm, options, question)
+    picked = _together(words, question, options) or several_picked(clause.norm, options, question)
     if picked:
         return picked
-    together = _all_of_them(options) if _wants_all(words, question, options) else None
-    if together:
-        return together
-    gone = gone_instead(words, options) or answered_freely(clause, words, options, context)
-    if gone:
-        return gone
+    listed = another_column(clause, options) if clause.masked.count("@") > 1 else None
+    free = listed or gone_instead(words, options) or beyond_options(words, clause, context, options, question) or answered_freely(clause, words, options, context)
+    if free:
+        return free
     found = chosen(words, clause, options, question) or _taken_away(words, options) or _by_tool(words, clause, context, options)
     if found is None and OPENS_WITH_YES.match(words) and set(words.split()) <= FILLER:
         found = _affirmed(question, options)
     agreed = OPENS_WITH_YES.match(words)
     if found is None and agreed and _DO_SO.fullmatch(words[agreed.end() :].strip()) and options[0]["label"].lower().startswith("yes"):
         found = options[0]
-    return [found["call"]] if found else filled_in(clause, options) or _by_change(clause, context, options)
+    return [found["call"]] if found else filled_in(clause, options) or another_column(clause, options) or _by_change(clause, context, options)
 
 
 def _wants_all(words: str, question: str, options: list[Option]) -> bool:
@@ -74,6 +81,37 @@ def _wants_all(words: str, question: str, options: list[Option]) -> bool:
         return False
     asked = {stem(word) for text in (question, *(entry["label"] for entry in options)) for word in re.findall(r"[a-z0-9]+", text.lower().replace("_", " "))}
     return all(word in _BOTH | FILLER or stem(word) in asked for word in said)
+
+
+def _together(words: str, question: str, options: list[Option]) -> list[Call] | None:
+    """What all options are together, where all are meant; asks again where they exclude each other."""
+    if not _wants_all(words, question, options):
+        return None
+    asked = asked_about(options)
+    offers = _OFFERS_BOTH if "both" in words.split() else _OFFERS_ALL
+    offered = [entry for entry in asked if len(asked) > 2 and offers.search(entry["label"])]
+    together = [offered[0]["call"]] if len(offered) == 1 else all_of_them(asked)
+    if len(asked) > 2 and not offered and "both" in words.split():
+        if set(words.split()) <= _BOTH | FILLER:
+            raise Unclear(f"Which two? {question}", options)
+        return None
+    if together is None or len(asked) < 2:
+        raise Unclear(f"Not all of these can be done at once. {question}", options)
+    return together
+
+
+_OFFERS_BOTH = re.compile(r"\b(?:both|and|compare)\b", re.I)
+_OFFERS_ALL = re.compile(r"\b(?:both|and|all|compare|every|everything)\b", re.I)
+
+
+def _by_first_word(words: str, options: list[Option]) -> list[Call] | None:
+    """The one option that opens with the refusal which was said: “stop”, beside “Stop what is running”."""
+    opens = [entry for entry in options if _ONE_WORD.sub("", words) in _STOPS and entry["label"].lower().startswith(_ONE_WORD.sub("", words) + " ")]
+    return [opens[0]["call"]] if len(opens) == 1 else None
+
+
+_ONE_WORD = re.compile(r" (?:it|that|this|please|now|the job|what is running)\b")
+_STOPS = frozenset(["stop", "cancel", "leave", "skip", "abort"])
 
 
 def _affirmed(question: str, options: list[Option]) -> Option:
@@ -95,7 +133,7 @@ def _keeps(words: str, clause: Clause, options: list[Option]) -> bool:
 
 def _taken_away(words: str, options: list[Option]) -> Option | None:
     """The one option that takes something away: “throw them out then”."""
-    away = [entry for entry in options if find_tool(entry["call"]["tool"]).takes_away or entry["call"]["tool"] in ("start_over", "remove_step")]
+    away = [entry for entry in options if takes_away(entry)]
     asked = segments(OPENS_WITH_YES.sub("", words).strip())
     return away[0] if len(away) == len(asked) == 1 and AWAY.fullmatch(asked[0]) else None
 
@@ -135,14 +173,3 @@ _IN_A_WAY = re.compile(r"(?:(?:just|rather|better|then|so|please|i would (?:pref
 _FILL_IN = re.compile(r"(?:fill|impute|encode|scale|put|use|set|take|try|make|do)\b")
 _MAY_CHANGE = frozenset(["strategy", "method", "fill_value", "params"])
 """Arguments that an answer may add to those of an option."""
-
-
-def _all_of_them(options: list[Option]) -> list[Call] | None:
-    """Makes one call of options that differ in their columns alone; None where they are different things."""
-    calls = [entry["call"] for entry in options]
-    listed = [call.get("args", {}).get("columns") for call in calls]
-    alike = {(call["tool"], str({name: value for name, value in call.get("args", {}).items() if name != "columns"})) for call in calls}
-    if len(alike) != 1 or not all(isinstance(columns, list) for columns in listed):
-        return None
-    columns: list[Any] = [name for columns in listed for name in columns]
-    return [{"tool": calls[0]["tool"], "args": {**calls[0]["args"], "columns": list(dict.fromkeys(columns))}}]

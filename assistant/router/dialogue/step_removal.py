@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.slots import option
+from assistant.router.asking.labels import label
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.tool.triggers.wordlists import STEP_NOUNS
 
@@ -25,8 +26,14 @@ def one_of_the_steps(clause: Clause) -> bool:
 
 def which_step(clause: Clause) -> Unclear:
     """Asks which step is to go, with the latest ones as options."""
-    offered = [option("remove_step", {"step": step["number"]}, f"Remove step {step['number']}: {str(step.get('tool', '')).replace('_', ' ')}") for step in clause.context.steps if "number" in step]
+    offered = [option("remove_step", {"step": step["number"]}, _named(step)) for step in clause.context.steps if "number" in step]
     return Unclear("Which step shall go?", [*offered[-4:], option("show_pipeline", {}, "Show the pipeline")])
+
+
+def _named(step: dict[str, Any]) -> str:
+    """Says which step would go, by its number and what it does."""
+    tool = str(step.get("tool", ""))
+    return f"Remove step {step['number']}: {label({'tool': tool, 'args': step.get('args') or {}})}"
 
 
 def removed_tool(clause: Clause) -> str | None:
@@ -44,7 +51,7 @@ def step_of(clause: Clause, tool: str) -> int:
     """Finds the number of the tool's step; asks where there are several, or none."""
     steps = _steps(clause, tool)
     words = tool.replace("_", " ")
-    options = [option("remove_step", {"step": step["number"]}, f"Remove step {step['number']}: {words}") for step in steps[-3:]]
+    options = [option("remove_step", {"step": step["number"]}, _named(step)) for step in steps[-3:]]
     if clause.masked.startswith("cancel") and tool in _MAY_RUN:
         raise Unclear(f"Shall I stop what is running, or remove the step “{words}”?", [option("cancel", {}, "Stop what is running"), *options])
     if len(steps) == 1:

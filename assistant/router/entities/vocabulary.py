@@ -48,7 +48,7 @@ MODELS = table(
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
     knn="(?<=tree and )neighbou?rs|(?<=forest and )neighbou?rs|(?<=boosting and )neighbou?rs|(?<=trees and )neighbou?rs|k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
-    decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|(?:regression|classification) trees?|(?:single|a|simple|deep|shallow|small|tiny|big|little|plain|one|train|fit|run|try|vs|versus) tree(?! ?(?:based|models?|methods?|ensembles?))|the tree$|(?<=vs )tree|(?<=\\d )tree(?! (?:forest|ensemble))|stumps?|trees?(?= or (?:an? )?(?:boost|forest|svm|knn|neural|linear|logistic|ridge|lasso))|(?<=boosting or )trees?|(?<=forest or )trees?",
+    decision_tree="decision trees?|decision_tree|decisiontree\\w*|dt|cart|(?:regression|classification) trees?|(?:single|a|simple|deep|shallow|small|tiny|big|little|plain|one|train|fit|run|try|vs|versus) tree(?! ?(?:based|models?|methods?|ensembles?))|the tree$|^trees?(?= (?:of|with|having)(?: an?| the)?(?: max(?:imum)?)? (?:depth|\\d+ levels?))|^tree(?= \\d+ (?:deep|levels?))|(?<=vs )tree|(?<=\\d )tree(?! (?:forest|ensemble))|stumps?|trees?(?= or (?:an? )?(?:boost|forest|svm|knn|neural|linear|logistic|ridge|lasso))|(?<=boosting or )trees?|(?<=forest or )trees?",
     mlp="mlp\\w*|neur(?:al|on|ons|onal) net(?:work)?s?|(?<=layer )net(?:work)?|nn|multi ?layer perceptron|multi layer perceptron|perceptron|deep learning",
     gaussian_nb="naive bayes|naïve bayes|gaussian_nb|gaussiannb|gaussian nb|gnb|(?<!jupyter )(?<!ipython )nb|bayes classifier",
     gaussian_mixture="gaussian mixtures?(?: models?)?|gaussian_mixture|gmm",

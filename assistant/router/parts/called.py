@@ -9,6 +9,7 @@ from typing import Any
 from assistant.router.arguments.fill import arguments
 from assistant.router.arguments.slots import option
 from assistant.router.arguments.target_first import target_first
+from assistant.router.arguments.trained_first import trained_first
 from assistant.router.asking.choices import refuse_choice
 from assistant.router.asking.labels import label
 from assistant.router.asking.misheard import refuse_misheard, vague
@@ -34,7 +35,7 @@ def _refuse_rows_lacking(calls: list[Call], clause: Clause) -> None:
 def called(tool: str, clause: Clause) -> list[Call]:
     """Gives the calls of a tool with the arguments that a request names; raises Unclear, with the tool and whole calls as options, where more has to be known."""
     try:
-        calls: list[Call] = [*target_first(tool, clause), *({"tool": tool, "args": args} for args in arguments(tool, clause))]
+        calls: list[Call] = [*target_first(tool, clause), *trained_first(tool, clause), *({"tool": tool, "args": args} for args in arguments(tool, clause))]
         calls = [numbered(call, clause) for call in calls]
         refuse_choice(calls, clause)
         _refuse_rows_lacking(calls, clause)

@@ -98,7 +98,7 @@ def _advised(tool: str, clause: Clause) -> Unclear:
         offered = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in called(tool, clause)[:1]]
     except Unclear as unclear:
         return unclear
-    return Unclear("Do you want it done, or to know more about it first?", [*offered, option("define", {"term": tool.replace("_", " ")}, "Explain it"), option("suggest", {}, "What to do next, and why")])
+    return Unclear("Do you want it done, or to know more about it first?", [*offered, option("define", {"term": tool.replace("_", " ")}, "Explain it, to know more"), option("suggest", {}, "What to do next, and why")])
 
 
 LIKELY, HEARD_OF = 0.3, 0.1

@@ -55,6 +55,7 @@ from assistant.router.wording.between_signs import in_two_conditions
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.exceptions import with_exceptions_named
 from assistant.router.wording.meant import made_plain
+from assistant.router.wording.model_put_right import with_model_put_right
 from assistant.router.wording.per_row import rows_last
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
@@ -63,6 +64,7 @@ from assistant.router.wording.rows_told_first import gaps_filled, rows_go_last
 from assistant.router.wording.said_apart import put_together
 from assistant.router.wording.several_figures import each_figure
 from assistant.router.wording.shared_object import each_with_object
+from assistant.router.wording.split_beside_model import with_split_first
 from assistant.router.wording.step_names import steps_named
 from assistant.router.wording.told_in_numbers import without_numbers_told
 from assistant.router.wording.turned_down import instead_of_it
@@ -97,7 +99,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     open_choice = len(message) <= LONGEST_CHOICE and _CHOICE.search(message) is not None
     one_only = open_choice and leaves_open(message)
     message = without_open_end(message) if open_choice else message
-    message = rows_go_last(rows_last(gaps_filled(in_two_conditions(message), context), context), context)
+    message = with_split_first(with_model_put_right(rows_go_last(rows_last(gaps_filled(in_two_conditions(message), context), context), context)))
     message = each_figure(each_with_object(contrasted(put_plainly(with_exceptions_named(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context), context.names)
     message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
     asked = Clause(message.strip(), context)

@@ -27,6 +27,7 @@ _CONTRACTIONS = (
     (re.compile(r"(?:(?<=\bbetween )|(?<=\bfrom ))(\d{1,3}(?:\.\d+)?)( (?:and|to) )(\d{1,3}(?:\.\d+)?) ?(k|thousand|million|billion)\b", re.I), _of_one_size),
     (re.compile(r"\b(?:std|stand|stdd)[ _-]?scal(?:e|ing|er)\b", re.I), "standard scale"),
     (re.compile(r"^\s*\.(?=\d)"), "0."),
+    (re.compile(r"(?<![\w.,/])(\d{1,4})[.,](\d{1,2})k\b(?![-_ ]?(?:means?|nn|fold))", re.I), lambda match: str(round(float(f"{match[1]}.{match[2]}") * 1000))),
     (re.compile(r"\band than (?=[a-z])", re.I), "and then "),
     (re.compile(r"\b(turn|change|convert|make|put|split|cut|break)((?: [\w-]+){1,5}) in to (?!an? row\b)", re.I), r"\1\2 into "),
     (re.compile(r"(?<=\d) (?:square|sq\.?) ?(?:met(?:re|er)s?|m)\b", re.I), " m2"),

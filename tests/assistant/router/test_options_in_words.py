@@ -15,7 +15,7 @@ from assistant.router.asking.labels import label
         ("drop_columns", {"columns": ["tip", "passengers"]}, "Drop tip, passengers"),
         ("what_if", {"values": {"Age": 5}}, "What if…? Age 5"),
         ("set_threshold", {"optimize_for": "f1"}, "Choose the threshold for f1"),
-        ("impute", {"columns": "numeric"}, "Fill missing values: numeric"),
+        ("impute", {"columns": "numeric"}, "Fill the numeric columns with what is usual"),
         ("preview", {"rows": 20, "which": "tail"}, "Show rows: rows 20, tail"),
         ("job_status", {}, "How far is it?"),
         ("aggregate", {"column": "price", "by": ["cut"], "statistic": "mean"}, "Mean of price by cut"),

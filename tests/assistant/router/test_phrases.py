@@ -32,8 +32,8 @@ def reached(text: str, columns: list[dict[str, Any]]) -> set[str]:
     """The tools that a text leads to, by acting, or by asking for what the tool must know."""
     context = RouterContext(columns=columns, target=columns[-1]["name"], runs=["random_forest", "ridge"], steps=STEPS)
     answer = route(text, context)
-    asked = answer["understood"].split(":")[0].replace(" ", "_")
-    return {call["tool"] for call in answer["calls"]} or {asked, *(entry["call"]["tool"] for entry in answer["options"][:1])}
+    asked = {tool.name for tool in TOOLS if tool.label and answer["understood"].startswith(tool.label)}
+    return {call["tool"] for call in answer["calls"]} or {*asked, *(entry["call"]["tool"] for entry in answer["options"][:1])}
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)

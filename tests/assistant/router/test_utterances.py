@@ -18,7 +18,7 @@ UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "
 EVERYDAY = [json.loads(line) for line in (HERE / "everyday.jsonl").read_text("utf-8").splitlines() if line]
 MODELLING = [json.loads(line) for line in (HERE / "modelling.jsonl").read_text("utf-8").splitlines() if line]
 """How quite different people, from a clerk to a data scientist in a hurry, ask to prepare columns and to train, judge and use models."""
-CONTEXTS = [json.loads(line) for name in ("contexts.jsonl", "follow_ups.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
+CONTEXTS = [json.loads(line) for name in ("contexts.jsonl", "follow_ups.jsonl", "short_answers.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
 """Answers to questions, corrections of what was just done, and what points back at it."""
 PHRASINGS = [json.loads(line) for line in (HERE / "phrasings.jsonl").read_text("utf-8").splitlines() if line]
 """One request in a dozen other wordings each: questions for the meaning of a term, shares of a split, gaps, outliers, new columns."""
