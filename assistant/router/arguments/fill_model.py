@@ -29,7 +29,7 @@ _BY_RANK = re.compile(rf"\b(?:top|bottom|best|worst|highest|lowest|largest|small
 _SPLITS = re.compile(r"\b(?:split\w*|test\w*|train\w*|hold|held|holdout|validat\w*|aside|apart|back|separat\w*|divid\w*|reserve\w*|check\w*|exam\w*|chronolog\w*|time|newest|latest|oldest|recent)\b")
 
 
-_BARE_NUMBER = re.compile(r"(?:[a-z]+ )?\d{1,2}")
+_BARE_NUMBER = re.compile(r"(?:[a-z]+ (?:= ?)?)?\d{1,2}")
 """“use 5”, which says nothing of a split."""
 
 
@@ -245,7 +245,7 @@ def tune(clause: Clause) -> Args:
     if space:
         args["space"] = space
     trials = re.search(r"(?<![\d.])(\d{1,5}) (?:\w+ )?(?:it|trials?|trails|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials|n(?= ?=)) ?=? ?(\d{1,5})", clause.masked)
-    trials = trials or _TRIES_ALONE.match(with_signs(clause.masked))
+    trials = trials or re.search(r"\b(?:search|optuna)(?: with)? (\d{1,4})(?! ?(?:%|min|sec|m\b|s\b|h\b|to\b|-))()\b", clause.masked) or _TRIES_ALONE.match(with_signs(clause.masked))
     if trials:
         args["trials"] = int(trials[1] or trials[2])
     metric, seconds = metric_of(clause), seconds_of(clause)
@@ -280,7 +280,7 @@ def choose_k(clause: Clause) -> Args:
     model = model_of(clause)
     if model:
         args["model"] = model
-    bounds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:(?:up )?to|through|till|until|-|and) ?(\d{1,3})\b", clause.masked)
+    bounds = re.search(r"(?<![\d.])(\d{1,3}) ?(?:(?:up )?to|through|till|until|-|and|:) ?(\d{1,3})\b", clause.masked)
     if bounds:
         args |= {"minimum": int(bounds[1]), "maximum": int(bounds[2])}
     else:

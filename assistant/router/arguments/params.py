@@ -25,7 +25,7 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"(?:min(?:imum)? )?samples (?:per |in (?:a |each )?)?lea(?:f|ves)|min(?:imum)? (?:leaf|samples leaf)(?: size)?|(?:[a-z]+ )?(?:per|in (?:each|every|a)) leaf|leaf size|msl(?= ?[=:]? ?\d)", ("min_samples_leaf", "min_child_samples"), "right"),
     (r"(?:min(?:imum)? )?samples (?:to |per )?split|mss(?= ?[=:]? ?\d)", ("min_samples_split",), "right"),
     (r"mcs(?= ?[=:]? ?\d)|min(?:imum)? (?:cluster|group) size", ("min_cluster_size",), "right"),
-    (r"min(?:imum)? samples|minpts|min pts", ("min_samples",), "right"),
+    (r"min(?:imum)? samples|minpts|min pts|ms(?= ?[=:]? ?\d)", ("min_samples",), "right"),
     (r"(?:max(?:imum)? )?(?:iterations?|iters?|epochs?)", ("max_iter", "n_estimators"), "left"),
     (r"(?:max(?:imum)? |num(?:ber)? (?:of )?)?leaves|leaf nodes", ("num_leaves", "max_leaves", "max_leaf_nodes"), "left"),
     (r"regulari[sz]ation(?: strength)?|penalty strength|penalty(?= (?:of|=|is|at|:)? ?0?\.?\d)", ("alpha", "C", "reg_lambda"), "right"),
@@ -223,6 +223,8 @@ def _value(text: str, percent: str | None) -> Any:
     return plain_number(round(number / 100, 8) if percent else number)
 
 
+_PENALTY_NAMED = re.compile(r"\b(lasso|ridge) (?:penalty|regulari[sz]ation)\b")
+"""“logreg, lasso penalty”"""
 _PENALTY_ALONE = re.compile(r"\bl ?([12])\b(?![ _]ratio)")
 """“logreg C=.5 l1”"""
 _PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+|(?=logistic|logit|log ?reg|linear))|\b(?:penalty|regulari[sz]ation) ?(?:=|:|of|is)? ?'?l ?([12])\b")
@@ -231,13 +233,14 @@ _PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+|(?=logistic|
 
 _SHORT = {"average": "avg", "distance": "dist", "linear": "lin(?:ear)?(?! (?:regress|model))", "full": "full(?! (?:data|table|dataset|set|rows|sample))", "manhattan": "l1 metric|l1 distance|city ?block"}
 """How choices are written in a hurry: “avg linkage”, “dist weights”, “svm lin”."""
-_BALANCED = re.compile(r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|tree) balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|\bbalanced (?:class )?weights?\b|^balanced (?:rf|random forest|forest|logreg|logistic|svm|svc)\b")
+_BALANCED = re.compile(r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|tree) balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|\bbalanced (?:class )?weights?\b|\b(?:with|w|using|and|,|\+) class ?weights?(?! ?[=:]? ?(?:none|off|false))\b|^balanced (?:rf|random forest|forest|logreg|logistic|svm|svc)\b")
 """“rf balanced”"""
 
 
 def _choices(words: str, known: dict[str, Parameter], found: dict[str, Any], bare: bool) -> dict[str, Any]:
     """Reads “rbf kernel”, “distance weights”, “class_weight balanced”, “bootstrap = false”."""
     read: dict[str, Any] = {}
+    words = _PENALTY_NAMED.sub(lambda match: f"{'l1' if match[1] == 'lasso' else 'l2'} penalty", words)
     penalty = (_PENALTY.search(words) or (_PENALTY_ALONE.search(words) if bare and "C" in known else None)) if "l1_ratio" in known and "l1_ratio" not in found else None
     if penalty:
         read["l1_ratio"] = 1 if "1" in penalty.groups() else 0

@@ -34,8 +34,8 @@ MODELS = table(
     linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|lin regs?|ols|least squares|linear model|straight[ -]?line(?: (?:regressions?|fits?|models?))|ordinary (?:linear )?regressions?|lines? of best fit|linear fits?|(?<=fit a )straight line",
     elastic_net="elastic ?net\\w*|elastic_net|enet",
     bayesian_ridge="bayesian ridge|bayesian_ridge",
-    ridge="ridge(?: regression| classifier)?",
-    lasso="lasso(?: regression)?",
+    ridge="ridge(?: regression| classifier)?(?! (?:penalty|regulari))",
+    lasso="lasso(?: regression)?(?! (?:penalty|regulari))",
     huber="(?<!loss )(?<!loss=)(?<!loss = )(?<!loss:)huber(?! loss)(?: regress\\w+)?|robust (?:linear )?regress(?:ion|or)s?",
     poisson="poisson(?: regress\\w+)?",
     one_class_svm="one class svms?|one_class_svm|ocsvm|1 class svms?",
@@ -56,7 +56,7 @@ MODELS = table(
     qda="qda|quadratic discriminant(?: analysis)?",
     sgd="sgd\\w*|stochastic gradient descent",
     dummy="(?:dumbest|silliest|stupidest|most stupid|most trivial|trivial) (?:possible )?(?:model|guess|classifier|regressor)|dummy(?! (?:code\\w*|coding|encod\\w+|variables?|columns?|for|of)\\b)(?: model| classifier| regressor)?|baseline(?! (?:ridge|lasso|logistic|linear|random|forest|knn|svm|xgb\\w*|trees?|decision|naive|gradient|huber|elastic)\\b)(?: model)?|majority class model",
-    minibatch_kmeans="mini ?batch k ?means|mini batch k ?means|minibatch_kmeans",
+    minibatch_kmeans="mini ?-? ?batch(?: k ?-? ?means)?(?! size)|minibatch_kmeans",
     kmeans="k ?means?(?: clustering)?|^km(?= (?:k ?= ?)?\\d+$)",
     agglomerative="agglo(?:merative)?(?: clustering)?|hac|hierarchical(?: clustering)?|ward",
     hdbscan="hdbscan",
@@ -74,7 +74,7 @@ METRICS = table(
     accuracy="accuracy|acc",
     precision="precision",
     recall="recall|sensitivity",
-    f1="f1(?: score)?|f score|f measure|f 1",
+    f1="f1(?:[ _](?:score|macro|micro|weighted))?|f score|f measure|f 1",
     mcc="mcc|matthews\\w*(?: correlation coefficient)?",
     rmse="rmse|root mean squared? error",
     mse="mse|mean squared? error",
@@ -174,7 +174,7 @@ EXPORT = table(
     script="python(?! code| project| package)|scripts?|train\\.py|python file|py (?:file|script|code)",
     project="projects?|code|zip|everything|whole thing",
     pipeline="pipeline(?:\\.json)?|pipelines|recipe",
-    model="models?|joblib|trained model",
+    model="models?|joblib|pkl|pickle|trained model",
     data="data(?:set)?|csv|table|cleaned data|parquet|excel|xlsx?|spread ?sheets?",
 )
 EXPLAIN = table(
@@ -233,7 +233,7 @@ DATE_PARTS = table(
 )
 
 
-PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|train(?:ing)?(?= (?:vs|versus|and|against) (?:the )?(?:test|validation|hold))|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|out of sample|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
+PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|train(?:ing)?(?= (?:(?:vs|versus|and|against|/) )?(?:the )?(?:test|validation|val|hold)\\b)|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|out of sample|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
 MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says?|tells?|shows?|marks?|remembers?|records?) (?:which|where|that|whether|if|when) [^.,]{1,30}(?:missing|empty|blank)|(?:says?|tells?|shows?|marks?) (?:that )?(?:it|they|the \w+) (?:was|were|is|are|has been|had been) (?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
 """Words that ask to keep in mind where values were missing."""
 

@@ -19,7 +19,7 @@ _PER_GROUP = re.compile(r"\b(?:per|by|in (?:each|every)|for (?:each|every)|in) (
 _COUNTS = re.compile(r"(?:(?:and|then|please|now|show|give|tell|me|us|the) )*(?:counts?|how many|number of|means?|averages?|medians?|group|sums?|totals?)\b", re.I)
 _GROUPERS = ("kmeans", "minibatch_kmeans", "agglomerative", "dbscan", "hdbscan", "gaussian_mixture", "birch", "spectral", "mean_shift")
 _DRAW_THEM = re.compile(r"(?:(?:and|then|now|please|just) )*(?:draw|plot|show|visuali[sz]e|picture|chart|graph|display)(?: me| us)? (?:it|them|those|these|that|the (?:groups|clusters|result|results|segments))(?: (?:please|too|all|for me|in colou?r|on a (?:chart|plot|map|picture)))*")
-_APPLY_IT = re.compile(r"(?:(?:and|then|now|please|just|you) )*(?:apply|use|keep|take|(?:re)?train(?: it| again)?(?: with| using)?|go with|fit with) (?:it|them|that|those|(?:the |its )?(?:best|winner|result|results|winning one)(?: one| ones| of (?:it|them|those))?|what (?:it|you) (?:found|finds|find))(?: (?:please|then|too|found))*")
+_APPLY_IT = re.compile(r"(?:(?:and|then|now|please|just|you) )*(?:apply|(?:apply|use|keep|take|(?:re)?train(?: it| again)?(?: with| using)?|go with|fit with) (?:it|them|that|those|(?:the |its )?(?:best|winner|result|results|winning one)(?: one| ones| of (?:it|them|those))?|what (?:it|you) (?:found|finds|find)))(?: (?:please|then|too|found))*")
 _EXPLAIN_IT = re.compile(r"(?:(?:and|then|now|please|just|you) )*explain (?:me )?(?:the )?(?:better|best|winner|winning|first)(?: one| model| of (?:it|them|those|the two))?(?: (?:please|then|too|to me))*")
 _ROW_TOO = re.compile(rf"{_AND}(?:for )?(?:rows? |number |# ?)(\d{{1,9}}){_TOO}")
 

@@ -182,7 +182,8 @@ _SPLIT_AGAIN = re.compile(r"(?:(?:please|and|then|now|ok|lets) )*(?:redo|repeat|
 """“redo the split”, which brings nothing back where nothing was undone."""
 _ABOUT_THE_GROUPS = re.compile(
     r"(?:(?:and|so|ok|but|please|can you|could you) )*(?:describe|explain|characteri[sz]e|profile|compare|tell me (?:more )?about|what (?:is|are|makes?|distinguishes|separates|defines|characteri[sz]es)|whats|how (?:do|are|does)|who (?:is|are))\b(?!.*\bsilhouette)[^@#N]*"
-    r"\b(?:the|these|those|each|every|them|all) (?:\w+ )?(?:groups?|clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|who|is|are))*"
+    r"(?:\b(?:the|these|those|each|every|them|all) (?:\w+ )?|(?<=profile )|(?<=describe )|(?<=explain )|(?<=characterise )|(?<=characterize ))(?:groups?|clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|who|is|are))*"
+    r"|(?:profile|describe|explain|characteri[sz]e|summari[sz]e) (?:clusters|groups|segments)(?: please)?"
 )
 """What asks what the groups that were found have in common: “what is typical for each group?”."""
 _OF_GROUPS = re.compile(rf"\d (?:[a-z]+ )?(?:{HEAPS})\b|\bk\b")

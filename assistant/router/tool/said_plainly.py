@@ -65,6 +65,8 @@ _HOW_TO = re.compile(r"how (?:do|does|can|should|could|would) (?:i|we|you|one) (
 def said_plainly(words: str, context: RouterContext) -> Call | None:
     """Gives the call that is all a message asks for; None for any other message."""
     match = _PLAINLY.fullmatch(words) if len(words) <= LONGEST else None
+    if match is None and context.task == "clustering" and (number := _K_ALONE.fullmatch(words)):
+        return _as_many_groups(int(number[1]), context)
     if match is None:
         how = _HOW_TO.fullmatch(words) if words.startswith("how ") else None
         return {"tool": "help", "args": {"topic": how["what"]}} if how else None
@@ -72,6 +74,18 @@ def said_plainly(words: str, context: RouterContext) -> Call | None:
     if args.get("task") == "anomaly_detection" and _finds_odd_ones(context):
         return {"tool": "show_errors", "args": {}}
     return {"tool": tool, "args": {**args}}
+
+
+_K_ALONE = re.compile(r"(?:(?:ok|and|now|with|try|use|make it|set|again|but) )*k ?=? ?(\d{1,2})(?: (?:instead|please|pls|now|then))*")
+"""“k=5”, where groups are looked for."""
+
+
+def _as_many_groups(number: int, context: RouterContext) -> Call:
+    """Trains the latest model of groups anew with so many of them; k-means where the latest counts none."""
+    latest = context.runs[-1] if context.runs else None
+    model = latest.get("model") if isinstance(latest, dict) else latest
+    counted = next((name for name in ("minibatch_kmeans", "gaussian_mixture", "agglomerative", "birch", "spectral") if name in (model, str(model).rpartition("-")[0])), "kmeans")
+    return {"tool": "train", "args": {"model": counted, "params": {"n_components" if counted == "gaussian_mixture" else "n_clusters": number}}}
 
 
 def _finds_odd_ones(context: RouterContext) -> bool:

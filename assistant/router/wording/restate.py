@@ -29,12 +29,15 @@ _CAPITAL = re.compile(r"^\s*(?:Df(?=\.|\[| ?=)|(?:Group_by|Filter|Select|Mutate|
 """Code of which a keyboard has made the first letter a capital."""
 _FEATURES = re.compile(r"^\s*X\s*=\s*(?=(?:df|data|train)\[\[)")
 """What is learned from: “X = df[['a', 'b']]”."""
+_RECORD = re.compile(r"^\s*(?P<record>\{\s*[\"'][^{}\n]{3,400}:[^{}\n]{1,200}\})\s*$")
+"""A record alone, as services take it: “{"zone": "Docks", "dist_km": 4}”."""
 _AFTER_CODE = re.compile(r"^(?P<code>\s*(?:df|data|train|X)\b ?[.\[=][^\n]{3,300}[\])])[ ,.;!]+(?:please|pls|that'?s|thats|this is|thanks|thank you|for me|only these|and that|just (?:so|to)|so (?:that )?i)\b[^\n\[\]()=]{0,60}$")
 """A remark after a line of code: “df[df.a > 3] please, that's all I need”."""
 
 
 def restated(text: str, names: tuple[str, ...] = ()) -> str:
     """Gives the words that a query or a line of code means, with dates in figures; other text is given back unchanged."""
+    text = _RECORD.sub(r"predict \g<record>", text)
     text = _FEATURES.sub("use only the columns ", text)
     text = _AFTER_CODE.sub(r"\g<code>", text)
     listed = in_lines(_FRAME.sub("df.", _CAPITAL.sub(lambda match: match[0].lower(), text)), names)

@@ -16,14 +16,24 @@ def _as_kind(match: re.Match[str]) -> str:
 
 _MADE = re.compile(r"^\s*(?:new )?(?:feature|feat|col|column) ?: ?(?=[^:]*\w ?[-+*/] ?\w)", re.I)
 """“feature: temp - inlet_temp”"""
+_THREE = re.compile(r"^\s*(?P<how>ensemble|stack|vote|blend|combine|average)(?: of)?(?: the| my)? (?:top|best) (?:3|three)(?: models| runs)?\s*$", re.I)
+"""“ensemble top 3”: so many are taken where nothing is said."""
+_WAY_FIRST = re.compile(r"(?P<cut> ?/ ?)?\b(?P<way>mean|median|mode|knn|most frequent) (?:for |on )?(?P<what>num|cat)s?\b", re.I)
+"""“median num / mode cat”"""
+_THEN = re.compile(r"\s*(?:->|→)\s*(?=(?:cm|conf\w*|roc|pr|shap|lime|eval\w*|calib\w*|tune|cv|cross|export|predict|explain|plot|train|rf|xgb|lgbm|logreg|lb|leaderboard|apply)\b)", re.I)
+"""“rf -> cm”, “xgb → tune 50 → apply”"""
 _MOVED = re.compile(r"\b(?P<what>threshold|thresh|thr|cut-?off) (?:from )?\.?\d[\d.]*%? ?(?:->|→|to) ?(?=\.?\d)", re.I)
 """“threshold 0.5 -> 0.35”"""
 _MINUTES = re.compile(r"(?P<what>\b(?:autopilot|automl|compare|cmp|tune|hpo)\b[^.;\n]{0,80}?\b\d{1,3}) ?m(?=\s|,|$)", re.I)
 """“autopilot 15m”"""
 
 
+def _each_kind(match: re.Match[str]) -> str:
+    return f"{', ' if match['cut'] else ''}{'numeric' if match['what'].lower() == 'num' else 'categorical'} columns {match['way']}"
+
+
 TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    ("e-", re.compile(r"(?<![\w.])(?P<number>\d(?:\.\d+)?)e-(?P<places>[1-9])(?![\w.])", re.I), lambda match: f"{float(match['number']) / 10 ** int(match['places']):.{int(match['places']) + len(match['number'].partition('.')[2])}f}"),
+    ("e-", re.compile(r"(?<!\w)(?<!\d\.)(?P<number>\d(?:\.\d+)?)e-(?P<places>[1-9])(?!\w|\.\d)", re.I), lambda match: f"{float(match['number']) / 10 ** int(match['places']):.{int(match['places']) + len(match['number'].partition('.')[2])}f}"),
     ("cmp", re.compile(r"\bcmp\b", re.I), "compare"),
     ("kbest", re.compile(r"\bk-?best\b(?! features)", re.I), "select k best features"),
     ("#", re.compile(r"(?P<what>\b(?:apply|use|take)(?: (?:the|tuning|trial|tuned|best|setting|settings|params|result))* ?)#(?P<rank>\d{1,3})\b(?=.*\b(?:tun|trial|search)|\s*$)|(?P<tuned>\b(?:tuning|trial) ?)#(?P<place>\d{1,3})\b", re.I), lambda match: f"{match['what'] or match['tuned']}rank {match['rank'] or match['place']}"),
@@ -31,7 +41,7 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("cv", re.compile(r"(?<!time series )\bcv ?[=:]? ?(?P<folds>\d{1,2})(?: ?-?folds?)?(?![\w.%])", re.I), r"cross-validate \g<folds> folds"),
     ("tscv", re.compile(r"\btscv\b", re.I), "time series cv"),
     ("rs", re.compile(r"\brs ?= ?(?=\d)", re.I), "seed "),
-    ("->", re.compile(r"\s*->\s*(?=(?:cm|conf\w*|roc|pr|shap|lime|eval\w*|calib\w*|tune|cv|cross|export|predict|explain|plot|train|rf|xgb|lgbm|logreg|lb|leaderboard)\b)", re.I), ", then "),
+    ("->", _THEN, ", then "), ("→", _THEN, ", then "),
     ("cm", re.compile(r"(?P<lead>(?:^|[,;]|\bthen\b|\band\b)\s*(?:(?:show|plot|draw|give|me|the) )*)cm(?= (?:for|of|on|run|plot|and|then)\b|\s*$|\s*[,;])", re.I), r"\g<lead>confusion matrix"),
     ("nb", re.compile(r"\b(?P<how>(?:export|download|dl|save|as|dump|give me)(?: (?:an?|the|as|to|it))*) nb\b", re.I), r"\g<how> notebook"),
     ("report", re.compile(r"\breport (?:the |its |me (?:the )?)?(?=(?:auc|roc|acc|accuracy|f1|recall|precision|mae|rmse|mse|r2|mape|log ?loss|metrics|scores?)\b)", re.I), "tell me the "),
@@ -57,10 +67,24 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("trials", re.compile(r"\btrials (?:plot|chart|history)\b", re.I), "tuning history"),
     ("pred", re.compile(r"\b(?:avg|average|blend|mix|combine) (?:the )?(?:predictions|preds|probas?) of (?:runs? )?(?P<runs>\d{1,3}(?: ?(?:,|and|&|\+) ?\d{1,3})+)", re.I), r"average runs \g<runs>"),
     ("tab", re.compile(r"^\s*cross-?tab(?:ulate|ulation)? (?:of |for )?(?P<one>[^,]{1,40}?)(?: and | x | vs | by |, ?| )(?P<two>\w{1,40})\s*$", re.I), r"count by \g<one> and \g<two>"),
+    ("prob", re.compile(r"^(?P<lead>\s*)(?P<target>\w{1,40}) (?:prob|probability|proba) (?:for|if|at|given|with|when|of) ", re.I), r"\g<lead>predict \g<target> for "),
+    ("p(", re.compile(r"^\s*p\( ?(?P<target>\w{1,40}) ?\| ?(?P<given>[^()]{3,300})\)[? ]*$", re.I), r"predict \g<target> for \g<given>"),
+    ("?", re.compile(r"^\s*(?P<given>[^?\n]{5,300}?[=:][^?\n]{1,300}?)\s*(?:->|→|=>)\s*\?+\s*$"), r"predict \g<given>"),
+    ("pred", re.compile(r"^\s*(?:predict|pred)(?: for)? ?:? ?[\[(]?(?P<given>\w[^=\n\[\]()]{0,60}=[^=\n\[\]()]{1,60}=[^\n\[\]()]{1,300}?)[\])]?[ .?]*$", re.I), lambda match: f"predict {re.sub(r' ?= ?', ' ', match['given'])}"),
+    ("cluster ", re.compile(r"^\s*(?:(?:show|the|give|me) )*cluster (?:sizes?|profiles?|means|cent(?:er|re|roid)s|summary)\s*$", re.I), "describe the clusters"),
+    ("train", re.compile(r"\b(?P<metric>r2|rmse|mae|mse|mape|f1|auc|acc|accuracy|recall|precision|scores?|metrics) (?:on |for )?train ?/ ?(?P<other>test|val\w*)\b", re.I), r"\g<metric> on train and on \g<other>"),
+    ("psi", re.compile(r"\bpsi (?=\S+\.\w{2,7}\b)", re.I), "drift against "),
+    ("report on", re.compile(r"\breport (?=on (?:the )?(?:val|test|train|hold)\w*)", re.I), "evaluate "),
+    ("num", _WAY_FIRST, _each_kind), ("cat", _WAY_FIRST, _each_kind),
+    (" as ", re.compile(r"^\s*(?P<one>[^\W\d]\w*) ?\+ ?(?P<two>[^\W\d]\w*) as (?:an? )?(?P<kind>cats?|categor\w+|factors?|text|ids?|dates?)[.! ]*$", re.I), lambda match: f"treat {match['one']} and {match['two']} as {_KINDS.get(match['kind'].lower().rstrip('s'), match['kind'])}"),
+    ("+", re.compile(r"^(?P<verb>\s*(?:std|standardi[sz]e|scale|min-?max|z-?score|robust|ohe|one-?hot|encode|impute|normali[sz]e) )(?P<one>[^\W\d]\w*) ?\+ ?(?P<two>[^\W\d]\w*)(?= *(?:$|[,;.]))", re.I), r"\g<verb>\g<one> and \g<two>"),
+    ("top", _THREE, r"\g<how> the best models"), ("best", _THREE, r"\g<how> the best models"),
+    ("grid", re.compile(r"^\s*grid ?[:,-]? ?(?=[^\n]*[\[(=]\s*\.?\d)(?!search)", re.I), "grid search "),
+    ("target dist", re.compile(r"\btarget dist\b", re.I), "target distribution"),
     ("_error", re.compile(r"\b(?:mean|median|root)_\w{3,20}_error\b", re.I), lambda match: match[0].replace("_", " ")),
     ("_score", re.compile(r"\b(?P<metric>accuracy|roc_auc|f1|recall|precision|r2|silhouette|balanced_accuracy|average_precision)_score\b", re.I), r"\g<metric>"),
     ("pivot", re.compile(r"^\s*pivot (?P<one>\w+) (?:x|by|vs|against) (?P<two>\w+)[ ,:]+(?P<figure>mean|avg|sum|median|max|min) (?:of )?(?P<what>\w+)\s*$", re.I), r"\g<figure> of \g<what> by \g<one> and \g<two>"),
-    (" .", re.compile(r"(?<=\s)\.(?=\d)"), "0."),
+    (".", re.compile(r"(?<=[\s\[(,=])\.(?=\d)"), "0."),
     ("-.", re.compile(r"(?<=\d-)\.(?=\d)"), "0."),
     *((word, _MINUTES, r"\g<what> minutes") for word in ("autopilot", "automl", "compare", "cmp", "tune", "hpo")),
     ("calib", re.compile(r"\bcalib(?= (?:plot|curve|chart|diagram|of|for)\b)", re.I), "calibration"),
