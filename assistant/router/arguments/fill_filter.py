@@ -130,10 +130,14 @@ def _apart(found: list[Condition]) -> bool:
     return len(found) == 2 and found[0].column == found[1].column and ends.keys() == {"l", "g"} and type(ends["l"]) is type(ends["g"]) and ends["l"] <= ends["g"]
 
 
-_CHANGES = re.compile(r"^(?:(?:please|just|and|then|so) )*(?:make|set|turn|change|put|let|replace) (?:the |all )*@ (?:(?:to|into|as|be|become|with|by|=) )*(?:[N#]|'') (?:where|wherever|when|whenever|if|for (?:the |all )*(?:rows|ones))(?!\S)")
+_CHANGES = re.compile(r"^(?:(?:please|just|and|then|so) )*(?:make|set|turn|change|put|let|replace) (?:the |all )*@ (?:(?:to|into|as|be|become|with|by|=) )*(?:[N#]|''|[a-z][a-z-]*) (?:where|wherever|when|whenever|if|for (?:the |all )*(?:rows|ones))(?!\S)")
 
 
 _SIGN_CHANGED = re.compile(r"^(?:(?:all|the|any|set|make|turn|replace|put|change) )*(?:negative|positive) @(?: (?:values|ones|numbers))? (?:=|to|into|by|with|should|must|are|becomes?|means?)(?: (?:be|become|=|to|a|an|the|really))* (?:N|zero)")
+
+
+_TOLD_WHERE = re.compile(r"\b(?:where|wherever|when|whenever|if) ", re.I)
+"""What stands before the rows in which values are to change."""
 
 
 def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
@@ -141,7 +145,10 @@ def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
     if not found or not (_CHANGES.match(clause.shape.text) or _SIGN_CHANGED.match(clause.shape.text)):
         return
     signed = of_sign(clause) if _SIGN_CHANGED.match(clause.shape.text) or clause.has("negative|positive") else []
-    last = signed[0] if signed else found[-1]
+    told = _TOLD_WHERE.search(clause.text)
+    rows = Clause(clause.text[told.end() :], clause.context) if told and not signed else None
+    meant = conditions(rows) if rows and (rows.columns or rows.values) else []
+    last = signed[0] if signed else (meant or found)[-1]
     away = [option("filter_rows", _args(Condition(last.column, OPPOSITE[last.op], last.value)), "Leave those rows out")] if OPPOSITE.get(last.op, OUTSIDE) != OUTSIDE else []
     raise Unclear("I can replace one value by another, or leave rows out, but not change a value only in the rows of such a condition. What shall I do?", [*away, option("filter_rows", _args(last), "Keep only those rows"), option("describe_column", {"column": last.column}, f"Look at {last.column} first")])
 

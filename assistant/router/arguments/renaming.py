@@ -13,6 +13,7 @@ from assistant.router.entities.columns import part_names
 from assistant.router.entities.direction import GONE
 from assistant.router.entities.measures import converted, unit_of
 from assistant.router.entities.names import Mention
+from assistant.router.entities.reserved import TARGET_WORDS
 from assistant.router.entities.units import is_unit
 
 _FILLERS = ("henceforth", "hereafter", "known", "as", "also", "from", "here", "on", "just", "simply", "only", "plainly", "rather", "merely")
@@ -140,4 +141,7 @@ def _renamed(clause: Clause, mention: Mention, end: int) -> dict[str, Any]:
     if GONE.fullmatch(" ".join(token.norm for token in rest)) and not any(token.quoted for token in rest):
         raise Unclear(f"Shall “{name}” go, or get a new name?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("describe_column", {"column": name}, f"Describe {name}")])
     new = rest[0].text if rest[0].quoted else clause.text[rest[0].start : rest[-1].end]
+    taken = next((other for other in clause.names if other.lower() == new.lower() and other != name), None)
+    if taken and name.lower() in TARGET_WORDS:
+        raise Unclear(f"There is a column “{taken}” already. Shall it be what is predicted?", [option("set_target", {"column": taken}, f"Predict {taken}"), option("rename_column", {"column": name, "name": f"{new}_2"}, f"Rename {name} to {new}_2")])
     return {"column": name, "name": _ASIDE.sub("", new).strip()}

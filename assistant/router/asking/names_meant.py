@@ -10,6 +10,7 @@ from assistant.router.context import Call, leaves
 from assistant.router.entities.names import parts
 from assistant.router.entities.reserved import is_reserved
 from assistant.router.entities.stems import stem
+from assistant.router.parts.segment import corrected
 from assistant.router.wording.normalize import Token, tokenize
 
 Answer = dict[str, Any]
@@ -31,7 +32,7 @@ def with_names_meant(message: str, names: tuple[str, ...], read: Callable[[str],
     answer = read(message)
     known = {name.lower(): name for name in names if name.isalpha()}
     tokens = tokenize(message)
-    if len(tokens) > LONGEST or known.keys().isdisjoint(token.norm for token in tokens):
+    if len(tokens) > LONGEST or known.keys().isdisjoint(token.norm for token in tokens) or corrected(message)[0]:
         return answer
     begins = not answer["calls"] and len(tokens) > 1 and tokens[0].norm in known and tokens[1].norm in _SAID_OF
     offered = [] if begins else _offered(answer)

@@ -26,7 +26,7 @@ def loosely_named(run: list[Token], words: str, start: int, length: int, table: 
         return None
     for score, candidates in (
         (1.0, plural(words, table.by_key)),
-        (0.95, None if (start == 0 and words in _ORDERS) or (words == "weight" and weighs) else _synonym(words, table)),
+        (0.95, None if (start == 0 and words in _ORDERS) or (words == "weight" and weighs) or words in table.by_part else _synonym(words, table)),
         (0.95, _done_by(words, table) if length == 1 else None),
         (0.9 + 0.01 * length, table.by_part.get(words) or plural(words, table.by_part)),
         (0.9, table.by_initials.get(words) if length == 1 else None),

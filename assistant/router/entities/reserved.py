@@ -82,7 +82,7 @@ def stands_for_column(tokens: list[Token], start: int, followed_by_column: bool,
         return True
     if token.norm in ("column", "columns") and (followed_by_column or after.startswith(("called ", "named "))):
         return False
-    if re.search(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?$", earlier) and token.norm not in STATISTICS:
+    if re.search(r"\b(?:everything|all|anything|columns?) (?:but|except|besides|except for|other than) (?:the )?$", earlier) and (token.norm not in STATISTICS or _LIST_GOES_ON.match(after)):
         return True
     if before in ("and", "&", ",", "or", "the") and _LIST_GOES_ON.match(after) and LEFT_OUT.search(" ".join(entry.norm for entry in tokens[:start]) + " ") and token.norm not in STATISTICS:
         return True

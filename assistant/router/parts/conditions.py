@@ -23,7 +23,7 @@ _ONLY_POLITE = r"(?! (?:possible|needed|necessary|required|you can|you could|you
 _COMMA = re.compile(rf"^(?:(?:but |and )?only )?(?:if|unless|in case|provided|assuming|suppos(?:e|ing)|as long as)\b{_ONLY_POLITE}(?P<when>.{{3,200}}?)(?:,| then )\s*(?P<what>.{{3,200}})$", re.I)
 """A condition that a comma or “then” ends, whatever it says."""
 _METRIC = r"(?:accuracy|auc|roc(?: auc)?|f1|precision|recall|r2|rmse|mae|mse|score|scores|error|errors|loss|result|results|performance|model|fit|test score|training score)"
-_QUITE = r"(?:(?:really|very|too|quite|still|mostly|highly|strongly|heavily|badly|all|so|not|never|at all|indeed|actually|only|just|much|a bit|rather|totally|completely|almost|nearly|that|any|of|no) )*"
+_QUITE = r"(?:(?:really|very|too|quite|basically|essentially|practically|pretty much|more or less|still|mostly|highly|strongly|heavily|badly|all|so|not|never|at all|indeed|actually|only|just|much|a bit|rather|totally|completely|almost|nearly|that|any|of|no) )*"
 _BEING = (
     rf"{_QUITE}(?:(?:right |left |positively |negatively )?skewed|lop ?sided|long ?tailed|heavy ?tailed|(?:non )?normal(?:ly distributed)?|gaussian|use(?:less|ful)|irrelevant|relevant|(?:un)?important|constant|(?:inter|un)?correlated|collinear"
     r"|(?:im|un)?balanced|noisy|redundant|pointless|worthless|worth (?:it|keeping)|help(?:ful|ing)|no (?:use|good|help)|good(?: enough)?|any good|bad|poor|weak|low|high|better|worse|overfit(?:ted|ting)?|underfit(?:ted|ting)?|leak(?:y|ing)|strange|weird|odd|wrong|suspicious"
@@ -45,12 +45,14 @@ _LAST = re.compile(rf"^(?!(?:(?:only|just|please) )*(?:predict|forecast|tell|see
 _LAST_JUDGED = re.compile(rf"^(?:please )?(?=(?:{VERBS})\b)(?P<what>[^,;?]{{2,100}}?),? (?:but )?(?P<only>only )?{_IF} (?P<when>(?:(?:it|they|that|this|those|these|really|its|theyre|it's|they're) )?{_JUDGED})(?: please)?$", re.I)
 """“drop tip if useless”, “log price when it is skewed”"""
 _ONLY_IF = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:but )?only (?:if|when|where) (?P<when>(?:really |it is |its |they are |that is |mostly |too |very |quite |nearly )*(?:empty|missing|blank|needed|necessary|required|sensible|it helps|it matters))$", re.I)
+_ONCE = re.compile(r"^(?:please )?(?P<what>(?:drop|remove|delete|discard|exclude|scale|standardi[sz]e|normali[sz]e|encode|fill|impute|log|bin|clip|undo|rename)\b[^,;?]{2,100}?),? (?P<when>(?:but )?(?:only )?(?:once|as soon as|after|when)(?: we know)?(?: that)? (?:(?:the|my|our|an?|all|this|that|it) )*(?:model|models|training|forest|run|job|tuning|comparison|results?|evaluation|score|xgboost|everything)s? (?:is|are|has|have|was|were|works?)\b[^,;?]{0,40})[.! ]*$", re.I)
+"""“drop desk once the model is trained”"""
 _IF_ELSE = (
     re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:only )?(?:if|unless|when) (?P<when>[^,;?]{{3,60}}?),? (?:else|otherwise|if not|or else|then)\b,? (?:just |please |rather )*(?P<other>(?:{VERBS}|the|a)\b.{{2,80}})$", re.I),
     re.compile(rf"^(?:if|when|in case) (?P<when>[^,;?]{{3,80}}?),? (?:then )?(?P<what>(?:{VERBS}|leave)\b[^;?]{{2,80}}?),? (?:else|otherwise|if not|or else)\b,? (?:just |please |rather |then )*(?P<other>.{{2,80}})$", re.I),
 )
 """“drop it if useless, else encode it”, “if it has outliers use robust scaling otherwise standard”"""
-_MAY_WAIT = re.compile(r"\b(?:if|unless|in case|when(?:ever)?|provid(?:ed|ing)|assuming|suppos(?:e|ing)|(?:as|so) long as|should)\b", re.I)
+_MAY_WAIT = re.compile(r"\b(?:if|unless|in case|when(?:ever)?|provid(?:ed|ing)|assuming|suppos(?:e|ing)|(?:as|so) long as|should|once|as soon as|after)\b", re.I)
 
 
 _SEEN_TO = (
@@ -71,7 +73,7 @@ def waits_for(text: str) -> Conditional | None:
     """Reads what a request is to wait for; None where it is to be done at once, or its rows are told by what holds for each of them."""
     if not _MAY_WAIT.search(text):
         return None
-    found = next((match for pattern in (*_IF_ELSE, _ASKED_FIRST, _ONLY_IF, _COMMA, _RUN_ON, _LAST, _LAST_JUDGED) if (match := pattern.match(text))), None)
+    found = next((match for pattern in (*_IF_ELSE, _ONCE, _ASKED_FIRST, _ONLY_IF, _COMMA, _RUN_ON, _LAST, _LAST_JUDGED) if (match := pattern.match(text))), None)
     if found is None or _ASKS.match(found["what"]):
         return None
     when, what, other = found["when"].strip(), found["what"].strip(), (found.groupdict().get("other") or "").strip()

@@ -12,6 +12,7 @@ from assistant.router.arguments.own_task import anomalies_sought
 from assistant.router.arguments.slots import option
 from assistant.router.asking.alternatives import refuse_alternatives
 from assistant.router.asking.bare_words import is_saying
+from assistant.router.asking.beyond_steps import refuse_beyond_steps
 from assistant.router.asking.either import leaves_open, refuse_either, without_open_end
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
@@ -35,6 +36,7 @@ from assistant.router.parts.in_good_order import without_good_ones
 from assistant.router.parts.in_order import Reading, names_of
 from assistant.router.parts.own_ways import own_ways
 from assistant.router.parts.pairs import paired
+from assistant.router.parts.read_at_once import read_at_once
 from assistant.router.parts.segment import (
     corrected,
     opens_with_verb,
@@ -50,24 +52,9 @@ from assistant.router.parts.whole import SURER, as_one, surer
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.said_plainly import said_plainly
 from assistant.router.tool.wanted import wanted
-from assistant.router.wording.asked_first import without_lead_up
-from assistant.router.wording.between_signs import in_two_conditions
-from assistant.router.wording.contrast import contrasted
-from assistant.router.wording.exceptions import with_exceptions_named
 from assistant.router.wording.meant import made_plain
-from assistant.router.wording.model_put_right import with_model_put_right
-from assistant.router.wording.per_row import rows_last
-from assistant.router.wording.plain_words import in_words_of_trade
-from assistant.router.wording.put_plainly import put_plainly
-from assistant.router.wording.remarks import without_remarks
-from assistant.router.wording.rows_told_first import gaps_filled, rows_go_last
-from assistant.router.wording.said_apart import put_together
-from assistant.router.wording.several_figures import each_figure
-from assistant.router.wording.shared_object import each_with_object
-from assistant.router.wording.split_beside_model import with_split_first
-from assistant.router.wording.step_names import steps_named
-from assistant.router.wording.told_in_numbers import without_numbers_told
-from assistant.router.wording.turned_down import instead_of_it
+from assistant.router.wording.rewritten import rewritten
+from assistant.router.wording.thought_better import not_yet, thought_better
 from assistant.router.wording.why_it_goes import without_why
 from tools.catalog import find_tool
 
@@ -99,9 +86,10 @@ def read(message: str, context: RouterContext) -> Found | None:
     open_choice = len(message) <= LONGEST_CHOICE and _CHOICE.search(message) is not None
     one_only = open_choice and leaves_open(message)
     message = without_open_end(message) if open_choice else message
-    message = with_split_first(with_model_put_right(rows_go_last(rows_last(gaps_filled(in_two_conditions(message), context), context), context)))
-    message = each_figure(each_with_object(contrasted(put_plainly(with_exceptions_named(put_together(without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context), context), context), context), context), context), context.names)
-    message = instead_of_it(steps_named(without_lead_up(message, context), context), context)
+    if thought_better(message):
+        return [], 0.9
+    _refuse_later(not_yet(message), context)
+    message = rewritten(message, context)
     asked = Clause(message.strip(), context)
     if is_saying(asked) or tells_of_oneself(asked):
         return None
@@ -110,6 +98,10 @@ def read(message: str, context: RouterContext) -> Found | None:
         return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
     if plainly := said_plainly(asked.norm.strip(" .!?"), context):
         return [plainly], 0.95
+    refuse_beyond_steps(asked)
+    settled = read_at_once(asked)
+    if settled is not None:
+        return settled, 0.9
     declared = own_split(message, context) or anomalies_sought(message, context)
     if declared:
         return declared, 0.9
@@ -277,6 +269,13 @@ def _settled(held: Conditional, context: RouterContext) -> Found | None:
         return found
     now = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]
     raise Unclear("I cannot wait for a condition, but I can do it now. Shall I?", [*now, _first_look(told, context)])
+
+
+def _refuse_later(later: str | None, context: RouterContext) -> None:
+    """Asks whether what is only thought of shall be done now."""
+    calls = _quietly(later, context) if later else None
+    if calls and any(find_tool(call["tool"]).records for call in calls):
+        raise Unclear("I do it at once or not at all. Shall I do it now?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), _first_look(names_of(Clause(later or "", context)), context)])
 
 
 def _spoken_of(request: str, told: tuple[str, ...], context: RouterContext) -> Found | None:

@@ -23,6 +23,7 @@ _ORDERS = (
     re.compile(rf"{_NOT} (?P<verb>{_VERB}) (?P<not>{_THESE}) ?[,.!;:-]+ (?:but |no |its |it is |rather |only |just )+(?P<what>{_THESE}){_END}"),
     re.compile(rf"(?:please |just )*(?P<verb>{_VERB}) (?P<not>(?:the )?@) ?[,.;-]+ ?no ?,? (?P<what>(?:the )?@){_END}"),
     re.compile(rf"(?:please |just |no ,? )*(?P<verb>{_VERB}) not (?P<not>{_THESE}) ?,? (?:but|rather)(?: (?:rather|only|just))* (?P<what>{_THESE}){_END}"),
+    re.compile(rf"(?:(?:please|just|no|ok|so|and|lets|i|we|want|wanted|would|like|to|now|then|only|,) )*(?P<verb>{_VERB}) (?P<what>{_THESE}) ?,? (?:and |but )?not (?P<not>{_THESE}){_END}"),
     re.compile(rf"(?:no ,? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that))* (?P<verb>{_VERB}){_END}"),
 )
 """“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
@@ -37,6 +38,8 @@ _NOT_NOR = re.compile(rf"(?P<what>@ (?:is not|isnt|are not|arent) (?:really )?(?
 """“neither a nor b is needed”, “a isn't needed, nor is b”"""
 _NOT_TARGET = re.compile(rf"(?:the )?@ (?:is not|isnt|is no longer|was never) (?:the |my |our )?(?:target|label|goal|outcome|y) ?[,;.-]+ ?(?:but |it is |its |rather )*(?P<what>(?:the )?@)(?: is| it is| should be)?(?: it)?{_END}")
 """“a isn't the target, b is”"""
+_TARGET_NOT = re.compile(rf"(?:(?:the|my|our) (?:target|label|goal|outcome) (?:should be|must be|shall be|has to be|is|would be|=|:) (?P<what>(?:the )?@)|(?P<aim>(?:the )?@) (?:is|should be|must be|shall be) (?:the |my |our )?(?:target|label|goal|outcome)) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the )?@{_END}")
+"""“the target should be a, not b”"""
 _RATHER = re.compile(r",? (?:rather than|instead of|as opposed to|in place of) (?:(?:of|by|for|on|with|from|the|my|our) )*(?=\S)", re.I)
 _INSTEAD_FIRST = re.compile(r"^(?:please )?(?:rather than|instead of) (?:(?:the|my|our) )*(?=\S)", re.I)
 _LIST = re.compile(_THESE)
@@ -73,9 +76,9 @@ def contrasted(text: str, context: RouterContext) -> str:
         raise Unclear("Which column shall go?", [option("drop_columns", {"columns": [name]}, name) for name in (left or [name for name in context.features() if name != clause.columns[0].name])[:4]])
     if len(left) == 1 and '"' not in left[0]:
         return f'drop "{left[0]}"'
-    aim = _NOT_TARGET.fullmatch(clause.masked)
+    aim = _NOT_TARGET.fullmatch(clause.masked) or _TARGET_NOT.fullmatch(clause.masked)
     if aim:
-        return f"predict {_said(clause, aim)}"
+        return f"predict {_said(clause, aim, of='what' if aim['what'] else 'aim')}"
     neither = _NEITHER.fullmatch(clause.masked) or _NOT_NOR.fullmatch(clause.masked)
     if neither:
         return f"drop {_said(clause, neither)}"

@@ -6,13 +6,15 @@ import re
 
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
+from assistant.router.entities.words import ROW_NOUNS
 
 _WHERE = r"(?:if|when|whenever|where|wherever|in case|should|unless)"
 _GOES = r"(?:drop|remove|delete|discard|exclude|skip|ignore|dump|throw out|throw away|kick out|leave out|take out|filter out|get rid of|keep|retain)"
-_ROW = r"(?:the |that |this |those |these |such |its |their )?(?:whole |entire |complete |full )?(?:rows?|records?|lines?|cases?|entry|entries|observations?|samples?)"
-_ROW_GOES = re.compile(rf"^(?P<lead>(?:(?:please|and|so|then|now|also) )*)(?P<how>{_WHERE}) (?P<when>[^;?]{{3,120}}?)(?:,| then|, then)? (?:please |just |simply |then |you (?:can|should|may) |we (?:can|should) )*(?P<verb>{_GOES}) {_ROW}(?P<out>(?: out| away| too| please| completely| entirely)*)[.! ]*$", re.I)
+_NOUNS = "|".join(sorted({form for noun in ROW_NOUNS for form in (noun, noun.removesuffix("s"))}, key=len, reverse=True))
+_ROW = rf"(?:(?:the |that |this |those |these |such |its |their |all )*(?:whole |entire |complete |full )?(?:rows?|records?|lines?|cases?|entry|entries|observations?|samples?|people|persons?|man|men|woman|women|guys?|folks|ones|him|her|kids?|child(?:ren)?|{_NOUNS})|(?:all )?(?:those|these|such|that) (?!columns?\b|features?\b|values?\b|fields?\b|variables?\b|cells?\b|outliers?\b|gaps?\b|steps?\b|models?\b|one\b|too\b|out\b|away\b|please\b)[a-z]+|those|these|them|him|her)"
+_ROW_GOES = re.compile(rf"^(?P<lead>(?:(?:please|and|so|then|now|also) )*)(?P<how>{_WHERE}) (?P<when>[^;?]{{3,120}}?)(?:,| then|, then)? (?:please |just |simply |then |you (?:can|should|may) |we (?:can|should) )*(?P<verb>{_GOES}|(?:throw|kick|take|leave|chuck|toss|filter|get|put|cut)(?= {_ROW} (?:out|away|aside|off)\b)) {_ROW}(?P<out>(?: out| away| aside| off| too| please| completely| entirely)*)[.! ]*$", re.I)
 """Rows told by what holds for each of them, before what is to become of them."""
-_SET = re.compile(r"^(?:if|when|whenever|where|wherever) (?P<when>(?:the )?(?P<column>[^,;?]{1,60}?) (?:is|are|=|equals?|was|has|goes|gets|<|>|exceeds)\b[^,;?]{1,60}?),? (?:then )?(?:please |just )*(?:(?:set|change|put|make|turn|cap)(?: the)? (?P<which>[^,;?]{1,60}?) (?:to|=|as|at|into)|(?P<it>make (?:it|them|that|those)|(?P<same>[^,;?]{1,60}?) (?:should|must|shall) be)) (?P<new>-?\d[\d.]*|zero)[.! ]*$", re.I)
+_SET = re.compile(r"^(?:if|when|whenever|where|wherever) (?P<when>(?:the )?(?P<column>[^,;?]{1,60}?) (?:is|are|=|equals?|was|has|goes|gets|<|>|exceeds)\b[^,;?]{1,60}?),? (?:then )?(?:please |just )*(?:(?:set|change|put|make|turn|cap)(?: the)? (?P<which>[^,;?]{1,60}?) (?:to|=|as|at|into)|(?P<it>make (?:it|them|that|those)|(?P<same>[^,;?]{1,60}?) (?:should|must|shall) be)) (?P<new>-?\d[\d.]*|zero|(?!(?:missing|blank|empty|null|nan|unknown|na|it|the|an?)\b)[a-z][\w-]*)[.! ]*$", re.I)
 _SET_FOR = re.compile(r"^(?:set|change|put|make|turn) (?P<which>[^,;?]{1,60}?) (?:to|=|into) (?P<new>-?\d[\d.]*|zero) for (?P<rows>[^,;?]{2,60})$", re.I)
 _IT = ("it", "them", "that", "those", "the value", "these", "this")
 _IS = re.compile(r" (?:is|are|was|were|=) ", re.I)
@@ -35,7 +37,15 @@ def _rows_go(text: str, context: RouterContext) -> str | None:
         return None
     keeps = said["verb"].lower() in ("keep", "retain")
     stays = keeps != (said["how"].lower() == "unless")
-    return f"{said['lead']}{'keep only' if stays else 'drop'} rows where {said['when']}"
+    return f"{said['lead']}{'keep only' if stays else 'drop'} rows where {_HAS_NONE.sub(_is_missing, said['when'])}"
+
+
+_HAS_NONE = re.compile(r"^(?:(?:an?|the|any|some|one|our) )*(?:[a-z]+ )?(?:has|have|had|got|gives?|gave|comes? with) (?:no|not got an?|an? unknown|an? missing|an? empty) (?P<what>[^,;?]{1,60})$|^(?:(?:an?|the|any|some|one|our) )*[a-z]+ (?:lacks?|is without|are without|without|misses|is missing|are missing|doesnt have|dont have|does not have|do not have) (?:an?|any|the|their|its|his|her) (?P<that>[^,;?]{1,60})$", re.I)
+"""What none of a kind is told by: “a person has no age”."""
+
+
+def _is_missing(said: re.Match[str]) -> str:
+    return f"{said['what'] or said['that']} is missing"
 
 
 def _tells_rows(words: str, context: RouterContext) -> bool:

@@ -18,6 +18,8 @@ UTTERANCES = [json.loads(line) for name in ("utterances.jsonl", "talks.jsonl", "
 EVERYDAY = [json.loads(line) for line in (HERE / "everyday.jsonl").read_text("utf-8").splitlines() if line]
 MODELLING = [json.loads(line) for line in (HERE / "modelling.jsonl").read_text("utf-8").splitlines() if line]
 """How quite different people, from a clerk to a data scientist in a hurry, ask to prepare columns and to train, judge and use models."""
+OPPOSITES = [json.loads(line) for line in (HERE / "opposites.jsonl").read_text("utf-8").splitlines() if line]
+"""What is easily read as its opposite: what is spared, taken back, left for later, told of rows before it is told what becomes of them."""
 CONTEXTS = [json.loads(line) for name in ("contexts.jsonl", "follow_ups.jsonl", "short_answers.jsonl") for line in (HERE / name).read_text("utf-8").splitlines() if line]
 """Answers to questions, corrections of what was just done, and what points back at it."""
 PHRASINGS = [json.loads(line) for line in (HERE / "phrasings.jsonl").read_text("utf-8").splitlines() if line]
@@ -90,6 +92,11 @@ def test_the_sentences_speak_of_every_tool() -> None:
 
 @pytest.mark.parametrize("row", EVERYDAY, ids=[row["text"][:60] for row in EVERYDAY])
 def test_what_is_said_of_a_table_in_passing_is_read_to_the_letter(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", OPPOSITES, ids=[row["text"][:60] for row in OPPOSITES])
+def test_nothing_is_done_of_which_the_opposite_was_said(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
 
 

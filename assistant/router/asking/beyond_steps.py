@@ -1,0 +1,83 @@
+"""Asks where what is ordered is nothing that a step does, with the nearest that one does: “cap salary at 9000”, “remove the top 1 % of salaries”, “strip the punctuation from the comments”, “delete all runs”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.arguments.slots import option
+from assistant.router.asking.labels import label
+from assistant.router.context import Call
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.tool.triggers.wordlists import DROP
+from assistant.router.wording.normalize import plain_number
+
+_LEADS = r"(?:(?:please|and|so|then|now|just|ok|but|can you|lets|i want to|we should) )*"
+_CUT = rf"(?:{DROP}|clip|cap|trim|cut(?: off)?|winsori[sz]e|limit|truncate|bound|squash|keep only|keep)"
+_BY_RANK = re.compile(rf"{_LEADS}{_CUT}\b.*(?:\b\d[\d.]*(?:st|nd|rd|th)? ?(?:%|percent)?(?: percent)? ?percentiles?\b|\bpercentiles?\b|\b(?:top|bottom|highest|lowest|upper|lower|largest|smallest) \d[\d.]* ?(?:%|percent)|(?:\bat|\bto|\bby|\bwith|\bbetween|\bfrom) (?:the )?\d[\d.]* ?(?:%|percent) (?:and|to) (?:the )?\d[\d.]* ?(?:%|percent)|\bquantiles? (?:of )?0?\.\d+).*|{_LEADS}(?:winsori[sz]e|clip|cap|trim)\b.* (?:at|to|by|with) (?:the )?\d[\d.]* ?(?:%|percent)[.! ]*")
+_BOUNDS = re.compile(rf"{_LEADS}(?:clip|cap|winsori[sz]e|truncate|clamp)(?: (?:the|my|our|all|values?|of|in|column))* @(?: values?| column)? (?:(?:to|at|between|in|from|within|by|with|below|above|under|over|an?|the|range|maximum|max|minimum|min|of|values?|upper|lower|bound|limit) )*(?P<low>-?\d[\d.]*k?)(?: ?(?:and|to|-|,|\.\.) ?(?P<high>-?\d[\d.]*k?))?(?: (?:please|at most|at least|max|maximum))*[.! ]*")
+_ALL_ALIKE = re.compile(rf"{_LEADS}(?:set|make|change|put|turn) (?:all|every|each)(?: (?:of )?the)? @(?: values?| cells?| ones)? (?:to|=|into|equal to|be) (?:[a-z]+|-?\d[\d.]*)[.! ]*")
+"""“set all ages to 30”"""
+_RULE = re.compile(r"\b(?:iqr|z ?-? ?scores?|sd|std|sigma|standard deviations?|factor|tukey|iqrs|deviations|quartiles?)\b|%|percent")
+_TEXT_PARTS = r"(?:punctuation(?: marks?)?|stop ?words?|emojis?|html(?: tags?)?|tags|urls?|links|hash ?tags|special (?:characters|chars|signs)|(?:white ?)?spaces|whitespace|(?:trailing |leading |extra |double )+(?:white ?)?spaces?|line ?breaks|newlines|quotes|quotation marks|digits|numbers|letters|accents|umlauts|capitals|commas|dots|brackets|prefix(?:es)?|suffix(?:es)?|typos?)"
+_STRIPPED = re.compile(rf"{_LEADS}(?:{DROP}|strip(?: out| off)?|clean|trim|cut(?: off| out)?|filter out)(?: (?:the|all|any|out|off|of|our))* {_TEXT_PARTS}(?: and {_TEXT_PARTS})* (?:(?:from|in|out of|off|of|on) )+(?:(?:the|my|our|all|every|column|columns|text|texts) )*@.*")
+_ALL_ROWS = re.compile(rf"{_LEADS}(?:{DROP}|wipe(?: out)?|erase|empty|clear)(?: (?:all|the|my|our|every|these|those|some|of|any|a|few))* (?:rows?|records?|lines|entries|observations|cases|samples)(?: (?:please|now|away|out|again))*[.! ]*")
+_RUNS = re.compile(r"(?:(?:please|and|so|then|now|just|ok|can you) )*(?:delete|remove|drop|forget(?: about)?|erase|clear|wipe|throw (?:out|away)|discard|get rid of|scrap|ditch|kill)(?: (?:all|the|my|our|every|these|those|of|that|this|first|second|third|last|latest|previous|other|old|worst|best|both|trained))* (?:runs?|models?|MODEL(?: (?:run|model|one))?|results?|leaderboard|experiments?|project|session)(?: (?:please|now|again|away|out|from the (?:leaderboard|list)))*[.! ]*")
+_UPDATE = re.compile(r"^\s*(?:update\s+\w+\s+set\b|insert\s+into\b|truncate\s+table\b)", re.I)
+"""An order to a database."""
+
+
+def refuse_beyond_steps(clause: Clause) -> None:
+    """Raises Unclear with what can be done in the place of what was ordered; nothing for other words."""
+    masked = clause.masked
+    if _UPDATE.match(clause.text):
+        raise Unclear("I run no database commands. What shall be done to the table?", [option("help", {"topic": "replace_values"}, "How to change values"), option("preview", {}, "Look at the data")])
+    if clause.columns and clause.columns[0].clear:
+        if _ALL_ALIKE.fullmatch(masked) and not clause.context.runs:
+            name = clause.columns[0].name
+            raise Unclear(f"No step writes one value into all rows of “{name}”; it would tell nothing any more. What shall I do?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("impute", {"columns": [name]}, f"Fill the gaps in {name}"), option("describe_column", {"column": name}, f"Look at {name}")])
+        _refuse_bounds(clause, masked)
+        _refuse_parts_of_texts(clause, masked)
+        return
+    if _ALL_ROWS.fullmatch(masked) and not clause.values and not clause.numbers and not clause.has("all|every"):
+        raise Unclear("Which rows shall go?", [option("drop_missing", {"axis": "rows"}, "Those with a gap in any column"), option("drop_duplicates", {}, "Those that are there twice"), option("preview", {}, "Look at the data first")])
+    if clause.context.runs or clause.context.steps:
+        _refuse_deleted_runs(clause)
+
+
+def _refuse_bounds(clause: Clause, masked: str) -> None:
+    name = clause.columns[0].name
+    if clause.context.kind(name) != "numeric":
+        return
+    bounds = _BOUNDS.fullmatch(masked)
+    fixed = bounds is not None and not _RULE.search(masked) and (bounds["low"], bounds["high"]) != ("0", "1")
+    if not fixed and not _BY_RANK.fullmatch(masked):
+        return
+    clips: list[Call] = [{"tool": "handle_outliers", "args": {"columns": [name], "method": "iqr", "action": action}} for action in ("clip", "remove")]
+    options = [option(call["tool"], call["args"], label(call)) for call in clips]
+    if not fixed or bounds is None or bounds["low"].endswith("k") or (bounds["high"] or "").endswith("k"):
+        raise Unclear(f"I cannot cut “{name}” at a percentile. Outliers are found by the quartiles (iqr) instead. What shall become of them?", options)
+    low, high = plain_number(float(bounds["low"])), plain_number(float(bounds["high"])) if bounds["high"] else None
+    below = re.search(r"\b(?:min|minimum|lower|at least|above|over)\b", masked) is not None
+    kept: Call = {"tool": "filter_rows", "args": {"column": name, "op": "between", "value": [low, high]} if high is not None else {"column": name, "op": "ge" if below else "le", "value": low}}
+    raise Unclear(f"No step caps “{name}” at a number of your own. Shall the rows beyond it go, or outliers be clipped by the quartiles (iqr)?", [option(kept["tool"], kept["args"], label(kept)), options[0]])
+
+
+def _refuse_parts_of_texts(clause: Clause, masked: str) -> None:
+    if not _STRIPPED.fullmatch(masked):
+        return
+    name = clause.columns[0].name
+    nearest = option("vectorize_text", {"columns": [name]}, f"Turn {name} into numbers, word by word") if clause.context.kind(name) in ("text", "categorical") else option("set_kind", {"columns": [name], "kind": "numeric"}, f"Treat {name} as a number")
+    raise Unclear(f"No step takes parts out of what “{name}” holds. What shall I do instead?", [nearest, option("describe_column", {"column": name}, f"Look at {name}")])
+
+
+def _refuse_deleted_runs(clause: Clause) -> None:
+    said = _RUNS.fullmatch(vocabulary.with_signs(clause.masked))
+    if said is None:
+        return
+    if re.search(r"\b(?:experiments?|project|session)\b", said[0]):
+        raise Unclear("I delete no experiment. I can empty this one, or open another.", [option("start_over", {}, "Start over here"), option("list_experiments", {}, "Show the experiments")])
+    models = vocabulary.every(clause.masked, vocabulary.MODELS)
+    steps = [step for step in clause.context.steps if step.get("tool") == "train" and "number" in step and (not models or step.get("args", {}).get("model") in models)]
+    removed = [option("remove_step", {"step": step["number"]}, f"Remove step {step['number']}: train {str(step.get('args', {}).get('model', '')).replace('_', ' ')}") for step in steps[-3:]]
+    raise Unclear("A run stays on the leaderboard. The step that trained it can go." if removed else "A run stays on the leaderboard.", [*removed, option("leaderboard", {}, "Show the runs"), *([] if removed else [option("start_over", {}, "Start over")])])
