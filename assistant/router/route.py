@@ -34,6 +34,7 @@ from assistant.router.parts.yes_no import asked_outright, is_look, looked_at
 from assistant.router.tool.rank import candidates
 from assistant.router.wording.among_steps import among_steps
 from assistant.router.wording.hesitation import without_hesitation
+from assistant.router.wording.named_like_verbs import with_verbs_quoted
 from assistant.router.wording.naming import introduced, with_names_quoted, without_names
 from assistant.router.wording.normalize import clean
 from assistant.router.wording.polite import without_courtesy, without_politeness
@@ -58,7 +59,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     names = context.names
     said = without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last))
     odd = (*names, *_marked_up(context)) if "<" in str(text) else names
-    message = introduced(clean(with_names_quoted(restated(said, names), odd)).strip(), names)
+    message = with_verbs_quoted(introduced(clean(with_names_quoted(restated(said, names), odd)).strip(), names), names)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)):
         return _unknown(context)
     message = _arrowed(said, message, context)

@@ -94,9 +94,25 @@ def add_feature(clause: Clause) -> Args:
     mentions = [narrowed(mention, lambda name: clause.context.kind(name) in ("numeric", "boolean")) for mention in mentions]
     left = resolved(mentions[0], clause, "add_feature", "left")
     right: Any = resolved(mentions[1], clause, "add_feature", "right") if len(mentions) > 1 else plain_number(numbers[0])
+    if nested := _NESTED.search(masked):
+        raise _inner_first(nested, masked, clause)
     if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):
         left, right = right, left
     return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
+
+
+_NESTED = re.compile(r"(?P<inner>\( ?@ ?(?P<sign>[-+*/]) ?@ ?\)) ?[-+*/] ?@|@ ?[-+*/] ?(?P<last>\( ?@ ?(?P<other>[-+*/]) ?@ ?\))")
+"""“(a - b) / a”"""
+_SIGNS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
+
+
+def _inner_first(nested: re.Match[str], masked: str, clause: Clause) -> Unclear:
+    """Asks for the part in brackets first, as one step combines two columns."""
+    place = nested.start("inner" if nested["inner"] else "last")
+    behind = clause.masked.count("@") - masked.count("@") + masked[:place].count("@")
+    one, other = (mention.names[0] for mention in clause.columns[behind : behind + 2])
+    sign = nested["sign"] or nested["other"]
+    return Unclear("One step combines two columns, so that this takes two. Shall I make the part in brackets first?", [option("add_feature", {"left": one, "operator": _SIGNS[sign], "right": other}, f"Make {one} {sign} {other}"), option("list_options", {"stage": "features"}, "Show what can be made")])
 
 
 _OUT_OF = re.compile(r"\b(?:new|extra|another|one) (?:column|feature|variable) (?:out of|from|of|using|with|based on) (?:the )?@ and (?:the )?@(?: please)?$")

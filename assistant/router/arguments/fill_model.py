@@ -17,7 +17,7 @@ from assistant.router.entities.loose_names import NUMBERING
 from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.numbers import ordinal
 from assistant.router.entities.quantities import count_of, seconds_of
-from assistant.router.entities.vocabulary import MODELS, turned_down, with_signs
+from assistant.router.entities.vocabulary import MODELS, placed, turned_down, with_signs
 from assistant.router.tool.triggers.wordlists import HEAPS
 from assistant.router.wording.normalize import plain_number
 from engine.models import label_of
@@ -202,7 +202,9 @@ def compare_models(clause: Clause) -> Args:
     if named and not models:
         drawn = {"x": named[0], **({"y": named[1]} if len(named) > 1 else {})}
         raise Unclear("Compare the columns, or models?", [option("plot", drawn, f"Draw {' and '.join(named[:2])}"), option("correlate", {"columns": named[:2]} if len(named) > 1 else {"with_column": named[0]}, "Their correlation"), option("compare_models", {}, "Several kinds of models")])
-    if models and _ALL_BUT.search(with_signs(clause.masked)):
+    spared = [name for _, _, name in placed(clause.masked, MODELS) if name not in models] if not models else []
+    if (models and _ALL_BUT.search(with_signs(clause.masked))) or spared:
+        models = models or spared
         named_out = " and ".join(map(label_of, models))
         raise Unclear(f"I compare the models that are named, or those that suit the task. Which ones, when {named_out} shall not be among them?", _others_than(clause, models, metric))
     if len(models) == 1 and not clause.has("runs?|earlier|before|previous"):

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router.arguments.fill_data import Args, one_column
 from assistant.router.arguments.recoding import recodings
 from assistant.router.arguments.slots import column_list, mentioned_after, option, resolved, unknown_column
+from assistant.router.asking.compared_away import refuse_compared
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import coerced, yes_of
 from assistant.router.entities.names import key
@@ -87,6 +88,8 @@ def replace_values(clause: Clause) -> Args | list[Args]:
     """Reads the column, the old value and the new one; several values are several calls."""
     found = recodings(clause)
     if found:
+        for entry in found:
+            refuse_compared(clause, entry.column, entry.old)
         return [{"column": entry.column, "old": entry.old, "new": entry.new} for entry in found]
     within = mentioned_after(clause, "in|of|for")
     implied = clause.values[0].columns if clause.values and not clause.columns else ()
@@ -114,6 +117,7 @@ def replace_values(clause: Clause) -> Args | list[Args]:
     if len(old) > 2 and not old[0].quoted and clause.text[old[0].start : old[-1].end] not in [str(value) for value in clause.context.column(column).get("values") or []]:
         raise Unclear(f"Which value in “{column}” shall become “{clause.text[new[0].start : new[-1].end]}”? Say, for instance, “replace 0 in {column} with 1”.")
     before, after = _literal(clause, column, old), None if missing else _literal(clause, column, new)
+    refuse_compared(clause, column, before)
     if before == after and len(new) == 1:
         after = new[0].text  # “write Woman instead of Female”
     return {"column": column, "old": before, "new": after}

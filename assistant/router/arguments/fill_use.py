@@ -24,7 +24,7 @@ from tools.pipeline.export import SAME_FOR_ALL
 Args = dict[str, Any]
 
 
-_EACH_RUN = re.compile(r"\b(?:both|the two|the 2|each|all(?: of them| the)?|(?:both|all) of (?:them|those|these))(?: (?:models?|runs?|of them|of those))?(?: please| too)*[?.! ]*$")
+_EACH_RUN = re.compile(r"\b(?:both|the two|the 2|each|all (?:the )?(?:three|3)|all(?: of them| the)?|(?:both|all) of (?:them|those|these))(?: (?:models?|runs?|of them|of those))?(?: please| too)*[?.! ]*$")
 
 
 def _of_each_run(clause: Clause, args: Args) -> Args | list[Args]:
@@ -114,7 +114,7 @@ def explain(clause: Clause) -> Args | list[Args]:
     return _with_run(clause, args)
 
 
-_TOP = re.compile(r"\btop (\d{1,3})\b|\b(?:first|best|main|strongest) (\d{1,3}) (?:features|columns|variables|ones|only)\b")
+_TOP = re.compile(r"\b(?:top|best(?=\s\d+$)) (\d{1,3})\b|\b(?:first|best|main|strongest) (\d{1,3}) (?:features|columns|variables|ones|only)\b")
 """How many columns are wanted: “permutation importance, top 15”."""
 _ROWS = re.compile(r"\b(?:rows?|records?|lines?|cases?) (?:number |# ?)?\d{1,9}(?:(?: ?,| and| &| as well as)+ (?:also )?(?:(?:rows?|records?|lines?|cases?|number|#) ?)*\d{1,9})+\b")
 """Several rows at once: “explain row 5 and row 9”."""
@@ -221,6 +221,8 @@ def export(clause: Clause) -> Args:
     formats = vocabulary.every(words.replace("train . py", "script"), vocabulary.EXPORT)
     if ALL_DOWNLOADS.search(clause.norm) and (_SPARED.search(clause.norm) or (set(formats) <= {"project"} and not clause.has("projects?|zip|code|python|whole thing"))):
         return _all_downloads(clause)
+    if len(formats) > 1 and "project" in formats and _ALL_AS.search(words):
+        formats.remove("project")
     if len(formats) > 1 and "project" in formats and clause.has("script|notebook") and not clause.has("project|zip"):
         formats.remove("project")
     if len(formats) > 1 and "model" in formats and _MADE_INTO.search(words):
@@ -236,6 +238,8 @@ def export(clause: Clause) -> Args:
     return {"formats": formats} if set(formats) <= SAME_FOR_ALL else _with_run(clause, {"formats": formats})
 
 
+_ALL_AS = re.compile(r"\b(?:everything|it all|all of (?:it|this|that)|the (?:whole )?(?:thing|lot)) (?:as|in|into) (?:an? |one )?(?:single )?(?:html |pdf |short )?(?:report|notebook|script|transcript)\b")
+"""“everything as a report”"""
 _MADE_INTO = re.compile(r"\bmodel (?:(?:in ?to|as|behind|through|via|out as) |to (?:an?|onnx)\b)")
 """“turn the model into a service”, which is no file of its own."""
 _PREDICTIONS_TOO = re.compile(r"\bpredictions?(?: file)? ?(?:and|plus|,|&|as well as|along with|together with) (?:also |then )?(?:the |an? |my )?[a-z]+|[a-z]+ ?(?:and|plus|,|&|as well as|along with|together with) (?:also )?(?:the |my |all |all the |its )?predictions?$")

@@ -46,6 +46,8 @@ _LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?
 
 _LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:(?:of|with|each (?:of|with)|having|x) )?(\d{1,4})(?: (?:neurons|units|nodes))?(?: each)?\b(?! ?(?:,|and) ?\d)")
 """“two layers of 32”."""
+_SIZES_AFTER = re.compile(r"\blayers? ?(?:,|:|\() ?(?:of )?(\d{1,4}(?: ?(?:,|and|-|x|/) ?\d{1,4}(?! ?(?:epochs?|iter\w*|rounds|max|trials|steps))){1,4})(?!\d)")
+"""“two hidden layers, 64 and 32”"""
 _BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|(?= ?,? ?\d+ (?:epochs?|iter\w*))|(?= ?,? ?(?:(?:with|and|lr|learning|alpha|relu|tanh|logistic|identity|adam|lbfgs|sgd|solver|activation|batch|max|seed|early)\b)))")
 """“mlp 64,32”."""
 
@@ -78,6 +80,9 @@ def _read(words: str, model: str | None) -> dict[str, Any]:
     if "hidden_layer_sizes" in known and (deep := _LAYERS_OF.search(words)):
         found["hidden_layer_sizes"] = [int(deep[2])] * int(deep[1])
         taken.append(deep.span())
+    elif "hidden_layer_sizes" in known and (sizes := _SIZES_AFTER.search(words)):
+        found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", sizes[1])]
+        taken.append(sizes.span())
     elif model and "hidden_layer_sizes" in known and (bare := _BARE_LAYERS.search(words)):
         found["hidden_layer_sizes"] = [int(size) for size in re.findall(r"\d+", bare[1])]
         taken.append(bare.span())

@@ -37,7 +37,10 @@ def record(clause: Clause) -> Args:
             values[mention.name] = _in_its_unit(clause, mention.name, clause.tokens[near])
         elif (answer := _had_or_not(clause, mention)) is not None:
             values[mention.name] = answer
+    age, years = age_column(clause.context), _YEARS_OLD.search(clause.norm)
     for index, token in clause.numbers:
+        if age and years and age not in values and token.text in years.groups():
+            continue  # “a 45 year old” tells no tenure in months
         measured = by_unit(clause, token) if index not in used else None
         if measured and measured not in values and measured != clause.context.target:
             values[measured] = _in_its_unit(clause, measured, token)
@@ -45,8 +48,6 @@ def record(clause: Clause) -> Args:
     quoted = [token.text for token in clause.tokens if token.quoted]
     if len(texts) == 1 and len(quoted) == 1 and not values:
         values[texts[0]] = quoted[0]
-    age = age_column(clause.context)
-    years = re.search(r"(?<![\d.])(\d{1,3}) ?(?:-? ?(?:years?|yrs?)(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)", clause.norm)
     if age and years and age not in values:
         values[age] = int(next(filter(None, years.groups())))
     for index, token in clause.numbers:
@@ -57,6 +58,8 @@ def record(clause: Clause) -> Args:
     return values if len(values) < 2 else {name: value for name, value in values.items() if name != _asked_last(clause)}
 
 
+_YEARS_OLD = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:-? ?(?:years?|yrs?)(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)")
+"""How old somebody is: “a 45 year old technician”."""
 _PAID = re.compile(r"\b(?:paid|pays?|paying|earn\w*|makes?|making|costs?|costing|spen[dt]\w*|weigh\w*|worth|priced|built|made)(?: (?:only|about|around|at|for|in|exactly|just|over))*$")
 """A verb that says of which column the number after it is: “paid 35”."""
 

@@ -19,10 +19,13 @@ _FAMILIES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (r"\b(?:penali[sz]ed|regulari[sz]ed|shrinkage) (?:linear )?(?:models?|regressions?|regressors?)", ("ridge", "lasso", "elastic_net"), ("ridge", "lasso", "elastic_net")),
     (r"\b(?:an?|some|any|the) (?:ensemble|bunch|committee|collection) of (?:decision )?trees\b|\btree[ -]?ensembles?\b", ("random_forest", "extra_trees", "gradient_boosting"), ("random_forest", "extra_trees", "gradient_boosting")),
     (r"\b(?:(?:an?|some|any|the) )?(?<!decision )(?<!extra )(?<!boosted )(?<!boosting )(?<!classification )(?<!regression )(?<!single )(?<!simple )(?<!randomi[sz]ed )trees?[ -]?(?:based )?(?:models?|methods?|algorithms?|classifiers?|regressors?|learners?)\b", _OF_TREES, _OF_TREES),
+    (r"\b(?:interpretable|explainable|transparent|understandable) (?:models?|classifiers?|regressors?|one)\b", ("logistic_regression", "decision_tree"), ("linear_regression", "decision_tree")),
+    (r"\bsomething with trees\b", _OF_TREES, _OF_TREES),
+    (r"\bsomething linear\b", ("logistic_regression", "linear_svm", "lda"), ("linear_regression", "ridge", "lasso")),
     (r"\b(?:an?|some|any|the|simple|plain) linear (?:models?|classifiers?|methods?|algorithms?|learners?)\b|^linear (?:models?|classifiers?)$", ("logistic_regression", "linear_svm", "lda"), ()),
 )
 _PATTERNS = tuple((re.compile(pattern), classes, numbers) for pattern, classes, numbers in _FAMILIES)
-_SOME_FAMILY = re.compile(r"discriminant|density|boosting|penali|regulari|shrinkage|tree|linear")
+_SOME_FAMILY = re.compile(r"discriminant|density|boosting|penali|regulari|shrinkage|tree|linear|able|transparent")
 
 
 def refuse_family(clause: Clause, params: dict[str, Any] | None = None) -> None:

@@ -22,6 +22,8 @@ _WAY_FIRST = re.compile(r"(?P<cut> ?/ ?)?\b(?P<way>mean|median|mode|knn|most fre
 """“median num / mode cat”"""
 _THEN = re.compile(r"\s*(?:->|→)\s*(?=(?:cm|conf\w*|roc|pr|shap|lime|eval\w*|calib\w*|tune|cv|cross|export|predict|explain|plot|train|rf|xgb|lgbm|logreg|lb|leaderboard|apply)\b)", re.I)
 """“rf -> cm”, “xgb → tune 50 → apply”"""
+_ON_COLUMNS = re.compile(r"^(?P<model>[^:,;\n]{2,50}?),? (?:but )?(?:with|on|using|from) (?:only |just )?(?:the |these |those )?(?:\d{1,2} )?(?:features|columns) ?: ?(?P<columns>[^:;\n]{2,200})$", re.I)
+"""“forest with only 3 features: age, sex and fare”"""
 _MOVED = re.compile(r"\b(?P<what>threshold|thresh|thr|cut-?off) (?:from )?\.?\d[\d.]*%? ?(?:->|→|to) ?(?=\.?\d)", re.I)
 """“threshold 0.5 -> 0.35”"""
 _MINUTES = re.compile(r"(?P<what>\b(?:autopilot|automl|compare|cmp|tune|hpo)\b[^.;\n]{0,80}?\b\d{1,3}) ?m(?=\s|,|$)", re.I)
@@ -45,6 +47,7 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("cm", re.compile(r"(?P<lead>(?:^|[,;]|\bthen\b|\band\b)\s*(?:(?:show|plot|draw|give|me|the) )*)cm(?= (?:for|of|on|run|plot|and|then)\b|\s*$|\s*[,;])", re.I), r"\g<lead>confusion matrix"),
     ("nb", re.compile(r"\b(?P<how>(?:export|download|dl|save|as|dump|give me)(?: (?:an?|the|as|to|it))*) nb\b", re.I), r"\g<how> notebook"),
     ("report", re.compile(r"\breport (?:the |its |me (?:the )?)?(?=(?:auc|roc|acc|accuracy|f1|recall|precision|mae|rmse|mse|r2|mape|log ?loss|metrics|scores?)\b)", re.I), "tell me the "),
+    ("balanced", re.compile(r"(?P<with>\bwith [^.;]{1,60}?),? and balanced class weights?\b", re.I), r"\g<with> class_weight=balanced"),
     ("cw", re.compile(r"\bcw(?= ?=? ?balanced\b)", re.I), "class weights"),
     ("gkf", re.compile(r"\bgkf\b", re.I), "group k-fold"),
     ("feature", _MADE, "new column "),
@@ -81,6 +84,10 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("top", _THREE, r"\g<how> the best models"), ("best", _THREE, r"\g<how> the best models"),
     ("grid", re.compile(r"^\s*grid ?[:,-]? ?(?=[^\n]*[\[(=]\s*\.?\d)(?!search)", re.I), "grid search "),
     ("target dist", re.compile(r"\btarget dist\b", re.I), "target distribution"),
+    ("features", _ON_COLUMNS, r"use only the columns \g<columns>, then \g<model>"), ("columns", _ON_COLUMNS, r"use only the columns \g<columns>, then \g<model>"),
+    ("pipeline", re.compile(r"^\s*pipeline ?: ?(?=[^,;\n]+[,;])", re.I), ""),
+    ("~", re.compile(r"^\s*(?P<figure>mean|avg|average|median|sum|max|min) (?:of )?(?P<what>\w+) ?~ ?(?P<one>\w+)(?: ?[+*x] ?(?P<two>\w+))?\s*$", re.I), lambda match: f"{match['figure']} of {match['what']} by {match['one']}{' and ' + match['two'] if match['two'] else ''}"),
+    ("x", re.compile(r"^\s*y ?= ?(?P<y>\w{1,40}) ?[,;] ?X ?= ?(?P<x>[^=\n]{2,200})$"), r"set the target to \g<y>, then use \g<x> as features"),
     ("_error", re.compile(r"\b(?:mean|median|root)_\w{3,20}_error\b", re.I), lambda match: match[0].replace("_", " ")),
     ("_score", re.compile(r"\b(?P<metric>accuracy|roc_auc|f1|recall|precision|r2|silhouette|balanced_accuracy|average_precision)_score\b", re.I), r"\g<metric>"),
     ("pivot", re.compile(r"^\s*pivot (?P<one>\w+) (?:x|by|vs|against) (?P<two>\w+)[ ,:]+(?P<figure>mean|avg|sum|median|max|min) (?:of )?(?P<what>\w+)\s*$", re.I), r"\g<figure> of \g<what> by \g<one> and \g<two>"),

@@ -44,6 +44,8 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("split", 118, r"\b(?:cut|divide|separate|part|partition|division)\w*\b(?! (?:up )?(?:the |my )?@)(?![^.]*\bbetween\b)[^.@]{0,25}?\b(?:9[05]|8[05]|7[05]|6[0567]|50) ?(?:to|and|/|:|-|by) ?(?:50|[1-4]0|[123]5|3[34])\b(?! [a-z]+s\b)"),
     ("split", 126, r"@ [^.]{0,40}\b(?:in|on|into|over|across) both (?:\w+ )?(?:halves|parts|sides|sets|piles|splits|halfs)\b"),
     ("compare_models", 98, r"MODEL or (?:an? )?MODEL\b"),
+    ("compare_models", 122, r"^(?:(?:please|try|run|train|compare|fit|use) )*(?:all|every|everything|any)(?: the)?(?: models?)? ?,? (?:but|except|without|no|apart from|other than)(?: for)?(?: the)? MODEL\b|^(?:(?:try|run|train|fit) )?(?:all|every) (?:the )?models?,? (?:for )?\d+ ?(?:min\w*|sec\w*|hours?|m|s)\b"),
+    ("train", 122, r"\bMODEL\b.*\b(?:balanced class weights?|class[_ ]weights? ?=? ?balanced)\b"),
     ("apply_tuning", 98, r"^(?:please )?(?:apply|use|take)\b[^.]{0,40}\brank \d{1,3}\b"),
     ("apply_tuning", 92, r"(?:apply|use|take|train with|keep)\b[^.]{0,20}\b(?:tuned|best|found|tuning|second best|third best)\b[^.]{0,12}\b(?:parameters|params|settings|result|results|tuning|hyper\w+|trial|values|configuration)|apply (?:the |that )?tuning|use the (?:tuned|found)|^apply (?:the |its )?(?:best|winner|winning|optimum)(?: one| ones| result| of them)?$"),
     ("apply_tuning", 98, r"^(?:please )?(?:use|take|apply|keep|train|go (?:on )?with|continue with) (?:the |its |my )?(?:tuned|optimi[sz]ed) (?:one|model|version|run|settings?|params|parameters)(?: then| now| please)?$"),
