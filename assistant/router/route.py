@@ -100,11 +100,14 @@ def _arrowed(text: str, message: str, context: RouterContext) -> str:
         return f'in "{place}" replace "{said["old"][len(place) + 1 :].strip()}" with "{said["new"]}"'
     old = Clause(_OF_GAPS.sub("", said["old"]), context)
     gaps = len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear
-    if gaps and _OF_GAPS.search(said["old"]) and '"' not in said["new"] and not Clause(said["new"], context).columns:
+    if gaps and _OF_GAPS.search(said["old"]) and '"' not in said["new"]:
         return f'drop the rows with missing "{old.columns[0].name}"' if goes_away(said["new"]) else f'fill the gaps in "{old.columns[0].name}" with {said["new"]}'
     if gaps and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
         return f'fill "{old.columns[0].name}" with {said["new"]}'
-    return f'replace "{said["old"]}" with "{said["new"]}"' if known and not old.columns else message
+    if known and not old.columns:
+        return f'replace "{said["old"]}" with "{said["new"]}"'
+    holding = [column["name"] for column in context.columns if said["new"].lower() in {value.lower() for value in column.get("values") or () if isinstance(value, str)}] if not old.columns and not old.values and re.fullmatch(r"[\w.&-]+(?: [\w.&-]+)?", said["old"]) else []
+    return f'in "{holding[0]}" replace "{said["old"]}" with "{said["new"]}"' if len(holding) == 1 and '"' not in holding[0] and ("-" in text or "→" in text) else message
 
 
 def _marked_up(context: RouterContext) -> list[str]:

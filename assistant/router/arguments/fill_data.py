@@ -213,12 +213,23 @@ def drop_columns(clause: Clause) -> Args:
     refuse_called_rows(clause)
     told = _TOLD_FIRST.match(clause.masked)
     columns = column_list_of(clause.columns[clause.masked[: told.start("verb")].count("@") :] if told else those_that_go(clause), clause, "drop_columns")
+    _refuse_both_of_one(clause, columns)
     if clause.has("ids?|identifiers?|keys") and not columns:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
     if not columns:
         refuse_shared_part(clause, "drop_columns")
         raise Unclear("Which columns shall I drop?", [option("drop_columns", {"columns": [name]}, name) for name in clause.context.features()[:4]])
     return {"columns": columns}
+
+
+_BOTH_OF_ONE = re.compile(r"\b(?:both(?: of)?(?: the| my| our| those| these)?|one(?: of the| of my)?) @(?! ?(?:,|and|&|or|columns?|of))")
+
+
+def _refuse_both_of_one(clause: Clause, columns: Any) -> None:
+    """Asks where both of two columns are to go, or one of them, and the word names a single one: “both weights” beside weight_kg and carried_kg."""
+    if len(clause.columns) == 1 and isinstance(columns, list) and len(columns) == 1 and not clause.columns[0].quoted and _BOTH_OF_ONE.search(clause.masked):
+        name = columns[0]
+        raise Unclear(f"I see one column only that is called so, “{name}”. Which are meant?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("preview", {}, "Look at the data first")])
 
 
 _LEAKING = re.compile(r"\b(?:leak\w*|giv(?:es?|ing) (?:it|the answer|the target) away|give ?aways?|tell ?tales?|cheat\w*)\b")

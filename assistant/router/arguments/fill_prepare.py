@@ -252,9 +252,25 @@ def handle_outliers(clause: Clause) -> Args:
     elif clause.numbers and direction_of(clause).removes and not clause.has("cut"):
         args["action"] = "remove"  # “what is past 3 sd has to go”
     numbers = [token for _, token in clause.numbers]
+    _refuse_limit(clause, args)
     if numbers and numbers[0].number is not None:
         args["threshold"] = numbers[0].number / 100 if numbers[0].percent else plain_number(numbers[0].number)
     return with_columns(clause, "handle_outliers", args)
+
+
+_FARTHEST = 10
+"""Beyond this a number is a value of the column and not how far from the others something lies."""
+_LIMIT = re.compile(r"(?:(?:please|just|then|and) )*(?:cap|clip|limit|clamp)(?: the| my| all)* @(?: values)? (?:at|to|above|over|between|from)(?: (?:a |at )?(?:most|maximum of|max of|max))? (?P<end>-?\d[\d.]*)(?: ?(?:-|to|and) ?(?P<other>-?\d[\d.]*))?(?: [a-z]+)?")
+
+
+def _refuse_limit(clause: Clause, args: Args) -> None:
+    """Asks where a column is to be pulled in to a number told, while the step pulls in what lies far from the others: “cap late_days at 60”."""
+    said = _LIMIT.fullmatch(clause.masked) if "method" not in args and len(clause.columns) == 1 and clause.columns[0].clear else None
+    if said is None or not (said["other"] or float(said["end"].rstrip(".")) > _FARTHEST) or clause.has("%|percent\\w*|sigmas?|sds?|stds?|deviations?|iqrs?|times|factor|quantiles?"):
+        return
+    name, end, other = clause.columns[0].name, plain_number(float(said["end"].rstrip("."))), said["other"] and plain_number(float(said["other"].rstrip(".")))
+    stay = option("filter_rows", {"column": name, "op": "between", "value": [end, other]}, f"Keep the rows between {end} and {other}") if other else option("filter_rows", {"column": name, "op": "le", "value": end}, f"Leave out the rows above {end}")
+    raise Unclear(f"What lies far from the other values of “{name}” can be pulled in, but not to a number that is told. What shall I do?", [option("handle_outliers", {"columns": [name], "action": "clip"}, f"Pull in what is extreme in {name}"), stay, option("describe_column", {"column": name}, f"Look at {name} first")])
 
 
 def _wanted(clause: Clause, pattern: str) -> bool:

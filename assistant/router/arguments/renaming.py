@@ -38,6 +38,10 @@ _GOES_ON = re.compile(r"\b(?:call|ring|phone) [^,;]+ and (?:complain|tell|ask|sa
 """What calls somebody: “call farmer Holm and complain”."""
 
 
+_LETTERS = re.compile(r"\b(?:to|in|into|as) (?:all )?(?:upper|lower|title|proper|capital)(?: ?case| letters)?s?$|\b(?:upper|lower) ?case$|\bcapitals$")
+"""Another way to write what stands in the cells: “regions to upper case”."""
+
+
 def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     """Reads the column and its new name; “call a x and b y” is two names."""
     pointed = _CALLED_IT.match(clause.text)
@@ -50,6 +54,8 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]
     _refuse_either(clause)
+    if _LETTERS.search(clause.norm) and clause.columns:
+        raise Unclear("No step writes values in other letters. One value can be replaced by another. What shall I do?", [option("describe_column", {"column": clause.columns[0].names[0]}, f"Look at the values of {clause.columns[0].names[0]}"), option("list_options", {"stage": "data"}, "What can be done with values")])
     if _GOES_ON.search(clause.text):
         raise Unclear("What shall its new name be? Say, for instance, “rename it to income”.", [option("describe_column", {"column": clause.columns[0].names[0]}, f"Look at {clause.columns[0].names[0]} first")] if clause.columns else [])
     _refuse_unit(clause)

@@ -72,6 +72,9 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     if exception is None and (clause.has(EVERYTHING) or len(mentions) > 1):
         exception = re.search(rf"(?<!^)\b(?:{_WEAK_EXCEPT})\b[^@]{{0,30}}@", clause.masked)
     word = vocabulary.first(clause.masked, vocabulary.COLUMN_WORDS)
+    refused = _ONLY_REFUSED.search(clause.masked) if exception is None and word is None and len(mentions) == 1 and tool in (*KINDS_OF, "impute") else None
+    if refused and refused["other"] not in COMMON:
+        raise unknown_column(refused["other"], clause, tool, "columns", args)
     names = []
     alike = _ALL_ALIKE.search(clause.masked) if len(mentions) == 1 else None
     for mention in mentions:
@@ -87,7 +90,8 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     if exception and names:
         if clause.masked.find("@") < exception.start():
             cut = clause.masked[: exception.start()].count("@")
-            return [name for name in names[:cut] if name not in names[cut:]]
+            spared = {name for mention in mentions[cut:] for name in mention.names}
+            return [name for name in names if name not in spared]
         if not clause.has(EVERYTHING) and tool == "drop_columns":
             raise Unclear("Which columns shall go: these, or all the others?", [option(tool, {"columns": names}, _either_label(names)), option(tool, {"columns": _others(clause, tool, word, names)}, "all the others")])
         others = _others(clause, tool, word, names)
@@ -106,6 +110,8 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     return before
 
 
+_ONLY_REFUSED = re.compile(r"\w (?:the |my )?(?P<other>[a-z_]{3,}) ?,? (?:but |and )?not (?:the |my )?@$")
+"""A column that is named only to be left out, after a word that is none: “normalise totals, not population”."""
 _SPARED_ALONE = re.compile(r"[^@]*\b(?:without|leaving out|skipping|leave out)(?: (?:the|my|touching|changing|any))* @$")
 """All columns but the one that is named: “scale without the age”."""
 _BESIDE_IT = re.compile(r"\b(?:it|them|that one|those|these|both)(?: out| away| off)? (?:and|as well as|plus|,|along with|together with) (?:also )?(?:the )?@|@ (?:and|as well as|plus|along with|together with) (?:it|them|those|these)\b")

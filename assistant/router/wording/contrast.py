@@ -7,7 +7,7 @@ import re
 from assistant.router.arguments.slots import option
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.entities.names import key
+from assistant.router.entities.names import key, parts
 from assistant.router.entities.vocabulary import MODELS, every, placed
 from assistant.router.tool.triggers.wordlists import DROP
 
@@ -29,6 +29,12 @@ _ORDERS = (
 """“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
 _STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
 """“keep the price, the id goes”"""
+_GO_NO = re.compile(rf"(?:please |just )*(?:{_GO}) (?:the )?@ no (?:the )?@{_END}")
+"""“drop a no b”, which may put right or list"""
+_GOES_STAYS = re.compile(rf"(?:please |just )*(?P<what>{_THESE}) {_PAST}(?: ?[,;.-]| but| and| while)+ ?(?:(?:keep|leave) (?:the )?@|(?:the )?@ (?:stays?|remains?|can stay|is (?:fine|ok|needed))){_END}")
+"""“the price goes, list_price stays”"""
+_KEEP_NOT = re.compile(rf"(?:please |just |no ,? )*(?:keep|leave|use|take) (?:the )?@ ?,? (?:and )?(?:not|instead of|rather than|over) (?P<what>(?:the )?@){_END}")
+"""“keep list_price, not price”, of two that are alike"""
 _OTHER_GOES = re.compile(rf"(?:please |just )*(?:(?:keep|leave|use) (?P<kept>(?:the )?@)|(?P<stays>(?:the )?@) (?:stays?|remains?|is (?:fine|ok|okay|enough|needed)))(?: ?[,;.-]| but| and)+ (?:(?:{_GO}) )?(?:the )?other (?:@|one|column)(?: {_PAST})?{_END}")
 """“weight_kg stays, the other weight goes”"""
 _ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?:which(?: one)? (?:to |shall i |should i |shall we |should we |do i )?)?(?P<verb>{_GO})(?: (?:one|either|1|which(?: one)?|what))?(?: of (?:them|those|the two|these))?(?: \\?)?{_END}")
@@ -65,6 +71,16 @@ def contrasted(text: str, context: RouterContext) -> str:
         order = pattern.fullmatch(clause.masked)
         if order:
             return f"{order['verb']} {_said(clause, order)}"
+    perhaps = _GO_NO.fullmatch(clause.masked)
+    if perhaps and all(mention.clear for mention in clause.columns):
+        first, second = (mention.name for mention in clause.columns)
+        raise Unclear(f"Shall “{second}” go instead of “{first}”, or both?", [option("drop_columns", {"columns": columns}, f"Drop {' and '.join(columns)}") for columns in ([second], [first, second], [first])])
+    gone = _GOES_STAYS.fullmatch(clause.masked)
+    if gone:
+        return f"drop {_said(clause, gone)}"
+    spared = _KEEP_NOT.fullmatch(clause.masked)
+    if spared and len(clause.columns) == 2 and _alike(clause):
+        return f"drop {_said(clause, spared)}"
     goes = _STAYS_GOES.fullmatch(clause.masked)
     if goes:
         return f"drop {_said(clause, goes, of='what' if goes['what'] else 'gone')}"
@@ -86,6 +102,12 @@ def contrasted(text: str, context: RouterContext) -> str:
     if one:
         return f"{one['verb']} one of {_said(clause, one)}"
     return _without_other(text, context)
+
+
+def _alike(clause: Clause) -> bool:
+    """Says whether two columns have a part of their names in common, so that one of them is meant to stay."""
+    first, second = ({*parts(mention.name)} for mention in clause.columns[:2])
+    return not first.isdisjoint(second) or any(one in other or other in one for one in first for other in second if min(len(one), len(other)) > 3)
 
 
 def _said(clause: Clause, match: re.Match[str], joint: str = " and ", of: str = "what") -> str:

@@ -50,7 +50,7 @@ def _named(words: str, names: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _columns(item: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The column that is called so, or the one that alone has the words in its name; several for “the price columns”."""
+    """The column that is called so, or those that have the words in their names: “income” leaves both incomes alone."""
     if item[:1] in "\"'`" and item.strip("\"'`") in names:
         return (item.strip("\"'`"),)
     placed = _PLACED.fullmatch(item)
@@ -64,5 +64,5 @@ def _columns(item: str, names: tuple[str, ...]) -> tuple[str, ...]:
     if exact or not key(said):
         return exact if len(exact) == 1 else ()
     pieces = {piece.removesuffix("s") for piece in re.findall(r"[a-z0-9]+", said)}
-    holding = tuple(name for name in names if pieces <= {part.removesuffix("s") for part in parts(name) if part not in UNITS or part in pieces})
-    return holding if len(holding) == 1 or several else ()
+    return tuple(name for name in names if pieces <= {part.removesuffix("s") for part in parts(name) if part not in UNITS or part in pieces})
+

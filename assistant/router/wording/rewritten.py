@@ -5,17 +5,15 @@ from __future__ import annotations
 from assistant.router.context import RouterContext
 from assistant.router.dialogue.trained_without import without_last
 from assistant.router.wording.asked_first import without_lead_up
-from assistant.router.wording.between_signs import in_two_conditions
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.dates_apart import with_dates_apart
 from assistant.router.wording.exceptions import with_exceptions_named
 from assistant.router.wording.model_put_right import with_model_put_right
-from assistant.router.wording.per_row import rows_last
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
 from assistant.router.wording.rest_otherwise import with_own_ways
-from assistant.router.wording.rows_told_first import gaps_filled, rows_go_last
+from assistant.router.wording.rows_put_plainly import rows_put_plainly
 from assistant.router.wording.said_apart import put_together
 from assistant.router.wording.several_figures import each_figure
 from assistant.router.wording.shared_object import each_with_object
@@ -30,7 +28,7 @@ from assistant.router.wording.years_old import with_age_named
 def rewritten(message: str, context: RouterContext) -> str:
     """The message as it would be said plainly; the order of the kinds matters."""
     message = with_dates_apart(with_age_named(message, context), context)
-    message = with_split_first(with_model_put_right(rows_go_last(rows_last(gaps_filled(in_two_conditions(message), context), context), context)))
+    message = with_split_first(with_model_put_right(rows_put_plainly(message, context)))
     message = without_last(with_own_ways(with_spared_last(message, context), context), context)
     message = without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context)
     message = contrasted(put_plainly(with_exceptions_named(put_together(message, context), context), context), context)

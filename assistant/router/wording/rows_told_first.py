@@ -10,7 +10,7 @@ from assistant.router.entities.names import key, parts
 from assistant.router.entities.words import ROW_NOUNS
 
 _ROWS = rf"(?:rows?|lines?|records?|cases?|ones?|entry|entries|samples?|people|persons?|{'|'.join(sorted(noun.removesuffix('s') + 's?' for noun in ROW_NOUNS))}|[a-z]+s)"
-_THEM = rf"(?:them|those|these|it|that|(?:with )?(?:the|that|those|these|this|all such|such) (?:whole |entire )?{_ROWS})"
+_THEM = rf"(?:them|those|these|it|that|(?:with )?(?:(?:the|that|those|these|this|all such|such) (?:whole |entire )?)?{_ROWS})"
 _AWAY = rf"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:(?:drop|remove|delete|discard|exclude|skip|ignore|omit|dump|scrap|kill|chuck|toss|ditch|cut|bin|lose|axe|leave out|take out|filter out|throw|kick|get rid of|leave|take)(?: {_THEM})?(?: (?:out|away|off|too|please|row|rows))*|(?:row |rows |them |those |these |they |it )?(?:out|away|off|gone|goes|go|must go|can go|should go|has to go|have to go)(?: {_THEM}| (?:they|it) goe?s?)?(?: please)?|away with {_THEM}|out with {_THEM})"
 _TOLD_FIRST = re.compile(rf"(?P<when>[^?;:,]{{3,80}}?) ?(?:\?|:|;|,|-+>?|=+>|→|\.\.+|…) ?(?P<order>{_AWAY})[.! ]*", re.I)
 _BARE_TAKES = re.compile(r"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:throw|kick|leave|take|cut)(?: please)?", re.I)
@@ -23,10 +23,19 @@ _COMPARED = re.compile(r"@ (?:(?:is|are|was|of|a|an) )*(?:below|under|above|over
 _GENERIC = frozenset(["score", "value", "reading", "level", "number", "figure", "measure", "measurement", "result", "data", "field", "cell", "count", "the", "a", "of", "entry"])
 
 
+_GO_WHERE = re.compile(r"(?P<verb>drop|remove|delete|exclude|discard|keep) (?P<rest>(?P<what>[^=\"']{1,60}?) ?==? ?[\"']?(?P<value>[^=\"']{1,60}?)[\"']?)[.! ]*", re.I)
+"""“drop promo = drop”, of which the value is called like the verb"""
+
+
 def rows_go_last(message: str, context: RouterContext) -> str:
     """Writes an order that points back at rows told before it the usual way round; other messages stay as they are."""
+    equal = _GO_WHERE.fullmatch(message.strip()) if "=" in message else None
+    if equal and equal["what"] in context.names and any(str(value).lower() == equal["value"].lower() for value in context.column(equal["what"]).get("values") or ()):
+        return f"{equal['verb']} rows where {equal['rest']}"
     said = _TOLD_FIRST.fullmatch(message.strip()) if any(sign in message for sign in "?:;,->…→.") else None
     if said is None or _BARE_TAKES.fullmatch(said["order"]):
+        return message
+    if any(mention.score >= 1.1 for mention in Clause(said["order"], context).columns):
         return message
     gap = _OF_GAPS.fullmatch(said["when"].strip())
     column = _column(gap["what"] or gap["noun"], context) if gap else None
@@ -37,16 +46,34 @@ def rows_go_last(message: str, context: RouterContext) -> str:
     return f"drop rows where {when}" if len(clause.columns) == 1 and clause.columns[0].start == 0 and _COMPARED.fullmatch(clause.shape.text) else message
 
 
-_GAPS_ARE = re.compile(rf"(?:(?:if|when|where) )?(?P<what>[a-z][a-z_]{{2,20}}) (?:(?:is|are) )?{_NO_CELL} ?(?:=|->|=>|:|to|means?|becomes?|is)+ ?(?P<value>-?\d[\d.]*|zero|mean|median|mode|average)[.! ]*", re.I)
+_WAYS = ("zero", "mean", "median", "mode", "average")
+_GAPS_ARE = re.compile(rf"(?:(?:if|when|where) )?(?P<what>[a-z][a-z_]{{2,20}}) (?:(?:is|are) )?{_NO_CELL} ?(?:=|->|=>|:|to|means?|becomes?|is)+ ?(?P<value>-?\d[\d.]*|[a-z][\w ]{{1,20}}?)[.! ]*", re.I)
+
+
+_NONE_USE = re.compile(r"(?:(?:if|when|where) )?(?:there is |theres )?no (?P<what>[a-z][\w ]{2,30}?) ?(?:\?|,|:|;|-+>?|=+>) ?(?:(?:then|please|just|so) )*(?:use|take|put|fill in|fill with|assume|set to|insert) (?:the |in |an? |its )*(?P<value>-?\d[\d.]*|zero|mean|median|mode|average)[.! ]*", re.I)
+"""“no weight? use the average”"""
+_NO_VALUE = re.compile(r"(?P<what>[a-z][\w ]{1,30}?) (?:=|==|of|is|values? of|at)? ?(?P<value>-?\d[\d.]*) (?:(?:is|are|was|were|means?|must be|looks|seems)(?: [a-z]+){1,4} ?[,;:.-]+ ?(?:so |please |then )?(?:make|set|turn|mark|treat|count|blank) (?:it|them|that|those|these)(?: (?:as|to|into|be|a|an|the))*|(?:-+>|=+>|→|to|becomes?|as|should be) )(?: ?(?:missing|empty|blank|nan|na|null|unknown|gaps?|out))[.! ]*", re.I)
+"""“count = 0 is wrong, make it empty”, “count 999 -> missing”"""
 
 
 def gaps_filled(message: str, context: RouterContext) -> str:
     """Names for certain the column whose gaps get a value, be it called like a verb: “load missing = 0” of load_kg."""
+    none = _NONE_USE.fullmatch(message.strip())
+    column = _column(none["what"], context) if none else None
+    if none and column:
+        return f'fill the gaps in "{column}" with {none["value"]}'
+    wrong = _NO_VALUE.fullmatch(message.strip())
+    column = _column(wrong["what"], context) if wrong else None
+    if wrong and column:
+        return f'replace {wrong["value"]} in "{column}" by missing'
     said = _GAPS_ARE.fullmatch(message.strip())
-    if said is None or Clause(said["what"], context).columns:
+    column = _column(said["what"], context) if said else None
+    if said is None or column is None:
         return message
-    column = _column(said["what"], context)
-    return f'fill the gaps in "{column}" with {said["value"]}' if column else message
+    value = next((str(value) for value in context.column(column).get("values") or () if str(value).lower() == said["value"].lower()), None)
+    if value is not None and '"' not in value:
+        return f'fill the gaps in "{column}" with "{value}"'
+    return message if Clause(said["what"], context).columns or (said["value"][0].isalpha() and said["value"].lower() not in _WAYS) else f'fill the gaps in "{column}" with {said["value"]}'
 
 
 _AWAY_ALONE = re.compile(_AWAY, re.I)

@@ -1,0 +1,34 @@
+"""Says by the one date of a table what is said of years alone: “checked in 2021 only”, “checks older than 2019”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import RouterContext
+from assistant.router.entities.clause import Clause
+
+_YEAR = r"(?:19|20)\d\d"
+_HAS_YEAR = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-])")
+_OLDER = re.compile(rf"\b(?P<how>older|earlier|newer|younger|more recent|later) th[ae]n (?={_YEAR}(?![\d.,-]))", re.I)
+_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>{_YEAR})(?P<end>(?: (?:only|alone|please))*)[.! ]*", re.I)
+
+
+_PART_AS = re.compile(r"(?:(?:the|a|take|use|make|add|want|i|have|get|put|just|only) )*(?P<part>year|month|weekday|day of the week|hour|quarter)s? (?:of |it (?:was|is) |was |is |when |they were )*(?P<what>[a-z][\w ]{1,30}?) (?:as|to|into) (?:an? |the |its |their )?(?:own |new |extra |separate )*(?:feature|column|variable|input|predictor)s?[.! ]*", re.I)
+"""“year planted as feature”"""
+
+
+def by_date(message: str, context: RouterContext) -> str:
+    """The message with the date named where only one column holds dates and no column is named; other messages stay as they are."""
+    part = _PART_AS.fullmatch(message.strip()) if " as " in message or " to " in message else None
+    named = Clause(part["what"], context).columns if part else []
+    if part and len(named) == 1 and named[0].clear and context.kind(named[0].name) == "datetime" and '"' not in named[0].name:
+        return f'extract the {part["part"]} of "{named[0].name}"'
+    if not _HAS_YEAR.search(message):
+        return message
+    dates = context.features(("datetime",))
+    if dates and _OLDER.search(message):
+        return _OLDER.sub(lambda match: "before " if match["how"].lower() in ("older", "earlier") else "after ", message)
+    said = _ONLY_IN.fullmatch(message.strip()) if len(dates) == 1 and '"' not in dates[0] else None
+    if said is None or not re.search(r"\b(?:only|just|keep|alone)\b", f"{said['lead']}{said['end']}", re.I) or Clause(message, context).columns:
+        return message
+    return f'keep rows where "{dates[0]}" is in {said["year"]}'
