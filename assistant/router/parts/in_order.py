@@ -24,7 +24,14 @@ from assistant.router.parts.comparison import coloured, compared, drawn_again, d
 from assistant.router.parts.joining import joined
 from assistant.router.parts.lead_in import with_next
 from assistant.router.parts.lost_tail import lost_tail
-from assistant.router.parts.of_the_call_before import about_its_sources, by_that, goes_too, gone, repeated
+from assistant.router.parts.of_the_call_before import (
+    about_its_sources,
+    by_that,
+    goes_too,
+    gone,
+    look_at_those,
+    repeated,
+)
 from assistant.router.parts.one import POINTING, one_request, says_none
 from assistant.router.parts.passed_over import (
     POINTS_BACK,
@@ -97,6 +104,8 @@ class Reading:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
         if self.calls and len(self.spoken) == 1 and (find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") or self.calls[-1]["tool"] in _NAMES_COLUMN) and (shown := _SHOW_IT.fullmatch(text)):
             text = f'{shown["how"] or _chart(shown["kind"] or shown["bare"] or shown["drawn"])} "{self.spoken[0]}"'
+        elif self.calls and find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features"):
+            text = look_at_those(text, self.spoken)
         if len(self.pieces) > 1:
             text = gone(Clause(text, self.now))
         if self.calls:

@@ -71,6 +71,22 @@ def _run_named(clause: Clause) -> str | None:
     return models[0] if len(models) == 1 and any(str(run).startswith(models[0]) for run in clause.context.runs) else None
 
 
+_LOOKS_AT_THEM = re.compile(
+    r"(?P<how>(?:(?:and|then|now|please|just|also|finally|after that) )*(?:(?:show|draw|plot|chart|graph|correlate|describe|compare|see|look at|make|give|do|get)(?: me| us)?(?: how)?|scatter)?(?: ?(?:an? |the )?(?:scatter ?plots?|histograms?|box ?plots?|violins?|correlations?|heat ?map|distributions?|chart|graph|plot)(?: (?:of|for|between))?)?) "
+    r"(?P<them>(?:them|those|these)(?: both| two)?|both(?: of (?:them|those|these))?|the (?:two|pair)(?: of (?:them|those|these))?)(?P<tail>(?: (?:both |two )?(?:together|go together|against (?:each|one an)other|with (?:each|one an)other|correlate|relate|are related))?)(?: please| too| as well)*[.! ]*",
+    re.I,
+)
+"""Asks to look at the columns that were just prepared: “log fare and tip, then scatter them”."""
+
+
+def look_at_those(text: str, spoken: tuple[str, ...]) -> str:
+    """Writes a look at “them” with the two to four columns that were spoken of just before."""
+    said = _LOOKS_AT_THEM.fullmatch(text) if 1 < len(spoken) < 5 else None
+    if said is None or not said["how"].strip() or any('"' in name for name in spoken):
+        return text
+    return f"{said['how']} {' and '.join(f'{chr(34)}{name}{chr(34)}' for name in spoken)}{said['tail']}"
+
+
 def by_that(text: str, spoken: tuple[str, ...], calls: list[Call]) -> str:
     """Writes “count per bin” and “count by it” with the column that was spoken of just before."""
     if len(spoken) != 1 or not calls or not _COUNTS.match(text) or '"' in spoken[0]:

@@ -17,7 +17,7 @@ _ASKED = re.compile(
     rf"(?:(?:and|so|but|then|now|also|first|just) ,? ?)*(?:"
     rf"(?:is|are|was|were|isnt|arent|wasnt|werent|does|doesnt|has|hasnt) (?!(?:it|that|this|there|these|those) (?:be |not )?(?:possible|ok|okay|fine|alright|allowed|an?y? way|an?y? option|too much|anything you|something you|how|what|where|why|who|when)\b|(?:you|your|it all|this one|that one)\b)\S+(?: \S+)*"
     rf"|(?:should|shouldnt|must|mustnt) {_OURS}@ .*"
-    rf"|do (?:{_OURS}@|we|they|(?:any |some |the )?(?:rows?|columns?|values?)) (?:still |even |ever |really )*(?:have|contain|need|go|correlate|depend|vary|differ|look|seem|follow|matter)\b.*"
+    rf"|do (?:{_OURS}@|we|they|(?:any |some |the )?(?:rows?|columns?|values?)) (?:\w+s )?(?:still |even |ever |really )*(?:have|contain|need|go|correlate|depend|vary|differ|look|seem|follow|matter|lack|miss)\b.*"
     rf"|(?:(?:can|could|would) (?:you|we) |please |lets |let us |i (?:want|need|would like) to |id like to |help me )*(?:see|check|look|find out|tell me|let me know|test|verify|know|i wonder|wondering|do you know|(?:im |i am )?not sure)(?: please| for me| and see| first)* (?:if|whether) (?:{_OURS}@ (?:columns? |values? )?{_HOLDS}\b|there (?:is|are)\b).*"
     r")"
 )
@@ -35,6 +35,11 @@ _FAULT = r"outliers?|extremes?|gaps?|blanks?|holes|nulls?|nans?|missing(?: value
 _BARE_FAULT = re.compile(rf"^(?:(?:and|so|but|ok|what about|how about|any|the|some|still) )*(?:(?P<fault>{_FAULT})(?: (?:in|of|for|among) (?P<what>[^,;?]{{1,60}}?))?|(?P<first>[^,;?]{{1,40}}?) (?P<last>outliers?|extremes|gaps|blanks|nulls|nans|typos))[? ]+$", re.I)
 """A fault with a question mark, and no verb: “outliers in price?”."""
 _WAS_DONE = re.compile(rf"^(?:(?:and|so|but) )*(?:did|didnt|didn't|have|haven't|havent) (?:you|we|i) (?:not |already |ever |really |just |now )*(?:{VERBS}|[a-z]+ed|split|cut|put|made|set|done|taken|thrown)\b[^,;]*$", re.I)
+_TAGGED = re.compile(
+    r"^(?:(?:so|and|but|ok),? )?(?P<subject>(?:(?:the|my|our) )?[^\s,;?]+(?: [^\s,;?]+){0,3}?) (?P<be>is|are|was|were) (?P<rest>[^,;?]{2,60}?)(?:,| -|\?)? (?:yes or no|right|correct|true or false|isnt it|isn't it|arent they|aren't they|is it not|am i right|is that right|is it|are they)\s*\?+$",
+    re.I,
+)
+"""A statement that asks to be confirmed: “carrier is a category, right?”."""
 _COLUMN_ONLY = re.compile(r"(?:(?:the|my|our) )?@")
 _WE_HAVE = re.compile(r"^do (?:we|i|they|you) (?:still |even |already )?(?:have|got|see)(?= (?:any|some|missing|duplicate|empty|outliers?|gaps?|blanks?|nulls?|nans?|double)\b)", re.I)
 _EVER = re.compile(r"(?<=\w) (?:anywhere|somewhere|at all|by any chance|or (?:what|not))(?=[?.! ]*$)", re.I)
@@ -52,15 +57,16 @@ def asked_outright(message: str, context: RouterContext) -> str:
     if checked:
         about = _COLUMN_ONLY.fullmatch(Clause(checked["what"], context).masked)
         return f"are there {checked['fault']} in {checked['what']}" if about else message
-    said = _WHETHER.match(message)
+    said = _WHETHER.match(message) or _TAGGED.match(message)
     if said is None:
         return _EVER.sub("", message) if message[:4].lower() in ("is t", "is i", "are ", "does", "has ", "is a") or message[:3].lower() == "is " else message
-    subject = said["subject"] or said["lone"]
+    told = said.groupdict()
+    subject = told["subject"] or told["lone"]
     if not _COLUMN_ONLY.fullmatch(Clause(subject, context).masked) or (said["rest"] and Clause(said["rest"], context).values):
         return message
     if said["be"]:
         return f"{said['be']} {subject} {said['rest']}"
-    verb = said["has"] or said["does"] or said["acts"]
+    verb = told["has"] or told["does"] or told["acts"]
     return f"does {subject} {_BASES.get(verb.lower(), verb.lower().removesuffix('s'))} {said['rest'] or ''}".strip()
 
 
