@@ -11,7 +11,6 @@ from assistant.router.arguments.slots import column_list, mentioned_after, optio
 from assistant.router.asking.compared_away import refuse_compared
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import coerced, yes_of
-from assistant.router.entities.names import key
 from assistant.router.entities.quantities import fraction_of
 from assistant.router.wording.normalize import plain_number
 
@@ -21,11 +20,6 @@ def drop_duplicates(clause: Clause) -> Args:
     copied = _COPY_OF.fullmatch(clause.masked)
     if copied and len(clause.columns) == 2:
         raise Unclear("Shall one of them go? Which one?", [option("drop_columns", {"columns": [mention.names[0]]}, f"Drop {mention.names[0]}") for mention in clause.columns])
-    of_one = _COPY_OF_ONE.search(clause.masked)
-    if of_one and len(clause.columns) == 1 and clause.columns[0].clear:
-        name = clause.columns[0].name
-        alike = [other for other in clause.names if other != name and (key(name) in key(other) or key(other) in key(name))]
-        raise Unclear(f"Which column is the double of “{name}”?", [*(option("drop_columns", {"columns": [other]}, f"Drop {other}") for other in alike[:3]), option("drop_duplicates", {"columns": [name]}, f"Rows with the same {name} are meant"), option("correlate", {"with_column": name}, f"See what goes along with {name}")])
     if clause.columns and all(mention.score < 1.0 for mention in clause.columns) and not _BY_COLUMNS.search(clause.masked):
         return {}  # “some loans are in there twice” speaks of rows, though there is a LoanDate
     return {"columns": column_list(clause, "drop_duplicates")} if clause.columns else {}
@@ -33,7 +27,6 @@ def drop_duplicates(clause: Clause) -> Args:
 
 _COPY_OF = re.compile(r"(?:the )?@ (?:(?:is|are|just|only|really|an?|the|exact|same|nearly|almost) )*(?:copy|copies|duplicate|double|twin|repeat|repetition|clone)s? of (?:the )?@")
 """What is said of a column that tells the same as another one."""
-_COPY_OF_ONE = re.compile(r"(?:^|[^@]) ?(?:the|a|an|its|that|this|exact|other|second|near)? ?(?:copy|duplicate|double|twin|repetition|clone) (?:of|to) (?:the )?@")
 _BY_COLUMNS = re.compile(r"\b(?:by|per|on|in|same|each|identical|equal|considering|using|one)(?: (?:the|their|column|same))* @|@ columns?\b")
 
 

@@ -57,7 +57,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^{_THE}(?P<old>N) (?P<columns>@) (?:is|are|{_MEANS}) (?P<new>{_MISSING_WORDS})\b.{{0,30}}$",
     rf"^{_THE}(?P<old>N) (?:in|of|for) {_THE}{_COLUMNS} (?:is|are|{_MEANS}) (?P<new>{_MISSING_WORDS})\b.{{0,40}}$",
     rf"^(?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN} ?,? ?(?:put|make|set|write|use|it is|its|that is|thats|(?:it|that|this) (?:means?|stands? for)|then|replace|change)(?: (?:it|them|that|this|to|as|an?|the|value|is|with|into|in|down))* {_NEW}{_END}",
-    rf"^(?:put|write|set|use) {_NEW} (?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN}{_END}",
+    rf"^(?:put|write|set|use) (?!(?:the )?@ (?:to|=|as|into|at) ){_NEW} (?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN}{_END}",
     rf"^(?:where|wherever|when|whenever|if) {_IT_SAYS} {_KNOWN} (?:for|in|under|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_PUT_THERE} {_NEW}{_END}",
     rf"^(?:where|wherever|when|whenever|if) {_IT_SAYS} {_KNOWN} ?,? ?{_PUT_THERE} {_NEW}{_IN}{_END}",
     rf"^(?:in|for|under) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:it|there|they|the cells?|we)? ?(?:should|must|shall|ought to|has to|needs to) (?:rather )?(?:say|be|read|stand|have|become) {_NEW} {_WHERE_IT_SAYS} {_KNOWN}{_END}",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.context import Call
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.names import key
 from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import plain_number
 
@@ -18,11 +20,13 @@ _BY_RANK = re.compile(rf"{_LEADS}{_CUT}\b.*(?:\b\d[\d.]*(?:st|nd|rd|th)? ?(?:%|p
 _BOUNDS = re.compile(rf"{_LEADS}(?:clip|cap|winsori[sz]e|truncate|clamp)(?: (?:the|my|our|all|values?|of|in|column))* @(?: values?| column)? (?:(?:to|at|between|in|from|within|by|with|below|above|under|over|an?|the|range|maximum|max|minimum|min|of|values?|upper|lower|bound|limit) )*(?P<low>-?\d[\d.]*k?)(?: ?(?:and|to|-|,|\.\.) ?(?P<high>-?\d[\d.]*k?))?(?: (?:please|at most|at least|max|maximum))*[.! ]*")
 _ALL_ALIKE = re.compile(rf"{_LEADS}(?:set|make|change|put|turn) (?:all|every|each)(?: (?:of )?the)? @(?: values?| cells?| ones)? (?:to|=|into|equal to|be) (?:[a-z]+|-?\d[\d.]*)[.! ]*")
 """“set all ages to 30”"""
+_COPY_OF_ONE = re.compile(rf"{_LEADS}(?:{DROP})(?: (?:the|a|an|its|that|this|exact|other|second|near))* (?:copy|duplicate|double|twin|repetition|clone) (?:of|to) (?:the )?@[.! ]*")
+"""“drop the duplicate of temp”, which is a column of another name"""
 _RULE = re.compile(r"\b(?:iqr|z ?-? ?scores?|sd|std|sigma|standard deviations?|factor|tukey|iqrs|deviations|quartiles?)\b|%|percent")
 _TEXT_PARTS = r"(?:punctuation(?: marks?)?|stop ?words?|emojis?|html(?: tags?)?|tags|urls?|links|hash ?tags|special (?:characters|chars|signs)|(?:white ?)?spaces|whitespace|(?:trailing |leading |extra |double )+(?:white ?)?spaces?|line ?breaks|newlines|quotes|quotation marks|digits|numbers|letters|accents|umlauts|capitals|commas|dots|brackets|prefix(?:es)?|suffix(?:es)?|typos?)"
 _STRIPPED = re.compile(rf"{_LEADS}(?:{DROP}|strip(?: out| off)?|clean|trim|cut(?: off| out)?|filter out)(?: (?:the|all|any|out|off|of|our))* {_TEXT_PARTS}(?: and {_TEXT_PARTS})* (?:(?:from|in|out of|off|of|on) )+(?:(?:the|my|our|all|every|column|columns|text|texts) )*@.*")
 _ALL_ROWS = re.compile(rf"{_LEADS}(?:{DROP}|wipe(?: out)?|erase|empty|clear)(?: (?:all|the|my|our|every|these|those|some|of|any|a|few))* (?:rows?|records?|lines|entries|observations|cases|samples)(?: (?:please|now|away|out|again))*[.! ]*")
-_RUNS = re.compile(r"(?:(?:please|and|so|then|now|just|ok|can you) )*(?:delete|remove|drop|forget(?: about)?|erase|clear|wipe|throw (?:out|away)|discard|get rid of|scrap|ditch|kill)(?: (?:all|the|my|our|every|these|those|of|that|this|first|second|third|last|latest|previous|other|old|worst|best|both|trained))* (?:runs?|models?|MODEL(?: (?:run|model|one))?|results?|leaderboard|experiments?|project|session)(?: (?:please|now|again|away|out|from the (?:leaderboard|list)))*[.! ]*")
+_RUNS = re.compile(r"(?:(?:please|and|so|then|now|just|ok|can you) )*(?:delete|remove|drop|forget(?: about)?|erase|clear|wipe|throw (?:out|away)|discard|get rid of|scrap|ditch|kill)(?: (?:all|the|my|our|every|these|those|of|that|this|first|second|third|last|latest|previous|other|old|worst|best|both|trained))* (?:runs?|models?|MODEL(?: (?:run|model|one))?|results?|leaderboard|experiments?|project|session)(?: (?:please|now|again|away|out|from the (?:leaderboard|list)))*[.! ]*|(?:please |just )*(?:throw|take|kick|put) (?:the |my |our |that |this |old |first |last )*(?:runs?|models?|MODEL|experiments?) (?:away|out)[.! ]*")
 _UPDATE = re.compile(r"^\s*(?:update\s+\w+\s+set\b|insert\s+into\b|truncate\s+table\b)", re.I)
 """An order to a database."""
 
@@ -36,6 +40,8 @@ def refuse_beyond_steps(clause: Clause) -> None:
         if _ALL_ALIKE.fullmatch(masked) and not clause.context.runs:
             name = clause.columns[0].name
             raise Unclear(f"No step writes one value into all rows of “{name}”; it would tell nothing any more. What shall I do?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("impute", {"columns": [name]}, f"Fill the gaps in {name}"), option("describe_column", {"column": name}, f"Look at {name}")])
+        if len(clause.columns) == 1 and _COPY_OF_ONE.fullmatch(masked):
+            raise _which_copy(clause)
         _refuse_bounds(clause, masked)
         _refuse_parts_of_texts(clause, masked)
         return
@@ -43,6 +49,12 @@ def refuse_beyond_steps(clause: Clause) -> None:
         raise Unclear("Which rows shall go?", [option("drop_missing", {"axis": "rows"}, "Those with a gap in any column"), option("drop_duplicates", {}, "Those that are there twice"), option("preview", {}, "Look at the data first")])
     if clause.context.runs or clause.context.steps:
         _refuse_deleted_runs(clause)
+
+
+def _which_copy(clause: Clause) -> Unclear:
+    name = clause.columns[0].name
+    alike = [other for other in clause.names if other != name and (key(name) in key(other) or key(other) in key(name))]
+    return Unclear(f"Which column is the double of “{name}”?", [*(option("drop_columns", {"columns": [other]}, f"Drop {other}") for other in alike[:3]), option("drop_duplicates", {"columns": [name]}, f"Rows with the same {name} are meant"), option("correlate", {"with_column": name}, f"See what goes along with {name}")])
 
 
 def _refuse_bounds(clause: Clause, masked: str) -> None:
@@ -53,14 +65,22 @@ def _refuse_bounds(clause: Clause, masked: str) -> None:
     fixed = bounds is not None and not _RULE.search(masked) and (bounds["low"], bounds["high"]) != ("0", "1")
     if not fixed and not _BY_RANK.fullmatch(masked):
         return
-    clips: list[Call] = [{"tool": "handle_outliers", "args": {"columns": [name], "method": "iqr", "action": action}} for action in ("clip", "remove")]
-    options = [option(call["tool"], call["args"], label(call)) for call in clips]
     if not fixed or bounds is None or bounds["low"].endswith("k") or (bounds["high"] or "").endswith("k"):
-        raise Unclear(f"I cannot cut “{name}” at a percentile. Outliers are found by the quartiles (iqr) instead. What shall become of them?", options)
+        raise Unclear(f"I cannot cut “{name}” at a percentile. Outliers are found by the quartiles (iqr) instead. What shall become of them?", _by_quartiles(name))
     low, high = plain_number(float(bounds["low"])), plain_number(float(bounds["high"])) if bounds["high"] else None
     below = re.search(r"\b(?:min|minimum|lower|at least|above|over)\b", masked) is not None
-    kept: Call = {"tool": "filter_rows", "args": {"column": name, "op": "between", "value": [low, high]} if high is not None else {"column": name, "op": "ge" if below else "le", "value": low}}
-    raise Unclear(f"No step caps “{name}” at a number of your own. Shall the rows beyond it go, or outliers be clipped by the quartiles (iqr)?", [option(kept["tool"], kept["args"], label(kept)), options[0]])
+    raise own_bound(name, {"op": "between", "value": [low, high]} if high is not None else {"op": "ge" if below else "le", "value": low})
+
+
+def own_bound(name: str, kept: dict[str, Any]) -> Unclear:
+    """Makes the question for values that are to be pulled in to a number of one's own, with the filter for those within."""
+    call: Call = {"tool": "filter_rows", "args": {"column": name, **kept}}
+    return Unclear(f"No step caps “{name}” at a number of your own. Shall the rows beyond it go, or outliers be clipped by the quartiles (iqr)?", [option(call["tool"], call["args"], label(call)), _by_quartiles(name)[0]])
+
+
+def _by_quartiles(name: str) -> list[dict[str, Any]]:
+    clips: list[Call] = [{"tool": "handle_outliers", "args": {"columns": [name], "method": "iqr", "action": action}} for action in ("clip", "remove")]
+    return [option(call["tool"], call["args"], label(call)) for call in clips]
 
 
 def _refuse_parts_of_texts(clause: Clause, masked: str) -> None:

@@ -15,6 +15,7 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.corrections import corrected_call
 from assistant.router.dialogue.redrawn import redrawn
 from assistant.router.dialogue.regrouped import regrouped
+from assistant.router.dialogue.spared_after_all import spared_after_all
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.comparisons import COMPARISONS
@@ -79,6 +80,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
                 return [{"tool": tool, "args": {**args}}]
     if last["tool"] in _LOOKS and _LEAVES_OUT.match(words):
         return None  # “without the returned ones this time” takes rows away, or a column
+    if last["tool"] not in ("plot", "aggregate") and (spared := spared_after_all(clause)):
+        return spared
     put_right = redrawn(clause, last) or regrouped(clause, last) or corrected_call(clause, last)
     if put_right:
         return [_edited(last, put_right, context) or put_right]

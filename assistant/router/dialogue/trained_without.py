@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.arguments.slots import option
+from assistant.router.asking.labels import label
 from assistant.router.context import Call, RouterContext
-from assistant.router.entities.clause import Clause
+from assistant.router.entities.clause import Clause, Unclear
 
 _LEADS = r"(?:(?:please|and|so|then|now|just|ok|but|again|try|lets|can you) ,? ?)*"
 _WITHOUT = r"(?:without(?: using)?|leaving out|not using|ignoring|excluding)"
@@ -13,6 +15,8 @@ _LIST = r"(?:(?:the|my|our|columns?) )*@(?: ?(?:,|and|&|or)(?: and| or)? (?:the 
 _TRAINS = r"(?:train|fit|compare|tune|run|predict|evaluate|cross ?-? ?validate|cluster|find|build|make|do|try|use|autopilot|learn)\b"
 _FIRST = re.compile(rf"{_LEADS}{_WITHOUT} (?P<what>{_LIST}) ?,? (?=(?:(?:please|and|then|now|just|can you) )*{_TRAINS})")
 """“without gender, compare models”"""
+_BARE = re.compile(rf"{_LEADS}(?:(?:train|fit|learn|model|build|make|run|try)(?: (?:it|again|something|everything|a model|the model|models|one|now|but|just))*),? (?:but )?{_WITHOUT} {_LIST}(?: (?:please|now|this time|too))*[.! ]*")
+"""“train without gender”"""
 _AGAIN = re.compile(rf"{_LEADS}(?P<how>(?:(?:train|retrain|re train|fit|run|do|try|repeat|the|same|thing|model|it|that|this|all|one|everything|again|once more|another time|now) ?)*),? ?(?:but )?{_WITHOUT} {_LIST}(?: (?:again|now|this time|please|instead|too|once more))*[.! ]*")
 _JUDGES = ("train", "evaluate", "explain", "leaderboard", "compare_models", "cross_validate", "tune")
 
@@ -22,6 +26,10 @@ def without_last(message: str, context: RouterContext) -> str:
     if not re.search(_WITHOUT, message, re.I):
         return message
     clause = Clause(message.strip(" .!"), context)
+    if clause.columns and not context.runs and _BARE.fullmatch(clause.masked) and all(mention.clear for mention in clause.columns):
+        names = [mention.name for mention in clause.columns]
+        drop: Call = {"tool": "drop_columns", "args": {"columns": names}}
+        raise Unclear(f"Which model shall be trained without {' and '.join(names)}? The columns go first.", [option("drop_columns", drop["args"], label(drop)), option("list_models", {}, "Show the models")])
     said = _FIRST.match(clause.masked) if clause.columns else None
     count = said["what"].count("@") if said else 0
     if said is None or not all(mention.clear for mention in clause.columns[:count]):

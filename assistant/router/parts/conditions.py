@@ -47,6 +47,8 @@ _LAST_JUDGED = re.compile(rf"^(?:please )?(?=(?:{VERBS})\b)(?P<what>[^,;?]{{2,10
 _ONLY_IF = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:but )?only (?:if|when|where) (?P<when>(?:really |it is |its |they are |that is |mostly |too |very |quite |nearly )*(?:empty|missing|blank|needed|necessary|required|sensible|it helps|it matters))$", re.I)
 _ONCE = re.compile(r"^(?:please )?(?P<what>(?:drop|remove|delete|discard|exclude|scale|standardi[sz]e|normali[sz]e|encode|fill|impute|log|bin|clip|undo|rename)\b[^,;?]{2,100}?),? (?P<when>(?:but )?(?:only )?(?:once|as soon as|after|when)(?: we know)?(?: that)? (?:(?:the|my|our|an?|all|this|that|it) )*(?:model|models|training|forest|run|job|tuning|comparison|results?|evaluation|score|xgboost|everything)s? (?:is|are|has|have|was|were|works?)\b[^,;?]{0,40})[.! ]*$", re.I)
 """“drop desk once the model is trained”"""
+_ONCE_FIRST = re.compile(r"^(?:please |and |but |so )*(?P<when>(?:once|as soon as|when|whenever|after) (?:(?:the|my|our|its|it is|we have|you have|i have|that is|this is|everything is|we are|you are) )*(?:(?:model|models|training|forest|run|job|tuning|comparison|results?|evaluation)s? ?)?(?:(?:is|are|has|have|was|were|been) )*(?:trained|training|ready|done|finished|over|fitted|complete[d]?|there|evaluated|in)?)(?:,| then|, then)? (?:please |just |then |you (?:can |should |may )|we (?:can |should ))*(?P<what>(?:drop|remove|delete|discard|exclude|scale|standardi[sz]e|normali[sz]e|encode|fill|impute|log|bin|clip|undo|rename)\b.{2,120})$", re.I)
+"""“once trained, drop the desk”"""
 _IF_ELSE = (
     re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:only )?(?:if|unless|when) (?P<when>[^,;?]{{3,60}}?),? (?:else|otherwise|if not|or else|then)\b,? (?:just |please |rather )*(?P<other>(?:{VERBS}|the|a)\b.{{2,80}})$", re.I),
     re.compile(rf"^(?:if|when|in case) (?P<when>[^,;?]{{3,80}}?),? (?:then )?(?P<what>(?:{VERBS}|leave)\b[^;?]{{2,80}}?),? (?:else|otherwise|if not|or else)\b,? (?:just |please |rather |then )*(?P<other>.{{2,80}})$", re.I),
@@ -73,7 +75,7 @@ def waits_for(text: str) -> Conditional | None:
     """Reads what a request is to wait for; None where it is to be done at once, or its rows are told by what holds for each of them."""
     if not _MAY_WAIT.search(text):
         return None
-    found = next((match for pattern in (*_IF_ELSE, _ONCE, _ASKED_FIRST, _ONLY_IF, _COMMA, _RUN_ON, _LAST, _LAST_JUDGED) if (match := pattern.match(text))), None)
+    found = next((match for pattern in (*_IF_ELSE, _ONCE, _ONCE_FIRST, _ASKED_FIRST, _ONLY_IF, _COMMA, _RUN_ON, _LAST, _LAST_JUDGED) if (match := pattern.match(text))), None)
     if found is None or _ASKS.match(found["what"]):
         return None
     when, what, other = found["when"].strip(), found["what"].strip(), (found.groupdict().get("other") or "").strip()

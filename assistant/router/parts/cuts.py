@@ -19,7 +19,7 @@ from assistant.router.tool.wanted import wanted
 
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|also|plus|n|&|\+|-|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(
-    r"(?<=[^\s,;:])\s+(?=(?:(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?(?! ?(?:$|[,;.]))|(?:target|label|ordinal|frequency) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
+    r"(?<=[^\s,;:])\s+(?=(?:(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?(?! ?(?:$|[,;.]))|(?:target|label|ordinal|frequency|freq) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
     r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save)\b(?! (?:by|of|and|or|is|are|was|in|at|with)\b)|(?:k-?means|knn|random forest|xgboost|lightgbm|svm|lasso|ridge|logistic regression|linear regression|decision tree)\b(?! (?:by|of|and|or|is|are|was|in|at)\b))(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
     re.I,
 )

@@ -54,7 +54,7 @@ from assistant.router.tool.said_plainly import said_plainly
 from assistant.router.tool.wanted import wanted
 from assistant.router.wording.meant import made_plain
 from assistant.router.wording.rewritten import rewritten
-from assistant.router.wording.thought_better import not_yet, thought_better
+from assistant.router.wording.thought_better import not_said, not_yet, thought_better
 from assistant.router.wording.why_it_goes import without_why
 from tools.catalog import find_tool
 
@@ -88,6 +88,9 @@ def read(message: str, context: RouterContext) -> Found | None:
     message = without_open_end(message) if open_choice else message
     if thought_better(message):
         return [], 0.9
+    unsaid = not_said(message)
+    if unsaid:
+        return [{"tool": "undo", "args": {}}] if context.last and _quietly(unsaid, context) == context.last[-1:] else [], 0.9
     _refuse_later(not_yet(message), context)
     message = rewritten(message, context)
     asked = Clause(message.strip(), context)

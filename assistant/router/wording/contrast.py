@@ -69,7 +69,7 @@ def contrasted(text: str, context: RouterContext) -> str:
         return text
     for pattern in _ORDERS:
         order = pattern.fullmatch(clause.masked)
-        if order:
+        if order and not _both(clause, order):
             return f"{order['verb']} {_said(clause, order)}"
     perhaps = _GO_NO.fullmatch(clause.masked)
     if perhaps and all(mention.clear for mention in clause.columns):
@@ -108,6 +108,15 @@ def _alike(clause: Clause) -> bool:
     """Says whether two columns have a part of their names in common, so that one of them is meant to stay."""
     first, second = ({*parts(mention.name)} for mention in clause.columns[:2])
     return not first.isdisjoint(second) or any(one in other or other in one for one in first for other in second if min(len(one), len(other)) > 3)
+
+
+def _both(clause: Clause, order: re.Match[str]) -> bool:
+    """Says whether a column stands on both sides: “scale pay and bonus, not bonus”."""
+    sides = []
+    for side in ("what", "not"):
+        first = clause.masked[: order.start(side)].count("@")
+        sides.append({mention.names for mention in clause.columns[first : first + order[side].count("@")]})
+    return not sides[0].isdisjoint(sides[1])
 
 
 def _said(clause: Clause, match: re.Match[str], joint: str = " and ", of: str = "what") -> str:

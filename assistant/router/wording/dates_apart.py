@@ -8,12 +8,19 @@ from assistant.router.context import RouterContext
 
 _PART = r"(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?|day of (?:the )?(?:week|month|year))"
 _OUT = re.compile(rf"\b(?:get|take|pull|draw|fetch|grab|pick|read|break|split) (?P<parts>(?:the )?{_PART}(?:(?: ?, and| ?,| and| &|/) ?(?:the )?{_PART})*) (?:out|off)(?: (?:of|from) (?P<column>(?:the |my )?[^,;.?!]{{2,60}}?))?(?= (?:and|then|please)\b|[.,;!?]|$)", re.I)
+_INTO = re.compile(rf"\b(?:split|break|cut|divide|take|separate|turn)(?: up| apart| down)? (?P<column>(?:the |my |our |all )*dates?(?: columns?| fields?)?)(?: up| apart| down)? (?:in)?to (?P<parts>{_PART}(?:(?: ?, and| ?,| and| &|/) ?(?:the )?{_PART})*)(?=[ .,;!?]|$)", re.I)
+"""“split the date into year and month”"""
 
 
 def with_dates_apart(message: str, context: RouterContext) -> str:
     """The order to extract the parts; other messages stay as they are."""
-    said = _OUT.search(message) if re.search(r"\b(?:out|off)\b", message, re.I) else None
-    if said is None or not any(column["kind"] == "datetime" for column in context.columns):
+    if not re.search(r"\b(?:out|off|into|to)\b", message, re.I) or not any(column["kind"] == "datetime" for column in context.columns):
+        return message
+    into = _INTO.search(message)
+    if into:
+        return f"{message[: into.start()]}extract {into['parts']} from the dates{message[into.end() :]}"
+    said = _OUT.search(message)
+    if said is None:
         return message
     if not re.search(r",|\band\b|&|/", said["parts"]) and not said["column"]:
         return message

@@ -10,19 +10,21 @@ from assistant.router.entities.clause import Clause
 
 _THESE = re.compile(r"@(?: (?:(?:,|and|&) )*(?:the )?@)*")
 _ALL = frozenset(["all", "every", "everything", "everywhere", "gaps", "gap", "blanks", "holes", "nulls", "nans", "numbers", "categories", "columns", "rest", "others", "missing"])
-_FILLER = _ALL | frozenset(["please", "so", "then", "now", "just", "ok", "first", "the", "of", "my", "our", "column", "features", "ones", "other", "numeric", "numerical", "categorical", "values", "value", "data", "cells", "empty", "fill", "up", "impute", "replace", "scale", "rescale", "encode", "code", "apply", "use", "do", "put", "with", "by", "using", "to", "in", "as", "via", "into", "on", "for", "an", "a", "its", "their", "each", "own"])
+_FILLER = _ALL | frozenset([":", "please", "so", "then", "now", "just", "ok", "first", "the", "of", "my", "our", "column", "features", "ones", "other", "numeric", "numerical", "categorical", "values", "value", "data", "cells", "empty", "fill", "up", "impute", "replace", "scale", "rescale", "encode", "code", "apply", "use", "do", "put", "with", "by", "using", "to", "in", "as", "via", "into", "on", "for", "an", "a", "its", "their", "each", "own"])
 """Words beside the way that all the others get."""
 _BUT = frozenset([",", ";", ".", "-", "but", "except", "only", "just", "though", "while", "whereas", "however", "and", "apart", "besides", "aside", "excluding", "bar", "not"])
 _AFTER_BUT = _BUT | frozenset(["from", "other", "than", "for", "with", "the", "exception", "of", "in", "on", "column", "columns", "missing", "my", "our"])
 _ADDS = frozenset([",", ";", ".", "and"])
 """What parts them where the others are done as usual: “scale everything, age with minmax”."""
 _VERBS = ("fill", "impute", "scale", "encode", "standardize", "standardise", "normalize", "normalise")
+_SPARES = frozenset(["except", "besides", "excluding", "exception", "apart"])
+"""Words that speak of all the others by themselves: “scale with minmax except age, which gets robust”."""
 _LINK = frozenset([",", ":", "-", "=", ".", ";", "which", "that", "gets", "get", "with", "by", "use", "uses", "using", "take", "takes", "should", "shall", "must", "has", "have", "be", "been", "to", "as", "is", "are", "needs", "need", "wants", "in", "filled", "scaled", "encoded", "via", "instead", "there", "do", "goes", "it", "them", "those", "the", "a", "an", "its", "their", "fill", "scale", "encode", "impute", "column", "columns", "make", "please", "values", "value", "encoding", "scaling", "coding", "scaler", "imputation", "too", "for", "rather", "only", "into", "on"])
 """Words around the way that a column gets of its own."""
 _THE_REST = re.compile(r"(?: ?(?:,|;|and|but|while|whereas))+ (?:the |all |everything |every |of |in )*(?:rest|others?|else|remaining)(?: ones| columns| gaps| features)? ")
 _TOOLS = (("fill", vocabulary.IMPUTE, re.compile(r"\b(?:fill|impute|replace)\b")), ("scale", vocabulary.SCALE, re.compile(r"\b(?:re ?scale|scale|scaling|standardi[sz]e|normali[sz]e)\b")), ("encode", vocabulary.ENCODE, re.compile(r"\b(?:encode|encoding|one ?-? ?hot|onehot|ordinal|target|frequency)\b")))
-_CONSTANT = re.compile(r"zeros?|-?\d[\d.]*|unknown|other|none|nothing|na")
-_HINT = re.compile(r"\b(?:every(?:thing|where)?|all|rest|others?|else|gaps?|missing|blanks?|holes|nulls?|nans?|numbers|categories|columns|remaining)\b", re.I)
+_CONSTANT = re.compile(r"'[^']{1,40}'|zeros?|-?\d[\d.]*|unknown|other|none|nothing|na")
+_HINT = re.compile(r"\b(?:every(?:thing|where)?|all|rest|others?|else|gaps?|missing|blanks?|holes|nulls?|nans?|numbers|categories|columns|remaining|except|apart|besides|excluding)\b", re.I)
 _PARTED = re.compile(r"\b(?:but|except|only|just|though|while|whereas|however|and|apart|besides|aside|excluding|bar|exception|other than)\b|[,;.-]", re.I)
 LONGEST = 200
 """Longer messages hold other requests as well."""
@@ -32,7 +34,7 @@ def with_own_ways(message: str, context: RouterContext) -> str:
     """One order for the others and one for each with a way of its own; the message itself where it is no such one."""
     if len(message) > LONGEST or not _HINT.search(message) or not _PARTED.search(message):
         return message
-    tools = [(verb, table) for verb, table, spoken in _TOOLS if spoken.search(message.lower()) or (verb == "fill" and table.some.search(message.lower()))]
+    tools = [(verb, table) for verb, table, spoken in _TOOLS if spoken.search(message.lower()) or table.some.search(message.lower().replace("-", " "))]
     if not any(table.some.search(message.lower().replace("-", " ")) for _, table in tools):
         return message
     clause = Clause(message.strip(" .!"), context)
@@ -43,7 +45,11 @@ def with_own_ways(message: str, context: RouterContext) -> str:
 
 def _orders(clause: Clause, verb: str, table: vocabulary.Table) -> str | None:
     groups = list(_THESE.finditer(clause.masked))
-    head, tails = clause.masked[: groups[0].start()].split(), [clause.masked[group.end() : end].strip() for group, end in zip(groups, [*(following.start() for following in groups[1:]), len(clause.masked)], strict=True)]
+    if len(groups) == 2 and len(clause.columns) == 2 and clause.columns[0].name == clause.columns[1].name and not clause.masked[groups[1].end() :].strip():
+        end = groups.pop().start()  # “one hot all except age, ordinal for age”
+    else:
+        end = len(clause.masked)
+    head, tails = clause.masked[: groups[0].start()].split(), [clause.masked[group.end() : stop].strip() for group, stop in zip(groups, [*(following.start() for following in groups[1:]), end], strict=True)]
     rest_last = _THE_REST.search(f" {tails[-1]}")
     if rest_last:
         way, tails[-1] = _stripped(f" {tails[-1]}"[rest_last.end() :].split(), _LINK, _LINK), f" {tails[-1]}"[: rest_last.start()]
@@ -53,11 +59,12 @@ def _orders(clause: Clause, verb: str, table: vocabulary.Table) -> str | None:
     else:
         head, own_first = _without_own(head, verb, table) if len(groups) == 1 and not tails[0] else (head, "")
         cut = _cut(head)
-        if cut is None or not _ALL & set(head[:cut]):
+        if cut is None or not (_ALL & set(head[:cut]) or (_SPARES & set(head[cut:]) and set(head[:cut]) & set(_VERBS))):
             return None
         way, tails[0] = " ".join(word for word in head[:cut] if word not in _FILLER), tails[0] or own_first
         as_usual = not way and head[0] in _VERBS and not (set(head[cut:]) - _ADDS)
     ways = [_stripped(tail.split(), _LINK, _LINK | _BUT) for tail in tails]
+    ways = _unquoted(ways, clause)
     if not all(_is_way(words, verb, table) for words in ([] if as_usual else [way]) + ways) or set(ways) == {way}:
         return None
     names = iter(mention.name for mention in clause.columns)
@@ -65,6 +72,13 @@ def _orders(clause: Clause, verb: str, table: vocabulary.Table) -> str | None:
     spared = " and ".join(columns for columns, _ in own)
     of_rest, of_some = f"{verb} all {'gaps' if verb == 'fill' else 'columns'} except {spared}{f' with {way}' if way else ''}", [f"{verb} {columns} with {words}" for columns, words in own]
     return "; ".join([*of_some, of_rest] if rest_last else [of_rest, *of_some])
+
+
+def _unquoted(ways: list[str], clause: Clause) -> list[str]:
+    """The ways with the words that stand in quotes."""
+    inside = {place for mention in clause.columns for place in range(mention.start, mention.end)}
+    quoted = iter([token.text for place, token in enumerate(clause.tokens) if token.quoted and place not in inside])
+    return [f"'{next(quoted, '')}'" if words == "''" else words for words in ways]
 
 
 def _cut(head: list[str]) -> int | None:

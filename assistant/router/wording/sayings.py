@@ -24,6 +24,6 @@ SAYINGS = (
     ("read", re.compile(r"\bmake (?P<old>[^,;]{1,30}?) read (?:as )?(?P<new>[^,;]{1,30})$", re.I), r"replace \g<old> with \g<new>"),
     ("+", re.compile(r"(?P<from>\bfrom [\w.]+) \+ (?P<one>[\w.]+)(?: \+ (?P<two>[\w.]+))?(?=$|[,;.])", re.I), lambda match: " and ".join(name for name in match.groups() if name)),
     ("as", re.compile(r"(?P<at>^|[,;] ?|\bthen )(?P<model>[^,;]{2,60}?) with (?P<what>[\w ]{1,40}?) as (?:the |my |our )?(?:y|target|label|response|outcome)(?= *(?:$|[,;.]))", re.I), r"\g<at>predict \g<what>, then \g<model>"),
-    ("not", re.compile(r"(?<!everything) \((?:and |but )?not (?:the )?[^()]{1,40}\)", re.I), ""),
+    ("not", re.compile(r"(?<!everything)(?<!features)(?<!columns)(?<!numbers)(?<! all)(?<!variables)(?<!fields)(?<!models)(?<!categories) \((?:and |but )?not (?:the )?[^()]{1,40}\)", re.I), ""),
 )
 """A word of the saying, the saying, and what is read instead; where a column is called like the word it keeps its name."""
