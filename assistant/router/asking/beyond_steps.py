@@ -69,10 +69,10 @@ def _refuse_bounds(clause: Clause, masked: str) -> None:
         raise Unclear(f"I cannot cut “{name}” at a percentile. Outliers are found by the quartiles (iqr) instead. What shall become of them?", _by_quartiles(name))
     low, high = plain_number(float(bounds["low"])), plain_number(float(bounds["high"])) if bounds["high"] else None
     below = re.search(r"\b(?:min|minimum|lower|at least|above|over)\b", masked) is not None
-    raise own_bound(name, {"op": "between", "value": [low, high]} if high is not None else {"op": "ge" if below else "le", "value": low})
+    raise _own_bound(name, {"op": "between", "value": [low, high]} if high is not None else {"op": "ge" if below else "le", "value": low})
 
 
-def own_bound(name: str, kept: dict[str, Any]) -> Unclear:
+def _own_bound(name: str, kept: dict[str, Any]) -> Unclear:
     """Makes the question for values that are to be pulled in to a number of one's own, with the filter for those within."""
     call: Call = {"tool": "filter_rows", "args": {"column": name, **kept}}
     return Unclear(f"No step caps “{name}” at a number of your own. Shall the rows beyond it go, or outliers be clipped by the quartiles (iqr)?", [option(call["tool"], call["args"], label(call)), _by_quartiles(name)[0]])

@@ -40,12 +40,15 @@ _WRONG_WAY = re.compile(rf"{_LEAD}(?:the )?(?P<old>[\w -]{{3,20}}?) (?:was|is) (
 _REORDERED = re.compile(rf"^(?:(?:please|can you|could you|lets) )*(?:(?:switch|swap|exchange|flip|reorder|re order|turn around)(?: the)?(?: order of)? (?:steps? \d{{1,3}} (?:and|with) (?:step )?\d{{1,3}}|the steps|{_STEP_NAME} (?:and|with) {_STEP_NAME})|(?:move|put|do|shift|bring|pull) {_STEP_NAME} (?:up |down |to )*(?:before|after|in front of|behind|ahead of|above|below) {_STEP_NAME})(?: around| round| please)*[.!?]*$", re.I)
 _ASKED = re.compile(rf"^(?:(?:and|so|ok|please|can you|again) )*(?:(?:what|which)(?:s|'s)?(?: (?:one )?(?:is|was|does|did|happens in|happened in|were))? (?:the )?(?P<what>{NUMBERED}|{'(?:first|second|third|fourth|fifth|sixth|last) step'})(?: (?:do|about|again|doing|there for|for|did))*|(?:show|explain|describe|tell)(?: me)?(?: what)?(?: about)? (?:the )?(?:{NUMBERED}|(?:first|second|third|fourth|fifth|sixth|last) step)(?: (?:is|does|did|do|again|please))*)[?.! ]*$", re.I)
 
+_NOT_THAT_STEP = re.compile(r"(?<=\d) ?,? (?:and |but )?not (?:the )?(?:step |number )?\d+\b(?! ?%)", re.I)
+"""“remove step 2, not step 1”"""
+
 
 def among_steps(message: str, context: RouterContext) -> str:
     """The message with the steps by their numbers; asks where several may be meant, or where there is none such."""
     if not _SOME.search(message):
         return message
-    message = _gone_back(message, context)
+    message = _gone_back((_NOT_THAT_STEP.sub("", message) if re.search(r"\bsteps? \d", message, re.I) else message), context)
     if not context.steps and context.last and _AGAIN_WITHOUT.fullmatch(message.strip(" .!?")):
         raise Unclear("Which step shall be left out? The pipeline shows those that there are.", [option("show_pipeline", {}, "Show the steps"), option("undo", {}, "Take the last step back")])
     if not context.steps:

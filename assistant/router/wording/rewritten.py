@@ -9,6 +9,7 @@ from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.dates_apart import with_dates_apart
 from assistant.router.wording.exceptions import with_exceptions_named
 from assistant.router.wording.model_put_right import with_model_put_right
+from assistant.router.wording.one_not_other import without_the_other
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
@@ -29,7 +30,7 @@ def rewritten(message: str, context: RouterContext) -> str:
     """The message as it would be said plainly; the order of the kinds matters."""
     message = with_dates_apart(with_age_named(message, context), context)
     message = with_split_first(with_model_put_right(rows_put_plainly(message, context)))
-    message = without_last(with_own_ways(with_spared_last(message, context), context), context)
+    message = without_last(with_own_ways(with_spared_last(without_the_other(message, context), context), context), context)
     message = without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context)
     message = contrasted(put_plainly(with_exceptions_named(put_together(message, context), context), context), context)
     message = each_figure(each_with_object(message, context), context.names)

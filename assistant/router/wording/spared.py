@@ -50,14 +50,14 @@ def with_spared_last(message: str, context: RouterContext) -> str:
         return f"compare all models except {compared['what']}"
     text = _BAR.sub(r"\g<all> except ", _BRACKETED.sub(r"\g<all> except \g<what>", _EXCEPTION_FIRST.sub("except ", text)))
     apart = _NOT_THAT.match(text) or _LEFT.match(text) or _NO_THE_REST.match(text)
-    if apart and _columns_alone(apart["what"], context):
+    if apart and columns_alone(apart["what"], context):
         said = apart.groupdict().get("again") or apart["verb"]
         return f"{said} everything except {apart['what']}{apart['how']}"
     left = _BUT_LEAVE.match(text)
-    if left and (left["skipped"] or left["out"] or left["alone"]) and _columns_alone(left["skipped"] or left["what"], context):
+    if left and (left["skipped"] or left["out"] or left["alone"]) and columns_alone(left["skipped"] or left["what"], context):
         return f"{left['order']} except {left['skipped'] or left['what']}"
     done = _ALL_DONE.match(text)
-    if done and _columns_alone(done["what"], context):
+    if done and columns_alone(done["what"], context):
         return f"{order_of(done['done'])} {done['all']} except {done['what']}{done['how']}"
     return text if text != message.strip() else message
 
@@ -66,7 +66,7 @@ def _only_models(words: str) -> bool:
     return bool(every(words.lower(), MODELS)) and re.fullmatch(r"(?:(?:MODEL|and|or|nor|,|an?|the|any) ?)+", with_signs(re.sub(r",", " , ", words.lower())).strip()) is not None
 
 
-def _columns_alone(words: str, context: RouterContext) -> bool:
+def columns_alone(words: str, context: RouterContext) -> bool:
     """Says whether the words are a list of columns and nothing else."""
     said = Clause(words, context).masked
     return re.fullmatch(r"(?:(?:the|my|our|columns?|and|or|,|&|nor) ?)*@(?: ?(?:(?:,|and|or|&|nor|the|my|our|columns?|@) ?)*)", said) is not None or all(token in {name.lower() for name in context.names} for token in re.split(r",? and |, ", words.lower().removeprefix("the ")))

@@ -32,9 +32,19 @@ _GOES_ON = re.compile(r"[,;]|\b(?:but|instead|rather|just|only)\b", re.I)
 
 def thought_better(message: str) -> bool:
     """Says whether all that was asked for is taken back at once."""
-    return _HINT.search(message) is not None and (_TAKEN_BACK.match(message.strip()) is not None or _ASKED_NO.match(message.strip()) is not None)
+    text = message.strip()
+    if _NEITHER.match(text):
+        return True
+    back = _TAKEN_BACK.match(text) if _HINT.search(text) else None
+    if back:
+        verb = _DONT_VERB.search(text[back.end("order") :])
+        return verb is None or verb["verb"].lower() == "do" or back["order"].lower().startswith(verb["verb"].lower())
+    return _HINT.search(text) is not None and _ASKED_NO.match(text) is not None
 
 
+_NEITHER = re.compile(r"^(?:please )?(?:drop|remove|delete|discard|exclude|throw out|scale|fill|encode|log|clip|bin|change|touch) neither .+ nor .+$", re.I)
+"""“remove neither a nor b”"""
+_DONT_VERB = re.compile(r"\b(?:dont|don't|do not) (?P<verb>[a-z]+) (?:it|that|this|them)\b", re.I)
 _SOME_DAY = r"(?:later(?: on)?|tomorrow|tonight|next (?:week|month|time)|some ?(?:day|time|other time)|another (?:day|time)|one day|at some (?:point|stage|time)|in the (?:end|future)|eventually|not (?:now|yet|today)|when (?:i have|there is|we have) time|in a (?:bit|while|minute|moment)|soon)"
 _DOING = rf"(?P<what>(?:{VERBS})\b[^?]{{2,160}}?|(?P<doing>[a-z]+ing) [^?]{{2,160}}?)"
 _PERHAPS = re.compile(

@@ -1,0 +1,95 @@
+"""Leaves out what is only named to be turned down: “columns, not rows”, “mean not median”, “no ridge, lasso”."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.router.context import RouterContext
+from assistant.router.entities import vocabulary
+from assistant.router.entities.clause import Clause
+from assistant.router.wording.spared import columns_alone
+
+_HINT = re.compile(r"\b(?:no|not|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
+_AXIS = r"(?:rows?|columns?|records|lines|features)"
+_NOT_AXIS = re.compile(rf"\b(?P<one>{_AXIS}) ?,? (?:and |but )?not (?:the |any )?{_AXIS}\b ?,?", re.I)
+_BUT_AXIS = re.compile(rf"\bnot (?:the |any )?{_AXIS} ?,? but (?:the )?(?P<one>{_AXIS})\b", re.I)
+_GAPS_NOT_ROWS = re.compile(r"^(?P<lead>(?:(?:please|just|and|then) )*)(?:drop|remove|delete|get rid of|eliminate) (?:(?:the|all|any|my) )*(?P<gaps>gaps|missing values|blanks|nulls|nans|holes|empty cells)(?P<where> (?:in|of) [^,;]{2,50}?)?,? (?:but |and )?(?:not (?:the |any |whole )*rows|without (?:losing|dropping|removing|deleting|touching) (?:the |any |a single )*rows?|(?:keep|keeping) (?:the |all |every )*rows?)[.! ]*$", re.I)
+_NOT_STRATIFIED = re.compile(r",? (?:(?:but|and|please) )*(?:without(?: any)?|no|not|dont|don't|do not|never|non)[ -](?:being )?stratif\w+(?: it| the split| them)?", re.I)
+_MAY_STAY = re.compile(r"^(?P<stays>[^,;]{2,40}?) (?:may|can|could|should|is allowed to|are allowed to) (?:stay|remain)(?: ?[,;]| and| but)+ (?:the )?(?P<gone>[^,;]{2,40}?) (?:must|has to|have to|should|can|needs? to|may) (?:go|leave|be (?:dropped|removed|deleted))[.! ]*$", re.I)
+_VALUE_NO = re.compile(r"# no(?: thanks| please)?")
+_AN = r"(?:an? |the |any )?"
+_USE = r"(?:(?:use|train|take|try|rather|but|just|better|do|fit|run|with|i want|lets|please|only) )*"
+_SECOND = (
+    re.compile(rf"(?:(?:please|ok|and|but|so) )*(?:no|not|dont (?:use|train|take|try|fit|run)|do not (?:use|train|take|try|fit|run)|skip|forget|without) {_AN}MODEL(?: please| this time)? ?[,;:.-]* ?{_USE}{_AN}MODEL(?: instead| please| rather| then)*"),
+    re.compile(rf"{_AN}MODEL ?\? ?(?:no|nah|nope|not) ?,? ?{_USE}{_AN}MODEL(?: please| instead)?"),
+)
+_FIRST = (re.compile(rf"(?:i|we)(?: would)? (?:prefer|like) {_AN}MODEL (?:to|over|more than|better than|rather than) {_AN}MODEL"), re.compile(rf"{_USE}{_AN}MODEL over {_AN}MODEL(?: please)?"))
+_NOT_WITH_MODEL = re.compile(r",? not (?:with|using|by) (?:an? |the )?(?P<not>[^,;]{2,40}?),? but (?:rather |with |using |by )*(?:an? |the )?(?P<model>[^,;]{2,40})$", re.I)
+_FROM_ALL_BUT = re.compile(r"^(?P<order>[^,;]*\b(?:predict|forecast|estimate|guess)\b [^,;]{2,50}?) (?:from|with|using|by|based on|on the basis of) (?:everything|anything|any model|all|every)(?: (?:the|other|columns?|features?|else|models?|of|them))* (?:but|except(?: for)?|other than|besides|minus|bar|excluding) (?:for |an? |the )*(?P<what>[^;]{2,60})$", re.I)
+_TABLES = (vocabulary.SCALE, vocabulary.ENCODE, vocabulary.IMPUTE, vocabulary.TRANSFORM)
+_NOT_WAY = re.compile(r"\b(?P<one>[a-z][a-z-]*(?: [a-z]+)?) ?,? (?:and |but )?not (?:the |with |by |to |using )*(?P<other>[a-z][a-z-]*(?: (?:frequent|encoding|hot|score))?)\b", re.I)
+_NO_WAY = re.compile(r"^(?:(?:please|but|and|ok) )*(?:no|not|dont use|do not use|never) (?:the )?(?P<other>[a-z][a-z-]*(?: [a-z]+)?)(?: ?[,;.-]| but)+ (?:(?:but|rather|use|take|with|the|just) )*(?P<rest>.+)$", re.I)
+
+
+def without_the_other(message: str, context: RouterContext) -> str:
+    """The message with what is meant alone; other messages stay as they are."""
+    if not _HINT.search(message):
+        return message
+    text = message.strip(" .!")
+    gaps = _GAPS_NOT_ROWS.match(text)
+    if gaps:
+        return f"{gaps['lead']}fill the {gaps['gaps']}{gaps['where'] or ''}"
+    text = _BUT_AXIS.sub(r"\g<one>", _NOT_AXIS.sub(r"\g<one>", text))
+    if re.search(r"\bsplit\b", text, re.I):
+        text = _NOT_STRATIFIED.sub(" at random", text)
+    told = _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
+    return told or (text if text != message.strip(" .!") else message)
+
+
+def _of_models(text: str) -> str | None:
+    listed = vocabulary.placed(text.lower(), vocabulary.MODELS)
+    if len(listed) != 2:
+        return None
+    signs = vocabulary.with_signs(text.lower())
+    if any(pattern.fullmatch(signs) for pattern in _SECOND):
+        return f"train {text[listed[1][0] : listed[1][1]]}"
+    if any(pattern.fullmatch(signs) for pattern in _FIRST):
+        return f"train {text[listed[0][0] : listed[0][1]]}"
+    other = _NOT_WITH_MODEL.search(text)
+    return f"{text[: other.start()]} with {other['model']}" if other else None
+
+
+def _of_ways(text: str) -> str | None:
+    """The text without the way that another one is preferred to."""
+    said = _NO_WAY.match(text)
+    if said and any(_is_way(said["other"], table) and not _is_way(said["rest"], table) and table.some.search(said["rest"].lower().replace("-", " ")) for table in _TABLES):
+        return said["rest"]
+    for match in _NOT_WAY.finditer(text):
+        one = match["one"] if any(_is_way(match["one"], table) for table in _TABLES) else match["one"].split()[-1]
+        if any(_is_way(one, table) and _is_way(match["other"], table) for table in _TABLES):
+            return f"{text[: match.end('one')]}{text[match.end() :]}"
+    return None
+
+
+def _is_way(words: str, table: vocabulary.Table) -> bool:
+    return any(pattern.fullmatch(words.lower().replace("-", " ")) for _, pattern in table)
+
+
+def _of_rows(text: str, context: RouterContext) -> str | None:
+    said = _MAY_STAY.match(text)
+    if said:
+        stays, gone = Clause(said["stays"], context), Clause(said["gone"], context)
+        return f"drop {said['gone']}" if len(stays.values) == len(gone.values) == 1 and not stays.columns and not gone.columns else None
+    clause = Clause(text, context) if text.lower().endswith((" no", " no thanks", " no please")) and len(text) < 40 else None
+    return f"no {clause.written(clause.values[0])}" if clause and len(clause.values) == 1 and _VALUE_NO.fullmatch(clause.shape.text) else None
+
+
+def _of_features(text: str, context: RouterContext) -> str | None:
+    said = _FROM_ALL_BUT.match(text)
+    if said is None:
+        return None
+    if columns_alone(said["what"], context):
+        return f"{said['order']}, then drop {said['what']}"
+    if vocabulary.with_signs(said["what"].lower()).strip() == "MODEL":
+        return f"{said['order']}, then compare all models except {said['what']}"
+    return None
