@@ -29,4 +29,4 @@ def beside_its_name(words: str, model: str, known: Container[str]) -> dict[str, 
 
 @lru_cache(maxsize=64)
 def _number_after(model: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_PATTERNS[model].pattern})(?: (?:model|classifier|regressor|clustering))? ?,?(?: \(| of| with)? (\d+(?:\.\d+)?|\.\d+)(?= ?$| ?,(?! ?\d)| {_GOES_ON})")
+    return re.compile(rf"\b(?:{_PATTERNS[model].pattern})(?: (?:model|classifier|regressor|clustering|reg|clf))? ?,?(?: \(| of| with)? (\d+(?:\.\d+)?|\.\d+)(?= ?$| ?,(?! ?\d)| {_GOES_ON})")

@@ -29,10 +29,12 @@ NICKNAMES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"(?:max(?:imum)? )?(?:iterations?|iters?|epochs?)", ("max_iter", "n_estimators"), "left"),
     (r"(?:max(?:imum)? |num(?:ber)? (?:of )?)?leaves|leaf nodes", ("num_leaves", "max_leaves", "max_leaf_nodes"), "left"),
     (r"regulari[sz]ation(?: strength)?|penalty strength|penalty(?= (?:of|=|is|at|:)? ?0?\.?\d)", ("alpha", "C", "reg_lambda"), "right"),
+    (r"sub(?:sampl\w+)?(?= ?[=:]? ?0?\.\d)", ("subsample",), "right"),
+    (r"col(?:sample)?(?= ?[=:]? ?0?\.\d)", ("colsample_bytree",), "right"),
     (r"a(?= ?= ?\d*\.?\d)|alph?", ("alpha",), "right"),
     (r"(?:outlier|anomaly) (?:share|fraction|rate)|(?:share|fraction) of (?:outliers|anomalies)|cont(?:am)?(?= ?[=:]? ?\d*\.?\d)", ("contamination", "nu"), "right"),
     (r"epsilon|eps", ("eps", "epsilon"), "right"),
-    (r"l1 ratio|mixing", ("l1_ratio",), "right"),
+    (r"l1 ratio|mixing|l1(?= ?[=:]? ?0?\.\d)", ("l1_ratio",), "right"),
     (r"seed|random state", ("random_state",), "right"),
     (r"n(?= ?= ?\d)", ("n_estimators", "n_clusters", "n_neighbors", "n_components"), "right"),
     (r"k", ("n_clusters", "n_neighbors"), "right"),
@@ -48,7 +50,7 @@ _LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:(?:of|with|each (?:of
 """“two layers of 32”."""
 _SIZES_AFTER = re.compile(r"\blayers? ?(?:,|:|\() ?(?:of )?(\d{1,4}(?: ?(?:,|and|-|x|/) ?\d{1,4}(?! ?(?:epochs?|iter\w*|rounds|max|trials|steps))){1,4})(?!\d)")
 """“two hidden layers, 64 and 32”"""
-_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?[,/x-] ?\d{1,4}){1,4})(?: \))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|(?= ?,? ?\d+ (?:epochs?|iter\w*))|(?= ?,? ?(?:(?:with|and|lr|learning|alpha|relu|tanh|logistic|identity|adam|lbfgs|sgd|solver|activation|batch|max|seed|early)\b)))")
+_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?, ?(?=\))|(?:(?: ?[,/x-] ?| )\d{1,4}){1,4}))(?: ?\))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|(?= ?,? ?\d+ (?:epochs?|iter\w*))|(?= ?,? ?(?:(?:with|and|lr|learning|alpha|relu|tanh|logistic|identity|adam|lbfgs|sgd|solver|activation|batch|max|seed|early)\b)))")
 """“mlp 64,32”."""
 
 

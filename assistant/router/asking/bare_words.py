@@ -34,7 +34,7 @@ def _refuse_having(clause: Clause) -> None:
     if clause.context.last or clause.inherited:
         return
     said = _HAVING.fullmatch(clause.masked)
-    if said and clause.columns[0].clear and not _means_column(clause) and (said["how"] != "no" or (clause.context.kind(clause.columns[0].name) != "boolean" and not says_none(clause.context.column(clause.columns[0].name)))):
+    if said and clause.columns[0].clear and (not _means_column(clause) or (said["how"] != "with" and clause.context.column(clause.columns[0].name).get("missing"))) and (said["how"] != "no" or (clause.context.kind(clause.columns[0].name) != "boolean" and not says_none(clause.context.column(clause.columns[0].name)))):
         raise _rows_or_column(clause.columns[0].name, said["how"] == "with", clause)
     strange = _LACKING.fullmatch(clause.masked)
     if strange and strange["said"] in strange_words(clause) and not clause.values and of_days(clause) is None:

@@ -29,7 +29,7 @@ MODELS = table(
     hist_gradient_boosting="hgb[rc]|hist(?:ogram)?(?: based)? gradient boosting|hist_gradient_boosting|hgb|histgb\\w*",
     isolation_forest="iso(?:lation)?[ _]?forests?|iforest",
     random_forest="random forr?est\\w*|random_forest|randomforest\\w*|rand forest|rf|forests?|rf[rc]",
-    extra_trees="(?<=vs )et(?= vs\\b| ?,|$| and\\b)|^et(?= (?:vs|versus|depth|md|n_est\\w*|\\d+)\\b)|extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
+    extra_trees="(?:(?<=rf )|(?<=dt )|(?<=xgb )|(?<=lgbm )|(?<=knn )|(?<=svm )|(?<=logreg )|(?<=rf , )|(?<=xgb , )|(?<=knn , )|(?<=svm , ))et|(?<=vs )et(?= vs\\b| ?,|$| and\\b)|^et(?= (?:vs|versus|depth|md|n_est\\w*|\\d+)\\b)|extra trees|extra_trees|extratrees\\w*|extremely randomi[sz]ed trees",
     logistic_regression="logistic regress?ions?|logistic_regression|logisticregression|logistic|logit|logreg|log reg|lr model|lr",
     linear_regression="linear regress?ions?|linear_regression|linearregression|linreg|lin regs?|ols|least squares|linear model|straight[ -]?line(?: (?:regressions?|fits?|models?))|ordinary (?:linear )?regressions?|lines? of best fit|linear fits?|(?<=fit a )straight line",
     elastic_net="elastic ?net\\w*|elastic_net|enet",
@@ -68,7 +68,7 @@ MODELS = table(
 )
 METRICS = table(
     balanced_accuracy="balanced[ _]acc(?:uracy)?|bal acc",
-    average_precision="(?:average|avg|mean)[ _]precision|pr auc|auprc|auc pr",
+    average_precision="(?:average|avg|mean)[ _]precision|pr auc|pr_auc|auprc|auc pr",
     roc_auc="roc[ _]auc|auc roc|auroc|auc|area under the (?:roc )?curve|roc",
     log_loss="log ?loss|log_loss|cross entropy",
     accuracy="accuracy|acc",

@@ -24,6 +24,8 @@ def joined(calls: list[Call], more: list[Call], context: RouterContext, counted:
             kept.append(call)  # “the first 10 rows, then the last 10”
         elif last and last["tool"] == call["tool"] and (call["tool"] in _ONCE_ENOUGH or not set(last["args"]) & set(call["args"])) and not any(last["args"].get(name, value) != value for name, value in call["args"].items()):
             kept[-1] = {"tool": call["tool"], "args": {**last["args"], **call["args"]}}
+        elif last and last["tool"] == call["tool"] == "tune" and set(call["args"]) == {"space"} and not set(call["args"]["space"]) & set(last["args"].get("space") or ()):
+            kept[-1] = {"tool": "tune", "args": {**last["args"], "space": {**(last["args"].get("space") or {}), **call["args"]["space"]}}}  # “trees 100, 300; depth 5 to 15”
         elif last and last["tool"] == call["tool"] == "export" and "formats" in last["args"] and "formats" in call["args"]:
             kept[-1] = {"tool": "export", "args": {"formats": list(dict.fromkeys([*last["args"]["formats"], *call["args"]["formats"]]))}}
         elif last and last["tool"] == call["tool"] == "filter_rows" and _says_it_at_last(last["args"], call["args"]):

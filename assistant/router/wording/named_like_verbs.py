@@ -27,7 +27,10 @@ def with_verbs_quoted(text: str, names: tuple[str, ...]) -> str:
         if name.lower() not in said:
             continue
         pattern = re.compile(rf"{_BEFORE}(?P<name>{re.escape(name)}){_AFTER}", re.I)
-        for match in reversed(list(pattern.finditer(text))):
+        within = re.compile(rf"(?P<joint>, )(?P<name>{re.escape(name)})(?=,? (?:and|&) (?P<next>\w+))", re.I)
+        for match in (*reversed(list(pattern.finditer(text))), *reversed(list(within.finditer(text)))):
+            if "next" in match.groupdict() and match["next"].lower() not in {other.lower() for other in names}:
+                continue
             if _ends_with_name(said[: match.start()], names):
                 text = f'{text[: match.start("name")]}"{name}"{text[match.end("name") :]}'
     return text

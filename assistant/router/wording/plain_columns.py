@@ -11,6 +11,8 @@ from assistant.router.entities.names import parts
 
 _WAIT = re.compile(r"(?<=\w )wait(?= (?:by|per|for (?:each|every)|over|above|below|under|and|or|vs|against|in|is)\b|$)", re.I)
 """A column of waits, which takes back nothing: “median wait by hour”."""
+_THE_TARGET = re.compile(r"^(?P<what>\s*(?:(?:please|show|plot|draw|the|me|an?) )*(?:log(?:-?transform)?|log1p|sqrt|square root|box-?cox|yeo-?johnson|describe|look at)(?: the| my)?) target(?= *(?:$|[.,;!?]))", re.I)
+"""The target by that word, where one is set: “log the target”."""
 _OF_CLASSES = re.compile(r"\b(?:class\w*|balanc\w*|rare|minority|samples?|distance|uniform|neighbou?rs?|knn|k-nn|model|train|smote|even|weights\s*=)\b", re.I)
 """What “weights” are of that are no column."""
 _APART = re.compile(r"(?:,|:|-)? ?(?:apart|separate(?:ly)?|side by side|next to each other|in two colou?rs|each (?:on its own|alone|by itself))[.! ]*$", re.I)
@@ -27,6 +29,8 @@ def with_columns(text: str, said: str, context: RouterContext) -> str:
         text = re.sub(r"\bweights\b", "weight", text, flags=re.I)
     if "wait" in said and (waits := [name for name in context.names if "wait" in parts(name) and '"' not in name]) and len(waits) == 1:
         text = _WAIT.sub(f'"{waits[0]}"', text)
+    if context.target and "target" in said and "target" not in (name.lower() for name in context.names) and '"' not in context.target:
+        text = _THE_TARGET.sub(lambda match: f'{match["what"]} "{context.target}"', text)
     if _PAIR.search(text):
         text = _PAIR.sub(lambda match: _each_named(match, context), text)
     elif _PAIR_AFTER.search(text):

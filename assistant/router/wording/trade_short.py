@@ -26,7 +26,7 @@ _ON_COLUMNS = re.compile(r"^(?P<model>[^:,;\n]{2,50}?),? (?:but )?(?:with|on|usi
 """“forest with only 3 features: age, sex and fare”"""
 _MOVED = re.compile(r"\b(?P<what>threshold|thresh|thr|cut-?off) (?:from )?\.?\d[\d.]*%? ?(?:->|→|to) ?(?=\.?\d)", re.I)
 """“threshold 0.5 -> 0.35”"""
-_MINUTES = re.compile(r"(?P<what>\b(?:autopilot|automl|compare|cmp|tune|hpo)\b[^.;\n]{0,80}?\b\d{1,3}) ?m(?=\s|,|$)", re.I)
+_MINUTES = re.compile(r"(?P<what>\b(?:autopilot|automl|compare|cmp|tune|hpo|bayes\w*|optuna)\b[^.;\n]{0,80}?\b\d{1,3}) ?m(?=\s|,|$)", re.I)
 """“autopilot 15m”"""
 
 
@@ -76,6 +76,7 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("pred", re.compile(r"^\s*(?:predict|pred)(?: for)? ?:? ?[\[(]?(?P<given>\w[^=\n\[\]()]{0,60}=[^=\n\[\]()]{1,60}=[^\n\[\]()]{1,300}?)[\])]?[ .?]*$", re.I), lambda match: f"predict {re.sub(r' ?= ?', ' ', match['given'])}"),
     ("cluster ", re.compile(r"^\s*(?:(?:show|the|give|me) )*cluster (?:sizes?|profiles?|means|cent(?:er|re|roid)s|summary)\s*$", re.I), "describe the clusters"),
     ("train", re.compile(r"\b(?P<metric>r2|rmse|mae|mse|mape|f1|auc|acc|accuracy|recall|precision|scores?|metrics) (?:on |for )?train ?/ ?(?P<other>test|val\w*)\b", re.I), r"\g<metric> on train and on \g<other>"),
+    ("coef", re.compile(r"(?<!correlation )\b(?:coefs|coeffs|(?:model |regression )?coefficients)\b", re.I), "feature importances"),
     ("psi", re.compile(r"\bpsi (?=\S+\.\w{2,7}\b)", re.I), "drift against "),
     ("report on", re.compile(r"\breport (?=on (?:the )?(?:val|test|train|hold)\w*)", re.I), "evaluate "),
     ("num", _WAY_FIRST, _each_kind), ("cat", _WAY_FIRST, _each_kind),
@@ -93,7 +94,11 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("pivot", re.compile(r"^\s*pivot (?P<one>\w+) (?:x|by|vs|against) (?P<two>\w+)[ ,:]+(?P<figure>mean|avg|sum|median|max|min) (?:of )?(?P<what>\w+)\s*$", re.I), r"\g<figure> of \g<what> by \g<one> and \g<two>"),
     (".", re.compile(r"(?<=[\s\[(,=])\.(?=\d)"), "0."),
     ("-.", re.compile(r"(?<=\d-)\.(?=\d)"), "0."),
-    *((word, _MINUTES, r"\g<what> minutes") for word in ("autopilot", "automl", "compare", "cmp", "tune", "hpo")),
+    *((word, _MINUTES, r"\g<what> minutes") for word in ("autopilot", "automl", "compare", "cmp", "tune", "hpo", "bayes", "optuna")),
+    ("calib", re.compile(r"\b(?:(?P<way>iso(?:tonic)?|platt|sigmoid) calib|calib (?P<how>iso(?:tonic)?|platt|sigmoid))\b", re.I), lambda match: f"calibrate with {'isotonic' if (match['way'] or match['how']).lower().startswith('iso') else 'sigmoid'}"),
+    ("bayes", re.compile(r"^(?P<lead>\s*)bayes(?:ian)? (?=(?:xgb|lgbm|rf|et|gbm|svm|knn|mlp|dt|logreg|hgb)\w*\b)", re.I), r"\g<lead>bayesian search "),
+    ("num", re.compile(r"(?P<verb>\b(?:scale|std|standardi[sz]e|min-?max|robust|normali[sz]e|impute|log|clip|z-?score) )num(?=\s*(?:$|[;,.]))", re.I), r"\g<verb>numeric columns"),
+    (",", re.compile(r"\b(?P<what>(?:trees|n_est\w*|estimators)[ =:]{1,3}\[?)(?P<list>\d{2,4}(?:,\d{2,4})+)(?!\d)", re.I), lambda match: f"{match['what']}{match['list'].replace(',', ', ')}"),
     ("calib", re.compile(r"\bcalib(?= (?:plot|curve|chart|diagram|of|for)\b)", re.I), "calibration"),
     ("sil", re.compile(r"\bsil(?= (?:plot|curve|chart|scores?)\b)", re.I), "silhouette"),
     ("if ", re.compile(r"^(?P<lead>\s*(?:(?i:train|fit|run) )?)IF(?= (?:\d+ trees|cont\w*|n_est\w*)\b)"), r"\g<lead>isolation forest"),

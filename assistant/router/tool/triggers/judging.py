@@ -12,9 +12,9 @@ from assistant.router.tool.triggers.wordlists import (
 RULES: tuple[tuple[str, int, str], ...] = (
     ("show_errors", 104, r"^(?:(?:show|list|give|see|which|what|tell)(?: (?:me|us|are|is|rows?|ones))* )?(?:the )?(?:\d+ )?(?:oddest|strangest|weirdest|most (?:unusual|unlikely|anomalous|suspicious|striking)|least (?:usual|likely))(?: \w+)?$"),
     ("show_errors", 122, r"^(?:(?:show|list|the|see|give|me) )*(?:biggest|worst|largest|top) (?:\d+ )?(?:misses|residuals|blunders|errors|mistakes)\b(?! (?:plot|chart))|^(?:(?:show|list|the|see|give|me) )*(?:top \d+ (?:anomal\w+|oddities)|(?:\d+ )?most anomalous(?: \w+)?)$|^METRIC (?:per|by|for each) @$"),
-    ("evaluate", 128, r"^(?:the )?METRIC (?:on |for |of )?(?:the )?train\w* ?(?:/|and|vs|versus|&|,|\+) ?(?:the )?(?:test|val)\w*|^(?:the )?gap (?:between |of )?(?:the )?train\w* ?(?:/|and|vs|&|,|\+)? ?(?:the )?(?:test|val)\w*|^(?:the )?METRIC (?:of |for )?(?:the |my )?MODEL$"),
+    ("evaluate", 128, r"^(?:the )?METRIC (?:on |for |of )?(?:the )?train\w* ?(?:/|and|vs|versus|&|,|\+) ?(?:the )?(?:test|val)\w*|^(?:the )?gap (?:between |of )?(?:the )?train\w* ?(?:/|and|vs|&|,|\+)? ?(?:the )?(?:test|val)\w*|^(?:the )?METRIC (?:of |for )?(?:the |my )?MODEL(?: (?:on )?(?:the )?(?:val|validation|test|train|training|hold ?out))?$"),
     ("export", 122, r"^(?:(?:the|an?|get|give|me) )*(?:code|script|notebook|html report|report|onnx|pickle|pkl|service|api|fastapi service) (?:for|of) (?:the )?(?:(?:best|last|first|second|third|fourth|latest|winning) )?(?:(?:run|model)(?: \d+)?|one|best|winner)$"),
-    ("explain", 122, r"^(?:the )?MODEL(?: ' s| s)? (?:(?:feature|permutation|variable) )*(?:importances?|shap(?: values?| plot)?)(?: please)?$"),
+    ("explain", 122, r"^(?:the )?MODEL(?: ' s| s)? (?:(?:feature|permutation|variable|gain|split) )*(?:importances?|coef\w*|shap(?: values?| plot)?)(?: please)?$"),
     ("evaluate", 122, r"^(?:the )?MODEL(?: ' s| s)? (?:(?:train|test|validation|val|cv|training|hold ?out)(?: set| data)? )?(?:METRIC|scores?|metrics?|results?|performance)(?: please| \?)*$"),
     ("rank_features", 112, r"^(?:(?:the|show|give|me|us|what|which|are|my) )*(?:top|best) \d+ (?:features|columns|variables|predictors) (?:by|using|with|according to|via) permut\w*"),
     ("predict", 96, r"^(?:predict|make (?:a )?predictions?)$"),
