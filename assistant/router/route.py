@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.router.arguments.slots import option
+from assistant.router.asking.kindly import kind_words
 from assistant.router.asking.labels import label
 from assistant.router.asking.lost_requests import refuse_lost_request
 from assistant.router.asking.names_meant import with_names_meant
@@ -23,6 +24,7 @@ from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.pending import answer_to_question
 from assistant.router.dialogue.pointed_at import pointed_at
 from assistant.router.dialogue.retrained import again_with_change
+from assistant.router.dialogue.steps_done import with_steps_edited
 from assistant.router.dialogue.taken_back import all_back, column_back, taken_back, thrown_out
 from assistant.router.dialogue.winner import winner_chosen, without_winner
 from assistant.router.entities import vocabulary
@@ -30,6 +32,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
 from assistant.router.parts.requests import read
 from assistant.router.parts.segment import opens_with_verb, trimmed
+from assistant.router.parts.who_more import who_more
 from assistant.router.parts.yes_no import asked_outright, is_look, looked_at
 from assistant.router.tool.rank import candidates
 from assistant.router.wording.among_steps import among_steps
@@ -56,12 +59,13 @@ LONGEST = 2000
 
 def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None) -> Answer:
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
+    context = with_steps_edited(context)
     names = context.names
     said = without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last))
     odd = (*names, *_marked_up(context)) if "<" in str(text) else names
     message = with_verbs_quoted(introduced(clean(with_names_quoted(restated(said, names), odd)).strip(), names), names)
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and not context.last and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)):
-        return _unknown(context)
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and (not context.last or kind_words(message) is not None) and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)):
+        return _unknown(context, kind_words(str(text)))
     message = _arrowed(said, message, context)
     if not any(letter.isalnum() for letter in message):
         return _act([{"tool": "help", "args": {}}], 0.8, context)
@@ -158,7 +162,7 @@ def _read(message: str, context: RouterContext) -> Answer:
     whole = whole if asked is message else Clause(asked.strip(" .!?"), context)
     try:
         found = read(without_winner(asked, context), context)
-        look = looked_at(whole, found[0] if found else None)
+        look = looked_at(whole, found[0] if found else None) or who_more(whole, found[0] if found else None)
     except Unclear as unclear:
         look = is_look(whole, unclear)
         if look is None:
@@ -174,7 +178,7 @@ def _read(message: str, context: RouterContext) -> Answer:
         raise Unclear("Do you ask whether there are gaps, or shall they be filled?", [*(option("describe_column", {"column": name}, f"Look at {name}") for name in (call["args"].get("columns") or [])[:1] if isinstance(call["args"].get("columns"), list)), option("plot", {"kind": "missing"}, "Show where values are missing"), option(call["tool"], call["args"], label(call))])
     if found:
         refuse_lost_request(message, found[0], context)
-    return _act(*found, context) if found else _unknown(context)
+    return _act(*found, context) if found else _unknown(context, kind_words(message))
 
 
 _ASKED_OF_GAPS = re.compile(r"(?:is |are |was |has |have |any |the )*[^?.,;:]{1,60} (?:missing|empty|blanks?|gaps?|nulls?|nans?|unknown)(?: values?| cells?)? ?\?+", re.I)

@@ -89,6 +89,10 @@ def _of_last(clause: Clause) -> Args:
         return {"x": told["by"][0]} | ({"y": told["column"]} if told.get("column") and told.get("statistic") != "count" else {})
     if last["tool"] == "plot":
         return {name: told[name] for name in ("x", "y", "color") if told.get(name)}
+    if last["tool"] == "correlate" and len(pair := [*(told["columns"] if isinstance(told.get("columns"), list) else []), *([told["with_column"]] if told.get("with_column") else [])]) == 2:
+        return {"kind": "scatter", "x": pair[1], "y": pair[0]}
+    if isinstance(told.get("columns"), list) and len(told["columns"]) == 1 and told["columns"][0] in clause.names:
+        return {"x": told["columns"][0]}
     return {"x": told["column"]} if last["tool"] == "describe_column" and told.get("column") else {}
 
 

@@ -46,7 +46,8 @@ def with_names_meant(message: str, names: tuple[str, ...], read: Callable[[str],
     if not all(known[token.norm] in named for token in meant) or (again["status"] == "ask" and not answer["calls"]):
         return answer
     if answer["calls"] and again["calls"]:
-        return again if _tools(again) == _tools(answer) else answer
+        more = len(again["calls"]) > len(answer["calls"]) and all(call in again["calls"] for call in answer["calls"])
+        return again if more or _tools(again) == _tools(answer) else answer
     return again if begins or set(_tools(again)[:2]) <= {call["tool"] for call in offered} else answer
 
 

@@ -42,6 +42,7 @@ _ANOTHER_TERM = re.compile(r"(?:(?:and|so|ok|now|then|what about|how about|what 
 """Another word to explain: “and precision?”."""
 _ONLY_THESE = re.compile(r"(?:(?:and|but|now) )*(?:only|just|not|without|no) ")
 _REFUSED = re.compile(r"(?:no|nope|not)\b")
+_TURNED_ROUND = re.compile(r"\b(?:not (?:the )?@|instead of (?:the )?@|i meant?)")
 _SORRY = re.compile(r"^(?:(?:sorry|oops|hm+|ah|oh|ok|okay|well|wait|thanks|please) ?,? )+")
 _APOLOGY = re.compile(r"(?:sorry|oops|ups|pardon|my bad|hm+|wait)\b")
 _AND_MORE = re.compile(r"^(?:undo|revert|cancel|stop|take)\b[^,@]{0,20}(?:,|and|then)+ (?=[a-z])")
@@ -84,7 +85,7 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return spared
     put_right = redrawn(clause, last) or regrouped(clause, last) or corrected_call(clause, last)
     if put_right:
-        return [_edited(last, put_right, context) or put_right]
+        return [_edited(last, put_right, context, refused=True) or put_right]
     if competing == "split" and last["tool"] == "describe_column" and len(clause.columns) == 1 and clause.columns[0].clear and re.match(_BROKEN_DOWN, words):
         raise _broken_down(last["args"]["column"], clause.columns[0].name)
     if _SAME.search(words) and (competing not in ("redo", "apply_pipeline") or (clause.columns and competing == "apply_pipeline")):
@@ -107,15 +108,24 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None  # “and per ward” after the rows of a ward were kept asks for something else
     if _no_such_value(again, context):
         return None
-    return [(_edited(last, again, context) if _REFUSED.match(words) else None) or again]
+    return [_edited(last, again, context, refused=_REFUSED.match(words) is not None or _TURNED_ROUND.search(words) is not None) or again]
 
 
-def _edited(last: Call, again: Call, context: RouterContext) -> Call | None:
-    """Changes the step itself where other rows of the same column were meant, of which none is left: “sorry, cats, not dogs”."""
+_IN_PLACE = frozenset(["impute", "scale", "encode", "bin", "handle_outliers", "transform", "extract_dates", "vectorize_text", "reduce_dimensions", "keep_best_features", "balance"])
+"""Steps that find nothing left to do when they are done once more in another way: the gaps that the median filled are no gaps for the mean."""
+
+
+def _edited(last: Call, again: Call, context: RouterContext, refused: bool) -> Call | None:
+    """Changes the step itself where it was to work in another way, or where other rows or columns were meant, of which none is left: “no, the mean”, “sorry, cats, not dogs”."""
     step = next(iter(reversed(context.steps)), None)
-    if step is None or last["tool"] != "filter_rows" or (step.get("tool"), step.get("args")) != (last["tool"], last["args"]) or again["args"].get("column") != last["args"].get("column"):
+    if step is None or "number" not in step or (context.last and context.last[-1]["tool"] in ("undo", "remove_step")) or again["tool"] != last["tool"] or step.get("tool") != last["tool"] or not last["args"].items() <= step.get("args", {}).items():
         return None
     other = {name: value for name, value in again["args"].items() if last["args"].get(name) != value}
+    slot = "column" if last["tool"] == "filter_rows" else "columns"
+    if slot in other and not (refused and last["tool"] in (*_IN_PLACE, "drop_columns")):
+        return None
+    if last["tool"] not in _IN_PLACE and not (refused and last["tool"] in ("filter_rows", "drop_columns")):
+        return None
     return {"tool": "edit_step", "args": {"step": step["number"], "args": other}} if other else None
 
 
@@ -324,7 +334,7 @@ def _only_number(told: dict[str, Any], clause: Clause) -> dict[str, Any]:
     """A number in the place of the only one that was said of the record: “and with 3?”."""
     numbers = [token.number for _, token in clause.numbers if token.number is not None]
     counted = [name for name, value in told.items() if isinstance(value, int | float) and not isinstance(value, bool)]
-    with_it = re.match(r"(?:(?:and|now|what about|how about|or|no|rather|same) )*(?:(?:with|at|of) (?:an? )?)[\d.]+$", clause.masked.strip(" .!?"))
+    with_it = re.match(r"(?:(?:and|now|what about|how about|or|no|rather|same) )*(?:(?:with|at|of|to|if it (?:was|were|is)) (?:an? )?)?[\d.]+$", clause.masked.strip(" .!?"))
     return {counted[0]: plain_number(numbers[0])} if with_it and len(numbers) == len(counted) == 1 else {}
 
 

@@ -30,6 +30,7 @@ _WITHOUT = re.compile(r"(?:(?:and|now|then|ok|so|but|please|again|the same|same(
 _METRIC_ASKED = re.compile(r"(?:(?:and|so|ok|but|what about|how about|what is|whats|hows|how is|how was|what was|show(?: me)?|tell me|its|the|of it|is) )+METRIC(?: (?:score|then|of it|now|like|value))*")
 _RUN_OUT = re.compile(r"(?:(?:and|please|so|now|then|ok) )*(?:drop|remove|delete|forget(?: about)?|throw (?:out|away)|get rid of|discard|bin|scrap|kick out) (?:the |that |this )?(?:(?:worst|weakest|worse|bad|other|losing|first|second|third|last|old|older|previous|poorest|lowest|slowest)(?: (?:one|model|run|of (?:them|those|these)))|(?:MODEL)(?: (?:one|model|run))?|(?:model|run)(?: (?:number )?\d+)?)(?: (?:please|then|again))*")
 """A model that is to be taken away of those trained, which all are kept."""
+_COMPARED = re.compile(r"(?:(?:and|now|then|please|so|ok|can you|could you) )*compare (?:them|those|these|both|the (?:two|2|three|3|runs|results)|(?:those|these) (?:two|2|three|3)|both (?:of them|models))(?: (?:models|runs|of them|please|now|with each other))*")
 _JUDGED = ("train", "compare_models", "leaderboard", "evaluate", "autopilot", "tune", "ensemble")
 
 
@@ -44,6 +45,8 @@ def again_with_change(clause: Clause, context: RouterContext) -> list[Call] | No
     signs = with_signs(words)
     if (context.runs or last["tool"] == "train") and last["tool"] in _JUDGED and _RUN_OUT.fullmatch(signs):
         raise Unclear("Every trained model is kept, so that they can be compared; the one in use is the latest. What shall I do?", [option("leaderboard", {}, "Show which is best"), option("show_pipeline", {}, "Show the steps, of which each can be taken out")])
+    if len(context.runs) > 1 and last["tool"] in _JUDGED and _COMPARED.fullmatch(words):
+        return [{"tool": "leaderboard", "args": {}}]
     if last["tool"] in ("train", "evaluate") and context.runs and _METRIC_ASKED.fullmatch(signs) and "METRIC" in signs:
         return [{"tool": "evaluate", "args": {}}]
     trained = last if last["tool"] == "train" else None

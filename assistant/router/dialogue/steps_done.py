@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
+from assistant.router.context import RouterContext
 from assistant.router.entities.names import key
 from assistant.router.entities.numbers import ORDINALS
 from assistant.router.tool.triggers.wordlists import STEP_NOUNS
@@ -61,6 +63,17 @@ def columns_of_step(step: Step) -> list[str]:
 def step_numbered(number: int, steps: list[Step]) -> Step:
     """The step of a number; empty where there is none."""
     return next((step for place, step in enumerate(steps, 1) if step.get("number", place) == number), {})
+
+
+def with_steps_edited(context: RouterContext) -> RouterContext:
+    """The context with each change of a step in the previous turn as the step itself, as it is now: “same for the fare” after “no, the mean” means the filling."""
+    if not any(call["tool"] == "edit_step" for call in context.last):
+        return context
+    last = []
+    for call in context.last:
+        step = step_numbered(call["args"].get("step", 0), context.steps) if call["tool"] == "edit_step" else {}
+        last.append({"tool": step["tool"], "args": {**step.get("args", {}), **(call["args"].get("args") or {})}} if step else call)
+    return replace(context, last=last)
 
 
 def step_option(tool: str, args: dict[str, Any], number: int, steps: list[Step], before: str) -> dict[str, Any]:

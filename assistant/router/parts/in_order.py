@@ -16,6 +16,7 @@ from assistant.router.asking.refuse import is_refusal
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext, leaves
 from assistant.router.dialogue.followup import afterthought, changed
+from assistant.router.dialogue.pointed_at import pointed_at
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.vocabulary import MARKED
 from assistant.router.parts.asides import TAKEN_BACK, TELLS, asks_for_something, is_aside
@@ -51,7 +52,7 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|hist|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e|(?P<drawn>histogram|box ?plot)) (?:it|that|this)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as (?:an? )?(?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*", re.I)
+_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|hist|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e|(?P<drawn>histogram|box ?plot)) (?:it|that|this|them|those)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as (?:an? )?(?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*(?P<rest> (?:by|per|for each|against|versus|vs|over|split by|grouped by|colou?red by|across) [^,.;]{1,60})?", re.I)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 
@@ -66,6 +67,10 @@ _RATHER_MEANT = re.compile(r"(?:i|we) (?:really |actually |had )?(?:wanted|meant
 
 def _chart(kind: str | None) -> str:
     return f"{kind} of" if kind else "plot"
+
+
+_OF_BOTH = re.compile(r"\b(?:both|former|latter|the two|(?:each|one an?)other|the other|(?:first|second) one)\b", re.I)
+"""What points at the columns of two calls before it: “scale both”."""
 
 
 @dataclass
@@ -103,7 +108,9 @@ class Reading:
     def _take(self, place: int) -> None:
         text, before, following = self.pieces[place], self.pieces[place - 1], self.pieces[place + 1 : place + 2]
         if self.calls and len(self.spoken) == 1 and (find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features") or self.calls[-1]["tool"] in _NAMES_COLUMN) and (shown := _SHOW_IT.fullmatch(text)):
-            text = f'{shown["how"] or _chart(shown["kind"] or shown["bare"] or shown["drawn"])} "{self.spoken[0]}"'
+            text = f'{shown["how"] or _chart(shown["kind"] or shown["bare"] or shown["drawn"])} "{self.spoken[0]}"{shown["rest"] or ""}'
+        elif len(self.calls) > 1 and _OF_BOTH.search(text):
+            text = pointed_at(text, replace(self.now, last=self.calls[-2:]))
         elif self.calls and find_tool(self.calls[-1]["tool"]).stage in ("prepare", "features"):
             text = look_at_those(text, self.spoken)
         if len(self.pieces) > 1:

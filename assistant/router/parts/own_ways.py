@@ -44,6 +44,9 @@ def own_ways(text: str, context: RouterContext) -> list[str]:
     """One order for each column that has a way of its own; the text alone where there are no two, or they are not all known."""
     if _SOME.search(text.replace("-", " ")) is None:
         return [text]
+    placed = _by_place(text, context)
+    if placed:
+        return placed
     clause = Clause(text.strip(" .!"), context)
     groups = list(_COLUMNS.finditer(clause.masked)) if len(clause.columns) > 1 and not text.rstrip().endswith("?") else []
     if len(groups) < 2 or not all(mention.clear for mention in clause.columns) or any('"' in mention.name for mention in clause.columns):
@@ -65,6 +68,23 @@ def own_ways(text: str, context: RouterContext) -> list[str]:
         return [text]
     names = iter(clause.columns)
     return [order.format(column=" and ".join(f'"{next(names).name}"' for _ in range(group[0].count("@")))) for group, order in zip(groups, orders, strict=True)]
+
+
+_FOR_THE_FIRST = re.compile(r"(?P<what>.{5,80}?)(?: ?[,:;-])? (?:with |using |as |by |use |take |the )*(?P<one>[\w -]{3,25}?) (?:for|on) the (?:first|former)(?: one| column)?(?: ?,)?(?: and| but)? (?:with |using |the )*(?P<two>[\w -]{3,25}?) (?:for|on) the (?:second|other|latter|last)(?: one| column)?[.! ]*", re.I)
+_RESPECTIVELY = re.compile(r"(?P<what>.{5,80}?) (?:with|using|by|as|to|via) (?:the )?(?P<one>[\w -]{3,25}?) (?:and|,) (?:the )?(?P<two>[\w -]{3,25}?),? (?:respectively|in that order|in this order)[.! ]*", re.I)
+_STEP = {"fill": "fill", "impute": "fill", "replace": "fill", "encode": "encode", "scale": "scale", "rescale": "scale", "transform": "transform"}
+
+
+def _by_place(text: str, context: RouterContext) -> list[str]:
+    """One order each where two columns have ways told by their places: “encode a and b, one hot for the first and ordinal for the second”."""
+    said = _FOR_THE_FIRST.fullmatch(text.strip()) or _RESPECTIVELY.fullmatch(text.strip())
+    clause = Clause(said["what"], context) if said else None
+    verb = next((_STEP[word] for word in re.findall(r"[a-z]+", said["what"].lower()) if word in _STEP), None) if said else None
+    if said is None or clause is None or verb is None or len(clause.columns) != 2 or not all(mention.clear and '"' not in mention.name for mention in clause.columns):
+        return []
+    order = next(order for name, _, order in _TABLES if name == verb)
+    ways = [_bare(said[side].lower()) for side in ("one", "two")]
+    return [order.replace("{way}", way).format(column=f'"{mention.name}"') for way, mention in zip(ways, clause.columns, strict=True)]
 
 
 def _bare(way: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.router.parts.plan import planned
 from assistant.router.parts.sequence import in_sequence
 from assistant.router.tool.triggers.wordlists import NAMED_IT, STEP_NOUNS
 from assistant.router.wording.loosely_put import plainly
@@ -184,7 +185,7 @@ SPARED = re.compile(r"\b(?:everything|all|anything|every \w+)\b[^.;:]{0,20}?\b(?
 
 
 def _reworded(text: str) -> str:
-    text = in_sequence(plainly(text))
+    text = in_sequence(plainly(planned(text)))
     for pattern, words in _REWORDED:
         if pattern is not _TO_GO or not (match := _TO_GO.search(text)) or not SPARED.search(text[: match.start()]):
             text = pattern.sub(words, text)

@@ -17,24 +17,24 @@ _VERBS_DONE = {
 _FORMS = [(verb, re.compile(forms, re.I)) for verb, forms in _VERBS_DONE.items()]
 DONE = "|".join(_VERBS_DONE.values())
 """Verbs as they stand after “by” and after “have”."""
-_ORDER = "|".join(sorted((*_VERBS_DONE, "show", "give", "tell", "try", "stack", "build", "do", "let", "i want", "i would like", "id like", "we want", "describe", "count", "group", "calculate", "check", "apply", "take", "undersample", "oversample", "pick", "select", "create", "start", "go on", "call"), key=len, reverse=True))
+ORDER = "|".join(sorted((*_VERBS_DONE, "show", "give", "tell", "try", "stack", "build", "do", "let", "i want", "i would like", "id like", "we want", "describe", "count", "group", "calculate", "check", "apply", "take", "undersample", "oversample", "pick", "select", "create", "start", "go on", "call"), key=len, reverse=True))
 _PLEASE = r"(?:please |pls |just |then |also |now |and |you |we |should |can |could |shall |lets )*"
 _THING = r"(?:the |my |our |all )*(?!(?:that|it|this|those|these|they|them|everything|all|you|we|i)\b)[^\s,.;:]+(?: (?!(?:is|are|was|has|have)\b)[^\s,.;:]+){0,4}?"
 _AT = r"(?P<at>^|[,.;:\n] ?(?:(?:and|then|but|so|,) ?)*|\band (?:then )?)"
 
-_ONCE = re.compile(rf"{_AT}(?:once|after|when|as soon as|having first)(?: you| we)(?: will)?(?: have| ve|'ve|’ve)?(?: first| all)? (?P<done>{DONE})\b(?P<what>[^,.;:\n]{{1,120}}?)(?:,(?: then)?|\bthen\b) (?={_PLEASE}(?:{_ORDER})\b)", re.I)
+_ONCE = re.compile(rf"{_AT}(?:once|after|when|as soon as|having first)(?: you| we)(?: will)?(?: have| ve|'ve|’ve)?(?: first| all)? (?P<done>{DONE})\b(?P<what>[^,.;:\n]{{1,120}}?)(?:,(?: then)?|\bthen\b) (?={_PLEASE}(?:{ORDER})\b)", re.I)
 """“once you have dropped the cabin, …”"""
-_ONCE_DONE = re.compile(rf"{_AT}(?:once|after|when|as soon as) (?P<what>{_THING}) (?:is|are|was|were|has been|have been|had been)(?: all)? (?P<done>gone|out|away|{DONE})\b(?P<how>(?: (?:with|by|to|into|in|at|from|as) [^,.;:\n]{{1,80}}?)?)(?:,(?: then)?|\bthen\b|) (?={_PLEASE}(?:{_ORDER})\b)", re.I)
+_ONCE_DONE = re.compile(rf"{_AT}(?:once|after|when|as soon as) (?P<what>{_THING}) (?:is|are|was|were|has been|have been|had been)(?: all)? (?P<done>gone|out|away|{DONE})\b(?P<how>(?: (?:with|by|to|into|in|at|from|as) [^,.;:\n]{{1,80}}?)?)(?:,(?: then)?|\bthen\b|) (?={_PLEASE}(?:{ORDER})\b)", re.I)
 """“when the cabin is gone, …”"""
-_AFTER_DOING = re.compile(rf"{_AT}(?:after|having)(?: first)? (?P<done>{DONE})\b(?P<what>[^.;:\n]{{1,120}}?),?(?: then)? (?={_PLEASE}(?:{_ORDER})\b)", re.I)
+_AFTER_DOING = re.compile(rf"{_AT}(?:after|having)(?: first)? (?P<done>{DONE})\b(?P<what>[^.;:\n]{{1,120}}?),?(?: then)? (?={_PLEASE}(?:{ORDER})\b)", re.I)
 """“after dropping the cabin, …”"""
 _WHILE = re.compile(rf"(?<=\w),? (?:while|whilst)(?: also)? (?P<done>{DONE})\b(?= (?!it\b)\w)", re.I)
 """“scale the fare while dropping the id”"""
-_ONCE_LAST = re.compile(rf"^(?P<then>{_PLEASE}(?:{_ORDER})\b[^.;:\n]{{2,160}}?),? (?:(?:once|after|as soon as)(?: you| we)(?: have|'ve|’ve)?|after(?! having)|having|after having)(?: first)? (?P<done>{DONE})\b(?P<what>[^.;:\n]{{1,160}})$", re.I)
+_ONCE_LAST = re.compile(rf"^(?P<then>{_PLEASE}(?:{ORDER})\b[^.;:\n]{{2,160}}?),? (?:(?:once|after|as soon as)(?: you| we)(?: have|'ve|’ve)?|after(?! having)|having|after having)(?: first)? (?P<done>{DONE})\b(?P<what>[^.;:\n]{{1,160}})$", re.I)
 """“…, once you have dropped the cabin”"""
-_BEFORE = re.compile(rf"^(?P<lead>(?:(?:but|and|so|ok|please),? )*)before (?:(?:you|we|i) (?P<order>{_ORDER})|(?P<done>{DONE}))\b(?P<what>[^,.;:\n]{{0,120}}?),?(?: first)? (?P<first>{_PLEASE}(?:{_ORDER})\b[^.;\n]{{2,160}}?)(?: first)?[.!]?$", re.I)
+_BEFORE = re.compile(rf"^(?P<lead>(?:(?:but|and|so|ok|please),? )*)before (?:(?:you|we|i) (?P<order>{ORDER})|(?P<done>{DONE}))\b(?P<what>[^,.;:\n]{{0,120}}?),?(?: first)? (?P<first>{_PLEASE}(?:{ORDER})\b[^.;\n]{{2,160}}?)(?: first)?[.!]?$", re.I)
 """“before you train a forest, drop the cabin”: the other way round."""
-_BUT_FIRST = re.compile(rf"^(?P<then>(?:please )?(?:train|fit|run|tune|compare|cluster|build|try|cross-?validate|split|scale|encode)\b[^.;\n]{{2,80}}?)(?:,? but|,? and|,)(?: please)? (?P<first>(?:{_ORDER})\b[^.;,\n]{{2,60}}?) (?:first(?: of all)?|beforehand|before that)[.!]?$", re.I)
+_BUT_FIRST = re.compile(rf"^(?P<then>(?:please )?(?:train|fit|run|tune|compare|cluster|build|try|cross-?validate|split|scale|encode)\b[^.;\n]{{2,80}}?)(?:,? but|,? and|,)(?: please)? (?P<first>(?:{ORDER})\b[^.;,\n]{{2,60}}?) (?:first(?: of all)?|beforehand|before that)[.!]?$", re.I)
 """“train a tree but drop the id first”"""
 _BY_DOING = re.compile(rf"{_AT}(?:(?:begin|start|go on|continue|proceed|carry on|finish|end|close|conclude|wrap(?: it| things)? up|round(?: it| things)? off|kick off|open)(?: off| up)?) (?:by|with) (?:first )?(?P<done>{DONE})\b(?! (?:set|data|rows|part|score|error|curve)\b)", re.I)
 """“begin by dropping …”, “finish with training …”"""
