@@ -18,9 +18,11 @@ from assistant.router.asking.names_meant import with_names_meant
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.asking.understood import done, still_open
 from assistant.router.context import Call, RouterContext
+from assistant.router.dialogue.about_steps import about_steps
 from assistant.router.dialogue.and_more import first_and_rest
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
+from assistant.router.dialogue.it_named import with_it_named
 from assistant.router.dialogue.pending import answer_to_question
 from assistant.router.dialogue.pointed_at import pointed_at
 from assistant.router.dialogue.retrained import again_with_change
@@ -48,6 +50,7 @@ from assistant.router.wording.spelling import mended
 from assistant.router.wording.taken_out_again import without_what_is_not_meant
 from assistant.router.wording.terms import with_term_last
 from assistant.router.wording.written_around import without_surroundings
+from tools.catalog import find_tool
 from tools.invalid import in_words
 
 Answer = dict[str, Any]
@@ -150,7 +153,13 @@ def _read(message: str, context: RouterContext) -> Answer:
     together = _answer_and_more(message, context) if context.pending else None
     if together:
         return _act(*together, context)
-    named = pointed_at(among_steps(message, context), context)
+    instead = _taken_back_and_more(message, context)
+    if instead:
+        return _act(*instead, context)
+    spoken_of = about_steps(whole, context)
+    if spoken_of:
+        return _act(spoken_of, 0.9, context)
+    named = with_it_named(pointed_at(among_steps(message, context), context), context)
     message, whole = (message, whole) if named == message else (named, Clause(named.strip(" .!?"), context))
     more = _afterthought_and_more(message, context)
     if more:
@@ -206,6 +215,22 @@ def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], 
     early = _afterthought_first(Clause(". ".join(rest), context), after)
     more = (early, 0.85) if early else read(". ".join(rest), after)
     return ([*answer, *more[0]], more[1]) if more else None
+
+
+_BACK_AND = re.compile(r"^(?:(?:no|oh|hm+|ok|please|actually|wait) ,? ?)*(?P<how>cancel|forget|scrap|scratch|undo|strike|never ?mind|skip|take back|revert) (?:that|it|this)(?: last)?(?: one| step)?(?:,? and(?: then)?|[,;.]| -)+ (?:please |just |rather |then )*(?P<rest>(?!(?:use|take|make|try|do|go|give|set|with|put)\b)[^;]{3,200}?)(?:,? (?:instead|rather))?[.! ]*$", re.I)
+"""“cancel that and drop desk instead”"""
+
+
+def _taken_back_and_more(message: str, context: RouterContext) -> tuple[list[Call], float] | None:
+    """Reads a request in the place of the step before, which is taken back; where no step was done, the request alone."""
+    said = _BACK_AND.match(message)
+    if said is None or not opens_with_verb(said["rest"]) or context.pending or (not context.last and said["how"].lower() in ("undo", "revert", "take back")):
+        return None
+    last = context.last[-1] if context.last else None
+    found = read(said["rest"], replace(context, last=[])) if last is None or find_tool(last["tool"]).records else None
+    if not found:
+        return None
+    return ([{"tool": "undo", "args": {}}, *found[0]], found[1]) if last else found
 
 
 def _afterthought_and_more(message: str, context: RouterContext) -> tuple[list[Call], float] | None:

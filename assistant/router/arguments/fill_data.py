@@ -87,6 +87,11 @@ _NOT_THAT_KIND = re.compile(r"(?<!yes )(?<!/ )(?<!or )\b(?:not|isnt|arent|no|nev
 _NO_NUMBER = re.compile(r"\b(?:not|isnt|arent|no|rather than|instead of)(?: (?:really|just|longer|to be|read|treated|seen|taken|as|like|in fact))*(?: an?| the)? (?:numbers?|numeric|numerical|quantity|quantities|amounts?)\b")
 
 
+_SAYS_NOTHING = re.compile(r"\b(?:says?|tells?|means?|carr(?:y|ies)|holds?|adds?|contains?)(?: us| me| you)? (?:nothing|not much|little|no (?:information|meaning|sense))\b|\buseless\b|\bno (?:use|information|meaning)\b|\bnothing to learn\b")
+"""What is said of a column that is rather to go."""
+_MERELY = re.compile(r"\b(?:just|only|merely|nothing but|simply) (?:an? |some )?(?:number|numbers|running number)\b")
+
+
 def set_kind(clause: Clause) -> Args:
     """Reads the columns and the kind after them."""
     words = _NOT_THAT_KIND.sub(" ", clause.masked)
@@ -96,6 +101,8 @@ def set_kind(clause: Clause) -> Args:
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = (antecedent(clause) if not clause.columns else None) or column_list(clause, "set_kind", {"kind": kind})
+    if isinstance(columns, list) and columns and kind != "id" and (_SAYS_NOTHING.search(clause.masked) or (kind == "numeric" and _MERELY.search(clause.masked) and all(clause.context.kind(name) == "id" for name in columns))):
+        raise Unclear(f"Shall {' and '.join(columns)} go, or only be read as {kind}?", [option("drop_columns", {"columns": columns}, f"Drop {' and '.join(columns)}"), option("set_kind", {"columns": columns, "kind": "id"}, "Read it as an id, which is not learned from"), option("set_kind", {"columns": columns, "kind": kind}, f"Read it as {kind}")])
     columns = None if columns == kind else columns
     if not columns:
         raise Unclear("Which column is it about?", [option("set_kind", {"columns": [name], "kind": kind}, name) for name in clause.context.features()[:4]])

@@ -86,6 +86,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     others = [mention for mention in before if not (mention.clear and mention.names in [other.names for other in after])]
     by_itself, before = len(others) < len(before), others  # “agent by agent”
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
+    if statistic in ("max", "min") and any(mention.clear and clause.context.kind(mention.name) == "boolean" and clause.word(mention.end) in ("rate", "share", "percentage", "ratio", "proportion") for mention in clause.columns):
+        statistic = "mean"  # “which department has the highest quit rate”
     said = degree(clause.norm, clause.context) if len(before) < 2 and not _MEANT_AFTER.search(words) else None
     if said and statistic is None and said.most and not re.match(r"(?:which|what) @", words):
         statistic = "max" if said.high else "min"
@@ -116,6 +118,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
+    if counting and len(clause.values) > 1 and len(before) + len(by) < 3:
+        answers = [mention.name for mention in clause.columns if mention.clear and mention.name not in by and clause.context.kind(mention.name) == "boolean"]
+        by = [*by, *answers[:1]]  # “how many men vs women quit”
     if counting:
         return {"by": by, "statistic": "count"}
     if said and len(said.columns) == 1 and said.columns[0] not in by:

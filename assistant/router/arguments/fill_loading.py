@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.slots import option
+from assistant.router.asking.from_elsewhere import refuse_another_file, refuse_from_elsewhere
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.file_names import file_in
 from assistant.router.entities.numbers import ORDINALS
@@ -15,6 +16,8 @@ Args = dict[str, Any]
 
 def load_data(clause: Clause) -> Args:
     """Reads which table, and how it is to be read."""
+    refuse_from_elsewhere(clause)
+    refuse_another_file(clause)
     args: Args = {}
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
     file = file_in(clause.text)

@@ -43,6 +43,7 @@ def _refuse_rank(clause: Clause) -> None:
 def split(clause: Clause) -> Args:
     """Reads the fractions, the strategy with its column, and the seed."""
     _refuse_rank(clause)
+    _refuse_text_apart(clause)
     args: Args = {}
     seed = re.search(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?(\d{1,10})\b", clause.masked)
     words = re.sub(r"\b(?:seed|random[ _]state)(?: of| is| to)? ?=? ?\d{1,10}\b|(?<![\d./])\d{1,3} ?folds?\b", " ", clause.masked)
@@ -60,6 +61,22 @@ def split(clause: Clause) -> Args:
     if not args and _ROWS_ALONE.fullmatch(clause.masked):
         raise Unclear("Shall the rows be split into training and test, or put into groups that are alike?", [option("split", {}, "Into training and test"), option("set_task", {"task": "clustering"}, "Into groups that are alike")])
     return args
+
+
+_TEXT_APART = re.compile(r"(?:(?:please|now|then|can you|could you|i want to) )*split (?:up )?(?:the |my |each )?(?!(?:data|dataset|rows?|records?|table|set|it|them|this|everything|all|train\w*|sample|file|cases|people|customers)\b)(?P<what>@|[a-z_]+)(?: columns?)? (?:up )?(?:into|in|at|on|by) (?:the |each |its |an? |two |2 |three |3 |separate |several |different )*(?:first|last|words?|columns?|parts?|pieces?|commas?|spaces?|blanks?|dash(?:es)?|hyphens?|slash(?:es)?|semicolons?|characters?|letters?|names?|surname|street|city and|day|months?|years?)\b(?! (?:set|for|rows|test)).*")
+"""A column whose text is to be taken apart: “split name into first and last”."""
+
+
+def _refuse_text_apart(clause: Clause) -> None:
+    """Asks what is to be done where no step does it, rather than split the rows."""
+    said = _TEXT_APART.fullmatch(clause.masked.strip(" .!?")) if not clause.numbers else None
+    if said is None or " test" in clause.masked or " train" in clause.masked:
+        return
+    name = clause.columns[0].name if said["what"] == "@" and clause.columns[0].clear else None
+    if name and clause.context.kind(name) == "datetime":
+        raise Unclear(f"Shall “{name}” be taken apart into its parts, such as year and month?", [option("extract_dates", {"columns": [name]}, f"Take the parts of {name}"), option("split", {}, "Split the rows into training and test")])
+    offered = [option("describe_column", {"column": name}, f"Look at {name}"), option("vectorize_text", {"columns": [name]}, f"Count the words of {name}")] if name else [option("list_options", {"stage": "features"}, "Show how columns can be made")]
+    raise Unclear("I split rows into training and test, and take dates apart, but no text of a column into several columns. What shall I do?", [*offered[:2], option("split", {}, "Split the rows into training and test")])
 
 
 _BY_ALONE = re.compile(r"(?:(?:and|now|then|please|can you|could you|lets|i want to) )*(?:split|divide|separate|partition)(?: up)?(?: (?:(?:the|my|our|all|these|this) )*(?:it|them|this|data|dataset|data set|rows|table|records|everything))?(?: up)? (?:by|on|per|along|into) (?:the )?@(?: please)?")

@@ -27,6 +27,7 @@ from assistant.router.entities.column_values import coerced
 from assistant.router.entities.direction import direction_of
 from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.quantities import count_of
+from assistant.router.entities.reserved import TARGET_WORDS
 from assistant.router.wording.normalize import plain_number
 
 Args = dict[str, Any]
@@ -220,13 +221,21 @@ _IN_THOUSANDS = re.compile(r"(?:the )?@ in (?P<times>hundreds|thousands|millions
 _TIMES = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000}
 
 
+_AROUND_ZERO = re.compile(r"(?:-|minus) ?(?:1|one) ?(?:to|\. ?\.|and|,|-|till|until|up to|/|;) ?\+? ?(?:1|one)\b")
+"""“to -1..1”"""
+
+
 def scale(clause: Clause) -> Args:
     """Reads the method; asks where numbers are to be written in thousands, which divides them."""
     said = _IN_THOUSANDS.fullmatch(clause.masked)
     if said and clause.columns[0].clear:
         name = clause.columns[0].name
         raise Unclear(f"Shall “{name}” be divided by {_TIMES[said['times']]}?", [option("add_feature", {"left": name, "operator": "divide", "right": _TIMES[said["times"]]}, f"A new column: {name} in {said['times']}"), option("scale", {"columns": [name]}, f"Scale {name}")])
-    return _plain("scale", vocabulary.SCALE)(clause)
+    found = _plain("scale", vocabulary.SCALE)(clause)
+    if found.get("method") in (None, "minmax") and _AROUND_ZERO.search(clause.masked):
+        columns = {"columns": found["columns"]} if "columns" in found else {}
+        raise Unclear("Min-max brings numbers between 0 and 1. Between -1 and 1, with 0 staying 0, the largest absolute value does it. Which one?", [option("scale", {**columns, "method": "maxabs"}, "Between -1 and 1 (largest absolute value)"), option("scale", {**columns, "method": "minmax"}, "Between 0 and 1 (min-max)")])
+    return found
 
 
 
@@ -234,7 +243,9 @@ def transform(clause: Clause) -> Args:
     """Reads the method; asks where a column that holds words is called after a way: “log cabin”."""
     found: Args = _plain("transform", vocabulary.TRANSFORM)(clause)
     names = found.get("columns")
-    if isinstance(names, list) and len(clause.tokens) == 2 and all(clause.context.kind(name) == "categorical" and any(isinstance(value, str) for value in clause.context.column(name).get("values") or ()) for name in names):
+    if isinstance(names, list) and len(names) == 1 and names[0].lower() in TARGET_WORDS and clause.context.target not in (None, names[0]) and len(clause.tokens) <= 4:
+        raise Unclear(f"“{clause.context.target}” is to be predicted, and there is a column “{names[0]}” as well. Which one do you mean?", [option("transform", {**found, "columns": [name]}, name) for name in (clause.context.target, names[0])])
+    if isinstance(names, list) and len(clause.tokens) <= 3 and all(clause.context.kind(name) == "categorical" and any(isinstance(value, str) for value in clause.context.column(name).get("values") or ()) for name in names):
         raise Unclear(f"“{names[0]}” holds words, and numbers alone can be transformed. What shall become of it?", [option("describe_column", {"column": names[0]}, f"Look at {names[0]}"), option("encode", {"columns": names}, f"Turn {names[0]} into numbers")])
     return found
 

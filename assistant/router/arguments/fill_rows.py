@@ -20,11 +20,15 @@ def drop_duplicates(clause: Clause) -> Args:
     copied = _COPY_OF.fullmatch(clause.masked)
     if copied and len(clause.columns) == 2:
         raise Unclear("Shall one of them go? Which one?", [option("drop_columns", {"columns": [mention.names[0]]}, f"Drop {mention.names[0]}") for mention in clause.columns])
+    if _THERE_TWICE.fullmatch(clause.masked.strip(" .!?")) and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) != "id":
+        name = clause.columns[0].name
+        raise Unclear(f"Is the whole column “{name}” there twice, or are rows the same in it?", [option("profile", {}, "Look for columns that are the same"), option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("drop_duplicates", {"columns": [name]}, f"Keep one row for each {name}")])
     if clause.columns and all(mention.score < 1.0 for mention in clause.columns) and not _BY_COLUMNS.search(clause.masked):
         return {}  # “some loans are in there twice” speaks of rows, though there is a LoanDate
     return {"columns": column_list(clause, "drop_duplicates")} if clause.columns else {}
 
 
+_THERE_TWICE = re.compile(r"(?:i think |it seems |maybe |well |hm+ |so )*(?:the |our )?@(?: column)? (?:(?:is|are|was|appears?|occurs?|shows? up|exists?|stands?|comes?|seems?|looks?|to be|in there|in it|there|in the (?:table|data)|listed|given|present) ?)+(?:twice|two times|double|doubled|duplicated?|redundant|2x)(?: in (?:there|it|the (?:table|data|file)))?")
 _COPY_OF = re.compile(r"(?:the )?@ (?:(?:is|are|just|only|really|an?|the|exact|same|nearly|almost) )*(?:copy|copies|duplicate|double|twin|repeat|repetition|clone)s? of (?:the )?@")
 """What is said of a column that tells the same as another one."""
 _BY_COLUMNS = re.compile(r"\b(?:by|per|on|in|same|each|identical|equal|considering|using|one)(?: (?:the|their|column|same))* @|@ columns?\b")

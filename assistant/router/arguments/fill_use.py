@@ -10,6 +10,7 @@ from assistant.router.arguments.record import record
 from assistant.router.arguments.row_asked import LAST_ROW, row_asked
 from assistant.router.arguments.slots import option, resolved
 from assistant.router.arguments.step_edits import step_number
+from assistant.router.asking.from_elsewhere import refuse_from_elsewhere
 from assistant.router.asking.term_questions import term_asked, terms_compared
 from assistant.router.dialogue.step_removal import one_of_the_steps, removed_tool, step_of, which_step
 from assistant.router.entities import vocabulary
@@ -217,6 +218,7 @@ def start_over(clause: Clause) -> Args:
 
 def export(clause: Clause) -> Args:
     """Reads the formats; code is the project, and so is what is not said otherwise."""
+    refuse_from_elsewhere(clause)
     words = re.sub(r"\b(?:no|not|without|skip|dont need|instead of|rather than) (?:the |an? |any )*(?:python )?[a-z]+", " ", clause.norm)
     formats = vocabulary.every(words.replace("train . py", "script"), vocabulary.EXPORT)
     if ALL_DOWNLOADS.search(clause.norm) and (_SPARED.search(clause.norm) or (set(formats) <= {"project"} and not clause.has("projects?|zip|code|python|whole thing"))):

@@ -7,8 +7,9 @@ import re
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.asking.misheard import vague
+from assistant.router.asking.not_so import trains_in_the_end
 from assistant.router.context import Call, RouterContext
-from assistant.router.entities.clause import Clause
+from assistant.router.entities.clause import Clause, Unclear
 
 _MEANT_BY: tuple[tuple[str, frozenset[str]], ...] = (
     (r"(?<!platt )(?:re)?scal(?:e|ing)|standardi[sz](?:e|ing)", frozenset(["scale", "handle_outliers", "plot"])),
@@ -26,6 +27,8 @@ _MEANT_BY: tuple[tuple[str, frozenset[str]], ...] = (
     (r"evaluate (?:it|them|the models?)|how good is (?:it|the model)(?= *[.?!;])", frozenset(["evaluate", "leaderboard", "compare_models", "compare_runs", "cross_validate", "plot_model", "show_errors", "set_metric", "split", "calibrate"])),
     (r"confusion matrix|learning curve|roc curve|lift chart", frozenset(["plot_model"])),
 )
+_TRAINS = frozenset(["train", "compare_models", "autopilot", "tune", "ensemble", "cross_validate", "set_target", "choose_k", "apply_tuning"])
+MOST_BEFORE = 9
 _TALKS = frozenset(["define", "help", "edit_step", "remove_step", "list_options", "acknowledge", "name_experiment", "branch", "rename_column", "undo", "redo", "suggest", "tour", "start_over", "show_pipeline", "cancel", "job_status", "list_models", "prepare_automatically", "autopilot", "open_experiment", "load_data"])
 """Tools for which words of the trade are what is talked about, or done by themselves."""
 _WORDS = re.compile("|".join(rf"(?P<w{place}>(?<![\w-])(?:{words})(?![\w-]))" for place, (words, _) in enumerate(_MEANT_BY)), re.I)
@@ -35,8 +38,10 @@ _NOT_ASKED = re.compile(r"\b(?:not|no|nt|dont|don't|without|never|instead of|rat
 
 def refuse_lost_request(message: str, calls: list[Call], context: RouterContext) -> None:
     """Raises Unclear, with what was understood as the options, where another request in the message has no call."""
-    found = list(_WORDS.finditer(message))
     tools = {call["tool"] for call in calls}
+    if trains_in_the_end(message) and not any(name.lower() in ("train", "fit", "learn") for name in context.names) and not tools & _TRAINS and len(calls) < MOST_BEFORE and not tools & _TALKS:
+        raise Unclear(f"Which model shall I train in the end? Before that I would do this: {', '.join(label(call) for call in calls)}.", [*(option(call["tool"], call["args"], f"First: {label(call)}") for call in calls[:1]), option("train", {"model": "random_forest"}, "Train random forest"), option("compare_models", {}, "Compare several models")])
+    found = list(_WORDS.finditer(message))
     if not found or context.last or tools & _TALKS:
         return
     taken = _named(message, context)

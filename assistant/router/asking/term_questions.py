@@ -78,6 +78,20 @@ def terms_compared(clause: Clause) -> list[str]:
     return pair if len(pair) == 2 and all(is_term(_plain(said)) for said in pair) else []
 
 
+_AND_HAVE_I = re.compile(r"^(?P<term>(?:(?:so|and|ok|please) )*(?:what(?:'s|s| is| are| does)?|explain|define) [^,;?]{2,40}?)(?: ?\?|,)?(?: and| but|,)? (?:do|does|am|is|are|have|has) (?:i|we|my (?:model|data)|it|the (?:model|data)|this)(?: really| also)?(?: have| suffer from| show| got| do)? ?(?:it|that|this|any|one|some|too)?(?: here| too| as well| of (?:it|that))*[?. ]*$", re.I)
+"""A term, and whether it is so here: “what's overfitting and do I have it”."""
+
+
+def term_and_whether(clause: Clause) -> tuple[str, bool] | None:
+    """The term that is asked for and whether a model tells if it is so here; None where the words ask for less, or for more."""
+    said = _AND_HAVE_I.match(clause.text) if not clause.columns else None
+    found = _term(said["term"]) if said else None
+    if said is None or found is None:
+        return None
+    term = said["term"][found[0] : found[1]]
+    return term, clause.context.runs != [] and re.search(r"fit|accura|calibrat|better|good", term, re.I) is not None
+
+
 _MORE_ASKED = re.compile(r"\bi mean\b|(?:,|\band),? then\b(?! what)", re.I)
 """What shows that more is asked for than what a word means."""
 

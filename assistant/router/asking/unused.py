@@ -97,7 +97,7 @@ _DRAWN_BY = re.compile(r"(?:(?:plot|draw|show|box(?:es|plot)?|violins?|histogram
 """A word in the place of the column that is drawn for each group: “bp by sex as boxes”."""
 _MISSPELT = 0.8
 """Up to which score a name is only spelled alike: “latitude and altitude” beside a column latitude."""
-_NAMES_OF_COLUMNS = (RESERVED | WORLDLY) - STATISTICS - TRADE_NOUNS
+_NAMES_OF_COLUMNS = (RESERVED | WORLDLY) - STATISTICS - TRADE_NOUNS - {"log"}
 """Everyday words that mostly name a column."""
 
 

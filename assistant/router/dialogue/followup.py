@@ -158,7 +158,8 @@ def merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
     """Gives the arguments of the call before with the new ones in their places, without what these make idle; another model has parameters of its own."""
     if last["tool"] == "plot" and args.get("kind") in ("correlation", "missing", "pairs", "target"):
         return args
-    old = {name: value for name, value in last.get("args", {}).items() if name not in _SHARES or not _SHARES & set(args)}
+    said_anew = {"train", "validation"} if _SHARES & set(args) == {"validation"} else _SHARES if _SHARES & set(args) else set()
+    old = {name: value for name, value in last.get("args", {}).items() if name not in said_anew}  # a validation set is taken from the training rows
     same_model = args.get("model", old.get("model")) == old.get("model")
     params = {**((old.pop("params", None) or {}) if same_model else {}), **(args.get("params") or {})}
     if not same_model:

@@ -50,6 +50,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "line": (r"", r"(?:plots?|charts?|graphs?|diagrams?)\b|of best fit\b"),
     "box": (r"", r"(?:plots?|charts?|graphs?|and whiskers?)\b"),
     "bar": (r"", r"(?:plots?|charts?|graphs?|diagrams?)\b"),
+    "log": (r"\b(?:take|taking|apply|applying|use|using|via|natural|a|to|on) (?:the |an? )?$", r"(?:of|it|them|that|those|these|this|transform\w*|scale|scaled|1p|the|all|every\w*|both|@)\b"),
     "lot": (r"\b(?:a|do|fix|run|handle|prepare|clean|whole|sort|sort out|export|download|entire|compare|try|train) (?:the |whole )*$", r"(?:of|more|less|better|worse)\b"),
     "depth": (r"\b(?:max|maximum|tree) $", r"\d{1,2}(?:$| (?:and|with|,))"),
 }
@@ -126,11 +127,14 @@ _RID_OF = re.compile(r"\brid of (?:the )?$")
 _TAKEN_OUT = ("take out ", "take away ", "leave out ", "kick out ", "throw out ", "filter out ")
 
 
+_ALL_BUT_IT = re.compile(r"\b(?:everything|all|anything) (?:but|except|besides)(?: the)? $")
 _UTMOST = ("highest", "lowest", "largest", "smallest", "biggest", "greatest", "avg")
 
 
 def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bool:
     if not before and re.match(r"(?:as|is) (?:the |my |our )?(?:target|label|y|outcome)\b", after):
+        return True
+    if _ALL_BUT_IT.search(earlier):
         return True
     if (before in (*STATISTICS, *_UTMOST) and not after.startswith("of")) or (before == "(" and after.startswith(")")):
         return True
@@ -139,6 +143,8 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
     filling = any(token.norm in ("fill", "impute", "replace", "imputation", "missing") for token in tokens)
     if re.search(r"\b(?:with|use|using|by|take|to|as|a|its) (?:the )?$", earlier) and (filling or before == "the"):
         return False
+    if before in ("should", "must", "shall", "can", "could", "may") and len(earlier.split()) == 1 and after.startswith("be "):
+        return True
     if before in ("multiply", "divide", "subtract") and after.startswith(("by ", "from ", "and ", "with ")):
         return True
     if after.startswith(("of", "by", "per", "for", "each", "rows", "number")):

@@ -9,7 +9,7 @@ TRADE_NOUNS = frozenset(["model", "models", "test", "train", "target", "split", 
 RESERVED = (
     STATISTICS
     | TRADE_NOUNS
-    | {"name", "color", "colour", "text", "label", "date", "day", "class", "type", "time", "rate", "status", "distance", "size", "score", "year", "month", "hour", "table", "depth", "state", "id", "columns", "numeric", "missing", "all", "new", "category", "plot", "chart", "line", "box", "bar", "lot"}
+    | {"name", "color", "colour", "text", "label", "date", "day", "class", "type", "time", "rate", "status", "distance", "size", "score", "year", "month", "hour", "table", "depth", "state", "id", "columns", "numeric", "missing", "all", "new", "category", "plot", "chart", "line", "box", "bar", "lot", "log"}
 )
 """Words that are more often words of the trade than columns."""
 
@@ -64,7 +64,7 @@ point points shape tenth fifth sixth seventh eighth ninth
 hold bring got keep ask answer question questions note notes mention
 ip id ids key keys index
 inspect examine investigate study survey
-lose loses losing lost typed keyed entered modal modes tht teh the thier colum colums coloumn rest others remaining meant accurate accurately cumulative quantity quantities quartile quartiles dependents dependent regressor residual dependence dependences means suppose supposed hear hears heard feather slit tot tots totted tally hide skip strike scrap dump purge banish erase weed toss axe modem party purity wine cart care tome tone trait plat plates fist fill
+lose loses losing lost typed keyed entered modal modes tht teh the thier colum colums coloumn rest others remaining meant accurate accurately cumulative quantity quantities quartile quartiles dependents dependent regressor residual dependence dependences means suppose supposed hear hears heard feather slit tot tots totted tally hide skip strike scrap dump purge banish erase weed toss axe modem party purity wine cart care tome tone trait plat plates fist fill parts pieces
 """
 COMMON = frozenset(_WORDS.split())
 

@@ -17,7 +17,7 @@ from assistant.router.asking.unused import refuse_losses
 from assistant.router.context import Call
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import Mention
-from assistant.router.tool.made_a_kind import numbered
+from assistant.router.tool.made_a_kind import numbered, of_sentences
 from assistant.router.tool.triggers.wordlists import DROP
 
 Found = tuple[list[Call], float]
@@ -36,7 +36,7 @@ def called(tool: str, clause: Clause) -> list[Call]:
     """Gives the calls of a tool with the arguments that a request names; raises Unclear, with the tool and whole calls as options, where more has to be known."""
     try:
         calls: list[Call] = [*target_first(tool, clause), *trained_first(tool, clause), *({"tool": tool, "args": args} for args in arguments(tool, clause))]
-        calls = [numbered(call, clause) for call in calls]
+        calls = [of_sentences(numbered(call, clause), clause) for call in calls]
         refuse_choice(calls, clause)
         _refuse_rows_lacking(calls, clause)
         refuse_misheard(tool, calls, clause)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from assistant.router.arguments.figure_of_group import figure_of_group
 from assistant.router.arguments.gap_values import value_for_gaps
 from assistant.router.arguments.one_record import foretold
 from assistant.router.arguments.own_split import own_split
@@ -16,11 +16,13 @@ from assistant.router.asking.beyond_steps import refuse_beyond_steps
 from assistant.router.asking.either import leaves_open, refuse_either, without_open_end
 from assistant.router.asking.held_out import refuse_rows_for_test
 from assistant.router.asking.labels import label
+from assistant.router.asking.not_so import refuse_count_for_test, refuse_into_one
 from assistant.router.asking.nothing_left import refuse_nothing_left
 from assistant.router.asking.one_of_two import refuse_one_of_two
 from assistant.router.asking.only_told import refuse_or_not, refuse_unit_range, tells_of_oneself
 from assistant.router.asking.relative_dates import refuse_relative_dates
-from assistant.router.asking.term_questions import term_asked, terms_compared
+from assistant.router.asking.skewed_ones import refuse_skewed_ones
+from assistant.router.asking.term_questions import term_and_whether, term_asked, terms_compared
 from assistant.router.asking.two_ways import refuse_two_ways
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.acceptance import accepted
@@ -30,7 +32,6 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.direction import direction_of
 from assistant.router.parts.asides import without_story
 from assistant.router.parts.called import Found, called
-from assistant.router.parts.conditions import Conditional, is_seen_to, waits_for
 from assistant.router.parts.cuts import parted
 from assistant.router.parts.in_good_order import without_good_ones
 from assistant.router.parts.in_order import Reading, names_of
@@ -45,6 +46,7 @@ from assistant.router.parts.segment import (
     trimmed,
     without_reason,
 )
+from assistant.router.parts.settled import first_look, settled
 from assistant.router.parts.spread import spread, statements
 from assistant.router.parts.those import about_those
 from assistant.router.parts.ways import each_its_way
@@ -96,22 +98,28 @@ def read(message: str, context: RouterContext) -> Found | None:
     asked = Clause(message.strip(), context)
     if is_saying(asked) or tells_of_oneself(asked):
         return None
+    whether = term_and_whether(asked)
+    if whether:
+        return [{"tool": "define", "args": {"term": whether[0]}}, {"tool": "evaluate" if whether[1] else "profile", "args": {}}], 0.9
     terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
     if terms:
         return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
     if plainly := said_plainly(asked.norm.strip(" .!?"), context):
         return [plainly], 0.95
     refuse_beyond_steps(asked)
-    settled = read_at_once(asked)
-    if settled is not None:
-        return settled, 0.9
-    declared = own_split(message, context) or anomalies_sought(message, context)
+    at_once = read_at_once(asked)
+    if at_once is not None:
+        return at_once, 0.9
+    declared = own_split(message, context) or anomalies_sought(message, context) or figure_of_group(asked, context)
     if declared:
         return declared, 0.9
     refuse_rows_for_test(asked)
     if value_for_gaps(asked) is not None:
         return called("impute", asked), 0.95
     refuse_two_ways(asked)
+    refuse_skewed_ones(asked)
+    refuse_into_one(asked)
+    refuse_count_for_test(asked)
     refuse_or_not(asked)
     refuse_unit_range(asked)
     refuse_relative_dates(asked)
@@ -160,12 +168,10 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
     stands = accepted(message, context)
     if stands:
         return stands, 0.9
-    held = waits_for(trimmed(message))
-    if held:
-        settled = _settled(held, context)
-        if settled:
-            return settled
-    before, meant = corrected(message)
+    waited = settled(trimmed(message), context, lambda requests, spoken: _all(requests, context, None, spoken))
+    if waited:
+        return waited
+    before, meant = _last_meant(message, context)
     if before and _SAID_AGAIN.match(trimmed(meant)) and not names_of(Clause(meant, context)):
         return _all(segments(before), context, None, ())
     if not before:
@@ -191,6 +197,22 @@ def _read_parts(message: str, context: RouterContext) -> Found | None:
         if opening == "profile" and not any(opens_with_verb(text) or names_of(Clause(text, context)) for text in requests):
             return _all(earlier, context, None, ())  # “is anything wrong with it? I mean gaps and such”
     return _all([*earlier[:-1], *requests], context, opening if len(earlier) == 1 else None, spoken, correcting=len(earlier) > 0)
+
+
+def _last_meant(message: str, context: RouterContext) -> tuple[str, str]:
+    """What was said before a self-correction, and what is meant; what was put right once already is as it was meant then: “a, no wait b, no sorry c”."""
+    before, meant = corrected(message)
+    for _ in range(MOST_CORRECTED):
+        first, second = corrected(before) if before else ("", "")
+        if not first or len(segments(second)) != 1 or not segments(first):
+            break
+        *kept, last = segments(first)
+        before = ". ".join([*kept, amended(without_reason(last), second, context) or second])
+    return before, meant
+
+
+MOST_CORRECTED = 4
+"""How often one message may be put right."""
 
 
 def _way_apart(said: str, meant: str, context: RouterContext) -> list[str]:
@@ -255,63 +277,11 @@ def _without(found: Found | None, spared: set[str]) -> Found | None:
     return [call for call in kept if call["args"].get("columns") != []], found[1]
 
 
-def _settled(held: Conditional, context: RouterContext) -> Found | None:
-    """Asks whether what is to wait for a condition shall be done now; gives its calls where they see to the condition by themselves."""
-    told = names_of(Clause(held.when, context)) or names_of(Clause(held.what, context)) or names_of(Clause(held.other, context))
-    try:
-        found = _spoken_of(held.what, told, context)
-        other = _spoken_of(held.other, told, context) if held.other else None
-    except Unclear as unclear:
-        if unclear.tool and find_tool(unclear.tool).records:
-            unclear.tool = None  # to wait for a condition is a decision, whatever the step
-        raise
-    if held.other and (found or other):
-        both = [call for calls in (found, other) if calls for call in calls[0][:1]]
-        raise Unclear("I cannot wait for a condition. Which of the two shall I do?", [*(option(call["tool"], call["args"], label(call)) for call in both), *([_first_look(told, context)] if len(both) < 2 else [])])
-    if found is None or is_seen_to(held.when, found[0]):
-        return found
-    now = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:2]]
-    raise Unclear("I cannot wait for a condition, but I can do it now. Shall I?", [*now, _first_look(told, context)])
-
-
 def _refuse_later(later: str | None, context: RouterContext) -> None:
     """Asks whether what is only thought of shall be done now."""
     calls = _quietly(later, context) if later else None
     if calls and any(find_tool(call["tool"]).records for call in calls):
-        raise Unclear("I do it at once or not at all. Shall I do it now?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), _first_look(names_of(Clause(later or "", context)), context)])
-
-
-def _spoken_of(request: str, told: tuple[str, ...], context: RouterContext) -> Found | None:
-    """Reads what a condition is to decide; a step that is said without columns is meant for those that the condition is about."""
-    try:
-        found = _all(segments(request), context, None, told)
-        open_step = found is not None and bool(told) and len(found[0]) == 1 and "columns" not in found[0][0]["args"] and _takes_columns(found[0][0]["tool"])
-    except Unclear as unclear:
-        tool = unclear.tool or next((entry["call"]["tool"] for entry in unclear.options), None)
-        if not told or tool is None or not _takes_columns(tool) or names_of(Clause(request, context)):
-            raise
-        found, open_step = None, True
-    if open_step:
-        listed = " and ".join(f'"{name}"' for name in told if '"' not in name)
-        return _all([f"{_OF_IT.sub('', request)} of {listed}"], context, None, told) or found
-    return found
-
-
-_OF_IT = re.compile(r" (?:of|for|on|in) (?:it|them|that|those|these)$", re.I)
-
-
-def _takes_columns(tool: str) -> bool:
-    entry = find_tool(tool)
-    return entry.records and "columns" in entry.Arguments.model_fields
-
-
-def _first_look(told: tuple[str, ...], context: RouterContext) -> dict[str, Any]:
-    """Offers to look at what a condition is about."""
-    if len(told) == 1:
-        return option("describe_column", {"column": told[0]}, f"Look at “{told[0]}” first")
-    if len(told) == 2 and all(context.kind(name) == "numeric" for name in told):
-        return option("correlate", {"columns": list(told)}, f"See how {told[0]} and {told[1]} go together first")
-    return option("leaderboard", {}, "Look at the runs first") if context.runs else option("suggest", {}, "Not now")
+        raise Unclear("I do it at once or not at all. Shall I do it now?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), first_look(names_of(Clause(later or "", context)), context)])
 
 
 def _all(requests: list[str], context: RouterContext, tool: str | None, spoken: tuple[str, ...], correcting: bool = False) -> Found | None:

@@ -104,7 +104,7 @@ def _ways_apart(text: str, context: RouterContext) -> list[str] | None:
     if match and match[1].lower() != "rename" and Clause(match[2], context).columns and not Clause(match[3], context).columns:
         return [f"{match[1]} {match[2]} with {match[3]}"]
     match = _EXCLUDED.match(text)
-    if match and Clause(match[2], context).columns and (Clause(match[1], context).columns or every(match[1].lower(), MODELS)):
+    if match and Clause(f"drop {match[2]}", context).columns and (Clause(match[1], context).columns or every(match[1].lower(), MODELS)):
         kept = spread(match[1], context)
         place = next((place for place, part in enumerate(kept) if every(part.lower(), MODELS)), len(kept))
         return [*kept[:place], f"drop {match[2]}", *kept[place:]]  # before the model learns from them

@@ -46,6 +46,10 @@ _EVER = re.compile(r"(?<=\w) (?:anywhere|somewhere|at all|by any chance|or (?:wh
 _BASES = {"varies": "vary", "goes": "go", "has": "have"}
 
 
+_WONDERS = re.compile(r"^(?:(?:and|so|but|hm+) ,? ?)*(?:i wonder|i'm wondering|im wondering|wondering|i'm curious|im curious|curious|i want to know|i would like to know|i'd like to know|tell me|find out|check|see) (?:if|whether) (?P<what>.{3,80}\b(?:more|less|better|worse|higher|lower|fewer|longer|shorter|older|younger|richer|poorer|bigger|smaller)\b.{0,60})$", re.I)
+"""Whether some rows have more than others: “I wonder if women earn less”."""
+
+
 def asked_outright(message: str, context: RouterContext) -> str:
     """Writes what is to be found out about a column as the question that it is: “see if price is skewed” as “is price skewed”."""
     message = _WE_HAVE.sub("are there", message)
@@ -57,6 +61,9 @@ def asked_outright(message: str, context: RouterContext) -> str:
     if checked:
         about = _COLUMN_ONLY.fullmatch(Clause(checked["what"], context).masked)
         return f"are there {checked['fault']} in {checked['what']}" if about else message
+    wondered = _WONDERS.match(message)
+    if wondered and Clause(wondered["what"], context).shape.text.startswith(("#", "the #", "people in #", "people with #")):
+        return f"do {wondered['what']}"
     said = _WHETHER.match(message) or _TAGGED.match(message)
     if said is None:
         return _EVER.sub("", message) if message[:4].lower() in ("is t", "is i", "are ", "does", "has ", "is a") or message[:3].lower() == "is " else message
@@ -89,6 +96,8 @@ def looked_at(clause: Clause, calls: list[Call] | None) -> list[Call] | None:
     if calls is None:
         settled = len(names) == 1 and not clause.values and _ITS_SUBJECT.match(masked) is not None and not _OF_MODELS.search(masked)
         return [{"tool": "describe_column", "args": {"column": names[0]}}] if settled else None
+    if names == [] and all(call["tool"] == "split" for call in calls) and masked.startswith(("is ", "are ", "was ", "were ")):
+        return [{"tool": "show_pipeline", "args": {}}] if any(step.get("tool") == "split" for step in clause.context.steps) else [{"tool": "define", "args": {"term": "test set"}}]
     if not any(_changes(call) for call in calls) or (not names and calls[0]["tool"] == "filter_rows"):
         return None  # rows that only a value tells are asked about
     look = _look(clause, names or _spoken_of(calls))

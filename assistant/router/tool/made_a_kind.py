@@ -50,6 +50,29 @@ def numbered(call: Call, clause: Clause) -> Call:
     return {"tool": "encode", "args": {"columns": columns}} if wordy else call
 
 
+_BY_CODES = re.compile(r"\b(?:encod\w*|one ?hot\w*|ohe|dummies|dummy|ordinal|label|target|frequency|hash\w*|categor\w+|codes?)\b")
+_OF_TEXTS = re.compile(r"\b(?:texts?|sentences|free text|written (?:words|text))\b")
+
+
+def of_sentences(call: Call, clause: Clause) -> Call:
+    """The call itself; counting words where columns of sentences are to become numbers: “turn the comments into numbers”."""
+    if call["tool"] not in ("encode", "set_kind") or "method" in call["args"] or call["args"].get("kind") not in (None, "numeric") or _BY_CODES.search(clause.masked):
+        return call
+    columns = call["args"].get("columns")
+    if isinstance(columns, list) and columns and all(_holds_sentences(name, clause) or ((call["tool"] == "encode" or clause.has("numbers")) and clause.context.kind(name) == "text") for name in columns):
+        return {"tool": "vectorize_text", "args": {"columns": columns}}
+    if call["tool"] == "encode" and not isinstance(columns, list) and _OF_TEXTS.search(clause.masked):
+        return {"tool": "vectorize_text", "args": {}}
+    return call
+
+
+def _holds_sentences(name: str, clause: Clause) -> bool:
+    """Says whether the cells of a column are sentences."""
+    column = clause.context.column(name)
+    values = [value for value in column.get("values") or () if isinstance(value, str)]
+    return len(values) > 5 and sum(len(value.split()) > 2 for value in values) > 0.7 * len(values)
+
+
 def _holds_numbers(name: str, clause: Clause) -> bool:
     """Says whether the cells of a column may be read as numbers, rather than be words that are to be coded."""
     column = clause.context.column(name)

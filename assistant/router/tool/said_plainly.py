@@ -25,6 +25,7 @@ _SAYINGS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("export", {"formats": ["project"]}, rf"(?:zip|pack|wrap|bundle|package) {_IT_ALL}(?: up| together| in)?"),
     ("evaluate", {}, r"(?:(?:is|was) (?:it|that|this|the model|the result) |its |it is )?(?:any good|(?:really |already )?good enough|accurate enough|reliable enough|decent enough)(?: (?:then|yet|now|for us|for this))*"),
     ("help", {}, r"(?:i(?: a)?m )?(?:so |totally |very |really |a bit |still )*(?:confused|lost|puzzled|clueless|baffled)(?: (?:here|now|again))*"),
+    ("help", {"topic": "undo"}, r"(?:can|could|may|is it possible for) i (?:still |always |also |later )*(?:to )?(?:undo|take back|reverse|revert|unmake) (?:that|it|this|things|steps?|a step|something|everything|what i did|mistakes?)(?: later| again| afterwards| if i want| at any time)*|is (?:that|it|this) reversible|can (?:that|it|this) be (?:undone|reversed|taken back)"),
     ("undo", {}, r"(?:skip|forget|scrap|cross out|wipe|take away) (?:the |that |my )?last (?:thing|one|bit|step|action|change|move)"),
     ("help", {"topic": "load_data"}, r"(?:can|do|could) (?:you|it|this|i) (?:read|open|load|take|handle|use|import|understand)(?: an?| my)? (?:excel|csv|xlsx?|json|parquet|spread ?sheets?|tsv)(?: (?:files?|too|as well|sheets?))*"),
     ("set_task", {"task": "clustering"}, r"(?:find |make |show |give me |build |form )?(?:some |the |natural )?(?:groups?|clusters?|segments?|families) of (?:similar |like |alike )?(?!columns|features|rows|models|values|numbers|runs)[a-z]{3,}s"),

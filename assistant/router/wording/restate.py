@@ -41,7 +41,11 @@ def restated(text: str, names: tuple[str, ...] = ()) -> str:
     text = _FEATURES.sub("use only the columns ", text)
     text = _AFTER_CODE.sub(r"\g<code>", text)
     listed = in_lines(_FRAME.sub("df.", _CAPITAL.sub(lambda match: match[0].lower(), text)), names)
-    return _query(listed) or outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), lambda part: written_out(_dated(part), names))
+    return _query(listed) or _LOG_OF.sub(r'take the log of "\g<old>"', outside_quotes(code_words.in_words(frames.in_words(r_words.in_words(listed, names)), names), lambda part: written_out(_dated(part), names)))
+
+
+_LOG_OF = re.compile(r'^\s*"[^"\n]{1,80}" = log(?:1p)?\("(?P<old>[^"\n]{1,80})"\)\s*$')
+"""“df['log_fare'] = np.log1p(df['fare'])”, which is taken in the column's place"""
 
 
 _WHERE = re.compile(r"^\s*(?:(?i:select\s+\*\s+from\s+\S{1,60}\s+where)|WHERE)\s+(?P<which>.{1,400}?)\s*;?\s*$", re.S)

@@ -13,9 +13,11 @@ from assistant.router.wording.one_not_other import without_the_other
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
+from assistant.router.wording.rest_its_way import rest_its_own_way
 from assistant.router.wording.rest_otherwise import with_own_ways
 from assistant.router.wording.rows_put_plainly import rows_put_plainly
 from assistant.router.wording.said_apart import put_together
+from assistant.router.wording.said_beside import said_beside
 from assistant.router.wording.several_figures import each_figure
 from assistant.router.wording.shared_object import each_with_object
 from assistant.router.wording.spared import with_spared_last
@@ -30,7 +32,8 @@ def rewritten(message: str, context: RouterContext) -> str:
     """The message as it would be said plainly; the order of the kinds matters."""
     message = with_dates_apart(with_age_named(message, context), context)
     message = with_split_first(with_model_put_right(rows_put_plainly(message, context)))
-    message = without_last(with_own_ways(with_spared_last(without_the_other(message, context), context), context), context)
+    message = without_last(with_own_ways(with_spared_last(said_beside(without_the_other(message, context), context), context), context), context)
+    message = rest_its_own_way(message, context)
     message = without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context)
     message = contrasted(put_plainly(with_exceptions_named(put_together(message, context), context), context), context)
     message = each_figure(each_with_object(message, context), context.names)

@@ -6,13 +6,14 @@ from assistant.router.context import RouterContext
 from assistant.router.wording.between_signs import in_two_conditions
 from assistant.router.wording.metres import with_metres_apart
 from assistant.router.wording.per_row import rows_last
+from assistant.router.wording.rows_beside import rows_beside
 from assistant.router.wording.rows_told_first import gaps_filled, rows_go_last
 from assistant.router.wording.years import by_date
 
 
 def rows_put_plainly(message: str, context: RouterContext) -> str:
     """The message with conditions, units, years, gaps and what is to become of rows in the usual words and order."""
-    message = in_two_conditions(message)
+    message = in_two_conditions(rows_beside(message, context))
     for plainly in (with_metres_apart, by_date, gaps_filled, rows_last, rows_go_last):
         message = plainly(message, context)
     return message

@@ -32,6 +32,8 @@ _SHORT = (
     ("scatter", re.compile(r"(?<=\bthen )scatter (?=(?:them|those|these|both|it|the two)\b)|(?<=\band )scatter (?=(?:them|those|these|both|it|the two)\b)|^scatter (?=(?:them|those|these|both|the two)\b)", re.I), "show a scatter plot of "),
     ("box", re.compile(r"(?<=\w), box(?:es)?(?=[.! ]*$)", re.I), " as a box plot"),
     *TRADE_SHORT,
+    ("std", re.compile(rf"{_START}std (?=[\w ]{{1,40}}?(?:,| and | & )\s?\w)(?![^;.\n]*\b(?:by|per|of|for|in|over|between|mean|median|min|max|count|sum)\b)", re.I), r"\g<at>standardize "),
+    ("the", re.compile(r"\bcolou?r (?:the |a )?(?P<chart>plot|scatter ?plot|chart|graph|scatter) of (?P<what>[^,;.]{3,80}?) by (?=[^,;.\n]{1,40}$)", re.I), r"\g<chart> of \g<what> colored by "),
     *SAYINGS,
     ("var", re.compile(r"\b(?P<what>(?:zero|no|low|constant|const)(?: ?[/,&] ?(?:near|quasi)[ -](?:zero|constant)|)|(?:near|quasi)[ -](?:zero|constant))[ -]?(?:var|variance)?(?= (?:features?|columns?|cols?|variables?|predictors?)\b)", re.I), r"\g<what> variance"),
 )
