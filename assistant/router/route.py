@@ -44,7 +44,7 @@ from assistant.router.wording.naming import introduced, with_names_quoted, witho
 from assistant.router.wording.normalize import clean
 from assistant.router.wording.polite import without_courtesy, without_politeness
 from assistant.router.wording.restate import restated
-from assistant.router.wording.rows_told_first import goes_away
+from assistant.router.wording.rows_told_first import column_of, goes_away
 from assistant.router.wording.second_language import in_plain_order
 from assistant.router.wording.spelling import mended
 from assistant.router.wording.taken_out_again import without_what_is_not_meant
@@ -107,8 +107,10 @@ def _arrowed(text: str, message: str, context: RouterContext) -> str:
         return f'in "{place}" replace "{said["old"][len(place) + 1 :].strip()}" with "{said["new"]}"'
     old = Clause(_OF_GAPS.sub("", said["old"]), context)
     gaps = len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear
-    if gaps and _OF_GAPS.search(said["old"]) and '"' not in said["new"]:
-        return f'drop the rows with missing "{old.columns[0].name}"' if goes_away(said["new"]) else f'fill the gaps in "{old.columns[0].name}" with {said["new"]}'
+    if _OF_GAPS.search(said["old"]) and '"' not in said["new"]:
+        name = old.columns[0].name if gaps else column_of(_OF_GAPS.sub("", said["old"]), context)
+        if name is not None:
+            return f'drop the rows with missing "{name}"' if goes_away(said["new"]) else f'fill the gaps in "{name}" with {said["new"]}'
     if gaps and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
         return f'fill "{old.columns[0].name}" with {said["new"]}'
     if known and not old.columns:

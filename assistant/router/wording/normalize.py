@@ -33,6 +33,7 @@ _CONTRACTIONS = (
     (re.compile(r"(?<=\d) (?:square|sq\.?) ?(?:met(?:re|er)s?|m)\b", re.I), " m2"),
     (re.compile(r"(?<=\d) +%(?!\w)"), "%"),
     (re.compile(r"\b(?:on|in|at) or (after|later than|before|earlier than) (?=\d)", re.I), lambda match: ">= " if match[1].lower() in ("after", "later than") else "<= "),
+    (re.compile(r"(?<![\d/])(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])"), lambda match: f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"),
     (re.compile(r"(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\d.]*\d)"), lambda match: f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"),
     (re.compile(r"(?:(?<=\bbetween )|(?<=\bfrom ))(\d{1,3}(?:\.\d+)?)( (?:and|to) )(\d{1,3}(?:\.\d+)?)%", re.I), r"\1%\2\3%"),
     (re.compile(r"(?<![\w.%/-])(\d{1,3}(?:\.\d+)?)( ?(?:-|–|to) ?)(\d{1,3}(?:\.\d+)?)%", re.I), r"\1%\2\3%"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.arguments.slots import option
 from assistant.router.context import RouterContext
-from assistant.router.entities.clause import Clause
+from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
 from assistant.router.entities.words import ROW_NOUNS
 
 _ROWS = rf"(?:rows?|lines?|records?|cases?|ones?|entry|entries|samples?|people|persons?|{'|'.join(sorted(noun.removesuffix('s') + 's?' for noun in ROW_NOUNS))}|[a-z]+s)"
-_THEM = rf"(?:them|those|these|it|that|(?:with )?(?:(?:the|that|those|these|this|all such|such) (?:whole |entire )?)?{_ROWS})"
+_THEM = rf"(?:them|those|these|it|that|(?:with )?(?:(?:the|that|those|these|this|all such|such) (?:whole |entire )?)?{_ROWS}|(?:the|that|this) (?!column|feature|field|variable|target|table|model|data|whole|rest|other)[a-z]+)"
 _AWAY = rf"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:(?:drop|remove|delete|discard|exclude|skip|ignore|omit|dump|scrap|kill|chuck|toss|ditch|cut|bin|lose|axe|leave out|take out|filter out|throw|kick|get rid of|leave|take)(?: {_THEM})?(?: (?:out|away|off|too|please|row|rows))*|(?:row |rows |them |those |these |they |it )?(?:out|away|off|gone|goes|go|must go|can go|should go|has to go|have to go)(?: {_THEM}| (?:they|it) goe?s?)?(?: please)?|away with {_THEM}|out with {_THEM})"
 _TOLD_FIRST = re.compile(rf"(?P<when>[^?;:,]{{3,80}}?) ?(?:\?|:|;|,|-+>?|=+>|→|\.\.+|…) ?(?P<order>{_AWAY})[.! ]*", re.I)
 _BARE_TAKES = re.compile(r"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:throw|kick|leave|take|cut)(?: please)?", re.I)
@@ -35,10 +36,10 @@ def rows_go_last(message: str, context: RouterContext) -> str:
     said = _TOLD_FIRST.fullmatch(message.strip()) if any(sign in message for sign in "?:;,->…→.") else None
     if said is None or _BARE_TAKES.fullmatch(said["order"]):
         return message
-    if any(mention.score >= 1.1 for mention in Clause(said["order"], context).columns):
+    if any(mention.start > 0 and mention.score >= 1.1 and context.kind(mention.name) not in ("id", "text") for mention in Clause(said["order"], context).columns):
         return message
     gap = _OF_GAPS.fullmatch(said["when"].strip())
-    column = _column(gap["what"] or gap["noun"], context) if gap else None
+    column = column_of(gap["what"] or gap["noun"], context) if gap else None
     if column is not None:
         return f'drop the rows with missing "{column}"'
     when = _JUDGED.sub("", said["when"].strip())
@@ -47,7 +48,9 @@ def rows_go_last(message: str, context: RouterContext) -> str:
 
 
 _WAYS = ("zero", "mean", "median", "mode", "average")
-_GAPS_ARE = re.compile(rf"(?:(?:if|when|where) )?(?P<what>[a-z][a-z_]{{2,20}}) (?:(?:is|are) )?{_NO_CELL} ?(?:=|->|=>|:|to|means?|becomes?|is)+ ?(?P<value>-?\d[\d.]*|[a-z][\w ]{{1,20}}?)[.! ]*", re.I)
+_STANDS = re.compile(r"(?:leave|keep|ok|okay|fine|ignore)(?: (?:it|them|that|as (?:it|they)(?: is| are)?|alone|so|please|with me))*", re.I)
+"""What says of gaps that they may stay: “price missing: leave”."""
+_GAPS_ARE = re.compile(rf"(?:(?:if|when|where) )?(?P<what>[a-z][\w ]{{2,30}}?) (?:(?:is|are) )?{_NO_CELL} ?(?:=|->|=>|:|to|means?|becomes?|is)+ ?(?P<value>-?\d[\d.]*|[a-z][\w ]{{1,20}}?)[.! ]*", re.I)
 
 
 _NONE_USE = re.compile(r"(?:(?:if|when|where) )?(?:there is |theres )?no (?P<what>[a-z][\w ]{2,30}?) ?(?:\?|,|:|;|-+>?|=+>) ?(?:(?:then|please|just|so) )*(?:use|take|put|fill in|fill with|assume|set to|insert) (?:the |in |an? |its )*(?P<value>-?\d[\d.]*|zero|mean|median|mode|average)[.! ]*", re.I)
@@ -59,17 +62,21 @@ _NO_VALUE = re.compile(r"(?P<what>[a-z][\w ]{1,30}?) (?:=|==|of|is|values? of|at
 def gaps_filled(message: str, context: RouterContext) -> str:
     """Names for certain the column whose gaps get a value, be it called like a verb: “load missing = 0” of load_kg."""
     none = _NONE_USE.fullmatch(message.strip())
-    column = _column(none["what"], context) if none else None
+    column = column_of(none["what"], context) if none else None
     if none and column:
         return f'fill the gaps in "{column}" with {none["value"]}'
     wrong = _NO_VALUE.fullmatch(message.strip())
-    column = _column(wrong["what"], context) if wrong else None
+    column = column_of(wrong["what"], context) if wrong else None
     if wrong and column:
         return f'replace {wrong["value"]} in "{column}" by missing'
     said = _GAPS_ARE.fullmatch(message.strip())
-    column = _column(said["what"], context) if said else None
+    column = column_of(said["what"], context) if said else None
     if said is None or column is None:
         return message
+    if _STANDS.fullmatch(said["value"]):
+        raise Unclear(f"Shall the gaps in “{column}” stay, and be noted as seen?", [option("acknowledge", {"finding": "missing", "columns": [column]}, "Yes, they stay"), option("describe_column", {"column": column}, f"Look at {column} first")])
+    if said["value"].lower() in ("none", "unknown", "other", "missing"):
+        return f'fill the gaps in "{column}" with "{said["value"]}"'
     value = next((str(value) for value in context.column(column).get("values") or () if str(value).lower() == said["value"].lower()), None)
     if value is not None and '"' not in value:
         return f'fill the gaps in "{column}" with "{value}"'
@@ -84,7 +91,7 @@ def goes_away(words: str) -> bool:
     return _AWAY_ALONE.fullmatch(words) is not None
 
 
-def _column(words: str, context: RouterContext) -> str | None:
+def column_of(words: str, context: RouterContext) -> str | None:
     """The one column that words before a gap name, be they words of the trade as well: “load”, “pain score”."""
     said = [word for word in re.findall(r"\w+", words.lower()) if word not in ("the", "my", "a", "any", "no")]
     whole = [name for name in context.names if key(name) == "".join(map(key, said))]

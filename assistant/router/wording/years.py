@@ -10,9 +10,11 @@ from assistant.router.entities.clause import Clause
 _YEAR = r"(?:19|20)\d\d"
 _HAS_YEAR = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-])")
 _OLDER = re.compile(rf"\b(?P<how>older|earlier|newer|younger|more recent|later) th[ae]n (?={_YEAR}(?![\d.,-]))", re.I)
-_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>{_YEAR})(?P<end>(?: (?:only|alone|please))*)[.! ]*", re.I)
+_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|q[1-4]|early|late|mid|since|before|after|until|till)[a-z]*\b)[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) )?{_YEAR})(?P<end>(?: (?:only|alone|please))*)[.! ]*", re.I)
 
 
+_SINCE = re.compile(rf"(?P<lead>(?:only|keep|drop|remove|delete|exclude|without|no) )?(?:(?:the|all|those) )*(?P<what>[a-z]+s) (?P<when>(?:(?:from )?(?:before|after)|since|until|till) {_YEAR})(?: (?:only|please))*[.! ]*", re.I)
+"""“members since 2015”, where membership_fee is the only column with such a name"""
 _PART_AS = re.compile(r"(?:(?:the|a|take|use|make|add|want|i|have|get|put|just|only) )*(?P<part>year|month|weekday|day of the week|hour|quarter)s? (?:of |it (?:was|is) |was |is |when |they were )*(?P<what>[a-z][\w ]{1,30}?) (?:as|to|into) (?:an? |the |its |their )?(?:own |new |extra |separate )*(?:feature|column|variable|input|predictor)s?[.! ]*", re.I)
 """“year planted as feature”"""
 
@@ -28,6 +30,10 @@ def by_date(message: str, context: RouterContext) -> str:
     dates = context.features(("datetime",))
     if dates and _OLDER.search(message):
         return _OLDER.sub(lambda match: "before " if match["how"].lower() in ("older", "earlier") else "after ", message)
+    since = _SINCE.fullmatch(message.strip()) if len(dates) == 1 and '"' not in dates[0] else None
+    meant = Clause(since["what"], context).columns if since else []
+    if since and meant and all(mention.score < 1.0 for mention in meant):
+        return f'{since["lead"] or ""}rows where "{dates[0]}" {since["when"]}'
     said = _ONLY_IN.fullmatch(message.strip()) if len(dates) == 1 and '"' not in dates[0] else None
     if said is None or not re.search(r"\b(?:only|just|keep|alone)\b", f"{said['lead']}{said['end']}", re.I) or Clause(message, context).columns:
         return message
