@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.router.arguments.slots import option
+from assistant.router.asking.instead import instead_of, is_beyond, is_nod
 from assistant.router.asking.kindly import kind_words
 from assistant.router.asking.labels import label
 from assistant.router.asking.lost_requests import refuse_lost_request
@@ -32,10 +33,12 @@ from assistant.router.dialogue.winner import winner_chosen, without_winner
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
+from assistant.router.parts.data_questions import answered, answered_otherwise, asks_how
 from assistant.router.parts.requests import read
 from assistant.router.parts.segment import opens_with_verb, trimmed
 from assistant.router.parts.who_more import who_more
-from assistant.router.parts.yes_no import asked_outright, is_look, looked_at
+from assistant.router.parts.yes_no import asked_outright
+from assistant.router.tool.asked_of_work import asked_of_work
 from assistant.router.tool.rank import candidates
 from assistant.router.wording.among_steps import among_steps
 from assistant.router.wording.hesitation import without_hesitation
@@ -43,6 +46,7 @@ from assistant.router.wording.named_like_verbs import with_verbs_quoted
 from assistant.router.wording.naming import introduced, with_names_quoted, without_names
 from assistant.router.wording.normalize import clean
 from assistant.router.wording.polite import without_courtesy, without_politeness
+from assistant.router.wording.proposals import as_ordered
 from assistant.router.wording.restate import restated
 from assistant.router.wording.rows_told_first import column_of, goes_away
 from assistant.router.wording.second_language import in_plain_order
@@ -67,8 +71,8 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     said = without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last))
     odd = (*names, *_marked_up(context)) if "<" in str(text) else names
     message = with_verbs_quoted(introduced(clean(with_names_quoted(restated(said, names), odd)).strip(), names), names)
-    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and (not context.last or kind_words(message) is not None) and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)):
-        return _unknown(context, kind_words(str(text)))
+    if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and (not context.last or kind_words(message) is not None) and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)) or is_beyond(message) or (not context.pending and is_nod(message)):
+        return _unknown(context, kind_words(str(text)), message)
     message = _arrowed(said, message, context)
     if not any(letter.isalnum() for letter in message):
         return _act([{"tool": "help", "args": {}}], 0.8, context)
@@ -77,7 +81,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
 
 def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None) -> Answer:
     try:
-        return _checked(_read(with_term_last(without_politeness(in_plain_order(without_hesitation(without_surroundings(without_what_is_not_meant(mended(message, _known(context), _known_values(context)))))))), context), tools)
+        return _checked(_read(with_term_last(as_ordered(without_politeness(in_plain_order(without_hesitation(without_surroundings(without_what_is_not_meant(mended(message, _known(context), _known_values(context))))))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
 
@@ -169,17 +173,22 @@ def _read(message: str, context: RouterContext) -> Answer:
     early = _afterthought_first(whole, context)
     if early:
         return _act(early, 0.85, context)
+    work = asked_of_work(whole)
+    if work:
+        return _act([work], 0.85, context)
     asked = asked_outright(message, context)
     whole = whole if asked is message else Clause(asked.strip(" .!?"), context)
     try:
         found = read(without_winner(asked, context), context)
-        look = looked_at(whole, found[0] if found else None) or who_more(whole, found[0] if found else None)
+        look = answered(whole, found[0] if found else None) or who_more(whole, found[0] if found else None)
     except Unclear as unclear:
-        look = is_look(whole, unclear)
+        found, look = None, answered_otherwise(whole, unclear)
         if look is None:
             raise
     if look:
         return _act(look, 0.85, context)
+    if found and asks_how(whole, found[0]):
+        return _unknown(context, text=message)
     if found and (_ASKED_OF.match(message.strip()) or (_ONLY_ASKED.fullmatch(message.strip()) and len(found[0]) == 1)) and any(call["tool"] == "filter_rows" for call in found[0]):
         raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
     if found and not found[0]:
@@ -189,7 +198,7 @@ def _read(message: str, context: RouterContext) -> Answer:
         raise Unclear("Do you ask whether there are gaps, or shall they be filled?", [*(option("describe_column", {"column": name}, f"Look at {name}") for name in (call["args"].get("columns") or [])[:1] if isinstance(call["args"].get("columns"), list)), option("plot", {"kind": "missing"}, "Show where values are missing"), option(call["tool"], call["args"], label(call))])
     if found:
         refuse_lost_request(message, found[0], context)
-    return _act(*found, context) if found else _unknown(context, kind_words(message))
+    return _act(*found, context) if found else _unknown(context, kind_words(message), message)
 
 
 _ASKED_OF_GAPS = re.compile(r"(?:is |are |was |has |have |any |the )*[^?.,;:]{1,60} (?:missing|empty|blanks?|gaps?|nulls?|nans?|unknown)(?: values?| cells?)? ?\?+", re.I)
@@ -313,9 +322,12 @@ def _ask(unclear: Unclear, context: RouterContext) -> Answer:
     return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(unclear.options)))], "confidence": 0.5, "understood": still_open(unclear.options, unclear.tool)}
 
 
-def _unknown(context: RouterContext, question: str | None = None) -> Answer:
+def _unknown(context: RouterContext, question: str | None = None, text: str = "") -> Answer:
     options = [option("suggest", {}, "What to do next"), option("profile", {}, "Check the data"), option("help", {}, "What can be said here"), option("list_options", {}, "Show everything that can be done")]
     if not context.columns:
         options[1] = option("list_samples", {}, "Show the sample datasets")
+    fitting = instead_of(text, context) if text and question is None else None
+    if fitting:
+        question, options = fitting
     said = question or "I work with tables and models, and did not find such a request in that. Here is what can be done now."
     return {"status": "unknown", "calls": [], "question": said, "options": options, "confidence": 0.0, "understood": "No request was found."}

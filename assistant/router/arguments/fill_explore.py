@@ -11,7 +11,7 @@ from assistant.router.entities.adjectives import DEGREES, degree
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.columns import part_names
-from assistant.router.entities.hints import told_by_words
+from assistant.router.entities.hints import by_direction, by_verb, told_by_words
 from assistant.router.entities.names import Mention, parts
 
 Args = dict[str, Any]
@@ -27,6 +27,7 @@ _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
 _DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|are|was|were|has|have|had|does|do|did|occurs?|appears?|comes?|shows?|turns?|repeats?|happens?|exists?)\b)[a-z]+ (?:the )?(?:more|most|less|least)(?:$| ?,| (?:by|per|for|in)\b)")
 """What a group does more of than the others, which no count of rows is: “which shop sells more”."""
 _IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:whos?|who is|which is|whats|what is) the (?:very )?(?:best|worst) @|(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
+_VERB_MOST = re.compile(r"(?:which|what|who) @ [a-z]+ (?:us )?(?:the )?(?:most|least)\b")
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 
 
@@ -98,6 +99,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     elif statistic is None and not before and (_DOES_MORE.match(words) or _IS_WORST.match(words)):
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after], "statistic": "sum"}, name) for name in clause.context.features(("numeric",))[:4]])
     elif statistic is None and not before and _MOST_OF_ALL.search(words):
+        measured = by_verb(clause, words) if _VERB_MOST.search(words) else None
+        if measured:
+            return {"column": measured, "by": [mention.names[0] for mention in after]}  # “which species costs the most to prune”
         statistic = "count"
     if said is None and statistic is None and not before and _OF_DEGREE.search(clause.norm):
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after]}, name) for name in clause.context.features(("numeric",))[:4]])
@@ -115,6 +119,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     if statistic is None and not before and said is None and _HOW_MUCH.match(words):
         raise _of_which(clause, by, "sum")
+    if statistic is None and not before and said is None and _HAS_UTMOST.search(words):
+        raise _of_which(clause, by, "mean")
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
@@ -141,11 +147,13 @@ def _of_named(clause: Clause, by: list[str], before: list[Mention], statistic: s
         raise _of_which(clause, by, statistic or "mean")  # “blood pressure” is no blood group
     if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):
         return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
-    if len(before) == 1 and statistic in ("mean", "median", "sum", "std") and (clause.context.kind(before[0].names[0]) == "datetime" or (clause.context.kind(before[0].names[0]) in ("categorical", "text") and _holds_words(clause, before[0].names[0]))):
-        raise _of_which(clause, by, statistic)
+    if len(before) == 1 and ((clause.context.kind(before[0].names[0]) == "datetime" and statistic in (None, "mean", "median", "sum", "std")) or (statistic in ("mean", "median", "sum", "std") and clause.context.kind(before[0].names[0]) in ("categorical", "text") and _holds_words(clause, before[0].names[0]))):
+        raise _of_which(clause, by, statistic or "mean")
     if len(before) == 1 and statistic is None and clause.context.kind(before[0].names[0]) == "categorical" and _holds_words(clause, before[0].names[0]):
         name = before[0].names[0]
         raise Unclear(f"“{name}” holds words, of which there is no mean. Shall I count the rows by both?", [option("aggregate", {"by": [*by, name], "statistic": "count"}, f"Count by {' and '.join([*by, name])}"), option("plot", {"kind": "bar", "x": by[0], "color": name}, f"Draw {name} by {by[0]}")])
+    if len(before) == 1 and before[0].clear and statistic is None and clause.context.kind(before[0].name) in ("id", "text") and re.search(r"\b(?:most|fewest|least|more|fewer)\b", clause.norm):
+        return {"by": by, "statistic": "count"}  # “which teacher has the most singers”, each of which is a row
     several = _several(clause, by) if len(before) > 1 else []
     if several:
         return [entry if "statistic" in entry or statistic is None else {**entry, "statistic": statistic} for entry in several]
@@ -153,7 +161,9 @@ def _of_named(clause: Clause, by: list[str], before: list[Mention], statistic: s
     return args | ({"statistic": statistic} if statistic else {})
 
 
-_HOW_MUCH = re.compile(r"(?:(?:and|so|but) )*how much\b")
+_HAS_UTMOST = re.compile(r"^(?:which|what) @ (?:has|have|had|gets?|got|shows?|sees?|gives?|makes?) (?:the )?(?:highest|lowest|largest|smallest|biggest|best|worst|longest|shortest|greatest) (?!(?:numbers?|counts?|share|part|group|portion|amount)\b)[a-z]{3,}")
+"""A group with the utmost of what is no column: “which origin has the best mileage”."""
+_HOW_MUCH = re.compile(r"(?:(?:and|so|but) )*(?:how much\b|what (?:do|does|did) (?:we|i|they|people) (?!have\b|see\b|know\b)[a-z]+ )")
 MANY_NUMBERS = 12
 """From how many different numbers on nobody groups by a column."""
 
@@ -205,7 +215,7 @@ def _groups(clause: Clause, before: list[Mention], after: list[Mention], statist
     if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1 and not (after and statistic == "count"):
         by, before = [clause.values[0].columns[0]], mentions
     if not by and clause.has("how many|number of|counts?|value_counts?|how often|how frequently|how many times"):
-        by = list(dict.fromkeys([*(value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions)]))
+        by = list(dict.fromkeys([*(by_direction(clause, value) or value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions if not (clause.values and mention.clear and mention.score < 1.0 and clause.context.kind(mention.name) == "numeric"))]))
         before = []
     if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:
         by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “how many cats and dogs per city” counts both in each

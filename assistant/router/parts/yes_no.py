@@ -42,6 +42,7 @@ _TAGGED = re.compile(
 """A statement that asks to be confirmed: “carrier is a category, right?”."""
 _COLUMN_ONLY = re.compile(r"(?:(?:the|my|our) )?@")
 _WE_HAVE = re.compile(r"^do (?:we|i|they|you) (?:still |even |already )?(?:have|got|see)(?= (?:any|some|missing|duplicate|empty|outliers?|gaps?|blanks?|nulls?|nans?|double)\b)", re.I)
+_IS_USEFUL = re.compile(r"^(?:is|are) (?P<what>(?!it\b|this\b|that\b|there\b|these\b|they\b)[^\s,;?]+(?: [^\s,;?]+){0,2}?) (?:really |at all |actually |of )*(?:useful|important|relevant|any use|use|helpful|informative|predictive|useless|irrelevant|unimportant|significant)(?: at all| here| for anything)*[?.! ]*$", re.I)
 _EVER = re.compile(r"(?<=\w) (?:anywhere|somewhere|at all|by any chance|or (?:what|not))(?=[?.! ]*$)", re.I)
 _BASES = {"varies": "vary", "goes": "go", "has": "have"}
 
@@ -52,7 +53,7 @@ _WONDERS = re.compile(r"^(?:(?:and|so|but|hm+) ,? ?)*(?:i wonder|i'm wondering|i
 
 def asked_outright(message: str, context: RouterContext) -> str:
     """Writes what is to be found out about a column as the question that it is: “see if price is skewed” as “is price skewed”."""
-    message = _WE_HAVE.sub("are there", message)
+    message = _IS_USEFUL.sub(r"does \g<what> matter", _WE_HAVE.sub("are there", message))
     bare = _BARE_FAULT.match(message) if message.rstrip().endswith("?") else None
     if bare:
         what = bare["what"] or bare["first"]
@@ -100,7 +101,8 @@ def looked_at(clause: Clause, calls: list[Call] | None) -> list[Call] | None:
         return [{"tool": "show_pipeline", "args": {}}] if any(step.get("tool") == "split" for step in clause.context.steps) else [{"tool": "define", "args": {"term": "test set"}}]
     if not any(_changes(call) for call in calls) or (not names and calls[0]["tool"] == "filter_rows"):
         return None  # rows that only a value tells are asked about
-    look = _look(clause, names or _spoken_of(calls))
+    spoken = _spoken_of(calls)
+    look = _look(clause, spoken if spoken and clause.numbers and calls[0]["tool"] == "filter_rows" else names or spoken)
     if _WHETHER_TO.search(masked):
         raise Unclear("Do you want it done, or to know more about it first?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in calls[:2]), option(look["tool"], look["args"], "Look first")])
     return [look]
@@ -134,7 +136,10 @@ def _look(clause: Clause, names: list[str]) -> Call:
         numbers = [name for name in names if clause.context.kind(name) == "numeric"]
         if len(numbers) > 1 or _RELATES.search(clause.masked):
             return {"tool": "correlate", "args": {"columns": numbers if len(numbers) > 1 else names}}
-        return {"tool": "profile", "args": {}}
+        groups = [name for name in names if clause.context.kind(name) in ("categorical", "boolean")]
+        if len(names) == 2 and numbers and groups:
+            return {"tool": "aggregate", "args": {"column": numbers[0], "by": groups}}
+        return {"tool": "aggregate", "args": {"by": groups[:2], "statistic": "count"}} if len(groups) > 1 else {"tool": "profile", "args": {}}
     if not names and clause.context.target and _OF_CLASSES.search(clause.masked):
         names = [clause.context.target]
     return {"tool": "describe_column", "args": {"column": names[0]}} if names else {"tool": "profile", "args": {}}

@@ -34,6 +34,8 @@ CONDITIONS = [json.loads(line) for line in (HERE / "conditions.jsonl").read_text
 """What is to wait for a condition, and what is only asked of the table."""
 IN_A_HURRY = [json.loads(line) for line in (HERE / "in_a_hurry.jsonl").read_text("utf-8").splitlines() if line]
 """How those who train models all day write: short forms, settings beside the model's name, runs, and kinds of models."""
+QUESTIONS = [json.loads(line) for line in (HERE / "questions.jsonl").read_text("utf-8").splitlines() if line]
+"""What people ask of the data, of the work and of the program itself, and what they propose in a question."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -133,3 +135,31 @@ def test_short_forms_of_the_trade_are_written_out_and_no_setting_is_lost(row: di
 @pytest.mark.parametrize("row", CONDITIONS, ids=[row["text"][:60] for row in CONDITIONS])
 def test_nothing_is_done_that_waits_for_a_condition_or_is_only_asked(row: dict[str, Any]) -> None:
     assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize("row", QUESTIONS, ids=[row["text"][:60] for row in QUESTIONS])
+def test_a_question_is_answered_by_a_look_and_a_proposal_is_done(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "offered"),
+    [
+        ("could you mail it to my boss", "cannot send", "export"),
+        ("can you connect to our sql database", "no database", "help"),
+        ("do deep learning on photos", "pictures", "list_models"),
+        ("forecast next year's sales", "do not carry a series on", "help"),
+        ("delete the file from my disk", "file stays as it is", "help"),
+        ("is my data safe here?", "stays on the machine", "profile"),
+        ("can you speak danish", "English", "tour"),
+        ("tell me a joke", "Tables are more my thing", "profile"),
+        ("thanks a lot, great work!", "welcome", "suggest"),
+        ("this is useless, nothing works", "Sorry", "help"),
+        ("DROP TABLE passengers; --", "no code", "help"),
+    ],
+)
+def test_what_cannot_be_done_is_declined_with_what_fits_instead(text: str, said: str, offered: str) -> None:
+    answer = route(text, RouterContext.from_mapping({"columns": TABLES["titanic"]}))
+    assert answer["status"] == "unknown"
+    assert said in answer["question"]
+    assert offered in [entry["call"]["tool"] for entry in answer["options"]]
