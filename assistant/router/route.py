@@ -11,11 +11,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.router.arguments.slots import option
+from assistant.router.asking.complete_options import complete
+from assistant.router.asking.foreign_code import asked_first, honest_part, is_injected, takes_away
 from assistant.router.asking.instead import instead_of, is_beyond, is_nod
 from assistant.router.asking.kindly import kind_words
 from assistant.router.asking.labels import label
 from assistant.router.asking.lost_requests import refuse_lost_request
 from assistant.router.asking.names_meant import with_names_meant
+from assistant.router.asking.no_question import NO_QUESTION, answers_no_question
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.asking.understood import done, still_open
 from assistant.router.context import Call, RouterContext
@@ -71,6 +74,10 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     said = without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last))
     odd = (*names, *_marked_up(context)) if "<" in str(text) else names
     message = with_verbs_quoted(introduced(clean(with_names_quoted(restated(said, names), odd)).strip(), names), names)
+    if context.pending is None and (apart := _apart_from_code(str(text), message, context, tools)):
+        return apart
+    if context.pending is None and answers_no_question(str(text), bool(context.last)):
+        return _unknown(context, NO_QUESTION)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and (not context.last or kind_words(message) is not None) and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)) or is_beyond(message) or (not context.pending and is_nod(message)):
         return _unknown(context, kind_words(str(text)), message)
     message = _arrowed(said, message, context)
@@ -84,6 +91,18 @@ def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None)
         return _checked(_read(with_term_last(as_ordered(without_politeness(in_plain_order(without_hesitation(without_surroundings(without_what_is_not_meant(mended(message, _known(context), _known_values(context))))))))), context), tools)
     except Unclear as unclear:
         return _ask(unclear, context)
+
+
+def _apart_from_code(text: str, message: str, context: RouterContext, tools: Iterable[Any] | None) -> Answer | None:
+    """Asks about the request beside code that is none; None where there is no such code, or no such request."""
+    if len(text) > LONGEST or not (";" in text or "<" in text or text.lstrip()[:1] in "#/-'\""):
+        return None
+    hostile = is_hostile(message) and is_hostile(without_names(message, (*context.names, *_marked_up(context))))
+    honest = honest_part(text) if hostile else text.strip(" #/-;'\"") if is_injected(text) else None
+    if honest is None or honest == text or is_hostile(honest):
+        return None
+    answer = route(honest, context, tools)
+    return _ask(asked_first(answer["calls"]), context) if answer["status"] == "act" and (hostile or takes_away(answer["calls"])) else None
 
 
 _ARROW = re.compile(r"\s*[\"'`]?(?P<old>[^\"'`<>\n=]{1,60}?)[\"'`]?\s*(?:->|→|=>|(?<![<>=!])=(?![=>]))\s*[\"'`]?(?P<new>[^\"'`<>\n=;,]{1,60}?)[\"'`]?[\s.!]*")
@@ -318,8 +337,9 @@ def _act(calls: list[Call], confidence: float, context: RouterContext) -> Answer
 
 
 def _ask(unclear: Unclear, context: RouterContext) -> Answer:
-    options = [*unclear.options, option("suggest", {}, "What to do next"), option("list_options", {}, "Show what can be done")]
-    return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(unclear.options)))], "confidence": 0.5, "understood": still_open(unclear.options, unclear.tool)}
+    offered = complete(unclear.options)
+    options = complete([*offered, option("suggest", {}, "What to do next"), option("list_options", {}, "Show what can be done")])
+    return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(offered)))], "confidence": 0.5, "understood": still_open(offered, unclear.tool)}
 
 
 def _unknown(context: RouterContext, question: str | None = None, text: str = "") -> Answer:

@@ -17,6 +17,7 @@ from assistant.router.arguments.slots import (
     unknown_beside,
     unknown_column,
 )
+from assistant.router.arguments.unnamed_columns import which_to_drop
 from assistant.router.asking.rows_or_column import refuse_called_rows
 from assistant.router.asking.told_by_property import refuse_told_by_property
 from assistant.router.entities import vocabulary
@@ -225,7 +226,7 @@ def drop_columns(clause: Clause) -> Args:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
     if not columns:
         refuse_shared_part(clause, "drop_columns")
-        raise Unclear("Which columns shall I drop?", [option("drop_columns", {"columns": [name]}, name) for name in clause.context.features()[:4]])
+        raise which_to_drop(clause)
     return {"columns": columns}
 
 

@@ -179,7 +179,8 @@ def reduce_dimensions(clause: Clause) -> Args:
     if _NO_WAY.search(clause.norm):
         raise Unclear("t-SNE is not among the ways: it has no place for rows that come later. UMAP draws alike, PCA is the plainest. Which one?", [option("reduce_dimensions", {"method": "umap", "components": 2}, "UMAP, 2 components"), option("reduce_dimensions", {"method": "pca", "components": 2}, "PCA, 2 components")])
     plane = re.search(r"\b(?:in|to|into|on) (\d)d\b", clause.norm)
-    share, number = fraction_of(clause), int(plane[1]) if plane else count_of(clause)
+    counted = re.search(r"(?<![\d.])(\d{1,3}) (?:main |principal |new )?(?:components?|dimensions?|axes|axis|factors?|columns|features)\b", clause.norm)
+    share, number = fraction_of(clause), int(plane[1]) if plane else int(counted[1]) if counted else count_of(clause)
     if share is not None:
         args["components"] = share
     elif number:

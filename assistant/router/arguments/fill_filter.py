@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router.arguments.slots import option, refuse_unknown_quotes, stranger, unknown_column
 from assistant.router.asking.foreign import strange_words
+from assistant.router.asking.labels import label
 from assistant.router.asking.refused_rows import (
     refuse_clock,
     refuse_gap_beside,
@@ -36,6 +37,18 @@ _UNKNOWN_TURNED_DOWN = re.compile(r"(?:,|\band|\bbut) (?:no|not|without|except)(
 
 _LIMITED = re.compile(r"(?:(?:please|just|so) )*limit (?:the |my )?@ to (?:at most |a maximum of |no more than )?N$")
 """“limit age to 80” sets an upper bound."""
+
+
+_TOLD_APART = re.compile(r"\b(?:and|plus|as well as|,) (?:also )?(?:all |the |any )*(?:everybody|everyone|those|people|persons|anyone|anybody|all|ones|rows|records|whoever|every|each)\b")
+"""Rows that are told one after the other, so that those of each are meant: “everybody below 20 and everybody in HR”."""
+
+
+def _offered(condition: Condition, instead: str | None = None) -> dict[str, Any]:
+    """Offers to keep the rows of a condition, or to take them out, where the contrary that stays is told."""
+    named = label({"tool": "filter_rows", "args": _args(condition)})
+    if instead is None:
+        return option("filter_rows", _args(condition), named)
+    return option("filter_rows", _args(Condition(condition.column, instead, condition.value)), named.replace("Keep", "Remove", 1))
 
 
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
@@ -104,7 +117,7 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         raise _which_of(clause, removing) or _no_condition()
     turned_down = _UNKNOWN_TURNED_DOWN.search(clause.shape.text)
     if turned_down:
-        kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:2]]
+        kept = [_offered(condition) for condition in found[:2]]
         raise Unclear(f"I see no column or value “{turned_down[1]}” here, which shall not be in the rows. Shall I leave that out?", [*kept, option("preview", {}, "Look at the data first")])
     if len(found) == 1 and found[0].op in ("between", OUTSIDE):
         return _strictly(found[0]) if not removing and found[0].op == "between" and clause.has("strictly|exclusive(?:ly)?") else [_between(found[0], removing)]
@@ -113,12 +126,18 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     if not removing:
         _refuse_unknown_verb(clause, found)
         if len(found) > 1 and ((re.search(r"@ (?:, )?or (?:the )?@", clause.masked) and not _NONE_OF_THEM.search(clause.masked)) or either_of(clause)):
-            raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:4]])
+            raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [_offered(condition) for condition in found[:4]])
         return [_args(condition) for condition in found]
     if len(found) > 1 and (is_either(clause) or _apart(found) or _each_named(clause) or (_EACH_ALONE.fullmatch(clause.shape.text) and len({condition.column for condition in found}) == len(found))) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
         return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op == "contains":
-        kept = [option("filter_rows", _args(condition), f"Keep those with {condition.column}") for condition in found[:3]]
+        out = [_offered(condition, OPPOSITE[condition.op]) for condition in found[:3] if OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE]
+        if len(found) > 1 and len(out) == len(found):
+            if _TOLD_APART.search(clause.norm):
+                raise Unclear("Shall all of these rows go, or only some of them?", [*out, option("preview", {}, "Look at the data first")])
+            alone = [{**entry, "label": f"Only {entry['label'][0].lower()}{entry['label'][1:]}"} for entry in out]
+            raise Unclear("I can remove the rows of one condition, but not only those for which several hold. Which rows shall go?", [*alone, option("preview", {}, "Look at the data first")])
+        kept = [_offered(condition) for condition in found[:3]]
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
     return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]

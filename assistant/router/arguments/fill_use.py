@@ -11,6 +11,7 @@ from assistant.router.arguments.row_asked import LAST_ROW, row_asked
 from assistant.router.arguments.slots import option, resolved
 from assistant.router.arguments.step_edits import step_number
 from assistant.router.asking.from_elsewhere import refuse_from_elsewhere
+from assistant.router.asking.labels import label
 from assistant.router.asking.term_questions import term_asked, terms_compared
 from assistant.router.dialogue.step_removal import one_of_the_steps, removed_tool, step_of, which_step
 from assistant.router.entities import vocabulary
@@ -302,9 +303,16 @@ def define(clause: Clause) -> Args | list[Args]:
     shown = clause.context.last[-1]["args"].get("kind") if clause.context.last else None
     if shown and _POINTED.match(text):
         return {"term": str(shown).replace("_", " ")}
+    if text.lower() in _NO_TERM:
+        told = [option("help", {"topic": call["tool"]}, f"What “{label(call)}” means") for call in clause.context.last[-1:]]
+        raise Unclear("Which word, or which result, shall I explain?", [*told, *(option("explain", {}, "Why the model says what it says") for _ in clause.context.runs[:1]), option("define", {"term": "overfitting"}, "The word overfitting")])
     if not text or (clause.context.runs and re.match(r"(?:my|our|its) ", text, re.I)):
         raise Unclear("Which word shall I explain?", [option("define", {"term": term}, term) for term in ("overfitting", "recall", "one-hot")])
     return {"term": text}
+
+
+_NO_TERM = frozenset(["that", "this", "it", "you", "these", "those", "them", "they", "me", "him", "all that", "all this"])
+"""What is no word to be explained."""
 
 
 def help_topic(clause: Clause) -> Args:

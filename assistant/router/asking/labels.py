@@ -13,7 +13,7 @@ from tools.catalog import find_tool
 
 SPEAK_FOR_THEMSELVES = {"x", "y", "column", "columns", "kind", "term", "topic", "which", "what", "stage", "name", "method", "model"}
 """Arguments whose value alone says what is meant."""
-NAMED_BY_PROGRAMS = {"kind", "method", "metric", "model", "stage", "strategy"}
+NAMED_BY_PROGRAMS = {"topic", "kind", "method", "metric", "model", "stage", "strategy"}
 
 
 def label(call: Call) -> str:

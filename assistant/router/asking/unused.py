@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.model_slots import models_of
+from assistant.router.arguments.params import read_params
 from assistant.router.arguments.slots import EXCEPT, KINDS_OF, option, unknown_beside, unknown_column
 from assistant.router.asking.foreign import strange_words, words_of_tool
 from assistant.router.asking.labels import label
@@ -23,7 +24,7 @@ from assistant.router.entities.reserved import TARGET_WORDS
 from assistant.router.entities.row_names import names_the_row
 from assistant.router.entities.stems import stem
 from assistant.router.entities.value_words import PEOPLE
-from assistant.router.entities.vocabulary import EXPORT, every, with_signs
+from assistant.router.entities.vocabulary import EXPORT, MODELS, every, placed, with_signs
 from assistant.router.entities.words import COMMON, RESERVED, STATISTICS, TRADE_NOUNS, WORLDLY
 from assistant.router.wording.normalize import Token
 from engine.models import label_of
@@ -108,7 +109,12 @@ def losses(calls: list[Call], clause: Clause) -> list[str]:
     told += TARGET_WORDS if any(call["tool"] == "set_target" for call in calls) else ()
     models = [name.replace("_", " ") for name in models_of(clause) if name not in told and not any(str(leaf).startswith(f"{name}-") for leaf in told) and not _LEFT_ALONE.search(clause.masked) and not _FOR_A_MODEL.search(with_signs(clause.masked))]
     about_work = words_of_tool(calls[0]["tool"]) if len(calls) == 1 and calls[0]["tool"] in _NO_COLUMN else frozenset()
-    return [*_lost_columns(told, clause, about_work), *_lost_values(told, clause, _whole_table(calls)), *([] if any(call["args"].get("method") == "ordinal" for call in calls) else _lost_numbers(told, clause, any(call["tool"] == "split" for call in calls))), *models]
+    parts_of_rows = _PARTS_OF_ROWS if calls and calls[0]["tool"] in ("split", "evaluate", "cross_validate") else frozenset[str]()
+    return [*(name for name in _lost_columns(told, clause, about_work) if name.lower() not in parts_of_rows), *_lost_values(told, clause, _whole_table(calls)), *([] if any(call["args"].get("method") == "ordinal" for call in calls) else _lost_numbers(told, clause, any(call["tool"] == "split" for call in calls))), *models]
+
+
+_PARTS_OF_ROWS = frozenset(["train", "training", "test", "testing", "validation", "holdout"])
+"""The parts of a split, whatever columns are called like them."""
 
 
 def _kept(call: Call) -> dict[str, Any]:
@@ -244,15 +250,30 @@ def _refuse_lost_models(calls: list[Call], clause: Clause) -> None:
     call = calls[0]
     words = call["tool"].replace("_", " ")
     kept = {name: value for name, value in call["args"].items() if name != "params"}
-    options = [option(call["tool"], call["args"], f"{words}: {label_of(call['args']['model'])}"), *(option(call["tool"], {**kept, "model": name}, f"{words}: {label_of(name)}") for name in lost[:2])]
+    own = _settings_by_model(clause)
+    options = [option(call["tool"], _with_settings(kept, name, own, call), f"{words}: {label_of(name)}") for name in (call["args"]["model"], *lost[:2])]
     raise Unclear(f"This takes one model at a time, and would leave out {' and '.join(map(label_of, lost))}. Which one shall be first?", options)
+
+
+def _settings_by_model(clause: Clause) -> dict[str, dict[str, Any]]:
+    """What is said of each model between its name and the next one: “a forest or XGBoost with 300 trees” sets those of XGBoost."""
+    names = placed(clause.masked, MODELS)
+    ends = [*(start for start, _, _ in names[1:]), len(clause.masked)]
+    return {name: read_params(clause.masked[start:end], name) for (start, _, name), end in zip(names, ends, strict=True)}
+
+
+def _with_settings(kept: dict[str, Any], name: str, own: dict[str, dict[str, Any]], call: Call) -> dict[str, Any]:
+    """The arguments for one of the models; what no model's words hold stays with the first."""
+    params = own.get(name) or ({} if any(own.values()) or name != call["args"]["model"] else call["args"].get("params") or {})
+    return {**kept, "model": name, **({"params": params} if (params and "params" in call["args"]) or (params and call["tool"] == "train") else {})}
 
 
 def _refuse_lost_features(calls: list[Call], clause: Clause) -> None:
     """Asks where a model is to learn from certain columns, which is a step of its own: “train knn using age and fare”."""
     if any("model" not in call["args"] for call in calls) or not _LEARNS_FROM.search(clause.masked):
         return
-    names = [mention.name for mention in clause.columns if mention.clear and mention.score > 1.0 and mention.name != clause.context.target]
+    named = [mention for mention in clause.columns if mention.clear and mention.name != clause.context.target]
+    names = [mention.name for mention in named] if any(mention.score > 1.0 for mention in named) else []
     told = str([call["args"] for call in calls])
     lost = [name for name in names if repr(name) not in told]
     if not lost:

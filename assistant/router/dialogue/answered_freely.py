@@ -133,7 +133,7 @@ def _picked_with_change(clause: Clause, options: list[Option], context: RouterCo
     for joint in _JOINT.finditer(norm):
         first, more = norm[: joint.start()].strip(" ,"), norm[joint.end() :].strip(" ,")
         entry = options[0] if assent(first) == "yes" or OPENS_WITH_YES.fullmatch(first) else one_named(stripped(first), options)
-        if entry is None or not more or (opens_with_verb(more) and not _SAYS_MORE.match(more)):
+        if entry is None or not more or more.startswith(("not ", "no ")) or (opens_with_verb(more) and not _SAYS_MORE.match(more)):
             continue
         if len(options) > 1 and entry is options[0] and not one_named(stripped(first), options) and not options[0]["label"].lower().startswith("yes"):
             continue

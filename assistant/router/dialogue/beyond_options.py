@@ -38,7 +38,7 @@ def asked_about(options: list[Option]) -> list[Option]:
 
 def beyond_options(words: str, clause: Clause, context: RouterContext, options: list[Option], question: str) -> list[Call] | None:
     """Gives the calls that an answer means where it is none of the options as it stands; None where it is something else."""
-    return _agreed_but(words, context, options, question) or _another_number(clause, options, question) or _another_text(words, clause, options)
+    return _of_that_number(clause, options) or _agreed_but(words, context, options, question) or _another_number(clause, options, question) or _another_text(words, clause, options)
 
 
 def _agreed_but(words: str, context: RouterContext, options: list[Option], question: str) -> list[Call] | None:
@@ -67,6 +67,10 @@ def all_of_them(options: list[Option]) -> list[Call] | None:
     """Makes what several options are together: one call of their columns, or one after the other where they do not exclude each other."""
     calls = [entry["call"] for entry in options]
     slot = _slot_of(options)
+    if all(call["tool"] == "filter_rows" for call in calls) and all(entry["label"].startswith("Remove") for entry in options):
+        return calls
+    if all(call["tool"] == "train" for call in calls) and len({call["args"].get("model") for call in calls}) == len(calls) < 4:
+        return calls
     if slot is None:
         return calls if len(calls) < 4 and all(not find_tool(call["tool"]).records for call in calls) and len({call["tool"] for call in calls}) < 2 else None
     if slot in ("columns", "formats", "models") or (slot == "by" and len(calls) < 3):
@@ -89,6 +93,18 @@ def _slot_of(options: list[Option]) -> str | None:
     return slots[0] if len(slots) == 1 and all(slots[0] in call["args"] for call in calls) else None
 
 
+def _of_that_number(clause: Clause, options: list[Option]) -> list[Call] | None:
+    """The one option that keeps or removes rows by the number which is said: “the over 50s”."""
+    numbers = {token.number for _, token in clause.numbers}
+    if len(numbers) != 1 or not all(word in FILLER | _COMPARED or word[0].isdigit() for word in re.findall(r"[^\s.!,]+", clause.norm)) or not _COMPARED & set(clause.norm.split()):
+        return None
+    fitting = [entry for entry in options if entry["call"]["tool"] == "filter_rows" and entry["call"]["args"].get("value") in numbers]
+    return [fitting[0]["call"]] if len(fitting) == 1 else None
+
+
+_COMPARED = frozenset(["over", "under", "above", "below", "older", "younger", "more", "less", "than", "year", "years", "old", "olds", "people", "everyone", "everybody", "rows", "at", "least", "most", "s"])
+
+
 def _another_number(clause: Clause, options: list[Option], question: str) -> list[Call] | None:
     """Reads a number as the argument that the options have numbers for: “0.2” where 0.3 was offered."""
     if len(clause.numbers) != 1 or clause.columns or clause.values or not set(re.findall(r"[^\s.!,]+", clause.norm.replace(clause.numbers[0][1].norm, " ", 1))) <= _BESIDE_NUMBERS:
@@ -97,6 +113,8 @@ def _another_number(clause: Clause, options: list[Option], question: str) -> lis
     if len({(call["tool"], name) for call, name in with_number}) != 1 or with_number[0][1] in ("row", "step", "run") or not (_HOW_MUCH.search(question) or _slot_of(asked_about(options)) == with_number[0][1]):
         return None
     call, name = with_number[0]
+    if call["tool"] == "set_threshold" and re.search(r"\bby\b", clause.norm):
+        raise Unclear(f"To which value, not by how much? {question}", options)
     share = fraction_of(clause)
     meant = {"tool": call["tool"], "args": {**call["args"], name: share if share is not None else plain_number(clause.numbers[0][1].number or 0)}}
     return [meant] if _is_valid(meant) else None

@@ -53,7 +53,7 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
     if said == "no" or _keeps(words, clause, options) or left_as_it_is(words):
         refusals = [entry for entry in options if _REFUSES.match(entry["label"].lower())]
         return [refusals[0]["call"]] if len(refusals) == 1 else "no"
-    if said == "unsure" or asks_about_it(words):
+    if said == "unsure" or (asks_about_it(words) and not (words == "explain" and any(entry["call"]["tool"] in ("define", "explain", "help") for entry in options))):
         raise Unclear(question, options)
     if said == "yes":
         return [_affirmed(question, options)["call"]]

@@ -99,9 +99,10 @@ def together(chosen: list[Option], question: str, options: list[Option]) -> list
         return [calls[0]]
     tools, names = {call["tool"] for call in calls}, {name for call in calls for name in call.get("args", {})}
     other = {name for name in names if len({str(call.get("args", {}).get(name)) for call in calls}) > 1}
-    if len(tools) == 1 and other == {"columns"} and all(isinstance(call["args"].get("columns"), list) for call in calls):
-        columns = [name for call in calls for name in call["args"]["columns"]]
-        return [{"tool": calls[0]["tool"], "args": {**calls[0]["args"], "columns": list(dict.fromkeys(columns))}}]
+    slot = next(iter(other)) if len(tools) == 1 and len(other) == 1 else ""
+    if slot in ("columns", "formats", "models") and all(isinstance(call["args"].get(slot), list) for call in calls):
+        listed = [name for call in calls for name in call["args"][slot]]
+        return [{"tool": calls[0]["tool"], "args": {**calls[0]["args"], slot: list(dict.fromkeys(listed))}}]
     if len(tools) == 1 and len(other) == 1 and (other <= {"column", "x", "y", "model", "kind"} or other == {"by"}) and calls[0]["tool"] not in ("set_target", "filter_rows", "split", "set_kind"):
         return calls
     raise Unclear(f"Only one of these can be done. {question}", [*chosen, *(entry for entry in options if is_aside(entry))] if len({label(call) for call in calls}) > 1 else options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.router.arguments.own_split import own_split
 from assistant.router.arguments.slots import option
@@ -18,6 +19,7 @@ from assistant.router.asking.unknown_verb import refuse_unknown_verb
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.followup import afterthought
+from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.vocabulary import with_signs
 from assistant.router.parts.called import Found, called
@@ -38,7 +40,7 @@ ASKS_WHY = re.compile(r"(?:(?:wait|but|so|and|hm+|oh|hey|ok|,) ?)*(?:why|how com
 """A question for a reason, which changes nothing: “why are rows missing in plan”; “why don't we drop it” proposes."""
 _NOT_SUCH = re.compile(r"(?:only |just )?(?:never|not|no) @")
 """Rows of which something is not true, and no statement: “never came back”."""
-ADVICE = re.compile(r"(?:and |but |so )?(?:how (?:do|can|could|would|should) (?:i|we|one|you) (?=(?:fill|drop|remove|delete|split|scale|encode|clean|balance|bin|rename|filter|train|tune|sort out|get rid|handle|treat|deal with)\b)|why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|is there any (?:point|use|reason))\b", re.I)
+ADVICE = re.compile(r"(?:and |but |so )?(?:how (?:do|can|could|would|should) (?:i|we|one|you) (?=(?:fill|drop|remove|delete|split|scale|encode|clean|balance|bin|rename|filter|train|tune|sort out|get rid|handle|treat|deal with)\b)|why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|what about (?=[a-z]+ing\b)|is there any (?:point|use|reason))\b", re.I)
 """Asks whether or why something should be done, which is no order to do it."""
 POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$|the ones? (?:that|which|who|called|named|with|in|of|for)\b", re.I)
 """What only points back to something."""
@@ -94,11 +96,17 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
 
 def _advised(tool: str, clause: Clause) -> Unclear:
     """Asks where somebody wants to know whether to do a thing, with the thing itself as the first option."""
+    purpose = _FOR_A_MODEL.search(clause.text)
+    asked = replace(clause, text=clause.text[: purpose.start()]) if purpose and vocabulary.first(purpose[0].lower(), vocabulary.MODELS) else clause
     try:
-        offered = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in called(tool, clause)[:1]]
+        offered = [option(call["tool"], call["args"], f"Yes: {label(call)}") for call in called(tool, asked)[:1]]
     except Unclear as unclear:
         return unclear
     return Unclear("Do you want it done, or to know more about it first?", [*offered, option("define", {"term": tool.replace("_", " ")}, "Explain it, to know more"), option("suggest", {}, "What to do next, and why")])
+
+
+_FOR_A_MODEL = re.compile(r" (?:if|when|before|for) (?:(?:i|we|you) )?(?:(?:use|using|train|training|take|fit|have|run) )?(?:an? |the |my )?(?:[a-z-]+ ){0,2}[a-z-]+[?. ]*$", re.I)
+"""What a step would be for, which is only the reason of the question: “should I scale if I use a forest”."""
 
 
 LIKELY, HEARD_OF = 0.3, 0.1

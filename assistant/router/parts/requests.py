@@ -48,6 +48,7 @@ from assistant.router.parts.segment import (
 )
 from assistant.router.parts.settled import first_look, settled
 from assistant.router.parts.spread import spread, statements
+from assistant.router.parts.supposed import supposed
 from assistant.router.parts.those import about_those
 from assistant.router.parts.ways import each_its_way
 from assistant.router.parts.whole import SURER, as_one, surer
@@ -124,6 +125,9 @@ def read(message: str, context: RouterContext) -> Found | None:
     refuse_unit_range(asked)
     refuse_relative_dates(asked)
     refuse_nothing_left(asked)
+    would = supposed(message, lambda text: (_read_parts(text, context) or (None,))[0])
+    if would:
+        raise would
     predicted = foretold(message, context)
     if predicted:
         return predicted, 0.85

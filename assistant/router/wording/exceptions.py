@@ -11,14 +11,14 @@ from assistant.router.entities.words import UNITS
 
 _DONE = r"(?:re)?scal(?:e|ing)|standardi[sz]e|normali[sz]e|encode|one[- ]?hot(?: encode)?|log(?:[- ]transform)?|transform|fill(?: in)?|impute|clip|cap|bin|winsori[sz]e|use|take|drop|remove|delete|clean|square root|sqrt|min-?max|z-?score"
 _ALL = r"(?:all|every\w*|each|numbers|numerics?|numericals?|nums|cats|categoricals?|categories|columns|features|gaps|missings?|blanks|strings|inputs|predictors|variables|fields|holes|nans)"
-_BUT = r"(?:but(?: not| for| never)?|except(?:ing)?(?: for)?|apart from|aside from|other than|besides|excluding|barring|bar|save(?: for)?|without|minus|not|(?:but |and )?(?:leav(?:e|ing) out|skip(?:ping)?|spare|omitting|ignor(?:e|ing)))"
+_BUT = r"(?:(?:that |which )(?:is not|isn'?t|are not|aren'?t)|but(?: not| for| never)?|except(?:ing)?(?: for)?|apart from|aside from|other than|besides|excluding|barring|bar|save(?: for)?|without|minus|not|(?:but |and )?(?:leav(?:e|ing) out|skip(?:ping)?|spare|omitting|ignor(?:e|ing)))"
 _EXCEPTED = re.compile(rf"(?P<head>(?:(?:please|now|then|and|can you|could you|lets) )*(?:{_DONE})\b[^,;:?]*?\b{_ALL}\b[^,;:?]*?),? (?P<but>{_BUT}) (?P<list>[^;:?]{{2,120}}?)(?P<end>(?: (?:with|using|by|to|as|into) [^,;:?]{{1,40}}?)?(?: please| though| alone| as they are| as it is)*[.! ]*)", re.I)
 _REST_SCALED = re.compile(rf"(?:(?:please|and) )*(?:(?:dont|don't|do not|never) (?:touch|(?:{_DONE}))|leave|spare|skip|keep) (?P<list>[^;:?]{{2,120}}?)(?: alone| as (?:it is|they are)| out(?: of it)?| untouched)?(?:,|;| -|\.| and| but) (?:then |but |and |rather |just )*(?P<verb>(?:{_DONE})) (?:all )?(?:the )?(?:rest|others?|remaining(?: ones| columns)?|everything else|other (?:columns|ones|numbers|features))(?P<end>(?: please| with .{{1,30}})?[.! ]*)", re.I)
 _ITEMS = re.compile(r"\s*(?:,? (?:and|nor|or|not|but not)\b|,|&|\+)\s*(?:(?:the|not|no|my|also) )*", re.I)
 _ARTICLES = re.compile(r"^(?:(?:the|my|our|these|those|both|columns?|for|of) )+", re.I)
 _PLACED = re.compile(r"(?P<end>first|last) (?:(?P<count>two|three|four|five|2|3|4|5) ?)?(?:columns?|ones?|features?)?", re.I)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_HINT = re.compile(r"\b(?:but|except\w*|apart|aside|other than|besides|excluding|barring|bar|save|without|minus|not|leave|leaving|skip\w*|spare|omitting|ignor\w+|rest|others?|remaining|else)\b", re.I)
+_HINT = re.compile(r"\b(?:isn'?t|aren'?t|but|except\w*|apart|aside|other than|besides|excluding|barring|bar|save|without|minus|not|leave|leaving|skip\w*|spare|omitting|ignor\w+|rest|others?|remaining|else)\b", re.I)
 
 
 def with_exceptions_named(text: str, context: RouterContext) -> str:

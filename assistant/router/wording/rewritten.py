@@ -8,6 +8,7 @@ from assistant.router.wording.asked_first import without_lead_up
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.dates_apart import with_dates_apart
 from assistant.router.wording.exceptions import with_exceptions_named
+from assistant.router.wording.gaps_each_way import with_gaps_each_way
 from assistant.router.wording.model_put_right import with_model_put_right
 from assistant.router.wording.one_not_other import without_the_other
 from assistant.router.wording.plain_words import in_words_of_trade
@@ -30,6 +31,7 @@ from assistant.router.wording.years_old import with_age_named
 
 def rewritten(message: str, context: RouterContext) -> str:
     """The message as it would be said plainly; the order of the kinds matters."""
+    message = with_gaps_each_way(message, context)
     message = with_dates_apart(with_age_named(message, context), context)
     message = with_split_first(with_model_put_right(rows_put_plainly(message, context)))
     message = without_last(with_own_ways(with_spared_last(said_beside(without_the_other(message, context), context), context), context), context)

@@ -6,6 +6,8 @@ import re
 
 from assistant.router.entities.vocabulary import MODELS, placed
 
+_ONLY_SHARES = re.compile(r"\s*[1-9]\d ?(?:-|to|:|/) ?\d{1,2}(?: ?(?:-|to|:|/) ?\d{1,2})?[ .!?]*", re.I)
+"""“80-20”"""
 _SEED = r"(?:,? ?(?:and |with |using )?(?:an? |the )?(?:random )?(?:seed|random[ _]state)(?: of)? ?[=:]? ?(?P<SEED>\d{1,9}))"
 _SHARES = re.compile(
     r"(?:(?P<verb>\b(?:split|divide|partition|cut)\b(?: (?:the |my |it|this|data|rows|table|all|into|in|by|at|as|to)\b)*)|,? ?\b(?P<on>on|with|using|over|after|from)(?: an?| the)?(?: (?P<way>stratified))?)? ?(?<![\d.%/:])"
@@ -24,6 +26,8 @@ def with_split_first(message: str) -> str:
     """Puts a split, its seed and a model with its settings one after the other where one clause holds them all; other messages stay as they are."""
     if len(message) > 160 or not _NUMBERED.search(message):
         return message
+    if _ONLY_SHARES.fullmatch(message) and _are_shares(message):
+        return f"split {re.sub(r'[^0-9]+', '/', message.strip(' .!?'))}"
     said = next((match for match in _SHARES.finditer(message) if _are_shares(match["shares"])), None)
     if said is None:
         return message

@@ -107,7 +107,7 @@ def test_the_step_to_remove_is_asked_for_where_there_are_several_or_none(text: s
     ("titanic", "only tickets that start with PC", "not only at the beginning", {"column": "Ticket", "op": "contains", "value": "PC"}),
     ("titanic", "names containing Mrs or Miss", "one text at a time", {"column": "Name", "op": "contains", "value": "Mrs"}),
     ("titanic", "fare over 30 only, and no foreigners", "no column or value “foreigners”", {"column": "Fare", "op": "gt", "value": 30}),
-    ("bikes", "drop rows where temp and hum are 0", "or remove those of one condition", {"column": "temp", "op": "eq", "value": 0}),
+    ("bikes", "drop rows where temp and hum are 0", "not only those for which several hold", {"column": "temp", "op": "ne", "value": 0}),
 ])
 def test_what_no_tool_does_as_it_was_said_is_asked_about(table: str, text: str, question: str, first: dict[str, Any]) -> None:
     answer = route(text, RouterContext(columns=TABLES[table]))

@@ -36,6 +36,8 @@ IN_A_HURRY = [json.loads(line) for line in (HERE / "in_a_hurry.jsonl").read_text
 """How those who train models all day write: short forms, settings beside the model's name, runs, and kinds of models."""
 QUESTIONS = [json.loads(line) for line in (HERE / "questions.jsonl").read_text("utf-8").splitlines() if line]
 """What people ask of the data, of the work and of the program itself, and what they propose in a question."""
+ASKED_BACK = [json.loads(line) for line in (HERE / "asked_back.jsonl").read_text("utf-8").splitlines() if line]
+"""What a step would do, what is no column by its name, ways that are told apart, code that is none of ours, and answers where nothing was asked."""
 DEFAULTS = {
     tool.name: {name: field.default for name, field in tool.Arguments.model_fields.items() if not field.is_required()} for tool in TOOLS
 }
@@ -163,3 +165,8 @@ def test_what_cannot_be_done_is_declined_with_what_fits_instead(text: str, said:
     assert answer["status"] == "unknown"
     assert said in answer["question"]
     assert offered in [entry["call"]["tool"] for entry in answer["options"]]
+
+
+@pytest.mark.parametrize("row", ASKED_BACK, ids=[row["text"][:60] for row in ASKED_BACK])
+def test_what_is_only_supposed_or_half_told_is_answered_by_what_fits_it(row: dict[str, Any]) -> None:
+    assert verdict(row) == "exact"
