@@ -15,6 +15,7 @@ from assistant.router.entities.column_values import coerced
 from assistant.router.entities.names import Mention, key
 from assistant.router.entities.shape import Shape
 from assistant.router.entities.values import ValueMention
+from assistant.router.tool.sieve import Sieve
 from assistant.router.wording.normalize import Token
 
 _THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|letter|number|digit|text|string|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
@@ -100,9 +101,12 @@ class Recoding:
     new: Any
 
 
+_SIEVED = Sieve(_PATTERNS)
+
+
 @lru_cache(maxsize=256)
 def _matched(shape: str) -> re.Match[str] | None:
-    return next((match for pattern in _PATTERNS if (match := pattern.match(shape))), None) or _ARROWED.match(shape)
+    return next((match for _, pattern in _SIEVED.passing(shape) if (match := pattern.match(shape))), None) or _ARROWED.match(shape)
 
 
 def is_recoding(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ import re
 from assistant.router.context import RouterContext
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
+from assistant.router.tool.sieve import Sieve
 
 _COLUMNS = re.compile(r"(?:(?:the|my|our|columns?|in|for|on) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?")
 _GAPS = r"(?:\bnas?\b|n / a|missing(?: values?)?|empty(?: cells)?|blanks?|nans?|nulls?|gaps?|holes|unknown)"
@@ -36,13 +37,14 @@ _HAS_GAPS = re.compile(_GAPS)
 _DONE = (("predict {column}", re.compile(r"(?:(?:=|:|as|the|my|our) ?)*(?:target|label|outcome)")), ("drop {column}", re.compile(r"out|away|gone|dropped|removed")), ("scale {column}", re.compile(r"(?:re)?scaled")), ("encode {column}", re.compile(r"encoded")), ("log {column}", re.compile(r"logged")), ("clip the outliers in {column}", re.compile(r"clipped|capped")), ("bin {column}", re.compile(r"binned")), ("fill {column}", re.compile(r"filled|imputed")))
 _QUOTED = re.compile("''")
 """What stands for a quoted word in the row of words."""
-_SOME = re.compile("|".join([rf"\b(?:{'|'.join(names.pattern for _, names in _DONE)})\b", _OUTLIERS.pattern, _CONSTANT.pattern, _GAPS, *(table.some.pattern for _, table, _ in _TABLES)]), re.I)
+_SOME = Sieve([re.compile(pattern, re.I) for pattern in (*(rf"\b(?:{names.pattern})\b" for _, names in _DONE), _OUTLIERS.pattern, _CONSTANT.pattern, _GAPS, *(table.some.pattern for _, table, _ in _TABLES))])
 """What must be said for a column to have a way of its own, looked for before the columns are."""
 
 
 def own_ways(text: str, context: RouterContext) -> list[str]:
     """One order for each column that has a way of its own; the text alone where there are no two, or they are not all known."""
-    if _SOME.search(text.replace("-", " ")) is None:
+    words = text.replace("-", " ")
+    if not any(pattern.search(words) for _, pattern in _SOME.passing(words.lower())):
         return [text]
     placed = _by_place(text, context)
     if placed:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.router.parts.plan import planned
 from assistant.router.parts.sequence import in_sequence
+from assistant.router.tool.sieve import Changes
 from assistant.router.tool.triggers.wordlists import NAMED_IT, STEP_NOUNS
 from assistant.router.wording.loosely_put import plainly
 from assistant.router.wording.passive import GONE, MAY, as_order, as_orders
@@ -176,20 +177,23 @@ _CV = re.compile(r"(?:^|(?<=[,;.\n] ))cv(?= (?:the|my|our|an?|this|that|it|them)
 _THEN_BY = re.compile(r"(?P<chart>\b(?:plot|box ?plots?|boxplots?|histogram|violin|draw|bar chart)\b[^,;.\n]{2,60}? (?:by|per) [^,;.\n]{2,40}?),? (?:and )?then by (?=\w)", re.I)
 _ONLY_THEN = re.compile(r"^(?P<rows>(?!(?:keep|show|take|use|drop|remove|plot|train|scale|fill|encode|log|please|only|just|select|filter)\b)[^\s,;.\n]+(?: [^\s,;.\n]+){0,3} only) (?=(?:drop|remove|delete|fill|impute|scale|encode|one-?hot|train|fit|log|clip|bin|split|plot|count)\b \S)", re.I)
 """“foxes only drop notes”"""
-_REWORDED = ((_ONLY_THEN, r"\g<rows>\n "), (_CV, "cross-validate"), (_THEN_BY, r"\g<chart>\n by "), (_UNDO_AND, r"\g<undo>\n "), (_ROWS_GO, r"drop rows with \g<what>"), (_GO_TOO, r"\g<first>\n drop rows with \g<other>"), (_THOSE_GO, r"drop \g<what>"), (_TARGET_TOLD, r"\n \g<told>"), (_SINCE_IT, r"\n because \g<why>\n "), (_BARE_TRAIN, r"\g<first>\g<it>\n train a model"), (_SO_GOOD, "please"), (_AND_ALSO, r"\g<first> and "), (_ON_WITH, "\n use "), (_NEEDED_OF_ALL, r"\g<rest>, keep "), (_BY_RULE, r" by \g<rule> \g<bound>"), (_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, r"\n drop \g<what>"), (_SEMICOLON, " semicolon"))
-"""What is written otherwise before the text is cut, in this order."""
 
 
 SPARED = re.compile(r"\b(?:everything|all|anything|every \w+)\b[^.;:]{0,20}?\b(?:except(?: for)?|but|besides|other than|apart from)\b[^.;:]*$", re.I)
 """Words after which a list says what stays, and not what may go: “everything except age, fare and sex can go”."""
 
 
+def _gone_after(match: re.Match[str]) -> str:
+    first = _TO_GO.search(match.string)
+    return match[0] if first and SPARED.search(match.string[: first.start()]) else match.expand(r"\n drop \g<what>")
+
+
+_REWORDED = Changes(((_ONLY_THEN, r"\g<rows>\n "), (_CV, "cross-validate"), (_THEN_BY, r"\g<chart>\n by "), (_UNDO_AND, r"\g<undo>\n "), (_ROWS_GO, r"drop rows with \g<what>"), (_GO_TOO, r"\g<first>\n drop rows with \g<other>"), (_THOSE_GO, r"drop \g<what>"), (_TARGET_TOLD, r"\n \g<told>"), (_SINCE_IT, r"\n because \g<why>\n "), (_BARE_TRAIN, r"\g<first>\g<it>\n train a model"), (_SO_GOOD, "please"), (_AND_ALSO, r"\g<first> and "), (_ON_WITH, "\n use "), (_NEEDED_OF_ALL, r"\g<rest>, keep "), (_BY_RULE, r" by \g<rule> \g<bound>"), (_ITSELF, ""), (_NEVER_MIND, "\\1\n "), (_NOT_YET, "\\1\n "), (_SHALL_BE, r" split \2"), (_CALLED_SO, r" with \g<name>"), (_BECAUSE, r"\n because \g<why> \n "), (_AWAY_WITH, "\n drop "), (_LATER, ""), (_RATHER_THAN, ""), (_RATHER, r" with \3\2"), (_INSERTED, " "), (_NAMELY, ""), (_REST_FIRST, r"\n \g<verb> \g<rest>"), (_ABBREVIATED, " "), (_TO_GO, _gone_after), (_SEMICOLON, " semicolon")))
+"""What is written otherwise before the text is cut, in this order."""
+
+
 def _reworded(text: str) -> str:
-    text = in_sequence(plainly(planned(text)))
-    for pattern, words in _REWORDED:
-        if pattern is not _TO_GO or not (match := _TO_GO.search(text)) or not SPARED.search(text[: match.start()]):
-            text = pattern.sub(words, text)
-    return text
+    return _REWORDED.made(in_sequence(plainly(planned(text))))
 
 
 def _together(part: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from re import _parser  # type: ignore[attr-defined] # Python's own reading of a pattern, which it offers under no public name
 from typing import Any
 
@@ -76,3 +76,27 @@ def _of_part(sign: str, what: Any) -> Needed:
     if sign in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and what[0] > 0:
         return _needed(what[2])
     return None
+
+
+Change = str | Callable[[re.Match[str]], str]
+
+
+class Changes:
+    """Changes of a text that are made one after another, of which only those are tried whose letters stand in it."""
+
+    def __init__(self, changes: Sequence[tuple[re.Pattern[str], Change]]) -> None:
+        self.changes = tuple(changes)
+        self.sieve = Sieve([pattern for pattern, _ in changes])
+
+    def made(self, text: str) -> str:
+        """The text after all changes, in the order given; what one brings about is seen by those after it."""
+        left = self.sieve.places(text.lower())
+        while left:
+            place = (left & -left).bit_length() - 1
+            left &= left - 1
+            pattern, words = self.changes[place]
+            changed = pattern.sub(words, text)
+            if changed != text:
+                text = changed
+                left = self.sieve.places(text.lower()) >> place + 1 << place + 1
+        return text

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.router.entities.numbers import number_word
+from assistant.router.tool.sieve import Changes
 
 LONGEST = 10_000
 _SAME = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "…": "..."})
@@ -107,9 +108,11 @@ def outside_quotes(text: str, change: Callable[[str], str]) -> str:
     return "".join([*pieces, change(text[position:])])
 
 
+_WRITTEN_OUT = Changes(_CONTRACTIONS)
+
+
 def _opened(text: str) -> str:
-    for pattern, replacement in _CONTRACTIONS:
-        text = pattern.sub(replacement, text)
+    text = _WRITTEN_OUT.made(text)
     if _RARE.search(text):
         text = _THROWN.sub("drop ", _NEGATIVE.sub(_below_zero, _TENS.sub(lambda match: str((number_word(match[1].lower()) or 0) + (number_word(match[2].lower()) or 1)), text)))
     return _MULTIPLE.sub(_in_figures, text)
