@@ -19,6 +19,7 @@ from assistant.router.arguments.slots import (
     stranger,
     unknown_column,
 )
+from assistant.router.arguments.unknown_filled import refuse_unknown_filled
 from assistant.router.asking.neighbours import refuse_count, refuse_neighbours
 from assistant.router.dialogue.acceptance import columns_of, finding_of
 from assistant.router.entities import vocabulary
@@ -84,6 +85,7 @@ def impute(clause: Clause) -> Args:
     _refuse_open(clause)
     strategy = vocabulary.first(clause.masked, vocabulary.IMPUTE) or next((value for token in clause.tokens if token.quoted and token.text not in clause.names for value, pattern in vocabulary.IMPUTE if pattern.fullmatch(token.text.lower())), None)
     args: Args = {"strategy": strategy} if strategy else {}
+    refuse_unknown_filled(clause, args)
     _refuse_another(clause, args)
     _refuse_other_columns(clause, args)
     _refuse_groups(clause, args)

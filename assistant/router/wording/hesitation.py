@@ -13,7 +13,11 @@ _BETWEEN = re.compile(rf"(?<=[a-z\d%\x00])(?:\s+|(?:{_GOES_ON})\s*,\s*){_SOUND}(
 """A sound after which nothing is put right: after a comma it may stand for “or rather”."""
 
 
+_ANYWAY = re.compile(r"(?<=[a-z\d]),? (?:but |so |and )?(?:anyway|anyways|anyhow),? (?:(?:could|can|would|will) you (?:please |kindly )?|please )?(?=(?:i (?:want|need|would like|wanted)|id like|i'd like|lets|let us|show|tell|give|drop|remove|fill|scale|train|predict|plot|draw|make|describe|count|compare)\b)", re.I)
+"""What ends a story and begins a request: “…, anyway could you show me the rents”."""
+
+
 def without_hesitation(message: str) -> str:
     """Gives the message without such sounds between its words; what is quoted stays as it is."""
     shield, kept = shielded(message)
-    return restored(_BETWEEN.sub(" ", shield), kept)
+    return restored(_BETWEEN.sub(" ", _ANYWAY.sub(". ", shield) if "nyway" in shield else shield), kept)

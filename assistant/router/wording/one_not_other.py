@@ -7,6 +7,7 @@ import re
 from assistant.router.context import RouterContext
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
+from assistant.router.parts.segment import VERBS
 from assistant.router.wording.spared import columns_alone
 
 _HINT = re.compile(r"\b(?:no|not|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
@@ -31,6 +32,19 @@ _NOT_WAY = re.compile(r"\b(?P<one>[a-z][a-z-]*(?: [a-z]+)?) ?,? (?:and |but )?no
 _NO_WAY = re.compile(r"^(?:(?:please|but|and|ok) )*(?:no|not|dont use|do not use|never) (?:the )?(?P<other>[a-z][a-z-]*(?: [a-z]+)?)(?: ?[,;.-]| but)+ (?:(?:but|rather|use|take|with|the|just) )*(?P<rest>.+)$", re.I)
 
 
+_NO_COLUMNS = re.compile(rf"^(?:please |ok,? |so )?no (?P<gone>[^;.?]{{1,100}}?)(?:,? please)?(?:,? and then|,? then|,? and|,) (?P<order>(?:{VERBS})\b.{{2,160}})$", re.I)
+"""Columns that shall not be there, before what is to be done without them: “no id, no notes, encode milk”."""
+
+
+def _without_columns(text: str, context: RouterContext) -> str | None:
+    said = _NO_COLUMNS.match(text)
+    named = [Clause(piece.strip(" ,"), context) for piece in re.split(r",? (?:and |or )?no ", said["gone"])] if said else []
+    if said is None or not all(clause.masked in ("@", "the @", "any @") and clause.columns[0].clear and '"' not in clause.columns[0].name for clause in named):
+        return None
+    listed = " and ".join(f'"{clause.columns[0].name}"' for clause in named)
+    return f"drop {listed}, then {said['order']}"
+
+
 def without_the_other(message: str, context: RouterContext) -> str:
     """The message with what is meant alone; other messages stay as they are."""
     if not _HINT.search(message):
@@ -42,7 +56,7 @@ def without_the_other(message: str, context: RouterContext) -> str:
     text = _BUT_AXIS.sub(r"\g<one>", _NOT_AXIS.sub(r"\g<one>", text))
     if re.search(r"\bsplit\b", text, re.I):
         text = _NOT_STRATIFIED.sub(" at random", text)
-    told = _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
+    told = _without_columns(text, context) or _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
     return told or (text if text != message.strip(" .!") else message)
 
 

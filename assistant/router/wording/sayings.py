@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 SAYINGS = (
+    ("wise", re.compile(r"\b(?P<stat>mean|average|avg|max|min|maximum|minimum|sum|total|median|count|number)\b(?P<what>[^,;.]{0,40}?) (?P<by>\w+)[ -]wise(?=\s*(?:$|[,;.]))", re.I), r"\g<stat>\g<what> by \g<by>"),
+    ("only", re.compile(r"^(?P<what>[\w ]{2,40}? (?:that|which|who|whose \w+) (?:mentions?|contains?|includes?|says?) [\w'\"-]+) only[.! ]*$", re.I), r"only \g<what>"),
     ("prediction", re.compile(r"^(?:and )?how (?:would|will|does|do|might|could) (?:an? |the )?(?P<what>[^,;?\d]{2,60}?)(?: of| =| being| at)? (?P<value>-?\d[\d.]*) (?:alter|change|affect|influence|impact|move|shift) (?:the |my |its )?(?:prediction|forecast)\b", re.I), r"what if \g<what> was \g<value>"),
     ("each", re.compile(r"\bof (?:each|every) (?P<one>[\w ]{2,30}?) (?:(?:in|at|on|for|within|per) (?:each|every)|per|by) (?P<two>[\w ]{2,30})", re.I), r"per \g<one> and \g<two>"),
     ("over", re.compile(r"(?<=\d) and over(?=\s*(?:$|[,.;]|only\b|please\b))", re.I), " or more"),
