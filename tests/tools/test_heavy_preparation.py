@@ -115,7 +115,7 @@ def test_an_explanation_that_takes_long_is_a_job_that_tells_how_far_it_is(sessio
     session.call("train", model="knn")
     answer = asked(session, "explain", **args)
     assert answer["status"] == "queue"
-    assert f"{title}: this takes about " in answer["said"] and "“Cancel” stops it." in answer["said"]
+    assert answer["said"].startswith(title) and ": this takes about " in answer["said"] and "“Cancel” stops it." in answer["said"]
     heard = Heard()
     done = asked(session, answer["job_call"]["tool"], "job", heard, **answer["job_call"]["args"])
     assert done["status"] == "done", done["error"]
