@@ -36,6 +36,11 @@ def trainer_of(server):
     return next(iter(workers_of(server.process.pid)), None)
 
 
+def heeding_interrupts():
+    """Has a command heed an interrupt also where these tests run in the background of a shell, which ignores it for all that it starts there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def workers_of(pid):
     """Gives the processes that work on jobs: those that are more modest than the one that started them."""
     usual = os.getpriority(os.PRIO_PROCESS, pid)
@@ -137,7 +142,7 @@ def test_a_server_that_is_asked_to_stop_puts_its_work_back_without_using_an_atte
 def test_who_leaves_the_terminal_in_the_middle_leaves_nothing_running(tmp_path):
     training = f"train a random forest with {NEVER_DONE} trees and max depth 6"
     arguments = ["chat", "california_housing", "predict median_house_value", training, "--json", "--home", str(tmp_path)]
-    command = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    command = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), preexec_fn=heeding_interrupts)
     eventually(lambda: workers_of(command.pid))
     started = descendants(command.pid)
     command.send_signal(signal.SIGINT)
