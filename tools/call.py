@@ -101,6 +101,11 @@ def _carry_out(experiment: Experiment, call: ToolCall, said: str | None, mode: s
         if mode == "now" and (seconds := tool.seconds(args, experiment)) >= price.PATIENT_SECONDS:
             return _shown(experiment, [], [_takes(tool, args, price.duration(seconds))]) | {"status": "queue", "job_call": _call(tool, args).model_dump()}
         return _shown(experiment, [_call(tool, args)], [tool.answer_in_time(args, experiment, report)])
+    return _prepared_and_recorded(experiment, tool, args, said, settling, mode, report)
+
+
+def _prepared_and_recorded(experiment: Experiment, tool: Tool, args: Any, said: str | None, settling: Reasoned | None, mode: str, report: Report) -> dict[str, Any]:
+    """Records a step after those that it needs; what takes long is queued."""
     experiment, calls, answers = _record_all(experiment, [settling] if settling else [], None, report)
     first = [each for each in tool.before(args, experiment) if mode == "job" or not find_tool(each[0].tool).job]
     if mode == "now" and (words := _long_before(first, experiment)):

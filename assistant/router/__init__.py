@@ -1,6 +1,6 @@
 """Plain language in, validated tool calls out; nothing is executed here.
 
-Where to look, in the order in which a message is read (`route.py` leads through it; each file says what is in it):
+Where to look, in the order in which a message is read (`route.py` leads through it, `answers.py` has the forms of an answer; each file says what is in it):
 
 - `wording`: the message written plainly. `normalize` makes the tokens, `spelling` mends, `restate` with `frames`,
   `code_words` and `r_words` reads code; the others put in plain order what people put otherwise.

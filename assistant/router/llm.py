@@ -14,13 +14,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assistant.router.answers import Answer
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.asking.refuse import is_hostile
 from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause
 from assistant.router.llm_request import LONGEST_NAME, LONGEST_TEXT, Settings, schema_of, what_is_sent
-from assistant.router.route import Answer, route
+from assistant.router.route import route
 from assistant.router.tool.evidence import evidence, words_of
 from assistant.router.wording.normalize import clean
 

@@ -8,19 +8,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from pydantic import ValidationError
-
+from assistant.router.answers import Answer, act, ask, checked, unknown
 from assistant.router.arguments.slots import option
-from assistant.router.asking.complete_options import complete
 from assistant.router.asking.foreign_code import asked_first, honest_part, is_injected, takes_away
-from assistant.router.asking.instead import instead_of, is_beyond, is_nod
+from assistant.router.asking.instead import is_beyond, is_nod
 from assistant.router.asking.kindly import kind_words
 from assistant.router.asking.labels import label
 from assistant.router.asking.lost_requests import refuse_lost_request
 from assistant.router.asking.names_meant import with_names_meant
 from assistant.router.asking.no_question import NO_QUESTION, answers_no_question
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
-from assistant.router.asking.understood import done, still_open
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.about_steps import about_steps
 from assistant.router.dialogue.and_more import first_and_rest
@@ -33,7 +30,6 @@ from assistant.router.dialogue.retrained import again_with_change
 from assistant.router.dialogue.steps_done import with_steps_edited
 from assistant.router.dialogue.taken_back import all_back, column_back, taken_back, thrown_out
 from assistant.router.dialogue.winner import winner_chosen, without_winner
-from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
 from assistant.router.parts.data_questions import answered, answered_otherwise, asks_how
@@ -44,6 +40,7 @@ from assistant.router.parts.yes_no import asked_outright
 from assistant.router.tool.asked_of_work import asked_of_work
 from assistant.router.tool.rank import candidates
 from assistant.router.wording.among_steps import among_steps
+from assistant.router.wording.arrowed import arrowed
 from assistant.router.wording.hesitation import without_hesitation
 from assistant.router.wording.named_like_verbs import with_verbs_quoted
 from assistant.router.wording.naming import introduced, with_names_quoted, without_names
@@ -51,16 +48,13 @@ from assistant.router.wording.normalize import clean
 from assistant.router.wording.polite import without_courtesy, without_politeness
 from assistant.router.wording.proposals import as_ordered
 from assistant.router.wording.restate import restated
-from assistant.router.wording.rows_told_first import column_of, goes_away
 from assistant.router.wording.second_language import in_plain_order
 from assistant.router.wording.spelling import mended
 from assistant.router.wording.taken_out_again import without_what_is_not_meant
 from assistant.router.wording.terms import with_term_last
 from assistant.router.wording.written_around import without_surroundings
 from tools.catalog import find_tool
-from tools.invalid import in_words
 
-Answer = dict[str, Any]
 _WHY = re.compile(r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?")
 """A question of the reasons of what was just foretold."""
 LONGEST = 2000
@@ -77,20 +71,20 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     if context.pending is None and (apart := _apart_from_code(str(text), message, context, tools)):
         return apart
     if context.pending is None and answers_no_question(str(text), bool(context.last)):
-        return _unknown(context, NO_QUESTION)
+        return unknown(context, NO_QUESTION)
     if not any(letter.isalnum() or letter == "?" for letter in message) or len(message) > LONGEST or is_greeting(message) or is_errand(message) or (not context.pending and (not context.last or kind_words(message) is not None) and answers_nothing(message)) or (is_hostile(message) and is_hostile(without_names(message, (*names, *_marked_up(context))))) or is_shell(str(text)) or is_beyond(message) or (not context.pending and is_nod(message)):
-        return _unknown(context, kind_words(str(text)), message)
-    message = _arrowed(said, message, context)
+        return unknown(context, kind_words(str(text)), message)
+    message = arrowed(said, message, context)
     if not any(letter.isalnum() for letter in message):
-        return _act([{"tool": "help", "args": {}}], 0.8, context)
+        return act([{"tool": "help", "args": {}}], 0.8, context)
     return with_names_meant(message, names, lambda text: _answered(text, context, tools))
 
 
 def _answered(message: str, context: RouterContext, tools: Iterable[Any] | None) -> Answer:
     try:
-        return _checked(_read(with_term_last(as_ordered(without_politeness(in_plain_order(without_hesitation(without_surroundings(without_what_is_not_meant(mended(message, _known(context), _known_values(context))))))))), context), tools)
+        return checked(_read(with_term_last(as_ordered(without_politeness(in_plain_order(without_hesitation(without_surroundings(without_what_is_not_meant(mended(message, _known(context), _known_values(context))))))))), context), tools)
     except Unclear as unclear:
-        return _ask(unclear, context)
+        return ask(unclear, context)
 
 
 def _apart_from_code(text: str, message: str, context: RouterContext, tools: Iterable[Any] | None) -> Answer | None:
@@ -102,44 +96,7 @@ def _apart_from_code(text: str, message: str, context: RouterContext, tools: Ite
     if honest is None or honest == text or is_hostile(honest):
         return None
     answer = route(honest, context, tools)
-    return _ask(asked_first(answer["calls"]), context) if answer["status"] == "act" and (hostile or takes_away(answer["calls"])) else None
-
-
-_ARROW = re.compile(r"\s*[\"'`]?(?P<old>[^\"'`<>\n=]{1,60}?)[\"'`]?\s*(?:->|→|=>|(?<![<>=!])=(?![=>]))\s*[\"'`]?(?P<new>[^\"'`<>\n=;,]{1,60}?)[\"'`]?[\s.!]*")
-
-
-_OF_GAPS = re.compile(r" (?:unknown|missing|blanks?|empty|n/?as?|nans?|nulls?|gaps?|empties)$", re.I)
-_WITHIN = re.compile(r"\w (?:in|of|for) (?:the )?\w")
-"""What names the column after the values, which is read elsewhere."""
-
-
-def _arrowed(text: str, message: str, context: RouterContext) -> str:
-    """Says as an order that one value is to be another: “debt consolidation -> debt”; other messages stay as they are."""
-    if not (">" in text or "→" in text or "=" in text) or _WITHIN.search(text):
-        return message
-    parts = re.split(r"\s*[,;\n]\s*(?:and )?", text.strip(" .!")) if "," in text or ";" in text or "\n" in text else []
-    if len(parts) > 1:
-        orders = [_arrowed(part, "", context) for part in parts]
-        return "\n".join(orders) if all(order.startswith("replace ") for order in orders) else message
-    said = _ARROW.fullmatch(text)
-    if said is None or '"' in said["old"]:
-        return message
-    known = any(isinstance(value, str) and value.lower() == said["old"].lower() for column in context.columns for value in column.get("values") or ())
-    place = next((column["name"] for column in context.columns if said["old"].lower().startswith(f"{column['name'].lower()} ") and said["old"][len(column["name"]) + 1 :].strip().lower() in {str(value).lower() for value in column.get("values") or ()}), None)
-    if place and '"' not in place:
-        return f'in "{place}" replace "{said["old"][len(place) + 1 :].strip()}" with "{said["new"]}"'
-    old = Clause(_OF_GAPS.sub("", said["old"]), context)
-    gaps = len(old.columns) == 1 and old.masked == "@" and old.columns[0].clear
-    if _OF_GAPS.search(said["old"]) and '"' not in said["new"]:
-        name = old.columns[0].name if gaps else column_of(_OF_GAPS.sub("", said["old"]), context)
-        if name is not None:
-            return f'drop the rows with missing "{name}"' if goes_away(said["new"]) else f'fill the gaps in "{name}" with {said["new"]}'
-    if gaps and context.column(old.columns[0].name).get("missing") and any(pattern.fullmatch(said["new"].lower()) for _, pattern in vocabulary.IMPUTE):
-        return f'fill "{old.columns[0].name}" with {said["new"]}'
-    if known and not old.columns:
-        return f'replace "{said["old"]}" with "{said["new"]}"'
-    holding = [column["name"] for column in context.columns if said["new"].lower() in {value.lower() for value in column.get("values") or () if isinstance(value, str)}] if not old.columns and not old.values and re.fullmatch(r"[\w.&-]+(?: [\w.&-]+)?", said["old"]) else []
-    return f'in "{holding[0]}" replace "{said["old"]}" with "{said["new"]}"' if len(holding) == 1 and '"' not in holding[0] and ("-" in text or "→" in text) else message
+    return ask(asked_first(answer["calls"]), context) if answer["status"] == "act" and (hostile or takes_away(answer["calls"])) else None
 
 
 def _marked_up(context: RouterContext) -> list[str]:
@@ -172,29 +129,29 @@ def _read(message: str, context: RouterContext) -> Answer:
     if reply is None and context.pending and context.pending.get("options") and _ONE_OF_THEM.fullmatch(message.strip()):
         raise Unclear(f"Which of these is it? {context.pending.get('question') or ''}".strip(), [option(entry["call"]["tool"], entry["call"]["args"], entry["label"]) for entry in context.pending["options"]])
     if reply == "no":
-        return _unknown(context, "Fine, nothing was changed. What would you like instead?")
+        return unknown(context, "Fine, nothing was changed. What would you like instead?")
     if isinstance(reply, list):
-        return _act(reply, 0.95, context)
+        return act(reply, 0.95, context)
     together = _answer_and_more(message, context) if context.pending else None
     if together:
-        return _act(*together, context)
+        return act(*together, context)
     instead = _taken_back_and_more(message, context)
     if instead:
-        return _act(*instead, context)
+        return act(*instead, context)
     spoken_of = about_steps(whole, context)
     if spoken_of:
-        return _act(spoken_of, 0.9, context)
+        return act(spoken_of, 0.9, context)
     named = with_it_named(pointed_at(among_steps(message, context), context), context)
     message, whole = (message, whole) if named == message else (named, Clause(named.strip(" .!?"), context))
     more = _afterthought_and_more(message, context)
     if more:
-        return _act(*more, context)
+        return act(*more, context)
     early = _afterthought_first(whole, context)
     if early:
-        return _act(early, 0.85, context)
+        return act(early, 0.85, context)
     work = asked_of_work(whole)
     if work:
-        return _act([work], 0.85, context)
+        return act([work], 0.85, context)
     asked = asked_outright(message, context)
     whole = whole if asked is message else Clause(asked.strip(" .!?"), context)
     try:
@@ -205,19 +162,19 @@ def _read(message: str, context: RouterContext) -> Answer:
         if look is None:
             raise
     if look:
-        return _act(look, 0.85, context)
+        return act(look, 0.85, context)
     if found and asks_how(whole, found[0]):
-        return _unknown(context, text=message)
+        return unknown(context, text=message)
     if found and (_ASKED_OF.match(message.strip()) or (_ONLY_ASKED.fullmatch(message.strip()) and len(found[0]) == 1)) and any(call["tool"] == "filter_rows" for call in found[0]):
         raise Unclear("Shall only these rows be kept, or is something asked of them?", [*(option(call["tool"], call["args"], f"Yes: {label(call)}") for call in found[0][:1]), *(option("aggregate", {"by": [call["args"]["column"]], "statistic": "count"}, f"Count the rows by {call['args']['column']}") for call in found[0][:1] if call["tool"] == "filter_rows"), option("preview", {}, "Look at the data")])
     if found and not found[0]:
-        return _unknown(context, "Then nothing is changed. What would you like instead?")  # “drop the rate. No, keep it”
+        return unknown(context, "Then nothing is changed. What would you like instead?")  # “drop the rate. No, keep it”
     if found and len(found[0]) == 1 and found[0][0]["tool"] in ("impute", "drop_missing") and _ASKED_OF_GAPS.fullmatch(message.strip()):
         call = found[0][0]
         raise Unclear("Do you ask whether there are gaps, or shall they be filled?", [*(option("describe_column", {"column": name}, f"Look at {name}") for name in (call["args"].get("columns") or [])[:1] if isinstance(call["args"].get("columns"), list)), option("plot", {"kind": "missing"}, "Show where values are missing"), option(call["tool"], call["args"], label(call))])
     if found:
         refuse_lost_request(message, found[0], context)
-    return _act(*found, context) if found else _unknown(context, kind_words(message), message)
+    return act(*found, context) if found else unknown(context, kind_words(message), message)
 
 
 _ASKED_OF_GAPS = re.compile(r"(?:is |are |was |has |have |any |the )*[^?.,;:]{1,60} (?:missing|empty|blanks?|gaps?|nulls?|nans?|unknown)(?: values?| cells?)? ?\?+", re.I)
@@ -308,46 +265,3 @@ def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | N
     found = afterthought(whole, context, ranked[0][1] if ranked else None)
     said_again = ranked and found == context.last[-1:] and found[0]["tool"] != ranked[0][1] and not whole.has("again|same|repeat")
     return None if said_again else found  # “what if row 17 were 600 instead” only names the row spoken of before
-
-
-def _checked(answer: Answer, tools: Iterable[Any] | None) -> Answer:
-    """Checks the calls against the declarations of the tools that there are; an invalid one becomes a question."""
-    if tools is None:
-        from tools.catalog import TOOLS
-
-        tools = TOOLS
-    known = {tool.name: tool for tool in tools}
-    for call in answer["calls"]:
-        tool = known.get(call["tool"])
-        if tool is None:
-            continue
-        try:
-            tool.Arguments.model_validate(call["args"])
-        except ValidationError as problem:
-            if problem.errors()[0]["type"] in ("literal_error", "extra_forbidden"):
-                continue
-            told = in_words(tool, call["args"], problem.errors())
-            nearest = [option(told.call.tool, told.call.args, label(told.call.model_dump()))] if told.call else []
-            raise Unclear(f"I understood “{label(call)}”; {told.message}", [*nearest, option("list_options", {}, "Show what can be done"), option("help", {"topic": call["tool"]}, "How to say it")]) from problem
-    return answer
-
-
-def _act(calls: list[Call], confidence: float, context: RouterContext) -> Answer:
-    return {"status": "act", "calls": calls, "question": None, "options": [], "confidence": round(confidence, 2), "understood": done(calls, context)}
-
-
-def _ask(unclear: Unclear, context: RouterContext) -> Answer:
-    offered = complete(unclear.options)
-    options = complete([*offered, option("suggest", {}, "What to do next"), option("list_options", {}, "Show what can be done")])
-    return {"status": "ask", "calls": [], "question": unclear.question, "options": options[: max(2, min(4, len(offered)))], "confidence": 0.5, "understood": still_open(offered, unclear.tool)}
-
-
-def _unknown(context: RouterContext, question: str | None = None, text: str = "") -> Answer:
-    options = [option("suggest", {}, "What to do next"), option("profile", {}, "Check the data"), option("help", {}, "What can be said here"), option("list_options", {}, "Show everything that can be done")]
-    if not context.columns:
-        options[1] = option("list_samples", {}, "Show the sample datasets")
-    fitting = instead_of(text, context) if text and question is None else None
-    if fitting:
-        question, options = fitting
-    said = question or "I work with tables and models, and did not find such a request in that. Here is what can be done now."
-    return {"status": "unknown", "calls": [], "question": said, "options": options, "confidence": 0.0, "understood": "No request was found."}

@@ -10,7 +10,7 @@ from assistant.router.context import Call, leaves
 from assistant.router.entities.names import parts
 from assistant.router.entities.reserved import is_reserved
 from assistant.router.entities.stems import stem
-from assistant.router.parts.segment import corrected
+from assistant.router.parts.put_right import corrected
 from assistant.router.wording.normalize import Token, tokenize
 
 Answer = dict[str, Any]

@@ -10,8 +10,9 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.direction import direction_of
 from assistant.router.entities.reserved import LEFT_OUT
-from assistant.router.parts.segment import SPARED, opens_with_verb, restored, shielded, trimmed
+from assistant.router.parts.segment import SPARED, opens_with_verb, trimmed
 from assistant.router.parts.set_apart import OPENING_VERB, apart, filled, takes_metric, takes_models, way
+from assistant.router.parts.shielded import restored, shielded
 from assistant.router.tool.opened_by import BEYOND_DOUBT, by_examples, opening
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import DROP, NAMED_IT

@@ -37,15 +37,9 @@ from assistant.router.parts.in_good_order import without_good_ones
 from assistant.router.parts.in_order import Reading, names_of
 from assistant.router.parts.own_ways import own_ways
 from assistant.router.parts.pairs import paired
+from assistant.router.parts.put_right import corrected, perhaps_corrected
 from assistant.router.parts.read_at_once import read_at_once
-from assistant.router.parts.segment import (
-    corrected,
-    opens_with_verb,
-    perhaps_corrected,
-    segments,
-    trimmed,
-    without_reason,
-)
+from assistant.router.parts.segment import opens_with_verb, segments, trimmed, without_reason
 from assistant.router.parts.settled import first_look, settled
 from assistant.router.parts.spread import spread, statements
 from assistant.router.parts.supposed import supposed
@@ -99,38 +93,9 @@ def read(message: str, context: RouterContext) -> Found | None:
     asked = Clause(message.strip(), context)
     if is_saying(asked) or tells_of_oneself(asked):
         return None
-    whether = term_and_whether(asked)
-    if whether:
-        return [{"tool": "define", "args": {"term": whether[0]}}, {"tool": "evaluate" if whether[1] else "profile", "args": {}}], 0.9
-    terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
-    if terms:
-        return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
-    if plainly := said_plainly(asked.norm.strip(" .!?"), context):
-        return [plainly], 0.95
-    refuse_beyond_steps(asked)
-    at_once = read_at_once(asked)
-    if at_once is not None:
-        return at_once, 0.9
-    declared = own_split(message, context) or anomalies_sought(message, context) or figure_of_group(asked, context)
-    if declared:
-        return declared, 0.9
-    refuse_rows_for_test(asked)
-    if value_for_gaps(asked) is not None:
-        return called("impute", asked), 0.95
-    refuse_two_ways(asked)
-    refuse_skewed_ones(asked)
-    refuse_into_one(asked)
-    refuse_count_for_test(asked)
-    refuse_or_not(asked)
-    refuse_unit_range(asked)
-    refuse_relative_dates(asked)
-    refuse_nothing_left(asked)
-    would = supposed(message, lambda text: (_read_parts(text, context) or (None,))[0])
-    if would:
-        raise would
-    predicted = foretold(message, context)
-    if predicted:
-        return predicted, 0.85
+    early = _beforehand(asked, message, context)
+    if early:
+        return early
     message = _MORE_EXACTLY.sub(r"\g<way>\g<what>", message)
     plain = made_plain(message, context, lambda text: (_read_parts(text, context) or (None,))[0])
     if plain:
@@ -150,6 +115,38 @@ def read(message: str, context: RouterContext) -> Found | None:
     if read and open_choice:
         refuse_either(message, read[0], lambda text: _quietly(text, context), one_only)
     return read
+
+
+_REFUSALS = (refuse_rows_for_test, refuse_two_ways, refuse_skewed_ones, refuse_into_one, refuse_count_for_test, refuse_or_not, refuse_unit_range, refuse_relative_dates, refuse_nothing_left)
+"""What is asked about before a message is cut into its requests."""
+
+
+def _beforehand(asked: Clause, message: str, context: RouterContext) -> Found | None:
+    """Reads what only the whole message tells: a term, a saying, a task, a record; asks where it leaves open what is meant."""
+    whether = term_and_whether(asked)
+    if whether:
+        return [{"tool": "define", "args": {"term": whether[0]}}, {"tool": "evaluate" if whether[1] else "profile", "args": {}}], 0.9
+    terms = [term] if (term := term_asked(asked)) else terms_compared(asked)
+    if terms:
+        return [{"tool": "define", "args": {"term": term}} for term in terms], 0.95
+    if plainly := said_plainly(asked.norm.strip(" .!?"), context):
+        return [plainly], 0.95
+    refuse_beyond_steps(asked)
+    at_once = read_at_once(asked)
+    if at_once is not None:
+        return at_once, 0.9
+    declared = own_split(message, context) or anomalies_sought(message, context) or figure_of_group(asked, context)
+    if declared:
+        return declared, 0.9
+    if value_for_gaps(asked) is not None:
+        return called("impute", asked), 0.95
+    for refuse in _REFUSALS:
+        refuse(asked)
+    would = supposed(message, lambda text: (_read_parts(text, context) or (None,))[0])
+    if would:
+        raise would
+    predicted = foretold(message, context)
+    return (predicted, 0.85) if predicted else None
 
 
 LONGEST_CHOICE = 300

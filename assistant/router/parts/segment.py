@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.router.parts.plan import planned
 from assistant.router.parts.sequence import in_sequence
+from assistant.router.parts.shielded import restored, shielded
 from assistant.router.tool.sieve import Changes
 from assistant.router.tool.triggers.wordlists import NAMED_IT, STEP_NOUNS
 from assistant.router.wording.loosely_put import plainly
@@ -65,10 +66,6 @@ _PURPOSE = re.compile(r"(?:,\s*|\s+)(?:otherwise|or else)\b.{0,200}$|(?:,\s*|\s+
 """What is only said of the aim: “…, otherwise it cheats”, “… before we train anything”."""
 _REST_STAYS = re.compile(r",? (?:but|and|while)(?: please| just)? (?:dont|do not|never) (?:touch|change|remove|delete|drop|alter|lose) (?:any of )?(?:the (?:rest|others?|other \w+)|anything else|everything else|all else)(?: please)?$|(?:[,;.]|,? (?:but|and|while))(?: please| just)? (?:leave|leaving|keep|keeping) (?:all )?(?:of )?(?:the (?:rest|others?|other \w+)|everything else|all else)(?: of (?:it|them|the \w+))?(?: exactly| just)?(?: (?:as (?:it|they) (?:is|are|was|were)|as is|alone|unchanged|untouched|in(?: there| place)?|be|like (?:it is|that)|the way (?:it|they) (?:is|are)))?$|, (?:but |and |while )?(?:the |my |our )?[^\s,;]{1,40}(?: [^\s,;]{1,20}){0,2} (?:stays?|remains?)(?: (?:where|as) (?:it|they) (?:is|are)| in(?: there)?| put| untouched| unchanged| of course)*$", re.I)
 """What says only that nothing more shall happen: “…, but leave the rest as it is”."""
-_CORRECTION = re.compile(
-    r"\s(?:nah|nope)\b[\s,:.-]+(?=(?:keep|leave|spare)\b)|(?:,|\.\.\.|\s-)\s*nah\b[\s,:.-]+|\s(?:uh+|um+|ehm?|er+m?),? no\b[\s,:.-]+|(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?(?:,? no(?=,))?|(?:strike|forget|ignore|cancel|scrap|skip|belay|disregard|retract|withdraw|nix|unsay) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|(?:oh |my )?(?:goodness|dear(?: me)?|gosh|lord|god|heavens|boy|gracious|blast|darn|damn|bother|rats),? no(?! (?:value|data|gap|answer)\b)|(?<=[.!;] )no,? (?=(?:please )?(?:keep|leave|spare) (?!only\b|just\b))|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|(?<!the )(?<!my )(?<!our )(?<!a )(?<!of )(?<!by )(?<!in )(?<!with )(?<!and )(?<!or )wait(?! (?:time|times|list|sec|secs|seconds|min|mins|minutes|period|duration|is|was|in|column|per)\b)|sorry,?(?: i (?:mean|meant))?|(?:i )?beg (?:your )?pardon|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|never ?mind(?=,? (?:just |rather |better |please )*(?:do|take|use|make|train|run|try|give|fit|show|plot)\b)|make that(?! (?:the |our |my |an? )*(?:target|label|outcome|goal|y|category|categorical|number|numeric|feature|text|date)\b)(?! (?:blank|missing|empty|nan|null|unknown|na)\b)|no,? sorry|oops,? no|(?<=\w )(?:oops|whoops|oopsie)(?=,? \w)|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?<=\w)[.!?]\s+no,\s+(?=\w)|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b(?:[\s,:.-]*make (?:that|it)\b)?[\s,:.-]*|\.\.\.\s*no\s|[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:only|just) (?!the rows\b|rows\b)|(?:leave|keep|spare) (?:it|that|them)\b)",
-    re.I,
-)
 LEAD_IN = re.compile(r"^(?:(?:and|also|then|so|but|there|in there|i (?:want|need|would like)|id like|give me|show me|let me (?:see|have)|tell me|the|an?|some|my|to)\s+)+", re.I)
 """What may stand before the words that say what is wanted."""
 _LISTED = re.compile(r"(?:(?<=^)|(?<=[\s;,]))(\d{1,2})[.)] +(?=[^\W\d])")
@@ -270,47 +267,3 @@ def opens_with_verb(text: str) -> bool:
 def starts_with_verb(text: str) -> bool:
     """Says whether a part opens as a request does."""
     return _STARTS.match(text) is not None and SOFT_VERBS.match(text) is None
-
-
-@lru_cache(maxsize=256)
-def corrected(text: str) -> tuple[str, str]:
-    """Splits a self-correction: what was said first, and what is meant; the first part is empty where there is none."""
-    found = [match for match in _CORRECTION.finditer(text) if match.start() >= 3]
-    if len(found) > 1 and not any(letter.isalnum() for letter in text[found[-1].end() :]):
-        text = text[: found.pop().start()]  # “drop notes uh no found_by I meant”
-    if not found or not any(letter.isalnum() for letter in text[found[-1].end() :]):
-        return "", text
-    before = _MARKERS.sub("", text[: found[-1].start()])
-    return _NOT_THAT.sub("", before), _NOT_BUT.sub("", text[found[-1].end() :])
-
-
-_NOT_BUT = re.compile(r"^(?:oh |no )*not (?:the |with |by |to |per )?[^,.;]{1,40}?(?: ?, (?:but |rather )?| but (?:rather )?)(?=\S)", re.I)
-"""What is named again only to be turned down: “no, not the price, the carat”."""
-_NOT_THAT = re.compile(r"(?:[\s,.:-]+(?:(?:hang|hold) on|no|nope|wait|sorry|stop|oops|hm+|oh)\b)+[\s,:.-]+not (?:the |with |by |to |per )?[^,.;]{1,40}$", re.I)
-"""What is turned down once more before the word that is meant: “…, hang on, not the price”."""
-_MARKERS = re.compile(r"(?:[\s,.:!-]+(?:no|nope|nah|stop|halt|sorry|oh|wait|actually|hm+|oops|ah|ach|argh)\b)+[\s,.:!-]*$", re.I)
-"""What is left of a correction of several words: “… no sorry, I meant”."""
-
-_WEAK_CORRECTION = re.compile(r"(?:,|\.{2,}|…|\s-+)\s*(?:(?:well|or|oh|hmm),? )?(?:actually|rather|better|i think|maybe rather|er+m?|uh+m?|um+|hm+|make it(?= \d))\b,?\s+(?=\S)", re.I)
-
-
-def perhaps_corrected(text: str) -> tuple[str, str]:
-    """Splits where the words after “actually” may take the place of something said before; the first part is empty where there is none."""
-    match = next(iter(reversed(list(_WEAK_CORRECTION.finditer(text)))), None)
-    return ("", text) if match is None or match.start() < 3 else (text[: match.start()], text[match.end() :])
-
-
-def shielded(text: str) -> tuple[str, list[str]]:
-    """Puts signs for what is quoted or in brackets, which is never cut; gives what they stand for as well."""
-    kept: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f"\x00{len(kept) - 1}\x00"
-
-    return re.sub(r"\"[^\"\n]{1,200}\"|`[^`\n]{1,200}`|(?<!\w)'[^'\n]{1,200}'(?!\w)|\([^()\n]{1,200}\)", keep, text.replace("\x00", " ")), kept
-
-
-def restored(text: str, kept: list[str]) -> str:
-    """Puts back what the signs stand for."""
-    return re.sub(r"\x00(\d{1,4})\x00", lambda match: kept[int(match[1])], text)

@@ -19,14 +19,8 @@ from assistant.router.entities.names import key
 from assistant.router.entities.reserved import COMMANDS
 from assistant.router.parts.called import Found, called
 from assistant.router.parts.one import ADVICE, ASKS_WHY
-from assistant.router.parts.segment import (
-    corrected,
-    opens_with_verb,
-    perhaps_corrected,
-    segments,
-    starts_with_verb,
-    trimmed,
-)
+from assistant.router.parts.put_right import corrected, perhaps_corrected
+from assistant.router.parts.segment import opens_with_verb, segments, starts_with_verb, trimmed
 from assistant.router.parts.sounds_alike import lacks_its_words, names_somebody, only_sounds_alike
 from assistant.router.tool.adjustments import ROWS_TOLD
 from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.parts.segment import restored, shielded
+from assistant.router.parts.shielded import restored, shielded
 
 _SOUND = r"(?:u+h+m?|u+m+|erm+|ehm+|hm+)"
 _GOES_ON = "|".join(rf"(?<=\b{word})" for word in ("to", "so", "by", "of", "on", "in", "at", "and", "the", "for", "but", "with", "then"))

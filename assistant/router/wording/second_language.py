@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.parts.segment import VERBS, restored, shielded
+from assistant.router.parts.segment import VERBS
+from assistant.router.parts.shielded import restored, shielded
 
 _YOU_NOT = re.compile(rf"\b(?:you|we|please) (?:please )?not (?:to )?(?=(?:{VERBS})\b)", re.I)
 """“you not throw the rows”"""
