@@ -23,9 +23,8 @@ from assistant.router.dialogue.about_steps import about_steps
 from assistant.router.dialogue.and_more import first_and_rest
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
-from assistant.router.dialogue.it_named import with_it_named
 from assistant.router.dialogue.pending import answer_to_question
-from assistant.router.dialogue.pointed_at import pointed_at
+from assistant.router.dialogue.pointed_at import pointed_at, with_it_named
 from assistant.router.dialogue.retrained import again_with_change
 from assistant.router.dialogue.steps_done import with_steps_edited
 from assistant.router.dialogue.taken_back import all_back, column_back, taken_back, thrown_out

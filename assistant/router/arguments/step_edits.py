@@ -29,7 +29,7 @@ def step_number(clause: Clause) -> int:
 
 def edit_step(clause: Clause) -> Args:
     """Reads the step's number and what changes: a strategy, a method or a parameter of that step's tool."""
-    from assistant.router.dialogue.followup import changed
+    from assistant.router.dialogue.changed import changed
     from assistant.router.tool.rank import candidates
 
     number = step_number(clause)

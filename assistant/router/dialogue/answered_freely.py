@@ -1,4 +1,4 @@
-"""Reads an answer in words of its own: a way that no option has (“with zero”), a column or number that was asked for, an option with a change (“the first, but with 500 trees”), or a question about the question."""
+"""Reads an answer in words of its own: a way that no option has (“with zero”), a column or number that was asked for, or a question about the question."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import re
 from typing import Any
 
 from assistant.router.arguments.method_words import TABLES
-from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext
-from assistant.router.dialogue.assent import OPENS_WITH_YES, assent
-from assistant.router.dialogue.picked import Option, is_aside, is_place, one_named, stripped
-from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.parts.called import called
-from assistant.router.parts.segment import opens_with_verb
+from assistant.router.dialogue.changed import NUMBERS
+from assistant.router.dialogue.picked import Option, is_aside, is_place, picked_with_change, stripped
+from assistant.router.entities.clause import Clause
 from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import plain_number
 from tools.catalog import find_tool
@@ -29,7 +26,6 @@ _WAY = re.compile(r"^(?:(?:the|an?|with|by|use|using|take|put|fill|impute|set|ma
 _COLUMNS = re.compile(r"(?:(?:the|my|our|column|columns|for|by|of|in|only|just|take|use|its|it is|i meant?|i mean|no|both|drop|please|and|to|predict|group by) )*@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*(?: (?:columns?|please|then|one|of course|instead|i mean|i meant|is it))*")
 _NUMBER = re.compile(r"(?:(?:the|ok|yes|no|yeah|sure|but|only|just|rather|make it|make that|use|take|with|row|number|no|nr|at|to|of|lets say|say|about|its|it is|is|fine|please|better|and|,|go with|try) )*(?P<number>-?\d[\d.]*)(?: ?(?:please|then|is enough|will do|is fine|folds?|rows?|trees|times|instead|are enough|should do|it is|would be better))*")
 _COLUMN_GOES = re.compile(rf"(?:(?:no|nah|nope|actually|rather|better|just|please|then|lets|i would|id|so|hm+|oh|neither|none of (?:them|those|these)) ,? ?)*(?:{DROP}) (?:the |that |this )?(?:(?:whole|entire|complete) )?(?:@(?: column)?|column|thing|feature)(?: (?:entirely|completely|altogether|instead|then|please|out|away|rather))*")
-_JOINT = re.compile(r" ?[,;:-] (?:but |only |and |just |with )*| but (?:only |just |rather |please )*| (?:only|just|and) (?=with\b)| (?=with\b|using\b)| and (?=(?:mark|add|keep|use|flag)\b)")
 _SLOTS = ("columns", "by", "column", "x", "y", "with_column", "color")
 
 
@@ -49,7 +45,7 @@ def answered_freely(clause: Clause, words: str, options: list[Option], context: 
     if not real or len(clause.tokens) > 12 or is_place(stripped(words)):
         return None
     gone = _column_gone(clause, real)
-    return gone or _in_a_way(clause, real) or (filled_in(clause, options) if len(clause.columns) > 1 else None) or _numbered(words, options, real) or _picked_with_change(clause, options, context)
+    return gone or _in_a_way(clause, real) or (filled_in(clause, options) if len(clause.columns) > 1 else None) or _numbered(words, options, real) or picked_with_change(clause, options, context)
 
 
 def _column_gone(clause: Clause, real: list[Option]) -> list[Call] | None:
@@ -113,8 +109,6 @@ def filled_in(clause: Clause, options: list[Option]) -> list[Call] | None:
 
 def _numbered(words: str, options: list[Option], real: list[Option]) -> list[Call] | None:
     """The number that was asked for, or that is to be another: “5”, “ok but 5”, “row 12”."""
-    from assistant.router.dialogue.followup import NUMBERS
-
     said = _NUMBER.fullmatch(words)
     call = real[0]["call"]
     slot = "row" if "row" in call.get("args", {}) else NUMBERS.get(call["tool"])
@@ -123,36 +117,3 @@ def _numbered(words: str, options: list[Option], real: list[Option]) -> list[Cal
     if any(entry["call"]["tool"] != call["tool"] for entry in real) or not isinstance(call["args"][slot], int | float):
         return None
     return [{"tool": call["tool"], "args": {**call["args"], slot: plain_number(float(said["number"].rstrip(".")))}}]
-
-
-def _picked_with_change(clause: Clause, options: list[Option], context: RouterContext) -> list[Call] | None:
-    """An option with something that shall be otherwise in it: “the second with 500 trees”, “yes, but stratified”."""
-    from assistant.router.dialogue.followup import changed, merged
-
-    norm = clause.norm.strip(" .!")
-    for joint in _JOINT.finditer(norm):
-        first, more = norm[: joint.start()].strip(" ,"), norm[joint.end() :].strip(" ,")
-        entry = options[0] if assent(first) == "yes" or OPENS_WITH_YES.fullmatch(first) else one_named(stripped(first), options)
-        if entry is None or not more or more.startswith(("not ", "no ")) or (opens_with_verb(more) and not _SAYS_MORE.match(more)):
-            continue
-        if len(options) > 1 and entry is options[0] and not one_named(stripped(first), options) and not options[0]["label"].lower().startswith("yes"):
-            continue
-        call, rest = entry["call"], Clause(more, context)
-        args = changed({"tool": call["tool"], "args": call.get("args", {})}, rest) or _own_args(call, rest)
-        new = {"tool": call["tool"], "args": merged(call, args)} if args else None
-        if new and new != call and not losses([new], rest):
-            return [call, new] if rest.columns and _AS_WELL.search(more) else [new]
-    return None
-
-
-_AS_WELL = re.compile(r"\b(?:too|also|as well|same)\b")
-_SAYS_MORE = re.compile(r"(?:with|use|using|mark|add|make|keep|take|flag|set|do|only|just|by)\b")
-
-
-def _own_args(call: Call, rest: Clause) -> dict[str, Any]:
-    """What the words say by themselves for the same tool: “stratified” for a cross-validation."""
-    try:
-        found = called(call["tool"], rest)
-    except Unclear:
-        return {}
-    return dict(found[0]["args"]) if len(found) == 1 and found[0]["tool"] == call["tool"] else {}

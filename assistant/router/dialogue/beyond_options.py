@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.assent import OPENS_WITH_YES
+from assistant.router.dialogue.changed import changed
 from assistant.router.dialogue.chosen import FILLER, ORDER, Option
 from assistant.router.dialogue.picked import is_aside
 from assistant.router.entities.clause import Clause, Unclear
@@ -43,8 +44,6 @@ def beyond_options(words: str, clause: Clause, context: RouterContext, options: 
 
 def _agreed_but(words: str, context: RouterContext, options: list[Option], question: str) -> list[Call] | None:
     """Reads “yes, with minmax” and “yes but only the salary” as what was offered with this one thing changed."""
-    from assistant.router.dialogue.followup import changed
-
     agreed = OPENS_WITH_YES.match(words)
     rest_said = words[agreed.end() :] if agreed else ""
     but, added = _BUT.match(rest_said), _ADDED.search(rest_said)

@@ -10,6 +10,7 @@ from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call
+from assistant.router.dialogue.changed import changed, merged
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.parts.segment import opens_with_verb
@@ -31,8 +32,6 @@ LONGEST = 6
 
 def corrected_call(clause: Clause, last: Call) -> Call | None:
     """Gives the call before with what the words put right; None where they are no such correction."""
-    from assistant.router.dialogue.followup import changed, merged
-
     preferred = _PREFERRED.match(clause.text.strip(" .!?"))
     if preferred:
         args = changed(last, Clause(preferred["core"], clause.context))
@@ -66,8 +65,6 @@ def _core(text: str) -> str | None:
 
 def _refuse_two_meanings(meant: Clause, last: Call) -> None:
     """Asks where the word is a column as well as a way to do it: “I meant the total”, beside a column of that name."""
-    from assistant.router.dialogue.followup import changed, merged
-
     if len(meant.columns) != 1 or len(meant.masked.split()) > 2:
         return
     ways = {name: way for (owner, name), names in TABLES.items() if owner == last["tool"] and (way := vocabulary.first(meant.norm, names))}

@@ -9,6 +9,7 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.answered_freely import answered_freely, asks_about_it, filled_in, left_as_it_is
 from assistant.router.dialogue.assent import OPENS_WITH_YES, assent
 from assistant.router.dialogue.beyond_options import all_of_them, another_column, asked_about, beyond_options
+from assistant.router.dialogue.changed import changed
 from assistant.router.dialogue.chosen import FILLER, Option, chosen, flat, names_nothing_else
 from assistant.router.dialogue.gone_instead import gone_instead
 from assistant.router.dialogue.picked import several_picked
@@ -153,8 +154,6 @@ _OTHERWISE = re.compile(r"(?:(?:hm+|no|nope|well|oh|ok|sorry|actually|rather) ?,
 
 def _by_change(clause: Clause, context: RouterContext, options: list[Option]) -> list[Call] | None:
     """The same request in a way that no option had: “neither of those, take the median”."""
-    from assistant.router.dialogue.followup import changed
-
     down = _OTHERWISE.match(clause.norm) or _NO_BUT.match(clause.norm)
     turned = down or (_IN_A_WAY.match(clause.norm) if len({entry["call"]["tool"] for entry in options}) == 1 else None)
     rest = Clause(clause.norm[turned.end() :].strip(" .!,"), context) if turned else None

@@ -1,4 +1,4 @@
-"""Reads an answer that picks several of the options, or all but some: “x and z”, “all but the last”, “the first two”, “anything but the mean”."""
+"""Reads an answer that picks several of the options, or all but some: “x and z”, “all but the last”, “the first two”, “anything but the mean”; or one with a change: “the first, but with 500 trees”."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 from typing import Any
 
 from assistant.router.asking.labels import label
-from assistant.router.context import Call
-from assistant.router.dialogue.assent import YES
-from assistant.router.entities.clause import Unclear
+from assistant.router.asking.unused import losses
+from assistant.router.context import Call, RouterContext
+from assistant.router.dialogue.assent import OPENS_WITH_YES, YES, assent
+from assistant.router.dialogue.changed import changed, merged
+from assistant.router.dialogue.chosen import Option
+from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key
+from assistant.router.parts.called import called
+from assistant.router.parts.segment import opens_with_verb
 
-Option = dict[str, Any]
 _ASIDE = frozenset(["show_pipeline", "suggest", "help", "list_options", "list_models", "list_samples", "preview", "profile", "define", "tour"])
 """Tools of options that only offer to look at something first."""
 _LEAD = re.compile(rf"^(?:(?:hm+|um+|uh+|oh|well|so|i|id|ill|we|would|will|think|guess|say|take|use|go|with|for|lets|let|us|do|please|just|rather|prefer|want|like|choose|pick|then|maybe|probably|definitely|it|is|should|be|make|actually|and|but|{YES}) )+")
@@ -22,6 +26,9 @@ _ALL = re.compile(r"(?:all|each|every one|everything)(?: (?:of )?(?:the )?(?:the
 _SOME = re.compile(r"the (?P<end>first|last|top|bottom|upper|lower|other) (?P<count>two|three|2|3)(?: (?:ones|options|of (?:them|those|these)))?")
 _BUT = re.compile(r"(?:all|everything|all of (?:them|those|these)|every one|both)(?: of (?:them|those|these))? (?:but|except|except for|besides|apart from|other than|save|without|not) (?P<out>.+)|(?P<negative>not|anything but|any but|any except|anything except|no|nothing with|neither) (?P<turned>.+)")
 _AND = re.compile(r" ?, (?:and )?| and | & | plus | \+ ")
+_JOINT = re.compile(r" ?[,;:-] (?:but |only |and |just |with )*| but (?:only |just |rather |please )*| (?:only|just|and) (?=with\b)| (?=with\b|using\b)| and (?=(?:mark|add|keep|use|flag)\b)")
+_AS_WELL = re.compile(r"\b(?:too|also|as well|same)\b")
+_SAYS_MORE = re.compile(r"(?:with|use|using|mark|add|make|keep|take|flag|set|do|only|just|by)\b")
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 
 
@@ -106,3 +113,30 @@ def together(chosen: list[Option], question: str, options: list[Option]) -> list
     if len(tools) == 1 and len(other) == 1 and (other <= {"column", "x", "y", "model", "kind"} or other == {"by"}) and calls[0]["tool"] not in ("set_target", "filter_rows", "split", "set_kind"):
         return calls
     raise Unclear(f"Only one of these can be done. {question}", [*chosen, *(entry for entry in options if is_aside(entry))] if len({label(call) for call in calls}) > 1 else options)
+
+
+def picked_with_change(clause: Clause, options: list[Option], context: RouterContext) -> list[Call] | None:
+    """An option with something that shall be otherwise in it: “the second with 500 trees”, “yes, but stratified”."""
+    norm = clause.norm.strip(" .!")
+    for joint in _JOINT.finditer(norm):
+        first, more = norm[: joint.start()].strip(" ,"), norm[joint.end() :].strip(" ,")
+        entry = options[0] if assent(first) == "yes" or OPENS_WITH_YES.fullmatch(first) else one_named(stripped(first), options)
+        if entry is None or not more or more.startswith(("not ", "no ")) or (opens_with_verb(more) and not _SAYS_MORE.match(more)):
+            continue
+        if len(options) > 1 and entry is options[0] and not one_named(stripped(first), options) and not options[0]["label"].lower().startswith("yes"):
+            continue
+        call, rest = entry["call"], Clause(more, context)
+        args = changed({"tool": call["tool"], "args": call.get("args", {})}, rest) or _own_args(call, rest)
+        new = {"tool": call["tool"], "args": merged(call, args)} if args else None
+        if new and new != call and not losses([new], rest):
+            return [call, new] if rest.columns and _AS_WELL.search(more) else [new]
+    return None
+
+
+def _own_args(call: Call, rest: Clause) -> dict[str, Any]:
+    """What the words say by themselves for the same tool: “stratified” for a cross-validation."""
+    try:
+        found = called(call["tool"], rest)
+    except Unclear:
+        return {}
+    return dict(found[0]["args"]) if len(found) == 1 and found[0]["tool"] == call["tool"] else {}

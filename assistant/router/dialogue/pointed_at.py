@@ -1,4 +1,4 @@
-"""Puts the names of the columns of the previous turn where words point at them: “plot both”, “drop the latter”, “any gaps in it?”, “one against the other”."""
+"""Puts the names of the columns of the previous turn where words point at them: “plot both”, “drop the latter”, “any gaps in it?”, “one against the other”, “plot it by department”."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ _FIGURE = r"(?:gaps?|holes|blanks?|missing(?: values?| cells?| ones?)?|nulls?|na
 _OF_IT = re.compile(rf"\b(?P<figure>{_FIGURE})(?P<link> (?:(?:does|do|is|are|there|still|left|any) )*(?:in|of|for) )(?:it|that(?: column| one)?|this(?: column| one)?)(?=$|[,.;!?]| (?:and|then|by|per|please|now|too)\b)|\bits (?P<its>{_FIGURE})\b|\b(?P<draw>(?:(?:plot|draw|chart|graph|visuali[sz]e|describe|sketch)|show (?:me )?a (?:plot|chart|histogram|box ?plot) of|(?:histogram|box ?plot|distribution) of) )(?:it|that|this)(?: column| one)?(?=$|[,.;!?]| (?:and|then|by|per|please|now|too|again|as|against)\b)", re.I)
 _DRAWN = ("plot", "aggregate", "correlate")
 """What was drawn or tabled is itself what “draw it” means."""
+_LEAD = r"(?:(?:and|now|then|please|can you|could you|ok|so|just|also|lets) ,? ?)*"
+_SHOWN = re.compile(rf"^(?P<before>{_LEAD}(?:plot|draw|chart|graph|visuali[sz]e|describe|correlate|compare|summari[sz]e|box ?plot|histogram(?: of)?) )(?:it|that|this)(?P<after>$|[.!?]*$| (?:against|versus|vs\.?|by|per|over|for each|for every|with|split by|grouped by|across|to) .+)", re.I)
+_IT_RELATED = re.compile(rf"^(?P<before>{_LEAD}(?:how (?:strongly |much |closely |well )?(?:does|is|do|did) |(?:does|is) ))(?:it|that|this)(?P<after> (?:relate|correlate|depend|vary|change|differ|compare|connected|related|correlated|linked|associated|skewed|distributed|spread|go (?:along|together|up|down))\b.*)", re.I)
+_CHARTS = {"histogram": "histogram of", "box": "box plot of", "violin": "violin plot of", "bar": "bar chart of"}
+_GROUPED = re.compile(r" (?:by|per|for each|for every|split by|grouped by)\b", re.I)
+_LOOKS = ("describe_column", "impute", "scale", "transform", "bin", "handle_outliers", "encode", "set_kind", "replace_values")
 
 
 def pointed_at(message: str, context: RouterContext) -> str:
@@ -32,6 +38,26 @@ def pointed_at(message: str, context: RouterContext) -> str:
     clause = Clause(message, context)
     end = clause.tokens[clause.columns[0].start].start if clause.columns else len(message)
     return _named(message[:end], names, context.last[-1]) + message[end:]
+
+
+def with_it_named(message: str, context: RouterContext) -> str:
+    """Gives the message with the column named that the last call was about; unchanged where it was about none, or about several."""
+    last = context.last[-1] if context.last else None
+    if last is None or len(message) > 120 or last["tool"] not in (*_LOOKS, "plot"):
+        return message
+    said = _SHOWN.match(message) or _IT_RELATED.match(message)
+    if said and last["tool"] == "plot":
+        drawn = last["args"].get("x")
+        if said.re is not _SHOWN or not _GROUPED.match(said["after"]) or set(last["args"]) - {"kind", "x"} or not isinstance(drawn, str) or '"' in drawn:
+            return message
+        return f'{_CHARTS.get(last["args"].get("kind") or "", "plot")} "{drawn}"{said["after"]}'
+    if said is None:
+        return message
+    listed = last["args"].get("columns") or last["args"].get("column")
+    name = listed[0] if isinstance(listed, list) and len(listed) == 1 else listed
+    if not isinstance(name, str) or name not in context.names or '"' in name:
+        return message
+    return f'{said["before"]}"{name}"{said["after"]}'
 
 
 def spoken_of(context: RouterContext) -> list[str]:

@@ -15,7 +15,8 @@ from assistant.router.asking.misheard import vague
 from assistant.router.asking.refuse import is_refusal
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext, leaves
-from assistant.router.dialogue.followup import afterthought, changed
+from assistant.router.dialogue.changed import changed
+from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.pointed_at import pointed_at
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.vocabulary import MARKED

@@ -10,7 +10,7 @@ from assistant.router.arguments.fill import arguments
 from assistant.router.arguments.method_words import TABLES
 from assistant.router.arguments.params import read_params
 from assistant.router.arguments.recoding import is_recoding
-from assistant.router.dialogue.followup import changed
+from assistant.router.dialogue.changed import changed
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.parts.segment import TAKE_OUT, VERBS
