@@ -11,7 +11,8 @@ Where to look, in the order in which a message is read (`route.py` leads through
 - `tool`: which tool it asks for. `triggers/` are patterns (`sieve` says which are worth a try), `evidence` the weights learned from `examples.jsonl`,
   `wanted` both together, `adjustments` what stands around the verb.
 - `arguments`: `fill` names a function for each tool, in the `fill_*` files; `slots` for columns, `params` for models.
-- `dialogue`: what only the talk before makes clear. `pending` and `chosen` for answers, `followup`, `amend`, `corrections`.
+- `dialogue`: what only the talk before makes clear. `pending`, `chosen`, `picked` and `answered_freely` for answers; `followup` with `changed`, `amend`
+  and `corrections` for afterthoughts; `about_steps`, `earlier_runs` and `pointed_at` for what was done and spoken of.
 - `asking`: asked back or declined instead of done. `guards`, `choices`, `unused` (nothing said may be lost), `refuse`.
 """
 

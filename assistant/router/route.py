@@ -19,7 +19,7 @@ from assistant.router.asking.names_meant import with_names_meant
 from assistant.router.asking.no_question import NO_QUESTION, answers_no_question
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.context import Call, RouterContext
-from assistant.router.dialogue.about_steps import about_steps
+from assistant.router.dialogue.about_steps import about_steps, among_steps
 from assistant.router.dialogue.and_more import first_and_rest
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
@@ -38,7 +38,6 @@ from assistant.router.parts.who_more import who_more
 from assistant.router.parts.yes_no import asked_outright
 from assistant.router.tool.asked_of_work import asked_of_work
 from assistant.router.tool.rank import candidates
-from assistant.router.wording.among_steps import among_steps
 from assistant.router.wording.arrowed import arrowed
 from assistant.router.wording.hesitation import without_hesitation
 from assistant.router.wording.named_like_verbs import with_verbs_quoted

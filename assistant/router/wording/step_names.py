@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.router.context import RouterContext
+from assistant.router.dialogue.about_steps import among_steps
 from assistant.router.entities.numbers import number_word, ordinal
 from assistant.router.tool.triggers.wordlists import DROP
-from assistant.router.wording.among_steps import among_steps
 
 _NUMBER = r"(?:number|no\.?|nr\.?|# ?)"
 _PLACED = re.compile(r"\bthe (first|second|third|fourth|fifth|sixth)(?: one| step)\b", re.I)
