@@ -8,7 +8,8 @@ from typing import Any
 from assistant.router.arguments.method_words import TABLES
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.changed import NUMBERS
-from assistant.router.dialogue.picked import Option, is_aside, is_place, picked_with_change, stripped
+from assistant.router.dialogue.chosen import Option
+from assistant.router.dialogue.picked import is_aside, is_place, picked_with_change, stripped
 from assistant.router.entities.clause import Clause
 from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import plain_number
