@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.router.arguments.fill_prepare import with_columns
+from assistant.router.arguments.columns_to_prepare import with_columns
 from assistant.router.arguments.slots import narrowed, option, resolved
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear

@@ -57,7 +57,7 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
     args |= _changed_columns(call, clause)
     args |= _changed_models(call, clause)
     if tool == "split":
-        from assistant.router.arguments.fill_model import split
+        from assistant.router.arguments.fill_split import split
 
         return split(clause)
     if tool in ("leaderboard", "compare_models", "tune", "autopilot") and metric_of(clause):
