@@ -45,8 +45,8 @@ def impute(clause: Clause) -> Args:
         if value is not None:
             args = {"strategy": "constant", "fill_value": value}
         elif strategy is None and filler and (way := _NOT_KNOWN.search(clause.masked)):
-            found = with_columns(clause, "impute", {})
-            raise Unclear(f"With what shall the gaps be filled? I do not know “{way['way'][:60]}” as a way to do it.", [option("impute", {**found, "strategy": name}, name.replace("_", " ")) for name in ("median", "mean", "most_frequent")] + [option("impute", {**found, "strategy": "constant", "fill_value": way["way"][:60]}, f"The text “{way['way'][:60]}”")])
+            found, word = with_columns(clause, "impute", {}), _as_written(way["way"], clause)[:60]
+            raise Unclear(f"With what shall the gaps be filled? I do not know “{word}” as a way to do it.", [option("impute", {**found, "strategy": name}, name.replace("_", " ")) for name in ("median", "mean", "most_frequent")] + [option("impute", {**found, "strategy": "constant", "fill_value": word}, f"The text “{word}”")])
         elif strategy == "constant":
             found = with_columns(clause, "impute", {})
             raise Unclear("With which value shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": value}, str(value)) for value in (0, "missing")])
@@ -54,6 +54,12 @@ def impute(clause: Clause) -> Args:
         found = {"columns": [clause.columns[0].names[0]]}
         raise Unclear("With what shall the gaps be filled?", [option("impute", {**found, "strategy": "constant", "fill_value": 0}, "0"), option("impute", {**found, "strategy": "constant", "fill_value": "none"}, "“none”"), option("impute", found, "What is usual in the column")])
     return with_columns(clause, "impute", args | marked)
+
+
+def _as_written(words: str, clause: Clause) -> str:
+    """The words at the end of the clause with their capitals."""
+    end = clause.text.rstrip(" .!?")[-len(words) :]
+    return end if end.lower() == words else words
 
 
 _LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|sort out|see to|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?|(?:missing|empty|blank) @(?: (?:values?|cells|entries|ones))?|@ (?:gaps?|holes?|blanks?|nans?|nulls?))(?: (?:in|of|for) (?:the |my )?@)?(?: (?:first|now|please|then|here|too|somehow|one way or another|in (?:it|there|here|the (?:data|table|file))))*")
@@ -70,7 +76,7 @@ def _refuse_open(clause: Clause) -> None:
 _WORD_PUT = re.compile(r"\b(?:put|write|insert|enter|use|with|by|to|say|as)(?: in| down| there| simply| just)*(?: the| a)? (?:words?|text|string|label|phrase|name) (?!of\b|column|for\b)(?P<word>(?:(?! (?:where|wherever|when|whenever|if|in|for|into|please|there|instead)\b)[^,.;]){1,60})|\b(?:put|write|insert|enter)(?: in| down| there| simply| just)* (?P<alone>(?!something|anything|whatever|nothing|some|any|it|them|that|this|these|those|what|the|an?|in|there|down)[a-z]\w*)$", re.I)
 """A word that is to stand in the gaps: “put the word elsewhere”."""
 _VAGUE_WAY = r"something|anything|whatever|whichever (?:way|is)|(?:an? |the )?(?:sensible|suitable|good|best|reasonable|usual|default|right|proper|appropriate|better|common|same|standard|plausible|likely|typical|normal|estimate\w*|guess\w*|method|strategy|way|value|values|number|numbers|it|them|that|those|column|columns|default)"
-_NOT_KNOWN = re.compile(rf"\b(?:with|by|using)(?: the| a| an)* (?P<way>(?!(?:{_VAGUE_WAY})\b|missing|gaps?|holes|blanks?|nulls?|nans?|empty|no\b|@|many|most|some|each|every|all|any|hand|yourself|now|then|please|or\b|and\b|itself|so\b|too\b|care)[a-z][^@,.;]{{2,80}})$")
+_NOT_KNOWN = re.compile(rf"\b(?:with|by|using)(?: the| a| an)* (?P<way>(?!(?:{_VAGUE_WAY})\b|missing|gaps?|holes|blanks?|nulls?|nans?|empty|no\b|@|many|most|some|each|every|all|any|hand|yourself|now|then|please|or\b|and\b|itself|so\b|too\b|care)[a-z][^@,.;]{{0,80}})$")
 """A way to fill gaps that is none of those known."""
 _WHERE = ("where", "wherever", "when", "whenever", "if")
 _PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|\bfillna \(|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")

@@ -11,11 +11,10 @@ from assistant.router.wording.exceptions import with_exceptions_named
 from assistant.router.wording.gaps_each_way import with_gaps_each_way
 from assistant.router.wording.model_put_right import with_model_put_right
 from assistant.router.wording.one_not_other import without_the_other
+from assistant.router.wording.own_ways import with_own_ways
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
 from assistant.router.wording.remarks import without_remarks
-from assistant.router.wording.rest_its_way import rest_its_own_way
-from assistant.router.wording.rest_otherwise import with_own_ways
 from assistant.router.wording.rows_put_plainly import rows_put_plainly
 from assistant.router.wording.said_apart import put_together
 from assistant.router.wording.said_beside import said_beside
@@ -34,8 +33,7 @@ def rewritten(message: str, context: RouterContext) -> str:
     message = with_gaps_each_way(message, context)
     message = with_dates_apart(with_age_named(message, context), context)
     message = with_split_first(with_model_put_right(rows_put_plainly(message, context)))
-    message = without_last(with_own_ways(with_spared_last(said_beside(without_the_other(message, context), context), context), context), context)
-    message = rest_its_own_way(message, context)
+    message = without_last(with_spared_last(with_own_ways(said_beside(without_the_other(message, context), context), context), context), context)
     message = without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context)
     message = contrasted(put_plainly(with_exceptions_named(put_together(message, context), context), context), context)
     message = each_figure(each_with_object(message, context), context.names)

@@ -1,4 +1,4 @@
-"""Gives some columns a way of their own beside all the others: “fill all gaps with the median but age with the mean” becomes one order for the others and one for age."""
+"""Gives some columns a way of their own beside all the others: “fill all gaps with the median but age with the mean”, “log salary and scale the rest” become one order for the others and one for what is named."""
 
 from __future__ import annotations
 
@@ -21,10 +21,19 @@ _SPARES = frozenset(["except", "besides", "excluding", "exception", "apart"])
 """Words that speak of all the others by themselves: “scale with minmax except age, which gets robust”."""
 _LINK = frozenset([",", ":", "-", "=", ".", ";", "which", "that", "gets", "get", "with", "by", "use", "uses", "using", "take", "takes", "should", "shall", "must", "has", "have", "be", "been", "to", "as", "is", "are", "needs", "need", "wants", "in", "filled", "scaled", "encoded", "via", "instead", "there", "do", "goes", "it", "them", "those", "the", "a", "an", "its", "their", "fill", "scale", "encode", "impute", "column", "columns", "make", "please", "values", "value", "encoding", "scaling", "coding", "scaler", "imputation", "too", "for", "rather", "only", "into", "on"])
 """Words around the way that a column gets of its own."""
-_THE_REST = re.compile(r"(?: ?(?:,|;|and|but|while|whereas))+ (?:the |all |everything |every |of |in )*(?:rest|others?|else|remaining)(?: ones| columns| gaps| features)? ")
+_THE_REST = re.compile(r"(?: ?(?:,|;|and|but|while|whereas))* (?:the |all |everything |every |of |in )*(?:rest|others?|else|remaining)(?: ones| columns| gaps| features| [a-z]{3,}s)? ")
+_REST_AT_END = re.compile(r" ?(?:(?:,|;|and|but|while|whereas) ?)+(?P<way>[^@,;]{3,30}?) (?:for|on|in|to) (?:the |all |everything |every |of )*(?:rest|others?|else|remaining)(?: [a-z]{3,}s)?$")
+"""“minmax the fare and standard for the rest”"""
+_DONE_TO_REST = re.compile(r"(?:(?:please|can you|lets|first) )*(?:log(?: transform)?|take the log of|sqrt|square|transform|clip|cap|bin|yeo johnson)(?: the| of)* (?P<columns>@(?: ?(?:, and|,|and|&) (?:the )?@)*)(?P<after> (?:with|by|into|in|to|at) [^@;,]{1,30}?)? ?(?:, and|, then|,|and then|and|then|but|;) (?:then |just )*(?P<verb>scale|standardi[sz]e|normali[sz]e|min ?max|robust scale|clip|cap|log|bin)(?: all)?(?: of)? (?:the )?(?:rest|others?|other (?:ones|columns|features|numbers)|remaining(?: (?:ones|columns|features))?|everything else)(?P<tail>(?: (?:with|by|using|into|to) [^@;]{1,30})?)")
+"""“log salary and scale the rest”, where scaling is not for what was logged"""
 _TOOLS = (("fill", vocabulary.IMPUTE, re.compile(r"\b(?:fill|impute|replace)\b")), ("scale", vocabulary.SCALE, re.compile(r"\b(?:re ?scale|scale|scaling|standardi[sz]e|normali[sz]e)\b")), ("encode", vocabulary.ENCODE, re.compile(r"\b(?:encode|encoding|one ?-? ?hot|onehot|ordinal|target|frequency)\b")))
 _CONSTANT = re.compile(r"'[^']{1,40}'|zeros?|-?\d[\d.]*|unknown|other|none|nothing|na")
+_AS_USUAL = frozenset(["usual", "usually", "default", "defaults", "normally", "you like", "you think best", "whatever"])
+"""Ways of the rest that are those taken where none is said."""
+_A_WORD = re.compile(r"(?:with|by) [a-z]{1,20}")
+"""A word to be put into gaps, which may have to be asked about: “impute cabin with u, rest median”."""
 _HINT = re.compile(r"\b(?:every(?:thing|where)?|all|rest|others?|else|gaps?|missing|blanks?|holes|nulls?|nans?|numbers|categories|columns|remaining|except|apart|besides|excluding)\b", re.I)
+_REST_SAID = re.compile(r"\b(?:rest|others?|remaining|everything else)\b", re.I)
 _PARTED = re.compile(r"\b(?:but|except|only|just|though|while|whereas|however|and|apart|besides|aside|excluding|bar|exception|other than)\b|[,;.-]", re.I)
 LONGEST = 200
 """Longer messages hold other requests as well."""
@@ -32,15 +41,26 @@ LONGEST = 200
 
 def with_own_ways(message: str, context: RouterContext) -> str:
     """One order for the others and one for each with a way of its own; the message itself where it is no such one."""
-    if len(message) > LONGEST or not _HINT.search(message) or not _PARTED.search(message):
+    if len(message) > LONGEST or not _HINT.search(message) or not (_PARTED.search(message) or _REST_SAID.search(message)):
         return message
+    rest_last = _REST_SAID.search(message)
     tools = [(verb, table) for verb, table, spoken in _TOOLS if spoken.search(message.lower()) or table.some.search(message.lower().replace("-", " "))]
-    if not any(table.some.search(message.lower().replace("-", " ")) for _, table in tools):
+    if not rest_last and not any(table.some.search(message.lower().replace("-", " ")) for _, table in tools):
         return message
     clause = Clause(message.strip(" .!"), context)
     if not clause.columns or not all(mention.clear and '"' not in mention.name for mention in clause.columns) or clause.masked.count("@") != len(clause.columns):
         return message
-    return next((orders for verb, table in tools if (orders := _orders(clause, verb, table))), message)
+    return (_two_steps(clause) if rest_last else None) or next((orders for verb, table in tools if (orders := _orders(clause, verb, table))), message)
+
+
+def _two_steps(clause: Clause) -> str | None:
+    """The step for what is named and another one for the rest, which spares what is named."""
+    said = _DONE_TO_REST.fullmatch(clause.masked.replace("-", " "))
+    if said is None:
+        return None
+    spared = " and ".join(f'"{mention.name}"' for mention in clause.columns)
+    first = clause.text[: clause.tokens[clause.columns[-1].end - 1].end] + (said["after"] or "")
+    return f"{first}; {said['verb']} everything except {spared}{said['tail']}"
 
 
 def _orders(clause: Clause, verb: str, table: vocabulary.Table) -> str | None:
@@ -50,12 +70,16 @@ def _orders(clause: Clause, verb: str, table: vocabulary.Table) -> str | None:
     else:
         end = len(clause.masked)
     head, tails = clause.masked[: groups[0].start()].split(), [clause.masked[group.end() : stop].strip() for group, stop in zip(groups, [*(following.start() for following in groups[1:]), end], strict=True)]
-    rest_last = _THE_REST.search(f" {tails[-1]}")
+    rest_last = _REST_AT_END.search(f" {tails[-1]}") or _THE_REST.search(f" {tails[-1]}")
     if rest_last:
-        way, tails[-1] = _stripped(f" {tails[-1]}"[rest_last.end() :].split(), _LINK, _LINK), f" {tails[-1]}"[: rest_last.start()]
-        as_usual = False
-        if set(head) - _FILLER:
+        own_first = " ".join(word for word in head if word not in _FILLER)
+        tail = f" {tails[-1]}"[: rest_last.start()].strip()
+        way = _stripped((rest_last.groupdict().get("way") or f" {tails[-1]}"[rest_last.end() :]).split(), _LINK, _LINK)
+        as_usual = way in _AS_USUAL
+        way = "" if as_usual else way
+        if own_first and tail:
             return None
+        tails[-1] = own_first or tail
     else:
         head, own_first = _without_own(head, verb, table) if len(groups) == 1 and not tails[0] else (head, "")
         cut = _cut(head)
@@ -65,7 +89,8 @@ def _orders(clause: Clause, verb: str, table: vocabulary.Table) -> str | None:
         as_usual = not way and head[0] in _VERBS and not (set(head[cut:]) - _ADDS)
     ways = [_stripped(tail.split(), _LINK, _LINK | _BUT) for tail in tails]
     ways = _unquoted(ways, clause)
-    if not all(_is_way(words, verb, table) for words in ([] if as_usual else [way]) + ways) or set(ways) == {way}:
+    known = [_is_way(words, verb, table) or (verb == "fill" and _A_WORD.fullmatch(tail) is not None) for words, tail in zip(ways, tails, strict=True)]
+    if not (as_usual or _is_way(way, verb, table)) or not all(known) or set(ways) == {way}:
         return None
     names = iter(mention.name for mention in clause.columns)
     own = [(" and ".join(f'"{next(names)}"' for _ in range(group[0].count("@"))), words) for group, words in zip(groups, ways, strict=True)]
