@@ -28,7 +28,7 @@ from assistant.router.entities.reserved import (
 from assistant.router.entities.shape import Shape
 from assistant.router.entities.units import is_unit
 from assistant.router.entities.values import ValueMention, find_values
-from assistant.router.entities.words import COMMON, ROW_NOUNS, WORLDLY
+from assistant.router.entities.words import COMMON, MEASURES, ROW_NOUNS, WORLDLY
 from assistant.router.parts.segment import opens_with_verb
 from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import Token, tokenize
@@ -111,7 +111,9 @@ class Clause:
                 continue
             if lone and (joins(self.tokens, mention.start, bool(kept) and kept[-1].end == mention.start) or self._commands(mention)):
                 continue
-            if lone and is_reserved(self.tokens[mention.start]) and not self._expected(mention) and not _ends_list(kept, mention) and not self._goes_too(kept, mention):
+            if lone and self._is_kind_of_thing(mention):
+                continue  # “isn't a number” beside licence_number
+            if lone and (is_reserved(token := self.tokens[mention.start]) or (mention.score < 1.0 and token.norm in MEASURES)) and not self._expected(mention) and not _ends_list(kept, mention) and not self._goes_too(kept, mention):
                 continue
             if lone and self.word(mention.start - 1) == "-" and f"{self.word(mention.start - 2)}-{self.word(mention.start)}" in _HYPHENED and not self.tokens[mention.start].quoted:
                 continue
@@ -135,6 +137,10 @@ class Clause:
             kept.append(mention)
         named = [self._dated(mention) for mention in kept] or self._lacking()
         return [self._narrowed(mention, named) for mention in sorted([*named, *self._shared_head(named)], key=lambda mention: mention.start)]
+
+    def _is_kind_of_thing(self, mention: Mention) -> bool:
+        """Says whether a word that ends a column's name only says what sort of thing something is: “it's a date” beside install_date."""
+        return mention.score < 1.0 and self.word(mention.start) in MEASURES and bool({self.word(mention.start - 1), self.word(mention.start - 2)} & {"a", "an"})
 
     def _goes_too(self, named: list[Mention], mention: Mention) -> bool:
         """Says whether a word of the trade stands in a list of columns that are to go and is called as one of them: “drop day or hour”."""
@@ -336,7 +342,7 @@ _GIVEN_UP = re.compile(r"\b(?:instead of|rather than)(?: (?:the|a|an|usual|defau
 """What stands before a number that another takes the place of: “use 0.35 instead of 0.5”."""
 
 
-_COMPARED_FIRST = re.compile(r"(?:at (?:least|most)|(?:more|less|greater|fewer|higher|lower) than|between|exactly) -?\d")
+_COMPARED_FIRST = re.compile(r"(?:at (?:least|most)|(?:more|less|greater|fewer|higher|lower) than|between|exactly) -?\d|(?:divided by|times|multiplied by|minus|plus|/|\*) [a-z]|(?:out|away|gone)(?: (?:too|please|pls|now))?$")
 """What makes the first word a column, though it may be a verb as well: “count at least 10”."""
 
 

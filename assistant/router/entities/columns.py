@@ -8,18 +8,14 @@ from typing import TypeVar
 
 from assistant.router.entities.loose_names import acronym, joint, loosely_named, plural
 from assistant.router.entities.names import MOST_FOUND, Mention, Names, key, parts, prepared
-from assistant.router.entities.units import measured_in
-from assistant.router.entities.words import COMMON, RESERVED, STATISTICS, SYNONYMS, TRADE_NOUNS, UNITS
+from assistant.router.entities.units import is_unit, measured_in
+from assistant.router.entities.words import COMMON, RESERVED, STATISTICS, SYNONYMS, UNITS, WORLDLY
 from assistant.router.wording.normalize import Token
 
 Kept = TypeVar("Kept")
 LONGEST_NAME = 6
 _SIGNED = re.compile(r"[^\w\s.-]")
 """A sign in a name: who says “salary” may mean “Salary ($)” or “salary band”."""
-
-
-_MEASURED = (COMMON & RESERVED) - STATISTICS - TRADE_NOUNS
-"""Everyday words that are the whole of a name but its unit: the depth is depth_m."""
 
 
 def part_names(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,14 +139,17 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
             return None
     if words.isdigit():
         return None
-    if length == 1 and words in _MEASURED:
-        whole = tuple(name for name in table.by_part.get(words, ()) if len(table.pieces[name]) == 2 and table.pieces[name][0] == words and table.pieces[name][1] in UNITS)
-        if len(whole) == 1:
-            return Mention(whole, start, start + 1, 1.05)
+    if length == 1 and words in COMMON and (words not in WORLDLY or words in RESERVED) and len(whole := _but_its_unit(words, table)) == 1:
+        return Mention(whole, start, start + 1, 1.05)
     measured = measured_in(words, table.pieces) if length == 1 and words not in table.by_part and not _counted(tokens, start) else ()
     if len(measured) == 1:
         return Mention(measured, start, start + 1, 0.95)
     return loosely_named(run, words, start, length, table, tokens[start + length : start + length + 2])
+
+
+def _but_its_unit(words: str, table: Names) -> tuple[str, ...]:
+    """Lists the columns of which an everyday word is the whole name but its unit: the value is value_eur, the depth depth_m."""
+    return tuple(name for name in table.by_part.get(words, ()) if len(pieces := table.pieces[name]) == 2 and pieces[0] == words and (pieces[1] in UNITS or (is_unit(pieces[1]) and pieces[1] not in STATISTICS)))
 
 
 def _written(run: list[Token]) -> str:

@@ -11,7 +11,7 @@ from assistant.router.entities.names import Mention, Names, parts
 from assistant.router.entities.shortened import abbreviates, is_short_for, shortens, spelled_alike
 from assistant.router.entities.stems import stem
 from assistant.router.entities.thesaurus import WORDS
-from assistant.router.entities.words import COMMON, ORDINARY, SYNONYMS, TRADE, WORLDLY
+from assistant.router.entities.words import COMMON, MEASURES, ORDINARY, SYNONYMS, TRADE, WORLDLY
 from assistant.router.wording.normalize import Token
 
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -22,6 +22,8 @@ _ORDERS = frozenset(["leave", "quit"])
 def loosely_named(run: list[Token], words: str, start: int, length: int, table: Names, after: list[Token]) -> Mention | None:
     end = start + length
     weighs = any(token.norm in ("class", "classes", "rows", "labels") for token in after)
+    if length == 1 and words in MEASURES and len(headed := tuple(name for name in table.by_part.get(words, ()) if table.pieces[name][-1] == words)) == 1 == len(table.by_part[words]):
+        return Mention(headed, start, end, 0.9)
     if length == 1 and words in COMMON and words not in SYNONYMS and words not in WORLDLY and not (words == "jobs" and "job" in table.by_key):
         return None
     for score, candidates in (

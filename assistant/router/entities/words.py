@@ -111,6 +111,9 @@ OF_CONDITION = frozenset(_CONDITION.split())
 WORLDLY = frozenset(["weight", "height", "price", "cost", "age", "income", "salary", "name", "time", "day", "year", "month", "hour", "color", "colour", "gender", "sex", "city", "country", "state", "address", "phone", "email", "zip", "type", "distance", "duration", "speed", "temperature", "id"])
 """Everyday words that name a column wherever they stand in the place of one."""
 
+MEASURES = frozenset(["value", "count", "score", "rate", "size", "number", "type", "class", "group", "date", "total", "code", "mark", "range", "rank", "max", "min", "mean", "average", "sum", "balance", "change", "note", "status", "time", "end", "start", "order", "result"])
+"""Words of the trade that say what a column measures where its name ends in them: the value is gadget_value."""
+
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "women": ("female",),
     "woman": ("female",),
