@@ -7,10 +7,15 @@ from typing import Any
 
 from assistant.router.arguments import (
     fill_data,
+    fill_explain,
     fill_explore,
+    fill_export,
     fill_features,
     fill_filter,
     fill_gaps,
+    fill_help,
+    fill_history,
+    fill_judge,
     fill_loading,
     fill_made_columns,
     fill_model,
@@ -40,16 +45,16 @@ FILL: dict[str, Callable[[Clause], Any]] = {
     "split": fill_split.split, "cross_validate": fill_split.cross_validate, "train": fill_model.train, "compare_models": fill_model.compare_models,
     "tune": fill_model.tune, "apply_tuning": fill_model.apply_tuning, "ensemble": fill_model.ensemble, "choose_k": fill_model.choose_k,
     "set_threshold": fill_model.set_threshold, "calibrate": fill_model.calibrate, "autopilot": fill_model.autopilot,
-    "evaluate": fill_use.evaluate, "plot_model": fill_use.plot_model, "explain": fill_use.explain, "show_errors": fill_use.show_errors,
-    "leaderboard": fill_use.leaderboard, "predict": fill_use.predict, "what_if": fill_use.what_if, "compare_data": fill_use.source_only,
-    "apply_pipeline": fill_use.source_only, "undo": fill_use.steps_back, "redo": fill_use.steps_back, "remove_step": fill_use.remove_step,
-    "edit_step": step_edits.edit_step, "start_over": fill_use.start_over, "name_experiment": given_names.named("name"), "branch": given_names.named("name"),
-    "open_experiment": given_names.named("experiment"), "export": fill_use.export, "define": fill_use.define, "help": fill_use.help_topic,
-    "list_options": fill_use.list_options,
+    "evaluate": fill_judge.evaluate, "plot_model": fill_judge.plot_model, "explain": fill_explain.explain, "show_errors": fill_judge.show_errors,
+    "leaderboard": fill_judge.leaderboard, "predict": fill_use.predict, "what_if": fill_use.what_if, "compare_data": fill_use.source_only,
+    "apply_pipeline": fill_use.source_only, "undo": fill_history.steps_back, "redo": fill_history.steps_back, "remove_step": fill_history.remove_step,
+    "edit_step": step_edits.edit_step, "start_over": fill_history.start_over, "name_experiment": given_names.named("name"), "branch": given_names.named("name"),
+    "open_experiment": given_names.named("experiment"), "export": fill_export.export, "define": fill_help.define, "help": fill_help.help_topic,
+    "list_options": fill_help.list_options,
 }
 
 
 def arguments(tool: str, clause: Clause) -> list[dict[str, Any]]:
     """Reads the tool's arguments from the clause, several times where it asks for several; tools without a reader take none."""
-    found = FILL.get(tool, fill_use.nothing)(clause)
+    found = FILL.get(tool, fill_help.nothing)(clause)
     return found if isinstance(found, list) else [found]

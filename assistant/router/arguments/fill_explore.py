@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from assistant.router.arguments.grouped_by import (
+    MEANT_AFTER,
+    grouped_by_part,
+    grouped_by_values,
+    groups,
+    listed_by_part,
+    sides,
+)
 from assistant.router.arguments.slots import option, resolved
 from assistant.router.entities import vocabulary
 from assistant.router.entities.adjectives import DEGREES, degree
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import yes_of
-from assistant.router.entities.columns import part_names
-from assistant.router.entities.hints import by_direction, by_verb, told_by_words
+from assistant.router.entities.hints import by_verb, told_by_words
 from assistant.router.entities.names import Mention, parts
 
 Args = dict[str, Any]
-
-
-_LISTED = re.compile(r"(?:group(?:ed)? ?by|group the \w+ by|for each|per|by) (?:the )?(@(?: ?(?:,|and|, and) (?:the )?@)*)(?= ?,? ?(?:and |then |show |get |compute |take |give me |the )*(?:mean|average|avg|median|sum|total|count|max|min|std|highest|lowest)\b)")
 
 
 _OF_THEM = re.compile(r"\bhow many (?P<said>(?:of (?:them|those|these|the \w+|our \w+) |\w+s )?(?:have |are |were |had |did )?)@")
@@ -29,53 +33,9 @@ _DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|
 _IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:whos?|who is|which is|whats|what is) the (?:very )?(?:best|worst) @|(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
 _VERB_MOST = re.compile(r"(?:which|what|who) @ [a-z]+ (?:us )?(?:the )?(?:most|least)\b")
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
-
-
-_MEANT_AFTER = re.compile(r"[?.,;:!] (?:the )?@ ?,? i meant?$|[?.,;:!] i meant? (?:the )?@$")
-"""What is asked about, told after the question: “what do we earn in each shop? the revenue I mean”."""
-
-
-_OF_EACH = re.compile(r"\bhow (?:much|many|long|far|high|often|heavy|big)\b[^@]*\b(?:each|every) (?:one )?(?:of )?(?:the |our )?@(?: ?(?:,|and|, and) (?:the |each |every )*@)*(?= [^@]*@)")
-"""What is asked of each group before what is counted: “how much did each vessel catch altogether”."""
-
-
-def _sides(clause: Clause) -> tuple[list[Mention], list[Mention]]:
-    """The columns on both sides of “by”: what is asked about, and what it is grouped by."""
-    words = clause.masked
-    if _MEANT_AFTER.search(words) and len(clause.columns) > 1:
-        return clause.columns[-1:], clause.columns[:-1]
-    match = re.search(r"\b(?:by|per|(?:for|in|within|at|of|from|on) (?:each|every)|across|over|along|grouped by|group by|among|each|every|groupby|differs?|var(?:y|ies))\b", words)
-    cut = words[: match.start()].count("@") if match else 0
-    mentions = clause.columns
-    leading = re.match(r"group(?:ed)? ?by|group the \w+ by|for each|per |by ", words)
-    before, after = mentions[:cut], mentions[cut:]
-    if not before and (each := _OF_EACH.search(words)):
-        first, last = words[: each.start()].count("@"), words[: each.end()].count("@")
-        before, after = mentions[last:], mentions[first:last]
-    frame = re.search(r"\bgroup ?by \(((?: ?[@,\[\]'])+) ?\)", words)
-    if frame:
-        inside, start = frame[1].count("@"), words[: frame.start()].count("@")
-        by_first = mentions[start : start + inside]
-        before, after = [mention for mention in mentions if mention not in by_first], by_first
-    if leading and len(mentions) > 1 and not before and not frame:
-        listed = _LISTED.match(words)
-        own = listed[1].count("@") if listed else len(mentions) - 1
-        before, after = mentions[own:], mentions[:own]
-    if not match and mentions:
-        which = re.match(r"(?:which|what) @", words)
-        before, after = (mentions[1:], mentions[:1]) if which else (mentions[:1], mentions[1:])
-    if re.match(r"(?:(?:the|what|which|is|whats|show|me) )*(?:busiest|rarest|commonest|most (?:common|frequent|popular|used)) @$", words):
-        before, after = [], mentions
-    if re.search(r"@ (?:differ|vary|compare) (?:in|on|regarding) ", words) and len(mentions) == 2:
-        before, after = mentions[1:], mentions[:1]
-    return before, after
-
-
 _UTMOST = r"(?:highest|largest|biggest|lowest|smallest|greatest)"
 _IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?! (?:of|for|in) each)(?: \w+)?(?: first)?$|\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)")
 """In which order groups are shown, or which of them is asked for, which is no statistic: “mean tip per payment, highest first”, “the highest average rent”."""
-
-
 _BY_GROUPS = re.compile(r"\b(?:by|per|each|every|group\w*|across|between|among)\b")
 
 
@@ -83,13 +43,13 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     """Reads what is averaged, by which columns, and the statistic."""
     words = _IN_ORDER.sub("", clause.masked)
     _refuse_ratio(clause)
-    before, after = _sides(clause)
+    before, after = sides(clause)
     others = [mention for mention in before if not (mention.clear and mention.names in [other.names for other in after])]
     by_itself, before = len(others) < len(before), others  # “agent by agent”
     statistic = vocabulary.first(words.replace("minimum", "min"), vocabulary.STATISTIC)
     if statistic in ("max", "min") and any(mention.clear and clause.context.kind(mention.name) == "boolean" and clause.word(mention.end) in ("rate", "share", "percentage", "ratio", "proportion") for mention in clause.columns):
         statistic = "mean"  # “which department has the highest quit rate”
-    said = degree(clause.norm, clause.context) if len(before) < 2 and not _MEANT_AFTER.search(words) else None
+    said = degree(clause.norm, clause.context) if len(before) < 2 and not MEANT_AFTER.search(words) else None
     if said and statistic is None and said.most and not re.match(r"(?:which|what) @", words):
         statistic = "max" if said.high else "min"
     if said and before and (not before[0].clear or before[0].name in said.columns):
@@ -110,9 +70,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         before = [meant]
     if len(before) == 1 and before[0].clear and statistic != "count":
         told["column"] = before[0].name
-    by, before = _groups(clause, before, after, statistic, told)
-    by = list(dict.fromkeys([*by, *_listed_by_part(clause)])) if by else by
-    by = by or _grouped_by_part(clause) or _grouped_by_values(clause, told)
+    by, before = groups(clause, before, after, statistic, told)
+    by = list(dict.fromkeys([*by, *listed_by_part(clause)])) if by else by
+    by = by or grouped_by_part(clause) or grouped_by_values(clause, told)
     if not by:
         raise _by_which(clause, told, statistic)
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
@@ -180,8 +140,6 @@ def _ratio(first: str, second: str) -> Unclear:
 
 
 _PER_EACH = re.compile(r"(?:the )?@ per (?:(?:the|each|one|unit|[a-z]{1,6} of) )*@(?: please)?")
-
-
 _OF_A_WORD = re.compile(r"(?:^|\b(?:the|mean|average|avg|median|max|min|maximum|minimum|highest|lowest|typical|of) )(?P<word>[a-z_]{3,}) (?:per|by|for each|for every|in each) (?:the )?@(?: please)?$")
 
 
@@ -207,21 +165,6 @@ def _holds_words(clause: Clause, name: str) -> bool:
     return bool(values) and all(isinstance(value, str) and not re.search(r"\d", value) for value in values) and yes_of(clause.context, name) is None
 
 
-def _groups(clause: Clause, before: list[Mention], after: list[Mention], statistic: str | None, told: Args) -> tuple[list[str], list[Mention]]:
-    """Reads what is grouped by, and what is left to be computed: “cats and dogs per city” groups by the animal too."""
-    mentions = clause.columns
-    by = list(dict.fromkeys(resolved(mention, clause, "aggregate", "by", told, many=True) for mention in after))
-    grouping = {value.columns for value in clause.values}
-    if len(clause.values) > 1 and len(grouping) == 1 and len(next(iter(grouping))) == 1 and len(mentions) == 1 and not (after and statistic == "count"):
-        by, before = [clause.values[0].columns[0]], mentions
-    if not by and clause.has("how many|number of|counts?|value_counts?|how often|how frequently|how many times"):
-        by = list(dict.fromkeys([*(by_direction(clause, value) or value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions if not (clause.values and mention.clear and mention.score < 1.0 and clause.context.kind(mention.name) == "numeric"))]))
-        before = []
-    if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:
-        by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “how many cats and dogs per city” counts both in each
-    return by, before
-
-
 def _by_which(clause: Clause, told: Args, statistic: str | None) -> Unclear:
     """Asks by which column to group where none is named."""
     asked = None if _BY_GROUPS.search(clause.norm) else told_by_words(clause)
@@ -238,35 +181,6 @@ def _of_which(clause: Clause, by: list[str], statistic: str) -> Unclear:
     said = {token.norm for token in clause.tokens}
     meant = [name for name in numbers if said & set(parts(name))]
     return Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic}, name) for name in (meant if len(meant) > 1 else numbers)[:4]])
-
-
-_PER_WORD = re.compile(r"\b(?:per|by|(?:for|in|of) (?:each|every)) (?:the )?([a-z]{3,})(?= \?|$)")
-
-
-def _grouped_by_part(clause: Clause) -> list[str]:
-    """The one column that has a word in its name which is mostly none: “cost per make”, where there is a Car Make."""
-    said = _PER_WORD.search(clause.masked)
-    names = part_names(said[1], clause.names) if said else ()
-    return list(names) if len(names) == 1 else []
-
-
-_ITEM = r"(?:(?:by|per|the|each|every) )*(?:@|[a-z]{3,})"
-_BY_LIST = re.compile(rf"\b(?:per|by|(?:for|in|of) (?:each|every)) (?P<items>{_ITEM}(?: ?(?:, and|,|and) {_ITEM})+)(?= \?|$)")
-
-
-def _listed_by_part(clause: Clause) -> list[str]:
-    """The columns that have a word of the list in their names, each alone: “sales by shop and weekday”, where there is a sold_weekday."""
-    said = _BY_LIST.search(clause.masked)
-    words = re.findall(r"(?<!\S)[a-z]{3,}(?!\S)", said["items"]) if said and "@" in said["items"] else []
-    return [names[0] for word in words if len(names := part_names(word, clause.names)) == 1]
-
-
-def _grouped_by_values(clause: Clause, told: Args) -> list[str]:
-    """The columns of the values that are asked about, beside which the others are shown: “the average fare of women”."""
-    either = next((value for value in clause.values if len(value.columns) > 1), None)
-    if either:
-        raise Unclear(f"“{clause.written(either)}” stands in several columns. Which one do you mean?", [option("aggregate", {**told, "by": [name]}, name) for name in either.columns[:4]])
-    return list(dict.fromkeys(value.columns[0] for value in clause.values))
 
 
 def _several(clause: Clause, by: list[str]) -> list[Args]:

@@ -83,3 +83,22 @@ def run_of(clause: Clause) -> Any:
         return named
     spoken = [model for model in dict.fromkeys(runs) if set(re.split(r"[_-]", str(model))) & set(re.findall(r"\bthe (\w+)", clause.masked))]
     return spoken[0] if len(spoken) == 1 else None
+
+
+_EACH_RUN = re.compile(r"\b(?:both|the two|the 2|each|all (?:the )?(?:three|3)|all(?: of them| the)?|(?:both|all) of (?:them|those|these))(?: (?:models?|runs?|of them|of those))?(?: please| too)*[?.! ]*$")
+
+
+def of_each_run(clause: Clause, args: dict[str, Any]) -> dict[str, Any] | list[dict[str, Any]]:
+    """The arguments once for each run where both are spoken of: “residuals for both”."""
+    runs = [str(run.get("model") or run.get("id")) if isinstance(run, dict) else str(run) for run in clause.context.runs]
+    if "run" in args or not 1 < len(runs) < 4 or len(set(runs)) != len(runs) or not _EACH_RUN.search(clause.norm):
+        return args
+    return [{**args, "run": run} for run in runs]
+
+
+def with_run(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
+    """The arguments with the run that is named, if one is."""
+    run = run_of(clause)
+    if run is None and not clause.context.runs:
+        run = model_of(clause)  # a model that is looked at was trained
+    return args | ({"run": run} if run is not None else {})
