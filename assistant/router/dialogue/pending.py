@@ -16,8 +16,8 @@ from assistant.router.dialogue.picked import several_picked
 from assistant.router.dialogue.which_way import left_to_me, spared, takes_away, which_way
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.stems import stem
+from assistant.router.parts.pointing import AWAY
 from assistant.router.parts.segment import opens_with_verb, segments
-from assistant.router.parts.those import AWAY
 from assistant.router.tool.rank import candidates
 from tools.catalog import find_tool
 from tools.idle_arguments import without_idle
