@@ -133,11 +133,17 @@ def set_target(clause: Clause) -> Args:
     chosen = mentions[0] if before < 0 or clause.masked.find("@") < before else mentions[-1]
     if chosen.score < 1.0 <= mentions[-1].score:
         chosen = mentions[-1]  # “how much it sold for, the sale price”
+    if chosen.clear and chosen.score < 0.85 and clause.context.kind(chosen.name) == "numeric" and _BECOMES.search(clause.norm):
+        likely = [column for column in clause.context.features(("boolean",)) if column != chosen.name]
+        raise Unclear(UNLIKELY_TARGET, [option("set_target", {"column": column}, column) for column in (*likely[:3], chosen.name)])  # “which will be borrowed” beside borrower_age
     name = resolved(chosen, clause, "set_target", "column")
     positive = positive_said(clause, name)
     return {"column": name} | ({"positive": positive} if positive is not None else {})
 
 
+UNLIKELY_TARGET = "Which column tells that, and shall be predicted?"
+_BECOMES = re.compile(r"\b(?:will|would|going to|gonna|likely to|about to|might|may) (?:be|get) [a-z]+(?:ed|en|t)\b")
+"""What happens to some of the rows, which no number tells."""
 _FORETOLD = frozenset(["target", "label", "outcome", "class", "price", "value", "cost", "charges", "salary", "income", "revenue", "score", "rate", "survived", "churn", "default", "yield", "sales", "demand", "mpg", "miles", "grade", "result", "risk", "fraud", "spam"])
 """Parts of the names of what people mostly want to know beforehand."""
 

@@ -20,6 +20,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.hints import by_verb, told_by_words
 from assistant.router.entities.names import Mention, parts
+from assistant.router.entities.reserved import LINKS
 
 Args = dict[str, Any]
 
@@ -78,6 +79,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     if statistic is None and not before and said is None and _HOW_MUCH.match(words):
+        named = _numbers_named(clause, by)
+        if len(named) == 1:
+            return {"column": named[0], "by": by, "statistic": "sum"}  # “how much do we spend on service” of service_cost
         raise _of_which(clause, by, "sum")
     if statistic is None and not before and said is None and _HAS_UTMOST.search(words):
         raise _of_which(clause, by, "mean")
@@ -175,11 +179,16 @@ def _by_which(clause: Clause, told: Args, statistic: str | None) -> Unclear:
     return Unclear("By which column shall I group?", [*(option("aggregate", {**wanted, "by": [name]}, name) for name in clause.context.features(("categorical", "boolean"))[: 4 - len(overall)]), *overall])
 
 
+def _numbers_named(clause: Clause, by: list[str]) -> list[str]:
+    """The columns of numbers that have a word of the request in their names."""
+    said = {token.norm for token in clause.tokens} - LINKS
+    return [name for name in clause.context.features(("numeric",)) if name not in by and said & set(parts(name))]
+
+
 def _of_which(clause: Clause, by: list[str], statistic: str) -> Unclear:
     """Asks of which number, first of those that have a word of the request in their names: the balance of savings or of shares."""
     numbers = [name for name in clause.context.features(("numeric",)) if name not in by]
-    said = {token.norm for token in clause.tokens}
-    meant = [name for name in numbers if said & set(parts(name))]
+    meant = _numbers_named(clause, by)
     return Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic}, name) for name in (meant if len(meant) > 1 else numbers)[:4]])
 
 

@@ -12,6 +12,7 @@ from assistant.router.entities.measures import converted, other_unit
 from assistant.router.entities.names import Mention
 from assistant.router.entities.row_names import names_the_row
 from assistant.router.entities.units import is_unit
+from assistant.router.entities.year_columns import of_years
 from assistant.router.wording.normalize import Token
 
 Args = dict[str, Any]
@@ -55,6 +56,10 @@ def record(clause: Clause) -> Args:
         told = by_verb(clause, done[0]) if done else None
         if told and told not in values and told != clause.context.target:
             values[told] = coerced(clause.context, told, token)
+    for index, token in clause.numbers:
+        years_of = of_years(clause.context) if index not in used and _OF_A_YEAR.search(" ".join(clause.word(place) for place in range(max(0, index - 2), index))) and re.fullmatch(r"(?:1[6-9]|20)\d\d", token.text) else []
+        if len(years_of) == 1 and years_of[0] not in values and years_of[0] != clause.context.target and token.number not in values.values():
+            values[years_of[0]] = coerced(clause.context, years_of[0], token)
     return values if len(values) < 2 else {name: value for name, value in values.items() if name != _asked_last(clause)}
 
 
@@ -62,6 +67,10 @@ _YEARS_OLD = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:-? ?(?:years?|yrs?)(?: |-)?(?:
 """How old somebody is: “a 45 year old technician”."""
 _PAID = re.compile(r"\b(?:paid|pays?|paying|earn\w*|makes?|making|costs?|costing|spen[dt]\w*|weigh\w*|worth|priced|built|made)(?: (?:only|about|around|at|for|in|exactly|just|over))*$")
 """A verb that says of which column the number after it is: “paid 35”."""
+
+
+_OF_A_YEAR = re.compile(r"\b(?:from|in|of|year|since|built|made)$")
+"""What stands before the year that something is of: “a cello from 1990”."""
 
 
 def _asked_last(clause: Clause) -> str | None:

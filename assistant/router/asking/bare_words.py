@@ -27,6 +27,7 @@ def refuse_bare(clause: Clause) -> None:
     _refuse_having(clause)
     _refuse_wanted(clause)
     _refuse_somebody(clause)
+    _refuse_all_but(clause)
 
 
 def _refuse_having(clause: Clause) -> None:
@@ -89,6 +90,19 @@ def _refuse_somebody(clause: Clause) -> None:
     mention = clause.columns[0]
     if said["whose"] != "my" or mention.score < 0.9 or clause.word(mention.end - 1) in _OF_A_PERSON:
         raise Unclear(f"I can learn to predict “{mention.name}” from the table, and then for one record that is described. Shall it be the target?", [option("set_target", {"column": mention.name}, f"Yes: predict {mention.name}"), option("describe_column", {"column": mention.name}, f"Look at {mention.name} first")])
+
+
+_ALL_BUT = re.compile(r"(?:(?:just|only|and|so|please) )*(?:all|everything|every column|all(?: the| of the| my)? (?:columns|others)|anything) (?:but|except(?: for)?|besides|apart from|other than|without|bar) (?:the |my )?@(?:(?: ?,| and|, and| or) (?:the )?@)*(?: please)?")
+
+
+def _refuse_all_but(clause: Clause) -> None:
+    """Asks what shall be done with all columns but those named, where nothing says it: “everything but the notes”."""
+    if clause.context.last or clause.inherited or not _ALL_BUT.fullmatch(clause.masked) or not all(mention.clear for mention in clause.columns):
+        return
+    names = [mention.name for mention in clause.columns]
+    others = [name for name in clause.context.features(("numeric", "categorical", "boolean", "datetime", "text")) if name not in names]
+    said = " and ".join(names)
+    raise Unclear(f"What shall be done with all but {' and '.join(f'“{name}”' for name in names)}?", [option("drop_columns", {"columns": names}, f"Drop {said}, keep the rest"), option("choose_features", {"columns": others}, f"Learn from the rest, {said} may stay in the table")])
 
 
 def is_saying(clause: Clause) -> bool:

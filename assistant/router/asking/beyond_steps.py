@@ -31,6 +31,10 @@ _UPDATE = re.compile(r"^\s*(?:update\s+\w+\s+set\b|insert\s+into\b|truncate\s+ta
 """An order to a database."""
 
 
+_DECADES = re.compile(rf"{_LEADS}(?:(?:the|get|take|extract|make|add|pull|an?) )*(?:decades?|cent(?:ury|uries)) (?:out of|of|from|for) (?:the |my )?@[.! ]*")
+"""“decade out of year_built”"""
+
+
 def refuse_beyond_steps(clause: Clause) -> None:
     """Raises Unclear with what can be done in the place of what was ordered; nothing for other words."""
     masked = clause.masked
@@ -40,6 +44,10 @@ def refuse_beyond_steps(clause: Clause) -> None:
         if _ALL_ALIKE.fullmatch(masked) and not clause.context.runs:
             name = clause.columns[0].name
             raise Unclear(f"No step writes one value into all rows of “{name}”; it would tell nothing any more. What shall I do?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("impute", {"columns": [name]}, f"Fill the gaps in {name}"), option("describe_column", {"column": name}, f"Look at {name}")])
+        if len(clause.columns) == 1 and _DECADES.fullmatch(masked):
+            name = clause.columns[0].name
+            dated = clause.context.kind(name) == "datetime"
+            raise Unclear("No step makes decades. What comes nearest?", [option("extract_dates", {"columns": [name], "parts": ["year"]}, f"Take the year of {name}") if dated else option("bin", {"columns": [name], "bins": 10}, f"Put {name} into 10 bins"), option("preview", {}, "Look at the data")])
         if len(clause.columns) == 1 and _COPY_OF_ONE.fullmatch(masked):
             raise _which_copy(clause)
         _refuse_bounds(clause, masked)

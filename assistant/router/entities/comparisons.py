@@ -18,6 +18,7 @@ from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.shape import Shape
 from assistant.router.entities.units import is_unit
 from assistant.router.entities.value_words import PEOPLE
+from assistant.router.entities.year_columns import of_years, reached_by
 from assistant.router.wording.normalize import Token
 
 _X = r"(?:[$€£] |usd |eur |about |around |exactly |the |a |an |value |values |of |than |to )*[ND]"
@@ -187,12 +188,14 @@ def _of_time(clause: Clause, value: Token) -> str:
     """The one column that holds dates or years where one is said; asks which column is meant where it does not show."""
     context, a_year = clause.context, _is_year(value)
     dates = context.features(("datetime",))
-    if (value.date or a_year) and len(dates) == 1:
+    if value.date and len(dates) == 1:
         return dates[0]
     numbers = context.features(("numeric",))
-    years = [name for name in numbers if {"year", "yr"} & set(parts(name))] if a_year and not dates else []
-    if len(years) == 1:
-        return years[0]
+    within = reached_by(context, value.number) if a_year and value.number is not None and of_years(context) else []
+    if len(within) == 1:
+        return within[0]
+    if a_year and len(dates) == 1:
+        return dates[0]
     names = dates if value.date or (a_year and dates) else _headed(clause, value, numbers) or numbers
     if len(names) == 1 and names != numbers:
         return names[0]

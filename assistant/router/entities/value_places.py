@@ -54,10 +54,32 @@ def listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: 
     return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in others)
 
 
+_BETWEEN = ("to", "-", "through", "till", "until", "as", "<", ">", "/", "vs", "versus")
+"""What stands between two values of one column: “from good to premium”, “treat fair as poor”."""
+
+
 def spanned(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
-    """Says whether a value stands at an end of a span of values of its column: “from good to premium”, “G to I”."""
-    ends = [other for joint, other in ((index + 1, index + 2), (index - 1, index - 2)) if joint >= 0 and max(joint, other) < len(tokens) and other >= 0 and tokens[joint].norm in ("to", "-", "through", "till", "until")]
-    return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in ends)
+    """Says whether a value stands at an end of a span of values of its column, “G to I”, or in a row of three of them: “poor, fair, good”."""
+    names = {name for name, _ in hits}
+    ends = [other for joint, other in ((index + 1, index + 2), (index - 1, index - 2)) if joint >= 0 and max(joint, other) < len(tokens) and other >= 0 and tokens[joint].norm in _BETWEEN]
+    return any(names & {name for name, _ in known.get(key(tokens[other].text), ())} for other in ends) or _in_a_row(tokens, index, names, known)
+
+
+_ROW = 3
+"""So many values of one column side by side are meant as values, whatever the words mean otherwise."""
+
+
+def _in_a_row(tokens: list[Token], index: int, names: set[str], known: dict[str, list[tuple[str, Any]]]) -> bool:
+    row = 1
+    for step in (1, -1):
+        place = index + step
+        while 0 <= place < len(tokens) and row < _ROW:
+            if names & {name for name, _ in known.get(key(tokens[place].text), ())}:
+                row += 1
+            elif tokens[place].norm not in (",", "<", ">", "/", "and", "then", "or"):
+                break
+            place += step
+    return row >= _ROW
 
 
 def placed(tokens: list[Token], index: int) -> bool:

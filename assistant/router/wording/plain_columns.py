@@ -133,8 +133,11 @@ def _each_named(match: re.Match[str], context: RouterContext) -> str:
     return f'"{named[0][0]}" {match["joint"]} "{named[1][0]}"'
 
 
-_ORDERED = re.compile(r"\b(?:goes|runs|ranks|order(?:ed)?|sorted)\b", re.I)
-_ORDER_TOLD = re.compile(r"(?:the )?@ (?:goes|runs|is ordered|is sorted|ranks|has the order|has an order|order is|in the order)(?: from| like this| as)? ?:? ?#(?: ?(?:,|<|to|then|and|, then|, and) #| #){1,6}")
+_ORDERED = re.compile(r"\b(?:goes|runs|ranks?|order(?:ed)?|sorted)\b|[\w)\"'] ?[<>] ?[a-z\"']", re.I)
+_VALUES_IN_ORDER = r"#(?: ?(?:,|<|>|to|then|and|, then|, and) #| #){1,6}"
+_ORDER_TOLD = re.compile(
+    r"(?:the )?@ (?:goes|runs|is ordered|is sorted|ranks|has the order|has an order|order is|in the order)(?: from| like this| as)? ?:? ?" + _VALUES_IN_ORDER + r"|(?:please )?(?:order|rank|sort|put|encode|code|number) (?:the )?@ ?(?:as|by|like|in the order|in order|from|:|,|with)? ?:? ?" + _VALUES_IN_ORDER + r"|(?:the )?@ ?[:,=]? ?#(?: ?[<>] ?#){1,7}"
+)
 
 
 def _ordered(text: str, context: RouterContext) -> str:

@@ -13,6 +13,16 @@ _END = r"(?= *(?:$|[.,;!?]))"
 _N = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _COUNT = {word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)}
 _ALL_OF_IT = r"(?:it all|all of it|all of them|them all|everything|the whole (?:lot|table|thing)|all(?: of)?(?: the| my| these| those)? (?:columns|numbers|figures|measurements|features|fields)|the columns|the (?:many|numeric) columns|(?:these|so) many columns)"
+_MADE = r"(?:(?:make|set|code|encode|treat|read|map|turn|count|write|let|so|with|where|when) )*"
+_INTO = r"(?:=|:|->|=>|→|is|as|to|into|becomes?|be|means?|should be)?"
+
+
+def _both_answers(said: re.Match[str]) -> str:
+    """“make yes 1 and no 0”"""
+    column = said["in"] or said["of"]
+    return f"{said['lead']}map {said['yes']} to {said['one']} and {said['no']} to {said['zero']}{f' in {column}' if column else ''}"
+
+
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (("without",), re.compile(rf"{_LEAD}(?:(?:i|we|you)(?: can| could|'?ll| will| would|'d)(?: easily| well| surely| also| just| very well)*|can|could) (?:do|live|manage|get by|cope|work|go) (?:without|w/o) (?P<what>[^,;.?!]{{1,60}})", re.I), r"\g<lead>drop \g<what>"),
     (("squeeze", "squash", "boil", "condense", "compress", "shrink", "collapse", "melt", "press"), re.compile(rf"{_LEAD}(?:squeeze|squash|boil|condense|compress|shrink|collapse|melt|press) {_ALL_OF_IT}(?: down| together)?(?: to|(?: down)? in ?to|(?: down)? to) (?:just |only )?(?P<many>{_N})(?: (?:columns?|numbers?|figures?|axes|axis|dimensions?|new ones|ones))?{_END}", re.I), r"\g<lead>reduce to \g<many> components"),
@@ -28,7 +38,8 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     (("nobody", "no one", "noone", "none of us"), re.compile(rf"{_LEAD}(?:nobody|no one|noone|none of us)(?: (?:really|ever|here|in the office))* (?:cares? (?:about|for)|needs?|uses?|looks? at|wants?|asked for|reads?) (?P<what>[^,;.?!]{{1,40}}?)(?: any ?more| anyway| at all| here)*{_END}", re.I), r"\g<lead>drop \g<what>"),
     ((" or ",), re.compile(r"^(?:(?:i am|im|i'm|we are|i'?m still) )?(?:not (?:so |quite |really )?sure|unsure|undecided|torn)(?: (?:if|whether|about|between|which|it is|to use|its))* ?,? (?=[^,]{1,30} or [^,]{1,30}, )", re.I), ""),
     ((" or not", " or no "), re.compile(rf"^(?P<what>[^,;:.?!]{{2,40}}?) or (?:not|no (?P=what)),? (?:(?:please|can you|just|to|help me|i want to|that is what i want to|thats what we) )*(?:find(?: that| it)? out|guess(?: that| it)?|tell me|predict(?: that| it)?|learn(?: to (?:guess|tell)| that| it)*|work (?:that |it )?out|know){_END}", re.I), r"predict \g<what>"),
-    (("yes", "true"), re.compile(r"\b(?:yes ?/ ?no|true ?/ ?false|y ?/ ?n|yes and no|yes or no) (?:in ?)?to (?:1 ?/ ?0|0 ?/ ?1|(?:0s?|ones?|1s?|zeros?) and (?:0s?|ones?|1s?|zeros?))(?![\w/])", re.I), "to 0s and 1s"),
+    (("yes", "true"), re.compile(rf"{_LEAD}(?:(?:in |for )?(?P<in>(?!(?:make|set|code|encode|treat|read|map|turn|count|write|let)\b)[^,;:.?!=]{{2,40}}?)(?: ?[:,])? )?{_MADE}(?P<yes>yes|true) ?{_INTO} ?(?P<one>[01]) ?(?:,|;|and|&| )+ ?{_MADE}(?P<no>no|false) ?{_INTO} ?(?P<zero>[01])(?: (?:in|for|of) (?P<of>[^,;:.?!]{{2,40}}?))?[.! ]*$", re.I), _both_answers),
+    (("yes", "true"), re.compile(r"(?: ?: ?|\b)(?:yes ?/ ?no|true ?/ ?false|y ?/ ?n|yes and no|yes or no) (?:in ?)?to (?:1 ?/ ?0|0 ?/ ?1|(?:0s?|ones?|1s?|zeros?) and (?:0s?|ones?|1s?|zeros?))(?![\w/])", re.I), " to 0s and 1s"),
     (("logged", "squared", "rounded"), re.compile(r"^(?P<what>[^,;:.?!]{2,40}?),? (?:but|please|only)? ?(?:logged|in logs?|log scaled)[.! ]*$", re.I), r"log \g<what>"),
     (("not from", "not with", "not by", "not use", "not using"), re.compile(r"(?P<aim>\b(?:predict|guess|foresee|forecast|learn|estimate|work out) [^,;:.?!]{1,40}?),? (?:but |and |just )*(?:please )?(?:not|never) (?:from|with|by|use|using|on) (?=\S)", re.I), r"\g<aim> without "),
     (("half", "fifty"), re.compile(rf"{_LEAD}(?:(?:split|cut|divide|part)(?: (?:it|them|the (?:data|rows|table)))? )?(?:half ?(?:and|-|/|,)? ?half|fifty ?(?:-|/|,)? ?fifty|half for each|half each){_END}", re.I), r"\g<lead>split 50/50"),

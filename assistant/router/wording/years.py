@@ -6,6 +6,7 @@ import re
 
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
+from assistant.router.entities.year_columns import of_years, reached_by
 
 _YEAR = r"(?:19|20)\d\d"
 _HAS_YEAR = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-])")
@@ -37,4 +38,7 @@ def by_date(message: str, context: RouterContext) -> str:
     said = _ONLY_IN.fullmatch(message.strip()) if len(dates) == 1 and '"' not in dates[0] else None
     if said is None or not re.search(r"\b(?:only|just|keep|alone)\b", f"{said['lead']}{said['end']}", re.I) or Clause(message, context).columns:
         return message
+    other = [name for name in reached_by(context, int(said["year"])) if name != dates[0]] if said["year"].isdigit() and of_years(context) else []
+    if len(other) == 1 and '"' not in other[0] and dates[0] not in reached_by(context, int(said["year"])):
+        return f'keep rows where "{other[0]}" is {said["year"]}'
     return f'keep rows where "{dates[0]}" is in {said["year"]}'

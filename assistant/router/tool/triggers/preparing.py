@@ -85,6 +85,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("bin", 96, r"\b(?:low|small|short|young|cheap|few|light|weak)\s*(?:,|/|and|-)\s*(?:medium|middle|mid|average|normal|moderate)\b\s*(?:,|/|and|-)*\s*(?:and )?(?:high|large|big|long|old|expensive|many|heavy|strong)\b"),
     ("bin", 96, r"^(?:make|create|form|build|give me|i want|get)(?: me)? (?:\d+ )?(?:equal\w*[ -]*(?:width|wide|size|sized|filled|frequency|large|big)? )?@ (?:groups|bins|bands|ranges|classes|buckets|brackets|intervals)\b"),
     ("bin", 95, r"(?:groups|bands|ranges|classes|bins|buckets|brackets) (?:out of|from|for) (?:the )?@|(?:q?cut) ?\(|into (?:quartiles?|quintiles?|deciles?|terciles?|percentiles)|bands\b"),
+    ("balance", 121, r"^(?:(?:please|just|now|then) )*(?:re)?balance (?:the )?@(?: (?:out|please|classes|now))*$"),
     ("balance", 98, r"^(?:(?:please|just|now|and|then|use|do|try|with) )*random(?:ly)? (?:under|over)(?: please| then)?$"),
     ("balance", 90, r"(?:re)?balance(?:d|ing)?\b(?! accuracy)|smote|adasyn|(?:over|under|up|down) ?sampl\w*|class weights?|class_weight|(?:fix|handle|deal with|correct|address|treat)\b[^.]{0,25}\bimbalanc\w*|imbalanced?|weight(?:s|ed)? (?:the )?classes|minority|as many of (?:each|both)"),
     ("balance", 97, r"(?:until|so that|so|till)\b[^.]{0,40}\b(?:as many|the same size|same size|equally many|50 ?[:/-] ?50|balanced)\b|(?:more|higher|extra) (?:weight|importance|attention) (?:to|on)\b|re ?weight\w*|even (?:it|this|that|them) out"),
