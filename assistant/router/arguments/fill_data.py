@@ -271,7 +271,7 @@ def _refuse_rows(clause: Clause) -> None:
         name = clause.columns[0].name
         raise Unclear("Which rows shall go? Say, for instance, “drop rows where a column is above 10”.", [option("describe_column", {"column": name}, f"Look at {name} first"), option("drop_missing", {"columns": [name]}, f"Those without {name}")])
     mention = clause.columns[0] if len(clause.columns) == 1 else None
-    if mention is None or not mention.clear or mention.score >= 1.1 or clause.context.kind(mention.name) != "boolean" or not clause.word(mention.end - 1).endswith("s") or clause.word(mention.end).startswith("column"):
+    if mention is None or not mention.clear or key(clause.written(mention)) == key(mention.name) or clause.context.kind(mention.name) != "boolean" or not clause.word(mention.end - 1).endswith("s") or clause.word(mention.end).startswith("column"):
         return
     values = clause.context.column(mention.name).get("values") or []
     yes = next((value for value in values if value is True or str(value).lower() in ("1", "1.0", "yes", "true", "y")), None)

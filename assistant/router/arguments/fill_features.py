@@ -9,7 +9,7 @@ from assistant.router.arguments.columns_to_prepare import with_columns
 from assistant.router.arguments.slots import narrowed, option, resolved
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.entities.names import Mention
+from assistant.router.entities.names import Mention, prepared
 from assistant.router.entities.numbers import ordinal
 from assistant.router.entities.quantities import count_of, fraction_of
 from assistant.router.tool.triggers.wordlists import NAMED_IT, NAMED_SO
@@ -17,7 +17,7 @@ from assistant.router.wording.normalize import plain_number
 
 Args = dict[str, Any]
 _OPERATORS = (
-    ("divide", r"/|\bdivided?\b|\bthrough\b|\bratio\b|\bper\b|\bover\b|\bhalve\b|\b(?:relative|in relation|in proportion|compared) (?:to|with)\b|\b(?:share|fraction|proportion|percentage) of\b"),
+    ("divide", r"/|\bdivided?\b|\bthrough\b|\bratio\b|\bper\b|\bover\b|\bhalve\b|\b(?:relative|in relation|in proportion|compared) (?:to|with)\b|\b(?:share|fraction|proportion|percentage|percent|part|%) of\b"),
     ("multiply", r"\*|\btimes\b|\bproduct\b|\bmultipl\w+\b|\bx\b"),
     ("subtract", r"\bminus\b|\bdiff(?:erence)?\b|\bdelta\b|\bsubtract\w*\b| - |\bless\b"),
     ("add", r"\+|\bplus\b|\bsum\b|\badd\b|\band\b|\bcombine\b"),
@@ -89,6 +89,8 @@ def add_feature(clause: Clause) -> Args:
         raise Unclear("How shall they be combined?", [option("add_feature", {"left": one, "operator": sign, "right": other}, f"{one} {word} {other}") for sign, word in (("divide", "divided by"), ("multiply", "times"), ("add", "plus"), ("subtract", "minus"))])
     if operator == "add" and not _ADDS.search(masked) and not numbers and len(mentions) > 1:
         raise _of_both(clause, mentions)
+    if operator and len(mentions) == 1 and not numbers:
+        mentions = sorted([*mentions, *_everyday_side(clause, mentions[0])], key=lambda mention: mention.start)
     if operator is None or not mentions or (len(mentions) < 2 and not numbers):
         raise Unclear("Which two columns shall be combined, and how? Say, for instance, “add a column ratio = a / b”.", [option("list_options", {"stage": "features"}, "Show what can be made")])
     mentions = [narrowed(mention, lambda name: clause.context.kind(name) in ("numeric", "boolean")) for mention in mentions]
@@ -99,6 +101,18 @@ def add_feature(clause: Clause) -> Args:
     if operator == "subtract" and re.search(r"\bsubtract\b[^@]*@ from\b", masked):
         left, right = right, left
     return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
+
+
+_BESIDE = re.compile(r"@ (?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|per|x) (?:the )?(?P<after>[a-z]+)$|(?:^|[=:] |\bof (?:the )?)(?P<before>[a-z]+) (?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|per|x) (?:the )?@|@ (?:as|in) (?:an? |the )?(?:share|percent|percentage|fraction|proportion|part|%) of (?:the )?(?P<whole>[a-z]+)$")
+
+
+def _everyday_side(clause: Clause, other: Mention) -> list[Mention]:
+    """The other side where an everyday word is it that one number alone has in its name: “speed = distance / minutes” with minutes_to_scene."""
+    said = _BESIDE.search(clause.masked.removesuffix(" please"))
+    word = next(filter(None, said.groups())) if said else ""
+    names = tuple(name for name in prepared(clause.names).by_part.get(word, ()) if clause.context.kind(name) == "numeric" and name not in other.names)
+    place = next((place for place, token in enumerate(clause.tokens) if token.norm == word and not other.start <= place < other.end), None)
+    return [Mention(names, place, place + 1, 0.9)] if len(names) == 1 and place is not None else []
 
 
 _NESTED = re.compile(r"(?P<inner>\( ?@ ?(?P<sign>[-+*/]) ?@ ?\)) ?[-+*/] ?@|@ ?[-+*/] ?(?P<last>\( ?@ ?(?P<other>[-+*/]) ?@ ?\))")

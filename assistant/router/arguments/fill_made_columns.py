@@ -75,7 +75,7 @@ def bin_columns(clause: Clause) -> Args:
     number = count_of(clause)
     if number:
         args["bins"] = number
-    if clause.has("quantiles?|equal(?:ly)? (?:sized|filled|frequency)|same (?:size|number|count|amount)|equally (?:many|full|filled|large|big|populated)|as many (?:\\w+ )?(?:in|as)|equal (?:counts?|numbers?|sizes?)|percentiles?|equal frequency"):
+    if clause.has("quantiles?|equal(?:ly)? (?:sized|filled|frequency)|same (?:size|number|count|amount)|equally (?:many|full|filled|large|big|populated)|as many (?:\\w+ )?(?:in|as)|equal (?:counts?|numbers?|sizes?)|percentiles?|equal frequency") or _Q_CUT.match(clause.masked):
         args["strategy"] = "quantile"
     elif clause.has("uniform|equal width|same width|equally wide|even(?:ly)?(?: spaced)?|equal ranges?"):
         args["strategy"] = "uniform"
@@ -92,7 +92,7 @@ def bin_columns(clause: Clause) -> Args:
     return with_columns(clause, "bin", args)
 
 
-_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?) of (?:about )?(\d[\d.]*)|(?:bins?|buckets?) of (?:about )?([2-9]\d|\d{3,})|every (\d[\d.]*)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?<!same )(?<!equal )(?<!even )(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
+_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?|(?<=@ )groups|(?<=into )groups) of (?:about )?(\d[\d.]*)|(?:bins?|buckets?) of (?:about )?([2-9]\d|\d{3,})|every (\d[\d.]*)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?<!same )(?<!equal )(?<!even )(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
 """Bins told by how wide they are, and not by how many."""
 
 
@@ -104,5 +104,7 @@ def _refuse_width(clause: Clause) -> None:
     raise Unclear("Bins are made by how many there are, not by how wide each is. How many shall it be?", [option("bin", {**args, "bins": number}, f"{number} bins of equal width") for number in (5, 10, 20)])
 
 
+_Q_CUT = re.compile(r"q ?cut\b")
+"""The name that pandas has for bins of equally many."""
 _LEVELS = re.compile(r"\b(?:medium|middle|mid|average|normal|moderate)\b")
 """What stands between low and high where three levels are named."""

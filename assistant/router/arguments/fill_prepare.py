@@ -74,7 +74,7 @@ def handle_outliers(clause: Clause) -> Args:
     method = vocabulary.first(clause.masked, vocabulary.OUTLIERS)
     if method:
         args["method"] = method
-    if _wanted(clause, r"remov(?:e|ed|ing)|drop(?:ped|ping)?|delet(?:e|ed|ing)|get rid of|thrown? (?:\w+ ){0,3}(?:out|away)|kick\w*|chop(?:ped)?(?! off)|weed(?:ed)?|ditch|discard|eliminate|exclude|without|filter out"):
+    if _wanted(clause, r"remov(?:e|ed|ing)|drop(?:ped|ping)?|delet(?:e|ed|ing)|get rid of|thrown? (?:\w+ ){0,3}(?:out|away)|kick\w*|chop(?:ped)?(?! off)|weed(?:ed)?|ditch|discard|eliminate|exclude|without|filter out|(?:outliers?|extremes) (?:out|away|gone)"):
         args["action"] = "remove"
     elif clause.has("clip\\w*|cap\\w*|trim\\w*|winsori[sz]e\\w*|limit|pull (?:in|back)|squash|re(?:in|el) in|clamp|shave|cut (?:off|back|down)(?! (?:(?:of|at|=|:|is|value|point) )?\\d)") or clause.has("(?:dont|do not|not|without|never) (?:\\w+ )?(?:remove|removing|delete|deleting|drop|dropping|throw|throwing|lose|losing)"):
         args["action"] = "clip"

@@ -209,7 +209,8 @@ def unknown_column(said: str, clause: Clause, tool: str, slot: str, args: dict[s
     """Makes the question for a name that is no column, with the nearest ones; without data it offers to load some."""
     if not clause.names:
         return no_data()
-    ranked = sorted(clause.names, key=lambda name: -_alike(said, name))[:3]
+    fit = clause.context.features(KINDS_OF[tool]) if tool in KINDS_OF else [name for name in clause.names if clause.context.column(name).get("missing")] if tool == "impute" else []
+    ranked = sorted(fit if len(fit) > 2 else clause.names, key=lambda name: -_alike(said, name))[:3]
     options = [option(tool, {**(args or {}), slot: [name] if slot == "columns" else name}, name) for name in ranked]
     return Unclear(f"I see no column “{said[:60]}” here. Which one do you mean?", options)
 

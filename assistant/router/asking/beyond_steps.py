@@ -16,7 +16,7 @@ from assistant.router.wording.normalize import plain_number
 
 _LEADS = r"(?:(?:please|and|so|then|now|just|ok|but|can you|lets|i want to|we should) )*"
 _CUT = rf"(?:{DROP}|clip|cap|trim|cut(?: off)?|winsori[sz]e|limit|truncate|bound|squash|keep only|keep)"
-_BY_RANK = re.compile(rf"{_LEADS}{_CUT}\b.*(?:\b\d[\d.]*(?:st|nd|rd|th)? ?(?:%|percent)?(?: percent)? ?percentiles?\b|\bpercentiles?\b|\b(?:top|bottom|highest|lowest|upper|lower|largest|smallest) \d[\d.]* ?(?:%|percent)|(?:\bat|\bto|\bby|\bwith|\bbetween|\bfrom) (?:the )?\d[\d.]* ?(?:%|percent) (?:and|to) (?:the )?\d[\d.]* ?(?:%|percent)|\bquantiles? (?:of )?0?\.\d+).*|{_LEADS}(?:winsori[sz]e|clip|cap|trim)\b.* (?:at|to|by|with) (?:the )?\d[\d.]* ?(?:%|percent)[.! ]*")
+_BY_RANK = re.compile(rf"{_LEADS}{_CUT}\b.*(?:\b\d[\d.]*(?:st|nd|rd|th)? ?(?:%|percent)?(?: percent)? ?percentiles?\b|\bpercentiles?\b|\b(?:top|bottom|highest|lowest|upper|lower|largest|smallest) \d[\d.]* ?(?:%|percent)|(?:\bat|\bto|\bby|\bwith|\bbetween|\bfrom) (?:the )?\d[\d.]* ?(?:%|percent) (?:and|to) (?:the )?\d[\d.]* ?(?:%|percent)|\bquantiles? (?:of )?0?\.\d+).*|{_LEADS}(?:winsori[sz]e|clip|cap|trim)\b.* (?:(?:at|to|by|with) (?:the )?)?\d[\d.]* ?(?:%|percent)[.! ]*")
 _BOUNDS = re.compile(rf"{_LEADS}(?:clip|cap|winsori[sz]e|truncate|clamp)(?: (?:the|my|our|all|values?|of|in|column))* @(?: values?| column)? (?:(?:to|at|between|in|from|within|by|with|below|above|under|over|an?|the|range|maximum|max|minimum|min|of|values?|upper|lower|bound|limit) )*(?P<low>-?\d[\d.]*k?)(?: ?(?:and|to|-|,|\.\.) ?(?P<high>-?\d[\d.]*k?))?(?: (?:please|at most|at least|max|maximum))*[.! ]*")
 _ALL_ALIKE = re.compile(rf"{_LEADS}(?:set|make|change|put|turn) (?:all|every|each)(?: (?:of )?the)? @(?: values?| cells?| ones)? (?:to|=|into|equal to|be) (?:[a-z]+|-?\d[\d.]*)[.! ]*")
 """“set all ages to 30”"""
@@ -33,6 +33,15 @@ _UPDATE = re.compile(r"^\s*(?:update\s+\w+\s+set\b|insert\s+into\b|truncate\s+ta
 
 _DECADES = re.compile(rf"{_LEADS}(?:(?:the|get|take|extract|make|add|pull|an?) )*(?:decades?|cent(?:ury|uries)) (?:out of|of|from|for) (?:the |my )?@[.! ]*")
 """“decade out of year_built”"""
+_SPAN = re.compile(rf"{_LEADS}(?:(?:add|make|compute|calculate|get|give|me|a|an|the|new|column|feature|with|for|of|number|how|many|long|is|it|was) )*(?:days|weeks|months|years|hours|hrs|minutes|mins|time|duration|long|gap|interval|difference)(?: (?:in (?:days|hours|minutes|weeks|months|years)|it took|passed|elapsed|difference|is|it|was|were))* (?:between|from|since|till|until) (?:the )?(?:@|[a-z]+)(?: (?:and|to|until|till) (?:the )?(?:@|[a-z]+))?(?: (?:as|in) .*)?[ ?.]*")
+"""How long it is between dates: “days between fitting and delivery”."""
+
+
+def _refuse_span(clause: Clause) -> None:
+    """Asks for the parts of dates where the time between them is wanted, which no step computes."""
+    dates = list(dict.fromkeys(name for mention in clause.columns for name in mention.names if clause.context.kind(name) == "datetime"))
+    if dates and " " in clause.masked and _SPAN.fullmatch(clause.masked):
+        raise Unclear("How long it is from one date to another is no step here; the parts of a date are. Shall I take these?", [option("extract_dates", {"columns": dates}, f"The parts of {' and '.join(dates)}"), option("describe_column", {"column": dates[0]}, f"Look at {dates[0]}")])
 
 
 def refuse_beyond_steps(clause: Clause) -> None:
@@ -41,6 +50,7 @@ def refuse_beyond_steps(clause: Clause) -> None:
     if _UPDATE.match(clause.text):
         raise Unclear("I run no database commands. What shall be done to the table?", [option("help", {"topic": "replace_values"}, "How to change values"), option("preview", {}, "Look at the data")])
     if clause.columns and clause.columns[0].clear:
+        _refuse_span(clause)
         if _ALL_ALIKE.fullmatch(masked) and not clause.context.runs:
             name = clause.columns[0].name
             raise Unclear(f"No step writes one value into all rows of “{name}”; it would tell nothing any more. What shall I do?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("impute", {"columns": [name]}, f"Fill the gaps in {name}"), option("describe_column", {"column": name}, f"Look at {name}")])

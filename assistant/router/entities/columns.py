@@ -46,7 +46,18 @@ def find_columns(tokens: list[Token], names: tuple[str, ...]) -> list[Mention]:
         if not span & taken:
             taken |= span
             kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
+    kept.sort(key=lambda mention: mention.start)
+    return [mention for place, mention in enumerate(kept) if not (place and _says_what_it_is(kept[place - 1], mention, tokens, table))]
+
+
+_KINDS_OF_NUMBERS = frozenset(["temp", "temperature", "weight", "height", "price", "cost", "time", "date", "day", "distance", "duration", "speed", "income", "salary", "age"])
+
+
+def _says_what_it_is(named: Mention, after: Mention, tokens: list[Token], table: Names) -> bool:
+    """Says whether a word only tells what the column right before it holds: “the feels like temp” is feels_like, beside a column temp."""
+    if after.start != named.end or named.end - named.start < 2 or after.end - after.start > 1 or tokens[after.start].norm not in _KINDS_OF_NUMBERS:
+        return False
+    return named.score > 1.2 and named.start > 0 and (tokens[named.start - 1].norm in ("the", "my", "our") or key(tokens[after.start].text) not in table.by_key)
 
 
 def _beginning(tokens: list[Token], keys: list[str], start: int, signs: list[str], table: Names) -> Iterator[tuple[int, Mention]]:

@@ -11,7 +11,7 @@ from assistant.router.entities.names import Mention, Names, parts
 from assistant.router.entities.shortened import abbreviates, is_short_for, shortens, spelled_alike
 from assistant.router.entities.stems import stem
 from assistant.router.entities.thesaurus import WORDS
-from assistant.router.entities.words import COMMON, MEASURES, ORDINARY, SYNONYMS, TRADE, WORLDLY
+from assistant.router.entities.words import COMMON, MEASURES, ORDINARY, RESERVED, SYNONYMS, TRADE, WORLDLY
 from assistant.router.wording.normalize import Token
 
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -55,7 +55,7 @@ def loosely_named(run: list[Token], words: str, start: int, length: int, table: 
     if len(stretched) == 1:
         return Mention(stretched, start, end, 0.85)
     begun = table.by_part_begun.get(words[:3], ()) if length == 1 and len(words) > 5 and words.isalpha() and words not in COMMON and words not in WORDS and words not in TRADE and words not in ORDINARY else ()
-    shortened = tuple(dict.fromkeys(name for part, name in begun if words.startswith(part) and len(part) < len(words)))
+    shortened = tuple(dict.fromkeys(name for part, name in begun if words.startswith(part) and len(part) < len(words) and part not in RESERVED))
     if 0 < len(shortened) < 4:
         return Mention(shortened, start, end, 0.7)
     if length == 1 and "_" in run[0].text:

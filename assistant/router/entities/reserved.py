@@ -31,7 +31,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     "new": (r"\b(?:a|the|any|with) $", r"(?:columns?|features?|files?|data|table|model|copy|branch|experiment)\b"),
     "date": (r"\b(?:as|to|into|be|is|really|actually|just) (?:a )?$", r"(?:columns?|features?|parts?|range)\b"),
     "time": (r"\b(?:over|by|in|first|this|every|the same|a|of) $", r"(?:columns?|features?|series|budget|based|split|order)\b"),
-    "day": (r"\b(?:of the|(?:hours?|time|minutes?) of|a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one) $", r"of\b"),
+    "day": (r"\b(?:(?<!out )of the|(?:hours?|time|minutes?) of|a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one) $", r"of\b"),
     "year": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one) $", r"(?:old|from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
     "month": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one) $", r"(?:from|of|out (?:of|from)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),
     "hour": (r"\b(?:a|(?<!in )(?<!for )(?<!of )(?<!per )(?<!and )(?<!on )(?<!at )(?<!with )(?:each|every)|one|an) $", r"(?:from|out (?:of|from)|of (?:pickup|dropoff)|and \w+ (?:of|from)|part|, (?:and )?(?:the )?(?:years?|months?|days?|weekdays?|hours?|minutes?|quarters?|weeks?)\b)"),

@@ -24,7 +24,7 @@ _ORDERS = (
     re.compile(rf"(?:please |just )*(?P<verb>{_VERB}) (?P<not>(?:the )?@) ?[,.;-]+ ?no ?,? (?P<what>(?:the )?@){_END}"),
     re.compile(rf"(?:please |just |no ,? )*(?P<verb>{_VERB}) not (?P<not>{_THESE}) ?,? (?:but|rather)(?: (?:rather|only|just))* (?P<what>{_THESE}){_END}"),
     re.compile(rf"(?:(?:please|just|no|ok|so|and|lets|i|we|want|wanted|would|like|to|now|then|only|,) )*(?P<verb>{_VERB}) (?P<what>{_THESE}) ?,? (?:and |but )?not (?P<not>{_THESE}){_END}"),
-    re.compile(rf"(?:no ,? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that))* (?P<verb>{_VERB}){_END}"),
+    re.compile(rf"(?:no ,? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that|:))* (?P<verb>{_VERB}|one ?-? ?hot|min ?-? ?max|ordinal encode|target encode){_END}"),
 )
 """“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
 _STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")

@@ -8,7 +8,7 @@ from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
 
 _WAY = r"(?:the )?(?:mean|median|mode|average|most (?:common|frequent)(?: (?:value|one))?|knn|zeros?|-?\d+(?:\.\d+)?)"
-_PAIR = re.compile(rf"(?:fill |impute )?(?:the )?(?P<column>[^,;:=]{{1,40}}?)(?: ?(?:->|=>|:|=) ?| (?:(?:with|by|gets?|to|use) )*)(?P<way>{_WAY})", re.I)
+_PAIR = re.compile(rf"(?:fill |fillna |impute )?(?:the )?(?P<column>[^,;:=]{{1,40}}?)(?: ?(?:->|=>|:|=) ?| (?:(?:with|by|gets?|to|use) )*)(?P<way>{_WAY})", re.I)
 _NAMED_WAY = re.compile(r"\b(?:mean|median|mode|average|most (?:common|frequent)|knn)\b", re.I)
 _ONLY_COLUMNS = re.compile(r"(?:(?:for|in|of|the|column|columns) )*@(?: ?(?:,|and|&|or) ?(?:the )?@)*")
 

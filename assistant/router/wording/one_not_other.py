@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.context import RouterContext
+from assistant.router.arguments.slots import KINDS_OF, option
+from assistant.router.asking.labels import label
+from assistant.router.context import Call, RouterContext
 from assistant.router.entities import vocabulary
-from assistant.router.entities.clause import Clause
+from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.parts.segment import VERBS
 from assistant.router.wording.spared import columns_alone
 
 _HINT = re.compile(r"\b(?:no|not|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
 _AXIS = r"(?:rows?|columns?|records|lines|features)"
-_NOT_AXIS = re.compile(rf"\b(?P<one>{_AXIS}) ?,? (?:and |but )?not (?:the |any )?{_AXIS}\b ?,?", re.I)
+_NOT_AXIS = re.compile(rf"\b(?P<one>{_AXIS}) ?,? (?:and |but )?not (?:the |any |its )?(?:\w+ )?{_AXIS}\b ?,?", re.I)
 _BUT_AXIS = re.compile(rf"\bnot (?:the |any )?{_AXIS} ?,? but (?:the )?(?P<one>{_AXIS})\b", re.I)
 _GAPS_NOT_ROWS = re.compile(r"^(?P<lead>(?:(?:please|just|and|then) )*)(?:drop|remove|delete|get rid of|eliminate) (?:(?:the|all|any|my) )*(?P<gaps>gaps|missing values|blanks|nulls|nans|holes|empty cells)(?P<where> (?:in|of) [^,;]{2,50}?)?,? (?:but |and )?(?:not (?:the |any |whole )*rows|without (?:losing|dropping|removing|deleting|touching) (?:the |any |a single )*rows?|(?:keep|keeping) (?:the |all |every )*rows?)[.! ]*$", re.I)
 _NOT_STRATIFIED = re.compile(r",? (?:(?:but|and|please) )*(?:without(?: any)?|no|not|dont|don't|do not|never|non)[ -](?:being )?stratif\w+(?: it| the split| them)?", re.I)
@@ -45,6 +47,30 @@ def _without_columns(text: str, context: RouterContext) -> str | None:
     return f"drop {listed}, then {said['order']}"
 
 
+_THESE = r"(?:(?:the|my|our|both|column|columns) )*@(?: ?(?:, and|,|and|&|or) ?(?:the )?@)*(?: columns?)?"
+_NO_SECOND = re.compile(rf"(?:(?:please|just|now|then|and) )*(?P<verb>scale|standardi[sz]e|normali[sz]e|encode|one ?-? ?hot(?: encode)?|fill|impute|log|square root|clip|cap|bin) (?P<what>{_THESE})(?P<way>(?: (?!(?:no|and|or|but)\b)[a-z][a-z-]*){{0,4}}?) ?,? (?:but |and )?no (?P<not>{_THESE})(?: please)?")
+_TOOL_OF = (("scale", "scale"), ("standard", "scale"), ("normali", "scale"), ("encode", "encode"), ("one", "encode"), ("fill", "impute"), ("impute", "impute"), ("log", "transform"), ("square", "transform"), ("c", "handle_outliers"), ("bin", "bin"))
+
+
+def _without_second(text: str, context: RouterContext) -> str | None:
+    """The order without the columns that “no” turns down: “encode milk, no notes”; asks where the second may as well put the first right."""
+    clause = Clause(text, context) if " no " in text.lower() else None
+    said = _NO_SECOND.fullmatch(clause.masked) if clause else None
+    if clause is None or said is None or not all(mention.clear and '"' not in mention.name for mention in clause.columns):
+        return None
+    first = said["what"].count("@")
+    taken, spared = [mention.name for mention in clause.columns[:first]], [mention.name for mention in clause.columns[first:]]
+    tool = next(tool for begins, tool in _TOOL_OF if said["verb"].startswith(begins))
+    fit = {name for name in spared if (context.column(name).get("missing") if tool == "impute" else context.kind(name) in KINDS_OF[tool])}
+    listed = " and ".join(f'"{name}"' for name in taken)
+    if len(taken) > 1 or len(spared) > 1 or not fit:
+        return f"{said['verb']} {listed}{said['way']}"
+    from assistant.router.arguments.fill import arguments
+
+    calls: list[Call] = [{"tool": tool, "args": arguments(tool, Clause(f"{said['verb']} \"{name}\"{said['way']}", context))[0]} for name in (taken[0], spared[0])]
+    raise Unclear(f"Shall “{spared[0]}” only be left out, or be taken instead of “{taken[0]}”?", [option(call["tool"], call["args"], label(call)) for call in calls])
+
+
 def without_the_other(message: str, context: RouterContext) -> str:
     """The message with what is meant alone; other messages stay as they are."""
     if not _HINT.search(message):
@@ -56,7 +82,7 @@ def without_the_other(message: str, context: RouterContext) -> str:
     text = _BUT_AXIS.sub(r"\g<one>", _NOT_AXIS.sub(r"\g<one>", text))
     if re.search(r"\bsplit\b", text, re.I):
         text = _NOT_STRATIFIED.sub(" at random", text)
-    told = _without_columns(text, context) or _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
+    told = _without_columns(text, context) or _without_second(text, context) or _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
     return told or (text if text != message.strip(" .!") else message)
 
 
