@@ -20,6 +20,7 @@ from assistant.router.asking.no_question import NO_QUESTION, answers_no_question
 from assistant.router.asking.refuse import answers_nothing, is_errand, is_greeting, is_hostile, is_shell
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.about_steps import about_steps, among_steps
+from assistant.router.dialogue.after_a_look import after_a_look
 from assistant.router.dialogue.and_more import first_and_rest
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
@@ -27,7 +28,7 @@ from assistant.router.dialogue.pending import answer_to_question
 from assistant.router.dialogue.pointed_at import pointed_at, with_it_named
 from assistant.router.dialogue.retrained import again_with_change
 from assistant.router.dialogue.steps_done import with_steps_edited
-from assistant.router.dialogue.taken_back import all_back, column_back, taken_back, thrown_out
+from assistant.router.dialogue.taken_back import all_back, column_back, everyone_back, taken_back, thrown_out
 from assistant.router.dialogue.winner import winner_chosen, without_winner
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import key, parts
@@ -256,7 +257,7 @@ def _afterthought_first(whole: Clause, context: RouterContext) -> list[Call] | N
     repeated = again_with_change(whole, context)
     if repeated:
         return repeated
-    back = taken_back(whole, context) or all_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
+    back = after_a_look(whole, context) or taken_back(whole, context) or all_back(whole, context) or everyone_back(whole, context) or thrown_out(Clause(trimmed(whole.text), context), context)
     if back:
         return back
     ranked = candidates(Clause(trimmed(whole.text), context))

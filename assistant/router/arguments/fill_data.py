@@ -228,6 +228,10 @@ def drop_columns(clause: Clause) -> Args:
     told = _TOLD_FIRST.match(clause.masked)
     columns = column_list_of(clause.columns[clause.masked[: told.start("verb")].count("@") :] if told else those_that_go(clause), clause, "drop_columns")
     _refuse_both_of_one(clause, columns)
+    if isinstance(columns, list) and len(columns) > 1 and _GIVES_AWAY.match(clause.masked):
+        return {"columns": columns[:1]}
+    if isinstance(columns, list) and len(columns) > 1 and not clause.correcting and (_ONE_OF_SEVERAL.search(clause.masked) if clause.columns else columns == list(clause.spoken) and _ONE_COLUMN.search(clause.norm)):
+        raise Unclear("Which one shall go?", [option("drop_columns", {"columns": [name]}, f"Drop {name}") for name in columns[:4]])
     if clause.has("ids?|identifiers?|keys") and not columns:
         columns = [column["name"] for column in clause.context.columns if column.get("kind") == "id"]
     if not columns:
@@ -236,6 +240,12 @@ def drop_columns(clause: Clause) -> Args:
     return {"columns": columns}
 
 
+_ONE = r"(?:it|that|this|(?:that|this|the) (?:one|column|field|feature|variable))(?= (?:out|away|off|then|please|too|again|now)\b|$)"
+_ONE_COLUMN = re.compile(rf"\b{_ONE}")
+_ONE_OF_SEVERAL = re.compile(rf"^(?:is|are|do|does|did|if) .*@.*(?:\belse|\botherwise|\bif not|[,;:?]) ?(?:then |please |just |so )*(?:{DROP}) {_ONE}[^@]*$")
+_GIVES_AWAY = re.compile(r"(?:(?:the|my|our|this|column|because|since|as|but|so|and) )*@ (?:[a-z]+ )?(?:gives?|gave) (?:(?:the|us|me|my|our) )*@ (?:[a-z]+ )?away\b")
+"""A column that leaks another, of which the first goes."""
+"""One column of several that were spoken of: “is x of use for y? Else drop it”."""
 _BOTH_OF_ONE = re.compile(r"\b(?:both(?: of)?(?: the| my| our| those| these)?|one(?: of the| of my)?) @(?! ?(?:,|and|&|or|columns?|of))")
 
 

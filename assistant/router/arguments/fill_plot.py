@@ -86,7 +86,7 @@ def _of_last(clause: Clause) -> Args:
     last: Call = clause.context.last[-1] if clause.context.last else {"tool": ""}
     told = last.get("args", {})
     if last["tool"] == "aggregate" and told.get("by"):
-        return {"x": told["by"][0]} | ({"y": told["column"]} if told.get("column") and told.get("statistic") != "count" else {})
+        return {"x": told["by"][0]} | ({"y": told["column"]} if told.get("column") and told.get("statistic") != "count" else {}) | ({"color": told["by"][1]} if len(told["by"]) > 1 else {})
     if last["tool"] == "plot":
         return {name: told[name] for name in ("x", "y", "color") if told.get(name)}
     if last["tool"] == "correlate" and len(pair := [*(told["columns"] if isinstance(told.get("columns"), list) else []), *([told["with_column"]] if told.get("with_column") else [])]) == 2:

@@ -7,7 +7,7 @@ import re
 from assistant.router.arguments.method_words import TABLES
 from assistant.router.arguments.slots import option
 from assistant.router.context import Call, RouterContext
-from assistant.router.dialogue.earlier_runs import of_a_run, run_away, trained_with_each
+from assistant.router.dialogue.earlier_runs import asked_of_runs, of_a_run, run_away, trained_with_each
 from assistant.router.dialogue.steps_done import NUMBERED, step_option, steps_meant
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
@@ -64,7 +64,7 @@ def about_steps(asked: Clause, context: RouterContext) -> list[Call] | None:
     words = asked.masked.strip(" .!?")
     if _ASKED.fullmatch(asked.norm.strip(" .!?")) or _HOW_MANY.fullmatch(words):
         return [{"tool": "show_pipeline", "args": {}}]
-    return trained_with_each(asked, context) or _several_away(words, context) or run_away(words, context) or _edited(asked, words, context) or of_a_run(asked, context)
+    return trained_with_each(asked, context) or _several_away(words, context) or run_away(words, context) or _edited(asked, words, context) or of_a_run(asked, context) or asked_of_runs(asked, context)
 
 
 def _several_away(words: str, context: RouterContext) -> list[Call] | None:

@@ -45,6 +45,15 @@ def merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
 _BARE_ROW = re.compile(r"(?:and |now |same |the same |what about |how about |again |ok )*(?:for |with |of |on )?(?:number |no |# ?)?(\d{1,9})(?: too| as well| please| instead)?$")
 
 
+_USUAL = re.compile(r"\b(?:typical|usual|normal|ordinary|customary)(?! (?:distribution|form|way))\b")
+
+
+def _usual_of(columns: Any, clause: Clause) -> str:
+    """How gaps are filled with what is usual: the median of numbers, the commonest of words."""
+    names = columns if isinstance(columns, list) else []
+    return "most_frequent" if names and all(clause.context.kind(name) in ("categorical", "boolean") for name in names) else "median"
+
+
 def changed(call: Call, clause: Clause) -> dict[str, Any]:
     """Reads which arguments of an earlier call the words change."""
     tool = call["tool"]
@@ -55,6 +64,8 @@ def changed(call: Call, clause: Clause) -> dict[str, Any]:
             if value:
                 args[name] = value
     args |= _changed_columns(call, clause)
+    if tool == "impute" and "strategy" not in args and _USUAL.search(clause.masked):
+        args["strategy"] = _usual_of(args.get("columns") or call.get("args", {}).get("columns"), clause)
     args |= _changed_models(call, clause)
     if tool == "split":
         from assistant.router.arguments.fill_split import split
@@ -184,12 +195,26 @@ def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
 
 
 def _changed_record(call: Call, clause: Clause) -> dict[str, Any]:
-    """Reads the values of a record that are to be others: “and in Hafen?”, “with 4 rooms”."""
+    """Reads the values of a record that are to be others: “and in Hafen?”, “with 4 rooms”, “and if sponsored”."""
     from assistant.router.arguments.record import record
 
     slot = "values" if call["tool"] == "predict" else "changes"
-    values = record(clause) or _only_number(call.get("args", {}).get(slot) or {}, clause)
+    values = _times_told(call.get("args", {}).get(slot) or {}, clause) or record(Clause(_IF.sub("", clause.text), clause.context) if _IF.match(clause.text) else clause) or _only_number(call.get("args", {}).get(slot) or {}, clause)
     return {slot: {**(call.get("args", {}).get(slot) or {}), **values}} if values else {}
+
+
+_IF = re.compile(r"(?:(?:and|but|or|now|what|so) )*if (?:(?:it|he|she|they|the \w+) (?:is|was|were|are|had|has|have)(?: an?)? )?", re.I)
+_FACTOR_OF = re.compile(r"(?:(?:and|now|or|what about|how about|what if|with|at|but|same) )*(?P<times>twice|double|half|(?:3|4|5|10) times) (?:of )?(?:the |that |its |his |her )?@$")
+
+
+def _times_told(told: dict[str, Any], clause: Clause) -> dict[str, Any]:
+    """A number that was said of the record, so many times: “double the length”."""
+    said = _FACTOR_OF.match(clause.masked.strip(" .!?")) if len(clause.columns) == 1 else None
+    old = told.get(clause.columns[0].name) if said and clause.columns[0].clear else None
+    if said is None or not isinstance(old, int | float) or isinstance(old, bool):
+        return {}
+    new = old * _FACTORS[said["times"]]
+    return {clause.columns[0].name: round(new) if float(new).is_integer() else new}
 
 
 def _only_number(told: dict[str, Any], clause: Clause) -> dict[str, Any]:
@@ -231,6 +256,12 @@ def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
     if tool == "plot":
         return {"x": one} if "columns" not in old else {"columns": names}
     if tool == "aggregate":
+        named_first = re.match(r"(?:(?:and|so|or|but|ok|now) )*(?:which|what|per|by) (?:the )?@", clause.masked) is not None
+        if named_first and clause.context.kind(one) not in ("categorical", "boolean"):
+            grouped = [mention.name for mention in mentions if mention.clear and clause.context.kind(mention.name) in ("categorical", "boolean")]
+            names, one = (grouped, grouped[0]) if grouped else (names, one)
+        if not named_first and clause.context.kind(one) == "id" and clause.context.kind(old.get("column") or "") == "numeric":
+            return {}  # “and which type of case” asks for no mean of the cases' numbers
         groups = clause.has("by|per|for (?:each|every)|across|within (?:each|every)") or (clause.context.kind(one) in ("categorical", "boolean") and clause.context.kind(old.get("column") or "") == "numeric")
         return {"by": names} if groups else {"column": one}
     for slot in ("columns", "column", "with_column"):

@@ -11,11 +11,15 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.numbers import ordinal
 from assistant.router.entities.vocabulary import with_signs
+from engine.models import MODELS, label_of
+from tools.catalog import find_tool
 
 _BETTER = r"(?:better|worse|stronger|weaker|improve[ds]?|improvement|beat|beats|outperforms?|ahead|progress|compares?|stacks? up|wins?|won|difference)"
 _OTHER = r"(?:before|earlier|previous(?:ly)?|last (?:one|time|run|model|try|attempt)|(?:first|second|third|older?|other)(?: (?:one|run|model|try|attempt))?|others|MODEL|the 2|run (?:number )?\d+|either)"
 _ASKS = r"^(?:(?:and|so|but|ok|well|hm+|now|then|tell me|say|i wonder|do you know|if|whether) ?,? )*(?:is|was|are|does|did|do|has|have|how does|how did|how do|how is|better or worse|any better|whats the difference|which of|it is|is it)\b"
 _HELD_AGAINST = re.compile(rf"{_ASKS}.*\b{_BETTER}\b.*\b{_OTHER}\b|{_ASKS}.*\b{_OTHER}\b.*\b{_BETTER}\b|^(?:any )?{_BETTER} (?:or worse )?than (?:the )?{_OTHER}\b")
+_TAIL = r"(?: (?:please|now|then|again|at all|so far))*"
+_SIDE_BY_SIDE = re.compile(rf"(?:(?:and|so|but|ok|well|now|then|hm+) ,? ?)*(?:how (?:do|did) (?:they|these|those|the (?:2|3)|(?:those|these) (?:2|3)|both|all)(?: models| runs| of them)? (?:compare|stack up|differ|perform|fare|rank)(?: (?:against|to|with) each other)?|(?:put |show |see |both |them )*side by side|who (?:wins|won|is (?:ahead|better|best|winning|the winner))|which (?:one|of (?:them|those|these|the 2))(?: (?:wins|won|is it|should it be|do i take))?|(?:are|were) (?:they|these|those) (?:any good|good|equally good|all the same)){_TAIL}")
 _SHORT = re.compile(rf"(?:(?:and|so|but|ok|well|hm+) ?,? )*(?:is|was|did|has|have) (?:it|that|this|this one|that one|things|we) (?:get |got |gotten |any |an |really |actually |now |much |become )*{_BETTER}(?: now| then| at all| this time)*")
 _ADVICE = re.compile(r"\b(?:should|would|could|can|if i|if we|to use|more trees|try)\b")
 _LEAD = r"(?:(?:please|now|then|no|ok|okay|and|so|but|actually|also|hey|just|can you|could you|lets|tell me|i want to know|i forgot) ,? ?)*"
@@ -27,6 +31,10 @@ _GONE = re.compile(rf"{_LEAD}{_AWAY} (?:(?:the|my|our|that|this) )*(?P<model>[a-
 _ONE_MODEL = re.compile(rf"MODEL(?: (?:run|model|step|one|training|again))*{_END}")
 _SAME_WITH = re.compile(rf"{_LEAD}(?:(?:do |the |run |try )*(?:same|it)(?: thing| one)?(?: again)?|again|repeat(?: it| that)?|once more|retrain(?: it)?)(?: (?:again|once more))? (?:but )?(?:with|for|using) (?P<models>MODEL(?: ?(?:, and|,|and|&|plus) (?:an? |the )?MODEL)+){_END}")
 _OF_RUN = re.compile(rf"(?P<lead>{_LEAD})(?P<verb>tune|optimi[sz]e|evaluate|explain|judge|show(?: me)?|see|look at|export|download|calibrate|score|check|test|how good (?:is|was)|train|retrain|run|repeat|do|redo)? ?(?:the )?(?P<place>{_PLACE})(?: (?:one|run|model|of them|of the two|of those|training))?(?P<rest>(?: (?:again|once more|on the|with|but with|using|and|on|please|too|instead|model)\b.*)?)")
+_OF_ANOTHER = re.compile(rf"(?:(?:and|now|ok|but|same|the same|what about|how about|also|show|see|me|that|it|please) )*(?:(?:of|for|with|on|in|from) )?(?:the )?(?:(?P<place>{_PLACE}|other)(?: (?:one|model|run|training))?|(?:run|model|number|no|#) ?(?P<number>\d)){_TAIL}")
+_JUDGED = ("plot_model", "evaluate", "explain", "show_errors")
+_HELPED = re.compile(rf"(?:(?:and|so|but|ok|well|hm+) ,? ?)*(?:(?:did|has|does|do) (?:it|that|this|the (?:tuning|search|scaling|change)) (?:really |even |actually |all )?(?:help(?:ed)?|work(?:ed)?|pay off|paid off|bring anything|improved? (?:anything|it|things|matters)|made? (?:any|a|much) difference|make it (?:any )?better|do (?:anything|any good)|change (?:anything|much)|get better|got better)|(?:is|was) (?:it|that|this) (?:(?:any )?(?:better|worth it|of (?:any )?use|any use|an improvement))|any (?:better|improvement|gain)|(?:what|how much) (?:does|did|has) (?:that|it|this) (?:change[d]?|bring|brought|do for (?:it|the score)|help)){_TAIL}")
+_GROUPS_NOW = re.compile(rf"(?:(?:and|now|ok|but|no|rather|maybe|try|make|it|them|that|with|into|in|take|use|what about|how about|what if|give me|find|there (?:are|were)) )*(?:only |just )?(?P<count>\d+)(?: (?:groups?|kinds?|clusters?|types?|segments?|sorts?|of (?:them|those)))?(?: (?:instead|rather))?{_TAIL}")
 _TUNE_EACH = re.compile(rf"{_LEAD}(?:tune|optimi[sz]e) (?:both|all(?: of them)?|them(?: (?:both|all))?|the (?:two|three)|each(?: of them)?|every one)(?: (?:of them|models?|runs?))*{_END}")
 _TUNES = ("tune", "optimise", "optimize")
 _TRAINS = ("train", "retrain", "run", "repeat", "do", "redo", "")
@@ -38,6 +46,8 @@ def held_against_earlier(clause: Clause) -> bool:
     if len(runs) < 2 or clause.columns or clause.values or not set(models_of(clause)) <= set(runs):
         return False
     words = with_signs(clause.masked.strip(" .!?"))
+    if _SIDE_BY_SIDE.fullmatch(words):
+        return True
     return (_SHORT.fullmatch(words) or _HELD_AGAINST.search(words)) is not None and not _ADVICE.search(words)
 
 
@@ -109,3 +119,39 @@ def of_a_run(asked: Clause, context: RouterContext) -> list[Call] | None:
     if verb in ("export", "download", "calibrate"):
         return None
     return [{"tool": "evaluate", "args": {"run": place, **({"data": data[1]} if data else {})}}]
+
+
+def asked_of_runs(asked: Clause, context: RouterContext) -> list[Call] | None:
+    """Reads what is asked of the runs after one was judged, tuned or trained: “of the first one”, “did it help”, “make it 4” of groups."""
+    last = context.last[-1] if context.last and not context.refused else None
+    if last is None or not context.runs or asked.columns or asked.values or len(asked.tokens) > 9:
+        return None
+    words = asked.norm.strip(" .!?")
+    if _HELPED.fullmatch(words):
+        return _helped(last, context)
+    if last["tool"] in _JUDGED and len(context.runs) > 1 and (said := _OF_ANOTHER.fullmatch(words)):
+        return _of_another(said, last, len(context.runs))
+    counted = _GROUPS_NOW.fullmatch(words) if context.task == "clustering" and last["tool"] in (*_JUDGED, "choose_k", "train") else None
+    model = next((model for model in MODELS if model.id == _model_of(str(context.latest_model))), None) if counted else None
+    count = next((name for name in ("n_clusters", "n_components") if model and name in model.parameters), None)
+    return [{"tool": "train", "args": {"model": model.id, "params": {count: int(counted["count"])}}}] if counted and model and count else None
+
+
+def _of_another(said: re.Match[str], last: Call, runs: int) -> list[Call] | None:
+    """The same picture or score of another run, by its place."""
+    before = last["args"].get("run", runs)
+    other = {1: 2, 2: 1}.get(before) if runs == 2 else None
+    place = int(said["number"]) if said["number"] else runs if said["place"] in ("last", "latest") else other if said["place"] == "other" else ordinal(said["place"])
+    return [{"tool": last["tool"], "args": {**last["args"], "run": place}}] if place and place <= runs else None
+
+
+def _helped(last: Call, context: RouterContext) -> list[Call]:
+    """What tells whether the last step was of use: the runs beside one another, or the model trained again after a change of the data."""
+    if last["tool"] == "tune":
+        raise Unclear("The search told what it found; the model is still as it was. What shall I do?", [option("apply_tuning", {}, "Train with the settings found"), option("evaluate", {}, "Judge the model as it is")])
+    if last["tool"] == "set_threshold":
+        return [{"tool": "evaluate", "args": {}}]
+    if find_tool(last["tool"]).records and find_tool(last["tool"]).stage in ("data", "prepare", "features", "split"):
+        model = _model_of(str(context.latest_model))
+        raise Unclear("That shows only in a model that is trained again. Shall I do that?", [option("train", {"model": model}, f"Yes, train a {label_of(model)} again"), option("leaderboard", {}, "Compare the runs so far")])
+    return [{"tool": "leaderboard" if len(context.runs) > 1 else "evaluate", "args": {}}]

@@ -56,6 +56,22 @@ def all_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     raise Unclear(f"Shall this go, and all else stay as it is: {label({'tool': 'filter_rows', 'args': step['args']})}?", [option(call["tool"], call["args"], f"Yes, bring all of {column} back"), option("show_pipeline", {}, "No, show the steps")])
 
 
+_EVERYONE = re.compile(r"(?:(?:no|nope|wait|but|rather|actually|ok|oh|please|sorry|and|now|then|lets|we|i|can you|could you|want|need|would like|to|have|keep|bring|give|put|get|take|go|show|use|me|us|back) ,? ?)*(?:all of (?:them|it|those|these)|all(?: of)?(?: the| those| my| our)?(?! (?:models?|steps|columns|features|runs|charts|plots|changes|gaps|values)\b)(?: [a-z]{3,12}s| data| people)?|everyone|everybody|everything|the (?:whole|full|entire|complete) (?:table|data|dataset|lot|file|set))(?: (?:back|again|after all|in|please|though|anyway|now))*")
+_AS_BEFORE = re.compile(r"\b(?:back|again|after all|no|nope|wait|actually)\b")
+
+
+def everyone_back(clause: Clause, context: RouterContext) -> list[Call] | None:
+    """Reads “keep everybody after all” as taking out the filter of the rows, be it the last step or an earlier one; asks which where there are several."""
+    filters = [(place, step) for place, step in enumerate(context.steps, 1) if step.get("tool") == "filter_rows"]
+    words = clause.norm.strip(" .!")
+    if not filters or clause.numbers or clause.values or not _EVERYONE.fullmatch(words) or not _AS_BEFORE.search(words):
+        return None
+    calls: list[Call] = [{"tool": "undo", "args": {}} if place == len(context.steps) else {"tool": "remove_step", "args": {"step": step.get("number", place)}} for place, step in filters]
+    if len(filters) > 1:
+        raise Unclear("Rows were left out by several steps. Which one shall go?", [*(option("remove_step", {"step": step.get("number", place)}, f"Take out: {label({'tool': 'filter_rows', 'args': step['args']})}") for place, step in filters[-3:]), option("show_pipeline", {}, "Show the steps")])
+    return calls
+
+
 _COLUMN_BACK = re.compile(r"(?:(?:please|actually|better|rather|lets|we should|i|we|can you|could you|you can|just|and|so|but|oh|no|ok|,) )*(?:(?:bring|get|put|give|take)(?: me| us)? back (?:in )?(?:the |my |our )?(?:column )?(?P<after>[^,.;:?!]{1,60}?)(?: columns?)?|(?:put|bring|get|give|take|have|want|need|add)(?: (?:me|us|to have|to see))? (?:the |my |our )?(?:column )?(?P<what>[^,.;:?!]{1,60}?)(?: columns?)? (?:back(?: in(?: again)?)?|in again|again after all))(?: (?:please|now|after all|then|too|again))*", re.I)
 
 

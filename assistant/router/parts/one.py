@@ -27,7 +27,13 @@ from assistant.router.parts.segment import (
     opens_with_verb,
     starts_with_verb,
 )
-from assistant.router.parts.sounds_alike import lacks_its_words, names_somebody, only_sounds_alike, passes_over
+from assistant.router.parts.sounds_alike import (
+    lacks_its_words,
+    names_somebody,
+    only_sounds_alike,
+    passes_over,
+    would_load,
+)
 from assistant.router.tool.evidence import NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.tool.phrases import CLOSE, MARGIN, SURE, all_phrases
 from assistant.router.tool.rank import candidates
@@ -78,6 +84,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
     if ASKS_WHY.match(clause.norm) and find_tool(tool).records:
         return None
     if tool == "filter_rows" and only_tells(clause) and not _NOT_SUCH.fullmatch(clause.masked):
+        return None
+    if would_load(tool, clause):
         return None
     try:
         calls = called(tool, clause)
@@ -174,6 +182,8 @@ def _by_phrases(clause: Clause, asks: bool) -> Found | None:
             return None if is_foreign(calls, clause) or names_somebody(calls, clause) else (calls, 0.7)
     read, options = [], []
     for _, tool in near[:3]:
+        if would_load(tool, clause):
+            continue
         try:
             read.append(called(tool, clause))
             options += [option(call["tool"], call["args"], label(call)) for call in read[-1][:1]]

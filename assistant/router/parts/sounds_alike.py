@@ -23,6 +23,7 @@ _OWN_WORDS = {
     "drop_columns": re.compile(rf"\b(?:{DROP}|out|away|go|goes|gone|off|bin|binned|no|not|never|none|dont|without|forget|unused|useless|unneeded|superfluous|junk|rubbish|nonsense|lose|less|minus|rid|leak\w*|skip|waste|farewell|bye)\b"),
     "choose_features": re.compile(r"\b(?:only|just|use|using|learn\w*|train\w*|inputs?|features?|predictors?|feed|nothing|see|look|keep|choose|pick|select|take|x|alone|everything|all|rest|work)\b"),
     "rename_column": re.compile(r"\b(?:re ?nam\w*|nam\w*|call\w*|label\w*|heading|header|title\w*|as|to|into|becomes?|should|say|instead)\b"),
+    "load_data": re.compile(r"\b(?:re ?load\w*|load\w*|open\w*|read\w*|import\w*|upload\w*|file|files|sheets?|tabs?|worksheet|workbook|header|headers|delimiter|separat\w*|semicolons?|commas?|tabs|pipes?|encod\w*|decimals?|utf|latin|sample|data|dataset|table|csv|excel|first|days?|months?|dates?|use|take|switch|start|work|fetch|bring|pull|get|parse\w*|(?:line|row) \d+)\b(?! one\b)"),
 }
 """Words of which a few that ask for such a step have one."""
 A_FEW = 6
@@ -32,6 +33,11 @@ def lacks_its_words(tool: str, clause: Clause) -> bool:
     """Says whether a few words speak for a tool only because others like them do: “coupon used”, “bmi from weight and height”."""
     own = _OWN_WORDS.get(tool)
     return own is not None and len(clause.tokens) <= A_FEW and not clause.context.last and not own.search(clause.masked) and all(name != tool for _, name in candidates(clause))
+
+
+def would_load(tool: str, clause: Clause) -> bool:
+    """Says whether words that speak of no file would only load again what is loaded: “the second one”."""
+    return tool == "load_data" and bool(clause.context.names) and len(clause.tokens) <= A_FEW and not _OWN_WORDS["load_data"].search(clause.norm)
 
 
 def passes_over(calls: list[Call], clause: Clause, least: float = 0.0) -> bool:

@@ -21,7 +21,7 @@ from assistant.router.parts.called import Found, called
 from assistant.router.parts.one import ADVICE, ASKS_WHY
 from assistant.router.parts.put_right import corrected, perhaps_corrected
 from assistant.router.parts.segment import opens_with_verb, segments, starts_with_verb, trimmed
-from assistant.router.parts.sounds_alike import lacks_its_words, names_somebody, only_sounds_alike
+from assistant.router.parts.sounds_alike import lacks_its_words, names_somebody, only_sounds_alike, would_load
 from assistant.router.tool.adjustments import ROWS_TOLD
 from assistant.router.tool.evidence import BELIEVED, NO_REQUEST, SEVERAL, evidence, words_of
 from assistant.router.tool.rank import candidates
@@ -43,7 +43,7 @@ def as_one(message: str, context: RouterContext, asks: bool = False) -> Found | 
     clause = Clause(trimmed(message.strip(" .!?")), context)
     said = {tool: share for share, tool in evidence(words_of(clause))}
     tool, share = next(iter(said.items()))
-    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or (find_tool(tool).records and ONLY_ASKS.fullmatch(clause.norm)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
+    if share < BELIEVED or tool in (NO_REQUEST, SEVERAL) or (tool == "redo" and takes_back(clause)) or would_load(tool, clause) or (find_tool(tool).records and ONLY_ASKS.fullmatch(clause.norm)) or said.get(SEVERAL, 0.0) >= MOST_SEVERAL:
         return None
     if tool == "filter_rows" and only_tells(clause) and not says_which(clause):
         if asks:
