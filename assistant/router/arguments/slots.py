@@ -104,6 +104,8 @@ def column_list_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     if names:
         beside = antecedent(clause) if _BESIDE_IT.search(clause.masked) else None
         return names if not isinstance(beside, list) else list(dict.fromkeys([*beside, *names]))
+    if word == "text" and tool in ("encode", "impute") and not clause.context.features(("text",)) and clause.context.features(("categorical",)):
+        word = "categorical"  # words in few different forms are text to who typed them
     before = word or antecedent(clause)
     if before is None and _THAT_ONE.search(clause.masked):
         raise Unclear("Which column do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in _others(clause, tool, None, [])[:4]])

@@ -34,6 +34,7 @@ _OF_RUN = re.compile(rf"(?P<lead>{_LEAD})(?P<verb>tune|optimi[sz]e|evaluate|expl
 _OF_ANOTHER = re.compile(rf"(?:(?:and|now|ok|but|same|the same|what about|how about|also|show|see|me|that|it|please) )*(?:(?:of|for|with|on|in|from) )?(?:the )?(?:(?P<place>{_PLACE}|other)(?: (?:one|model|run|training))?|(?:run|model|number|no|#) ?(?P<number>\d)){_TAIL}")
 _JUDGED = ("plot_model", "evaluate", "explain", "show_errors")
 _HELPED = re.compile(rf"(?:(?:and|so|but|ok|well|hm+) ,? ?)*(?:(?:did|has|does|do) (?:it|that|this|the (?:tuning|search|scaling|change)) (?:really |even |actually |all )?(?:help(?:ed)?|work(?:ed)?|pay off|paid off|bring anything|improved? (?:anything|it|things|matters)|made? (?:any|a|much) difference|make it (?:any )?better|do (?:anything|any good)|change (?:anything|much)|get better|got better)|(?:is|was) (?:it|that|this) (?:(?:any )?(?:better|worth it|of (?:any )?use|any use|an improvement))|any (?:better|improvement|gain)|(?:what|how much) (?:does|did|has) (?:that|it|this) (?:change[d]?|bring|brought|do for (?:it|the score)|help)){_TAIL}")
+_ANOTHER_MODEL = re.compile(rf"(?:(?:and|now|ok|so|then|but|maybe|can (?:we|you|i)|lets|try|train|use|take|with|show|give|me|how about|what about|is there|i want|any|something|anything|some|an?|the) )*(?:(?:else|(?:an)?other|others|different|stronger|better|fancier|simpler|smarter|more (?:powerful|complex|advanced|accurate|modern)|less complex|heavier|lighter|faster|quicker)(?: (?:one|ones|model|models|kind|kind of model|kinds?|algorithm|method|approach|learner))?)(?: (?:maybe|perhaps))?{_TAIL}")
 _GROUPS_NOW = re.compile(rf"(?:(?:and|now|ok|but|no|rather|maybe|try|make|it|them|that|with|into|in|take|use|what about|how about|what if|give me|find|there (?:are|were)) )*(?:only |just )?(?P<count>\d+)(?: (?:groups?|kinds?|clusters?|types?|segments?|sorts?|of (?:them|those)))?(?: (?:instead|rather))?{_TAIL}")
 _TUNE_EACH = re.compile(rf"{_LEAD}(?:tune|optimi[sz]e) (?:both|all(?: of them)?|them(?: (?:both|all))?|the (?:two|three)|each(?: of them)?|every one)(?: (?:of them|models?|runs?))*{_END}")
 _TUNES = ("tune", "optimise", "optimize")
@@ -127,14 +128,31 @@ def asked_of_runs(asked: Clause, context: RouterContext) -> list[Call] | None:
     if last is None or not context.runs or asked.columns or asked.values or len(asked.tokens) > 9:
         return None
     words = asked.norm.strip(" .!?")
+    if len(context.runs) > 1 and _SIDE_BY_SIDE.fullmatch(words):
+        return [{"tool": "leaderboard", "args": {}}]
     if _HELPED.fullmatch(words):
         return _helped(last, context)
+    if last["tool"] in ("train", "evaluate") and _ANOTHER_MODEL.fullmatch(words) and not words.endswith("models"):
+        raise _which_model(context, simple=asked.has("simpler|less complex|lighter|faster|quicker"))
     if last["tool"] in _JUDGED and len(context.runs) > 1 and (said := _OF_ANOTHER.fullmatch(words)):
         return _of_another(said, last, len(context.runs))
     counted = _GROUPS_NOW.fullmatch(words) if context.task == "clustering" and last["tool"] in (*_JUDGED, "choose_k", "train") else None
     model = next((model for model in MODELS if model.id == _model_of(str(context.latest_model))), None) if counted else None
     count = next((name for name in ("n_clusters", "n_components") if model and name in model.parameters), None)
     return [{"tool": "train", "args": {"model": model.id, "params": {count: int(counted["count"])}}}] if counted and model and count else None
+
+
+_USUAL = {"regression": ("ridge", "random_forest", "gradient_boosting", "xgboost"), "clustering": ("kmeans", "gaussian_mixture", "agglomerative"), "anomaly_detection": ("isolation_forest", "local_outlier_factor")}
+_SIMPLE = {"regression": ("linear_regression", "ridge", "decision_tree"), "classification": ("logistic_regression", "decision_tree", "gaussian_nb")}
+_OF_CLASSES = ("logistic_regression", "random_forest", "gradient_boosting", "xgboost")
+
+
+def _which_model(context: RouterContext, simple: bool) -> Unclear:
+    """Asks which model is to be tried besides those that were trained, with some of which there is no run."""
+    trained = {_model_of(str(run.get("model") if isinstance(run, dict) else run)) for run in context.runs}
+    usual = (_SIMPLE.get(context.task or "") if simple else None) or _USUAL.get(context.task or "", _OF_CLASSES)
+    offered = [option("train", {"model": name}, f"Train {label_of(name)}") for name in usual if name not in trained]
+    return Unclear("Which model shall I train?", [*offered[:3], option("list_models" if context.task in ("clustering", "anomaly_detection") else "compare_models", {}, "Show the models" if context.task in ("clustering", "anomaly_detection") else "Compare several")])
 
 
 def _of_another(said: re.Match[str], last: Call, runs: int) -> list[Call] | None:

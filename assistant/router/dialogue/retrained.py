@@ -30,7 +30,7 @@ _WITHOUT = re.compile(r"(?:(?:and|now|then|ok|so|but|please|again|the same|same(
 _METRIC_ASKED = re.compile(r"(?:(?:and|so|ok|but|what about|how about|what is|whats|hows|how is|how was|what was|show(?: me)?|tell me|its|the|of it|is) )+METRIC(?: (?:score|then|of it|now|like|value))*")
 _RUN_OUT = re.compile(r"(?:(?:and|please|so|now|then|ok) )*(?:drop|remove|delete|forget(?: about)?|throw (?:out|away)|get rid of|discard|bin|scrap|kick out) (?:the |that |this )?(?:(?:worst|weakest|worse|bad|other|losing|first|second|third|last|old|older|previous|poorest|lowest|slowest)(?: (?:one|model|run|of (?:them|those|these)))|(?:MODEL)(?: (?:one|model|run))?|(?:model|run)(?: (?:number )?\d+)?)(?: (?:please|then|again))*")
 """A model that is to be taken away of those trained, which all are kept."""
-_COMPARED = re.compile(r"(?:(?:and|now|then|please|so|ok|can you|could you) )*compare (?:them|those|these|both|the (?:two|2|three|3|runs|results)|(?:those|these) (?:two|2|three|3)|both (?:of them|models))(?: (?:models|runs|of them|please|now|with each other))*")
+_COMPARED = re.compile(r"(?:(?:and|now|then|please|so|ok|can you|could you) )*compare (?:them|those|these|both|the (?:two|2|three|3|runs|results)|(?:those|these) (?:two|2|three|3)|both (?:of them|models))(?: (?:models|runs|of them|please|now|with each other|against each other|side by side))*")
 _JUDGED = ("train", "compare_models", "leaderboard", "evaluate", "autopilot", "tune", "ensemble")
 
 
