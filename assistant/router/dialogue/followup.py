@@ -25,7 +25,7 @@ _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|brea
 _CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|^(?:(?:that|this|it) (?:is|was|looks|seems) |thats |its )?(?:still |(?:a )?(?:bit|little|lot) |much |way |far )*too (?:low|high|many|few|much|little|big|small|large|deep|shallow|strict|loose|coarse|fine|short|long|wide)\b[ ,.;:-]+(?=[a-z ]*-?\.?\d)|\b(?:would|might|could|will) (?:really |probably |maybe )?(?:be|do|work|suit|fit) (?:a (?:bit|lot) |much |far )?(?:better|best|nicer|fine|fairer|safer|wiser|enough|more (?:sensible|robust|honest|useful)|good|great|ok|preferable|simpler|clearer|right)\b|^(?:should|shouldnt|could|couldnt|wouldnt) (?:it|that|this|you) (?:not )?(?:rather |better )?(?:have |be |use |take |have used |have been )|^you (?:should|could|ought to) (?:rather |better )?(?:have |use |take )|^(?:lets |let us |i (?:would|will) )?(?:go|stick|work) (?:with|for)\b|^why not (?:the |an? |use |take |with |by |try )|\b(?:seems?|sounds?|feels?|looks?|is) (?:a (?:bit|lot) |much |far )?(?:more (?:honest|sensible|robust|reasonable|useful|fair|stable|telling)|better|fairer|safer|wiser|nicer)(?: (?:to me|here|there|for (?:me|us|this)))?$|^(?:i |id |we |wed )?(?:would |d )?rather (?:you |we |have |had |that you )*(?:used?|took|take|have|had|made?|did|do|go|went)\b|^(?:i|we) (?:would )?(?:prefer|like|want) (?:it |that |this )?(?:to (?:be|use|have) |with |by |as )?(?:the |an? )|^(?:more|fewer|less|only|just|on|up to(?= \d)|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _OF_GROUPS: tuple[tuple[str, dict[str, Any], re.Pattern[str]], ...] = (
     ("plot_model", {"kind": "clusters"}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:draw|plot|show(?: me)?|see|picture|visuali[sz]e|paint|look at) (?:them|those|these|that|it|the result)(?: all)?(?: please| now| on a chart)?")),
-    ("explain", {}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:describe|explain|characteri[sz]e|profile|tell me about|what are|who are) (?:them|those|these|each(?: one)?|it|each of them)(?: all)?(?: like| please| now| to me)?")),
+    ("explain", {}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:describe|explain|characteri[sz]e|profile|tell me about|what are|who are) (?:them|those|these|each(?: one)?|it|each of them)(?: all)?(?: like| please| now| to me)?|(?:(?:and|so|but|now) )*(?:(?:which|what) (?:groups?|clusters?|ones?) (?:is|are|has|have|had|was|were)\b.*|(?:tell me about|what about|describe|explain|what is|whats|who is in|who are in|what is in|show me) (?:the )?(?:(?:first|second|third|last|other) (?:group|cluster|one)|(?:group|cluster) \d+)(?: like)?)")),
 )
 """What is asked of groups that were just found, as “them”."""
 _ANOTHER_TERM = re.compile(r"(?:(?:and|so|ok|now|then|what about|how about|what is|whats) )+(?:an? |the )?(?P<term>[a-z0-9][\w -]{1,40}?)(?: then| again| mean| means)?")
@@ -41,6 +41,11 @@ _DROPS = re.compile(rf"(?:(?:and|now|then|also|please|so|ok|but) )*(?:{DROP}) ")
 """What is to go, after something else was done: “and drop the sex”."""
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$|\binstead\b|\brather\b")
 _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|around)$|^(?:swap|flip|switch|exchange) (?:the |them|both )*(?:axes|axis|around|round|x and y)?$")
+_SET_TO = re.compile(r"(?:the |my )?@ ?(?:=|:=) ?\S")
+_BRINGS_BACK = re.compile(r"(?:(?:and|but|no|please|can you|could you|now|also|ok) )*(?:bring|put|get|give|take|add|have|want|restore|return|keep|i want|i need)\b.*\b(?:back|again|in after all)\b|(?:(?:and|but|no|please|now|also|ok) )*restore\b")
+"""What wants a column back after another was dropped."""
+_NONE_OF = re.compile(r"(?:(?:and|but|or|now|what|if|what if|how about|what about|same|the same) )*(?:with no|without|no|if there (?:is|was|were) no|with 0) (?:any |the )?@")
+"""A number of a record that is none: “and without rain”."""
 _ALL_AFTER_ALL = re.compile(r"(?:(?:no|nope|not|wait|but|rather|actually|back to|keep|i want|i meant|give me) ,? ?)*(?:all|every)(?: of)?(?: the| those)? @(?: please| again| after all)*|(?:(?:no|nope|wait|but|rather|actually) ,? ?)+(?:(?:back to|keep|i want|i meant|give me) )?(?:all(?: of them| rows| the rows| the others too)?|everyone|everybody|everything)(?: please| again| after all)*")
 """“no, all wards”: the rows that were just left out are wanted."""
 
@@ -55,15 +60,20 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         last = {"tool": "train", "args": {"model": context.latest_model}}
         if not (_CHANGE.search(words) and params_of(clause, context.latest_model)) and not _SAME.search(words):
             return None
-    if last is None:
+    if last is None or (last["tool"] == "undo" and clause.numbers and not clause.has("more|another|steps?|again|further|times?|once|twice|back|undo")):
         return None
+    if (last["tool"] in (*_IN_PLACE, "drop_columns") and _SET_TO.match(words)) or (last["tool"] == "drop_columns" and _BRINGS_BACK.match(words)):
+        return None
+    if last["tool"] in ("predict", "what_if") and (none := _NONE_OF.fullmatch(words)) and len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "numeric":
+        slot = "values" if last["tool"] == "predict" else "changes"
+        return [{"tool": last["tool"], "args": {**last["args"], slot: {**(last["args"].get(slot) or {}), clause.columns[0].name: 0}}}] if none else None
     if last["tool"] == "filter_rows" and not context.refused and _ALL_AFTER_ALL.fullmatch(words) and all(last["args"].get("column") in mention.names for mention in clause.columns):
         return [{"tool": "undo", "args": {}}]
     if clause.values and last["tool"] in ("aggregate", "describe_column", "preview", "profile") and competing in (None, "filter_rows") and _ONLY_THESE.match(words):
         return None  # “only the tech team's” after a table by agent keeps rows
     if last["tool"] == "define" and (named := _ANOTHER_TERM.fullmatch(clause.norm.strip(" .!?"))) and (is_term(named["term"]) or (competing in (None, "define") and not clause.columns and COMMON.isdisjoint(named["term"].split()) and "thank" not in clause.norm)):
         return [{"tool": "define", "args": {"term": named["term"]}}]
-    if last["tool"] == "train" and context.task == "clustering" and not clause.columns:
+    if last["tool"] in ("train", "plot_model", "explain", "evaluate") and context.task == "clustering" and not clause.columns and (context.runs or last["tool"] == "train"):
         for tool, args, pattern in _OF_GROUPS:
             if pattern.fullmatch(words):
                 return [{"tool": tool, "args": {**args}}]

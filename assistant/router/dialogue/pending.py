@@ -19,6 +19,7 @@ from assistant.router.entities.stems import stem
 from assistant.router.parts.pointing import AWAY
 from assistant.router.parts.segment import opens_with_verb, segments
 from assistant.router.tool.rank import candidates
+from assistant.router.tool.triggers.wordlists import DROP
 from tools.catalog import find_tool
 from tools.idle_arguments import without_idle
 
@@ -27,8 +28,9 @@ _REFUSES = re.compile(r"^(?:(?:no|nope|nah|not|dont|cancel)\b|(?:keep|leave) (?:
 _WHICH = re.compile(r"(?:^|[.?!:] )(?:(?:of|for|by|in|from|to) )?(?:which|what|whom?|where|how)\b|\bwhich (?:one|of)\b|\bone of these\b|\bor\b[^.?!]*\?")
 """A question that yes is no answer to."""
 _BOTH = frozenset(["both", "all", "each", "every", "everything", "2", "3", "4", "two", "columns", "of", "them"])
-_KEEPS = re.compile(r"(?:(?:no|nope|nah|please|oh|but|just|well|i would rather|rather|better) )*(?:keep|leave|spare|retain|hold on to) (?P<what>.+)|(?:(?:no|please|oh) )*(?:dont|do not|never) [a-z]+ (?P<that>it|them|that|this|those|these|any of (?:them|those|these))(?: please)?")
+_KEEPS = re.compile(r"(?:(?:no|nope|nah|please|oh|but|just|well|i would rather|rather|better) )*(?:keep|leave|spare|retain|hold on to) (?P<what>(?!.*\bout\b).+)|(?:(?:no|please|oh) )*(?:dont|do not|never) [a-z]+ (?P<that>it|them|that|this|those|these|any of (?:them|those|these))(?: please)?")
 """What is not to be touched, which was asked about."""
+_TAKES_OUT = re.compile(rf"(?:(?:no|please|just|first|wait|actually|ok) )*(?:(?:{DROP})\b|(?:leave|keep|take|kick|throw) .{{2,60}} (?:out|away)\b)")
 LONGEST = 8
 """An answer of more words is a request of its own."""
 
@@ -42,6 +44,8 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
     exact = [entry for entry in options if entry["label"].lower() == words]
     if len(exact) == 1:
         return [exact[0]["call"]]  # a column called “y” or “no”
+    if _TAKES_OUT.match(words) and clause.columns and not any(find_tool(entry["call"]["tool"]).records for entry in options):
+        return None  # “leave out the price” answers no question of what shall be shown
     if asks and words == "why not":
         raise Unclear(question, options)
     proposed = left_to_me(words, options, question)

@@ -23,6 +23,8 @@ _DRAWN = ("plot", "aggregate", "correlate")
 _LEAD = r"(?:(?:and|now|then|please|can you|could you|ok|so|just|also|lets) ,? ?)*"
 _SHOWN = re.compile(rf"^(?P<before>{_LEAD}(?:plot|draw|chart|graph|visuali[sz]e|describe|correlate|compare|summari[sz]e|box ?plot|histogram(?: of)?) )(?:it|that|this)(?P<after>$|[.!?]*$| (?:against|versus|vs\.?|by|per|over|for each|for every|with|split by|grouped by|across|to) .+)", re.I)
 _IT_RELATED = re.compile(rf"^(?P<before>{_LEAD}(?:how (?:strongly |much |closely |well )?(?:does|is|do|did) |(?:does|is) ))(?:it|that|this)(?P<after> (?:relate|correlate|depend|vary|change|differ|compare|connected|related|correlated|linked|associated|skewed|distributed|spread|go (?:along|together|up|down))\b.*)", re.I)
+_TOO = re.compile(r"(?P<before>(?:(?:and|also|plus) )+(?:the )?)?(?P<name>(?!and\b|also\b|plus\b|the\b)[^\W\d]{2,30})(?: column)?(?P<after> (?:too|as well|also))?[.! ]*$", re.I)
+"""One word more, which may be a column called like a word of the trade: “count as well”."""
 _CHARTS = {"histogram": "histogram of", "box": "box plot of", "violin": "violin plot of", "bar": "bar chart of"}
 _GROUPED = re.compile(r" (?:by|per|for each|for every|split by|grouped by)\b", re.I)
 _LOOKS = ("describe_column", "impute", "scale", "transform", "bin", "handle_outliers", "encode", "set_kind", "replace_values")
@@ -43,6 +45,9 @@ def pointed_at(message: str, context: RouterContext) -> str:
 def with_it_named(message: str, context: RouterContext) -> str:
     """Gives the message with the column named that the last call was about; unchanged where it was about none, or about several."""
     last = context.last[-1] if context.last else None
+    if last is not None and len(message) < 50 and last["tool"] != "aggregate" and any(last["args"].get(slot) for slot in ("columns", "column", "x")) and (too := _TOO.match(message)) and (too["before"] or too["after"]):
+        name = next((name for name in context.names if name.lower() == too["name"].lower() and name.isalpha()), None)
+        return f'{too["before"] or ""}"{name}"{too["after"] or ""}' if name else message
     if last is None or len(message) > 120 or last["tool"] not in (*_LOOKS, "plot"):
         return message
     said = _SHOWN.match(message) or _IT_RELATED.match(message)

@@ -10,6 +10,7 @@ from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.vocabulary import with_signs
 from engine.models import MODELS, label_of
+from tools.catalog import find_tool
 
 _LEAD = r"(?:(?:and|now|then|ok|so|but|please|again|rather|maybe|actually|just|what about|how about|try(?: it)?|do (?:it|that|the same)|run (?:it|that)|train (?:it|that)|make (?:it|that|them|the (?:trees|forest|model))|with|use|give it|the same|same|it|once more|this time|an?|the|let it (?:be|learn)|learn) ,? ?)*"
 _MUCH = r"(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way|somewhat|many) )*"
@@ -42,6 +43,9 @@ def again_with_change(clause: Clause, context: RouterContext) -> list[Call] | No
     words = clause.masked.strip(" .!?")
     if last["tool"] in _REPEATED and not context.refused and _AGAIN.fullmatch(words):
         return [last]
+    if context.runs and not context.refused and _AGAIN.fullmatch(words) and find_tool(last["tool"]).records and find_tool(last["tool"]).stage in ("data", "prepare", "features", "split"):
+        trained_before = next((step for step in reversed(context.steps) if step.get("tool") == "train"), None)
+        return [{"tool": "train", "args": {name: value for name, value in trained_before.get("args", {}).items() if name in ("model", "params")}}] if trained_before else None
     signs = with_signs(words)
     if (context.runs or last["tool"] == "train") and last["tool"] in _JUDGED and _RUN_OUT.fullmatch(signs):
         raise Unclear("Every trained model is kept, so that they can be compared; the one in use is the latest. What shall I do?", [option("leaderboard", {}, "Show which is best"), option("show_pipeline", {}, "Show the steps, of which each can be taken out")])

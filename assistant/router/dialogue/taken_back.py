@@ -91,6 +91,9 @@ def column_back(clause: Clause, context: RouterContext) -> list[Call] | None:
         if left:
             return [{"tool": "edit_step", "args": {"step": step.get("number", place), "args": {"columns": left}}}]
         return [{"tool": "undo", "args": {}} if place == len(context.steps) else {"tool": "remove_step", "args": {"step": step.get("number", place)}}]
+    here = [name for name in context.names if key(name) in wanted] if wanted else []
+    if here and len(here) == len(wanted) and not any(step["tool"] == "filter_rows" and step.get("args", {}).get("column") in here for step in context.steps):
+        raise Unclear(f"{' and '.join(f'“{name}”' for name in here)} {'is' if len(here) == 1 else 'are'} in the table already. What shall I show?", [option("describe_column", {"column": here[0]}, f"Look at {here[0]}"), option("show_pipeline", {}, "Show the steps")])
     return None
 
 

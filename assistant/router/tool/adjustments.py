@@ -82,6 +82,8 @@ def _of_rows(clause: Clause) -> list[Change]:
     return changes
 
 
+_NUMBER_OF_IT = re.compile(r"(?:(?:and|also|plus|or|but) )*(?:the )?@ number(?: (?:too|as well|please))*|(?:(?:and|also|plus) )+(?:the )?number of (?:the )?@")
+"""What is called the number of something, and made none: “and the job number”."""
 _SUM_OF_TWO = re.compile(r"(?:(?:the|add|make|a|new|column|feature|take|compute|calculate) )*(?:sum|product|difference|ratio) (?:of|between) (?:the )?@ (?:and|to) (?:the )?@(?: (?:please|as .*|called .*))?$")
 _OVER_TIME = re.compile(r"@ (?:over|through|across|along) the @")
 
@@ -121,6 +123,8 @@ def _of_columns(clause: Clause) -> list[Change]:
         changes.append(("vectorize_text", -10))
     if _SUM_OF_TWO.match(clause.masked):
         changes += [("aggregate", -60), ("add_feature", 5)]
+    if _NUMBER_OF_IT.fullmatch(clause.masked):
+        changes.append(("set_kind", -100))
     if clause.has(r"encod\w*"):
         changes.append(("set_kind", -10))
     if clause.columns and all(_is_words(clause, mention) for mention in clause.columns) and clause.has(r"(?:turn|convert|change|make|transform|put)\b.*\b(?:in)?to (?:numbers|numeric|numerical|codes|integers)"):

@@ -48,6 +48,8 @@ _SAYINGS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("tour", {}, r"(?:(?:i|we)(?: have|ve)? )?never (?:ever |really )?(?:done|used|tried|worked with) (?:any of |anything like )?(?:this|that|it|such a thing|machine learning|ml)(?: (?:before|ever|in my life|kind of thing|sort of thing|stuff))*"),
     ("help", {"topic": "start_over"}, r"what (?:does|would|will|is) (?:it (?:mean|do) to )?start(?:ing)? (?:all )?over(?: (?:do|mean|for|delete|remove|take back))*|(?:how (?:do|does|can|could|would|should) (?:i|we|you|one) |(?:tell|show|explain)(?: to)?(?: me| us)? how (?:to |i can |do i |can i |i |one can ))(?:start (?:all )?(?:over|again|anew|afresh|from scratch)|begin again|reset(?: (?:it|all|everything))?|(?:delete|erase|wipe|clear|remove|undo) (?:everything|it all|all(?: (?:of it|steps))?))"),
     ("help", {"topic": "undo"}, r"what (?:does|would|will) (?:the )?(?:undo|redo)(?: button| command)? (?:do|mean)"),
+    ("profile", {}, r"(?:help me (?:to )?)?(?:understand|make sense of|get (?:a feel(?:ing)? for|to know)) (?:it|(?:the|my|this|our|that) (?:data|table|file|dataset|data set|numbers|sheet|spreadsheet))(?: better)?"),
+    ("list_models", {}, r"(?:what|which)(?:s| is| are| would be)? (?:the |an? )?(?:simplest|easiest|most basic|plainest|least complicated)(?: (?:model|algorithm|method|one)s?)?(?: (?:here|there is|you have|for this|to use|to start with|to try))*"),
     ("suggest", {}, r"what (?:can|could|should|might|may) (?:i|we) try(?: (?:out|now|next|here|first|then|with (?:it|this|that)))*|what would you (?:use|try|do|take|go for|start with)(?: (?:for (?:that|this|it|me)|with (?:that|this|it)|here|now|then|next|first|in my place))*"),
     ("evaluate", {}, r"(?:with|at|to) (?:what|which) (?:accuracy|precision|score|certainty)|how (?:sure|certain) (?:is|are) (?:it|you|we)(?: (?:of|about) (?:it|that|this))?|(?:are|is) (?:they|these|it|that|this) any good"),
     ("suggest", {}, r"where (?:to|next|now)(?: (?:now|next|from here|go|go from here|go next))*"),
@@ -77,6 +79,8 @@ def said_plainly(words: str, context: RouterContext) -> Call | None:
         how = _HOW_TO.fullmatch(words) if words.startswith("how ") else None
         return {"tool": "help", "args": {"topic": how["what"]}} if how else None
     tool, args, _ = _SAYINGS[int(str(match.lastgroup)[1:])]
+    if tool == "profile" and context.runs and words.endswith(" it"):
+        return None  # the model, not the table
     if args.get("task") == "anomaly_detection" and _finds_odd_ones(context):
         return {"tool": "show_errors", "args": {}}
     return {"tool": tool, "args": {**args}}

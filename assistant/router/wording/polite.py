@@ -15,18 +15,21 @@ _POLITE = rf"(?:(?:only |but |and )?(?:if|unless|as long as|so long as|provided(
 _FIRST = re.compile(rf"^((?:(?:ok|okay|so|hello|hi|hey|well|please|now|then|and|good \w+)\b[ ,.!]*)*){_POLITE}(?:[ ,:;-]+|(?<=to) )(?=[^\W_])", re.I)
 _LAST = re.compile(rf"[ ,;-]+(?:{_POLITE}|if you (?:would|will|could))(?=[ .!?]*$)", re.I)
 _BETWEEN = re.compile(rf"\s*,\s*{_POLITE}\s*,\s*", re.I)
+_TELL_ME = re.compile(r"^(?:(?:(?:can|could|would|will) you (?:please )?)?(?:tell|show) me|i(?: would|'d|d) (?:like|love) to know)(?: please)?[:,]? (?=how (?:many|often)\b(?!.*\b(?:and|then)\b))", re.I)
+"""What only asks for an answer: “could you tell me how many passed”."""
 
 
 def without_politeness(message: str) -> str:
     """Gives the message without such a phrase at either end or between two commas; a message of nothing else stays."""
-    shorter = _BETWEEN.sub(" ", _LAST.sub("", _FIRST.sub(r"\1", message)))
+    shorter = _TELL_ME.sub("", _BETWEEN.sub(" ", _LAST.sub("", _FIRST.sub(r"\1", message))), count=1)
     return shorter if any(letter.isalnum() for letter in shorter) else message
 
 
 _HAIL = r"hey|hi|hello|hiya|yo|please|pls|plz|good (?:morning|afternoon|evening|day)(?: (?:to you|all|everyone|everybody|team|there|sir|madam))?(?= ?[,.!])"
+_NODS = r"(?:(?:ah|oh|hm+|ok) ,? ?)*(?:i see|i understand|understood|got it|aha)(?= ?[,.!])"
 _OPENS = r"ok(?:ay)?|now|so|alright|nvm|(?:well|right|great|good|cool|perfect|nice|thanks|thank you)(?= ?[,.!])"
-_FIRST_WORDS = re.compile(rf"^\s*(?:(?:{_HAIL})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S)", re.I)
-_OPENED = re.compile(rf"^\s*(?:(?:{_HAIL}|{_OPENS})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S+\s+\S|\S*[(\[])", re.I)
+_FIRST_WORDS = re.compile(rf"^\s*(?:(?:{_HAIL}|{_NODS})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S)", re.I)
+_OPENED = re.compile(rf"^\s*(?:(?:{_HAIL}|{_NODS}|{_OPENS})(?: (?:there|again|all|everyone|everybody|folks))?[\s,.!:]+)+(?=\S+\s+\S|\S*[(\[])", re.I)
 """The same with what takes up the talk, which is an answer where something was asked: “ok, drop it”."""
 _THANKS = re.compile(r"[\s,.!-]+(?:please|pls|plz|thanks|thank you|thank u|thx|ty|cheers)(?: (?:a lot|so much|very much|in advance|again|mate))?$", re.I)
 _LONGEST_THANKS = 40
