@@ -139,7 +139,7 @@ def _strategy(clause: Clause, words: str) -> Args:
 
 _GOES_BY = re.compile(r"@ (?:based|wise|by day|aware) (?:\w+ )?split|^(?:train|learn|fit|teach)\w* .*\b(?:older|earlier|oldest|earliest|newer|past) @$")
 """“a date based split”"""
-_ALIKE = re.compile(r"\b(?:strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal|like) (?:share|mix|proportions?|ratio|balance|percentage)s? (?:of|in|on)|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*)\b")
+_ALIKE = re.compile(r"\b(?:(?:same|equal|like) (?:class(?:es)?|label|target|@) (?:share|mix|proportion|ratio|balance|percentage|distribution|split)s?|strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal|like) (?:share|mix|proportions?|ratio|balance|percentage)s? (?:of|in|on)|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*)\b")
 """What asks for the same mix of classes in each part."""
 
 

@@ -42,6 +42,8 @@ _SOMEONE = r"(?:(?:where|wherever|whenever|when|if|there|it|here|someone|somebod
 _TYPED = r"(?:stands?|says?|reads?|wrote|written|typed|entered|put|keyed in|is written|has|have)"
 _BEING_A = r"(?:is|are|was|were)(?: (?:just|only|really|an?|the|simply|clearly|obviously))*"
 _ANOTHER_WORD = r"(?:typos?|misspellings?|misprints?|abbreviations?|(?:just |only )?short|(?:an)?other (?:name|word|spelling|way to (?:say|write|spell))|old name|slang|shorthand|a nickname) (?:for|of)"
+_KIND_OF_NUMBER = r"(?:times?|values?|readings?|levels?|shares?|amounts?|figures?|lengths?|periods?|numbers?|measurements?)"
+"""What may be said of a number beside its column: “a cooling time of 14 days” of cooling_days."""
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in (
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?(?:(?:replace|change|turn|swap|map|recode|merge|make|set|put|rename|treat|read|count|call|write) )?{_THE}{_VALUE} (?:{_MEANS}|{_TO}) {_NEW}{_END}",
     rf"^(?:in|for) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:make|let|have) {_THE}{_VALUE} (?:read|say|be|become|show) {_NEW}{_END}",
@@ -49,7 +51,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:replace|change|recode|map|swap|substitute|turn|convert|rename|merge|correct|call|relabel|make|write|lump|fold|join|combine|collapse|put|group) {_THE}(?P<old>(?:#|Q)(?: (?:,|and|or|, and|with) (?:#|Q))*)(?: together)? (?:{_TO}|just|simply) (?P<new>{_WORDS}){_IN}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|correct|turn|convert) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} {_TO} {_NEW}{_END}",
     rf"^(?:replace|change|recode|map|swap|substitute|merge|lump|fold|join|combine|collapse) {_THE}(?P<columns>@) {_KNOWN}(?: together)? {_TO} {_NEW}{_END}",
-    rf"^{_THE}(?P<columns>@) ?(?:column)? ?(?:of|:|=|,)? ?{_VALUE} {_IS} [^@#ND]{{1,60}}? ?[,:;] (?P<new>{MADE_MISSING.pattern})",
+    rf"^{_THE}(?P<columns>@) ?(?:column|{_KIND_OF_NUMBER})? ?(?:of|:|=|,)? ?{_VALUE}(?: (?:%|percent|@|[a-z]{{1,7}}s))? {_IS} [^@#ND]{{1,60}}? ?[,:;] (?P<new>{MADE_MISSING.pattern})",
     rf"^{_THE}{_VALUE} (?:in|of|under) {_THE}{_COLUMNS}(?: columns?)? {_IS} [^@#ND]{{1,60}}? ?[,:;] (?P<new>{MADE_MISSING.pattern})",
     rf"^{_THE}{_VALUE} (?:in|of|under) {_THE}{_COLUMNS}(?: columns?)? (?:{_MEANS}|(?:is|are) (?={_MISSING_WORDS}{_END})) ?{_NEW}{_END}",
     rf"^{_THE}(?P<columns>@) ?(?:column)? ?(?:of|:|=|,)? ?{_VALUE} (?:{_MEANS}|(?:is|are) (?={_MISSING_WORDS}{_END})) ?{_NEW}{_END}",

@@ -50,6 +50,8 @@ def rename_column(clause: Clause) -> dict[str, Any] | list[dict[str, Any]]:
     if not clause.all_mentions:
         return {"column": one_column(clause, "rename_column", {"name": "new_name"}), "name": ""}
     named = [mention for mention in clause.columns if mention.score >= 1.0 or mention is clause.columns[0]]
+    also = [mention for mention in clause.all_mentions if mention not in named and mention.score >= 1.2 and clause.word(mention.start - 1) in ("and", "&", ",") and clause.word(mention.end) in ("to", "as", "into")]
+    named = sorted([*named, *also], key=lambda mention: mention.start) if named else named  # “… and mean to average”, where a column is called so
     if _SEVERAL.match(clause.mask(named).replace("@ @", "@ _")) and not any(first.end == second.start for first, second in itertools.pairwise(named)):
         ends = [*(mention.start for mention in named[1:]), len(clause.tokens)]
         return [_renamed(clause, mention, end) for mention, end in zip(named, ends, strict=True)]

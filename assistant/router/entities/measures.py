@@ -16,6 +16,8 @@ SIZES: dict[str, dict[str, float]] = {
     "time": {"s sec secs second seconds": 1.0, "min mins minute minutes": 60.0, "h hr hrs hour hours": 3600.0, "d day days": 86400.0, "wk week weeks": 604800.0},
     "calendar": {"mo month months": 1.0, "yr yrs year years": 12.0},
     "power": {"w watt watts": 1.0, "kw kilowatt kilowatts": 1000.0, "mw megawatt megawatts": 1e6},
+    "frequency": {"hz hertz": 1.0, "khz kilohertz": 1000.0, "mhz megahertz": 1e6},
+    "pressure": {"pa pascal": 1.0, "hpa mbar millibar": 100.0, "kpa": 1000.0, "psi": 6894.757},
     "energy": {"kwh": 1.0, "mwh": 1000.0},
     "dollars": {"usd dollar dollars bucks": 1.0}, "euros": {"eur euro euros": 1.0}, "sterling": {"gbp quid": 1.0}, "francs": {"chf franc francs": 1.0},
 }  # fmt: skip

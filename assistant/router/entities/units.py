@@ -10,7 +10,7 @@ _FAMILIES = (
     *(frozenset(words.split()) for sizes in SIZES.values() for words in sizes),
     *(frozenset(words.split()) for words in (
         "eur euro euros", "usd dollar dollars bucks", "gbp quid", "chf franc francs", "pct percent percentage",
-        "v volt volts", "hp horsepower", "rpm", "bar", "db decibel decibels", "mph", "kmh kph", "c celsius", "f fahrenheit", "k kelvin",
+        "v volt volts", "bpm", "ppm", "mmhg", "hp horsepower", "rpm", "bar", "db decibel decibels", "mph", "kmh kph", "c celsius", "f fahrenheit", "k kelvin",
     )),
 )  # fmt: skip
 MONEY = frozenset(["eur", "usd", "gbp", "chf", "euro", "euros", "dollars", "money"])

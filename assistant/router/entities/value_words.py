@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.router.entities.names import parts
+from assistant.router.entities.words import COMMON, TRADE
 
 PEOPLE = {
     "woman": "female", "women": "female", "females": "female", "girls": "female", "ladies": "female", "girl": "female", "lady": "female",
@@ -26,7 +27,7 @@ YES, NO = ("yes", "true", "y", "on"), ("no", "false", "n", "off")
 
 def meant_by(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
     """Returns the columns and values that a word means that is none itself, by the keys of values; None or nothing where it means none."""
-    return known.get(NATIONS.get(words, "")) or _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known) or _dwelling(words, known)
+    return known.get(NATIONS.get(words, "")) or _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known) or _dwelling(words, known) or _doing(words, known)
 
 
 def _dwelling(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
@@ -34,6 +35,16 @@ def _dwelling(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple
     if len(words) < 7:
         return None
     return next((known[base] for ending in _DWELLERS if words.endswith(ending) for base in (words[: -len(ending)], words[: -len(ending)] + "e", words[: -len(ending)] + "a") if len(base) > 3 and base in known), None)
+
+
+def _doing(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
+    """The values that a word for doing it means: taxiing for taxi, parked for park; no word of the trade, such as training."""
+    ending = next((ending for ending in ("ing", "ed") if words.endswith(ending)), None)
+    if ending is None or len(words) < 7 or words in COMMON or words in TRADE:
+        return None
+    base = words[: -len(ending)]
+    bases = (base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base)
+    return next((known[entry] for entry in bases if len(entry) > 3 and entry in known and entry not in COMMON), None)
 
 
 def _of_several(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:

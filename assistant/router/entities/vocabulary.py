@@ -159,7 +159,7 @@ PLOT = table(
 STATISTIC = table(
     median="medians?|med(?= @| of)|typical|middle (?:values?|ones?)|(?<!in the )middle(?= @)|middlemost",
     std="std|standard deviations?|spread|deviation|variability",
-    max="max(?:imum)?|highest|largest|biggest|greatest|longest",
+    max="max(?:imum)?|most(?= @[^@]{0,30} ever\\b)|highest|largest|biggest|greatest|longest",
     min="min(?:imum)?|lowest|smallest|shortest",
     sum="sums?|sumifs?|totals?|tot(?:s|ted|ting)? up|tall(?:y|ies|ied)(?: up)?|(?:added|adds?|adding|summed) up|all ?together|altogether",
     mean="means?|averages?|averageifs?|avg|rates?|share|proportion|percentage",

@@ -12,6 +12,8 @@ _PUT_RIGHT = re.compile(
     r"(?P<settings>[^;:?]{0,40}?)[\s,.;-]*\b(?:(?:hm+|oh|uh+|um+|er+m?|well|so|and|but|please)[\s,.;-]+)*(?:(?:no(?! (?:more|less|fewer))|nah|nope|wait|sorry|actually|rather|or rather|i meant?|make (?:that|it)(?: an?)?|scratch that|oops)[\s,.;-]+)+(?:(?:hm+|oh|uh+|um+|better|try|use|take|train|do|with|instead|lets|let us|i meant?|not that)[\s,.;-]+)*(?:an?|the)?\s*",
     re.I,
 )
+_MEANT_LAST = re.compile(r",\s*(?P<meant>[^,;:.?!]{3,40}?),? i meant?[.! ]*$", re.I)
+"""“a forest, xgboost I mean”"""
 _ONLY_NO = re.compile(r"\s*(?:,? ?(?:and|or|but|also) )?no\s+(?:an? |the )?", re.I)
 """Between two models it may turn down the second as well: “forest no xgboost”, “no svm and no knn”."""
 _OTHER_WORK = re.compile(r"\b(?:and|then|with|compare|vs|versus|or|plot|drop|fill)\b", re.I)
@@ -19,6 +21,7 @@ _OTHER_WORK = re.compile(r"\b(?:and|then|with|compare|vs|versus|or|plot|drop|fil
 
 def with_model_put_right(message: str) -> str:
     """The message with the last model alone where one after the other is taken back; other messages stay as they are."""
+    message = _MEANT_LAST.sub(lambda said: f", no, {said['meant']}" if placed(said["meant"].lower(), MODELS) else said[0], message)
     if not _HINT.search(message) or len(message) > 200:
         return message
     while True:

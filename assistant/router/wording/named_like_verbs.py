@@ -17,6 +17,9 @@ _AFTER = (
 _DOES_ALSO = re.compile(r"\b(?:smote|adasyn|class weights?|under-?sampl\w*|over-?sampl\w*|the (?:classes|data|rows|target))\b", re.I)
 
 
+_RENAMES = re.compile(r"(?:please |now |then )*(?:rename|call|relabel)\b", re.I)
+
+
 def with_verbs_quoted(text: str, names: tuple[str, ...]) -> str:
     """Quotes such a name where a column stands right before it; other text is given back unchanged."""
     called = _called(names)
@@ -28,6 +31,9 @@ def with_verbs_quoted(text: str, names: tuple[str, ...]) -> str:
             continue
         pattern = re.compile(rf"{_BEFORE}(?P<name>{re.escape(name)}){_AFTER}", re.I)
         within = re.compile(rf"(?P<joint>, )(?P<name>{re.escape(name)})(?=,? (?:and|&) (?P<next>\w+))", re.I)
+        renamed = re.compile(rf"(?<= )(?P<joint>and |& |, )(?P<name>{re.escape(name)})(?= (?:to|as|into) \w)", re.I)
+        if _RENAMES.match(text):
+            text = renamed.sub(lambda match, name=name: f'{match["joint"]}"{name}"', text)  # type: ignore[misc]
         for match in (*reversed(list(pattern.finditer(text))), *reversed(list(within.finditer(text)))):
             if "next" in match.groupdict() and match["next"].lower() not in {other.lower() for other in names}:
                 continue
