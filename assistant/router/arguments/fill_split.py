@@ -121,8 +121,9 @@ def _strategy(clause: Clause, words: str) -> Args:
     apart = _ONE_SIDE.search(clause.masked)
     if apart and not grouped:
         grouped, by = True, clause.columns[clause.masked[: max(apart.end("sign"), apart.end("all"), apart.end("group"))].count("@") - 1]
-    if any(not turned_down(clause.masked, match.start()) for match in _ALIKE.finditer(clause.masked)):
-        return {"strategy": "stratified_group"} | _key(by, clause) if grouped else {"strategy": "stratified"}
+    alike = next((match for match in _ALIKE.finditer(clause.masked) if not turned_down(clause.masked, match.start())), None)
+    if alike:
+        return {"strategy": "stratified_group"} | _key(by, clause) if grouped and "@" not in alike[0] else {"strategy": "stratified"}
     if not by and _TORN_APART.search(clause.masked):
         keys = [column["name"] for column in clause.context.columns if parts(column["name"])[-1] in NUMBERING] or clause.context.features(("categorical",))
         raise Unclear("Which column says what belongs together?", [option("split", {"strategy": "group", "column": name}, name) for name in keys[:4]])
