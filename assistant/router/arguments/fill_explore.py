@@ -134,7 +134,12 @@ MANY_NUMBERS = 12
 
 def _refuse_ratio(clause: Clause) -> None:
     """Asks whether one number is divided by another or computed for each of its values: “popcorn per ticket”."""
-    names = [mention.name for mention in clause.columns if mention.clear and clause.context.kind(mention.name) == "numeric"] if _PER_EACH.fullmatch(clause.masked) else []
+    if not _PER_EACH.fullmatch(clause.masked) or len(clause.columns) != 2:
+        return
+    first, second = clause.columns
+    if not first.clear and second.clear and all(clause.context.kind(name) == "numeric" for name in (*first.names, second.name)) and (clause.context.column(second.name).get("unique") or 0) > MANY_NUMBERS:
+        raise Unclear("Of which column?", [option("add_feature", {"left": name, "operator": "divide", "right": second.name}, f"A new column: {name} / {second.name}") for name in first.names[:4]])
+    names = [mention.name for mention in clause.columns if mention.clear and clause.context.kind(mention.name) == "numeric"]
     if len(names) == 2 and (clause.context.column(names[1]).get("unique") or 0) > MANY_NUMBERS:
         raise _ratio(names[0], names[1])
 

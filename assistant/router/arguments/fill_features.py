@@ -45,6 +45,9 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
 ))
 
 
+_ARROW = re.compile(r"(?:(?:->|=>) ?|\b(?:to|as|into) )[\"'`]?(?P<name>\w{1,60})[\"'`]?\s*$")
+
+
 def _name_given(clause: Clause) -> str:
     """Reads the name of what is made: “called a”, “a = …”, “a column a, which is …”."""
     said = (match[1] for pattern in _NAMED for match in [pattern.search(clause.text)] if match and not _OF_ITS_KIND.search(clause.text[: match.end(1)]))
@@ -71,6 +74,10 @@ def add_feature(clause: Clause) -> Args:
     if called and not (len(mentions) < 3 and any(clause.written(mention).lower() == called.lower() for mention in mentions)):
         name = called
         mentions = [mention for mention in mentions if clause.written(mention).lower() != name.lower()] if len(mentions) > 2 else mentions
+    arrow = _ARROW.search(clause.text)
+    if arrow and len(mentions) > 1 and clause.tokens[mentions[-1].start].start >= arrow.start():
+        name, mentions = arrow["name"], mentions[:-1]  # “age_months / 12 -> age_years”
+        masked = masked[: masked.rfind("@")]
     equals = next((place for place, token in enumerate(clause.tokens) if token.norm == "=" and not token.quoted), None)
     if name and equals and any(mention.end <= equals for mention in mentions) and any(mention.start > equals for mention in mentions):
         masked = " ".join(masked.split(" = ")[1:])

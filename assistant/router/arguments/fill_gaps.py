@@ -33,9 +33,9 @@ def impute(clause: Clause) -> Args:
     _refuse_groups(clause, args)
     refuse_neighbours(clause)
     refuse_count(clause, args)
-    placed = re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm) or re.search(r"\bfill (?:in )?(-?\d[\d.]*)$", clause.norm)
+    placed = _BARE.fullmatch(clause.masked) or re.search(r"\bfillna \( ?(?:value ?= ?)?(-?\d[\d.]*)", clause.norm) or re.search(r"\b(?:put|write|insert|place|use|enter|slap|stick|pop|chuck|bung|plonk|whack|throw|pencil|type)(?: in| the| a)* (-?\d[\d.]*)", clause.norm) or re.search(r"\bfill (?:in )?(-?\d[\d.]*)$", clause.norm)
     if placed and strategy is None:
-        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(placed[1].rstrip(".")))} | marked)
+        return with_columns(clause, "impute", {"strategy": "constant", "fill_value": plain_number(float(next(filter(None, placed.groups())).rstrip(".")))} | marked)
     literal = _WORD_PUT.search(clause.text) if strategy is None else None
     if literal and clause.columns:
         return with_columns(clause, "impute", {"strategy": "constant", "fill_value": (literal["word"] or literal["alone"]).strip("\"'` ")} | marked)
@@ -62,6 +62,8 @@ def _as_written(words: str, clause: Clause) -> str:
     return end if end.lower() == words else words
 
 
+_BARE = re.compile(r"(?:(?:please|just) )*(?:fill|impute) (?:(?:the|gaps|blanks|missing|in|of|na|nans) )*@ (?:gaps |blanks |missing |nans? )?(-?\d[\d.]*)|(?:the )?@ ?: ?(?:missing|gaps?|blanks?|nans?|empty) (-?\d[\d.]*)")
+"""“fill spo2 98”"""
 _LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|sort out|see to|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?|(?:missing|empty|blank) @(?: (?:values?|cells|entries|ones))?|@ (?:gaps?|holes?|blanks?|nans?|nulls?))(?: (?:in|of|for) (?:the |my )?@)?(?: (?:first|now|please|then|here|too|somehow|one way or another|in (?:it|there|here|the (?:data|table|file))))*")
 """A wish that something becomes of gaps, which leaves open what."""
 

@@ -60,12 +60,19 @@ def scale(clause: Clause) -> Args:
 def transform(clause: Clause) -> Args:
     """Reads the method; asks where a column that holds words is called after a way: “log cabin”."""
     found: Args = _plain("transform", vocabulary.TRANSFORM)(clause)
+    if other := _NO_WAY.search(clause.masked):
+        of = {"columns": found["columns"]} if "columns" in found else {}
+        raise Unclear(f"The {other[0]} is not among the ways. What comes nearest?", [option("transform", {**of, "method": method}, words) for method, words in (("log", "The logarithm"), ("sqrt", "The square root"), ("yeo_johnson", "Yeo-Johnson, which finds the power itself"))])
     names = found.get("columns")
     if isinstance(names, list) and len(names) == 1 and names[0].lower() in TARGET_WORDS and clause.context.target not in (None, names[0]) and len(clause.tokens) <= 4:
         raise Unclear(f"“{clause.context.target}” is to be predicted, and there is a column “{names[0]}” as well. Which one do you mean?", [option("transform", {**found, "columns": [name]}, name) for name in (clause.context.target, names[0])])
     if isinstance(names, list) and len(clause.tokens) <= 3 and all(clause.context.kind(name) == "categorical" and any(isinstance(value, str) for value in clause.context.column(name).get("values") or ()) for name in names):
         raise Unclear(f"“{names[0]}” holds words, and numbers alone can be transformed. What shall become of it?", [option("describe_column", {"column": names[0]}, f"Look at {names[0]}"), option("encode", {"columns": names}, f"Turn {names[0]} into numbers")])
     return found
+
+
+_NO_WAY = re.compile(r"\b(?:cube root|cubic root|third root|fourth root|reciprocal|inverse|logit|exponential|arc ?sine?|sine|cosine)\b")
+"""Ways to transform numbers that no step has."""
 
 
 def handle_outliers(clause: Clause) -> Args:

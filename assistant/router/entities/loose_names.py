@@ -97,6 +97,9 @@ def joint(run: list[Token], words: str, table: Names) -> tuple[str, ...] | None:
         numbered = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if parts(name)[-1] in NUMBERING and parts(name)[:-1] == tuple(token.norm for token in run[:-1]))
         if len(numbered) == 1:
             return numbered
+        begun = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if parts(name)[-1] in NUMBERING and len(run[0].norm) > 2 and parts(name)[0].startswith(run[0].norm) and len(run) == 2)
+        if len(begun) == 1:
+            return begun
     near = tuple(name for name in table.by_build.get((len(run), run[0].norm[0]), ()) if spelled_alike(parts(name), run))
     if len(near) == 1:
         return near
@@ -144,7 +147,7 @@ def _synonym(words: str, table: Names) -> tuple[str, ...] | None:
     return None
 
 
-_WAYS = frozenset(["lime", "shap", "gini", "tree", "trees", "elbow", "ridge", "lasso"])
+_WAYS = frozenset(["lime", "shap", "gini", "tree", "trees", "elbow", "zscore", "zscores", "ridge", "lasso"])
 """Words of the trade that are no misspelt names: “lime” beside a column line."""
 
 

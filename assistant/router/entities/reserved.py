@@ -156,7 +156,7 @@ def _statistic(before: str, earlier: str, after: str, tokens: list[Token]) -> bo
 
 def stands_as_subject(after: str) -> bool:
     """Says whether the word after a name makes it the subject of a statement: “select is an id”."""
-    return after in ("is", "has", "are", "was", "column", "should", "must", "=", ">", "<", "above", "below", "over", "under", "against", "vs", "by", "as", "contains", "holds", ",", "and", "scaled", "encoded", "logged", "clipped", "binned", "filled", "standardised", "standardized", "normalised", "normalized")
+    return after in ("is", "has", "are", "was", "column", "should", "must", "=", ">", "<", "above", "below", "over", "under", "against", "vs", "by", "as", "contains", "holds", ",", "and", "scaled", "encoded", "logged", "clipped", "binned", "filled", "standardised", "standardized", "normalised", "normalized", "onehot", "ordinal")
 
 
 COMMANDS = frozenset(["undo", "redo", "help", "cancel", "stop", "start", "tour", "suggest", "autopilot", "profile", "recap", "evaluate", "tune", "train", "split", "balance", "export", "compare", "explain"])

@@ -99,7 +99,7 @@ ENCODE = table(
     onehot="one ?hot\\w*|(?:one|1|a|an own|its own|own|separate) columns? (?:each|apiece|for each one)|(?:0s?|zeros?|zeroes|noughts) and (?:1s?|ones)|(?:1s?|ones) and (?:0s?|zeros?|zeroes|noughts)|(?:0 ?[/-] ?1|binary|flag) (?:columns|features|flags|variables)|oh enc|ohe|(?:column|feature|flag)s? (?:for|per) (?:each|every)|onehot\\w*|dumm(?:y|ies)\\w*|indicator columns|get_dummies",
     ordinal="ordinal\\w*|(?:by|in|their|its|natural|has an?|have an?) (?:rank(?:s|ing)?|natural order|order(?:ing)?)\\b|ord enc\\w*|(?:label|lbl) enc|(?:label|ordinal)[ ]?encod\\w+|integer encod\\w+|label encoder|ordinally|label|numbers? (?:from )?\\d ?(?:,|to|-) ?(?:\\d|on)\\b|(?:0|1) ?, ?(?:1|2) ?, ?(?:2|3)\\b|ordered",
     target="(?:average|mean|typical) (?:of the )?(?:outcome|target|label|y|result|@ (?:of|in|for|per|within) (?:that|its|their|the same|each|every))\\b|target encod\\w+|(?:target|tgt|mean) enc|mean encod\\w+|target|target encoder",
-    frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare|many times)(?:ly)?\\b|number of (?:times|occurrences|appearances)|(?:their|its|the) counts?|freq(?:uency)? enc\\w*|count encod\\w+",
+    frequency="frequenc(?:y|ies)|how (?:often|common|frequent|rare|many times)(?:ly)?\\b|number of (?:times|occurrences|appearances)|(?:their|its|the) counts?|freq(?:uency)?(?: enc\\w*)?|count encod\\w+",
     hashing="hash(?:ing|ed)?",
 )
 SCALE = table(
@@ -119,7 +119,7 @@ TRANSFORM = table(
     sqrt="sqrt|square root\\w*|root",
     square="squared?|squares|squaring|power (?:of )?2|\\^ ?2",
     box_cox="box[ _]?(?:- )?cox",
-    log="log(?:1p|arithm\\w*|s|ged)?|ln",
+    log="log(?:1p|10|2|[ -]?transform\\w*|arithm\\w*|s|ged)?|ln",
     yeo_johnson="yeo[ _]?johnson|power transform\\w*|less skewed|unskew|skew\\w*",
 )
 BALANCE = table(

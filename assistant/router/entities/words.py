@@ -80,7 +80,7 @@ anomaly anomalies clusters bayes lasso ridge classifier naive ordinal onehot dum
 square iterative constant folds trees depth learning baseline stacking voting bagging ensemble residuals calibration silhouette elbow explain
 average permutation partial dependence performance error errors metrics score scores summarise summarize visualize visualise prepare clean
 overfitting underfitting leakage imputation normalization standardization regularization hyperparameter hyperparameters multicollinearity
-common automatically autopilot suggest options separate evaluation predictions prediction forecast rows numeric categorical probability agglomerative ffill bfill without except instead
+common automatically autopilot suggest options separate evaluation predictions prediction forecast rows numeric categorical probability agglomerative everything ffill bfill without except instead
 """
 TRADE = frozenset(_TRADE.split())
 _ORDINARY = """

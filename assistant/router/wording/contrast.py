@@ -24,7 +24,7 @@ _ORDERS = (
     re.compile(rf"(?:please |just )*(?P<verb>{_VERB}) (?P<not>(?:the )?@) ?[,.;-]+ ?no ?,? (?P<what>(?:the )?@){_END}"),
     re.compile(rf"(?:please |just |no ,? )*(?P<verb>{_VERB}) not (?P<not>{_THESE}) ?,? (?:but|rather)(?: (?:rather|only|just))* (?P<what>{_THESE}){_END}"),
     re.compile(rf"(?:(?:please|just|no|ok|so|and|lets|i|we|want|wanted|would|like|to|now|then|only|,) )*(?P<verb>{_VERB}) (?P<what>{_THESE}) ?,? (?:and |but )?not (?P<not>{_THESE}){_END}"),
-    re.compile(rf"(?:no ,? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that|:))* (?P<verb>{_VERB}|one ?-? ?hot|min ?-? ?max|ordinal encode|target encode){_END}"),
+    re.compile(rf"(?:(?:no|sorry|oh|wait)(?: ,)? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that|:))* (?P<verb>{_VERB}|one ?-? ?hot|min ?-? ?max|ordinal encode|target encode)(?P<how>(?: (?:with|by|to|the|mean|median|mode|zero|robust|standard|min ?max|ordinal|target|one ?hot|knn|\d+))*){_END}"),
 )
 """“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
 _STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
@@ -70,7 +70,8 @@ def contrasted(text: str, context: RouterContext) -> str:
     for pattern in _ORDERS:
         order = pattern.fullmatch(clause.masked)
         if order and not _both(clause, order):
-            return f"{order['verb']} {_said(clause, order)}"
+            how = order.groupdict().get("how") or ""
+            return f"{order['verb']} {_said(clause, order)}{' with' if how and ' with' not in how and ' to' not in how and ' by' not in how else ''}{how}"
     perhaps = _GO_NO.fullmatch(clause.masked)
     if perhaps and all(mention.clear for mention in clause.columns):
         first, second = (mention.name for mention in clause.columns)

@@ -19,7 +19,7 @@ _ADDS = frozenset([",", ";", ".", "and"])
 _VERBS = ("fill", "impute", "scale", "encode", "standardize", "standardise", "normalize", "normalise")
 _SPARES = frozenset(["except", "besides", "excluding", "exception", "apart"])
 """Words that speak of all the others by themselves: “scale with minmax except age, which gets robust”."""
-_LINK = frozenset([",", ":", "-", "=", ".", ";", "which", "that", "gets", "get", "with", "by", "use", "uses", "using", "take", "takes", "should", "shall", "must", "has", "have", "be", "been", "to", "as", "is", "are", "needs", "need", "wants", "in", "filled", "scaled", "encoded", "via", "instead", "there", "do", "goes", "it", "them", "those", "the", "a", "an", "its", "their", "fill", "scale", "encode", "impute", "column", "columns", "make", "please", "values", "value", "encoding", "scaling", "coding", "scaler", "imputation", "too", "for", "rather", "only", "into", "on"])
+_LINK = frozenset([",", ":", "-", "=", ".", ";", "which", "that", "gets", "get", "with", "by", "use", "uses", "using", "take", "takes", "should", "shall", "must", "has", "have", "be", "been", "to", "as", "is", "are", "needs", "need", "wants", "in", "filled", "scaled", "encoded", "via", "instead", "there", "do", "goes", "it", "them", "those", "the", "a", "an", "its", "their", "fill", "scale", "encode", "impute", "column", "columns", "make", "please", "values", "value", "encoding", "scaling", "coding", "scaler", "imputation", "too", "for", "rather", "only", "gap", "gaps", "blanks", "holes", "missing", "nulls", "nans", "into", "on"])
 """Words around the way that a column gets of its own."""
 _THE_REST = re.compile(r"(?: ?(?:,|;|and|but|while|whereas))* (?:the |all |everything |every |of |in )*(?:rest|others?|else|remaining)(?: ones| columns| gaps| features| [a-z]{3,}s)? ")
 _REST_AT_END = re.compile(r" ?(?:(?:,|;|and|but|while|whereas) ?)+(?P<way>[^@,;]{3,30}?) (?:for|on|in|to) (?:the |all |everything |every |of )*(?:rest|others?|else|remaining)(?: [a-z]{3,}s)?$")
@@ -34,6 +34,7 @@ _A_WORD = re.compile(r"(?:with|by) [a-z]{1,20}")
 """A word to be put into gaps, which may have to be asked about: “impute cabin with u, rest median”."""
 _HINT = re.compile(r"\b(?:every(?:thing|where)?|all|rest|others?|else|gaps?|missing|blanks?|holes|nulls?|nans?|numbers|categories|columns|remaining|except|apart|besides|excluding)\b", re.I)
 _REST_SAID = re.compile(r"\b(?:rest|others?|remaining|everything else)\b", re.I)
+_THAT_ONE = re.compile(r"\b(?:that|this) one\b(?! ?-?hot)", re.I)
 _PARTED = re.compile(r"\b(?:but|except|only|just|though|while|whereas|however|and|apart|besides|aside|excluding|bar|exception|other than)\b|[,;.-]", re.I)
 LONGEST = 200
 """Longer messages hold other requests as well."""
@@ -47,7 +48,7 @@ def with_own_ways(message: str, context: RouterContext) -> str:
     tools = [(verb, table) for verb, table, spoken in _TOOLS if spoken.search(message.lower()) or table.some.search(message.lower().replace("-", " "))]
     if not rest_last and not any(table.some.search(message.lower().replace("-", " ")) for _, table in tools):
         return message
-    clause = Clause(message.strip(" .!"), context)
+    clause = Clause(_THAT_ONE.sub("it", message.strip(" .!")), context)
     if not clause.columns or not all(mention.clear and '"' not in mention.name for mention in clause.columns) or clause.masked.count("@") != len(clause.columns):
         return message
     return (_two_steps(clause) if rest_last else None) or next((orders for verb, table in tools if (orders := _orders(clause, verb, table))), message)

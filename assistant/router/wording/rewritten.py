@@ -7,8 +7,8 @@ from assistant.router.dialogue.trained_without import without_last
 from assistant.router.wording.asked_first import without_lead_up
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.dates_apart import with_dates_apart
+from assistant.router.wording.each_its_way import each_its_way
 from assistant.router.wording.exceptions import with_exceptions_named
-from assistant.router.wording.gaps_each_way import with_gaps_each_way
 from assistant.router.wording.last_of_list import with_last_named
 from assistant.router.wording.model_put_right import with_model_put_right
 from assistant.router.wording.one_not_other import without_the_other
@@ -31,7 +31,7 @@ from assistant.router.wording.years_old import with_age_named
 
 def rewritten(message: str, context: RouterContext) -> str:
     """The message as it would be said plainly; the order of the kinds matters."""
-    message = with_gaps_each_way(with_last_named(message, context), context)
+    message = each_its_way(with_last_named(message, context), context)
     message = with_dates_apart(with_age_named(message, context), context)
     message = with_split_first(with_model_put_right(rows_put_plainly(message, context)))
     message = without_last(with_spared_last(with_own_ways(said_beside(without_the_other(message, context), context), context), context), context)

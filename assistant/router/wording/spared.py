@@ -24,6 +24,8 @@ _BUT_LEAVE = re.compile(rf"^(?P<order>{_LEADS}{_VERB} {_ALL}(?: [^,;.?!]{{1,30}}
 """“scale everything but leave out age”"""
 _ALL_DONE = re.compile(rf"^{_LEADS}(?P<all>{_ALL}) (?P<but>but|except(?: for)?|besides|other than|apart from|aside from|bar|minus|excluding) {_WHAT} (?:(?:should|must|shall|can|may|has to|have to|needs to|need to|to|gets?|ought to|is to|are to)(?: (?:all|be|get))*) (?P<done>{DONE})(?P<how>(?: [^,;.?!]{{1,40}})?)[.! ]*$", re.I)
 """“everything but age should be scaled”"""
+_ALL_IN = re.compile(rf"^{_LEADS}{_ALL} (?:but|except(?: for)?|besides|other than|apart from|aside from|bar|minus|excluding) {_WHAT} (?:(?:goes|go|is|are|can go|may go|should go|shall go|comes|come) (?:in(?:to (?:it|the model|training))?|used)|(?:is|are|should be|may be|can be) (?:an? )?(?:inputs?|features?|used|kept))[.! ]*$", re.I)
+"""“everything except the deposit goes in”"""
 _ALL_MODELS = re.compile(r"^(?:(?:please|and|so|then|now|just|ok) )*(?:train|fit|run|try|use|compare|test|do|evaluate|cross-?validate)(?: me| out)? (?:everything(?: (?:that )?(?:you|there|we) (?:have|have got|know|can|is|could))?|anything|all|every one|the (?:whole )?lot|(?:all|every|each)(?: of)?(?: the| my| your| our| possible| available| other)* (?:models?|algorithms?|ones?|classifiers?|regressors?|estimators?|learners?|methods?|of them)|all (?:that )?you (?:have|have got|know|can)|what(?:ever)? you have)(?: ?,)?(?: but| and| only| just)*(?: \(?(?:please )?(?:not|without|no|except(?: for)?|but|bar|minus|save for|apart from|besides|other than|excluding|skip|leave out|leaving out|with the exception of|not counting)| (?:dont|do not) (?:use|include|train|try|run)) (?:an? |the |any )*(?P<what>[^;.?!()]{2,60}?)(?: (?:this time|please|though|of course|out))*[).! ]*$", re.I)
 """“train everything but not the svm”"""
 _BRACKETED = re.compile(rf"(?P<all>\b{_ALL}) \((?:but )?(?:not|without|except(?: for)?|no|minus|other than|besides|excluding) (?P<what>[^()]{{2,60}})\)", re.I)
@@ -56,6 +58,9 @@ def with_spared_last(message: str, context: RouterContext) -> str:
     left = _BUT_LEAVE.match(text)
     if left and (left["skipped"] or left["out"] or left["alone"]) and columns_alone(left["skipped"] or left["what"], context):
         return f"{left['order']} except {left['skipped'] or left['what']}"
+    used = _ALL_IN.match(text)
+    if used and columns_alone(used["what"], context):
+        return f"drop {used['what']}"
     done = _ALL_DONE.match(text)
     if done and columns_alone(done["what"], context):
         return f"{order_of(done['done'])} {done['all']} except {done['what']}{done['how']}"

@@ -37,6 +37,8 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("add_feature", 112, r"@[^.]{0,40}@ ?,? (?:as|into|in) an? (?:new |extra |additional |separate |own )*(?:column|feature|variable|field|stat|predictor|input)\b|^[^:@]{0,50}(?:@[^:@]{0,20}){0,3}: ?(?:the )?@ ?(?:/|\*|\+|minus|plus|times|divided (?:by|with|through)|over|multiplied (?:by|with)) ?(?:the )?@$|@ (?:divided|multiplied) (?:with|through) (?:the )?[@\d]"),
     ("add_feature", 118, r"@ (?:per|over|times|plus|minus|divided by|/|\*|\+|-) (?:(?:the|each|every) )?(?:[a-z]+ of )?@ ?,? (?:(?:please|just|and|so|now|then|i|we|you|can|could|should|would|want|need|like|to|have|make|add|put|give|me|us|turn|save|keep|store|write|it|that|this|in|into|as|to|down) )+an? (?:new |extra |own |separate |additional )*(?:column|feature|variable|field|predictor|input)\b"),
     ("add_feature", 112, r"^(?:(?:please|add|make|compute|give|me|new|a|the|column|feature|with|for) )*@ (?:as|in) (?:an? |the )?(?:share|percent|percentage|fraction|proportion|part|%) of (?:the )?@(?: please)?$"),
+    ("add_feature", 126, r"^(?:the )?@ ?(?:/|\*|\+|-|minus|plus|times|over|divided by) ?(?:the )?@ ?,? (?:and |then )?(?:call|name|label) (?:it|that|this|the result)\b"),
+    ("add_feature", 107, r"^(?:please )?(?:sum|add)(?: up)?(?: of)? (?:the )?@ (?:and|&|with|to) (?:the )?@(?: please| up| together)*$"),
     ("add_feature", 106, r"^(?:double|triple|treble|halve|quadruple) (?:the |all )?@$"),
     ("add_feature", 100, r"^(?:(?:i|we|you|please|would|like|want|need|have|make|add|get|give|me|us|a|new|the|column|of|with|to|feature|for|take|compute|calculate|work|out|id) )*@ less (?:the )?@(?! than)(?: |$)"),
     ("add_feature", 98, r"^[^=]{1,40} ?= ?[^=]{0,20}@ ?(?:/|\*|\+|-|minus|plus|times|divided by|over|through) ?(?:the )?[@\d]"),
