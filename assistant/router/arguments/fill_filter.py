@@ -132,6 +132,9 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op == "contains":
         out = [_offered(condition, OPPOSITE[condition.op]) for condition in found[:3] if OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE]
+        if len(found) > 1 and out and _SPARES.search(clause.shape.text):
+            name = found[0].column
+            raise Unclear("I can remove the rows of one condition, but spare none of them for another. Shall all of these go?", [{**out[0], "label": f"{out[0]['label']}, all of them"}, option("describe_column", {"column": name}, f"Look at {name} first"), option("preview", {}, "Look at the data first")])
         if len(found) > 1 and len(out) == len(found):
             if _TOLD_APART.search(clause.norm):
                 raise Unclear("Shall all of these rows go, or only some of them?", [*out, option("preview", {}, "Look at the data first")])
@@ -141,6 +144,10 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
     return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+_SPARES = re.compile(r"[#ND@](?: [a-z]+)? ?,? (?:unless|except(?:ing)?|but not|other than|apart from|save for|if not) ")
+"""What spares some of the rows that go: “drop all men unless they survived”."""
 
 
 def _apart(found: list[Condition]) -> bool:

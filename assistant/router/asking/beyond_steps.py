@@ -44,13 +44,32 @@ def _refuse_span(clause: Clause) -> None:
         raise Unclear("How long it is from one date to another is no step here; the parts of a date are. Shall I take these?", [option("extract_dates", {"columns": dates}, f"The parts of {' and '.join(dates)}"), option("describe_column", {"column": dates[0]}, f"Look at {dates[0]}")])
 
 
+_IN_ORDER = re.compile(r"(?:(?:please|and|then|now|can you|could you|lets|just) )*(?:sort|order|arrange|re ?order)(?: (?:the|my|our|that|these|all|whole|me|it|them|everything|table|data(?: ?set)?|list|file|[a-z]+s|@(?= by)))* (?:by|on|along|after|according to) (?:(?:the|column|their|its|decreasing|increasing|highest|lowest|descending|ascending) )*(?P<by>@)(?: column)?(?: (?:and|then|by|,|the|then by) ?(?:the )?@)*(?: ?(?:,|-|\(|\)|in|to|from|the|on|at|order|descending|ascending|desc|asc|decreasing|increasing|down|up|downwards?|upwards?|reversed?|backwards|alphabetically|please|now|first|last|top|high|low|big|small|large|old|new|cheap|expensive|a|z|[a-z]+est)(?![a-z]))*[.! ]*")
+"""“sort the table by rent”"""
+_BY_AVERAGE = re.compile(rf"{_LEADS}(?:(?:only|just|keep|drop|remove|delete|exclude|without|no|show|me|the|all|those|people|where|with|whose|[a-z]+s) )*@ (?:(?:is|are|was|were|of) )*(?:above|below|over|under|beyond|(?:higher|lower|greater|less|more|smaller|larger|bigger|better|worse|older|younger|longer|shorter) than|>|<|> =|< =) (?:(?:the|its|their|an?|our|overall) )*(?:mean|average|avg|median)(?: (?:@|value|of all|price|one|overall))*(?: (?:only|out|away|please|go|goes))*[.! ]*")
+"""“rents above the average”"""
+
+
+def _no_order(clause: Clause, name: str) -> Unclear:
+    """Makes the question for rows that are to be put in order, which no step does, with the looks that show the highest and the lowest."""
+    numeric = clause.context.kind(name) == "numeric"
+    drawn = option("plot", {"kind": "box", "x": name}, f"Draw {name} with its extremes") if numeric else option("plot", {"kind": "bar", "x": name}, f"Draw how often each {name} occurs")
+    ends = f"The lowest and the highest values of “{name}” stand in the look at it." if numeric else f"What “{name}” holds stands in the look at it."
+    return Unclear(f"No step puts rows in order, as nothing that learns from them needs it. {ends} Rows above or below a number can be kept.", [option("describe_column", {"column": name}, f"Look at {name}"), drawn, option("preview", {}, "Look at the rows as they stand")])
+
+
 def refuse_beyond_steps(clause: Clause) -> None:
     """Raises Unclear with what can be done in the place of what was ordered; nothing for other words."""
     masked = clause.masked
+    if ordered := _IN_ORDER.fullmatch(masked):
+        raise _no_order(clause, clause.columns[masked[: ordered.start("by")].count("@")].names[0])
     if _UPDATE.match(clause.text):
         raise Unclear("I run no database commands. What shall be done to the table?", [option("help", {"topic": "replace_values"}, "How to change values"), option("preview", {}, "Look at the data")])
     if clause.columns and clause.columns[0].clear:
         _refuse_span(clause)
+        if _BY_AVERAGE.fullmatch(masked) and clause.context.kind(clause.columns[0].name) == "numeric":
+            name = clause.columns[0].name
+            raise Unclear(f"A condition compares “{name}” with a number, not with its average. The look at the column says what that is; say then, for instance, “{name} above 10”.", [option("describe_column", {"column": name}, f"Look at {name} and its mean"), option("plot", {"kind": "histogram", "x": name}, f"Draw how {name} is spread"), option("preview", {}, "Look at the data")])
         if _ALL_ALIKE.fullmatch(masked) and not clause.context.runs:
             name = clause.columns[0].name
             raise Unclear(f"No step writes one value into all rows of “{name}”; it would tell nothing any more. What shall I do?", [option("drop_columns", {"columns": [name]}, f"Drop {name}"), option("impute", {"columns": [name]}, f"Fill the gaps in {name}"), option("describe_column", {"column": name}, f"Look at {name}")])

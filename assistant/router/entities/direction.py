@@ -36,6 +36,8 @@ _UNWANTED = re.compile(rf"{_TO_DO}(?:really )?(?:(?:dont|do not|wont|will not|ca
 _LEADING = re.compile(r"^(?:(?:so|and|just|please|but|the|all|rows|data) )*(?:no(?! (?:more|less|fewer|later|earlier)(?!\S))|not(?! (?:only|just|more|less|fewer|later|earlier|before|after|older|younger|above|below|over|under|higher|lower|larger|smaller|greater|longer|shorter)(?!\S))|never|without|non|minus|none of|nothing|nobody|no one|none|except(?: for)?|apart from|aside from|other than|besides|excluding)(?!\S)(?! @ (?:is|are|=|>|<)(?!\S))")
 _CHANGED = re.compile(r"[#ND] (?:[^#ND]* )?(?:no|not|nor|but|only|just|without|except|instead)(?= )[^#ND]* [#ND]")
 """What is said of the rows after those that a “no” stands before: “no dogs, only cats”."""
+_ONLY_OTHERS = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|not|without|none of)\b(?: (?!only\b|just\b)[a-z]+){1,3} ?[,;.-] (?:(?:so|but|and|i want|we want|please) )*(?:only|just)\b(?! (?:no|not|out|away)\b)")
+"""What shall not be in the rows, by a word that no row has, and then those that stay: “no treadmill, only road”."""
 _SAID_AGAIN = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|nothing|nobody|none|without)\b[^#ND@]*[:,;-] (?:so |hence |i mean |that is )?(?:the )?@ (?:must|should|has to|have to|needs? to|may|can|shall|is to|is|are|=|above|below|over|under|at least|at most|only|more|less)\b")
 """What shall not be in the rows, by a word of its own, and then the condition for those that stay: “no kids: age must be over 18”."""
 _SPLIT = re.compile(rf"{_TO_DO}{_APART} (?!only|just).{{1,200}}? (?:out|away|off|aside){_OF_IT}$")
@@ -97,7 +99,7 @@ def _blank(match: re.Match[str]) -> str:
 def _opening(text: str) -> int:
     for pattern in (_UNWANTED, _ORDERED, _AFTER_OTHERS) if _SAID_AGAIN.match(text) else (_LEADING, _UNWANTED, _ORDERED, _AFTER_OTHERS):
         match = pattern.search(text)
-        if match is None or re.search(r"(?<!\S)[#ND](?!\S)", text[: match.start()]):
+        if match is None or re.search(r"(?<!\S)[#ND](?!\S)", text[: match.start()]) or (pattern is _LEADING and _ONLY_OTHERS.match(text)):
             continue
         if not (pattern is _LEADING and _CHANGED.search(text)) and not (pattern in (_ORDERED, _AFTER_OTHERS) and _SPARED.search(text[: match.start() + match[0].rfind(" ") + 1].strip())):
             return match.end()

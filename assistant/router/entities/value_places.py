@@ -28,6 +28,8 @@ def expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], menti
         return True
     if index + 1 < len(tokens) and (tokens[index + 1].norm in ("ones", "rows", "people", "cases") or tokens[index + 1].norm in ROW_NOUNS) and not (index == 0 and opens_with_verb(tokens[0].norm)):
         return True
+    if _calls_rows(tokens, index):
+        return True
     if len(tokens[index].norm) > 2 and any(names & set(mention.names) and 0 <= index - mention.end <= 2 and all(token.norm in ("is", "in", "either", "=", "of", "was", "are", "says", "say", "said", "reads", "equals") for token in tokens[mention.end : index]) for mention in mentions):
         return True
     if index > 0 and tokens[0].norm in ("combine", "merge", "lump", "collapse", "recode", "map", "replace"):
@@ -41,17 +43,35 @@ def expected(tokens: list[Token], index: int, hits: list[tuple[str, Any]], menti
     return index > 0 and tokens[index - 1].norm in ("only", "just", "=", "==", "is", "isnt", "no", "than", "exclude", "excluding", "except", "without", "say", "says", "said", "saying")
 
 
+_NO_ROWS = frozenset(["models", "columns", "features", "values", "cells", "steps", "results", "plots", "charts", "names", "fields", "outliers", "gaps", "errors", "scores", "numbers", "dates", "folds", "trees", "bins", "groups", "tests", "words", "means", "predictions", "labels", "parameters", "times"])
+"""What a common word may be said of that is no row."""
+
+
+def _calls_rows(tokens: list[Token], index: int) -> bool:
+    """Says whether a word is said of the things of the rows, which stay or go: “easy runs only”, “drop new bikes”."""
+    noun, after = (tokens[place].norm if place < len(tokens) else "" for place in (index + 1, index + 2))
+    if not (len(noun) > 3 and noun.endswith("s") and noun.isalpha() and (noun not in COMMON or (noun == "runs" and after == "only"))) or noun in _NO_ROWS or tokens[index].norm in ("all", "the", "every", "no"):
+        return False
+    if index == 0:
+        return after in ("only", "out", "away") and not opens_with_verb(tokens[0].norm)
+    return after in ("", "only", "out", "away", ",", "please") and tokens[0].norm in ("only", "just", "no", "drop", "remove", "delete", "exclude", "keep", "without") and all(token.norm in ("the", "all", "any", "only", "just") for token in tokens[1:index])
+
+
 def _ends(tokens: list[Token], index: int) -> bool:
     """Says whether nothing follows that belongs to the word before: “is no” says no, “is no use” does not."""
     return index == len(tokens) or not tokens[index].norm[0].isalpha() or tokens[index].norm in ("and", "or", "but", "then", "in", "for", "only", "please", "to", "as", "into", "with", "by", "should", "means", "goes", "go", "must", "can", "has", "have", "out", "away")
 
 
-def listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]]) -> bool:
+def listed(tokens: list[Token], index: int, hits: list[tuple[str, Any]], known: dict[str, list[tuple[str, Any]]], mentions: list[Mention]) -> bool:
     """Says whether a value is listed beside another one of its column: “sushi and pizza”."""
     if tokens[index].norm in (*YES, *NO):
         return False
     others = [other for joint, other in ((index - 1, index - 2), (index + 1, index + 2)) if 0 <= other < len(tokens) and tokens[joint].norm in ("and", "or", "nor", ",", "&") and (other < index or tokens[other].norm not in COMMON)]
-    return any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in others)
+    if any({name for name, _ in hits} & {name for name, _ in known.get(key(tokens[other].text), ())} for other in others):
+        return True
+    after = known.get(key(tokens[index + 2].text), []) if index + 3 < len(tokens) and tokens[index + 1].norm in ("or", "and") else []
+    same = [entry for entry in after if entry[0] in {name for name, _ in hits}]
+    return bool(same) and any(mention.start == index + 3 and mention.name in {name for name, _ in same} for mention in mentions)  # “good or new condition”
 
 
 _BETWEEN = ("to", "-", "through", "till", "until", "as", "<", ">", "/", "vs", "versus")

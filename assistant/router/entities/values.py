@@ -125,11 +125,11 @@ def _at(tokens: list[Token], index: int, table: Known, taken: dict[int, Mention]
             continue
         lone = length == 1 and not run[0].quoted
         exact = lone and run[0].text.isupper() and run[0].text in {value for _, value in hits}
-        if lone and not exact and (len(words) < 2 or (words in COMMON and not (expected(tokens, index, hits, mentions) or listed(tokens, index, hits, known) or spanned(tokens, index, hits, known)))) and words not in PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
+        if lone and not exact and (len(words) < 2 or (words in COMMON and not (expected(tokens, index, hits, mentions) or listed(tokens, index, hits, known, mentions) or spanned(tokens, index, hits, known)))) and words not in PEOPLE and run[0].text not in {value for _, value in hits if len(value) == 1 and value.isupper()}:
             continue
         if lone and words.isalpha() and len(words) == 2 and run[0].text.islower() and all(value.isupper() for _, value in hits) and not placed(tokens, index):
             continue
-        if lone and len(words) == 1 and run[0].text in ("I", "A") and not spanned(tokens, index, hits, known) and not listed(tokens, index, hits, known) and not any((mention.start == index + 1 or (mention.end == index and _ends_name(tokens, index + 1))) and {name for name, _ in hits} & set(mention.names) for mention in mentions):
+        if lone and len(words) == 1 and run[0].text in ("I", "A") and not spanned(tokens, index, hits, known) and not listed(tokens, index, hits, known, mentions) and not any((mention.start == index + 1 or (mention.end == index and _ends_name(tokens, index + 1))) and {name for name, _ in hits} & set(mention.names) for mention in mentions):
             continue
         written = dict(reversed(hits))
         names = tuple(dict.fromkeys(name for name, _ in hits))

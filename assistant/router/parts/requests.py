@@ -235,7 +235,7 @@ def _same_way(before: Clause, tool: str | None, meant: str) -> str:
     again = Clause(meant, before.context)
     if tool == "filter_rows" and not opens_with_verb(meant) and _WHERE.match(meant) and not direction_of(before).removes:
         return f"keep rows {meant}"
-    if opens_with_verb(meant) or not direction_of(before).removes or direction_of(again).removes or not (again.values or again.numbers):
+    if opens_with_verb(meant) or not direction_of(before).removes or direction_of(again).removes or not (again.values or again.numbers or "D" in again.shape.words):
         return meant
     if tool != "filter_rows" and next((name for _, name in candidates(again)), None) != "filter_rows":
         return meant

@@ -226,7 +226,9 @@ def _parts_and_others(message: str, context: RouterContext) -> str:
 
 def _put_otherwise(message: str, context: RouterContext) -> str:
     """Says plainly what is put as a trial, a repetition or a fact."""
-    message = _DROPPED_UNLESS.sub(r"keep only rows \g<which>", message)
+    unless = _DROPPED_UNLESS.match(message)
+    if unless and not Clause(message[: unless.start("which")], context).values:
+        message = f"keep only rows {unless['which']}"
     message = _TRIED.sub(lambda match: f"{match['if']}{_WOULD_BE.sub('was', match['rest'])}", message)
     message = _MODELLED.sub(r"\g<before>predict ", message)
     message = _OPENS_WORK.sub("show", message)

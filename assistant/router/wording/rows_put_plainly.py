@@ -8,6 +8,7 @@ from assistant.router.wording.each_thing import each_thing
 from assistant.router.wording.metres import with_metres_apart
 from assistant.router.wording.per_row import rows_last
 from assistant.router.wording.rows_beside import rows_beside
+from assistant.router.wording.rows_that_stay import without_rows_that_stay
 from assistant.router.wording.rows_told_first import gaps_filled, rows_go_last
 from assistant.router.wording.years import by_date
 
@@ -17,4 +18,4 @@ def rows_put_plainly(message: str, context: RouterContext) -> str:
     message = in_two_conditions(rows_beside(message, context))
     for plainly in (each_thing, with_metres_apart, by_date, gaps_filled, rows_last, rows_go_last):
         message = plainly(message, context)
-    return message
+    return without_rows_that_stay(message, context)
