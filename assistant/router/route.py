@@ -41,6 +41,7 @@ from assistant.router.tool.asked_of_work import asked_of_work
 from assistant.router.tool.rank import candidates
 from assistant.router.wording.arrowed import arrowed
 from assistant.router.wording.hesitation import without_hesitation
+from assistant.router.wording.long_story import without_long_story
 from assistant.router.wording.named_like_verbs import with_verbs_quoted
 from assistant.router.wording.naming import introduced, with_names_quoted, without_names
 from assistant.router.wording.normalize import clean
@@ -64,7 +65,7 @@ def route(text: str, context: RouterContext, tools: Iterable[Any] | None = None)
     """Reads a message as tool calls in the order said; asks where two readings are close, and never acts on a guess."""
     context = with_steps_edited(context)
     names = context.names
-    said = without_courtesy(str(text)[: LONGEST + 1], context.pending is not None or bool(context.last))
+    said = without_courtesy(without_long_story(str(text)[: LONGEST + 1]), context.pending is not None or bool(context.last))
     odd = (*names, *_marked_up(context)) if "<" in str(text) else names
     message = with_verbs_quoted(introduced(clean(with_names_quoted(restated(said, names), odd)).strip(), names), names)
     if context.pending is None and (apart := _apart_from_code(str(text), message, context, tools)):

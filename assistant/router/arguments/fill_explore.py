@@ -33,6 +33,8 @@ _DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|
 """What a group does more of than the others, which no count of rows is: “which shop sells more”."""
 _IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:whos?|who is|which is|whats|what is) the (?:very )?(?:best|worst) @|(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
 _VERB_MOST = re.compile(r"(?:which|what|who) @ [a-z]+ (?:us )?(?:the )?(?:most|least)\b")
+_OF_A_MASS = re.compile(r"\b(?:most|least) (?:fuel|petrol|gas|water|electricity|power|energy|food|milk|paper|heat|space|weight|work|effort|noise|traffic|rain|snow|time|room|trouble|waste|effort)\b")
+"""What no row is one of, so that no count of rows tells it: “which origin drinks the most fuel”."""
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 _UTMOST = r"(?:highest|largest|biggest|lowest|smallest|greatest)"
 _IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?! (?:of|for|in) each)(?: \w+)?(?: first)?$|\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)")
@@ -60,6 +62,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     elif statistic is None and not before and (_DOES_MORE.match(words) or _IS_WORST.match(words)):
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after], "statistic": "sum"}, name) for name in clause.context.features(("numeric",))[:4]])
     elif statistic is None and not before and _MOST_OF_ALL.search(words):
+        if _OF_A_MASS.search(words):
+            raise _of_which(clause, [mention.names[0] for mention in after], "mean")
         measured = by_verb(clause, words) if _VERB_MOST.search(words) else None
         if measured:
             return {"column": measured, "by": [mention.names[0] for mention in after]}  # “which species costs the most to prune”
@@ -109,6 +113,8 @@ def _of_named(clause: Clause, by: list[str], before: list[Mention], statistic: s
     """The statistic of the columns that are named for it; asks where they hold words, of which there is none."""
     if len(before) == 1 and before[0].clear and before[0].score < 1.0 and statistic not in ("count", "min", "max") and clause.context.kind(before[0].name) in ("categorical", "text", "id") and not any(isinstance(value, int | float) for value in clause.context.column(before[0].name).get("values") or ()):
         raise _of_which(clause, by, statistic or "mean")  # “blood pressure” is no blood group
+    if len(before) == 1 and before[0].clear and statistic is None and clause.context.kind(before[0].name) in ("id", "text") and _JUDGED.search(clause.norm):
+        raise _of_which(clause, by, "mean")  # “which teacher's pupils do best”
     if len(before) == 1 and len(by) == 1 and before[0].clear and clause.context.kind(by[0]) == "numeric" and clause.context.kind(before[0].name) in ("categorical", "text", "id"):
         return {"column": by[0], "by": [before[0].name]} | ({"statistic": statistic} if statistic else {})  # “tell me which crop gives the highest yield”
     if len(before) == 1 and ((clause.context.kind(before[0].names[0]) == "datetime" and statistic in (None, "mean", "median", "sum", "std")) or (statistic in ("mean", "median", "sum", "std") and clause.context.kind(before[0].names[0]) in ("categorical", "text") and _holds_words(clause, before[0].names[0]))):
@@ -125,6 +131,7 @@ def _of_named(clause: Clause, by: list[str], before: list[Mention], statistic: s
     return args | ({"statistic": statistic} if statistic else {})
 
 
+_JUDGED = re.compile(r"\b(?:best|worst|better|worse)\b")
 _HAS_UTMOST = re.compile(r"^(?:which|what) @ (?:has|have|had|gets?|got|shows?|sees?|gives?|makes?) (?:the )?(?:highest|lowest|largest|smallest|biggest|best|worst|longest|shortest|greatest) (?!(?:numbers?|counts?|share|part|group|portion|amount)\b)[a-z]{3,}")
 """A group with the utmost of what is no column: “which origin has the best mileage”."""
 _HOW_MUCH = re.compile(r"(?:(?:and|so|but) )*(?:how much\b|what (?:do|does|did) (?:we|i|they|people) (?!have\b|see\b|know\b)[a-z]+ )")
@@ -192,7 +199,8 @@ def _numbers_named(clause: Clause, by: list[str]) -> list[str]:
 
 def _of_which(clause: Clause, by: list[str], statistic: str) -> Unclear:
     """Asks of which number, first of those that have a word of the request in their names: the balance of savings or of shares."""
-    numbers = [name for name in clause.context.features(("numeric",)) if name not in by]
+    answers = clause.context.features(("boolean",)) if statistic == "mean" and _JUDGED.search(clause.norm) else ()
+    numbers = [name for name in (*(answers if len(answers) == 1 else ()), *clause.context.features(("numeric",))) if name not in by]
     meant = _numbers_named(clause, by)
     return Unclear("Of which column?", [option("aggregate", {"column": name, "by": by, "statistic": statistic}, name) for name in (meant if len(meant) > 1 else numbers)[:4]])
 

@@ -102,12 +102,16 @@ def _in_its_unit(clause: Clause, column: str, token: Token) -> Any:
 _NEVER_BEEN = re.compile(r"\b(?:not|never|nt) been(?: an?| the)?$")
 
 
+_WOULD_HAVE = re.compile(r"\b(?:would|will|might|could|may) (?:[a-z]+ ){1,3}have$")
+"""What is asked about, and no yes: “would a man of 30 have survived”."""
 _IS_SOMEBODY = re.compile(r"(?:er|or|ist|ant|ic|member|citizen)$", re.I)
 """What a column is called that says what somebody is: “a 60 year old smoker”."""
 
 
 def _had_or_not(clause: Clause, mention: Mention) -> Any:
     """Reads “with a balcony” and “no housing loan” as the yes or no of a column; None where neither is said."""
+    if clause.word(mention.start - 1) == "have" and _WOULD_HAVE.search(" ".join(clause.word(place) for place in range(max(0, mention.start - 5), mention.start))):
+        return None
     before = next((word for place in range(mention.start - 1, -1, -1) if (word := clause.word(place)) not in ("a", "an", "the", "any", "its", "her", "his", "their")), ",")
     listed = before in (",", "and", ":") and clause.word(mention.end) in ("", ",", "and", "?")
     if before == "been":

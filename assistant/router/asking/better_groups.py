@@ -9,6 +9,8 @@ from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause, Unclear
 
 _COMPARES = re.compile(r"(?:(?:and|so|but|ok|then|well|hm+|tell me|,) ?)*(?:if |whether )?(?:is|are|was|were|do|does|did|has|have)\b.*\b(?P<how>better|worse|best|worst|more|less|higher|lower|fewer|busier|different|special)\b")
+_TWO = re.compile(r"(?:(?:please|can you|lets|now|and|so) )*compare (?:the |our )?# (?:and|with|to|vs|versus|against) (?:the |our )?#(?: (?:please|for me|now))*")
+"""“compare oak and pine”"""
 MOST_MEASURES = 2
 
 
@@ -16,7 +18,9 @@ def refuse_better(clause: Clause) -> None:
     """Raises Unclear with the charts and tables that tell, where the values of one column are held against the others without saying by what."""
     said = _COMPARES.match(clause.norm)
     columns = {value.columns[0] for value in clause.values if len(value.columns) == 1}
-    if not said or len(columns) != 1 or clause.numbers or (" than " in clause.norm and said["how"] not in ("better", "worse")):
+    if len(columns) != 1 or clause.numbers or not (said or ("compare" in clause.norm and _TWO.fullmatch(clause.shape.text.strip(" .!?")))):
+        return
+    if said and " than " in clause.norm and said["how"] not in ("better", "worse"):
         return
     (column,), context = columns, clause.context
     named = [mention.name for mention in clause.columns if mention.clear and mention.name != column]
@@ -30,8 +34,9 @@ def refuse_better(clause: Clause) -> None:
 
 
 def _measures(context: RouterContext) -> list[str]:
-    """What rows are held against each other by: the target, else the last numbers of the table."""
-    return [context.target] if context.target else [entry["name"] for entry in context.columns if entry["kind"] == "numeric"][::-1]
+    """What rows are held against each other by: the target, else the only column of yes and no, and the last numbers of the table."""
+    answers = context.features(("boolean",))
+    return [context.target] if context.target else [*(answers if len(answers) == 1 else ()), *[entry["name"] for entry in context.columns if entry["kind"] == "numeric"][::-1]]
 
 
 def _compared(name: str, column: str, context: RouterContext) -> dict[str, object]:

@@ -11,7 +11,7 @@ from assistant.router.entities.names import parts
 _SCALES = (
     ("old older oldest eldest", "young younger youngest", "age"),
     ("heavy heavier heaviest", "light lighter lightest", "mass weight"),
-    ("expensive costly costlier costliest pricey pricier priciest dear dearer dearest", "cheap cheaper cheapest", "price fare cost charges charge value amount"),
+    ("expensive costly costlier costliest pricey pricier priciest dear dearer dearest", "cheap cheaper cheapest", "price fare cost charges charge value amount rent rents fee fees"),
     ("long longer longest", "short shorter shortest brief briefest", "distance length duration tenure wait miles"),
     ("far farther farthest further furthest", "close closer closest near nearer nearest", "distance miles"),
     ("deep deeper deepest", "shallow shallower shallowest", "depth"),

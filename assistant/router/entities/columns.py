@@ -143,6 +143,9 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
         turned = table.by_key.get("".join(key(token.text) for token in reversed(run)))
         if turned and length == 2:
             return Mention(turned, start, start + length, 1.13)  # “2h glucose” is glucose_2h
+        measured_per = table.by_key.get(key(run[0].text) + key(run[2].text), ()) if length == 3 and run[1].norm == "per" else ()
+        if len(measured_per) == 1:
+            return Mention(measured_per, start, start + length, 1.14)  # “price per lesson” is price_lesson
         together = joint(run, words, table) or acronym(run, table)
         if together and together[0] not in (table.by_key.get(key(run[0].text)) or ()):  # “the comment mentions oil” names comment with its first word
             return Mention(together, start, start + length, 1.12)
@@ -160,7 +163,7 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
 
 def _but_its_unit(words: str, table: Names) -> tuple[str, ...]:
     """Lists the columns of which an everyday word is the whole name but its unit: the value is value_eur, the depth depth_m."""
-    return tuple(name for name in table.by_part.get(words, ()) if len(pieces := table.pieces[name]) == 2 and pieces[0] == words and (pieces[1] in UNITS or (is_unit(pieces[1]) and pieces[1] not in STATISTICS)))
+    return tuple(name for name in table.by_part.get(words, ()) if len(pieces := table.pieces[name]) > 1 and pieces[0] == words and ((unit := "".join(pieces[1:])) in UNITS or (is_unit(unit) and unit not in STATISTICS)))
 
 
 def _written(run: list[Token]) -> str:

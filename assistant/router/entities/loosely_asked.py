@@ -9,7 +9,7 @@ from assistant.router.entities.adjectives import degree_of
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.names import parts
 
-_PAST = {"won": "win", "sold": "sell", "spent": "spend", "paid": "pay", "lost": "lose", "left": "leave", "bought": "buy", "grew": "grow", "grown": "grow", "built": "build", "drove": "drive", "driven": "drive", "caught": "catch", "broken": "break", "broke": "break", "died": "die", "dead": "die", "death": "die", "slept": "sleep", "ate": "eat", "eaten": "eat", "ran": "run", "gave": "give", "given": "give", "taken": "take", "flew": "fly", "flown": "fly", "sale": "sell", "sales": "sell", "cancelled": "cancel", "canceled": "cancel", "cancellation": "cancel"}
+_PAST = {"won": "win", "sold": "sell", "spent": "spend", "paid": "pay", "lost": "lose", "left": "leave", "bought": "buy", "grew": "grow", "grown": "grow", "built": "build", "drove": "drive", "driven": "drive", "caught": "catch", "broken": "break", "broke": "break", "died": "die", "dead": "die", "death": "die", "slept": "sleep", "ate": "eat", "eaten": "eat", "ran": "run", "gave": "give", "given": "give", "taken": "take", "flew": "fly", "flown": "fly", "sale": "sell", "sales": "sell", "cancelled": "cancel", "canceled": "cancel", "cancellation": "cancel", "practise": "practice", "practises": "practice", "practised": "practice", "practising": "practice"}
 _NO_NAME = frozenset(["is", "has", "had", "was", "in", "on", "of", "at", "the", "a", "an", "no", "nr", "id", "per", "by", "to", "for", "and", "with", "from", "last", "first", "avg", "mean", "max", "min", "eur", "usd", "dkk", "gbp", "kg", "g", "cm", "m", "km", "mm", "l", "s", "h", "pct", "num", "name", "type", "kind", "it", "not", "this", "that", "than", "what", "which", "who", "how", "many", "much", "more", "most", "less", "least", "do", "does", "did", "are", "were", "have", "any", "all", "there", "some", "one", "ones", "people", "share", "percentage", "part", "fraction", "often", "we", "our", "us", "you", "they", "get", "gets", "got", "make", "makes", "made", "ever", "each", "every", "other", "others", "good", "bad", "best", "worst", "better", "worse", "where", "when", "why", "column", "columns", "row", "rows", "data", "table", "value", "values", "number", "numbers", "will", "would", "can", "could", "should", "be", "been"])
 """Words that tell no column from another."""
 
@@ -55,6 +55,7 @@ def loosely_asked(clause: Clause) -> list[tuple[int, tuple[str, ...]]]:
     inside = {index for start, end in places for index in range(start, end)}
     named = {mention.name for mention in mentions} | {name for value in clause.values for name in value.columns}
     hits = [(index, hit) for index, token in enumerate(clause.tokens) if index not in inside and token.norm.isalpha() and token.norm not in _NO_NAME and (hit := tuple(name for name in known.get(root(token.norm), ()) if name in usable))]
+    hits = [(index, kept) for index, hit in hits if (kept := paid_itself(clause, index, hit))]
     often = {name: sum(name in hit for _, hit in hits) for _, hit in hits for name in hit}
     found: dict[tuple[str, ...], int] = {}
     for index, hit in hits:
@@ -62,6 +63,14 @@ def loosely_asked(clause: Clause) -> list[tuple[int, tuple[str, ...]]]:
             most = max(often[name] for name in hit)
             found.setdefault(plainest(tuple(name for name in hit if often[name] == most)), index)
     return [(place, entry) for entry, place in found.items() if not any(entry != other and len(other) == 1 and other[0] in entry for other in found)]
+
+
+def paid_itself(clause: Clause, index: int, hit: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that paying speaks of, without those that count payments where others hold money: no late_payments beside a rent."""
+    if clause.tokens[index].norm not in ("pay", "pays", "paid", "paying") or clause.word(index + 1) in ("late", "on", "in", "by", "with") or not any("payments" in parts(name) for name in hit):
+        return hit
+    money = any(column.get("kind") == "numeric" and column["name"] not in hit and _MONEY & set(parts(column["name"])) for column in clause.context.columns)
+    return tuple(name for name in hit if "payments" not in parts(name)) if money else hit
 
 
 def plainest(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,6 +94,10 @@ _SPOKEN_OF: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 """What verbs and adjectives are said of where no column is called so."""
 
 
+_LASTS = frozenset(["stay", "stays", "stayed", "take", "takes", "took", "last", "lasts", "lasted", "wait", "waits", "waited", "work", "works", "worked", "sleep", "sleeps", "slept"])
+_STAYED = frozenset(["hours", "hrs", "minutes", "mins", "min", "seconds", "time", "duration", "tenure", "stay", "nights", "length"])
+_LONGS = frozenset(["long", "longer", "longest", "shorter", "shortest"])
+"""What tells of a time, and of no distance, after such a verb: “stay longer”."""
 _MISREAD = frozenset(["near", "close", "light", "cool", "calm", "broad", "brief", "powerful", "generous", "short"])
 """Adjectives that as they are mostly speak of something else."""
 
@@ -93,8 +106,10 @@ def measures_spoken_of(clause: Clause, kinds: tuple[str, ...] = ("numeric",)) ->
     """Lists, with where they stand, what the adjectives and verbs of a question measure; several columns together where each may be meant."""
     found: dict[tuple[str, ...], int] = {}
     for index, token in enumerate(clause.tokens):
-        told = () if token.norm in _MISREAD else plainest(degree_of(token.norm, clause.context))
+        lasts = token.norm in _LONGS and clause.word(index - 1) in _LASTS
+        told = () if token.norm in _MISREAD or lasts else plainest(degree_of(token.norm, clause.context))
         wanted = frozenset() if told else next((names for words, names in _SPOKEN_OF if token.norm in words), frozenset())
+        wanted = _STAYED if lasts and _called(clause.context, _STAYED, kinds) else wanted
         wanted = _MONEY if token.norm == "much" and clause.word(index - 1) == "how" and clause.word(index + 1) in ("is", "are", "was", "were") else wanted
         told = told or (_called(clause.context, wanted, kinds) if wanted else ())
         if told:
@@ -103,4 +118,5 @@ def measures_spoken_of(clause: Clause, kinds: tuple[str, ...] = ("numeric",)) ->
 
 
 def _called(context: RouterContext, wanted: frozenset[str], kinds: tuple[str, ...]) -> tuple[str, ...]:
-    return plainest(tuple(column["name"] for column in context.columns if column.get("kind") in kinds and wanted & set(parts(column["name"]))))
+    names = tuple(column["name"] for column in context.columns if column.get("kind") in kinds and wanted & set(parts(column["name"])))
+    return plainest(tuple(name for name in names if "payments" not in parts(name)) or names)

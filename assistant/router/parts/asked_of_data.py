@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.router.asking.foreign import strange_words
 from assistant.router.entities.adjectives import SUPERLATIVES
 from assistant.router.entities.clause import Clause
-from assistant.router.entities.loosely_asked import is_part, is_whole, loosely_asked, measures_spoken_of
+from assistant.router.entities.loosely_asked import is_part, is_whole, loosely_asked, measures_spoken_of, paid_itself
 from assistant.router.entities.names import parts
 from assistant.router.parts.segment import VERBS
 
@@ -29,6 +29,8 @@ OF_DATES = re.compile(r"\b(?:oldest|newest|latest|earliest|first|last|when|since
 _PLACED_AT = re.compile(r"\b(?:from|in|at|near|of|among|to|on) (?:the )?(?P<place>[a-z]{3,})\b")
 SUBJECT = re.compile(r"\b(?:from|in|at|near|of|among|to|on|is|are|was|were|for|an?|the|buy|get) (?:the )?(?P<place>[a-z]{3,})\b(?<!s)(?<!est)")
 """The same, and what is asked about itself: “how old is the queen”."""
+_WHOSE = re.compile(r"(?:are|do|does|did|were|have|is) (?:the |our )?@ (?:with|who|that|in|from|having|without|on)\b")
+"""Whom is asked about, by a word that a column has in its name: the tenant_age of “are tenants with gas heating paying late”."""
 GROUPS = ("categorical", "boolean")
 LONGEST = 16
 """A longer question tells a story."""
@@ -65,7 +67,9 @@ def names_a_stranger(clause: Clause, pattern: re.Pattern[str] = _PLACED_AT) -> b
 
 def asked_of(clause: Clause) -> Asked:
     """Finds what a question names, in the order said."""
-    placed = [*((mention.start, (mention.name,)) for mention in clause.columns if mention.clear and clause.context.kind(mention.name) not in ("id", "text")), *((value.start, (value.columns[0],)) for value in clause.values if len(value.columns) == 1), *loosely_asked(clause)]
+    whose = len(clause.columns) > 1 and _WHOSE.match(clause.masked) is not None and clause.columns[0].score < 1.0
+    mentions = [mention for mention in clause.columns[whose:] if mention.clear and clause.context.kind(mention.name) not in ("id", "text") and paid_itself(clause, mention.start, (mention.name,))]
+    placed = [*((mention.start, (mention.name,)) for mention in mentions), *((value.start, (value.columns[0],)) for value in clause.values if len(value.columns) == 1), *loosely_asked(clause)]
     found = list(dict.fromkeys(names for _, names in sorted(placed, key=lambda entry: entry[0])))
     of_values = {value.columns[0] for value in clause.values}
     measured = [names for _, names in sorted(measures_spoken_of(clause), key=lambda entry: entry[0])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.arguments.fill_data import UNLIKELY_TARGET
+from assistant.router.arguments.record import record
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.asking.refuse import is_elsewhere
@@ -90,7 +91,8 @@ def misses_the_point(clause: Clause, calls: list[Call]) -> bool:
         return not (clause.context.target or clause.context.runs) and bool(clause.values) and re.match(r"how (?:[a-z]+ (?:do|did)|much of|many)\b", clause.norm) is not None
     if tool == "describe_column" and _HOLDS.search(clause.norm) and clause.columns and loosely_asked(clause):
         return True  # “does the temp affect count”
-    return tool == "describe_column" and clause.context.kind(args["column"]) in ("id", "text") and (bool(clause.numbers) or bool(measures_spoken_of(clause)))
+    named = clause.context.kind(args["column"]) if tool == "describe_column" else ""
+    return (named in ("id", "text") and (bool(clause.numbers) or bool(measures_spoken_of(clause)))) or (named == "categorical" and UTMOST.search(clause.norm) is not None and bool(measures_spoken_of(clause)))
 
 
 def asks_how(clause: Clause, calls: list[Call]) -> bool:
@@ -148,6 +150,8 @@ def answered_by_groups(clause: Clause) -> list[Call] | None:
     numbers = asked.numbers if asked.groups and asked.numbers else both
     if clause.numbers and asked.groups:
         return None  # a number that no group can hold would be lost: “how much for a class of 5”
+    if clause.numbers and len(numbers) > 1:
+        return _of_one_record(clause)
     if (compares or _IN_ALL.search(words)) and asked.groups:
         return compared(asked, numbers)
     if len(numbers) + len(asked.groups) > 1 and (compares or relates):
@@ -155,6 +159,15 @@ def answered_by_groups(clause: Clause) -> list[Call] | None:
     if asked.groups:
         return by_place(asked) if not numbers and WHERE.match(words) else None
     return _of_one(asked, numbers) or (by_time(asked) if compares and not numbers else None)
+
+
+_ONE = re.compile(r"\b(?:an?|one) (?!year\b|day\b|week\b|month\b)[a-z@#]+")
+
+
+def _of_one_record(clause: Clause) -> list[Call] | None:
+    """Predicts one record that is described by numbers of several columns: “how thirsty is a car with 200 hp and 8 cylinders”."""
+    values = record(clause) if _ONE.search(clause.shape.text) else {}
+    return [{"tool": "predict", "args": {"values": values}}] if len(values) == len(clause.numbers) + len(clause.values) else None
 
 
 def _of_one(asked: Asked, numbers: list[tuple[str, ...]]) -> list[Call] | None:

@@ -77,6 +77,8 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
             return called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
+    if alone and tool == "compare_models":
+        refuse_better(clause)
     if weight < DECIDED and says_none(clause, SURELY_NO_WISH) and strange_words(clause) and not clause.has(_OF_A_TABLE):
         return None
     if ADVICE.match(text) and find_tool(tool).records:

@@ -30,6 +30,7 @@ from assistant.router.dialogue.amend import amended
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.direction import direction_of
+from assistant.router.parts.and_why import with_reasons
 from assistant.router.parts.asides import without_story
 from assistant.router.parts.called import Found, called
 from assistant.router.parts.cuts import parted
@@ -145,6 +146,9 @@ def _beforehand(asked: Clause, message: str, context: RouterContext) -> Found | 
     would = supposed(message, lambda text: (_read_parts(text, context) or (None,))[0])
     if would:
         raise would
+    reasons = with_reasons(message, context, lambda text: _quietly(text, context))
+    if reasons:
+        return reasons, 0.85
     predicted = foretold(message, context)
     return (predicted, 0.85) if predicted else None
 

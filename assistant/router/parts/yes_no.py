@@ -51,6 +51,10 @@ _WONDERS = re.compile(r"^(?:(?:and|so|but|hm+) ,? ?)*(?:i wonder|i'm wondering|i
 """Whether some rows have more than others: “I wonder if women earn less”."""
 
 
+_IS_TRUE = re.compile(r"^(?:(?:and|so|but|hm+|ok),? )*(?:(?:is|can|could) it (?:really |actually |just |be )*(?:true|right|correct|so|the case)?|do you (?:think|believe|reckon)|would you say|am i right) (?:in thinking )?(?:that )?(?P<what>(?!it\b|this\b|that\b)[^,;?.]{3,80}\b(?:more|less|better|worse|higher|lower|fewer|longer|shorter|older|younger|richer|poorer|bigger|smaller|cheaper|dearer|faster|slower|heavier|lighter)\b[^,;.?]{0,60})\?*$", re.I)
+"""“is it true that older kids practise less”"""
+
+
 def asked_outright(message: str, context: RouterContext) -> str:
     """Writes what is to be found out about a column as the question that it is: “see if price is skewed” as “is price skewed”."""
     message = _IS_USEFUL.sub(r"does \g<what> matter", _WE_HAVE.sub("are there", message))
@@ -58,6 +62,9 @@ def asked_outright(message: str, context: RouterContext) -> str:
     if bare:
         what = bare["what"] or bare["first"]
         return f"are there {bare['fault'] or bare['last']} in {what}?" if what and _COLUMN_ONLY.fullmatch(Clause(what, context).masked) else message if what else f"are there any {bare['fault']}?"
+    true = _IS_TRUE.match(message)
+    if true and Clause(true["what"], context).columns:
+        return f"do {true['what']}"
     checked = _CHECK_FOR.match(message)
     if checked:
         about = _COLUMN_ONLY.fullmatch(Clause(checked["what"], context).masked)

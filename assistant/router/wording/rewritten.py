@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.router.context import RouterContext
 from assistant.router.dialogue.trained_without import without_last
 from assistant.router.wording.asked_first import without_lead_up
+from assistant.router.wording.chart_beside import with_chart_apart
 from assistant.router.wording.contrast import contrasted
 from assistant.router.wording.dates_apart import with_dates_apart
 from assistant.router.wording.each_its_way import each_its_way
@@ -12,6 +13,7 @@ from assistant.router.wording.exceptions import with_exceptions_named
 from assistant.router.wording.last_of_list import with_last_named
 from assistant.router.wording.model_put_right import with_model_put_right
 from assistant.router.wording.one_not_other import without_the_other
+from assistant.router.wording.other_answer import with_answer_asked
 from assistant.router.wording.own_ways import with_own_ways
 from assistant.router.wording.plain_words import in_words_of_trade
 from assistant.router.wording.put_plainly import put_plainly
@@ -37,5 +39,5 @@ def rewritten(message: str, context: RouterContext) -> str:
     message = without_last(with_spared_last(with_own_ways(said_beside(without_the_other(message, context), context), context), context), context)
     message = without_numbers_told(without_remarks(in_words_of_trade(message, context), context), context)
     message = contrasted(put_plainly(with_exceptions_named(put_together(message, context), context), context), context)
-    message = each_figure(each_with_object(message, context), context.names)
-    return instead_of_it(steps_named(without_lead_up(message, context), context), context)
+    message = with_chart_apart(each_figure(each_with_object(message, context), context.names), context)
+    return instead_of_it(steps_named(without_lead_up(with_answer_asked(message, context), context), context), context)
