@@ -25,6 +25,7 @@ from assistant.router.dialogue.and_more import first_and_rest
 from assistant.router.dialogue.assent import YES, assent
 from assistant.router.dialogue.followup import afterthought
 from assistant.router.dialogue.pending import answer_to_question
+from assistant.router.dialogue.picked import is_aside
 from assistant.router.dialogue.pointed_at import pointed_at, with_it_named
 from assistant.router.dialogue.retrained import again_with_change
 from assistant.router.dialogue.steps_done import with_steps_edited
@@ -126,7 +127,7 @@ def _words_of(names: tuple[str, ...], values: tuple[str, ...]) -> frozenset[str]
 def _read(message: str, context: RouterContext) -> Answer:
     whole = Clause(message.strip(" .!?"), context)
     reply = answer_to_question(whole, context, message.rstrip().endswith("?")) if context.pending else None
-    if reply is None and context.pending and context.pending.get("options") and _ONE_OF_THEM.fullmatch(message.strip()):
+    if reply is None and context.pending and context.pending.get("options") and not all(map(is_aside, context.pending["options"])) and _ONE_OF_THEM.fullmatch(message.strip()):
         raise Unclear(f"Which of these is it? {context.pending.get('question') or ''}".strip(), [option(entry["call"]["tool"], entry["call"]["args"], entry["label"]) for entry in context.pending["options"]])
     if reply == "no":
         return unknown(context, "Fine, nothing was changed. What would you like instead?")

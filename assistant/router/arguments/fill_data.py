@@ -110,6 +110,9 @@ def set_kind(clause: Clause) -> Args:
     return {"columns": columns, "kind": kind}
 
 
+_WHETHER = re.compile(r"\b(?:whether|if)\b")
+
+
 def set_target(clause: Clause) -> Args:
     """Reads the target; a word such as “cheap” that names no column is asked about."""
     mentions = clause.columns
@@ -137,6 +140,8 @@ def set_target(clause: Clause) -> Args:
         likely = [column for column in clause.context.features(("boolean",)) if column != chosen.name]
         raise Unclear(UNLIKELY_TARGET, [option("set_target", {"column": column}, column) for column in (*likely[:3], chosen.name)])  # “which will be borrowed” beside borrower_age
     name = resolved(chosen, clause, "set_target", "column")
+    if _WHETHER.search(clause.norm) and clause.context.kind(name) in ("text", "id", "categorical") and len(clause.context.column(name).get("values") or ()) != 2 and len(mentions) == 1 and not clause.values and (events := [column for column in clause.context.features(("boolean",)) if column != name]) and not re.search(r"@$", clause.masked.strip(" .!?")):
+        raise Unclear(UNLIKELY_TARGET, [option("set_target", {"column": column}, column) for column in (*events[:3], name)])  # “whether cheese sells out” asks for no name of a cheese
     positive = positive_said(clause, name)
     return {"column": name} | ({"positive": positive} if positive is not None else {})
 

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.router.arguments.columns_to_prepare import with_columns
-from assistant.router.arguments.slots import (
-    option,
-)
+from assistant.router.arguments.slots import antecedent, option
+from assistant.router.asking.labels import label
 from assistant.router.dialogue.acceptance import columns_of, finding_of
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
@@ -89,9 +88,20 @@ def handle_outliers(clause: Clause) -> Args:
         args["action"] = "remove"  # “what is past 3 sd has to go”
     numbers = [token for _, token in clause.numbers]
     _refuse_limit(clause, args)
+    if numbers and not method and not clause.columns and not numbers[0].percent and (numbers[0].number or 0) > _FARTHEST and args.get("action") == "clip":
+        raise _limit_of_which(clause, plain_number(numbers[0].number or 0))
     if numbers and numbers[0].number is not None:
         args["threshold"] = numbers[0].number / 100 if numbers[0].percent else plain_number(numbers[0].number)
     return with_columns(clause, "handle_outliers", args)
+
+
+
+def _limit_of_which(clause: Clause, bound: float | int) -> Unclear:
+    """Asks of which column no value is to lie beyond a number, which only a filter of the rows does: “cap at 600”."""
+    held = antecedent(clause)
+    names = held if isinstance(held, list) and len(held) == 1 else clause.context.features(("numeric",))[:3]
+    kept: list[dict[str, Any]] = [{"tool": "filter_rows", "args": {"column": name, "op": "le", "value": bound}} for name in names]
+    return Unclear("No step caps a column at a number of your own. Shall the rows beyond it go, or outliers be clipped by the quartiles (iqr)?", [*(option(call["tool"], call["args"], label(call)) for call in kept), option("handle_outliers", {"columns": names, "action": "clip"}, "Clip the outliers")])
 
 
 _FARTHEST = 10

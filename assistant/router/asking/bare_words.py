@@ -22,8 +22,13 @@ _OF_A_PERSON = frozenset(["age", "weight", "height", "income", "salary", "wage",
 _PAIR = re.compile(r"(?P<first>[a-z]+) (?P<joint>and|or|&|by|for) (?P<second>[a-z]+)")
 
 
+_WITHOUT_WHAT = re.compile(r"(?:(?:and|but|or|now|what about|how about) )*without(?: it| one| that| them| any)?")
+
+
 def refuse_bare(clause: Clause) -> None:
     """Asks about a few bare words that leave open what is meant by them."""
+    if _WITHOUT_WHAT.fullmatch(clause.norm.strip(" ?.!")):
+        raise Unclear("Without what?", [option("show_pipeline", {}, "Show the steps"), option("drop_missing", {}, "Drop the rows with missing values")])
     _refuse_having(clause)
     _refuse_wanted(clause)
     _refuse_somebody(clause)

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.router.arguments.slots import option
 from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import no_of, yes_of
 
 _LEAD = r"(?:(?:and|so|but|ok|now|then|please|just|also|yes|hm+|can you|could you|lets|let us|what about|how about) ,? ?)*"
 _TAIL = r"(?: (?:please|then|now|too|again|instead))*"
@@ -20,6 +21,7 @@ _THOSE_AWAY = re.compile(rf"{_LEAD}(?:(?:remove|drop|delete|kick out|throw out|t
 """What takes away several things, of one column."""
 _FEWER = re.compile(rf"{_LEAD}(?:(?:only|just|show|give|me|the|keep|list|see) )*(?:(?:top|best|first|bottom|last|worst|highest|lowest|biggest|largest|smallest|slowest|fastest) (?P<count>\d+)|(?P<number>\d+) (?:best|highest|lowest|biggest|largest|smallest|worst|slowest|fastest|longest|shortest))(?: (?:only|ones|groups|of (?:them|those|these)))*{_TAIL}")
 _SHARES = re.compile(rf"{_LEAD}(?:(?:in|as|show|give|me|it|that|those|the|what are|what is|whats) )*(?:an? )?(?:percent(?:ages?)?|per ?cent|%|shares?|proportions?|fractions?|relative (?:numbers|figures))(?: (?:is that|are (?:those|they)|of (?:it|that|each))|,? instead)*{_TAIL}")
+_WITH_ONE = re.compile(rf"{_LEAD}(?:(?:only|just|keep|show|take|use|want|i want|me) )+(?:only |just )?(?:(?:the|those|these|all) )?(?:ones?|those|these|rows|[a-z]{{3,12}}s)? ?(?P<how>with|that have|that has|who have|having|which have|without|that have no|with no|who have no|that dont have|who dont have)(?P<what> one| it| that| any| none)?{_TAIL}")
 _MOST_GROUPS = ("categorical", "boolean")
 
 
@@ -43,6 +45,8 @@ def _of_column(words: str, clause: Clause, name: str) -> list[Call] | None:
         if by == name or clause.context.kind(by) not in _MOST_GROUPS:
             return None
         return [{"tool": "aggregate", "args": {"column": name, "by": [by]} if kind == "numeric" else {"by": [by, name], "statistic": "count"}}]
+    if kept := _with_one(words, clause, name):
+        return kept
     if clause.columns or clause.numbers:
         return None
     if kind in _MOST_GROUPS and _HOW_MANY.fullmatch(words):
@@ -57,9 +61,20 @@ def _of_column(words: str, clause: Clause, name: str) -> list[Call] | None:
     return None
 
 
+def _with_one(words: str, clause: Clause, name: str) -> list[Call] | None:
+    """The rows that have what was just counted, or those that have not: “only keep those with one”."""
+    said, yes = _WITH_ONE.fullmatch(words), yes_of(clause.context, name)
+    if said is None or yes is None or clause.columns or clause.numbers or not (said["what"] or "no" in said["how"]):
+        return None
+    without = said["what"] == " none" or re.search(r"without|\bno\b|dont", said["how"]) is not None
+    return [{"tool": "filter_rows", "args": {"column": name, "op": "eq", "value": no_of(clause.context, name) if without else yes}}]
+
+
 def _of_figures(words: str, clause: Clause, shown: dict[str, Any]) -> list[Call] | None:
     """Asks where the table of figures is to have fewer groups, or shares, which it cannot."""
     by, column = shown.get("by") or [], shown.get("column")
+    if len(by) == 1 and (kept := _with_one(words, clause, by[0])):
+        return kept
     if not by or clause.columns:
         return None
     drawn: dict[str, Any] = {"x": by[0]} | ({"y": column} if column else {}) | ({"color": by[1]} if len(by) > 1 else {})

@@ -35,6 +35,8 @@ def merged(last: Call, args: dict[str, Any]) -> dict[str, Any]:
         return args
     said_anew = {"train", "validation"} if _SHARES & set(args) == {"validation"} else _SHARES if _SHARES & set(args) else set()
     old = {name: value for name, value in last.get("args", {}).items() if name not in said_anew}  # a validation set is taken from the training rows
+    if last["tool"] == "set_target" and args.get("column") not in (None, old.get("column")):
+        old = {}  # another column has other classes, and may be another task
     same_model = args.get("model", old.get("model")) == old.get("model")
     params = {**((old.pop("params", None) or {}) if same_model else {}), **(args.get("params") or {})}
     if not same_model:

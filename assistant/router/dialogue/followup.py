@@ -16,7 +16,9 @@ from assistant.router.dialogue.redrawn import redrawn
 from assistant.router.dialogue.regrouped import regrouped
 from assistant.router.dialogue.spared_after_all import spared_after_all
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import no_of, yes_of
 from assistant.router.entities.words import COMMON
+from assistant.router.parts.segment import opens_with_verb
 from assistant.router.tool.triggers.wordlists import DROP
 
 _SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)* (?:too|also|as well)$|^(?:(?:and|also|now|ok|then) )*(?:the )?(?:other|remaining)(?: (?:one|two|three|four|2|3|4))?(?: (?:columns?|ones|features?|fields?))? (?:too|also|as well) ?[,:-]? (?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
@@ -64,9 +66,11 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None
     if (last["tool"] in (*_IN_PLACE, "drop_columns") and _SET_TO.match(words)) or (last["tool"] == "drop_columns" and _BRINGS_BACK.match(words)):
         return None
-    if last["tool"] in ("predict", "what_if") and (none := _NONE_OF.fullmatch(words)) and len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "numeric":
+    if last["tool"] in ("predict", "what_if") and _NONE_OF.fullmatch(words) and len(clause.columns) == 1 and clause.columns[0].clear and (clause.context.kind(name := clause.columns[0].name) == "numeric" or no_of(clause.context, name) is not None):
         slot = "values" if last["tool"] == "predict" else "changes"
-        return [{"tool": last["tool"], "args": {**last["args"], slot: {**(last["args"].get(slot) or {}), clause.columns[0].name: 0}}}] if none else None
+        return [{"tool": last["tool"], "args": {**last["args"], slot: {**(last["args"].get(slot) or {}), name: 0 if no_of(clause.context, name) is None else no_of(clause.context, name)}}}]
+    if last["tool"] in ("predict", "what_if", "rename_column", "filter_rows") and (other := _other_of_it(clause, last, words)):
+        return [other]
     if last["tool"] == "filter_rows" and not context.refused and _ALL_AFTER_ALL.fullmatch(words) and all(last["args"].get("column") in mention.names for mention in clause.columns):
         return [{"tool": "undo", "args": {}}]
     if clause.values and last["tool"] in ("aggregate", "describe_column", "preview", "profile") and competing in (None, "filter_rows") and _ONLY_THESE.match(words):
@@ -107,6 +111,30 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if _no_such_value(again, context):
         return None
     return [_edited(last, again, context, refused=REFUSED.match(words) is not None or _TURNED_ROUND.search(words) is not None) or again]
+
+
+_TURNED = re.compile(r"(?:(?:and|but|or|what|so|now) )*(?:without(?: it| one| that| any)?|with none|if not|if (?:it|he|she|they) (?:is|was|has|had|does|did|were|have) (?:not|none)|if (?:it|he|she|they) (?:isnt|wasnt|hasnt|hadnt|doesnt|didnt|werent|dont|havent)|otherwise)")
+_NAMED_INSTEAD = re.compile(r"(?:(?:(?:no|nope|rather|sorry|actually|wait|better|oops)\b|i meant?|call it|name it|make (?:it|that)|to|as)(?: ?, ?| )(?:to |as )?)+(?P<name>[\w-]{2,40})(?: (?:instead|please|rather))?", re.I)
+_ALSO_THERE = re.compile(r"(?:(?:and|also|or|plus) )+(?:where|if|when|for|those where) (?:the )?@(?: (?:is|are|was|were|has|does))?(?: (?:too|as well|also))?")
+
+
+def _other_of_it(clause: Clause, last: Call, words: str) -> Call | None:
+    """What was told the other way round: a record without what it had, another new name, the same of another column: “and without?”, “no, to desk”, “also where agent is”."""
+    args, context = last["args"], clause.context
+    if last["tool"] == "rename_column":
+        named = _NAMED_INSTEAD.fullmatch(clause.text.strip(" .!?"))
+        if named is None or clause.columns or args.get("name") not in context.names or named["name"].lower() in COMMON or opens_with_verb(named["name"].lower()):
+            return None
+        return {"tool": "rename_column", "args": {"column": args["name"], "name": named["name"]}}
+    if last["tool"] == "filter_rows":
+        alike = _ALSO_THERE.fullmatch(words) is not None and len(clause.columns) == 1 and clause.columns[0].clear and not clause.values
+        return {"tool": "filter_rows", "args": {**args, "column": clause.columns[0].name}} if alike and args.get("op") in ("missing", "not_missing") else None
+    slot = "values" if last["tool"] == "predict" else "changes"
+    told = args.get(slot) or {}
+    name = next((name for name in reversed(told) if told[name] in (yes_of(context, name), no_of(context, name)) and yes_of(context, name) is not None), None) if _TURNED.fullmatch(words) else None
+    if name is None:
+        return None
+    return {"tool": last["tool"], "args": {**args, slot: {**told, name: no_of(context, name) if told[name] == yes_of(context, name) else yes_of(context, name)}}}
 
 
 _IN_PLACE = frozenset(["impute", "scale", "encode", "bin", "handle_outliers", "transform", "extract_dates", "vectorize_text", "reduce_dimensions", "keep_best_features", "balance"])

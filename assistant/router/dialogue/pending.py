@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.router.asking.labels import label
 from assistant.router.asking.unused import losses
 from assistant.router.context import Call, RouterContext
 from assistant.router.dialogue.answered_freely import answered_freely, asks_about_it, filled_in, left_as_it_is
@@ -58,6 +59,8 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
     if said == "no" or _keeps(words, clause, options) or left_as_it_is(words):
         refusals = [entry for entry in options if _REFUSES.match(entry["label"].lower())]
         return [refusals[0]["call"]] if len(refusals) == 1 else "no"
+    if (narrowed := _narrowed(clause, options)) is not None:
+        raise Unclear(question, narrowed)
     if said == "unsure" or (asks_about_it(words) and not (words == "explain" and any(entry["call"]["tool"] in ("define", "explain", "help") for entry in options))):
         raise Unclear(question, options)
     if said == "yes":
@@ -76,6 +79,18 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
     if found is None and agreed and _DO_SO.fullmatch(words[agreed.end() :].strip()) and options[0]["label"].lower().startswith("yes"):
         found = options[0]
     return [found["call"]] if found else filled_in(clause, options) or another_column(clause, options) or _by_change(clause, context, options)
+
+
+_OF_THESE = re.compile(r"(?:(?:just|only|i mean|well|but) )*(?:in|for|of|on|only|just) (?:the |column )*@(?: (?:and|,|&) (?:the )?@)*(?: (?:only|please|column|though))*")
+
+
+def _narrowed(clause: Clause, options: list[Option]) -> list[Option] | None:
+    """The same options for the columns that are named, where none was: “in the price”."""
+    if not _OF_THESE.fullmatch(clause.masked.strip(" .!?")) or not all(mention.clear for mention in clause.columns) or any(set(entry["call"].get("args", {})) & {"columns", "column", "x", "by"} for entry in options):
+        return None
+    names = list(dict.fromkeys(mention.name for mention in clause.columns))
+    calls = [{"tool": entry["call"]["tool"], "args": {**entry["call"].get("args", {}), "columns": names}} for entry in options if "columns" in find_tool(entry["call"]["tool"]).Arguments.model_fields]
+    return [*({"call": call, "label": label(call)} for call in calls[:2]), {"call": {"tool": "describe_column", "args": {"column": names[0]}}, "label": f"Look at {names[0]}"}] if calls else None
 
 
 def _wants_all(words: str, question: str, options: list[Option]) -> bool:

@@ -44,7 +44,7 @@ MODELS = table(
     xgboost="xg ?boost\\w*|xgb\\w*|extreme gradient boosting",
     lightgbm="(?:light|lite) ?gbm|lgbm\\w*|lgb",
     catboost="cat ?boost",
-    gradient_boosting="gb[rc]|gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted trees?|boosting(?! rounds?)|gradientboosting\\w*",
+    gradient_boosting="gb[rc]|gradient[ _]boost\\w*(?: machines?| trees?)?|gbm|gbt|gbdt|gb|boosted (?:trees?|ones?|models?|learners?|classifiers?)|something boosted|boosting(?! rounds?)|gradientboosting\\w*",
     adaboost="ada ?boost\\w*|ada",
     local_outlier_factor="local outlier factor|local_outlier_factor|lof",
     knn="(?<=tree and )neighbou?rs|(?<=forest and )neighbou?rs|(?<=boosting and )neighbou?rs|(?<=trees and )neighbou?rs|k ?nn|(?:k|\\d{1,3}) ?-? ?nearest neighbou?rs?|nearest neighbou?rs?|knearest\\w*|kneighbors\\w*",
