@@ -101,7 +101,7 @@ def _refuse_groups(clause: Clause, args: Args) -> None:
 
 _MEANS_SOMETHING = re.compile(r"(?:where |if |when |an? |the )*@ (?:is )?(?:missing|empty|blank|unknown|not (?:given|filled in|known))(?: (?:values?|cells))? ?,? (?:means?|stands for|says|=|is because)(?!\S)|(?:an? |the )?(?:missing|empty|blank) @ (?:means?|stands for|=)(?!\S)")
 """Why there is nothing in a cell: “naps empty means no nap”."""
-_FROM_ANOTHER = re.compile(r"^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$|^(?:the )?@ (?:is )?(?:missing|empty|blank|unknown)(?: (?:values?|cells))? ?,? (?:=|to|put|use|take|then|becomes?|means?|:)(?: (?:the|it|is))* @$")
+_FROM_ANOTHER = re.compile(r"^(?:please )?(?:fill|impute|predict)\b[^@]*@(?: gaps)? (?:by|with|using|via|through) (?:an? )?(?:linear )?regress\w*(?: model)? (?:on|from|with|against) (?:the )?@$|^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$|^(?:the )?@ (?:is )?(?:missing|empty|blank|unknown)(?: (?:values?|cells))? ?,? (?:=|to|put|use|take|then|becomes?|means?|:)(?: (?:the|it|is))* @$")
 
 
 def _refuse_another(clause: Clause, args: Args) -> None:

@@ -240,7 +240,7 @@ _PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+|(?=logistic|
 
 _SHORT = {"average": "avg", "distance": "dist", "linear": "lin(?:ear)?(?! (?:regress|model))", "full": "full(?! (?:data|table|dataset|set|rows|sample))", "manhattan": "l1 metric|l1 distance|city ?block"}
 """How choices are written in a hurry: “avg linkage”, “dist weights”, “svm lin”."""
-_BALANCED = re.compile(r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|tree)(?: [a-z_]{1,12} ?=? ?[\d.]+ ?,?){0,3} balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|\bbalanced (?:class )?weights?\b|\b(?:with|w|using|and|,|\+) class ?weights?(?! ?[=:]? ?(?:none|off|false))\b|\bbalanced (?:rf|random forest|forest|extra ?trees|decision tree|tree|logreg|logistic|logit|svm|svc|lgbm|lightgbm)\b|\bwith (?:the )?(?:classes balanced|balanced classes)\b")
+_BALANCED = re.compile(r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|tree)(?: (?:linear|rbf|poly|sigmoid|l1|l2|[a-z_]{1,12} ?=? ?[\d.]+) ?,?){0,4} balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|\bbalanced (?:class )?weights?\b|\b(?:with|w|using|and|,|\+) class ?weights?(?! ?[=:]? ?(?:none|off|false))\b|\bbalanced (?:rf|random forest|forest|extra ?trees|decision tree|tree|logreg|logistic|logit|svm|svc|lgbm|lightgbm)\b|\bwith (?:the )?(?:classes balanced|balanced classes)\b")
 """“rf balanced”"""
 
 

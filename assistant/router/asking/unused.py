@@ -268,6 +268,9 @@ def _with_settings(kept: dict[str, Any], name: str, own: dict[str, dict[str, Any
     return {**kept, "model": name, **({"params": params} if (params and "params" in call["args"]) or (params and call["tool"] == "train") else {})}
 
 
+_FOR_IT = re.compile(r"\b(?:for|to predict|predicting|to forecast|to estimate) (?:the )?@$")
+
+
 def _refuse_lost_features(calls: list[Call], clause: Clause) -> None:
     """Asks where a model is to learn from certain columns, which is a step of its own: “train knn using age and fare”."""
     if any("model" not in call["args"] for call in calls) or not _LEARNS_FROM.search(clause.masked):
@@ -276,6 +279,8 @@ def _refuse_lost_features(calls: list[Call], clause: Clause) -> None:
     names = [mention.name for mention in named] if any(mention.score > 1.0 for mention in named) else []
     told = str([call["args"] for call in calls])
     lost = [name for name in names if repr(name) not in told]
+    if len(lost) > 1 and _FOR_IT.search(clause.masked):
+        lost.remove(names[-1])  # “with age and fare to predict survived”
     if not lost:
         return
     call = calls[0]

@@ -12,13 +12,13 @@ _INTO = re.compile(rf"\b(?:split|break|cut|divide|take|separate|turn)(?: up| apa
 """“split the date into year and month”"""
 
 
-_AFTER = re.compile(rf"^(?P<lead>(?:(?:please|and|then|now) )*)(?P<go>drop|remove|delete) (?P<column>[^,;.?!]{{2,40}}?) (?:after|once|when) (?:(?:you|we|i|have|ve|are|done) )*(?:tak(?:ing|en)|extract(?:ing|ed)|gett?(?:ing)?|got|pull(?:ing|ed)|read(?:ing)?) (?P<parts>(?:the |its )?{_PART}(?:(?: ?, and| ?,| and| &|/) ?(?:the )?{_PART})*)[.! ]*$", re.I)
+_AFTER = re.compile(rf"^(?P<lead>(?:(?:please|and|then|now) )*)(?P<go>drop|remove|delete) (?P<column>[^,;.?!]{{2,40}}?) (?:after|once|when|,? ?but) (?:(?:you|we|i|have|ve|are|done) )*(?:tak(?:ing|en)|extract(?:ing|ed)|gett?(?:ing)?|got|pull(?:ing|ed)|read(?:ing)?|keep(?:ing)?(?: only| just)?) (?P<parts>(?:the |its )?{_PART}(?:(?: ?, and| ?,| and| &|/) ?(?:the )?{_PART})*)(?: of it| from it| part)?[.! ]*$", re.I)
 """“drop moved_in after taking the year”"""
 
 
 def with_dates_apart(message: str, context: RouterContext) -> str:
     """The order to extract the parts; other messages stay as they are."""
-    if not re.search(r"\b(?:out|off|into|to|after|once|when)\b", message, re.I) or not any(column["kind"] == "datetime" for column in context.columns):
+    if not re.search(r"\b(?:out|off|into|to|after|once|when|but)\b", message, re.I) or not any(column["kind"] == "datetime" for column in context.columns):
         return message
     into = _INTO.search(message)
     if into:

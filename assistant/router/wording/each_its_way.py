@@ -7,6 +7,7 @@ import re
 from assistant.router.context import RouterContext
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
+from assistant.router.parts.segment import opens_with_verb
 
 _CONSTANT = r"zeros?|-?\d+(?:\.\d+)?|unknown|none|missing|other|'[^']{1,30}'"
 _WAY = rf"(?:the )?(?:mean|median|mode|average|most (?:common|frequent)(?: (?:value|one))?|knn|{_CONSTANT})"
@@ -19,11 +20,25 @@ _FILLER = re.compile(r"^(?:(?:the|an?|with|by|use|using|do|just|fill|impute|enco
 _GONE = re.compile(r"(?:drop|remove|delete|out)(?: it| column)?", re.I)
 
 
+_SOME_WAY = re.compile(r"one-? ?hot|ordinal|hash|frequency|target|robust|standard|min-? ?max|z-? ?score|median|mean|mode|\blog\b|sqrt", re.I)
+_LIST = r"@(?: ?(?:, and|,|and|&)? ?(?:the )?@)*"
+_IN_TURN = re.compile(r"(@(?: ?(?:and|&) ?(?:the )?@)*) ((?:[a-z]+ ?){1,3}?)(?= ?@| ?$)")
+_ALL_IN_TURN = re.compile(r"(?:@(?: ?(?:and|&) ?(?:the )?@)* (?:[a-z]+ ?){1,3}){2,6}")
+_AS_USUAL = re.compile(rf"(?P<verb>encode|scale|fill|impute) (?P<first>(?:the )?{_LIST}) ?, (?:and |but )?(?:(?P<before>[a-z]+(?: [a-z]+)?) (?:for|on) (?:the )?@(?: and (?:the )?@)*|(?:the )?@ (?P<way>(?!and\b|or\b|with\b|by\b)[a-z]+(?: [a-z]+)?))")
+"""A closed list that is done as usual before another column with a way of its own."""
+_STEP_OF = {"impute": "fill"}
+_LEFT_HINT = re.compile(r"\b(?:as is|untouched|leave|as it is|stays?|alone)\b", re.I)
+_LEFT = re.compile(r"(?P<column>[^,;:]{1,40}?)(?: ?[:=])? (?:(?:stays |leave |keep |left )?(?:it )?(?:as (?:it )?is|untouched|alone)|leave(?: it)?|stays?)[ ,;.!]*", re.I)
+
+
 def each_its_way(message: str, context: RouterContext) -> str:
     """The message as one request for each column, where each gets a way of its own; other messages stay as they are."""
     if len(message) > 160 or not context.columns:
         return message
+    message = _without_left(message, context)
     if message.count(":") > 1 and (orders := _told_with_colons(message.strip(" .!\n"), context)):
+        return orders
+    if _SOME_WAY.search(message) and ":" not in message and (orders := _told_in_turn(message, context)):
         return orders
     if not _NAMED_WAY.search(message) or not _PLAIN_VALUE.search(message):
         return message
@@ -32,6 +47,35 @@ def each_its_way(message: str, context: RouterContext) -> str:
     if len(pairs) < 2 or any(pair is None or not _are_columns(pair["column"], context) for pair in pairs) or not any(pair and _PLAIN_VALUE.fullmatch(pair["way"]) for pair in pairs):
         return message
     return ", ".join(f"fill {pair['column']} with {pair['way']}" for pair in pairs if pair)
+
+
+def _without_left(message: str, context: RouterContext) -> str:
+    """The message without the columns that are to stay as they are beside others: “pH as is, N log, K log”."""
+    if not _LEFT_HINT.search(message) or not _SOME_WAY.search(message):
+        return message
+    parts = re.split(r"(?<=[,;])\s+", message.strip())
+    kept = [part for part in parts if not ((said := _LEFT.fullmatch(part)) and _are_columns(said["column"], context))]
+    return " ".join(kept).strip(" ,;") if 0 < len(kept) < len(parts) and any(not opens_with_verb(part) for part in kept) else message
+
+
+def _told_in_turn(message: str, context: RouterContext) -> str | None:
+    """The orders of columns and ways that stand one after the other: “style onehot brewer hashing”, “encode a and b, c ordinal”, “scale a and b, robust for c”."""
+    clause = Clause(message.strip(" .!"), context)
+    if len(clause.columns) < 2 or clause.masked.count("@") != len(clause.columns) or not all(mention.clear and '"' not in mention.name for mention in clause.columns):
+        return None
+    words, names = clause.masked.replace("-", " "), [f'"{mention.name}"' for mention in clause.columns]
+    usual = _AS_USUAL.fullmatch(words)
+    if usual and (usual["before"] or re.search(r"\band\b|&", usual["first"])):
+        count, way = usual["first"].count("@"), usual["way"] or usual["before"]
+        own = _order(" and ".join(names[count:]), way)
+        return f"{usual['verb']} {' and '.join(names[:count])}; {own}" if own and own.startswith(_STEP_OF.get(usual["verb"], usual["verb"])) else None
+    pairs = _IN_TURN.findall(words) if _ALL_IN_TURN.fullmatch(words) else []
+    orders, place = [], 0
+    for columns, way in pairs:
+        count = columns.count("@")
+        orders.append(_order(" and ".join(names[place : place + count]), way.strip()))
+        place += count
+    return "; ".join(order for order in orders if order) if len(orders) > 1 and all(orders) else None
 
 
 def _told_with_colons(message: str, context: RouterContext) -> str | None:

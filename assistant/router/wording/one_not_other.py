@@ -12,7 +12,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.parts.segment import VERBS
 from assistant.router.wording.spared import columns_alone
 
-_HINT = re.compile(r"\b(?:no|not|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
+_HINT = re.compile(r"\b(?:no|not|useless|noise|irrelevant|pointless|redundant|worthless|unimportant|unnecessary|junk|rubbish|garbage|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
 _AXIS = r"(?:rows?|columns?|records|lines|features)"
 _NOT_AXIS = re.compile(rf"\b(?P<one>{_AXIS}) ?,? (?:and |but )?not (?:the |any |its )?(?:\w+ )?{_AXIS}\b ?,?", re.I)
 _BUT_AXIS = re.compile(rf"\bnot (?:the |any )?{_AXIS} ?,? but (?:the )?(?P<one>{_AXIS})\b", re.I)
@@ -36,6 +36,33 @@ _NO_WAY = re.compile(r"^(?:(?:please|but|and|ok) )*(?:no|not|dont use|do not use
 
 _NO_COLUMNS = re.compile(rf"^(?:please |ok,? |so )?no (?P<gone>[^;.?]{{1,100}}?)(?:,? please)?(?:,? and then|,? then|,? and|,) (?P<order>(?:{VERBS})\b.{{2,160}})$", re.I)
 """Columns that shall not be there, before what is to be done without them: “no id, no notes, encode milk”."""
+
+
+_NOT_THOSE = re.compile(r"^(?P<order>[^;.?]{3,120}?)(?P<gone>(?: ?, ?(?:and |but )?no (?!more\b|less\b|need\b|wait\b)[^,;.?]{1,40}){2,})$", re.I)
+"""Columns turned down after what is ordered: “the label is damaged, no carrier, no origin”."""
+_NONE_OF = re.compile(r"^(?:please |ok,? |so )?(?P<gone>no [^,;.?]{1,40}?(?:(?: ?,| and| or) ?(?:and |or )?no [^,;.?]{1,40}?)+)(?: please)?[.! ]*$", re.I)
+_TRAINS = re.compile(r"\b(?:MODEL|train|fit|compare|autopilot|split|tune)\b")
+_NO_USE = re.compile(r"^(?P<first>[^,;.:?]{1,60}?) (?:is|are|seems?|looks?) (?:(?:just|only|really|totally|pretty|completely) )*(?:useless|noise|irrelevant|pointless|redundant|worthless|unimportant|unnecessary|not needed|junk|rubbish|garbage|no use|of no use) ?[,;]? ?(?:and )?(?:so (?:is|are) (?P<so>[^,;.:?]{1,40}?)|(?P<too>[^,;.:?]{1,40}?) (?:too|as well|also|likewise))[.! ]*$", re.I)
+"""“street is useless, id too”"""
+
+
+def _turned_down(text: str, context: RouterContext) -> str | None:
+    """The order, and that all columns go that are turned down beside it or called useless."""
+    said = _NOT_THOSE.match(text) or _NONE_OF.match(text)
+    pieces = re.split(r"(?:^| ?,| and| or) ?(?:and |but |or )?no ", said["gone"], flags=re.I)[1:] if said else []
+    useless = None if said else _NO_USE.match(text)
+    if useless:
+        pieces = [useless["first"], useless["so"] or useless["too"]]
+    named = [Clause(piece, context) for piece in pieces]
+    if not named or not all(re.fullmatch(r"(?:(?:the|my|any) )*@(?: (?:column|either))*", clause.masked) and clause.columns[0].clear and '"' not in clause.columns[0].name for clause in named):
+        return None
+    listed = " and ".join(f'"{clause.columns[0].name}"' for clause in named)
+    order = said.groupdict().get("order") if said else None
+    if said and order is None and any(context.kind(clause.columns[0].name) in ("boolean", "numeric") or context.column(clause.columns[0].name).get("missing") for clause in named):
+        return None  # “no tip, no tolls” may speak of rows
+    if not order:
+        return f"drop {listed}"
+    return f"drop {listed}, then {order}" if _TRAINS.search(vocabulary.with_signs(order.lower())) else f"{order}, then drop {listed}"
 
 
 def _without_columns(text: str, context: RouterContext) -> str | None:
@@ -82,7 +109,7 @@ def without_the_other(message: str, context: RouterContext) -> str:
     text = _BUT_AXIS.sub(r"\g<one>", _NOT_AXIS.sub(r"\g<one>", text))
     if re.search(r"\bsplit\b", text, re.I):
         text = _NOT_STRATIFIED.sub(" at random", text)
-    told = _without_columns(text, context) or _without_second(text, context) or _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
+    told = _without_columns(text, context) or _turned_down(text, context) or _without_second(text, context) or _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
     return told or (text if text != message.strip(" .!") else message)
 
 

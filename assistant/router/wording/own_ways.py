@@ -26,7 +26,7 @@ _REST_AT_END = re.compile(r" ?(?:(?:,|;|and|but|while|whereas) ?)+(?P<way>[^@,;]
 """“minmax the fare and standard for the rest”"""
 _DONE_TO_REST = re.compile(r"(?:(?:please|can you|lets|first) )*(?:log(?: transform)?|take the log of|sqrt|square|transform|clip|cap|bin|yeo johnson)(?: the| of)* (?P<columns>@(?: ?(?:, and|,|and|&) (?:the )?@)*)(?P<after> (?:with|by|into|in|to|at) [^@;,]{1,30}?)? ?(?:, and|, then|,|and then|and|then|but|;) (?:then |just )*(?P<verb>scale|standardi[sz]e|normali[sz]e|min ?max|robust scale|clip|cap|log|bin)(?: all)?(?: of)? (?:the )?(?:rest|others?|other (?:ones|columns|features|numbers)|remaining(?: (?:ones|columns|features))?|everything else)(?P<tail>(?: (?:with|by|using|into|to) [^@;]{1,30})?)")
 """“log salary and scale the rest”, where scaling is not for what was logged"""
-_TOOLS = (("fill", vocabulary.IMPUTE, re.compile(r"\b(?:fill|impute|replace)\b")), ("scale", vocabulary.SCALE, re.compile(r"\b(?:re ?scale|scale|scaling|standardi[sz]e|normali[sz]e)\b")), ("encode", vocabulary.ENCODE, re.compile(r"\b(?:encode|encoding|one ?-? ?hot|onehot|ordinal|target|frequency)\b")))
+_TOOLS = (("fill", vocabulary.IMPUTE, re.compile(r"\b(?:fill|impute|replace|gaps?|blanks|holes|missing)\b")), ("scale", vocabulary.SCALE, re.compile(r"\b(?:re ?scale|scale|scaling|standardi[sz]e|normali[sz]e)\b")), ("encode", vocabulary.ENCODE, re.compile(r"\b(?:encode|encoding|one ?-? ?hot|onehot|ordinal|target|frequency)\b")))
 _CONSTANT = re.compile(r"'[^']{1,40}'|zeros?|-?\d[\d.]*|unknown|other|none|nothing|na")
 _AS_USUAL = frozenset(["usual", "usually", "default", "defaults", "normally", "you like", "you think best", "whatever"])
 """Ways of the rest that are those taken where none is said."""

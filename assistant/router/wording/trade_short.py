@@ -92,6 +92,8 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("features", _ON_COLUMNS, r"use only the columns \g<columns>, then \g<model>"), ("columns", _ON_COLUMNS, r"use only the columns \g<columns>, then \g<model>"),
     ("pipeline", re.compile(r"^\s*pipeline ?: ?(?=[^,;\n]+[,;])", re.I), ""),
     ("~", re.compile(r"^\s*(?P<figure>mean|avg|average|median|sum|max|min) (?:of )?(?P<what>\w+) ?~ ?(?P<one>\w+)(?: ?[+*x] ?(?P<two>\w+))?\s*$", re.I), lambda match: f"{match['figure']} of {match['what']} by {match['one']}{' and ' + match['two'] if match['two'] else ''}"),
+    ("~", re.compile(r"^\s*(?P<y>[^\W\d]\w{0,40}) ?~ ?(?P<x>[^\W\d]\w{0,40}(?: ?\+ ?[^\W\d]\w{0,40})+)\s*$"), lambda match: f"set the target to {match['y']}, then use {match['x'].replace('+', ',')} as features"),
+    ("dow", re.compile(r"(?<=[:,(+ ])dow(?= *(?:[,+&]|and)? *(?:months?|years?|hours?|days?|quarters?|$))", re.I), "weekday"),
     ("x", re.compile(r"^\s*y ?= ?(?P<y>\w{1,40}) ?[,;] ?X ?= ?(?P<x>[^=\n]{2,200})$"), r"set the target to \g<y>, then use \g<x> as features"),
     ("_error", re.compile(r"\b(?:mean|median|root)_\w{3,20}_error\b", re.I), lambda match: match[0].replace("_", " ")),
     ("_score", re.compile(r"\b(?P<metric>accuracy|roc_auc|f1|recall|precision|r2|silhouette|balanced_accuracy|average_precision)_score\b", re.I), r"\g<metric>"),
