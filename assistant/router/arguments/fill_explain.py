@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.model_slots import with_run
-from assistant.router.arguments.row_asked import LAST_ROW, row_asked
+from assistant.router.arguments.row_asked import LAST_ROW, refuse_code, row_asked
 from assistant.router.arguments.slots import option, resolved
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
@@ -38,6 +38,8 @@ def explain(clause: Clause) -> Args | list[Args]:
     if top:
         args["top"] = int(top[1] or top[2])
     named = row_asked(clause)
+    if named is None and row is None:
+        refuse_code(clause)
     rows = _ROWS.search(clause.norm)
     if rows and not clause.columns and not clause.values:
         return [with_run(clause, {**args, "row": int(number)}) for number in dict.fromkeys(re.findall(r"\d+", rows[0]))]

@@ -33,10 +33,12 @@ def _named_in(words: str, clause: Clause) -> list[str]:
 
 def models_compared(clause: Clause) -> list[str]:
     """Lists the models named where several are compared, so that “linear” and “tree” are names of their own."""
-    words = _A_TREE.sub("decision tree", _A_LINE.sub("linear regression" if clause.context.task == "regression" else "logistic regression", clause.masked))
+    words = _A_TREE.sub("decision tree", _A_LINE.sub("linear regression" if clause.context.task == "regression" or (clause.context.task is None and _OF_NUMBERS.search(clause.masked)) else "logistic regression", clause.masked))
     return _named_in(words, clause)
 
 
+_OF_NUMBERS = re.compile(r"\b(?:ridge|lasso|elastic|huber|svr|ols)\b")
+"""Models of numbers, beside which “linear” is one as well."""
 _A_LINE = re.compile(r"\blinear\b(?! (?:svms?|svc|svr|regressions?|models?|discriminant|support|kernel))")
 _A_TREE = re.compile(r"(?<!decision )(?<!extra )(?<!boosted )(?<!boosting )(?<!single )(?<!a )(?<!\d )\btrees?\b(?! (?:depth|count|boosting|based|like|models|ensembles))")
 

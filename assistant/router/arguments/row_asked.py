@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.entities.clause import Clause
+from assistant.router.arguments.slots import option
+from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.numbers import ORDINALS
 from assistant.router.entities.words import ROW_NOUNS
 
@@ -34,6 +35,19 @@ def row_asked(clause: Clause) -> int | None:
     if place is None:
         return None
     return place_of(place["place"])
+
+
+_CODE = re.compile(r"\b[A-Z]{1,4}[-_ ]?\d{2,7}\b|\b[A-Za-z]{1,4}[-_]?\d{3,7}\b")
+"""One thing by its code, such as R007."""
+
+
+def refuse_code(clause: Clause) -> None:
+    """Asks for the number of a row that is named by its code, as no step looks one up: “why is R007 so high”."""
+    said = _CODE.search(clause.text)
+    ids = [column["name"] for column in clause.context.columns if column.get("kind") in ("id", "text")]
+    if said is None or not ids or any(said[0].lower() in clause.written(value).lower() for value in clause.values) or any(said[0] in name for name in clause.names):
+        return
+    raise Unclear(f"Rows go by their number here, and the first one is row 0; I do not look up “{said[0]}”. Which row is it?", [option("preview", {"which": "head"}, "Show the rows with their numbers"), option("explain", {}, "Explain the model as a whole")])
 
 
 def place_of(word: str) -> int:

@@ -41,6 +41,9 @@ def shares(words: str) -> dict[str, Any]:
             scale: float = 100 if total > 11 else 10 if total > 1.5 else 1
             shares = [plain_number(round(number / scale, 6)) for number in numbers]
             return dict(zip(("train", "validation", "test") if len(shares) == 3 else ("train", "test"), shares, strict=True))
+    two = _two_fractions(words)
+    if two:
+        return two
     written = _WRITTEN.search(words)
     if written and int(written[1]) < int(written[2]):
         return {_part(words, written.start(), written.end()): round(int(written[1]) / int(written[2]), 4)}
@@ -65,6 +68,22 @@ def shares(words: str) -> dict[str, Any]:
             if spoken:
                 found[_part(words, spoken.start(), spoken.end())] = round(value, 4)
     return found
+
+
+_FRACTION = re.compile(r"(?<![\d.:/])(?P<top>[1-9]) ?/ ?(?P<bottom>\d{1,2})(?![\d.:/%])|\b(?:(?P<many>one|an?|two|three|four|1|2|3|4) )?(?P<word>half|third|quarter|fifth|tenth)s?\b")
+_MANY = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _two_fractions(words: str) -> dict[str, Any]:
+    """Reads two fractions that are all rows together, the training first where nothing else is said: “2/3 1/3”, “two thirds one third”."""
+    found = list(_FRACTION.finditer(words))
+    if len(found) != 2:
+        return {}
+    first, second = (int(match["top"]) / int(match["bottom"]) if match["top"] else _MANY.get(match["many"] or "one", int(match["many"] or 1) if (match["many"] or "1").isdigit() else 1) * FRACTIONS[match["word"]] for match in found)
+    if abs(first + second - 1) > 0.01:
+        return {}
+    name = _part(words, found[0].start(), found[0].end(), "train")
+    return {name: round(first, 4), "train" if name == "test" else "test": round(second, 4)}
 
 
 def _share(text: str, percent: bool) -> Any:

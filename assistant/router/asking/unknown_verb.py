@@ -25,6 +25,6 @@ def refuse_unknown_verb(clause: Clause) -> None:
     if candidates(Clause(match["verb"], clause.context)) or any(pattern.fullmatch(match["verb"]) for names in TABLES.values() for _, pattern in names):
         return  # “labelencode” and “maxabs” are what is to be done
     names = list(dict.fromkeys(mention.name for mention in clause.columns[: match[0].count("@")] if mention.clear))
-    unclear = Unclear(f"I do not know what “{match['verb']}” shall do with {' and '.join(f'“{name}”' for name in names) or 'these columns'}.", [option("drop_columns", {"columns": names}, f"Drop {' and '.join(names)}"), option("describe_column", {"column": names[0]}, f"Describe {names[0]}"), option("list_options", {}, "Show what can be done")] if names else [])
+    unclear = Unclear(f"I do not know what “{match['verb']}” shall do with {' and '.join(f'“{name}”' for name in names) or 'these columns'}.", [option("describe_column", {"column": names[0]}, f"Describe {names[0]}"), option("drop_columns", {"columns": names}, f"Drop {' and '.join(names)}"), option("list_options", {}, "Show what can be done")] if names else [])
     unclear.vague = True
     raise unclear

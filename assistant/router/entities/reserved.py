@@ -13,7 +13,7 @@ _A_KIND = re.compile(r"(?:to|as|into|be|an?) (?:be |an? |the )*(?:categor|numeri
 """What a column is made into: “set rows to categorical”."""
 _TAKERS = ("drop", "remove", "delete", "scale", "encode", "fill", "plot", "predict", "describe", "rename")
 _PLACES = frozenset(
-    ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "/", "*", "+", "over", "multiplied", "divided", "does"]
+    ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "learn", "guess", "estimate", "foresee", "foretell", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "/", "*", "+", "over", "multiplied", "divided", "does"]
 )
 _COMPARED = re.compile(r"^(?:has (?:an?|some|many|lots|too|got|gaps?|holes|blanks?|outliers|missing|no|nulls|very|really|wild|silly|crazy|weird|odd|strange|extreme)\b|needs?\b|looks?\b|seems?\b|>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|already|leaks|includes|column|columns|feature|field|variable)\b|^[><=!/*+-]")
 _USED_OTHERWISE: dict[str, tuple[str, str]] = {
@@ -59,7 +59,7 @@ _USED_OTHERWISE: dict[str, tuple[str, str]] = {
 HEADS = STATISTICS | {"date", "class", "type", "rate", "notes"}
 """Words of the trade that a column's name often begins or ends with."""
 HEAD_PLACE = re.compile(r"\b(?:of|from|of the|from the|plot|hist|histogram|drop|remove|describe|draw|both)$|\b(?!with|by|to|using|as|use|take|is|impute|fill|and|or|want|not)[a-z]+ the$")
-ORDERED_PLACE = re.compile(r"(?:^| )(?:predict|forecast|estimate|guess|rename|relabel|average|mean|median|scale|bin|encode|clip)(?: the| of| of the)?$|about the$")
+ORDERED_PLACE = re.compile(r"(?:^| )(?:predict|forecast|estimate|guess|learn|foresee|foretell|rename|relabel|average|mean|median|scale|bin|encode|clip)(?: the| of| of the)?$|about the$")
 """What stands before the name of what is foretold, renamed, averaged or prepared."""
 DRAWN_PLACE = re.compile(r"\b(?:distributions?|histogram|hist|box ?plot|violin|chart|plot|graph|spread) of(?: the)?$")
 """What stands before the name of what is drawn."""

@@ -27,7 +27,7 @@ YES, NO = ("yes", "true", "y", "on"), ("no", "false", "n", "off")
 
 def meant_by(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
     """Returns the columns and values that a word means that is none itself, by the keys of values; None or nothing where it means none."""
-    return known.get(NATIONS.get(words, "")) or _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known) or _dwelling(words, known) or _doing(words, known)
+    return known.get(NATIONS.get(words, "")) or _people(words, known) or _of_the_calendar(words, known) or _of_several(words, known) or _dwelling(words, known) or _doing(words, known) or _full_of(words, known)
 
 
 def _dwelling(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
@@ -45,6 +45,15 @@ def _doing(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[st
     base = words[: -len(ending)]
     bases = (base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base)
     return next((known[entry] for entry in bases if len(entry) > 3 and entry in known and entry not in COMMON), None)
+
+
+def _full_of(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:
+    """The values that an adjective is made of: shady of shade, sunny of sun, rainy of rain."""
+    if len(words) < 5 or not words.endswith("y") or words in COMMON or words in TRADE:
+        return None
+    base = words[:-1]
+    bases = (base, base + "e", base[:-1] if base[-1] == base[-2] else base)
+    return next((known[entry] for entry in bases if len(entry) > 2 and entry in known and entry not in COMMON), None)
 
 
 def _of_several(words: str, known: dict[str, list[tuple[str, Any]]]) -> list[tuple[str, Any]] | None:

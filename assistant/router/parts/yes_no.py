@@ -31,7 +31,7 @@ _WHETHER = re.compile(
 """A yes-or-no question told as a thing to find out: “see if minutes is related to price”."""
 _CHECK_FOR = re.compile(r"^(?:(?:can|could|would) (?:you|we) |please |just |lets |let us |let's )*(?:check|inspect|test|examine|scan|search|look through|go through)(?: out)? (?P<what>[^,;?]{1,60}?) for (?:any |some |the )?(?P<fault>outliers?|extremes?|extreme values|skew(?:ness)?|gaps?|blanks?|holes|nulls?|nans?|missing(?: values| data| entries)?|duplicates?|typos|errors|mistakes|oddities|anomalies|problems|issues)[?.! ]*$", re.I)
 """What a column is to be checked for: “check price for outliers”."""
-_FAULT = r"outliers?|extremes?|gaps?|blanks?|holes|nulls?|nans?|missing(?: values| data| entries)?|duplicates?|typos"
+_FAULT = r"(?:weird|strange|odd|silly|crazy|suspicious|extreme|unusual|funny|wild|impossible) (?:values?|numbers?|ones|entries|cells|figures|readings)|outliers?|extremes?|gaps?|blanks?|holes|nulls?|nans?|missing(?: values| data| entries)?|duplicates?|typos"
 _BARE_FAULT = re.compile(rf"^(?:(?:and|so|but|ok|what about|how about|any|the|some|still) )*(?:(?P<fault>{_FAULT})(?: (?:in|of|for|among) (?P<what>[^,;?]{{1,60}}?))?|(?P<first>[^,;?]{{1,40}}?) (?P<last>outliers?|extremes|gaps|blanks|nulls|nans|typos))[? ]+$", re.I)
 """A fault with a question mark, and no verb: “outliers in price?”."""
 _WAS_DONE = re.compile(rf"^(?:(?:and|so|but) )*(?:did|didnt|didn't|have|haven't|havent) (?:you|we|i) (?:not |already |ever |really |just |now )*(?:{VERBS}|[a-z]+ed|split|cut|put|made|set|done|taken|thrown)\b[^,;]*$", re.I)

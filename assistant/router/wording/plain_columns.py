@@ -37,6 +37,8 @@ def with_columns(text: str, said: str, context: RouterContext) -> str:
         text = _PAIR_AFTER.sub(lambda match: _each_named(match, context), text)
     if _ORDERED.search(text):
         text = _ordered(text, context)
+    if " two " in said or " both " in said or " 2 " in said:
+        text = _TWO_COMBINED.sub(lambda match: _combined(match, context), text)
     text = _IN_TURN.sub(r"\g<one> \g<what>, then \g<two> \g<what>", text) if ":" in text else text
     for reads in (_aimed_at, _of_one_column, _of_two_values):
         if (plain := reads(text, context)) is not None:
@@ -133,6 +135,17 @@ def _each_named(match: re.Match[str], context: RouterContext) -> str:
     return f'"{named[0][0]}" {match["joint"]} "{named[1][0]}"'
 
 
+_TWO_COMBINED = re.compile(r"^(?:(?:please|add|make|create|compute|the|a|an|new|column|feature|with|for|take) )*(?P<how>difference|sum|ratio|product)(?: of| between)? (?:the |my )?(?:two|both|2) (?:the )?(?P<noun>[a-z]+)[.! ]*$", re.I)
+_SIGN = {"difference": "minus", "sum": "plus", "ratio": "divided by", "product": "times"}
+
+
+def _combined(match: re.Match[str], context: RouterContext) -> str:
+    """“difference of the two temps” combines the two columns that are called so."""
+    named = Clause(match["noun"], context).columns
+    names = named[0].names if len(named) == 1 else ()
+    return f'add a column "{names[0]}" {_SIGN[match["how"].lower()]} "{names[1]}"' if len(names) == 2 and not any('"' in name for name in names) else match[0]
+
+
 _ORDERED = re.compile(r"\b(?:goes|runs|ranks?|order(?:ed)?|sorted)\b|[\w)\"'] ?[<>] ?[a-z\"']", re.I)
 _VALUES_IN_ORDER = r"#(?: ?(?:,|<|>|to|then|and|, then|, and) #| #){1,6}"
 _ORDER_TOLD = re.compile(
@@ -140,9 +153,14 @@ _ORDER_TOLD = re.compile(
 )
 
 
+_IS_ORDERED = re.compile(r"(?:the )?@ (?:should be|must be|needs to be|has to be|is|are) (?:really |actually |in fact )?(?:ordered|ranked|ordinal|an order)")
+
+
 def _ordered(text: str, context: RouterContext) -> str:
     """“league goes bronze silver gold” tells the order of what is to become numbers."""
     clause = Clause(text.strip(" .!"), context)
+    if len(clause.columns) == 1 and clause.columns[0].clear and _IS_ORDERED.fullmatch(clause.masked) and context.kind(clause.columns[0].name) in ("categorical", "boolean"):
+        return f'ordinal encode "{clause.columns[0].name}"'
     if len(clause.columns) != 1 or not clause.columns[0].clear or not _ORDER_TOLD.fullmatch(clause.shape.text):
         return text
     return f'ordinal encode "{clause.columns[0].name}"' if all(value.columns == clause.columns[0].names for value in clause.values) else text

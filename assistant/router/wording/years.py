@@ -6,6 +6,7 @@ import re
 
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
+from assistant.router.entities.names import parts
 from assistant.router.entities.year_columns import of_years, reached_by
 
 _YEAR = r"(?:19|20)\d\d"
@@ -20,12 +21,26 @@ _PART_AS = re.compile(r"(?:(?:the|a|take|use|make|add|want|i|have|get|put|just|o
 """“year planted as feature”"""
 
 
+_DECADE = re.compile(r"\b(?:the )?(?P<full>(?:19|20)\d0)['’]?s\b|\bthe (?P<short>[2-9]0)['’]?s\b", re.I)
+"""“only the 90s”, “the 1980s out”"""
+
+
+def _in_decade(message: str, context: RouterContext) -> str:
+    """Writes a decade as the years that it is, where a column holds dates or years and none holds ages."""
+    said = _DECADE.search(message)
+    if said is None or not (context.features(("datetime",)) or of_years(context)) or (said["short"] and any("age" in parts(name) for name in context.names)):
+        return message
+    first = int(said["full"] or f"19{said['short']}")
+    return f"{message[: said.start()]}between {first} and {first + 9}{message[said.end():]}"
+
+
 def by_date(message: str, context: RouterContext) -> str:
     """The message with the date named where only one column holds dates and no column is named; other messages stay as they are."""
     part = _PART_AS.fullmatch(message.strip()) if " as " in message or " to " in message else None
     named = Clause(part["what"], context).columns if part else []
     if part and len(named) == 1 and named[0].clear and context.kind(named[0].name) == "datetime" and '"' not in named[0].name:
         return f'extract the {part["part"]} of "{named[0].name}"'
+    message = _in_decade(message, context)
     if not _HAS_YEAR.search(message):
         return message
     dates = context.features(("datetime",))
