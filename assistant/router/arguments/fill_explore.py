@@ -19,6 +19,7 @@ from assistant.router.entities.adjectives import DEGREES, degree
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.hints import by_verb, told_by_words
+from assistant.router.entities.loosely_asked import loosely_asked
 from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.reserved import LINKS
 
@@ -92,6 +93,12 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
+    if counting and len(by) > 1:
+        by = [name for name in by if clause.context.kind(name) not in ("id", "text")] or by  # “how many cheeses from denmark”, each of which is a row
+    if counting and len(by) == 1 and "how many" in words and clause.context.kind(by[0]) in ("boolean", "categorical"):
+        answers = [mention.name for mention in before if mention.clear and clause.context.kind(mention.name) == "boolean" and mention.name not in by]
+        answers += [names[0] for _, names in loosely_asked(clause) if len(names) == 1 and clause.context.kind(names[0]) == "boolean" and names[0] not in by]
+        by = [*by, *answers[:1]]  # “how many trees near a road are damaged” of NearRoad and StormDamage
     if counting and len(clause.values) > 1 and len(before) + len(by) < 3:
         answers = [mention.name for mention in clause.columns if mention.clear and mention.name not in by and clause.context.kind(mention.name) == "boolean"]
         by = [*by, *answers[:1]]  # “how many men vs women quit”

@@ -58,7 +58,7 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         return [args for half in halves for args in filter_rows(half)]
     if _AGAINST_THE_REST.search(clause.norm) and clause.values:
         value = clause.values[0]
-        raise Unclear("A column of two values, one and the rest, is no step here. Shall only these rows stay, or groups be compared?", [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"Keep the rows of {value.value}"), option("aggregate", {"by": [value.columns[0]], "statistic": "count"}, f"Count the rows by {value.columns[0]}")])
+        raise Unclear("A column of two values, one and the rest, is no step here. Shall only these rows stay, or groups be compared?", [option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"Keep the rows of {value.value}"), *(option("aggregate", {"column": mention.name, "by": [value.columns[0]], "statistic": "mean"}, f"The mean {mention.name} by {value.columns[0]}") for mention in clause.columns[:1] if mention.clear and clause.context.kind(mention.name) == "numeric"), option("aggregate", {"by": [value.columns[0]], "statistic": "count"}, f"Count the rows by {value.columns[0]}")])
     if _MERGES.search(clause.norm) and len(clause.values) > 1 and len({value.columns for value in clause.values}) == 1:
         column, first, second = clause.values[0].columns[0], clause.values[0].value, clause.values[1].value
         raise Unclear(f"What shall “{first}” and “{second}” be called together?", [option("replace_values", {"column": column, "old": first, "new": second}, f"{first} becomes {second}"), option("replace_values", {"column": column, "old": second, "new": first}, f"{second} becomes {first}")])

@@ -53,6 +53,14 @@ def model_options(clause: Clause, params: Args | None = None) -> list[dict[str, 
     return [*(option("train", {"model": name}, f"Train {label_of(name)}") for name in names), option("compare_models", {}, "Compare several")][:4]
 
 
+def _by_what(clause: Clause, name: str) -> Unclear:
+    """Asks by what the values of a column are compared, or whether models are meant."""
+    numbers = [number for number in clause.context.features(("numeric",)) if number != name]
+    number = clause.context.target if clause.context.target and clause.context.kind(clause.context.target) == "numeric" else numbers[-1] if numbers else None
+    means = [option("aggregate", {"column": number, "by": [name], "statistic": "mean"}, f"The mean {number} by {name}")] if number else []
+    return Unclear(f"By what shall the values of {name} be compared?", [*means, option("plot", {"kind": "bar", "x": name}, f"How often each {name} is there"), option("compare_models", {}, "Models instead: several kinds")])
+
+
 def compare_models(clause: Clause) -> Args:
     """Reads the models, the metric and the time."""
     models, metric, seconds = models_compared(clause), metric_of(clause), seconds_of(clause)
@@ -60,6 +68,8 @@ def compare_models(clause: Clause) -> Args:
         refuse_family(clause)
     named = [mention.name for mention in clause.columns if mention.clear and mention.name != clause.context.target]
     if named and not models:
+        if len(named) == 1 and clause.context.kind(named[0]) in ("categorical", "boolean"):
+            raise _by_what(clause, named[0])
         drawn = {"x": named[0], **({"y": named[1]} if len(named) > 1 else {})}
         raise Unclear("Compare the columns, or models?", [option("plot", drawn, f"Draw {' and '.join(named[:2])}"), option("correlate", {"columns": named[:2]} if len(named) > 1 else {"with_column": named[0]}, "Their correlation"), option("compare_models", {}, "Several kinds of models")])
     spared = [name for _, _, name in placed(clause.masked, MODELS) if name not in models] if not models else []

@@ -23,8 +23,8 @@ def plot(clause: Clause) -> Args | list[Args]:
         kind = "target"
     if kind == "target" and clause.columns:
         kind = None
-    if kind is None and _MAP.search(clause.masked):
-        kind = "scatter"
+    if kind is None and (_MAP.search(clause.masked) or _EACH_OVER_TIME.search(clause.masked)):
+        kind = "line" if _EACH_OVER_TIME.search(clause.masked) else "scatter"
     if kind in (None, "scatter") and len(clause.columns) > 2 and _EACH_OTHER.search(clause.masked):
         kind = "pairs"
     args: Args = {"kind": kind} if kind else {}
@@ -59,11 +59,14 @@ def plot(clause: Clause) -> Args | list[Args]:
         if kind in _OF_A_COLUMN and (len(clause.tokens) < 3 or (called and called[1] not in _OF_ALL)):
             raise Unclear("Of which column?", [option("plot", {**args, "x": name}, name) for name in clause.context.features()[:4]])
         return args
+    if len(names) == 1 and kind is None and _EVERYTHING.search(clause.masked):
+        raise Unclear(f"Shall all columns be held against “{names[0]}” by a number, or drawn?", [option("correlate", {"with_column": names[0]}, f"How each goes along with {names[0]}"), option("plot", {"kind": "pairs"}, "Draw all pairs"), option("plot", {"x": names[0]}, f"Draw {names[0]} alone")])
     if _one_each(clause, kind, names):
         return [args | {"x": name} for name in names]
     return args | _axes(clause, kind, names)
 
 
+_EVERYTHING = re.compile(r"\b(?:everything|all (?:the )?(?:other )?(?:columns|numbers|features|others)|(?:each|every) (?:other )?(?:column|feature|number)|the rest) (?:against|vs|versus|with|by|over) (?:the )?@")
 _OF_A_WORD = re.compile(r"\bof (?:the |my |our |all |these )*([a-z_]+)$")
 _OF_ALL = frozenset(["it", "that", "this", "them", "those", "these", "data", "everything", "all", "columns", "numbers", "features", "table", "dataset", "file", "values", "variables"])
 _LISTED = re.compile(r"[^@]*@(?: (?:distribution|histogram|box ?plot|boxplot|violin)s?)?(?: ?(?:,|and|&|plus|as well as|also)(?: (?:and|of|the|also))* @)+(?: columns?)?(?: (?:please|too|as well|also|each|separately|both|one by one|side by side|next to each other))*[ ?.!]*")
@@ -127,6 +130,8 @@ _AGAINST = re.compile(r"@ [^@]{0,10}\b(?:against|over)\b[^@]{0,10}@")
 _WITH_IT = re.compile(r"\bhow (?:the |our |my )?@ [^@]{0,15}\b(?:go|goes|going|change|changes|vary|varies|rise|rises|fall|falls|grow|grows|drop|drops|increase|increases|decrease|decreases|climb|climbs|respond|responds) ?(?:up|down)? ?(?:with|as|along|by)\b[^@]{0,20}@")
 """What goes upwards comes first: “how the rent goes up with the number of rooms”."""
 _NAMED_AXES = re.compile(r"\bx ?= ?@[^@]*\by ?= ?@")
+_EACH_OVER_TIME = re.compile(r"@ over (?:the )?(?:time|years|months|weeks|days),? (?:per|by|for each|for every|one line per) (?:the )?@")
+"""“downloads over time per genre”"""
 _OVER_TIME = re.compile(r"\bover (?:the )?(?:\w+ )?(?:time|years?|months?|days?|dates?)\b|\btime ?series\b")
 
 
@@ -139,6 +144,8 @@ def _axes(clause: Clause, kind: str | None, names: list[str]) -> Args:
         names = [name for name in names if name != color]
     if len(names) == 1 and kind == "line" and _OVER_TIME.search(words):
         return {"kind": kind, "x": _time(clause, names[0]), "y": names[0]}
+    if len(names) == 2 and color is None and kind == "line" and _EACH_OVER_TIME.search(words) and clause.context.kind(names[0]) == "numeric" and clause.context.kind(names[1]) != "numeric":
+        return {"kind": kind, "x": _time(clause, names[0]), "y": names[0], "color": names[1]}
     if len(names) == 1:
         return {"x": names[0]} | ({"color": color} if color else {})
     if len(names) == 2 and color is None and _NAMED_AXES.search(words):

@@ -33,6 +33,8 @@ def record(clause: Clause) -> Args:
         if not mention.clear or mention.name in values or mention.name == clause.context.target or (mention.score < 1.1 and clause.context.kind(mention.name) == "id"):
             continue  # “the passenger in row 10” is a row, and no PassengerId
         near = _near(clause, mention.start, mention.end, used)
+        if near is not None and near < mention.start - 1 and clause.context.kind(mention.name) == "id":
+            continue  # “a 12 km job” is no job 12
         if near is not None and _may_be_value(clause, mention, near):
             used.add(near)
             values[mention.name] = _in_its_unit(clause, mention.name, clause.tokens[near])

@@ -144,6 +144,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "species": ("atype",),
     "mileage": ("mpg",),
     "consumption": ("mpg",),
+    "fuel": ("consumption", "fuelconsumption", "mpg"),
     "weather": ("weathersit",),
     "churned": ("churn",),
     "colour": ("color",),

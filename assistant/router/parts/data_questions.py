@@ -42,7 +42,7 @@ from assistant.router.parts.yes_no import is_look, looked_at
 from tools.catalog import find_tool
 
 _COUNTED = re.compile(r"\b(?:how many|how much of|how often|how frequent\w*|how common|number of|(?:what|which|whats the|the) (?:share|percentage|percent|fraction|proportion|part|portion|ratio|rate)\b|what % )")
-_IN_ALL = re.compile(rf"\b(?:how much|total|altogether|in total|in all|all together|overall|on average|average|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|(?:what|where) (?:do|does|did)|how (?:big|high|happy|satisfied|{PLAIN}))\b")
+_IN_ALL = re.compile(rf"\b(?:how much|total|altogether|in total|in all|all together|overall|on average|average|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|(?:what|where) (?:do|does|did)|(?:how|so) (?:big|high|happy|satisfied|{PLAIN}))\b")
 _COMPARED = re.compile(rf"\b(?:more|most|less|least|fewer|fewest|higher|highest|lower|lowest|better|best|worse|worst|bigger|biggest|larger|largest|smaller|smallest|greater|greatest|longer|longest|often|likelier|likely|same|different\w*|differ|alike|{DEGREES}|latest|newest|earliest|newer|happier|happiest|favou?rite|top|record|quietest|busiest|busier|quieter)\b")
 _RELATED = re.compile(r"\b(?:help|helps|hurts?|leads?|leading|drives?|affects?|influences?|matters?|important|importance|depends?|relat\w+|link\w*|connect\w*|correlat\w*|goes|go|going|move|moves|cause|causes|impacts?|follows?|predictive|because|with|when|same|different|differs?|var(?:y|ies)|better|worse|more|less|effect|role|difference|changes?|rise|rises|fall|falls|grow|grows|close to|always|ever|below|above|mean|make|prevents?|reduces?|lowers?|raises?|increases?|improves?|protects?|saves?|brings?|attracts?|results? in|matters? for|good for|bad for|worth)\b")
 _OVER_TIME = re.compile(r"\b(?:over (?:the )?(?:time|years|months|weeks|days)|through the years|going (?:up|down)|(?:go|went|gone|goes) (?:up|down)|rising|falling|growing|shrinking|trend\w*|increas\w+|decreas\w+|getting (?:better|worse|higher|lower|longer|shorter|slower|faster|cheaper|dearer))\b")
@@ -130,7 +130,7 @@ def answered_by_groups(clause: Clause) -> list[Call] | None:
     if not clause.names or not asks_of_table(clause) or names_a_stranger(clause):
         return None
     words, asked = clause.norm, asked_of(clause)
-    if _DRIVEN.fullmatch(words):
+    if _DRIVEN.fullmatch(words) and not clause.values:
         return what_drives(clause)
     if _ODD.match(words) and len(clause.columns) > 1:
         return [{"tool": "profile", "args": {}}]

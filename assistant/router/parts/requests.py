@@ -20,6 +20,7 @@ from assistant.router.asking.not_so import refuse_count_for_test, refuse_into_on
 from assistant.router.asking.nothing_left import refuse_nothing_left
 from assistant.router.asking.one_of_two import refuse_one_of_two
 from assistant.router.asking.only_told import refuse_or_not, refuse_unit_range, tells_of_oneself
+from assistant.router.asking.part_of_date import refuse_part_of_date
 from assistant.router.asking.relative_dates import refuse_relative_dates
 from assistant.router.asking.skewed_ones import refuse_skewed_ones
 from assistant.router.asking.term_questions import term_and_whether, term_asked, terms_compared
@@ -118,7 +119,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     return read
 
 
-_REFUSALS = (refuse_rows_for_test, refuse_two_ways, refuse_skewed_ones, refuse_into_one, refuse_count_for_test, refuse_or_not, refuse_unit_range, refuse_relative_dates, refuse_nothing_left)
+_REFUSALS = (refuse_rows_for_test, refuse_two_ways, refuse_skewed_ones, refuse_into_one, refuse_count_for_test, refuse_or_not, refuse_unit_range, refuse_relative_dates, refuse_part_of_date, refuse_nothing_left)
 """What is asked about before a message is cut into its requests."""
 
 

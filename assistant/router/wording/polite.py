@@ -43,7 +43,9 @@ def without_courtesy(text: str, goes_on: bool) -> str:
     shorter = _FIRST_WORDS.sub("", single if goes_on else _OPENED.sub("", single, count=1), count=1).rstrip(_ENDS)
     while thanks := _THANKS.search(shorter, max(0, len(shorter) - _LONGEST_THANKS)):
         shorter = shorter[: thanks.start()].rstrip(_ENDS)
-    return shorter if sum(letter.isalnum() for letter in shorter) > 1 else single
+    return shorter if sum(letter.isalnum() for letter in shorter) > 1 and shorter.lower() not in _ADDRESSED else single
 
 
+_ADDRESSED = frozenset(["there", "all", "everyone", "everybody", "folks", "again", "you", "guys", "team", "friend"])
+"""Who is greeted, which asks for nothing."""
 _ENDS = " \n.!"
