@@ -18,6 +18,7 @@ from assistant.router.arguments.slots import (
     unknown_column,
 )
 from assistant.router.arguments.unnamed_columns import which_to_drop
+from assistant.router.asking.refused_rows import refuse_parts_of_words, refuse_two_columns
 from assistant.router.asking.rows_or_column import refuse_called_rows
 from assistant.router.asking.told_by_property import refuse_told_by_property
 from assistant.router.entities import vocabulary
@@ -228,6 +229,9 @@ def drop_columns(clause: Clause) -> Args:
         raise Unclear("Shall one of them go? Which one?", [option("drop_columns", {"columns": [mention.names[0]]}, f"Drop {mention.names[0]}") for mention in clause.columns] + [option("correlate", {"columns": [mention.names[0] for mention in clause.columns]}, "See how they go together")])
     if _OF_TWO.match(clause.masked):
         return {"columns": _other_of_two(clause)}
+    refuse_two_columns(clause)
+    if _HOLDS_TEXT.match(clause.masked):
+        refuse_parts_of_words(clause, [])
     _refuse_rows(clause)
     refuse_called_rows(clause)
     told = _TOLD_FIRST.match(clause.masked)
@@ -278,6 +282,9 @@ def _other_of_two(clause: Clause) -> list[str]:
 
 _WHOEVER = re.compile(rf"(?:please )?(?:{DROP}) (?:the |all |any |every )*(?:whoever|anyone|anybody|everyone|everybody|people|persons|those (?:who|that|whose|with)|rows?|whichever)(?!\S)")
 """Rows that are to go, which are no column whatever is said of them: “throw out whoever paid nothing for the ticket”."""
+
+
+_HOLDS_TEXT = re.compile(r"[a-z ]*@ (?:that|which|who)? ?(?:start|begin|end)")
 
 
 def _refuse_rows(clause: Clause) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from assistant.router.arguments.slots import option, refuse_unknown_quotes, stranger, unknown_column
+from assistant.router.asking.changed_by_condition import refuse_blanking, refuse_changes, refuse_pulled
 from assistant.router.asking.foreign import strange_words
 from assistant.router.asking.labels import label
 from assistant.router.asking.refused_rows import (
@@ -21,12 +22,11 @@ from assistant.router.asking.refused_rows import (
     refuse_unheard,
 )
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.entities.condition import OPPOSITE, OUTSIDE, Condition
+from assistant.router.entities.condition import OPPOSITE, OUTSIDE, Condition, as_args
 from assistant.router.entities.condition_lists import either_of, is_either
 from assistant.router.entities.conditions import conditions
 from assistant.router.entities.direction import GOES, direction_of
 from assistant.router.entities.having import says_no_such
-from assistant.router.entities.signs import of_sign
 from assistant.router.entities.yes_no_rows import rows_of_yes_or_no, says_yes_or_no, told_yes_or_no
 from assistant.router.tool.triggers.wordlists import DROP
 from assistant.router.wording.normalize import Token
@@ -45,10 +45,10 @@ _TOLD_APART = re.compile(r"\b(?:and|plus|as well as|,) (?:also )?(?:all |the |an
 
 def _offered(condition: Condition, instead: str | None = None) -> dict[str, Any]:
     """Offers to keep the rows of a condition, or to take them out, where the contrary that stays is told."""
-    named = label({"tool": "filter_rows", "args": _args(condition)})
+    named = label({"tool": "filter_rows", "args": as_args(condition)})
     if instead is None:
-        return option("filter_rows", _args(condition), named)
-    return option("filter_rows", _args(Condition(condition.column, instead, condition.value)), named.replace("Keep", "Remove", 1))
+        return option("filter_rows", as_args(condition), named)
+    return option("filter_rows", as_args(Condition(condition.column, instead, condition.value)), named.replace("Keep", "Remove", 1))
 
 
 def filter_rows(clause: Clause) -> list[dict[str, Any]]:
@@ -64,11 +64,11 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
         raise Unclear(f"What shall “{first}” and “{second}” be called together?", [option("replace_values", {"column": column, "old": first, "new": second}, f"{first} becomes {second}"), option("replace_values", {"column": column, "old": second, "new": first}, f"{second} becomes {first}")])
     told = told_yes_or_no(clause)
     if told:
-        return [_args(told)]
+        return [as_args(told)]
     filters = _filters(clause, direction_of(clause).removes and not says_no_such(clause))
     if _LIMITED.match(clause.shape.text) and len(filters) == 1 and filters[0].get("op") == "eq":
         return [{**filters[0], "op": "le"}]
-    _refuse_blanking(clause, filters)
+    refuse_blanking(clause, filters)
     refuse_unheard(clause, filters)
     refuse_no_such_value(clause, filters)
     return filters
@@ -76,21 +76,6 @@ def filter_rows(clause: Clause) -> list[dict[str, Any]]:
 
 _MERGES = re.compile(r"\b(?:merge|combine|lump|fold|collapse|unify|unite|join)\b")
 _AGAINST_THE_REST = re.compile(r"\b(?:vs|versus|against|compared (?:to|with)) (?:all )?(?:the )?(?:rest|others?|everyone else|everything else)\b")
-_BLANKED = re.compile(r"^(?:(?:please|so|then|and|now|just) )*(?:set|make|turn|change|put|mark|treat|replace|convert)\b.*\b(?:(?:to|as|into|with|by|be|=) (?:an? )?)?(?:empty|missing|blank|nan|na|null|none|unknown|nothing|gaps?)\b[^#@]*$")
-"""What asks to empty the cells of rows that a condition tells: “set ages over 100 to empty”."""
-
-
-def _refuse_blanking(clause: Clause, filters: list[dict[str, Any]]) -> None:
-    """Asks what is to become of rows whose cells are to be emptied by a condition: single values alone can be."""
-    if len(filters) != 1 or filters[0].get("op") not in ("gt", "ge", "lt", "le") or not _BLANKED.search(clause.norm):
-        return
-    column, stay = filters[0]["column"], {**filters[0], "op": OPPOSITE[filters[0]["op"]]}
-    raise Unclear(
-        f"Cells of “{column}” can be emptied one value at a time, such as “replace 999 in {column} by missing”, or pulled in to a limit, but not by a condition. What shall I do?",
-        [option("filter_rows", stay, "Drop these rows"), option("handle_outliers", {"columns": [column], "action": "clip"}, f"Clip what is extreme in {column}"), option("describe_column", {"column": column}, f"Look at {column} first")],
-    )
-
-
 def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     if says_yes_or_no(clause):
         return [rows_of_yes_or_no(clause, removing)]
@@ -106,7 +91,9 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         raise Unclear(_with_rest(unclear.question, clause), [_turned(entry) for entry in unclear.options] if removing else unclear.options) from unclear
     refuse_parts_of_words(clause, found)
     refuse_gap_beside(clause, found)
-    _refuse_changes(clause, found)
+    _refuse_number_of_date(clause, found)
+    refuse_pulled(clause)
+    refuse_changes(clause, found)
     if not found:
         unknown = stranger(clause, "where|whose|with", "rows?|records?|it|there|there is|a|an")
         if unknown:
@@ -127,9 +114,9 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         _refuse_unknown_verb(clause, found)
         if len(found) > 1 and ((re.search(r"@ (?:, )?or (?:the )?@", clause.masked) and not _NONE_OF_THEM.search(clause.masked)) or either_of(clause)):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [_offered(condition) for condition in found[:4]])
-        return [_args(condition) for condition in found]
+        return [as_args(condition) for condition in found]
     if len(found) > 1 and (is_either(clause) or _apart(found) or _each_named(clause) or (_EACH_ALONE.fullmatch(clause.shape.text) and len({condition.column for condition in found}) == len(found))) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
-        return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
+        return [as_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op == "contains":
         out = [_offered(condition, OPPOSITE[condition.op]) for condition in found[:3] if OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE]
         if len(found) > 1 and out and _SPARES.search(clause.shape.text):
@@ -143,7 +130,15 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
         kept = [_offered(condition) for condition in found[:3]]
         raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
     condition = found[0]
-    return [_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+    return [as_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+def _refuse_number_of_date(clause: Clause, found: list[Condition]) -> None:
+    """Asks which column is meant where a plain number would be compared with dates: “R$ 1000-2000”."""
+    for condition in found:
+        values = condition.value if isinstance(condition.value, list) else [condition.value]
+        if clause.context.kind(condition.column) == "datetime" and any(isinstance(value, int | float) for value in values):
+            raise Unclear("Which column shall that be about?", [_offered(Condition(name, condition.op, condition.value)) for name in clause.context.features(("numeric",))[:3]] or [option("describe_column", {"column": condition.column}, f"Look at {condition.column}")])
 
 
 _SPARES = re.compile(r"[#ND@](?: [a-z]+)? ?,? (?:unless|except(?:ing)?|but not|other than|apart from|save for|if not) ")
@@ -154,29 +149,6 @@ def _apart(found: list[Condition]) -> bool:
     """Says whether no row can meet both of two conditions, so that each alone takes rows away: “drop pulse under 40 and over 180”."""
     ends = {condition.op[0]: condition.value for condition in found}
     return len(found) == 2 and found[0].column == found[1].column and ends.keys() == {"l", "g"} and type(ends["l"]) is type(ends["g"]) and ends["l"] <= ends["g"]
-
-
-_CHANGES = re.compile(r"^(?:(?:please|just|and|then|so) )*(?:make|set|turn|change|put|let|replace) (?:the |all )*@ (?:(?:to|into|as|be|become|with|by|=) )*(?:[N#]|''|[a-z][a-z-]*) (?:where|wherever|when|whenever|if|for (?:the |all )*(?:rows|ones))(?!\S)")
-
-
-_SIGN_CHANGED = re.compile(r"^(?:(?:all|the|any|set|make|turn|replace|put|change) )*(?:negative|positive) @(?: (?:values|ones|numbers))? (?:=|to|into|by|with|should|must|are|becomes?|means?)(?: (?:be|become|=|to|a|an|the|really))* (?:N|zero)")
-
-
-_TOLD_WHERE = re.compile(r"\b(?:where|wherever|when|whenever|if) ", re.I)
-"""What stands before the rows in which values are to change."""
-
-
-def _refuse_changes(clause: Clause, found: list[Condition]) -> None:
-    """Asks where values are to change in the rows of a condition, which no step does: “make the rate 0 where it is above 5”."""
-    if not found or not (_CHANGES.match(clause.shape.text) or _SIGN_CHANGED.match(clause.shape.text)):
-        return
-    signed = of_sign(clause) if _SIGN_CHANGED.match(clause.shape.text) or clause.has("negative|positive") else []
-    told = _TOLD_WHERE.search(clause.text)
-    rows = Clause(clause.text[told.end() :], clause.context) if told and not signed else None
-    meant = conditions(rows) if rows and (rows.columns or rows.values) else []
-    last = signed[0] if signed else (meant or found)[-1]
-    away = [option("filter_rows", _args(Condition(last.column, OPPOSITE[last.op], last.value)), "Leave those rows out")] if OPPOSITE.get(last.op, OUTSIDE) != OUTSIDE else []
-    raise Unclear("I can replace one value by another, or leave rows out, but not change a value only in the rows of such a condition. What shall I do?", [*away, option("filter_rows", _args(last), "Keep only those rows"), option("describe_column", {"column": last.column}, f"Look at {last.column} first")])
 
 
 _KEEPS = re.compile(r"\b(?:only|just|keep|retain|stay|remain|limit|restrict|focus|stick|neither|but|except|apart|other|besides|i want|we want|i need|we need|show|see|select|use)\b")
@@ -193,7 +165,7 @@ def _refuse_unknown_verb(clause: Clause, found: list[Condition]) -> None:
     strange = [index for index in strange_words(clause).values() if index not in inside] + [mention.start for mention in clause.columns if mention.score < _ALIKE]
     if any(((index == 0 or clause.word(index - 1) in ("you", "please", "to", "lets", "just", "then", "pls")) and (_TAKES_ROWS.match(clause.word(index + 1)) or index + 1 in inside)) or clause.word(index - 1) in ("them", "those", "it") for index in strange):
         turned = Condition(found[0].column, OPPOSITE[found[0].op], found[0].value)
-        raise Unclear("Shall these rows stay, or go?", [option("filter_rows", _args(turned), "They go"), option("filter_rows", _args(found[0]), "Only they stay")])
+        raise Unclear("Shall these rows stay, or go?", [option("filter_rows", as_args(turned), "They go"), option("filter_rows", as_args(found[0]), "Only they stay")])
 
 
 def _no_condition() -> Unclear:
@@ -224,7 +196,7 @@ _NONE_OF_THEM = re.compile(r"\b(?:without|no|neither|not have)\b[^@]*@ (?:, )?(?
 def _strictly(condition: Condition) -> list[dict[str, Any]]:
     """The two conditions for what lies between two values but is neither."""
     low, high = condition.value
-    return [_args(Condition(condition.column, "gt", low)), _args(Condition(condition.column, "lt", high))]
+    return [as_args(Condition(condition.column, "gt", low)), as_args(Condition(condition.column, "lt", high))]
 
 
 def _with_rest(question: str, clause: Clause) -> str:
@@ -236,7 +208,7 @@ def _with_rest(question: str, clause: Clause) -> str:
 def _between(condition: Condition, removing: bool) -> dict[str, Any]:
     """The condition for what lies between two values; asks which side shall stay where it is what lies outside of them."""
     if removing == (condition.op == OUTSIDE):
-        return _args(Condition(condition.column, "between", condition.value))
+        return as_args(Condition(condition.column, "between", condition.value))
     raise _two_sides(condition)
 
 
@@ -280,8 +252,3 @@ _EACH_ALONE = re.compile(rf"(?:(?:please|just|now|and|then|so|can you|could you|
 def _each_named(clause: Clause) -> bool:
     """Says whether each condition has rows of its own: “trips longer than 20 and fares over 100” are two sorts of rows to remove."""
     return _EACH_NAMED.search(clause.masked) is not None and not clause.has("where|whose|if|when|which|that|who|with")
-
-
-def _args(condition: Condition) -> dict[str, Any]:
-    args = {"column": condition.column, "op": condition.op}
-    return args if condition.op in ("is_missing", "not_missing") else args | {"value": condition.value}

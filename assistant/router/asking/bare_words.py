@@ -14,7 +14,7 @@ from assistant.router.entities.having import NONE, says_none
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggered import KNOWN
 
-_HAVING = re.compile(r"(?:please |and |only |just )*(?P<how>with|without|with no|no) (?:any |an? |the )*@(?: please)?")
+_HAVING = re.compile(r"(?:please |and |only |just )*(?P<how>with|without|with no|no|never) (?:any |an? |the )*@(?: please)?")
 _LACKING = re.compile(r"(?:please |and |only |just )*(?:with|without|with no|no) (?:any |an? |the )*(?P<said>[a-z]{3,})(?: please)?")
 _OF_SOMEBODY = re.compile(r"(?:(?:please|now|can you|could you|try to|and|then) )*(?:guess|predict|estimate|foretell|forecast|tell)(?: me)? (?P<whose>my|your|his|her|their) @(?: please| now| for me)*")
 _OF_A_PERSON = frozenset(["age", "weight", "height", "income", "salary", "wage", "name", "gender", "sex", "fate", "survival", "job", "mood", "grade", "score"])
@@ -40,7 +40,7 @@ def _refuse_having(clause: Clause) -> None:
     if clause.context.last or clause.inherited:
         return
     said = _HAVING.fullmatch(clause.masked)
-    if said and clause.columns[0].clear and (not _means_column(clause) or (said["how"] != "with" and clause.context.column(clause.columns[0].name).get("missing"))) and (said["how"] != "no" or (clause.context.kind(clause.columns[0].name) != "boolean" and not says_none(clause.context.column(clause.columns[0].name)))):
+    if said and clause.columns[0].clear and (not _means_column(clause) or (said["how"] != "with" and clause.context.column(clause.columns[0].name).get("missing"))) and (said["how"] not in ("no", "never") or (clause.context.kind(clause.columns[0].name) != "boolean" and not says_none(clause.context.column(clause.columns[0].name)))):
         raise _rows_or_column(clause.columns[0].name, said["how"] == "with", clause)
     strange = _LACKING.fullmatch(clause.masked)
     if strange and strange["said"] in strange_words(clause) and not clause.values and of_days(clause) is None:

@@ -44,6 +44,16 @@ def _refuse_span(clause: Clause) -> None:
         raise Unclear("How long it is from one date to another is no step here; the parts of a date are. Shall I take these?", [option("extract_dates", {"columns": dates}, f"The parts of {' and '.join(dates)}"), option("describe_column", {"column": dates[0]}, f"Look at {dates[0]}")])
 
 
+_SIGN_SET = re.compile(rf"{_LEADS}(?:(?:set|make|turn|put|change) (?:the )?@ (?:to |= |as |into )?(?:\d[\d.]*|zero) (?:where|when|if|wherever)(?: (?:it|they|its|their|is|are|the|values?|@))* (?:negative|positive)|(?:(?:set|make|turn|put|change|all|the) )*(?:negative|positive) @(?: values?)? (?:to|into|become|becomes|should be|must be|- >|= >|->|=) (?:\d[\d.]*|zero))[.! ]*")
+"""“set delay to 0 where negative”"""
+
+
+def _of_one_sign(name: str, negative: bool) -> Unclear:
+    """Makes the question for numbers of one sign that are to become another number, which no step does."""
+    sign = "negative" if negative else "positive"
+    return Unclear(f"One value is replaced at a time, and not all that are {sign}. What shall become of the rows with a {sign} “{name}”?", [option("filter_rows", {"column": name, "op": "ge" if negative else "le", "value": 0}, "Leave these rows out"), option("describe_column", {"column": name}, f"Look at {name} first")])
+
+
 _IN_ORDER = re.compile(r"(?:(?:please|and|then|now|can you|could you|lets|just) )*(?:sort|order|arrange|re ?order)(?: (?:the|my|our|that|these|all|whole|me|it|them|everything|table|data(?: ?set)?|list|file|[a-z]+s|@(?= by)))* (?:by|on|along|after|according to) (?:(?:the|column|their|its|decreasing|increasing|highest|lowest|descending|ascending) )*(?P<by>@)(?: column)?(?: (?:and|then|by|,|the|then by) ?(?:the )?@)*(?: ?(?:,|-|\(|\)|in|to|from|the|on|at|order|descending|ascending|desc|asc|decreasing|increasing|down|up|downwards?|upwards?|reversed?|backwards|alphabetically|please|now|first|last|top|high|low|big|small|large|old|new|cheap|expensive|a|z|[a-z]+est)(?![a-z]))*[.! ]*")
 """“sort the table by rent”"""
 _BY_AVERAGE = re.compile(rf"{_LEADS}(?:(?:only|just|keep|drop|remove|delete|exclude|without|no|show|me|the|all|those|people|where|with|whose|[a-z]+s) )*@ (?:(?:is|are|was|were|of) )*(?:above|below|over|under|beyond|(?:higher|lower|greater|less|more|smaller|larger|bigger|better|worse|older|younger|longer|shorter) than|>|<|> =|< =) (?:(?:the|its|their|an?|our|overall) )*(?:mean|average|avg|median)(?: (?:@|value|of all|price|one|overall))*(?: (?:only|out|away|please|go|goes))*[.! ]*")
@@ -67,6 +77,8 @@ def refuse_beyond_steps(clause: Clause) -> None:
         raise Unclear("I run no database commands. What shall be done to the table?", [option("help", {"topic": "replace_values"}, "How to change values"), option("preview", {}, "Look at the data")])
     if clause.columns and clause.columns[0].clear:
         _refuse_span(clause)
+        if signed := _SIGN_SET.fullmatch(masked):
+            raise _of_one_sign(clause.columns[0].name, "negative" in signed[0])
         if _BY_AVERAGE.fullmatch(masked) and clause.context.kind(clause.columns[0].name) == "numeric":
             name = clause.columns[0].name
             raise Unclear(f"A condition compares “{name}” with a number, not with its average. The look at the column says what that is; say then, for instance, “{name} above 10”.", [option("describe_column", {"column": name}, f"Look at {name} and its mean"), option("plot", {"kind": "histogram", "x": name}, f"Draw how {name} is spread"), option("preview", {}, "Look at the data")])

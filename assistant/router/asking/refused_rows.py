@@ -38,12 +38,23 @@ def refuse_parts_of_words(clause: Clause, found: list[Condition]) -> None:
     """Asks where texts are to begin with something, or to contain one of several words: a condition says neither."""
     begins = _BEGINS.search(clause.text) if clause.columns else None
     if begins and begins[1].strip():
-        column = clause.columns[0].name
-        raise Unclear(f"I can keep rows whose “{column}” contains “{begins[1].strip()}”, wherever it stands, but not only at the beginning or end. Shall I?", [option("filter_rows", {"column": column, "op": "contains", "value": begins[1].strip()}, "Yes, wherever it stands"), option("describe_column", {"column": column}, f"Look at {column} first")])
+        raise _by_ends(clause.columns[0].name, begins[1].strip(), re.match(r"end", begins[0], re.I) is not None, clause)
     for condition in found:
         words = re.split(r" or |, ", str(condition.value)) if condition.op == "contains" else []
         if len(words) > 1 and " or " in str(condition.value):
             raise Unclear("I can keep the rows that contain one text at a time. Which one?", [option("filter_rows", {"column": condition.column, "op": "contains", "value": word.strip()}, f"contains {word.strip()}") for word in words[:4]])
+
+
+def _by_ends(name: str, said: str, at_end: bool, clause: Clause) -> Unclear:
+    """Makes the question for texts told by how they begin or end; of a column of few values those are known that do."""
+    removes = direction_of(clause).removes
+    known = [str(value) for value in clause.context.column(name).get("values") or () if isinstance(value, str)]
+    written = said.strip("\"'").lower()
+    meant = [value for value in known if (value.lower().endswith(written) if at_end else value.lower().startswith(written))]
+    these = [option("filter_rows", {"column": name, "op": "not_in" if removes else "in", "value": meant}, f"{'Leave out' if removes else 'Keep'} {' and '.join(meant[:4])}")] if 0 < len(meant) < len(known) else []
+    kept = [] if removes else [option("filter_rows", {"column": name, "op": "contains", "value": said}, "Yes, wherever it stands")]
+    told = "A condition does not go by the beginning or the end of a text. Which rows shall go?" if removes else f"I can keep rows whose “{name}” contains “{said}”, wherever it stands, but not only at the beginning or end. Shall I?"
+    return Unclear(told, [*kept, *these, option("describe_column", {"column": name}, f"Look at {name} first"), *([] if kept or these else [option("preview", {}, "Look at the data")])])
 
 
 _BY_PLACE = re.compile(r"\b(?:rows?|lines?|records?|entries) (?:number |no |nr |# )?\d+(?: ?(?:to|-|and|till|until|through|,|up to) \d+)*(?: (?:out|away|please))?$|\b(?:first|last|top|bottom) (?:\d+|N|two|three|five|ten|hundred) ?(?:rows?|lines?|records?|entries|ones)?(?: (?:out|away|only|please))?$|\b(?:first|last) (?:row|line|record|entry)\b|\b(?:every|each) (?:second|third|fourth|fifth|tenth|other|\d+(?:st|nd|rd|th)?) [a-z]+$|\b(?:even|odd)(?: numbered)? (?:rows|lines|records)\b")
@@ -166,7 +177,7 @@ def refuse_unheard(clause: Clause, filters: list[Args]) -> None:
     told = str(filters)
     beside = _strange_beside(clause)
     word = beside or _of_degree(clause)
-    if word is None or f"'{word}'" in told:
+    if word is None or f"'{word}'" in told or (word in ("negative", "positive") and any(entry.get("value") == 0 for entry in filters)):
         return
     column = next(iter(degree_of(word, clause.context)), None)
     if column is not None and any(entry.get("column") == column and entry.get("op") in ("gt", "ge", "lt", "le", "between") for entry in filters):

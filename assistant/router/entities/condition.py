@@ -17,3 +17,9 @@ class Condition:
     column: str
     op: str
     value: Any = None
+
+
+def as_args(condition: Condition) -> dict[str, Any]:
+    """The arguments that keep the rows of a condition."""
+    args = {"column": condition.column, "op": condition.op}
+    return args if condition.op in ("is_missing", "not_missing") else args | {"value": condition.value}

@@ -190,11 +190,14 @@ def _of_words(clause: Clause) -> list[Condition]:
         return []
     mention = clause.columns[-1]
     rest = [token for token in clause.tokens[mention.end :] if token.quoted or token.norm not in ("is", "=", "==", "equals", "equal", "to", "not", "the")]
-    if not rest or len(rest) > 5:
+    listed = [token.text for token in rest if token.quoted]
+    if not rest or (len(rest) > 5 and len(listed) < 2):
         return []
     if all(clause.context.kind(name) in ("numeric", "datetime") for name in mention.names):
         return []
     column = resolved(mention, clause, "filter_rows", "column", {"op": "eq"})
+    if len(listed) > 1 and all(token.quoted or token.norm in ("or", "and", ",", "nor") for token in rest):
+        return [Condition(column, "not_in" if match[1] or match[3] else "in", listed)]
     known = clause.context.column(column).get("values") or []
     value = rest[0].text if len(rest) == 1 else clause.text[rest[0].start : rest[-1].end].strip("\"'` ")
     if known and len(known) < 12 and not any(key(str(entry)) == key(value) for entry in known):

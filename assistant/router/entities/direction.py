@@ -38,6 +38,8 @@ _CHANGED = re.compile(r"[#ND] (?:[^#ND]* )?(?:no|not|nor|but|only|just|without|e
 """What is said of the rows after those that a “no” stands before: “no dogs, only cats”."""
 _ONLY_OTHERS = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|not|without|none of)\b(?: (?!only\b|just\b)[a-z]+){1,3} ?[,;.-] (?:(?:so|but|and|i want|we want|please) )*(?:only|just)\b(?! (?:no|not|out|away)\b)")
 """What shall not be in the rows, by a word that no row has, and then those that stay: “no treadmill, only road”."""
+_LACKING = re.compile(r"^(?:(?:the|all) )*(?:no|without|without an?|not) @(?: [a-z]+s)? (?:out|away|go|goes|must|should|can|has to|have to)(?!\S)")
+"""What goes as it lacks something: “without balcony out”."""
 _SAID_AGAIN = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|nothing|nobody|none|without)\b[^#ND@]*[:,;-] (?:so |hence |i mean |that is )?(?:the )?@ (?:must|should|has to|have to|needs? to|may|can|shall|is to|is|are|=|above|below|over|under|at least|at most|only|more|less)\b")
 """What shall not be in the rows, by a word of its own, and then the condition for those that stay: “no kids: age must be over 18”."""
 _SPLIT = re.compile(rf"{_TO_DO}{_APART} (?!only|just).{{1,200}}? (?:out|away|off|aside){_OF_IT}$")
@@ -63,6 +65,8 @@ class Direction:
         self.complemented = COMPLEMENT.search(shape.text) is not None
         self.opening = _opening(plain)
         """How many characters the words take up that take away and stand before the rows."""
+        if self.opening and _LACKING.match(plain) and self._ends_away():
+            self.opening = 0  # “no balcony flats out” leaves those that have one
         self.removes = self.opening > 0 or _SPLIT.search(plain) is not None or self._ends_away()
         """Whether the rows that the conditions describe are to go."""
 

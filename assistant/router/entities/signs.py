@@ -15,6 +15,6 @@ def of_sign(clause: Clause) -> list[Condition]:
     if match is None or not clause.columns:
         return []
     place = clause.masked[: match.start()].count("@")
-    column = resolved(clause.columns[place], clause, "filter_rows", "column", {"op": "gt", "value": 0})
     negative = (match[2] or match[3]) == "negative"
-    return [Condition(column, ("ge" if negative else "le") if match[1] else ("lt" if negative else "gt"), 0)]
+    op = ("ge" if negative else "le") if match[1] else ("lt" if negative else "gt")
+    return [Condition(resolved(clause.columns[place], clause, "filter_rows", "column", {"op": op, "value": 0}), op, 0)]

@@ -10,6 +10,7 @@ from assistant.router.wording.per_row import rows_last
 from assistant.router.wording.rows_beside import rows_beside
 from assistant.router.wording.rows_that_stay import without_rows_that_stay
 from assistant.router.wording.rows_told_first import gaps_filled, rows_go_last
+from assistant.router.wording.single_rows import with_codes_named
 from assistant.router.wording.years import by_date
 
 
@@ -18,4 +19,4 @@ def rows_put_plainly(message: str, context: RouterContext) -> str:
     message = in_two_conditions(rows_beside(message, context))
     for plainly in (each_thing, with_metres_apart, by_date, gaps_filled, rows_last, rows_go_last):
         message = plainly(message, context)
-    return without_rows_that_stay(message, context)
+    return without_rows_that_stay(with_codes_named(message, context), context)
