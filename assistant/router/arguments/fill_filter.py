@@ -111,6 +111,7 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     if any(condition.op == OUTSIDE for condition in found):
         raise _two_sides(next(condition for condition in found if condition.op == OUTSIDE))
     if not removing:
+        _refuse_one_sort(clause, found)
         _refuse_unknown_verb(clause, found)
         if len(found) > 1 and ((re.search(r"@ (?:, )?or (?:the )?@", clause.masked) and not _NONE_OF_THEM.search(clause.masked)) or either_of(clause)):
             raise Unclear("I can keep the rows for which every condition holds, one after the other, but not those for which one of several does. Which shall I keep?", [_offered(condition) for condition in found[:4]])
@@ -139,6 +140,17 @@ def _refuse_number_of_date(clause: Clause, found: list[Condition]) -> None:
         values = condition.value if isinstance(condition.value, list) else [condition.value]
         if clause.context.kind(condition.column) == "datetime" and any(isinstance(value, int | float) for value in values):
             raise Unclear("Which column shall that be about?", [_offered(Condition(name, condition.op, condition.value)) for name in clause.context.features(("numeric",))[:3]] or [option("describe_column", {"column": condition.column}, f"Look at {condition.column}")])
+
+
+_BOTH_EXCEPTED = re.compile(r"(?:except|but|apart from|other than|besides|save for)(?: for)? (?:(?:the|all|any) )*# (?:[a-z]+s )?(?:from|in|with|at|on|who are|that are|which are) (?:the |a )?[#@]")
+_OF_ONE_SORT = re.compile(r"# (?:(?:that|who|which|are|with|an?|the|@|[a-z]+s) )*(?:older|younger|over|under|above|below|more|less|heavier|lighter|longer|shorter|higher|lower|larger|smaller|bigger|cheaper|>|<)(?: (?:than|=))? N(?: [a-z]+)? ?,? (?:and|plus|as well as)(?: also)? (?:all|every|any)(?: of| the)* #")
+"""“dogs older than 3 and all cats”, of which a number tells only the first."""
+
+
+def _refuse_one_sort(clause: Clause, found: list[Condition]) -> None:
+    """Asks where a condition is told of some of the rows alone, as those that stay need not meet all of them: “everyone except monthly from the coast”."""
+    if len(found) > 1 and (_BOTH_EXCEPTED.search(clause.shape.text) or _OF_ONE_SORT.search(clause.shape.text)):
+        raise Unclear("I can keep the rows for which every condition holds, one after the other, but not rows of which each sort has its own. Which shall I keep?", [_offered(condition) for condition in found[:4]])
 
 
 _SPARES = re.compile(r"[#ND@](?: [a-z]+)? ?,? (?:unless|except(?:ing)?|but not|other than|apart from|save for|if not) ")

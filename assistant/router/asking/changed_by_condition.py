@@ -15,9 +15,13 @@ _BLANKED = re.compile(r"^(?:(?:please|so|then|and|now|just) )*(?:set|make|turn|c
 """What asks to empty the cells of rows that a condition tells: “set ages over 100 to empty”."""
 
 
+_MADE_MISSING = re.compile(r"[#ND](?: [a-z]+)? ?,? (?:- >|= >|->|=>|=|to|becomes?|(?:should|must|shall) (?:be|become)|means?) (?:an? )?(?:missing|nan|na|null|none|empty|blank|unknown)(?: please)?$")
+"""“age over 110 -> missing”"""
+
+
 def refuse_blanking(clause: Clause, filters: list[dict[str, Any]]) -> None:
     """Asks what is to become of rows whose cells are to be emptied by a condition: single values alone can be."""
-    if len(filters) != 1 or filters[0].get("op") not in ("gt", "ge", "lt", "le") or not _BLANKED.search(clause.norm):
+    if len(filters) != 1 or filters[0].get("op") not in ("gt", "ge", "lt", "le") or not (_BLANKED.search(clause.norm) or _MADE_MISSING.search(clause.shape.text)):
         return
     column, stay = filters[0]["column"], {**filters[0], "op": OPPOSITE[filters[0]["op"]]}
     raise Unclear(

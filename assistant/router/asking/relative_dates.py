@@ -13,7 +13,7 @@ _SPAN = r"(?:years?|months?|weeks?|days?|quarters?|seasons?|decades?|fortnight|h
 _FROM_TODAY = rf"(?:(?:last|this|previous|past|the current|current) (?:{_SPAN}|{_MONTH}|{_FEAST}|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:the )?(?:last|past|previous) (?:few|couple of|\d+|two|three|four|five|six|ten|twelve) {_SPAN}|(?:\d+|two|three|four|five|six|ten|a) {_SPAN} ago|yesterday|today|nowadays|lately|recently|a (?:year|month|week) ago|year to date|ytd)"
 _NO_YEAR = rf"(?:in|during|every|since|until|till|before|after|from|up to) (?:(?:the )?(?:start|beginning|end|middle) of )?(?:{_MONTH}|{_FEAST})(?: on| onwards?)?"
 _HINT = re.compile(rf"\b(?:{_FROM_TODAY}|{_NO_YEAR})\b")
-_CHOOSES = re.compile(r"^(?:the )?(?:last|past)\b|\b(?:only|keep|just|drop|remove|delete|without|from|since|before|after|until|older|newer)\b")
+_CHOOSES = re.compile(r"^(?:the )?(?:last|past)\b|\b(?:in|within|during) the (?:last|past)\b|\b(?:only|keep|just|drop|remove|delete|without|from|since|before|after|until|older|newer)\b")
 _ROWS = re.compile(rf"(?:(?!(?:what|how|why|is|are|was|does|predict|forecast|train|plot|show|draw|chart|compare|split|test|undo|evaluate|explain|tell|mean|average|sum|total|count|count|median|most|least|rename|fill)\b)(?:[a-z]+|@|,) ?){{0,7}}?(?:in |from |of |since |before |after |until |within |over |during |to |older than |newer than |the )*(?:{_FROM_TODAY}|{_NO_YEAR})(?: (?:only|please|out|away|go|goes|alone|can go|stay|or (?:later|newer|earlier|older|before|after)|and (?:later|newer|earlier|older)|\?))*")
 
 

@@ -38,7 +38,7 @@ _CHANGED = re.compile(r"[#ND] (?:[^#ND]* )?(?:no|not|nor|but|only|just|without|e
 """What is said of the rows after those that a “no” stands before: “no dogs, only cats”."""
 _ONLY_OTHERS = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|not|without|none of)\b(?: (?!only\b|just\b)[a-z]+){1,3} ?[,;.-] (?:(?:so|but|and|i want|we want|please) )*(?:only|just)\b(?! (?:no|not|out|away)\b)")
 """What shall not be in the rows, by a word that no row has, and then those that stay: “no treadmill, only road”."""
-_LACKING = re.compile(r"^(?:(?:the|all) )*(?:no|without|without an?|not) @(?: [a-z]+s)? (?:out|away|go|goes|must|should|can|has to|have to)(?!\S)")
+_LACKING = re.compile(r"^(?:(?:the|all) )*(?:no|without|without an?|not) @(?: [a-z]+s)?(?: ?(?:- >|= >|->|=>|:|,))? (?:drop|remove|delete|out|away|go|goes|must|should|can|has to|have to)(?!\S)")
 """What goes as it lacks something: “without balcony out”."""
 _SAID_AGAIN = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|nothing|nobody|none|without)\b[^#ND@]*[:,;-] (?:so |hence |i mean |that is )?(?:the )?@ (?:must|should|has to|have to|needs? to|may|can|shall|is to|is|are|=|above|below|over|under|at least|at most|only|more|less)\b")
 """What shall not be in the rows, by a word of its own, and then the condition for those that stay: “no kids: age must be over 18”."""

@@ -87,7 +87,7 @@ def _weigh_preparation(clause: Clause, best: dict[str, int]) -> None:
         best["drop_columns"] = best.pop("bin")
 
 
-_LACKING_GO = re.compile(r"(?:(?:no|without|without an?|empty|missing|blank|unknown) @(?: [a-z]+s)? (?:out|away|go|goes|can go|must go|should go)|(?:(?:the|all|any|drop|remove|delete|exclude|throw|kick|no|without|only|keep|get rid of) )*(?:negative|positive) @(?: values?| ones| rows)?(?: (?:out|away|go|goes|can go|must go|should go|only|please))*)")
+_LACKING_GO = re.compile(r"(?:(?:no|not|without|without an?|empty|missing|blank|unknown) @(?: [a-z]+s)?(?: ?(?:- >|= >|->|=>|:|,))? (?:out|away|go|goes|can go|must go|should go|drop|remove|delete)|(?:(?:the|all|any|drop|remove|delete|exclude|throw|kick|no|without|only|keep|get rid of) )*(?:negative|positive) @(?: values?| ones| rows)?(?: (?:out|away|go|goes|can go|must go|should go|only|please))*)")
 """What goes as it lacks something, is empty, or lies below zero: “without balcony out”, “negative delays out”."""
 
 
@@ -99,7 +99,7 @@ def _weigh_rows(clause: Clause, best: dict[str, int]) -> None:
         best["filter_rows"] = max(best.get("filter_rows", 0), 97)
     if clause.columns and _LACKING_GO.fullmatch(clause.masked):
         kind = clause.context.kind(clause.columns[0].names[0])
-        best["drop_missing" if clause.word(0) in ("empty", "missing", "blank", "unknown") else "filter_rows"] = 126 if kind == "boolean" or clause.word(0) not in ("no", "without") else 0
+        best["drop_missing" if clause.word(0) in ("empty", "missing", "blank", "unknown") else "filter_rows"] = 126 if kind == "boolean" or clause.word(0) not in ("no", "not", "without") else 0
     if told_yes_or_no(clause) is not None:
         best["filter_rows"] = 126
     if _SUCH_ROWS.fullmatch(clause.shape.text) and clause.columns[0].score <= 1.0 and clause.word(clause.columns[0].end - 1).endswith("s") and not set(clause.columns[0].names) & set(clause.values[0].columns):

@@ -8,11 +8,12 @@ from assistant.router.arguments.fill_filter import filter_rows
 from assistant.router.arguments.slots import option
 from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.direction import direction_of
 from assistant.router.wording.normalize import Token
 
 _HINT = re.compile(r"\b(?:stays?|remains?|keep|leave|spare|kept)\b", re.I)
-_ROWS = r"(?:(?:the|all|any|every|those) )*#(?: ?(?:,|and|&|or|, and) (?:the )?#)*(?: [a-z]+s)?"
+_ROWS = r"(?:(?:the|all|any|every|those) )*(?:#(?: ?(?:,|and|&|or|, and) (?:the )?#)*|@)(?: [a-z]+s)?"
 _STAY = r"(?:(?:must|should|shall|may|can|has to|have to|needs? to|ought to) (?:stay|remain|be kept)|stays?|remains?)(?: (?:in|please|there|in there|here|though|as (?:it|they) (?:is|are)))*"
 _STAYS = re.compile(rf"(?:(?:but|and|please) )*{_ROWS} {_STAY}")
 _SEVERAL = r"(?:(?:the|all|any|every|those) )*#(?: (?:and|&|or) (?:the )?#)*(?: [a-z]+s)?"
@@ -30,6 +31,10 @@ def without_rows_that_stay(message: str, context: RouterContext) -> str:
     text = clause.shape.text
     if value is None:
         return message
+    last = clause.columns[-1] if clause.columns and text.rfind("@") > text.rfind("#") else None
+    yes = yes_of(context, last.name) if last and last.clear else None
+    if last and yes is None:
+        return message
     if _STAYS.fullmatch(text) and len(clause.values) == 1 and len(value.columns) == 1:
         name = value.columns[0]
         raise Unclear(f"“{value.value}” stays as long as nothing takes it away. Shall only these rows stay, and all others go?", [option("filter_rows", {"column": name, "op": "eq", "value": value.value}, f"Keep only the rows of {value.value}"), option("describe_column", {"column": name}, f"Look at {name} first")])
@@ -45,9 +50,10 @@ def without_rows_that_stay(message: str, context: RouterContext) -> str:
         value = clause.values[0]
     if not direction_of(gone).removes or not (gone.values or gone.numbers):
         return message
-    if any(set(other.columns) & set(value.columns) for other in gone.values):
+    spared_column, spared_value = (last.name, yes) if last and not first else (value.columns[0], value.value)
+    if any(spared_column in other.columns for other in gone.values):
         return gone.text
     away = filter_rows(gone)
     if len(away) != 1:
         return message
-    raise Unclear("I can remove the rows of one condition, but spare none of them for another. Shall all of these go?", [option("filter_rows", away[0], "Remove all of these rows"), option("filter_rows", {"column": value.columns[0], "op": "eq", "value": value.value}, f"Keep only the rows of {value.value}"), option("describe_column", {"column": away[0]["column"]}, f"Look at {away[0]['column']} first")])
+    raise Unclear("I can remove the rows of one condition, but spare none of them for another. Shall all of these go?", [option("filter_rows", away[0], "Remove all of these rows"), option("filter_rows", {"column": spared_column, "op": "eq", "value": spared_value}, f"Keep only the rows where {spared_column} is {spared_value}"), option("describe_column", {"column": away[0]["column"]}, f"Look at {away[0]['column']} first")])

@@ -14,7 +14,7 @@ _YEAR = r"(?:19|20)\d\d"
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _HAS_YEAR = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-])")
 _OLDER = re.compile(rf"\b(?P<how>older|earlier|newer|younger|more recent|later) th[ae]n (?={_YEAR}(?![\d.,-])|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)", re.I)
-_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|not|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|q[1-4]|early|late|mid|since|before|after|until|till)[a-z]*\b)[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) )?{_YEAR})(?P<end>(?: (?:only|alone|please))*)[.! ]*", re.I)
+_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|not|no|without|exclude|drop|remove|delete|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|q[1-4]|early|late|mid|since|before|after|until|till)[a-z]*\b)[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) )?{_YEAR})(?P<end>(?: (?:only|alone|please))*)[.! ]*", re.I)
 
 
 _SINCE = re.compile(rf"(?P<lead>(?:only|keep|drop|remove|delete|exclude|without|no) )?(?:(?:the|all|those) )*(?P<what>[a-z]+s) (?P<when>(?:(?:from )?(?:before|after)|since|until|till) {_YEAR})(?: (?:only|please))*[.! ]*", re.I)
@@ -36,6 +36,9 @@ def _in_decade(message: str, context: RouterContext) -> str:
     return f"{message[: said.start()]}between {first} and {first + 9}{message[said.end():]}"
 
 
+_GOES = re.compile(r"\b(?:drop|remove|delete|exclude|without|no|not|out|away)\b", re.I)
+_TWO_YEARS = re.compile(rf"(?:(?:please|only|just|keep|the|rows|show|use|take|from|in|of|for) )+(?P<first>{_YEAR}) and (?P<last>{_YEAR})(?: (?:only|please))*[.! ]*", re.I)
+"""“only 2022 and 2023”"""
 _QUARTER = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|drop|remove|delete|exclude|without|no|not|data|from|in|of|for) )*)(?:q(?P<quarter>[1-4])|h(?P<half>[12])|(?P<place>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>quarter|half)|(?P<first>{_MONTHS})(?: ?(?:and|-|to|till|until|through) ?(?P<last>{_MONTHS}))) ?(?:of |in |, )?(?P<year>{_YEAR})(?P<end>(?: (?:only|please|alone|out|away))*)[.! ]*", re.I)
 """“last quarter of 2024”, “Q1 2022 only”, “may and june 2023”"""
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -45,6 +48,9 @@ _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "f
 def _with_quarter_named(message: str, dates: list[str]) -> str:
     """The order with the months of a quarter, of a half or of two that follow each other, where one column holds dates."""
     said = _QUARTER.fullmatch(message.strip()) if len(dates) == 1 and '"' not in dates[0] else None
+    two = _TWO_YEARS.fullmatch(message.strip()) if said is None and len(dates) == 1 and '"' not in dates[0] else None
+    if two and int(two["last"]) == int(two["first"]) + 1:
+        return f'keep rows where "{dates[0]}" is between {two["first"]}-01-01 and {two["last"]}-12-31'
     if said is None:
         return message
     months = 3 if said["quarter"] or (said["part"] or "").lower() == "quarter" else 6
@@ -59,7 +65,7 @@ def _with_quarter_named(message: str, dates: list[str]) -> str:
             return message
         first, last = (place - 1) * months + 1, place * months
     year = int(said["year"])
-    goes = re.search(r"\b(?:drop|remove|delete|exclude|without|no|not|out|away)\b", f"{said['lead']}{said['end']}", re.I)
+    goes = _GOES.search(f"{said['lead']}{said['end']}")
     return f'{"drop" if goes else "keep"} rows where "{dates[0]}" is between {year}-{first:02d}-01 and {year}-{last:02d}-{monthrange(year, last)[1]}'
 
 
@@ -81,9 +87,9 @@ def by_date(message: str, context: RouterContext) -> str:
     if since and meant and all(mention.score < 1.0 for mention in meant):
         return f'{since["lead"] or ""}rows where "{dates[0]}" {since["when"]}'
     said = _ONLY_IN.fullmatch(message.strip()) if len(dates) == 1 and '"' not in dates[0] else None
-    if said is None or not re.search(r"\b(?:only|just|keep|alone|not)\b", f"{said['lead']}{said['end']}", re.I) or Clause(message, context).columns:
+    if said is None or not re.search(r"\b(?:only|just|keep|alone|not|no|without|exclude|drop|remove|delete)\b", f"{said['lead']}{said['end']}", re.I) or Clause(message, context).columns:
         return message
     other = [name for name in reached_by(context, int(said["year"])) if name != dates[0]] if said["year"].isdigit() and of_years(context) else []
     if len(other) == 1 and '"' not in other[0] and dates[0] not in reached_by(context, int(said["year"])):
-        return f'{"drop" if "not" in said["lead"].lower().split() else "keep"} rows where "{other[0]}" is {said["year"]}'
-    return f'{"drop" if "not" in said["lead"].lower().split() else "keep"} rows where "{dates[0]}" is in {said["year"]}'
+        return f'{"drop" if _GOES.search(said["lead"]) else "keep"} rows where "{other[0]}" is {said["year"]}'
+    return f'{"drop" if _GOES.search(said["lead"]) else "keep"} rows where "{dates[0]}" is in {said["year"]}'
