@@ -86,13 +86,15 @@ def bin_columns(clause: Clause) -> Args:
         args["strategy"] = "kmeans"
     elif number is None and _LEVELS.search(clause.masked):
         args["bins"] = 3
+    elif number is None and _TWO_ENDS.search(clause.masked):
+        args["bins"] = 2
     named_only = [mention.name for mention in clause.columns if mention.clear]
     if not args and named_only and all(clause.context.kind(name) in ("categorical", "text", "id") for name in named_only):
         raise Unclear(f"{' and '.join(f'“{name}”' for name in named_only)} {'holds' if len(named_only) == 1 else 'hold'} no numbers to put into ranges. Shall it go?", [option("drop_columns", {"columns": named_only}, f"Drop {' and '.join(named_only)}"), option("describe_column", {"column": named_only[0]}, f"Look at {named_only[0]} first")])
     return with_columns(clause, "bin", args)
 
 
-_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?|(?<=@ )groups|(?<=into )groups) of (?:about )?(\d[\d.]*)|(?:bins?|buckets?) of (?:about )?([2-9]\d|\d{3,})|every (\d[\d.]*)|(\d[\d.]*) ?-? ?(?:years?|yrs?|km|cm|mm|kg|min|minutes?|hours?|days?|euros?|eur|dollars?|usd|points?|degrees?|miles?) ?-? (?:bands?|groups?|brackets?|intervals?|ranges?|buckets?|bins?)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?<!same )(?<!equal )(?<!even )(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
+_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?|(?<=@ )groups|(?<=into )groups) of (?:about )?(\d[\d.]*)|(?:bins?|buckets?) of (?:about )?([2-9]\d|\d{3,})|every (\d[\d.]*)|by (\d[\d.]*) (?:years?|yrs?|days?|months?|km|kg|cm|@$)|(\d[\d.]*) ?-? ?(?:years?|yrs?|km|cm|mm|kg|min|minutes?|hours?|days?|euros?|eur|dollars?|usd|points?|degrees?|miles?) ?-? (?:bands?|groups?|brackets?|intervals?|ranges?|buckets?|bins?)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?<!same )(?<!equal )(?<!even )(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
 """Bins told by how wide they are, and not by how many."""
 
 
@@ -104,6 +106,8 @@ def _refuse_width(clause: Clause) -> None:
     raise Unclear("Bins are made by how many there are, not by how wide each is. How many shall it be?", [option("bin", {**args, "bins": number}, f"{number} bins of equal width") for number in (5, 10, 20)])
 
 
+_TWO_ENDS = re.compile(r"\b(?:low|small|young|short|bad|fail|cheap) ?(?:/|,|and|or|vs|-)+ ?(?:the )?(?:high|large|big|old|long|good|pass|expensive)\b")
+"""Two levels that are named: “low/high”."""
 _Q_CUT = re.compile(r"q ?cut\b")
 """The name that pandas has for bins of equally many."""
 _LEVELS = re.compile(r"\b(?:medium|middle|mid|average|normal|moderate)\b")

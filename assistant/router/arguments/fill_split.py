@@ -97,7 +97,7 @@ _ONE_SIDE = re.compile(r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|
 _TORN_APART = re.compile(r"\b(?:no|same|one|any|every) [a-z]+ [^.,]{0,30}?\b(?:in|on|over) (?:both\b|(?:the )?train\w* (?:data |set |part )?and (?:in |on )?(?:the )?test)")
 
 
-_MIX_OF = re.compile(r"\bstratif\w+ (?:(?:split|sampling|it|them|the rows|the data) )?(?:by|on|for|over|along|according to|with respect to|after) (?:the )?@|\b(?:share|mix|proportion|ratio|balance|percentage)s? of (?:(?:each|every|the|all) )*@")
+_MIX_OF = re.compile(r"\bstrat(?:if\w+)? (?:(?:split|sampling|it|them|the rows|the data) )?(?:by|on|for|over|along|according to|with respect to|after) (?:the )?@|\b(?:share|mix|proportion|ratio|balance|percentage)s? of (?:(?:each|every|the|all) )*@")
 """The column whose mix is to be the same in each part: “stratify by sex”."""
 
 

@@ -147,7 +147,7 @@ def _synonym(words: str, table: Names) -> tuple[str, ...] | None:
     return None
 
 
-_WAYS = frozenset(["lime", "shap", "gini", "tree", "trees", "elbow", "zscore", "zscores", "ridge", "lasso"])
+_WAYS = frozenset(["lime", "shap", "gini", "tree", "trees", "elbow", "zscore", "zscores", "freq", "ridge", "lasso"])
 """Words of the trade that are no misspelt names: “lime” beside a column line."""
 
 

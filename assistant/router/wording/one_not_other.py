@@ -12,7 +12,7 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.parts.segment import VERBS
 from assistant.router.wording.spared import columns_alone
 
-_HINT = re.compile(r"\b(?:no|not|useless|noise|irrelevant|pointless|redundant|worthless|unimportant|unnecessary|junk|rubbish|garbage|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
+_HINT = re.compile(r"\b(?:no|not|leak\w*|so|hence|therefore|useless|noise|irrelevant|pointless|redundant|worthless|unimportant|unnecessary|junk|rubbish|garbage|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
 _AXIS = r"(?:rows?|columns?|records|lines|features)"
 _NOT_AXIS = re.compile(rf"\b(?P<one>{_AXIS}) ?,? (?:and |but )?not (?:the |any |its )?(?:\w+ )?{_AXIS}\b ?,?", re.I)
 _BUT_AXIS = re.compile(rf"\bnot (?:the |any )?{_AXIS} ?,? but (?:the )?(?P<one>{_AXIS})\b", re.I)
@@ -34,7 +34,8 @@ _NOT_WAY = re.compile(r"\b(?P<one>[a-z][a-z-]*(?: [a-z]+)?) ?,? (?:and |but )?no
 _NO_WAY = re.compile(r"^(?:(?:please|but|and|ok) )*(?:no|not|dont use|do not use|never) (?:the )?(?P<other>[a-z][a-z-]*(?: [a-z]+)?)(?: ?[,;.-]| but)+ (?:(?:but|rather|use|take|with|the|just) )*(?P<rest>.+)$", re.I)
 
 
-_NO_COLUMNS = re.compile(rf"^(?:please |ok,? |so )?no (?P<gone>[^;.?]{{1,100}}?)(?:,? please)?(?:,? and then|,? then|,? and|,) (?P<order>(?:{VERBS})\b.{{2,160}})$", re.I)
+_THESE = r"(?:(?:the|my|our|both|column|columns) )*@(?: ?(?:, and|,|and|&|or) ?(?:the )?@)*(?: columns?)?"
+_NO_COLUMNS = re.compile(rf"^(?:please |ok,? |so )?no (?P<gone>[^;.?]{{1,100}}?)(?:,? please)?(?:,? and then|,? then|,? and|,) (?P<order>(?:{VERBS})\b.{{2,160}}|[^,;.?]{{1,40}} (?:is |= )?(?:the |my |our )?(?:target|label|y))$", re.I)
 """Columns that shall not be there, before what is to be done without them: “no id, no notes, encode milk”."""
 
 
@@ -44,6 +45,27 @@ _NONE_OF = re.compile(r"^(?:please |ok,? |so )?(?P<gone>no [^,;.?]{1,40}?(?:(?: 
 _TRAINS = re.compile(r"\b(?:MODEL|train|fit|compare|autopilot|split|tune)\b")
 _NO_USE = re.compile(r"^(?P<first>[^,;.:?]{1,60}?) (?:is|are|seems?|looks?) (?:(?:just|only|really|totally|pretty|completely) )*(?:useless|noise|irrelevant|pointless|redundant|worthless|unimportant|unnecessary|not needed|junk|rubbish|garbage|no use|of no use) ?[,;]? ?(?:and )?(?:so (?:is|are) (?P<so>[^,;.:?]{1,40}?)|(?P<too>[^,;.:?]{1,40}?) (?:too|as well|also|likewise))[.! ]*$", re.I)
 """“street is useless, id too”"""
+
+
+_SO_IT_GOES = re.compile(r"^(?P<order>[^;.?]{3,100}?),? (?:so|hence|therefore) (?P<what>[^,;.?]{1,60}?) (?:has to|have to|must|should|needs to|need to|can|ought to) (?:go|leave|be (?:dropped|removed|left out|excluded))[.! ]*$", re.I)
+"""“late is the target so delay has to go”"""
+_LEAK = re.compile(r"^(?P<what>[^,;.:?]{1,40}?) (?:(?:is|are) (?:an? )?(?:leaks?|leaky|leaking|leakage)|leaks?)(?: the (?:target|answer|label))?(?P<rest>$|[,;] ?.{2,100}$)", re.I)
+_WAY_NO = re.compile(rf"(?P<what>{_THESE}) (?P<way>one ?-? ?hot|onehot|ordinal|hashing|log|scaled|z ?-? ?score|min ?-? ?max|robust)(?: encod\w+| scal\w+)? ?,? (?:but |and )?no (?P<not>{_THESE})(?: please)?")
+
+
+def _with_way(text: str, context: RouterContext) -> str | None:
+    """The columns with their way and none of those turned down: “doctor onehot no eyecolour”; what goes because of what was said is told as an order."""
+    leak = _LEAK.match(text)
+    if leak and re.fullmatch(_THESE, Clause(leak["what"], context).masked):
+        return f"drop {leak['what']}" + (f"; {leak['rest'].strip(' ,;')}" if leak["rest"] else "")
+    goes = _SO_IT_GOES.match(text)
+    if goes and re.fullmatch(_THESE, Clause(goes["what"], context).masked):
+        return f"{goes['order']}, then drop {goes['what']}"
+    clause = Clause(text, context) if " no " in text.lower() else None
+    said = _WAY_NO.fullmatch(clause.masked) if clause else None
+    if clause is None or said is None or not all(mention.clear and '"' not in mention.name for mention in clause.columns):
+        return None
+    return f"{' and '.join(f'{chr(34)}{mention.name}{chr(34)}' for mention in clause.columns[: said['what'].count('@')])} {said['way']}"
 
 
 def _turned_down(text: str, context: RouterContext) -> str | None:
@@ -74,7 +96,6 @@ def _without_columns(text: str, context: RouterContext) -> str | None:
     return f"drop {listed}, then {said['order']}"
 
 
-_THESE = r"(?:(?:the|my|our|both|column|columns) )*@(?: ?(?:, and|,|and|&|or) ?(?:the )?@)*(?: columns?)?"
 _NO_SECOND = re.compile(rf"(?:(?:please|just|now|then|and) )*(?P<verb>scale|standardi[sz]e|normali[sz]e|encode|one ?-? ?hot(?: encode)?|fill|impute|log|square root|clip|cap|bin) (?P<what>{_THESE})(?P<way>(?: (?!(?:no|and|or|but)\b)[a-z][a-z-]*){{0,4}}?) ?,? (?:but |and )?no (?P<not>{_THESE})(?: please)?")
 _TOOL_OF = (("scale", "scale"), ("standard", "scale"), ("normali", "scale"), ("encode", "encode"), ("one", "encode"), ("fill", "impute"), ("impute", "impute"), ("log", "transform"), ("square", "transform"), ("c", "handle_outliers"), ("bin", "bin"))
 
@@ -109,7 +130,7 @@ def without_the_other(message: str, context: RouterContext) -> str:
     text = _BUT_AXIS.sub(r"\g<one>", _NOT_AXIS.sub(r"\g<one>", text))
     if re.search(r"\bsplit\b", text, re.I):
         text = _NOT_STRATIFIED.sub(" at random", text)
-    told = _without_columns(text, context) or _turned_down(text, context) or _without_second(text, context) or _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
+    told = _without_columns(text, context) or _turned_down(text, context) or _with_way(text, context) or _without_second(text, context) or _of_models(text) or _of_ways(text) or _of_rows(text, context) or _of_features(text, context)
     return told or (text if text != message.strip(" .!") else message)
 
 
