@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.router.arguments.grouped_by import (
     MEANT_AFTER,
+    SHARE,
     grouped_by_part,
     grouped_by_values,
     groups,
@@ -32,6 +33,7 @@ _HOW_MANY = re.compile(r"\b(?:numbers? of|how many) (?:all |the |our |different 
 _OF_DEGREE = re.compile(rf"\b{DEGREES}\b")
 _DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|are|was|were|has|have|had|does|do|did|occurs?|appears?|comes?|shows?|turns?|repeats?|happens?|exists?)\b)[a-z]+ (?:the )?(?:more|most|less|least)(?:$| ?,| (?:by|per|for|in)\b)")
 """What a group does more of than the others, which no count of rows is: “which shop sells more”."""
+_DOES_BEST = re.compile(r"(?:(?:and|so|but) )*(?:which|what) @ (?!(?:is|are|was|were|has|have|had|does|do|did)\b)[a-z]+ (?:the )?(?:best|worst|better|worse|most|least|more|less)$")
 _IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:whos?|who is|which is|whats|what is) the (?:very )?(?:best|worst) @|(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
 _VERB_MOST = re.compile(r"(?:which|what|who) @ [a-z]+ (?:us )?(?:the )?(?:most|least)\b")
 _OF_A_MASS = re.compile(r"\b(?:most|least) (?:fuel|petrol|gas|water|electricity|power|energy|food|milk|paper|heat|space|weight|work|effort|noise|traffic|rain|snow|time|room|trouble|waste|effort)\b")
@@ -60,6 +62,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         said = None
     elif said:
         before = []  # “the oldest passenger” speaks of the age
+    elif statistic is None and not before and _DOES_BEST.match(words) and len(told_of := [names for _, names in loosely_asked(clause) if all(clause.context.kind(name) == "numeric" for name in names)]) == 1 and len(told_of[0]) == 1:
+        return {"column": told_of[0][0], "by": [mention.names[0] for mention in after], "statistic": "sum"}  # “which genre sells best” of copies_sold
     elif statistic is None and not before and (_DOES_MORE.match(words) or _IS_WORST.match(words)):
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after], "statistic": "sum"}, name) for name in clause.context.features(("numeric",))[:4]])
     elif statistic is None and not before and _MOST_OF_ALL.search(words):
@@ -81,6 +85,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     by = by or grouped_by_part(clause) or grouped_by_values(clause, told)
     if not by:
         raise _by_which(clause, told, statistic)
+    if statistic == "mean" and not before and clause.values and set(by) >= {name for value in clause.values for name in value.columns[:1]} and SHARE.search(clause.norm):
+        statistic = "count"  # “share of red calls per district”
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     if statistic is None and not before and said is None and _HOW_MUCH.match(words):
@@ -93,6 +99,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
+    if counting and statistic is None and not _SAYS_COUNT.search(words):
+        _refuse_per_number(clause, by)
     if counting and len(by) > 1:
         by = [name for name in by if clause.context.kind(name) not in ("id", "text")] or by  # “how many cheeses from denmark”, each of which is a row
     if counting and len(by) == 1 and "how many" in words and clause.context.kind(by[0]) in ("boolean", "categorical"):
@@ -162,6 +170,20 @@ def _ratio(first: str, second: str) -> Unclear:
     return Unclear(f"Shall “{first}” be divided by “{second}”, or shown for each of its values?", [option("add_feature", {"left": first, "operator": "divide", "right": second}, f"A new column: {first} / {second}"), option("aggregate", {"column": first, "by": [second], "statistic": "mean"}, f"The mean {first} for each {second}")])
 
 
+_SAYS_COUNT = re.compile(r"\b(?:how (?:many|often)|numbers?|counts?|rows|records|busiest|most|fewest|least|popular|common\w*|frequen\w*)\b")
+
+
+def _refuse_per_number(clause: Clause, by: list[str]) -> None:
+    """Asks what is meant where something that no column is called is wanted per unit of a number: “cost per km”."""
+    units = [name for name in by if clause.context.kind(name) == "numeric" and (clause.context.column(name).get("unique") or 0) > MANY_NUMBERS]
+    if len(units) != 1 or not _PER_UNIT.search(clause.masked):
+        return
+    said = {token.norm for token in clause.tokens}
+    numbers = sorted((name for name in clause.context.features(("numeric",)) if name not in by), key=lambda name: not said & set(parts(name)))
+    raise Unclear(f"Which number shall be divided by “{units[0]}”?", [*(option("add_feature", {"left": name, "operator": "divide", "right": units[0]}, f"{name} / {units[0]}") for name in numbers[:3]), option("plot", {"kind": "histogram", "x": units[0]}, f"Only draw {units[0]}")])
+
+
+_PER_UNIT = re.compile(r"\bper (?:each |every )?@")
 _PER_EACH = re.compile(r"(?:the )?@ per (?:(?:the|each|one|unit|[a-z]{1,6} of) )*@(?: please)?")
 _OF_A_WORD = re.compile(r"(?:^|\b(?:the|mean|average|avg|median|max|min|maximum|minimum|highest|lowest|typical|of) )(?P<word>[a-z_]{3,}) (?:per|by|for each|for every|in each) (?:the )?@(?: please)?$")
 

@@ -63,11 +63,15 @@ def groups(clause: Clause, before: list[Mention], after: list[Mention], statisti
     if not by and clause.has("how many|number of|counts?|value_counts?|how often|how frequently|how many times"):
         by = list(dict.fromkeys([*(by_direction(clause, value) or value.columns[0] for value in clause.values), *(resolved(mention, clause, "aggregate", "by", many=True) for mention in mentions if not (clause.values and mention.clear and mention.score < 1.0 and clause.context.kind(mention.name) == "numeric"))]))
         before = []
-    if by and before == [] and statistic == "count" and len(grouping) == 1 and len(next(iter(grouping))) == 1:
+    if by and before == [] and (statistic in ("count", None) or (statistic == "mean" and SHARE.search(clause.norm))) and len(grouping) == 1 and len(next(iter(grouping))) == 1:
         by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “how many cats and dogs per city” counts both in each
+    if by and before and len(clause.values) == 1 and grouping == {clause.values[0].columns[:1]} and _OF_ONE.search(clause.shape.text):
+        by = list(dict.fromkeys([*by, clause.values[0].columns[0]]))  # “average fare per class for women” shows all of them
     return by, before
 
 
+_OF_ONE = re.compile(r"\b(?:by|per|for each|for every|in each) (?:the )?@ ?,? (?:but )?(?:only )?(?:for|of|among) (?:the |all )?#(?: [a-z]+s)?(?: only)?$")
+SHARE = re.compile(r"\b(?:share|percentage|percent|proportion|fraction|part)\b")
 _PER_WORD = re.compile(r"\b(?:per|by|(?:for|in|of) (?:each|every)) (?:the )?([a-z]{3,})(?= \?|$)")
 
 

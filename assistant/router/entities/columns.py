@@ -14,6 +14,7 @@ from assistant.router.wording.normalize import Token
 
 Kept = TypeVar("Kept")
 LONGEST_NAME = 6
+_OF_TIME = frozenset(["min", "mins", "minutes", "s", "sec", "secs", "seconds", "h", "hrs", "hours", "ms"])
 _SIGNED = re.compile(r"[^\w\s.-]")
 """A sign in a name: who says “salary” may mean “Salary ($)” or “salary band”."""
 
@@ -146,6 +147,9 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
         measured_per = table.by_key.get(key(run[0].text) + key(run[2].text), ()) if length == 3 and run[1].norm == "per" else ()
         if len(measured_per) == 1:
             return Mention(measured_per, start, start + length, 1.14)  # “price per lesson” is price_lesson
+        spent = table.by_part.get(key(run[0].text), ()) if length == 2 and run[1].norm in ("time", "duration") else ()
+        if len(spent) == 1 and table.pieces[spent[0]][-1] in _OF_TIME:
+            return Mention(spent, start, start + length, 1.12)  # “response time” is response_min
         together = joint(run, words, table) or acronym(run, table)
         if together and together[0] not in (table.by_key.get(key(run[0].text)) or ()):  # “the comment mentions oil” names comment with its first word
             return Mention(together, start, start + length, 1.12)

@@ -60,6 +60,7 @@ _HOW_TO = re.compile(r"how (?:do|does|can|could|should|would|to|did) (?:i|we|you
 _WHO_MOST = re.compile(rf"(?:who|whose|which|what)\b.*\b(?:most|least|highest|lowest|best|worst|more|less|{SUPERLATIVES})\b(?! likely)")
 _HOW_DONE = re.compile(r"(?:(?:and|so|but) )*(?:how|why|when|where|what|which(?: [a-z]+)?) (?:did|had|have) (?:you|we|i|it) (?!not\b|better\b)")
 """A question of how something was done, which orders nothing: “how did you handle the missing ages”."""
+_HOW_WE = re.compile(r"how (?:far|long|fast) (?:do|did|can) (?:i|we|they|people) ")
 _HOLDS = re.compile(r"\b(?:affects?|influences?|depends?|drives?|relat\w+|link\w*|correlat\w*|matters? (?:for|to|in)|goes with|go with|changes? with)\b")
 _WHETHER = re.compile(r"\b(?:needs?|must|worth|have to|has to|makes? sense|mean|use|matters?|important|useful|useless|helps?)\b")
 _UPWARDS, _DOWNWARDS = re.compile(r"\b(?:over|above|more than|at least|longer|older|higher|beyond)\b"), re.compile(r"\b(?:under|below|less than|fewer|at most|shorter|younger|lower)\b")
@@ -89,6 +90,8 @@ def misses_the_point(clause: Clause, calls: list[Call]) -> bool:
         return len(pair) == 2 and sum(clause.context.kind(name) == "categorical" for name in pair) == 1 and not any(isinstance(value, int | float) for name in pair for value in clause.context.column(name).get("values") or ())
     if tool == "predict":
         return not (clause.context.target or clause.context.runs) and bool(clause.values) and re.match(r"how (?:[a-z]+ (?:do|did)|much of|many)\b", clause.norm) is not None
+    if tool == "job_status":
+        return _HOW_WE.match(clause.norm) is not None  # “how far do I run”
     if tool == "describe_column" and _HOLDS.search(clause.norm) and clause.columns and loosely_asked(clause):
         return True  # “does the temp affect count”
     named = clause.context.kind(args["column"]) if tool == "describe_column" else ""

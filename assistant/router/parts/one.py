@@ -52,6 +52,10 @@ POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|t
 """What only points back to something."""
 
 
+_OF_OTHERS = frozenset(["compare_models", "evaluate", "profile", "describe_column", "show_errors", "job_status"])
+"""What a value of the table may be asked about by mistake: “is rodofast any good” asks of no model."""
+
+
 def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | None:
     text = clause.text
     if is_chatter(text) and len(clause.tokens) < 7 and not clause.columns and not clause.values:
@@ -77,7 +81,7 @@ def one_request(clause: Clause, context: RouterContext, alone: bool) -> Found | 
             return called(clause.inherited, clause), 0.7
         return _by_phrases(clause, alone or starts_with_verb(text))
     weight, tool = ranked[0]
-    if alone and tool == "compare_models":
+    if alone and tool in _OF_OTHERS:
         refuse_better(clause)
     if weight < DECIDED and says_none(clause, SURELY_NO_WISH) and strange_words(clause) and not clause.has(_OF_A_TABLE):
         return None
