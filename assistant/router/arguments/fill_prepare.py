@@ -74,8 +74,15 @@ _NO_WAY = re.compile(r"\b(?:cube root|cubic root|third root|fourth root|reciproc
 """Ways to transform numbers that no step has."""
 
 
+_KEEP_OR_DROP = re.compile(r"\b(?:keep|leave|clip|cap|drop|remove|fix)(?: (?:them|it|those))? or (?:not|keep|leave|clip|cap|drop|remove|throw|fix)\b")
+"""“outliers, keep or drop?”"""
+
+
 def handle_outliers(clause: Clause) -> Args:
     """Reads how odd values are found, what happens to them, and from where on."""
+    if _KEEP_OR_DROP.search(clause.masked):
+        of = {"columns": [clause.columns[0].name]} if len(clause.columns) == 1 and clause.columns[0].clear else {}
+        raise Unclear("What shall become of the outliers?", [option("handle_outliers", {**of, "action": "clip"}, "Pull them in"), option("handle_outliers", {**of, "action": "remove"}, "Remove their rows"), option("acknowledge", {"finding": "outliers", **of}, "Leave them as they are")])
     args: Args = {}
     method = vocabulary.first(clause.masked, vocabulary.OUTLIERS)
     if method:

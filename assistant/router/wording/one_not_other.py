@@ -96,8 +96,8 @@ def _without_columns(text: str, context: RouterContext) -> str | None:
     return f"drop {listed}, then {said['order']}"
 
 
-_NO_SECOND = re.compile(rf"(?:(?:please|just|now|then|and) )*(?P<verb>scale|standardi[sz]e|normali[sz]e|encode|one ?-? ?hot(?: encode)?|fill|impute|log|square root|clip|cap|bin) (?P<what>{_THESE})(?P<way>(?: (?!(?:no|and|or|but)\b)[a-z][a-z-]*){{0,4}}?) ?,? (?:but |and )?no (?P<not>{_THESE})(?: please)?")
-_TOOL_OF = (("scale", "scale"), ("standard", "scale"), ("normali", "scale"), ("encode", "encode"), ("one", "encode"), ("fill", "impute"), ("impute", "impute"), ("log", "transform"), ("square", "transform"), ("c", "handle_outliers"), ("bin", "bin"))
+_NO_SECOND = re.compile(rf"(?:(?:please|just|now|then|and) )*(?P<verb>scale|standardi[sz]e|normali[sz]e|encode|one ?-? ?hot(?: encode)?|fill|impute|log|square root|clip|cap|bin|predict) (?P<what>{_THESE})(?P<way>(?: (?!(?:no|and|or|but)\b)[a-z][a-z-]*){{0,4}}?) ?,? (?:but |and )?no (?P<not>{_THESE})(?: please)?")
+_TOOL_OF = (("scale", "scale"), ("standard", "scale"), ("normali", "scale"), ("encode", "encode"), ("one", "encode"), ("fill", "impute"), ("impute", "impute"), ("log", "transform"), ("square", "transform"), ("c", "handle_outliers"), ("bin", "bin"), ("predict", "set_target"))
 
 
 def _without_second(text: str, context: RouterContext) -> str | None:
@@ -109,8 +109,11 @@ def _without_second(text: str, context: RouterContext) -> str | None:
     first = said["what"].count("@")
     taken, spared = [mention.name for mention in clause.columns[:first]], [mention.name for mention in clause.columns[first:]]
     tool = next(tool for begins, tool in _TOOL_OF if said["verb"].startswith(begins))
-    fit = {name for name in spared if (context.column(name).get("missing") if tool == "impute" else context.kind(name) in KINDS_OF[tool])}
+    fit = {name for name in spared if (context.column(name).get("missing") if tool == "impute" else tool not in KINDS_OF or context.kind(name) in KINDS_OF[tool])}
     listed = " and ".join(f'"{name}"' for name in taken)
+    if tool == "set_target":
+        predicted, out = taken[0], option("drop_columns", {"columns": spared}, f"Leave {' and '.join(spared)} out")
+        raise Unclear(f"Shall “{spared[0]}” be left out of what is learned from, or be predicted instead of “{predicted}”?", [option(tool, {"column": predicted}, f"Predict {predicted}"), out, option(tool, {"column": spared[0]}, f"Predict {spared[0]}")])
     if len(taken) > 1 or len(spared) > 1 or not fit:
         return f"{said['verb']} {listed}{said['way']}"
     from assistant.router.arguments.fill import arguments
