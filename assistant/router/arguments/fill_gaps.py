@@ -104,12 +104,27 @@ _MEANS_SOMETHING = re.compile(r"(?:where |if |when |an? |the )*@ (?:is )?(?:miss
 _FROM_ANOTHER = re.compile(r"^(?:please )?(?:fill|impute|predict)\b[^@]*@(?: gaps)? (?:by|with|using|via|through) (?:an? )?(?:linear )?regress\w*(?: model)? (?:on|from|with|against) (?:the )?@$|^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$|^(?:the )?@ (?:is )?(?:missing|empty|blank|unknown)(?: (?:values?|cells))? ?,? (?:=|to|put|use|take|then|becomes?|means?|:)(?: (?:the|it|is))* @$")
 
 
+_GAP_TAKES = re.compile(r"(?:please )?(?:(?:if|when|where|wherever) )?(?:the )?@ (?:(?:is|are) )?(?:missing|empty|blank|unknown|null|nan|not (?:given|known|there))(?: ?[?,:;-])* (?:then |please |just )*(?:put|use|take|write|insert|copy|fill(?: in)?)(?: in| it with| with)? (?:the |its )?@(?: values?| column)?(?: there| instead| in| in it| for it| in there| please)*|(?:fill|impute|replace) (?:the |all )*(?:missing|empty|blank) @(?: values?)? (?:with|by|from) (?:the )?@(?: column| values?)")
+"""“if bonus is missing put the pay there”"""
+
+
+def refuse_gaps_of_another(clause: Clause) -> None:
+    """Asks where a whole message wants the gaps of one column filled from another one, before it is cut."""
+    if len(clause.columns) == 2 and clause.columns[0].names != clause.columns[1].names and _GAP_TAKES.fullmatch(clause.masked.strip(" .!")):
+        numeric = clause.context.kind(clause.columns[0].names[0]) == "numeric"
+        raise _from_another(clause, {"strategy": "median" if numeric else "most_frequent"})
+
+
 def _refuse_another(clause: Clause, args: Args) -> None:
     """Asks where the gaps of one column are to be filled from another one: “fill temp_plate with the temp average”."""
     if len(clause.columns) != 2 or not _FROM_ANOTHER.match(clause.masked):
         return
+    raise _from_another(clause, args)
+
+
+def _from_another(clause: Clause, args: Args) -> Unclear:
     filled = clause.columns[0].names[0]
-    raise Unclear(f"Gaps in “{filled}” can be filled from its own values, or by what stands in the other columns of the row, but not from “{clause.columns[1].names[0]}” alone. What shall I do?", [option("impute", {"columns": [filled], **(args or {"strategy": "mean"})}, f"Fill {filled} from its own values"), option("impute", {"columns": [filled], "strategy": "iterative"}, "By a model of the other columns"), option("impute", {"columns": [filled], "strategy": "knn"}, "From the most similar rows")])
+    return Unclear(f"Gaps in “{filled}” can be filled from its own values, or by what stands in the other columns of the row, but not from “{clause.columns[1].names[0]}” alone. What shall I do?", [option("impute", {"columns": [filled], **(args or {"strategy": "mean"})}, f"Fill {filled} from its own values"), option("impute", {"columns": [filled], "strategy": "iterative"}, "By a model of the other columns"), option("impute", {"columns": [filled], "strategy": "knn"}, "From the most similar rows")])
 
 
 _FROM_OTHERS = re.compile(r"\b(?:from|by|with|using|on|out of|based on) (?:all )?(?:of )?(?:the )?(?:other|remaining|rest)\b")

@@ -17,8 +17,14 @@ _CHOOSES = re.compile(r"^(?:the )?(?:last|past)\b|\b(?:in|within|during) the (?:
 _ROWS = re.compile(rf"(?:(?!(?:what|how|why|is|are|was|does|predict|forecast|train|plot|show|draw|chart|compare|split|test|undo|evaluate|explain|tell|mean|average|sum|total|count|count|median|most|least|rename|fill)\b)(?:[a-z]+|@|,) ?){{0,7}}?(?:in |from |of |since |before |after |until |within |over |during |to |older than |newer than |the )*(?:{_FROM_TODAY}|{_NO_YEAR})(?: (?:only|please|out|away|go|goes|alone|can go|stay|or (?:later|newer|earlier|older|before|after)|and (?:later|newer|earlier|older)|\?))*")
 
 
+_AT_CLOCK = re.compile(r"(?:(?!split\b|divide\b|train\b|test\b)[a-z]+ ){0,4}(?:after|before|until|till|since|past|later than|earlier than) (?:[01]?\d|2[0-4]) : [0-5]\d(?: (?:only|out|please|[ap]m|away))*")
+"""“calls after 22:00”, where no column is named"""
+
+
 def refuse_relative_dates(clause: Clause) -> None:
     """Asks for a date that the words leave to the calendar, which decides nothing here."""
+    if ":" in clause.text and not clause.columns and _AT_CLOCK.fullmatch(clause.norm) and (times := clause.context.features(("datetime",))):
+        raise Unclear(f"The time of the day is only a part of “{times[0]}”. Shall I make its hour a column of its own, to keep rows by it afterwards?", [option("extract_dates", {"columns": [times[0]], "parts": ["hour"]}, f"Make the hour of {times[0]} a column"), option("describe_column", {"column": times[0]}, f"Look at {times[0]} first")])
     said = _HINT.search(clause.norm)
     dates = clause.context.features(("datetime",)) if said else []
     if said is None or not dates or clause.context.last or not (clause.columns or _CHOOSES.search(clause.norm)) or _ROWS.fullmatch(clause.masked.strip(" .!")) is None:

@@ -51,6 +51,8 @@ def unit_of(column: str, names: tuple[str, ...]) -> str | None:
 def other_unit(said: str, column: str, names: tuple[str, ...]) -> str | None:
     """The unit of a column where a number was said in another one; None where they agree or either is not known."""
     own = unit_of(column, names)
+    if own and said in _UNITS and any(_UNITS.get(part) == _UNITS[said] for part in parts(column)[:-1]):
+        return None  # hours_week holds hours
     return own if own and said != "in" and said in _UNITS and _UNITS[said] != _UNITS[own] else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.arguments.figure_of_group import figure_of_group
+from assistant.router.arguments.fill_gaps import refuse_gaps_of_another
 from assistant.router.arguments.gap_values import value_for_gaps
 from assistant.router.arguments.one_record import foretold
 from assistant.router.arguments.own_split import own_split
@@ -119,7 +120,7 @@ def read(message: str, context: RouterContext) -> Found | None:
     return read
 
 
-_REFUSALS = (refuse_rows_for_test, refuse_two_ways, refuse_skewed_ones, refuse_into_one, refuse_count_for_test, refuse_or_not, refuse_unit_range, refuse_relative_dates, refuse_part_of_date, refuse_nothing_left)
+_REFUSALS = (refuse_rows_for_test, refuse_two_ways, refuse_skewed_ones, refuse_into_one, refuse_count_for_test, refuse_or_not, refuse_unit_range, refuse_relative_dates, refuse_part_of_date, refuse_nothing_left, refuse_gaps_of_another)
 """What is asked about before a message is cut into its requests."""
 
 

@@ -51,13 +51,15 @@ _LOG_OF = re.compile(r'^\s*"[^"\n]{1,80}" = log(?:1p)?\("(?P<old>[^"\n]{1,80})"\
 _WHERE = re.compile(r"^\s*(?:(?i:select\s+\*\s+from\s+\S{1,60}\s+where)|WHERE)\s+(?P<which>.{1,400}?)\s*;?\s*$", re.S)
 _SHOWN = re.compile(r"^\s*(?:select\s+\*\s+from\s+\S{1,60}(?P<random>\s+order\s+by\s+rand(?:om)?\s*\(\s*\))?\s+)?limit\s+(?P<rows>\d{1,6})\s*$", re.I)
 _DELETED = re.compile(r"^\s*delete\s+from\s+\S{1,60}\s+where\s+(?P<which>.{1,400}?)\s*$", re.I | re.S)
+_ALTERED = re.compile(r"^\s*alter\s+table\s+\S{1,60}\s+drop\s+(?:column\s+)?[\"`\[]?(?P<name>[^\"`;\]]{1,80}?)[\"`\]]?\s*$", re.I)
+"""“ALTER TABLE runs DROP COLUMN rain”, be a column called drop or not."""
 _IS_NULL = re.compile(r" is (?P<no>not )?null\b", re.I)
 _WORDS_OF_SQL = re.compile(r"\b(?:NOT|IN|AND|IS|NULL|LIKE|BETWEEN)\b")
 
 
 def _query(text: str) -> str | None:
     """One order a line for statements of SQL; None where one of them is not known."""
-    if not re.match(r"\s*(?:(?i:select|delete|limit)|WHERE)\b", text):
+    if not re.match(r"\s*(?:(?i:select|delete|limit|alter)|WHERE)\b", text):
         return None
     orders = [_statement(part) for part in text.split(";") if part.strip()]
     return "\n".join(order for order in orders if order) if all(orders) else None
@@ -67,6 +69,9 @@ def _statement(text: str) -> str | None:
     shown = _SHOWN.match(text)
     if shown:
         return f"show {shown['rows']} random rows" if shown["random"] else f"show the first {shown['rows']} rows"
+    altered = _ALTERED.match(text)
+    if altered:
+        return f'drop the column "{altered["name"]}"'
     for pattern, order in ((_WHERE, "keep"), (_DELETED, "drop")):
         chosen = pattern.match(text)
         if chosen and not re.search(r"\b(?:or|limit|order\s+by|group\s+by)\b", chosen["which"], re.I):

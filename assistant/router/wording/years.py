@@ -14,7 +14,7 @@ _YEAR = r"(?:19|20)\d\d"
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _HAS_YEAR = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-])")
 _OLDER = re.compile(rf"\b(?P<how>older|earlier|newer|younger|more recent|later) th[ae]n (?={_YEAR}(?![\d.,-])|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)", re.I)
-_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|not|no|without|exclude|drop|remove|delete|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|q[1-4]|early|late|mid|since|before|after|until|till)[a-z]*\b)[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) )?{_YEAR})(?P<end>(?: (?:only|alone|please))*)[.! ]*", re.I)
+_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|not|no|without|exclude|drop|remove|delete|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|q[1-4]|early|late|mid|since|before|after|until|till)[a-z]*\b)[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) )?{_YEAR})(?P<end>(?: (?:only|alone|please|out|away))*)[.! ]*", re.I)
 
 
 _SINCE = re.compile(rf"(?P<lead>(?:only|keep|drop|remove|delete|exclude|without|no) )?(?:(?:the|all|those) )*(?P<what>[a-z]+s) (?P<when>(?:(?:from )?(?:before|after)|since|until|till) {_YEAR})(?: (?:only|please))*[.! ]*", re.I)
@@ -64,9 +64,34 @@ def _with_quarter_named(message: str, dates: list[str]) -> str:
         if place * months > 12:
             return message
         first, last = (place - 1) * months + 1, place * months
-    year = int(said["year"])
-    goes = _GOES.search(f"{said['lead']}{said['end']}")
-    return f'{"drop" if goes else "keep"} rows where "{dates[0]}" is between {year}-{first:02d}-01 and {year}-{last:02d}-{monthrange(year, last)[1]}'
+    return _between(dates[0], int(said["year"]), (first, 1), (last, 0), bool(_GOES.search(f"{said['lead']}{said['end']}")))
+
+
+def _between(name: str, year: int, first: tuple[int, int], last: tuple[int, int], goes: bool) -> str:
+    """The order to keep or to drop the rows from one month and day to another one of a year; day 0 is the last of its month."""
+    end = last[1] or monthrange(year, last[0])[1]
+    return f'{"drop" if goes else "keep"} rows where "{name}" is between {year}-{first[0]:02d}-{first[1]:02d} and {year}-{last[0]:02d}-{end:02d}'
+
+
+_OF_MONTH = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|drop|remove|delete|exclude|without|no|not|data|from|in|of|for) )*)(?P<place>first|1st|second|2nd|last) (?P<part>half|week|fortnight) (?:(?:of|in) (?P<month>{_MONTHS}) (?P<year>{_YEAR})|between (?P<since>{_YEAR}-\d\d)-01 and (?P=since)-(?:2[89]|3[01]))(?P<end>(?: (?:only|please|alone|out|away))*)[.! ]*", re.I)
+"""“first week of may 2023”"""
+
+
+def _part_of_month(message: str, name: str) -> str | None:
+    said = _OF_MONTH.fullmatch(message.strip())
+    if said is None:
+        return None
+    year, month = map(int, said["since"].split("-")) if said["since"] else (int(said["year"]), _NAMES.index(said["month"][:3].lower()) + 1)
+    days = {"half": 15, "week": 7, "fortnight": 14}[said["part"].lower()]
+    length, place = monthrange(year, month)[1], said["place"].lower()
+    half = said["part"].lower() == "half"
+    if place in ("first", "1st"):
+        first, last = 1, days
+    elif place == "last":
+        first, last = (16 if half else length - days + 1), length
+    else:
+        first, last = days + 1, (length if half else min(2 * days, length))
+    return _between(name, year, (month, first), (month, last), bool(_GOES.search(f"{said['lead']}{said['end']}")))
 
 
 def by_date(message: str, context: RouterContext) -> str:
@@ -79,6 +104,8 @@ def by_date(message: str, context: RouterContext) -> str:
     dates = context.features(("datetime",))
     if dates and _OLDER.search(message):
         return _OLDER.sub(lambda match: "before " if match["how"].lower() in ("older", "earlier") else "after ", message)
+    if len(dates) == 1 and '"' not in dates[0] and (days := _part_of_month(message, dates[0])):
+        return days
     if not _HAS_YEAR.search(message):
         return message
     message = _with_quarter_named(message, dates)
@@ -87,9 +114,13 @@ def by_date(message: str, context: RouterContext) -> str:
     if since and meant and all(mention.score < 1.0 for mention in meant):
         return f'{since["lead"] or ""}rows where "{dates[0]}" {since["when"]}'
     said = _ONLY_IN.fullmatch(message.strip()) if len(dates) == 1 and '"' not in dates[0] else None
-    if said is None or not re.search(r"\b(?:only|just|keep|alone|not|no|without|exclude|drop|remove|delete)\b", f"{said['lead']}{said['end']}", re.I) or Clause(message, context).columns:
+    if said is None or not re.search(r"\b(?:only|just|keep|alone|not|no|without|exclude|drop|remove|delete|out|away)\b", f"{said['lead']}{said['end']}", re.I) or Clause(message, context).columns:
         return message
+    goes = bool(_GOES.search(f"{said['lead']}{said['end']}"))
+    if not said["year"].isdigit():
+        month = _NAMES.index(said["year"][:3].lower()) + 1
+        return _between(dates[0], int(said["year"][-4:]), (month, 1), (month, 0), goes)
     other = [name for name in reached_by(context, int(said["year"])) if name != dates[0]] if said["year"].isdigit() and of_years(context) else []
     if len(other) == 1 and '"' not in other[0] and dates[0] not in reached_by(context, int(said["year"])):
-        return f'{"drop" if _GOES.search(said["lead"]) else "keep"} rows where "{other[0]}" is {said["year"]}'
-    return f'{"drop" if _GOES.search(said["lead"]) else "keep"} rows where "{dates[0]}" is in {said["year"]}'
+        return f'{"drop" if goes else "keep"} rows where "{other[0]}" is {said["year"]}'
+    return f'{"drop" if goes else "keep"} rows where "{dates[0]}" is in {said["year"]}'
