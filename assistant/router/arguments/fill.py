@@ -27,6 +27,7 @@ from assistant.router.arguments import (
     renaming,
     step_edits,
 )
+from assistant.router.arguments.unknown_filled import refuse_unknown_object
 from assistant.router.entities import given_names
 from assistant.router.entities.clause import Clause
 
@@ -57,4 +58,6 @@ FILL: dict[str, Callable[[Clause], Any]] = {
 def arguments(tool: str, clause: Clause) -> list[dict[str, Any]]:
     """Reads the tool's arguments from the clause, several times where it asks for several; tools without a reader take none."""
     found = FILL.get(tool, fill_help.nothing)(clause)
+    if isinstance(found, dict):
+        refuse_unknown_object(tool, clause, found)
     return found if isinstance(found, list) else [found]

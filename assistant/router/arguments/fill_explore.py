@@ -14,7 +14,8 @@ from assistant.router.arguments.grouped_by import (
     listed_by_part,
     sides,
 )
-from assistant.router.arguments.slots import option, resolved
+from assistant.router.arguments.slots import option, resolved, unknown_column
+from assistant.router.arguments.unknown_filled import THINGS
 from assistant.router.entities import vocabulary
 from assistant.router.entities.adjectives import DEGREES, degree
 from assistant.router.entities.clause import Clause, Unclear
@@ -43,6 +44,10 @@ _UTMOST = r"(?:highest|largest|biggest|lowest|smallest|greatest)"
 _IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?! (?:of|for|in) each)(?: \w+)?(?: first)?$|\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)")
 """In which order groups are shown, or which of them is asked for, which is no statistic: “mean tip per payment, highest first”, “the highest average rent”."""
 _BY_GROUPS = re.compile(r"\b(?:by|per|each|every|group\w*|across|between|among)\b")
+
+
+_NAMELESS = re.compile(r"^(?:(?:show|give|me|the|plot|and|now) )*(?P<what>[a-z]+) (?:per|by|for each|for every) (?:the )?@")
+"""What is told for each group by a name that no column has: “weight per farm”."""
 
 
 def aggregate(clause: Clause) -> Args | list[Args]:
@@ -96,6 +101,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         raise _of_which(clause, by, "sum")
     if statistic is None and not before and said is None and _HAS_UTMOST.search(words):
         raise _of_which(clause, by, "mean")
+    nameless = _NAMELESS.match(clause.masked) if statistic is None and not before and said is None else None
+    if nameless and nameless["what"] in THINGS:
+        raise unknown_column(nameless["what"], clause, "aggregate", "column", {"by": by})
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers

@@ -29,6 +29,14 @@ def says_which(clause: Clause) -> bool:
     return _SAYS_WHICH.search(clause.norm) is not None
 
 
+_FAULTY = re.compile(r"(?:(?:and|but|so|well|also|the|any|all|a|an|values? of|values?|rows with|readings?|anything|everything|whatever) )*(?:@ (?:[a-z]+ )?)?(?:(?:of|is|that is|thats|with|at) )*(?:above|below|over|under|beyond|more than|less than|greater than|higher than|lower than|>|<|> =|< =|at (?:least|most)) (?:N|D)(?: [a-z%]{1,8})? (?:is|are|must be|was|were|looks like|seems)(?: (?:just|all|clearly|surely|probably|obviously|plain|simply|an?|some|the))* (?:errors?|mistakes?|typos?|nonsense|wrong|faults?|faulty|impossible|rubbish|garbage|bogus|invalid|junk|artefacts?|artifacts?|glitch(?:es)?|unreal(?:istic)?|absurd)(?: (?:of course|surely|i think|here|in there|in the data|really))*")
+
+
+def is_faulty(clause: Clause) -> bool:
+    """Says whether words only call rows wrong, beyond some number: “wet weight over 300 kg is a mistake”."""
+    return _FAULTY.fullmatch(clause.shape.text) is not None
+
+
 def ask_which_way(calls: list[Call]) -> None:
     """Asks whether rows that were only spoken of are to go or to stay, where their contrary can be said."""
     args = calls[0]["args"]

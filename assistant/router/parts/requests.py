@@ -20,7 +20,13 @@ from assistant.router.asking.labels import label
 from assistant.router.asking.not_so import refuse_count_for_test, refuse_into_one
 from assistant.router.asking.nothing_left import refuse_nothing_left
 from assistant.router.asking.one_of_two import refuse_one_of_two
-from assistant.router.asking.only_told import refuse_or_not, refuse_unit_range, tells_of_oneself
+from assistant.router.asking.only_told import (
+    ask_which_way,
+    is_faulty,
+    refuse_or_not,
+    refuse_unit_range,
+    tells_of_oneself,
+)
 from assistant.router.asking.part_of_date import refuse_part_of_date
 from assistant.router.asking.relative_dates import refuse_relative_dates
 from assistant.router.asking.skewed_ones import refuse_skewed_ones
@@ -143,6 +149,8 @@ def _beforehand(asked: Clause, message: str, context: RouterContext) -> Found | 
         return declared, 0.9
     if value_for_gaps(asked) is not None:
         return called("impute", asked), 0.95
+    if is_faulty(asked):
+        ask_which_way(called("filter_rows", asked))
     for refuse in _REFUSALS:
         refuse(asked)
     would = supposed(message, lambda text: (_read_parts(text, context) or (None,))[0])

@@ -27,6 +27,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("choose_k", 97, r"^elbow,? (?:from )?\d+ (?:to|-) \d+"),
     ("rank_features", 97, r"^rank (?:the |my |all )?(?:top |best |first )?\d+\b"),
     ("encode", 93, r"^(?:ordinal|one ?hot|onehot|target|frequency|freq|label)(?:ly)?(?: encode)? (?:the )?@"),
+    ("aggregate", 121, r"^(?:(?:show|the|me|give|and) )*(?:share|proportion|percentage|mean|average|median|sum|total|rate|max|min|highest|lowest)\b[^.]{0,40} (?:per|for each|for every|by) (?:line|box|bar)$"),
     ("aggregate", 95, r"^(?:which|what) @ (?:is|was|are) (?:the )?(?:busiest|rarest|commonest|most (?:common|frequent|popular|used|frequented|visited))$"),
     ("aggregate", 91, r"how (?:the )?@ (?:differs?|varies|vary|compares?) (?:by|between|across|among|over) (?:the )?@"),
     ("sample_rows", 96, r"^(?:just |only |a )*random \d{2,}(?: rows| records| lines)(?=$|,| only| please| will do)|^work (?:on|with) (?:only )?(?:an? )?(?:random )?\d[\d.]* ?(?:%|percent)? (?:random )?(?:sample|rows|subset)"),
