@@ -159,7 +159,10 @@ def _is_verb(said: Said, mention: Mention) -> bool:
         return True
     if token.quoted or mention.start > 0 or token.norm not in COMMON or token.norm in WORLDLY or len(said.tokens) < 2 or not opens_with_verb(token.norm):
         return False
-    return stands_as_subject(said.word(1)) is False and not HAS_GAPS.match(rest := " ".join(said.word(place) for place in range(1, 4))) and not _COMPARED_FIRST.match(rest) and not rest.startswith(("one hot", "one - hot"))
+    rest = " ".join(said.word(place) for place in range(1, 4))
+    if rest.startswith(("one hot encode", "one - hot - encode", "ordinal encode", "ordinal - encode")):
+        return True  # “drop, ordinal-encode priority” of a list of orders
+    return stands_as_subject(said.word(1)) is False and not HAS_GAPS.match(rest) and not _COMPARED_FIRST.match(rest) and not rest.startswith(("one hot", "one - hot"))
 
 
 def _expected(said: Said, mention: Mention) -> bool:
