@@ -102,7 +102,7 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if statistic is None and not before and said is None and _HAS_UTMOST.search(words):
         raise _of_which(clause, by, "mean")
     nameless = _NAMELESS.match(clause.masked) if statistic is None and not before and said is None else None
-    if nameless and nameless["what"] in THINGS:
+    if nameless and nameless["what"] in THINGS and not clause.values:
         raise unknown_column(nameless["what"], clause, "aggregate", "column", {"by": by})
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):

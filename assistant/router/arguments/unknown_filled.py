@@ -19,7 +19,7 @@ _FILLS_WHAT = re.compile(
 _VERB = r"(?:log(?:[ -]?transform)?|sqrt|square root|take the (?:log|square root) of|transform|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|z-?score|robust scale|bin|bucket|clip|cap|winsori[sz]e|encode|one-?hot(?: encode)?|ohe|target encode|ordinal encode|dummies (?:for|of))"
 _DONE_TO_WHAT = re.compile(rf"^(?:(?:please|now|and|then|just|so|ok|also) )*{_VERB} (?:(?:the|my|our|all|its) )*(?P<what>[a-z]+)(?: columns?)?(?: (?:please|now|too|as well|with [a-z -]+|to [a-z0-9 -]+|into [a-z0-9 -]+))?$")
 _LACKING_WHAT = re.compile(r"\b(?:with(?: a)? (?:missing|no|empty|blank|unknown)|without|missing|lacking|having no)(?: an?| the| any)? (?P<what>[a-z]+)$")
-_READ_OTHERWISE = frozenset(["class", "classes", "id", "type", "name", "leave", "leaves", "left", "notes", "state", "time", "day", "cost", "gas", "power", "volt", "watt", "amp", "spam", "survive", "survives"])
+_READ_OTHERWISE = frozenset(["women", "woman", "siblings", "parents", "class", "classes", "id", "type", "name", "leave", "leaves", "left", "notes", "state", "time", "day", "cost", "gas", "power", "volt", "watt", "amp", "spam", "survive", "survives"])
 THINGS = (WORLDLY | frozenset(SYNONYMS)) - _READ_OTHERWISE
 """Everyday words that name a column, or nothing, where something is done to them."""
 
