@@ -11,6 +11,8 @@ from assistant.router.entities.names import Mention
 from assistant.router.entities.values import ValueMention
 from assistant.router.entities.words import COMMON, ROW_NOUNS, STATISTICS
 
+LONGEST = 20
+"""Up to how many words a figure is asked for."""
 _OF_GROUP = re.compile(
     r"(?:(?:and|so|then|now|please|what(?:s| is| are| about)?|hows?|show|give|tell|me|us|see|look at|the|a|our|typical|usual|average|mean) )*@ (?:of|for|among|amongst) "
     r"(?:(?:the|all|our|my|those|these|people|persons?|employees|customers|clients|patients|passengers|users|members|drivers|students|guests|rows|ones|trips|rides|orders|with|in|from|who|are|being|having) )*#(?: (?:customers|clients|patients|passengers|people|employees|users|rows|trips|rides|orders|class))?"
@@ -20,13 +22,13 @@ _COMPARED = re.compile(r"(?:(?:please|can you|lets|now|and|so) )*compare (?:the 
 """“compare nova with ines by hours”, “compare the styles by price”"""
 _UNKNOWN_OF = re.compile(r"[a-z]{2,4} (?:of|for|among) (?:the )?#")
 """A short form that no column has, of some rows: “bp of women”."""
-_OF_SUCH = re.compile(r"(?:(?:and|so|then|now|what(?:s| is| are| was)?|hows?|how is|show|give|tell|me|the|a|average|mean|typical|usual) )*@ (?:like )?(?:of|for|among|amongst|with|in) (?:(?:the|all|our|my|those|these) )*@ (?P<what>[a-z]{3,}s|people|men|women|children)")
+_OF_SUCH = re.compile(r"(?:(?:and|so|then|now|what(?:s| is| are| was)?|hows?|how is|show|give|tell|me|the|a|average|mean|typical|usual) )*@ (?:like )?(?:of|for|among|amongst|with|in) (?:(?:the|all|our|my|those|these|people|customers|clients|patients|ones|who|that|have|had|are|were|did|do) )*@(?: (?P<what>[a-z]{3,}s|people|men|women|children))?")
 """“what is moisture like for cracked boards”"""
 
 
 def figure_of_group(asked: Clause, context: RouterContext) -> list[Call] | None:
     """Gives the mean for each group where a number is spoken of and a value of another column; None for all else."""
-    if context.last:
+    if context.last or not (asked.values or len(asked.columns) == 2) or len(asked.tokens) > LONGEST:
         return None
     words = asked.shape.text.strip(" .!?")
     if len(asked.values) == 1 and not asked.columns and len(asked.values[0].columns) == 1 and _UNKNOWN_OF.fullmatch(words) and asked.tokens[0].norm not in COMMON | ROW_NOUNS | STATISTICS:

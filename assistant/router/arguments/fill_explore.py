@@ -24,6 +24,7 @@ from assistant.router.entities.hints import by_verb, told_by_words
 from assistant.router.entities.loosely_asked import loosely_asked
 from assistant.router.entities.names import Mention, parts
 from assistant.router.entities.reserved import LINKS
+from assistant.router.entities.words import COMMON, STATISTICS, TRADE
 
 Args = dict[str, Any]
 
@@ -107,6 +108,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
     if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
         by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
+    if counting and statistic is None and not clause.values and (noun := _OF_NO_ROWS.match(words)) and (noun["noun"] in _MONEY or noun["noun"] not in _ROWS_SAID):
+        raise _of_which(clause, by, "mean")  # “cost by carrier”, where no column is called cost
     if counting and statistic is None and not _SAYS_COUNT.search(words):
         _refuse_per_number(clause, by)
     if counting and len(by) > 1:
@@ -178,6 +181,10 @@ def _ratio(first: str, second: str) -> Unclear:
     return Unclear(f"Shall “{first}” be divided by “{second}”, or shown for each of its values?", [option("add_feature", {"left": first, "operator": "divide", "right": second}, f"A new column: {first} / {second}"), option("aggregate", {"column": first, "by": [second], "statistic": "mean"}, f"The mean {first} for each {second}")])
 
 
+_OF_NO_ROWS = re.compile(r"^(?:(?:show|give|see|me|us|the|our|my|a|please|whats|what|is) )*(?P<noun>[a-z]{3,}(?<!s)) (?:by|per|for each|for every|in each) (?:the |each )?@(?: ?(?:,|and|, and) (?:the )?@)*$")
+"""What no row is one of, for it is said of one: “revenue per region”."""
+_MONEY = frozenset(["cost", "price", "revenue", "profit", "income", "turnover", "salary"])
+_ROWS_SAID = COMMON | TRADE | STATISTICS | frozenset(["people", "men", "women", "children", "staff", "frequency", "breakdown", "overview", "tally", "table", "crosstab", "headcount", "occurrence", "amount", "size", "share", "stats", "distribution", "cattle", "sheep", "fish", "aircraft", "traffic", "population", "number", "summary", "pivot"])
 _SAYS_COUNT = re.compile(r"\b(?:how (?:many|often)|numbers?|counts?|rows|records|busiest|most|fewest|least|popular|common\w*|frequen\w*)\b")
 
 

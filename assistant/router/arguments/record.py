@@ -52,7 +52,10 @@ def record(clause: Clause) -> Args:
     if len(texts) == 1 and len(quoted) == 1 and not values:
         values[texts[0]] = quoted[0]
     if age and years and age not in values:
-        values[age] = int(next(filter(None, years.groups())))
+        number = int(next(filter(None, years.groups())))
+        unit = other_unit("years", age, clause.names)
+        turned = converted(number, "years", unit) if unit else None
+        values[age] = number if turned is None else turned
     for index, token in clause.numbers:
         done = _PAID.search(" ".join(clause.word(place) for place in range(max(0, index - 3), index))) if index not in used and not any(value == token.number for value in values.values()) else None
         told = by_verb(clause, done[0]) if done else None

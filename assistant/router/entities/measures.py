@@ -40,6 +40,8 @@ def unit_of(column: str, names: tuple[str, ...]) -> str | None:
     unit = next((word for sign, word in SIGN_OF.items() if sign in column), pieces[-1] if pieces else "")
     if unit.isdigit() and len(pieces) > 2:
         unit = "".join(pieces[-2:])  # m2
+    if unit in _UNITS and len(pieces) > 1 and len(pieces[-2]) > 2 and pieces[-2] in _UNITS:
+        unit = pieces[-2]  # the hours_week are hours
     if unit not in _UNITS and leads(pieces):
         unit = pieces[0]
     if unit not in _UNITS or (len(pieces) == 1 and len(unit) < 4):

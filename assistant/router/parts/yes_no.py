@@ -8,7 +8,7 @@ from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.segment import VERBS, opens_with_verb
 from tools.catalog import find_tool
 
 _OURS = r"(?:(?:the|my|our|this|these|those|all|any|some|every|column|columns|values?|of|in) )*"
@@ -55,6 +55,10 @@ _IS_TRUE = re.compile(r"^(?:(?:and|so|but|hm+|ok),? )*(?:(?:is|can|could) it (?:
 """“is it true that older kids practise less”"""
 
 
+_DO_THEY = re.compile(r"^(?:(?:and|so|but|ok|what about|how about),? )*(?P<who>(?!if\b|when\b|since\b|because\b)[^,;?.:]{3,60})[,:;-] ?(?P<do>do|does|did|are|were|have|will|would) (?:they|these|those) (?P<rest>[^,;?.]{3,60})\?*$", re.I)
+"""“kids below 10, do they pass?”"""
+
+
 def asked_outright(message: str, context: RouterContext) -> str:
     """Writes what is to be found out about a column as the question that it is: “see if price is skewed” as “is price skewed”."""
     message = _IS_USEFUL.sub(r"does \g<what> matter", _WE_HAVE.sub("are there", message))
@@ -62,6 +66,9 @@ def asked_outright(message: str, context: RouterContext) -> str:
     if bare:
         what = bare["what"] or bare["first"]
         return f"are there {bare['fault'] or bare['last']} in {what}?" if what and _COLUMN_ONLY.fullmatch(Clause(what, context).masked) else message if what else f"are there any {bare['fault']}?"
+    they = _DO_THEY.match(message) if "they" in message or "these" in message or "those" in message else None
+    if they and not opens_with_verb(they["who"]):
+        return f"{they['do']} {they['who']} {they['rest']}"
     true = _IS_TRUE.match(message)
     if true and Clause(true["what"], context).columns:
         return f"do {true['what']}"

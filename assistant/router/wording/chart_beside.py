@@ -9,6 +9,7 @@ from assistant.router.entities.clause import Clause
 
 _CHART = r"(?:histograms?|box ?-?plots?|violin(?: ?plots?)?|bar ?-?(?:charts?|plots?|graphs?)|pie(?: charts?)?|scatter(?: ?plots?)?|line (?:charts?|plots?|graphs?)|charts?|plots?|graphs?|pictures?|diagrams?)"
 _LOOK = r"(?:details?|describe|descriptions?|info(?:rmation)?|infos|facts?|figures|stats|statistics|summar(?:y|ise|ize)|overview|profile|tell me (?:everything |all |more |something )?about|(?:have |take )?(?:a )?(?:closer )?look(?: closer| closely)? at|inspect|missing values|numbers)"
+_NAMES_CHART = re.compile(r"plot|chart|graph|histogram|violin|pie|picture|diagram|scatter", re.I)
 _ASIDE = r"(?:an? |the |its |one |also |then |draw |show |plot |me |give |as well |see )*"
 _JOINT = r"(?:,? (?:and|plus|with|together with|along with|as well as|then)|,| \+| &)"
 _END = r"(?P<end>(?: (?:of|for|about|on) (?:it|that|this|them|those|these|the same))?)(?: (?:too|as well|also|please|on top|beside it|alongside))*[.!? ]*"
@@ -27,7 +28,7 @@ _DRAWS = re.compile(rf"\b(?:{_CHART}|draw|plot|visuali[sz]e|colou?r\w*|against|v
 
 def with_chart_apart(message: str, context: RouterContext) -> str:
     """The look and the chart as two requests; the message itself where only one of them is asked for."""
-    if re.search(_CHART, message, re.I) is None:
+    if _NAMES_CHART.search(message) is None:
         return message
     text = message.strip()
     shared = _SHARED.fullmatch(text) or _SHARED_LAST.fullmatch(text) or _TOPIC.fullmatch(text)
