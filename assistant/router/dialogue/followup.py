@@ -15,6 +15,7 @@ from assistant.router.dialogue.corrections import corrected_call
 from assistant.router.dialogue.redrawn import redrawn
 from assistant.router.dialogue.regrouped import regrouped
 from assistant.router.dialogue.spared_after_all import spared_after_all
+from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import no_of, yes_of
 from assistant.router.entities.words import COMMON
@@ -69,6 +70,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if last["tool"] in ("predict", "what_if") and _NONE_OF.fullmatch(words) and len(clause.columns) == 1 and clause.columns[0].clear and (clause.context.kind(name := clause.columns[0].name) == "numeric" or no_of(clause.context, name) is not None):
         slot = "values" if last["tool"] == "predict" else "changes"
         return [{"tool": last["tool"], "args": {**last["args"], slot: {**(last["args"].get(slot) or {}), name: 0 if no_of(clause.context, name) is None else no_of(clause.context, name)}}}]
+    if last["tool"] == "extract_dates" and not clause.columns and len(clause.tokens) < 7 and re.match(r"(?:and|also|plus|the|too|with|what about)\b|.*\b(?:too|as well|also)$", words) and (parts := vocabulary.every(clause.masked, vocabulary.DATE_PARTS)):
+        return [{"tool": "extract_dates", "args": {**last["args"], "parts": parts}}]
     if last["tool"] in ("predict", "what_if", "rename_column", "filter_rows") and (other := _other_of_it(clause, last, words)):
         return [other]
     if last["tool"] == "filter_rows" and not context.refused and _ALL_AFTER_ALL.fullmatch(words) and all(last["args"].get("column") in mention.names for mention in clause.columns):

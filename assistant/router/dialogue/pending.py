@@ -13,6 +13,7 @@ from assistant.router.dialogue.beyond_options import all_of_them, another_column
 from assistant.router.dialogue.changed import changed
 from assistant.router.dialogue.chosen import FILLER, Option, chosen, flat, names_nothing_else
 from assistant.router.dialogue.gone_instead import gone_instead
+from assistant.router.dialogue.of_its_own import of_its_own
 from assistant.router.dialogue.picked import several_picked
 from assistant.router.dialogue.which_way import left_to_me, spared, takes_away, which_way
 from assistant.router.entities.clause import Clause, Unclear
@@ -20,7 +21,6 @@ from assistant.router.entities.stems import stem
 from assistant.router.parts.pointing import AWAY
 from assistant.router.parts.segment import opens_with_verb, segments
 from assistant.router.tool.rank import candidates
-from assistant.router.tool.triggers.wordlists import DROP
 from tools.catalog import find_tool
 from tools.idle_arguments import without_idle
 
@@ -31,7 +31,6 @@ _WHICH = re.compile(r"(?:^|[.?!:] )(?:(?:of|for|by|in|from|to) )?(?:which|what|w
 _BOTH = frozenset(["both", "all", "each", "every", "everything", "2", "3", "4", "two", "columns", "of", "them"])
 _KEEPS = re.compile(r"(?:(?:no|nope|nah|please|oh|but|just|well|i would rather|rather|better) )*(?:keep|leave|spare|retain|hold on to) (?P<what>(?!.*\bout\b).+)|(?:(?:no|please|oh) )*(?:dont|do not|never) [a-z]+ (?P<that>it|them|that|this|those|these|any of (?:them|those|these))(?: please)?")
 """What is not to be touched, which was asked about."""
-_TAKES_OUT = re.compile(rf"(?:(?:no|please|just|first|wait|actually|ok) )*(?:(?:{DROP})\b|(?:leave|keep|take|kick|throw) .{{2,60}} (?:out|away)\b)")
 LONGEST = 8
 """An answer of more words is a request of its own."""
 
@@ -45,8 +44,8 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
     exact = [entry for entry in options if entry["label"].lower() == words]
     if len(exact) == 1:
         return [exact[0]["call"]]  # a column called “y” or “no”
-    if _TAKES_OUT.match(words) and clause.columns and not any(find_tool(entry["call"]["tool"]).records for entry in options):
-        return None  # “leave out the price” answers no question of what shall be shown
+    if clause.columns and of_its_own(clause.masked.strip(" .!?,-"), {entry["call"]["tool"] for entry in options}):
+        return None  # “plot the price” answers no question of what shall be dropped
     if asks and words == "why not":
         raise Unclear(question, options)
     proposed = left_to_me(words, options, question)
@@ -136,7 +135,7 @@ _STOPS = frozenset(["stop", "cancel", "leave", "skip", "abort"])
 
 def _affirmed(question: str, options: list[Option]) -> Option:
     """The option that yes means: the first, unless the question was which one."""
-    if len(options) > 1 and _WHICH.search(question.lower()) and not options[0]["label"].lower().startswith("yes"):
+    if len(options) > 1 and (_WHICH.search(question.lower()) or ("?" not in question and options[0]["call"]["tool"] == "start_over")) and not options[0]["label"].lower().startswith("yes"):
         raise Unclear(question, options)
     return options[0]
 

@@ -74,11 +74,15 @@ def everyone_back(clause: Clause, context: RouterContext) -> list[Call] | None:
 
 _COLUMN_BACK = re.compile(r"(?:(?:please|actually|better|rather|lets|we should|i|we|can you|could you|you can|just|and|so|but|oh|no|ok|,) )*(?:(?:bring|get|put|give|take)(?: me| us)? back (?:in )?(?:the |my |our )?(?:column )?(?P<after>[^,.;:?!]{1,60}?)(?: columns?)?|(?:put|bring|get|give|take|have|want|need|add)(?: (?:me|us|to have|to see))? (?:the |my |our )?(?:column )?(?P<what>[^,.;:?!]{1,60}?)(?: columns?)? (?:back(?: in(?: again)?)?|in again|again after all))(?: (?:please|now|after all|then|too|again))*", re.I)
 
+_STAYS_HERE = re.compile(r"(?:(?:no|nope|oh|wait|sorry|but|please|actually|hm+|ok) ?,? ?)*(?:(?:keep|leave|retain|spare) (?:the |my )?(?P<kept>[^,.;:?!]{1,40}?)(?: in| there| alone| after all| though| please)*|(?:the |my )?(?P<stays>[^,.;:?!]{1,40}?) (?:stays|remains|should stay|must stay|has to stay|is to stay)(?: in| please)*)", re.I)
+"""What is to stay after it was dropped: “no, keep the range”."""
+
 
 def column_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     """Reads “put the cabin back” of a column that a step dropped: the step goes, or goes on without it."""
     said = _COLUMN_BACK.fullmatch(clause.text.strip(" .!?")) if context.steps and clause.has("back|again") else None
-    wanted = {key(piece) for piece in re.split(r",| and | & ", said["what"] or said["after"])} if said else set()
+    said = said or (_STAYS_HERE.fullmatch(clause.text.strip(" .!")) if context.steps and context.last and context.last[-1]["tool"] in ("drop_columns", "edit_step") else None)
+    wanted = {key(piece) for piece in re.split(r",| and | & ", next(filter(None, said.groups())))} if said else set()
     for place in range(len(context.steps), 0, -1) if wanted else ():
         step = context.steps[place - 1]
         dropped = step.get("args", {}).get("columns") if step["tool"] == "drop_columns" else None
@@ -91,7 +95,7 @@ def column_back(clause: Clause, context: RouterContext) -> list[Call] | None:
         if left:
             return [{"tool": "edit_step", "args": {"step": step.get("number", place), "args": {"columns": left}}}]
         return [{"tool": "undo", "args": {}} if place == len(context.steps) else {"tool": "remove_step", "args": {"step": step.get("number", place)}}]
-    here = [name for name in context.names if key(name) in wanted] if wanted else []
+    here = [name for name in context.names if key(name) in wanted] if wanted and clause.has("back|again") else []
     if here and len(here) == len(wanted) and not any(step["tool"] == "filter_rows" and step.get("args", {}).get("column") in here for step in context.steps):
         raise Unclear(f"{' and '.join(f'“{name}”' for name in here)} {'is' if len(here) == 1 else 'are'} in the table already. What shall I show?", [option("describe_column", {"column": here[0]}, f"Look at {here[0]}"), option("show_pipeline", {}, "Show the steps")])
     return None

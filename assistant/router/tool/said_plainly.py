@@ -51,6 +51,8 @@ _SAYINGS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("profile", {}, r"(?:help me (?:to )?)?(?:understand|make sense of|get (?:a feel(?:ing)? for|to know)) (?:it|(?:the|my|this|our|that) (?:data|table|file|dataset|data set|numbers|sheet|spreadsheet))(?: better)?"),
     ("profile", {}, r"how many(?: rows| records| lines| cases| of them| [a-z]{3,12}s)? (?:(?:are|is|have we got|do (?:we|i) have) (?:there )?(?:still )?(?:left|remaining|left over)|(?:still )?remain|left)(?: now| then| over)?|how many(?: rows| records)?|what (?:can|could) (?:you|we|i|one) (?:tell|say|see|show|learn)(?: me| us)? (?:about|from|in|of) (?:these|those|this) (?:data|table|file|dataset|[a-z]{3,12}s)"),
     ("list_models", {}, r"(?:what|which)(?:s| is| are| would be)? (?:the |an? )?(?:simplest|easiest|most basic|plainest|least complicated)(?: (?:model|algorithm|method|one)s?)?(?: (?:here|there is|you have|for this|to use|to start with|to try))*"),
+    ("compare_models", {}, r"(?:with|try|use|take) (?:two|three|four|2|3|4|several|a few|some|different|various|many) (?:different |other )?models"),
+    ("suggest", {}, r"start|begin|get (?:started|going)"),
     ("suggest", {}, r"what (?:can|could|should|might|may) (?:i|we) try(?: (?:out|now|next|here|first|then|with (?:it|this|that)))*|what would you (?:use|try|do|take|go for|start with)(?: (?:for (?:that|this|it|me)|with (?:that|this|it)|here|now|then|next|first|in my place))*"),
     ("evaluate", {}, r"(?:with|at|to) (?:what|which) (?:accuracy|precision|score|certainty)|how (?:sure|certain) (?:is|are) (?:it|you|we)(?: (?:of|about) (?:it|that|this))?|(?:are|is) (?:they|these|it|that|this) any good"),
     ("suggest", {}, r"where (?:to|next|now)(?: (?:now|next|from here|go|go from here|go next))*"),
