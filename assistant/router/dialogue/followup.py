@@ -45,6 +45,9 @@ _DROPS = re.compile(rf"(?:(?:and|now|then|also|please|so|ok|but) )*(?:{DROP}) ")
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$|\binstead\b|\brather\b")
 _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|around)$|^(?:swap|flip|switch|exchange) (?:the |them|both )*(?:axes|axis|around|round|x and y)?$")
 _SET_TO = re.compile(r"(?:the |my )?@ ?(?:=|:=) ?\S")
+_NOR = re.compile(r"(?:(?:and|but|or|also) )*(?:nor|neither|except|without|leave|not (?:from|using|with|by|on)|not (?:the )?@ either)\b")
+"""What is not to be learned from, after what shall be predicted was said: “nor the shoes”."""
+_NOT_FROM = re.compile(r"(?:(?:and|but|or|also|please) )*(?:nor|neither|without(?: using)?|except|leaving out|leave out|ignoring|ignore|not (?:from|using|with|by|on|including)|excluding)(?: (?:the|my|our|column|from))* @(?: ?(?:, and|, or|, nor|,|and|or|nor|&) (?:the )?@)*(?: (?:either|please|though|as an? (?:input|feature)))*")
 _BRINGS_BACK = re.compile(r"(?:(?:and|but|no|please|can you|could you|now|also|ok) )*(?:bring|put|get|give|take|add|have|want|restore|return|keep|i want|i need)\b.*\b(?:back|again|in after all)\b|(?:(?:and|but|no|please|now|also|ok) )*restore\b")
 """What wants a column back after another was dropped."""
 _NONE_OF = re.compile(r"(?:(?:and|but|or|now|what|if|what if|how about|what about|same|the same) )*(?:with no|without|no|if there (?:is|was|were) no|with 0) (?:any |the )?@")
@@ -65,7 +68,9 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
             return None
     if last is None or (last["tool"] == "undo" and clause.numbers and not clause.has("more|another|steps?|again|further|times?|once|twice|back|undo")):
         return None
-    if (last["tool"] in (*_IN_PLACE, "drop_columns") and _SET_TO.match(words)) or (last["tool"] == "drop_columns" and _BRINGS_BACK.match(words)):
+    if last["tool"] == "set_target" and _NOT_FROM.fullmatch(words) and clause.columns and all(mention.clear and mention.name != context.target for mention in clause.columns) and not clause.values:
+        return [{"tool": "drop_columns", "args": {"columns": [mention.name for mention in clause.columns]}}]
+    if (last["tool"] == "set_target" and _NOR.match(words)) or (last["tool"] in (*_IN_PLACE, "drop_columns") and _SET_TO.match(words)) or (last["tool"] == "drop_columns" and _BRINGS_BACK.match(words)):
         return None
     if last["tool"] in ("predict", "what_if") and _NONE_OF.fullmatch(words) and len(clause.columns) == 1 and clause.columns[0].clear and (clause.context.kind(name := clause.columns[0].name) == "numeric" or no_of(clause.context, name) is not None):
         slot = "values" if last["tool"] == "predict" else "changes"
@@ -92,7 +97,7 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if put_right:
         return [_edited(last, put_right, context, refused=True) or put_right]
     if competing == "split" and last["tool"] == "describe_column" and len(clause.columns) == 1 and clause.columns[0].clear and re.match(_BROKEN_DOWN, words):
-        raise _broken_down(last["args"]["column"], clause.columns[0].name)
+        raise _broken_down(last["args"]["column"], clause.columns[0].name, clause.context.kind(last["args"]["column"]) == "numeric")
     if _SAME.search(words) and (competing not in ("redo", "apply_pipeline") or (clause.columns and competing == "apply_pipeline")):
         return _again(clause, last)
     if competing not in (None, last["tool"], "drop_columns", "filter_rows", "train", "predict", "evaluate", "undo", "cancel", *(("split", "aggregate") if (last["tool"] == "plot" and not clause.has("train|training|test|testing|sets?|folds?")) or (last["tool"] == "aggregate" and re.match(_BROKEN_DOWN, words)) else ())) and not _CORRECTS.search(words):
@@ -171,9 +176,11 @@ def _leaves_a_number(args: dict[str, Any], clause: Clause) -> bool:
     return bool(numbers) and set(args) <= {"columns", "column", "with_column", "x", "y", "color", "by"}
 
 
-def _broken_down(column: str, by: str) -> Unclear:
+def _broken_down(column: str, by: str, numeric: bool) -> Unclear:
     """Asks whether what was looked at is to be shown by group, or the data to be split for the test."""
-    kept = [option("plot", {"kind": "box", "x": by, "y": column}, f"Draw {column} by {by}"), option("aggregate", {"column": column, "by": [by], "statistic": "mean"}, f"The mean of {column} by {by}")]
+    drawn = {"kind": "box", "x": by, "y": column} if numeric else {"kind": "bar", "x": column, "color": by}
+    told = option("aggregate", {"column": column, "by": [by], "statistic": "mean"}, f"The mean of {column} by {by}") if numeric else option("aggregate", {"by": [by, column], "statistic": "count"}, f"How often each {column} is there by {by}")
+    kept = [option("plot", drawn, f"Draw {column} by {by}"), told]
     return Unclear(f"Shall I show {column} by {by}, or split the data into training and test by {by}?", [*kept, option("split", {"strategy": "group", "column": by}, "Split the data")])
 
 

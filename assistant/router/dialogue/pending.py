@@ -58,6 +58,8 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
     if said == "no" or _keeps(words, clause, options) or left_as_it_is(words):
         refusals = [entry for entry in options if _REFUSES.match(entry["label"].lower())]
         return [refusals[0]["call"]] if len(refusals) == 1 else "no"
+    if (more := _as_well_out(clause, options)):
+        return [more]
     if (narrowed := _narrowed(clause, options)) is not None:
         raise Unclear(question, narrowed)
     if said == "unsure" or (asks_about_it(words) and not (words == "explain" and any(entry["call"]["tool"] in ("define", "explain", "help") for entry in options))):
@@ -81,6 +83,18 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
 
 
 _OF_THESE = re.compile(r"(?:(?:just|only|i mean|well|but) )*(?:in|for|of|on|only|just) (?:the |column )*@(?: (?:and|,|&) (?:the )?@)*(?: (?:only|please|column|though))*")
+
+
+_NOR = re.compile(r"(?:(?:and|but|or) )*(?:nor|neither|(?:and )?not(?: from)?|also not|no) (?:the |from |with )*@(?: ?(?:, nor|,|nor|or|and) (?:the )?@)*(?: either)?")
+
+
+def _as_well_out(clause: Clause, options: list[Option]) -> Call | None:
+    """What goes as well as the columns that were asked about: “nor the shoes”, asked whether the group shall go."""
+    call = options[0]["call"]
+    if call["tool"] != "drop_columns" or not options[0]["label"].lower().startswith("yes") or not _NOR.fullmatch(clause.masked.strip(" .!")) or not all(mention.clear for mention in clause.columns):
+        return None
+    listed, named = call["args"].get("columns"), [mention.name for mention in clause.columns]
+    return {"tool": "drop_columns", "args": {"columns": [*listed, *named]}} if isinstance(listed, list) and not set(listed) & set(named) else None
 
 
 def _narrowed(clause: Clause, options: list[Option]) -> list[Option] | None:
