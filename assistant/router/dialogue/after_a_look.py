@@ -20,6 +20,7 @@ _ODD_AWAY = re.compile(rf"{_LEAD}(?:remove|drop|delete|kick out|throw out|throw 
 _THOSE_AWAY = re.compile(rf"{_LEAD}(?:(?:remove|drop|delete|kick out|throw out|throw away|get rid of|take out|exclude|discard|dump) (?:those|these|all of (?:them|those|these))|(?:kick|throw|take) (?:those|these) (?:out|away)|those out|out with (?:those|these)){_TAIL}")
 """What takes away several things, of one column."""
 _MENDED = re.compile(rf"{_LEAD}(?:repair|mend|fix|correct|solve|heal) (?:it|that|this|them|those|these|everything|all)(?: (?:all|of (?:it|them|that)|for me))*{_TAIL}")
+_BEST_ONES = re.compile(rf"{_LEAD}(?:(?:only|just) )?(?:keep|use|take|leave|go with|work with)(?: (?:only|just))? (?:(?:those|these|the|all) )?(?:(?:top|best|first|strongest|most important) )?(?P<count>\d+)(?: (?:best|top|strongest|of (?:them|those|these)))?(?: (?:columns|features|ones|only))*{_TAIL}")
 _FEWER = re.compile(rf"{_LEAD}(?:(?:only|just|show|give|me|the|keep|list|see) )*(?:(?:top|best|first|bottom|last|worst|highest|lowest|biggest|largest|smallest|slowest|fastest) (?P<count>\d+)|(?P<number>\d+) (?:best|highest|lowest|biggest|largest|smallest|worst|slowest|fastest|longest|shortest))(?: (?:only|ones|groups|of (?:them|those|these)))*{_TAIL}")
 _SHARES = re.compile(rf"{_LEAD}(?:(?:in|as|show|give|me|it|that|those|the|what are|what is|whats) )*(?:an? )?(?:percent(?:ages?)?|per ?cent|%|shares?|proportions?|fractions?|relative (?:numbers|figures))(?: (?:is that|are (?:those|they)|of (?:it|that|each))|,? instead)*{_TAIL}")
 _WITH_ONE = re.compile(rf"{_LEAD}(?:(?:only|just|keep|show|take|use|want|i want|me) )+(?:only |just )?(?:(?:the|those|these|all) )?(?:ones?|those|these|rows|[a-z]{{3,12}}s)? ?(?P<how>with|that have|that has|who have|having|which have|without|that have no|with no|who have no|that dont have|who dont have)(?P<what> one| it| that| any| none)?{_TAIL}")
@@ -31,6 +32,8 @@ def after_a_look(clause: Clause, context: RouterContext) -> list[Call] | None:
     last = context.last[-1] if context.last and not context.refused else None
     if last is not None and last["tool"] == "profile" and _MENDED.fullmatch(clause.norm.strip(" .!")):
         return [{"tool": "prepare_automatically", "args": {}}]
+    if last is not None and last["tool"] in ("rank_features", "keep_best_features") and (best := _BEST_ONES.fullmatch(clause.norm.strip(" .!"))):
+        return [{"tool": "keep_best_features", "args": {**{name: value for name, value in last["args"].items() if name == "method"}, "k": int(best["count"])}}]
     if last is None or last["tool"] not in ("describe_column", "aggregate") or len(clause.tokens) > 12 or clause.values:
         return None
     words = clause.masked.strip(" .!?")

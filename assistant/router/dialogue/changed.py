@@ -265,6 +265,9 @@ def _changed_columns(call: Call, clause: Clause) -> dict[str, Any]:
         if not named_first and clause.context.kind(one) == "id" and clause.context.kind(old.get("column") or "") == "numeric":
             return {}  # “and which type of case” asks for no mean of the cases' numbers
         groups = clause.has("by|per|for (?:each|every)|across|within (?:each|every)") or (clause.context.kind(one) in ("categorical", "boolean") and clause.context.kind(old.get("column") or "") == "numeric")
+        counted = old.get("by") or []
+        if groups and "column" not in old and len(counted) == 1 and clause.context.kind(counted[0]) == "boolean" and counted[0] not in names and not clause.has("instead|rather|same|what about|how about|no|not"):
+            return {"by": [*names, *counted]}  # “per module”, after how many were reopened
         return {"by": names} if groups else {"column": one}
     for slot in ("columns", "column", "with_column"):
         if slot in old:

@@ -61,6 +61,8 @@ def redrawn(clause: Clause, last: Call) -> Call | None:
         if (set_against := _against(clause, words, old)) is not None:
             return set_against
         if "x" in old and _PER_GROUP.fullmatch(words):
+            if "y" in old and old.get("kind") in (None, "box", "violin", "bar") and clause.context.kind(old["x"]) in ("categorical", "boolean") and clause.context.kind(old["y"]) == "numeric":
+                return {"tool": "plot", "args": {**old, "x": clause.columns[0].name}}  # boxes have one column of groups
             if "same" in words.split() and "y" not in old and clause.context.kind(old["x"]) in ("categorical", "boolean"):
                 return {"tool": "plot", "args": {**old, "x": clause.columns[0].name}}  # bars of one column are the same of another
             return {"tool": "plot", "args": {**old, "color": clause.columns[0].name}}
