@@ -13,6 +13,7 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.numbers import ordinal
 from assistant.router.tool.triggers.wordlists import DROP, STEP_NOUNS
+from tools.catalog import find_tool
 
 _LEAD = r"(?:(?:please|now|then|no|ok|okay|and|so|but|actually|also|hey|just|can you|could you|lets|tell me|i want to know|i forgot) ,? ?)*"
 _END = r"(?: (?:please|again|too|instead|rather|then|now|for me|once more|as well))*"
@@ -23,6 +24,7 @@ _ANY_STEP = rf"(?:the )?(?:step (?:number |no |# ?)?\d{{1,3}}|{_PLACE} step)"
 _NAMED_STEPS = tuple((tool, noun) for tool, noun in STEP_NOUNS if tool not in ("train", "tune", "cross_validate", "compare_models", "set_threshold", "ensemble", "calibrate"))
 _NOUN = "|".join(noun for _, noun in _NAMED_STEPS)
 _ASKED = re.compile(rf"{_LEAD}(?:(?:what|why|how|when|which \w+)(?:s|'s)?(?: exactly| again)? (?!if\b)(?:(?:did|does|do|was|is|were|has|had|happened|happens|about|changed|the point of|for|it|we|you|i|it that|in|with|at|after) )*{_ANY_STEP}(?: (?:do|did|does|for|about|change|again|good for|there|mean|exactly|done|doing|actually|to the data|to it))*|(?:explain|describe|show|see|look at|what about|recall|repeat)(?: me| to me| again)? (?:what )?{_ANY_STEP}(?: (?:does|did|do|is|was|means|to me|in words|again|in detail|changed))*){_END}")
+_WHY_DONE = re.compile(r"(?:(?:and|but|so|hm+|wait|ok) ,? ?)*(?:why (?:did|have|would|are) (?:you|we|it) (?:just )?(?:do|done|did|doing|make|change) (?:that|this|it)|what (?:did|does|has) (?:that|this|it) (?:just )?(?:do|done|mean|change)(?: exactly| now| to the data)?|what was that for|what for|why (?:that|this))")
 _HOW_MANY = re.compile(rf"{_LEAD}how (?:many|much)(?: [\w@]+){{0,3}}? (?:(?:did|have|has|were|was) (?:you|we|i|it|that|this|been|there)?|got|you|we|i|it)(?: been| just| really| all| now)* ?(?:fill(?:ed)?|drop(?:ped)?|remove[d]?|delete[d]?|change[d]?|replace[d]?|impute[d]?|clip(?:ped)?|los[et]|throw(?:n)?(?: (?:out|away))?|thrown (?:out|away)|threw (?:out|away)|fixed?|mend(?:ed)?|touch(?:ed)?|affect(?:ed)?)(?: (?:out|away|in|there|so far|just now|by that|with that|that way|then|by this|in total|now))*|{_LEAD}(?:hm+ )?how (?:many|much)(?: (?:rows|of them|records|lines|columns))?(?: (?:did|have|has|were|was|are))?(?: been)? (?:went|go|gone|left out|disappear(?:ed)?|vanished|removed|dropped|deleted|thrown out)(?: (?:out|away|there|so far|just now|then|now|with that|by that))*")
 _SEVERAL = re.compile(rf"{_LEAD}{_AWAY} (?:(?:the|my|our|both) )*(?P<first>{_NOUN})(?: steps?)?(?P<more>(?: ?(?:, and|,|and|&|plus|as well as) (?:(?:the|my|our) )*(?:{_NOUN})(?: steps?)?)+){_END}")
 _CHANGED = re.compile(rf"{_LEAD}(?:change|set|switch|make|turn|update|edit|modify|alter|adjust|redo|do) (?:(?:the|my|our|that|this) )*(?P<noun>{_NOUN})(?: (?:step|method|strategy|way))?(?: (?:of|for|on|from) (?:the )?@)? ?(?:(?:to|into|so that it uses|so it uses|to use|as|with|be|using|by|from \S+ to|=) )*(?P<rest>.+)")
@@ -62,6 +64,8 @@ def about_steps(asked: Clause, context: RouterContext) -> list[Call] | None:
     if not (context.steps or context.runs or context.last):
         return None
     words = asked.masked.strip(" .!?")
+    if context.last and find_tool(context.last[-1]["tool"]).records and find_tool(context.last[-1]["tool"]).stage in ("data", "prepare", "features", "split") and _WHY_DONE.fullmatch(words):
+        return [{"tool": "show_pipeline", "args": {}}]
     if _ASKED.fullmatch(asked.norm.strip(" .!?")) or _HOW_MANY.fullmatch(words):
         return [{"tool": "show_pipeline", "args": {}}]
     return trained_with_each(asked, context) or _several_away(words, context) or run_away(words, context) or _edited(asked, words, context) or of_a_run(asked, context) or asked_of_runs(asked, context)

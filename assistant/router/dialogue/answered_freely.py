@@ -24,6 +24,8 @@ _ABOUT_IT = re.compile(
 _LEFT = re.compile(r"(?:(?:just|please|lets|rather|better|ok|no|then) )*(?:leave|keep) (?:the )?(?:it|them|that|those|gaps?|holes|blanks?|missing(?: (?:values|ones|cells))?|empty (?:ones|cells)|everything|all)(?: (?:empty|blank|missing|in|alone|there|be|as (?:it|they) (?:is|are)|unfilled|untouched|please|for now))*|(?:skip|pass|later|not now|maybe later|some other time|another time)(?: (?:it|this|that|then|please|for now))*")
 """What leaves things as they are."""
 _WAY = re.compile(r"^(?:(?:the|an?|with|by|use|using|take|put|fill|impute|set|make|it|them|in|to|as|do|go|for|just|rather|please|simply|then|value|values|of|method|strategy|ok|yes|no|i want|i prefer|id prefer|lets|let us|and|all|gaps|fixed|constant|number|that|those|instead|one|ones|scaling|encoding|imputation|maybe) ?)+")
+_USUAL = re.compile(r"(?:(?:whatever|what|whichever|the|is|with|most|a|value|one|just|take|use|would|be|simply|by) )*(?:usual|typical|normal|ordinary|customary)(?: (?:one|value|way|thing|here|please))*")
+"""Gaps that are to be filled with what is usual."""
 _COLUMNS = re.compile(r"(?:(?:the|my|our|column|columns|for|by|of|in|only|just|take|use|its|it is|i meant?|i mean|no|both|drop|please|and|to|predict|group by) )*@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*(?: (?:columns?|please|then|one|of course|instead|i mean|i meant|is it))*")
 _NUMBER = re.compile(r"(?:(?:that is|thats|that|this is|still|a bit|way|much|far|too (?:low|high|many|few|much|little|big|small|large)|the|ok|yes|no|yeah|sure|but|only|just|rather|make it|make that|use|take|with|row|number|no|nr|at|to|of|lets say|say|about|its|it is|is|fine|please|better|and|,|go with|try) )*(?P<number>-?\d[\d.]*)(?: ?(?:please|then|is enough|will do|is fine|folds?|rows?|trees|times|instead|are enough|should do|it is|would be better))*")
 _COLUMN_GOES = re.compile(rf"(?:(?:no|nah|nope|actually|rather|better|just|please|then|lets|i would|id|so|hm+|oh|neither|none of (?:them|those|these)) ,? ?)*(?:{DROP}) (?:the |that |this )?(?:(?:whole|entire|complete) )?(?:@(?: column)?|column|thing|feature)(?: (?:entirely|completely|altogether|instead|then|please|out|away|rather))*")
@@ -71,6 +73,10 @@ def _in_a_way(clause: Clause, real: list[Option]) -> list[Call] | None:
             found = next((value for value, pattern in names for match in [pattern.search(words)] if match and not _WAY.sub("", f"{words[: match.start()]}".strip() + " ").strip() and not _WAY.sub("", words[match.end() :].strip() + " ").strip()), None)
             if found and found != "constant":
                 return _with({slot: found}, calls, tool)
+        if tool == "impute" and _USUAL.fullmatch(words):
+            named = [name for name in calls[0]["args"].get("columns") or [] if isinstance(name, str)]
+            usual = "most_frequent" if named and all(clause.context.kind(name) in ("categorical", "boolean") for name in named) else "median"
+            return _with({"strategy": usual}, calls, tool)
         if tool == "impute" and (number := _constant(clause, words)) is not None:
             return _with({"strategy": "constant", "fill_value": number}, calls, tool)
     return None

@@ -44,6 +44,7 @@ _DROPS = re.compile(rf"(?:(?:and|now|then|also|please|so|ok|but) )*(?:{DROP}) ")
 """What is to go, after something else was done: “and drop the sex”."""
 _CORRECTS = re.compile(r"^(?:no|nope|not|rather|i meant|i mean)\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$|\binstead\b|\brather\b")
 _SWAPPED = re.compile(r"^(?:(?:no|rather|and) )?(?:the )?other way (?:round|around)$|^(?:swap|flip|switch|exchange) (?:the |them|both )*(?:axes|axis|around|round|x and y)?$")
+_ONLY = re.compile(r"(?:(?:no|nope|but|and|sorry|wait|actually) )*(?:only|just) (?:the )?@")
 _SET_TO = re.compile(r"(?:the |my )?@ ?(?:=|:=) ?\S")
 _NOR = re.compile(r"(?:(?:and|but|or|also) )*(?:nor|neither|except|without|leave|not (?:from|using|with|by|on)|not (?:the )?@ either)\b")
 """What is not to be learned from, after what shall be predicted was said: “nor the shoes”."""
@@ -118,7 +119,7 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return None  # “and per ward” after the rows of a ward were kept asks for something else
     if _no_such_value(again, context):
         return None
-    return [_edited(last, again, context, refused=REFUSED.match(words) is not None or _TURNED_ROUND.search(words) is not None) or again]
+    return [_edited(last, again, context, refused=REFUSED.match(words) is not None or _TURNED_ROUND.search(words) is not None, only=_ONLY.match(words) is not None) or again]
 
 
 _TURNED = re.compile(r"(?:(?:and|but|or|what|so|now) )*(?:without(?: it| one| that| any)?|with none|if not|if (?:it|he|she|they) (?:is|was|has|had|does|did|were|have) (?:not|none)|if (?:it|he|she|they) (?:isnt|wasnt|hasnt|hadnt|doesnt|didnt|werent|dont|havent)|otherwise)")
@@ -149,14 +150,15 @@ _IN_PLACE = frozenset(["impute", "scale", "encode", "bin", "handle_outliers", "t
 """Steps that find nothing left to do when they are done once more in another way: the gaps that the median filled are no gaps for the mean."""
 
 
-def _edited(last: Call, again: Call, context: RouterContext, refused: bool) -> Call | None:
-    """Changes the step itself where it was to work in another way, or where other rows or columns were meant, of which none is left: “no, the mean”, “sorry, cats, not dogs”."""
+def _edited(last: Call, again: Call, context: RouterContext, refused: bool, only: bool = False) -> Call | None:
+    """Changes the step itself where it was to work in another way, or on `only` some of its columns, or where other rows or columns were meant, of which none is left: “no, the mean”, “only the fare”, “sorry, cats, not dogs”."""
     step = next(iter(reversed(context.steps)), None)
     if step is None or "number" not in step or (context.last and context.last[-1]["tool"] in ("undo", "remove_step")) or again["tool"] != last["tool"] or step.get("tool") != last["tool"] or not last["args"].items() <= step.get("args", {}).items():
         return None
     other = {name: value for name, value in again["args"].items() if last["args"].get(name) != value}
     slot = "column" if last["tool"] == "filter_rows" else "columns"
-    if slot in other and not (refused and last["tool"] in (*_IN_PLACE, "drop_columns")):
+    fewer = only and slot == "columns" and isinstance(other.get(slot), list) and isinstance(last["args"].get(slot), list) and set(other[slot]) < set(last["args"][slot])
+    if slot in other and not fewer and not (refused and last["tool"] in (*_IN_PLACE, "drop_columns")):
         return None
     if last["tool"] not in _IN_PLACE and not (refused and last["tool"] in ("filter_rows", "drop_columns")):
         return None

@@ -17,6 +17,7 @@ from assistant.router.dialogue.of_its_own import of_its_own
 from assistant.router.dialogue.picked import several_picked
 from assistant.router.dialogue.which_way import left_to_me, spared, takes_away, which_way
 from assistant.router.entities.clause import Clause, Unclear
+from assistant.router.entities.numbers import number_word
 from assistant.router.entities.stems import stem
 from assistant.router.parts.pointing import AWAY
 from assistant.router.parts.segment import opens_with_verb, segments
@@ -58,6 +59,11 @@ def answer_to_question(clause: Clause, context: RouterContext, asks: bool = Fals
     if said == "no" or _keeps(words, clause, options) or left_as_it_is(words):
         refusals = [entry for entry in options if _REFUSES.match(entry["label"].lower())]
         return [refusals[0]["call"]] if len(refusals) == 1 else "no"
+    last_ones = _LAST_ONES.fullmatch(words) if options[0]["call"]["tool"] == "start_over" else None
+    if last_ones:
+        said_count = last_ones["count"] or ""
+        count = int(said_count) if said_count.isdigit() else number_word(said_count)
+        return [{"tool": "undo", "args": {"steps": count or 1}}]
     if (more := _as_well_out(clause, options)):
         return [more]
     if (narrowed := _narrowed(clause, options)) is not None:
@@ -95,6 +101,10 @@ def _as_well_out(clause: Clause, options: list[Option]) -> Call | None:
         return None
     listed, named = call["args"].get("columns"), [mention.name for mention in clause.columns]
     return {"tool": "drop_columns", "args": {"columns": [*listed, *named]}} if isinstance(listed, list) and not set(listed) & set(named) else None
+
+
+_LAST_ONES = re.compile(r"(?:(?:no|nope|just|only|rather|but|undo|take back|please) )*(?:the )?(?:very )?(?:last|latest)(?: (?P<count>\d{1,2}|two|three|four|five))?(?: (?:steps?|ones?|things?|changes?))?(?: (?:only|please|back|instead))*")
+"""Less than all that was done, asked whether it shall all go."""
 
 
 def _narrowed(clause: Clause, options: list[Option]) -> list[Option] | None:
