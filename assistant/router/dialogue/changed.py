@@ -191,7 +191,7 @@ def _one_number(call: Call, clause: Clause) -> dict[str, Any]:
         old = params[counted[0]]
         new = old * _FACTORS[times[1]]
         return {"params": {counted[0]: max(1, round(new)) if isinstance(old, int) else new}}
-    if len(numbers) != 1 or len(counted) != 1 or re.search(r"[a-z_]\w* ?[=:] ?-?[\d.]", clause.norm):
+    if len(numbers) != 1 or len(counted) != 1 or clause.columns or re.search(r"[a-z_]\w* ?[=:] ?-?[\d.]", clause.norm):
         return {}  # “c = 3” names a parameter of another model
     return {"params": {counted[0]: plain_number(numbers[0])}}
 

@@ -18,6 +18,8 @@ _BACK = re.compile(rf"(?:scratch|strike|forget(?: about)?|reverse|cancel|withdra
 _MISTAKE = re.compile(rf"(?:{_THAT}|no) (?:was|is|were) (?:not |an? |my |the |all |just |such |so |really |totally )*(?:mistake|error|wrong(?: (?:one|thing|step|way|column|columns))?|nonsense|rubbish|bad idea|(?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|accident|stupid|silly)|(?:thats|that is|this is|its) (?:not (?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|wrong|a mistake)|(?:i|we) (?:didnt|did not|never|dont|do not) (?:really )?(?:want|mean|ask for|need) {_THAT}(?: to happen| to be done)?")
 _KEPT_AFTER_ALL = re.compile(r"(?:(?:please|actually|better|rather|lets|we should|i want to|i need to|we) )*(?:keep|leave|(?:bring|put|get|want|need)(?: back)?) (?:the )?@(?: (?:and|,) (?:the )?@)*(?: (?:in|back|after all|anyway|though|again|please))*")
 """“keep the note after all”, once it was dropped"""
+_ALL_OF_IT_BACK = re.compile(r"(?:(?:but|please|rather|i want|i need|bring|put|get|give me|take|have) )*(?:them|both(?: of them| columns)?|those|these|all of them|the (?:two|three|2|3)(?: of them| columns)?|all (?:two|three|2|3))(?: both| all)? back(?: in| again| please)*")
+"""All columns that one step dropped: “both back”."""
 _SIGHS = re.compile(r"^(?:(?:yes|yeah|yep|sure|oh|no|oops+|ups|sorry|hm+|ah|damn|wait|well|ok|please|but|and|argh) ?,? ?)+")
 _GO = re.compile(rf"(?:(?:so|then|and|well|just|please|lets|let us) )*(?:(?:{DROP}|take|leave|bin|dump|chuck|away with|out with|off with|throw|kick|toss) (?:it|that|this|them|those|that one|this one|the (?:thing|column)|(?:that|this) (?:column|field|feature|variable))(?: (?:out|away|off|then|please|too|now|again|completely|altogether))*|(?:it|that|this|that one|this one)(?: (?:column|field|one))? (?:can|should|must|may|has to|needs to) (?:also |just )?(?:go|be (?:dropped|removed|deleted|thrown (?:out|away)|left out))(?: then| too| please| away)*)")
 """What throws away the column that was just looked at."""
@@ -32,7 +34,7 @@ def taken_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     if context.refused and (_BACK.fullmatch(words) or _MISTAKE.fullmatch(words)):
         raise Unclear("That was refused, so it changed nothing. Shall the step before it go?", [option("show_pipeline", {}, "No, show the steps"), option("undo", {}, "Undo the step before it")])
     kept = _KEPT_AFTER_ALL.fullmatch(_SIGHS.sub("", clause.masked.strip(" .!")))
-    if _BACK.fullmatch(words) or (kept and last["tool"] == "drop_columns" and [mention.name for mention in clause.columns] == last["args"].get("columns")):
+    if _BACK.fullmatch(words) or (last["tool"] == "drop_columns" and _ALL_OF_IT_BACK.fullmatch(words)) or (kept and last["tool"] == "drop_columns" and [mention.name for mention in clause.columns] == last["args"].get("columns")):
         return [{"tool": "undo", "args": {}}]
     if _MISTAKE.fullmatch(words):
         raise Unclear(f"Shall I take this back: {label(last)}?", [option("undo", {}, "Yes, undo it"), option("show_pipeline", {}, "No, show the steps")])
