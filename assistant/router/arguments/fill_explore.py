@@ -38,7 +38,7 @@ _DOES_MORE = re.compile(r"(?:(?:and|so|but) )*(?:(?:which|what) @|who) (?!(?:is|
 _DOES_BEST = re.compile(r"(?:(?:and|so|but) )*(?:which|what) @ (?!(?:is|are|was|were|has|have|had|does|do|did)\b)[a-z]+ (?:the )?(?:best|worst|better|worse|most|least|more|less)$")
 _IS_WORST = re.compile(r"(?:(?:and|so|but) )*(?:whos?|who is|which is|whats|what is) the (?:very )?(?:best|worst) @|(?:(?:and|so|but) )*(?:which|what) @ (?:is|are|was|were|does|do|did) (?:the )?(?:very )?(?:worst|best|worse|better)\b")
 _VERB_MOST = re.compile(r"(?:which|what|who) @ [a-z]+ (?:us )?(?:the )?(?:most|least)\b")
-_OF_A_MASS = re.compile(r"\b(?:most|least) (?:fuel|petrol|gas|water|electricity|power|energy|food|milk|paper|heat|space|weight|work|effort|noise|traffic|rain|snow|time|room|trouble|waste|effort)\b")
+_OF_A_MASS = re.compile(r"\b(?:most|least) (?:money|cash|revenue|profit|fuel|petrol|gas|water|electricity|power|energy|food|milk|paper|heat|space|weight|work|effort|noise|traffic|rain|snow|time|room|trouble|waste|effort)\b")
 """What no row is one of, so that no count of rows tells it: “which origin drinks the most fuel”."""
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 _UTMOST = r"(?:highest|largest|biggest|lowest|smallest|greatest)"
@@ -73,9 +73,9 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     elif statistic is None and not before and (_DOES_MORE.match(words) or _IS_WORST.match(words)):
         raise Unclear("Of which column?", [option("aggregate", {"column": name, "by": [mention.names[0] for mention in after], "statistic": "sum"}, name) for name in clause.context.features(("numeric",))[:4]])
     elif statistic is None and not before and _MOST_OF_ALL.search(words):
-        if _OF_A_MASS.search(words):
-            raise _of_which(clause, [mention.names[0] for mention in after], "mean")
         measured = by_verb(clause, words) if _VERB_MOST.search(words) else None
+        if measured is None and _OF_A_MASS.search(words):
+            raise _of_which(clause, [mention.names[0] for mention in after], "sum" if "money" in words else "mean")
         if measured:
             return {"column": measured, "by": [mention.names[0] for mention in after]}  # “which species costs the most to prune”
         statistic = "count"
