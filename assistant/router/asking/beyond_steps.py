@@ -44,6 +44,8 @@ def _refuse_span(clause: Clause) -> None:
         raise Unclear("How long it is from one date to another is no step here; the parts of a date are. Shall I take these?", [option("extract_dates", {"columns": dates}, f"The parts of {' and '.join(dates)}"), option("describe_column", {"column": dates[0]}, f"Look at {dates[0]}")])
 
 
+_BEST_SHARE = re.compile(rf"(?!.*\b(?:features?|columns?|models?|predictors?|variables?|inputs?)\b){_LEADS}(?:(?:only|just|keep|the|drop|remove|delete|without|show|me|those) )*(?:best|worst|top|bottom|highest|lowest|upper|lower) \d[\d.]* ?(?:%|percent)(?: of (?:the |all |our )*)?(?: ?[a-z]+s)?(?: (?:only|out|away|please))*[.! ]*")
+"""“best 10 %”, be it of what it may"""
 _SIGN_SET = re.compile(rf"{_LEADS}(?:(?:set|make|turn|put|change) (?:the )?@ (?:to |= |as |into )?(?:\d[\d.]*|zero) (?:where|when|if|wherever)(?: (?:it|they|its|their|is|are|the|values?|@))* (?:negative|positive)|(?:(?:set|make|turn|put|change|all|the) )*(?:negative|positive) @(?: values?)? (?:to|into|become|becomes|should be|must be|- >|= >|->|=) (?:\d[\d.]*|zero))[.! ]*")
 """“set delay to 0 where negative”"""
 
@@ -94,6 +96,8 @@ def refuse_beyond_steps(clause: Clause) -> None:
         _refuse_bounds(clause, masked)
         _refuse_parts_of_texts(clause, masked)
         return
+    if _BEST_SHARE.fullmatch(masked) and (numeric := clause.context.features(("numeric",))):
+        raise Unclear("By which column are they the first? Rows can be kept above or below a number, which the look at a column helps to find.", [option("describe_column", {"column": name}, f"Look at {name}") for name in numeric[:3]] + [option("preview", {}, "Look at the data")])
     if _ALL_ROWS.fullmatch(masked) and not clause.values and not clause.numbers and not clause.has("all|every"):
         raise Unclear("Which rows shall go?", [option("drop_missing", {"axis": "rows"}, "Those with a gap in any column"), option("drop_duplicates", {}, "Those that are there twice"), option("preview", {}, "Look at the data first")])
     if clause.context.runs or clause.context.steps:
