@@ -17,7 +17,7 @@ from assistant.router.arguments.grouped_by import (
 from assistant.router.arguments.slots import option, resolved, unknown_column
 from assistant.router.arguments.unknown_filled import THINGS
 from assistant.router.entities import vocabulary
-from assistant.router.entities.adjectives import DEGREES, degree
+from assistant.router.entities.adjectives import DEGREES, Degree, degree
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.column_values import yes_of
 from assistant.router.entities.hints import by_verb, told_by_words
@@ -93,6 +93,11 @@ def aggregate(clause: Clause) -> Args | list[Args]:
         raise _by_which(clause, told, statistic)
     if statistic == "mean" and not before and clause.values and set(by) >= {name for value in clause.values for name in value.columns[:1]} and SHARE.search(clause.norm):
         statistic = "count"  # “share of red calls per district”
+    return _of_groups(clause, words, by, before, said, statistic, by_itself)
+
+
+def _of_groups(clause: Clause, words: str, by: list[str], before: list[Mention], said: Degree | None, statistic: str | None, by_itself: bool) -> Args | list[Args]:
+    """What is computed of the groups; rows are counted where nothing else is named."""
     if len(before) == 1 and before[0].clear and clause.context.kind(before[0].name) == "numeric" and statistic in (None, "sum", "count") and before[0].score >= 0.9 and _HOW_MANY.search(words):
         return {"column": before[0].name, "by": by, "statistic": "sum"}
     if statistic is None and not before and said is None and _HOW_MUCH.match(words):
@@ -106,23 +111,8 @@ def aggregate(clause: Clause) -> Args | list[Args]:
     if nameless and nameless["what"] in THINGS and not clause.values:
         raise unknown_column(nameless["what"], clause, "aggregate", "column", {"by": by})
     counting = statistic == "count" or (statistic is None and not before and said is None and not by_itself) or (statistic is None and re.search(r"\bhow many\b|\bnumber of\b|^count\b|\bcounts\b", words) is not None)
-    if counting and len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
-        by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
-    if counting and statistic is None and not clause.values and (noun := _OF_NO_ROWS.match(words)) and (noun["noun"] in _MONEY or noun["noun"] not in _ROWS_SAID):
-        raise _of_which(clause, by, "mean")  # “cost by carrier”, where no column is called cost
-    if counting and statistic is None and not _SAYS_COUNT.search(words):
-        _refuse_per_number(clause, by)
-    if counting and len(by) > 1:
-        by = [name for name in by if clause.context.kind(name) not in ("id", "text")] or by  # “how many cheeses from denmark”, each of which is a row
-    if counting and len(by) == 1 and "how many" in words and clause.context.kind(by[0]) in ("boolean", "categorical"):
-        answers = [mention.name for mention in before if mention.clear and clause.context.kind(mention.name) == "boolean" and mention.name not in by]
-        answers += [names[0] for _, names in loosely_asked(clause) if len(names) == 1 and clause.context.kind(names[0]) == "boolean" and names[0] not in by]
-        by = [*by, *answers[:1]]  # “how many trees near a road are damaged” of NearRoad and StormDamage
-    if counting and len(clause.values) > 1 and len(before) + len(by) < 3:
-        answers = [mention.name for mention in clause.columns if mention.clear and mention.name not in by and clause.context.kind(mention.name) == "boolean"]
-        by = [*by, *answers[:1]]  # “how many men vs women quit”
     if counting:
-        return {"by": by, "statistic": "count"}
+        return {"by": _counted_by(clause, words, by, before, statistic), "statistic": "count"}
     if said and len(said.columns) == 1 and said.columns[0] not in by:
         return {"column": said.columns[0], "by": by} | ({"statistic": statistic} if statistic else {})
     if said and len(said.columns) > 1:
@@ -133,6 +123,26 @@ def aggregate(clause: Clause) -> Args | list[Args]:
             return {"column": target, "by": by} | ({"statistic": statistic} if statistic else {})
         raise _of_which(clause, by, statistic or "mean")
     return _of_named(clause, by, before, statistic)
+
+
+def _counted_by(clause: Clause, words: str, by: list[str], before: list[Mention], statistic: str | None) -> list[str]:
+    """The columns by which rows are counted, with the answer that is asked after; asks where no rows are meant."""
+    if len(before) == 1 and before[0].clear and (part := _OF_THEM.search(words)) and clause.context.kind(before[0].name) in (("boolean", "categorical") if part["said"] else ("boolean",)):
+        by = list(dict.fromkeys([*by, before[0].name]))  # “how many of them churned, per contract?” counts both answers
+    if statistic is None and not clause.values and (noun := _OF_NO_ROWS.match(words)) and (noun["noun"] in _MONEY or noun["noun"] not in _ROWS_SAID):
+        raise _of_which(clause, by, "mean")  # “cost by carrier”, where no column is called cost
+    if statistic is None and not _SAYS_COUNT.search(words):
+        _refuse_per_number(clause, by)
+    if len(by) > 1:
+        by = [name for name in by if clause.context.kind(name) not in ("id", "text")] or by  # “how many cheeses from denmark”, each of which is a row
+    if len(by) == 1 and "how many" in words and clause.context.kind(by[0]) in ("boolean", "categorical"):
+        answers = [mention.name for mention in before if mention.clear and clause.context.kind(mention.name) == "boolean" and mention.name not in by]
+        answers += [names[0] for _, names in loosely_asked(clause) if len(names) == 1 and clause.context.kind(names[0]) == "boolean" and names[0] not in by]
+        by = [*by, *answers[:1]]  # “how many trees near a road are damaged” of NearRoad and StormDamage
+    if len(clause.values) > 1 and len(before) + len(by) < 3:
+        answers = [mention.name for mention in clause.columns if mention.clear and mention.name not in by and clause.context.kind(mention.name) == "boolean"]
+        by = [*by, *answers[:1]]  # “how many men vs women quit”
+    return by
 
 
 def _of_named(clause: Clause, by: list[str], before: list[Mention], statistic: str | None) -> Args | list[Args]:

@@ -119,19 +119,24 @@ def _filters(clause: Clause, removing: bool) -> list[dict[str, Any]]:
     if len(found) > 1 and (is_either(clause) or _apart(found) or _each_named(clause) or (_EACH_ALONE.fullmatch(clause.shape.text) and len({condition.column for condition in found}) == len(found))) and all(OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE for condition in found):
         return [as_args(Condition(condition.column, OPPOSITE[condition.op], condition.value)) for condition in found]
     if len(found) > 1 or found[0].op == "contains":
-        out = [_offered(condition, OPPOSITE[condition.op]) for condition in found[:3] if OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE]
-        if len(found) > 1 and out and _SPARES.search(clause.shape.text):
-            name = found[0].column
-            raise Unclear("I can remove the rows of one condition, but spare none of them for another. Shall all of these go?", [{**out[0], "label": f"{out[0]['label']}, all of them"}, option("describe_column", {"column": name}, f"Look at {name} first"), option("preview", {}, "Look at the data first")])
-        if len(found) > 1 and len(out) == len(found):
-            if _TOLD_APART.search(clause.norm):
-                raise Unclear("Shall all of these rows go, or only some of them?", [*out, option("preview", {}, "Look at the data first")])
-            alone = [{**entry, "label": f"Only {entry['label'][0].lower()}{entry['label'][1:]}"} for entry in out]
-            raise Unclear("I can remove the rows of one condition, but not only those for which several hold. Which rows shall go?", [*alone, option("preview", {}, "Look at the data first")])
-        kept = [_offered(condition) for condition in found[:3]]
-        raise Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
+        raise _which_out(clause, found)
     condition = found[0]
     return [as_args(Condition(condition.column, OPPOSITE[condition.op], condition.value))]
+
+
+def _which_out(clause: Clause, found: list[Condition]) -> Unclear:
+    """Asks which rows shall go where several conditions are told for them, or one that has no contrary."""
+    out = [_offered(condition, OPPOSITE[condition.op]) for condition in found[:3] if OPPOSITE.get(condition.op, OUTSIDE) != OUTSIDE]
+    if len(found) > 1 and out and _SPARES.search(clause.shape.text):
+        name = found[0].column
+        return Unclear("I can remove the rows of one condition, but spare none of them for another. Shall all of these go?", [{**out[0], "label": f"{out[0]['label']}, all of them"}, option("describe_column", {"column": name}, f"Look at {name} first"), option("preview", {}, "Look at the data first")])
+    if len(found) > 1 and len(out) == len(found):
+        if _TOLD_APART.search(clause.norm):
+            return Unclear("Shall all of these rows go, or only some of them?", [*out, option("preview", {}, "Look at the data first")])
+        alone = [{**entry, "label": f"Only {entry['label'][0].lower()}{entry['label'][1:]}"} for entry in out]
+        return Unclear("I can remove the rows of one condition, but not only those for which several hold. Which rows shall go?", [*alone, option("preview", {}, "Look at the data first")])
+    kept = [_offered(condition) for condition in found[:3]]
+    return Unclear("I can keep the rows for which something is true, or remove those of one condition. Which rows shall stay?", [*kept, option("preview", {}, "Look at the data first")])
 
 
 def _refuse_number_of_date(clause: Clause, found: list[Condition]) -> None:

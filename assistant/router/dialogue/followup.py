@@ -84,12 +84,8 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
         return [{"tool": "undo", "args": {}}]
     if clause.values and last["tool"] in ("aggregate", "describe_column", "preview", "profile") and competing in (None, "filter_rows") and _ONLY_THESE.match(words):
         return None  # “only the tech team's” after a table by agent keeps rows
-    if last["tool"] == "define" and (named := _ANOTHER_TERM.fullmatch(clause.norm.strip(" .!?"))) and (is_term(named["term"]) or (competing in (None, "define") and not clause.columns and COMMON.isdisjoint(named["term"].split()) and "thank" not in clause.norm)):
-        return [{"tool": "define", "args": {"term": named["term"]}}]
-    if last["tool"] in ("train", "plot_model", "explain", "evaluate") and context.task == "clustering" and not clause.columns and (context.runs or last["tool"] == "train"):
-        for tool, args, pattern in _OF_GROUPS:
-            if pattern.fullmatch(words):
-                return [{"tool": tool, "args": {**args}}]
+    if of_it := _of_term_or_groups(clause, context, last, words, competing):
+        return of_it
     if last["tool"] in _LOOKS and _LEAVES_OUT.match(words):
         return None  # “without the returned ones this time” takes rows away, or a column
     if last["tool"] not in ("plot", "aggregate") and (spared := spared_after_all(clause)):
@@ -120,6 +116,17 @@ def afterthought(clause: Clause, context: RouterContext, competing: str | None) 
     if _no_such_value(again, context):
         return None
     return [_edited(last, again, context, refused=REFUSED.match(words) is not None or _TURNED_ROUND.search(words) is not None, only=_ONLY.match(words) is not None) or again]
+
+
+def _of_term_or_groups(clause: Clause, context: RouterContext, last: Call, words: str, competing: str | None) -> list[Call] | None:
+    """Another term after one was explained, or what is asked of groups that were just found."""
+    if last["tool"] == "define" and (named := _ANOTHER_TERM.fullmatch(clause.norm.strip(" .!?"))) and (is_term(named["term"]) or (competing in (None, "define") and not clause.columns and COMMON.isdisjoint(named["term"].split()) and "thank" not in clause.norm)):
+        return [{"tool": "define", "args": {"term": named["term"]}}]
+    if last["tool"] in ("train", "plot_model", "explain", "evaluate") and context.task == "clustering" and not clause.columns and (context.runs or last["tool"] == "train"):
+        for tool, args, pattern in _OF_GROUPS:
+            if pattern.fullmatch(words):
+                return [{"tool": tool, "args": {**args}}]
+    return None
 
 
 _TURNED = re.compile(r"(?:(?:and|but|or|what|so|now) )*(?:without(?: it| one| that| any)?|with none|if not|if (?:it|he|she|they) (?:is|was|has|had|does|did|were|have) (?:not|none)|if (?:it|he|she|they) (?:isnt|wasnt|hasnt|hadnt|doesnt|didnt|werent|dont|havent)|otherwise)")

@@ -26,6 +26,8 @@ _GONE = re.compile(r"(?:drop|remove|delete|out)(?: it| column)?", re.I)
 
 _SOME_WAY = re.compile(r"one-? ?hot|ordinal|hash|frequency|target|robust|standard|min-? ?max|z-? ?score|median|mean|mode|\blog\b|sqrt", re.I)
 _LIST = r"@(?: ?(?:, and|,|and|&)? ?(?:the )?@)*"
+_OTHER_WORDS = re.compile(r"\b(?:then|train|split|plot|show|predict|test|what|which|how|why|is|are|was|can|my|i|we|you|if|so|because|rows)\b", re.I)
+"""Words that stand in no bare list of columns and ways."""
 _IN_TURN = re.compile(r"(@(?: ?(?:and|&) ?(?:the )?@)*) ((?:[a-z]+ ?){1,3}?)(?= ?[,;]? ?@| ?$)")
 _ALL_IN_TURN = re.compile(r"(?:@(?: ?(?:and|&) ?(?:the )?@)* (?:[a-z]+ ?){1,3}(?:[,;] ?)?){2,6}")
 _AS_USUAL = re.compile(rf"(?P<verb>encode|scale|fill|impute) (?P<first>(?:the )?{_LIST}) ?, (?:and |but )?(?:(?P<before>[a-z]+(?: [a-z]+)?) (?:for|on) (?:the )?@(?: and (?:the )?@)*|(?:the )?@ (?P<way>(?!and\b|or\b|with\b|by\b)[a-z]+(?: [a-z]+)?))")
@@ -44,7 +46,7 @@ def each_its_way(message: str, context: RouterContext) -> str:
         return orders
     if message.count(":") == 1 and (orders := _several_steps(message.strip(" .!"), context)):
         return orders
-    if _SOME_WAY.search(message) and ":" not in message and (orders := _told_in_turn(message, context)):
+    if ":" not in message and _SOME_WAY.search(message) and not _OTHER_WORDS.search(message) and (orders := _told_in_turn(message, context)):
         return orders
     if not _NAMED_WAY.search(message) or not (_PLAIN_VALUE.search(message) or _OF_GAPS.search(message)):
         return message
