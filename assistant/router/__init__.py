@@ -4,7 +4,7 @@ Where to look, in the order in which a message is read (`route.py` leads through
 
 - `wording`: the message written plainly. `normalize` makes the tokens, `spelling` mends, `restate` with `frames`,
   `code_words` and `r_words` reads code; the others put in plain order what people put otherwise.
-- `parts`: cut into requests. `requests` leads; `segment`, `sequence`, `listing`, `cuts`, `spread`, `pairs` and `those`
+- `parts`: cut into requests. `requests` leads; `segment` (with `verbs` and `reworded`), `sequence`, `listing`, `cuts`, `spread`, `pairs` and `those`
   (with `those_rows` and `those_columns`) cut and join; `in_order` reads part after part, `one` a single one, `whole` all as one; `called` fills a call.
 - `entities`: what each request names. `clause` holds it, `said` its words; `named_columns`, `columns`, `values`, `conditions`, `comparisons`, `numbers`,
   `units` and `vocabulary` find it; `shape` writes it as signs.

@@ -56,7 +56,11 @@ from assistant.router.wording.terms import with_term_last
 from assistant.router.wording.written_around import without_surroundings
 from tools.catalog import find_tool
 
-_WHY = re.compile(r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?")
+_WHY = re.compile(
+    r"(?:(?:but|and|ok|hm+|so|wait|oh) ,? ?)*(?:why|how come)(?: (?:is|was|are|were|did|does|do|would|should|that|it|this|they|you|not|there|"
+    r"the (?:model|answer|prediction|result)|say|think|predict(?:ed)?|get|come out))*(?: (?:so|that|too|such an?|this|"
+    r"as)(?: (?:many|much|low|high|few|little|big|small|large|long|short|expensive|cheap|bad|good|sure|certain|old|young|slow|fast|different|far(?: off)?))?)?",
+)
 """A question of the reasons of what was just foretold."""
 LONGEST = 2000
 """Longer messages are texts, not requests."""
@@ -183,7 +187,11 @@ _ONE_OF_THEM = re.compile(r"(?:(?:um|uh|hm+|well|oh|just) ,? ?)*the (?!(?:missin
 """One of what was asked about, by a word that none of them has: “the five minute one”."""
 _ASKED_OF = re.compile(r"^(?:(?:and|but|so|ok) )*(?:what about|how about|in|at|on|for|with|from|of|among) [^.]*\?$", re.I)
 """A question about some of the rows, which takes none away: “and at the harbour?”."""
-_ONLY_ASKED = re.compile(r"(?!.*\b(?:keep|only|just|drop|remove|delete|without|out|away|leave|left|show|see|take|use|exclude|throw|filter|want|need|rid|but|except|no|not|should|must|can|could|shall|would|where|whose|with|who|that|which|over|under|above|below|more|less|at least)\b)[^?.,;:]{2,60}\?+", re.I)
+_ONLY_ASKED = re.compile(
+    r"(?!.*\b(?:keep|only|just|drop|remove|delete|without|out|away|leave|left|show|see|take|use|exclude|throw|filter|want|need|rid|but|except|no|not|should|must|"
+    r"can|could|shall|would|where|whose|with|who|that|which|over|under|above|below|more|less|at least)\b)[^?.,;:]{2,60}\?+",
+    re.I,
+)
 """Rows that are called by a word in a question: “phone bookings cost?”."""
 _AND_ALSO = re.compile(rf"^(?P<yes>(?:{YES})(?: please| sure| of course)?)[ ,.;-]+(?:and|plus|also|then) ", re.I)
 
@@ -205,7 +213,12 @@ def _answer_and_more(message: str, context: RouterContext) -> tuple[list[Call], 
     return ([*answer, *more[0]], more[1]) if more else None
 
 
-_BACK_AND = re.compile(r"^(?:(?:no|oh|hm+|ok|please|actually|wait) ,? ?)*(?P<how>cancel|forget|scrap|scratch|undo|strike|never ?mind|skip|take back|revert) (?:that|it|this)(?: last)?(?: one| step)?(?:,? and(?: then)?|[,;.]| -)+ (?:please |just |rather |then )*(?P<rest>(?!(?:use|take|make|try|do|go|give|set|with|put)\b)[^;]{3,200}?)(?:,? (?:instead|rather))?[.! ]*$", re.I)
+_BACK_AND = re.compile(
+    r"^(?:(?:no|oh|hm+|ok|please|actually|wait) ,? ?)*(?P<how>cancel|forget|scrap|scratch|undo|strike|never ?mind|skip|take back|revert) (?:that|it|"
+    r"this)(?: last)?(?: one| step)?(?:,? and(?: then)?|[,;.]| -)+ (?:please |just |rather |"
+    r"then )*(?P<rest>(?!(?:use|take|make|try|do|go|give|set|with|put)\b)[^;]{3,200}?)(?:,? (?:instead|rather))?[.! ]*$",
+    re.I,
+)
 """“cancel that and drop desk instead”"""
 
 

@@ -13,7 +13,11 @@ from assistant.router.wording.normalize import plain_number
 _PATTERNS = dict(MODELS)
 _MEANT = ("n_clusters", "n_neighbors", "n_estimators")
 _STRENGTHS = ("ridge", "lasso", "elastic_net")
-_GOES_ON = r"(?:huber|hinge|squared\w*|absolute\w*|quantile|log_loss|manhattan|euclidean|cosine|minkowski|rbf|poly|linear|relu|lr|eta|learning|depth|md|max|min|msl|mss|mcs|n_\w+|num|eps|alpha|l1|gamma|c =|dist\w*|uniform|weight\w*|class|balanced|full|tied|diag\w*|spherical|ward|complete|average|avg|single|linkage|gini|entropy|subsample|col\w+|reg\w*|seed|random|leaves|bootstrap|cont\w*|p =|metric|please|pls|with)\b"
+_GOES_ON = (
+    r"(?:huber|hinge|squared\w*|absolute\w*|quantile|log_loss|manhattan|euclidean|cosine|minkowski|rbf|poly|linear|relu|lr|eta|learning|depth|md|max|min|msl|mss|"
+    r"mcs|n_\w+|num|eps|alpha|l1|gamma|c =|dist\w*|uniform|weight\w*|class|balanced|full|tied|diag\w*|spherical|ward|complete|average|avg|single|linkage|gini|"
+    r"entropy|subsample|col\w+|reg\w*|seed|random|leaves|bootstrap|cont\w*|p =|metric|please|pls|with)\b"
+)
 """What goes on with settings after the number, so that it is one itself and counts no folds, rows or minutes."""
 
 

@@ -44,7 +44,10 @@ def with_columns(clause: Clause, tool: str, args: Args) -> Args:
     return ({"columns": columns} if columns else {}) | args
 
 
-_WORD_AND_WAY = re.compile(r"(?:please )?(?:the |my |our )?(?P<word>[a-z]{3,}) (?:one ?hot|ordinal|label|target|frequenc(?:y|ies)|hash\w*|log(?:ged|1p)?|sqrt|squared|scaled?|standard\w*|normali[sz]ed?|min ?max\w*|robust|clip(?:ped)?|binned|encoded?)(?: (?:encoded?|encoding|scaled?|scaling|please|them))*")
+_WORD_AND_WAY = re.compile(
+    r"(?:please )?(?:the |my |our )?(?P<word>[a-z]{3,}) (?:one ?hot|ordinal|label|target|frequenc(?:y|ies)|hash\w*|log(?:ged|1p)?|sqrt|squared|scaled?|"
+    r"standard\w*|normali[sz]ed?|min ?max\w*|robust|clip(?:ped)?|binned|encoded?)(?: (?:encoded?|encoding|scaled?|scaling|please|them))*",
+)
 _ALL_OF_IT = frozenset(["all", "everything", "them", "these", "those", "both", "columns", "features", "data", "rest", "others", "only", "simply", "first", "next", "again", "finally", "lets", "numbers", "numerics", "numeric", "categoricals", "categories", "categorical", "cats", "nums", "strings", "please", "just", "use", "apply", "skewed", "values", "table", "variables", "fields", "inputs", "predictors", "then", "and", "also", "now", "with", "one", "log", "scale", "encode", "text", "dates", "booleans", "missing", "try", "take", "want", "need", "make", "put", "set", "get"])
 """Words before a way that name no single column."""
 

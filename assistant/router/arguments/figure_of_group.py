@@ -15,14 +15,19 @@ LONGEST = 20
 """Up to how many words a figure is asked for."""
 _OF_GROUP = re.compile(
     r"(?:(?:and|so|then|now|please|what(?:s| is| are| about)?|hows?|show|give|tell|me|us|see|look at|the|a|our|typical|usual|average|mean) )*@ (?:of|for|among|amongst) "
-    r"(?:(?:the|all|our|my|those|these|people|persons?|employees|customers|clients|patients|passengers|users|members|drivers|students|guests|rows|ones|trips|rides|orders|with|in|from|who|are|being|having) )*#(?: (?:customers|clients|patients|passengers|people|employees|users|rows|trips|rides|orders|class))?"
+    r"(?:(?:the|all|our|my|those|these|people|persons?|employees|customers|clients|patients|passengers|users|members|drivers|students|guests|rows|ones|trips|"
+    r"rides|orders|with|in|from|who|are|being|having) )*#(?: (?:customers|clients|patients|passengers|people|employees|users|rows|trips|rides|orders|class))?"
     r"(?: (?:,|and|or|vs|versus|v|against|compared (?:to|with)|with|next to|beside) (?:the |those of |that of )?#)?"
 )
 _COMPARED = re.compile(r"(?:(?:please|can you|lets|now|and|so) )*compare (?:the |our )?(?:#(?: ,)? (?:and|with|to|vs|versus|against) (?:the )?#|@) (?:by|on|in|for|regarding|in terms of|when it comes to) (?:the |their )?@")
 """“compare nova with ines by hours”, “compare the styles by price”"""
 _UNKNOWN_OF = re.compile(r"[a-z]{2,4} (?:of|for|among) (?:the )?#")
 """A short form that no column has, of some rows: “bp of women”."""
-_OF_SUCH = re.compile(r"(?:(?:and|so|then|now|what(?:s| is| are| was)?|hows?|how is|show|give|tell|me|the|a|average|mean|typical|usual) )*@ (?:like )?(?:of|for|among|amongst|with|in) (?:(?:the|all|our|my|those|these|people|customers|clients|patients|ones|who|that|have|had|are|were|did|do) )*@(?: (?P<what>[a-z]{3,}s|people|men|women|children))?")
+_OF_SUCH = re.compile(
+    r"(?:(?:and|so|then|now|what(?:s| is| are| was)?|hows?|how is|show|give|tell|me|the|a|average|mean|typical|usual) )*@ (?:like )?(?:of|for|among|amongst|with|"
+    r"in) (?:(?:the|all|our|my|those|these|people|customers|clients|patients|ones|who|that|have|had|are|were|did|do) )*@(?: (?P<what>[a-z]{3,}s|people|men|women|"
+    r"children))?",
+)
 """“what is moisture like for cracked boards”"""
 
 

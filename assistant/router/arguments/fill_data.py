@@ -202,7 +202,11 @@ _EXTREME = re.compile(r"[^@]*\b(?:the |all |our |my )?(?:\d+ |few |very )*(?:(?!
 _TOLD_FIRST = re.compile(rf"[^@]*@[^@]*(?:@[^@]*)? (?:is|are|was|were|looks?|seems?|has|have) [^@]{{2,60}}? (?P<verb>{DROP}) (?:the |column )*@(?: ?(?:,|and|&) (?:the )?@)*(?: please| then)*$")
 """What is told of columns before it is said which of them goes: “mean and temp are confusing drop mean”."""
 _OUT_ALONE = re.compile(r"(?:the )?@ (?:out|away|off)(?: please)?")
-_TWINS = re.compile(r"(?:both )?(?:the )?@ (?:and|or|,|=) (?:the )?@ (?:(?:are|is|say|says|look|looks|mean|means|basically|really|just|almost|nearly|practically|the|exactly|all|both|one|quite|very) )*(?:twins?|same(?: thing)?|identical|equal|duplicates?|doubles?|copies|a copy|alike|similar)(?: of each other| of one another| really)?")
+_TWINS = re.compile(
+    r"(?:both )?(?:the )?@ (?:and|or|,|=) (?:the )?@ (?:(?:are|is|say|says|look|looks|mean|means|basically|really|just|almost|nearly|practically|the|exactly|all|"
+    r"both|one|quite|very) )*(?:twins?|same(?: thing)?|identical|equal|duplicates?|doubles?|copies|a copy|alike|similar)(?: of each other| of one another|"
+    r" really)?",
+)
 """What is said of two columns that tell the same, of which one may go."""
 
 

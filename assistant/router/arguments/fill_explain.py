@@ -25,7 +25,10 @@ def explain(clause: Clause) -> Args | list[Args]:
         name = clause.columns[0].name
         raise Unclear(f"How much “{name}” matters to the model can be seen beside the other columns, or as how the prediction moves with it. Which one?", [option("explain", {"method": "importance"}, "Beside the other columns"), option("explain", {"method": "partial_dependence", "column": name}, f"How the prediction moves with {name}"), option("correlate", {"with_column": name}, f"What goes along with {name}")])
     row = re.search(r"\b(?:prediction|sample) (?:number |no ?\.? ?|# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^why (?:was|is|did|does|were|would|has|do) (?:the |this |my )?[a-z]+ (?:number |no |# ?)?(\d{1,9})\b", clause.norm) or re.search(r"^explain (?:the )?(?!top|first|best|last|run|model)\S+ (?:number |# ?)?(\d{1,9})\b(?! (?:most|best|features|columns))", clause.masked)
-    if clause.columns and re.search(r"\bhow do(?:es)?\b|partial dependence|\bpdp\b|effect of|@ effects?\b|sensitivity (?:to|of|on)|response (?:to|of)|dependence (?:on|of)|influence of|impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|over)", clause.masked):
+    if clause.columns and re.search(
+        r"\bhow do(?:es)?\b|partial dependence|\bpdp\b|effect of|@ effects?\b|sensitivity (?:to|of|on)|response (?:to|of)|dependence (?:on|of)|influence of|"
+        r"impact of|affects?|(?:predictions?|predicted (?:\w+|@)|output) (?:changes?|varies|vary|moves?|depends?|goes|reacts?|responds?) (?:with|as|on|along|to|"
+        r"over)", clause.masked):
         args["method"] = "partial_dependence"
         mentions = [mention for mention in clause.columns if clause.context.target not in mention.names] or clause.columns
         name = resolved(mentions[0], clause, "explain", "column", args)

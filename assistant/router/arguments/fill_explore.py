@@ -42,7 +42,10 @@ _OF_A_MASS = re.compile(r"\b(?:most|least) (?:money|cash|revenue|profit|fuel|pet
 """What no row is one of, so that no count of rows tells it: “which origin drinks the most fuel”."""
 _MOST_OF_ALL = re.compile(r"\b(?:busiest|most|fewest|rarest|commonest)\b")
 _UTMOST = r"(?:highest|largest|biggest|lowest|smallest|greatest)"
-_IN_ORDER = re.compile(rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?! (?:of|for|in) each)(?: \w+)?(?: first)?$|\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)")
+_IN_ORDER = re.compile(
+    rf" ?, (?:(?:and|with|the|sorted|ordered|by|from) )*(?:{_UTMOST}|top|best|worst)(?! (?:of|for|in) each)(?: \w+)?(?: first)?$|"
+    rf"\b{_UTMOST} (?=(?:\w+ )?(?:means?|averages?|avg|medians?|typical|totals?|sum|numbers?|counts?|rates?|share|proportion)\b)|\b{_UTMOST} (?=.*\bon average\b)",
+)
 """In which order groups are shown, or which of them is asked for, which is no statistic: “mean tip per payment, highest first”, “the highest average rent”."""
 _BY_GROUPS = re.compile(r"\b(?:by|per|each|every|group\w*|across|between|among)\b")
 

@@ -54,7 +54,12 @@ def _predictions_too(formats: list[str], clause: Clause) -> Unclear:
     return Unclear(f"Predictions {words}; {' and '.join(formats)} can be had beside them. Which first?", [option("export", {"formats": formats}, f"Now: {', '.join(formats)}"), made])
 
 
-_ALL_DOWNLOADS = re.compile(r"\b(?:everything|it all|all(?: of)? (?:it|this|that|them|these|those)|all (?:of )?(?:the |your |these |possible |available |kinds of |sorts of )*(?:files?|formats?|downloads?|exports?|forms)|every (?:single |possible )?(?:file|format|download|export|kind|form)|(?:the )?(?:whole )?lot|the works)\b|^(?:please )?(?:export|download|save|give me) all$")
+_ALL_DOWNLOADS = re.compile(
+    r"\b(?:everything|it all|all(?: of)? (?:it|this|that|them|these|those)|"
+    r"all (?:of )?(?:the |your |these |possible |available |kinds of |sorts of )*(?:files?|formats?|downloads?|exports?|forms)|"
+    r"every (?:single |possible )?(?:file|format|download|export|kind|form)|(?:the )?(?:whole )?lot|the works)\b|"
+    r"^(?:please )?(?:export|download|save|give me) all$",
+)
 """All that can be downloaded, whatever it is."""
 _SPARED = re.compile(r"\b(?:except|but|without|besides|other than|apart from|not)\b(.*)")
 _BESIDE_A_MODEL = ["script", "notebook", "project", "service", "model", "pipeline", "transcript", "report", "data"]

@@ -29,7 +29,9 @@ _NAMED = tuple(re.compile(pattern, re.I) for pattern in (
     rf"\b(?:{NAMED_SO}|(?:call(?:ing)?|nam(?:e|ing)|label(?:l?ing)?|dub) (?:{NAMED_IT})) (?:a )?(?:new )?(?:feature |column )?(?:called |named )?[\"'`]?(\w{{1,60}})",
     r"\b(?:add|create|make|build|compute|calculate|derive|define|need|want|get|like|love|have|give)(?: me| us)? (?:an? |the )?(?:new |extra |another )?(?:(?:feature|column|col|variable),? )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?,? (?:which|that|being|defined|computed|calculated|meaning)\b",
     r"\bas\b (?:an? )?(?:new |extra )?(?:feature |column |variable |field )?(?:called |named )?[\"'`]?(\w{1,60})[\"'`]?(?: ?=.*)?$",
-    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as|=|equals|gives|makes|yields) [\"'`]?(?!(?:an?|the|new|own|another|extra|its own|separate|additional|further)\b|\d|[\w ]+ (?:through|over|per|times|plus|minus|divided by) )(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
+    r"^[^:=;]{1,60} (?:/|\*|\+|-|over|per|times|plus|minus|(?:divided|multiplied) by) [^,:=;]{1,40} (?:to|into|as|=|equals|gives|makes|"
+    r"yields) [\"'`]?(?!(?:an?|the|new|own|another|extra|its own|separate|additional|further)\b|\d|"
+    r"[\w ]+ (?:through|over|per|times|plus|minus|divided by) )(\w[\w ]{0,59}?)[\"'`]?(?: please)?$",
     r"^[\"'`]?(\w{1,60})[\"'`]? ?<-+ ?(?=[^<]{3,60}$)",
     r"(?:->|=>) ?[\"'`]?(\w{1,60})[\"'`]?$",
     r"\blet [\"'`]?(\w{1,60})[\"'`]? (?:be|equal)\b",
@@ -110,7 +112,11 @@ def add_feature(clause: Clause) -> Args:
     return ({"name": name} if name else {}) | {"left": left, "operator": operator, "right": right}
 
 
-_BESIDE = re.compile(r"@ (?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|per|x) (?:the )?(?P<after>[a-z]+)$|(?:^|[=:] |\bof (?:the )?)(?P<before>[a-z]+) (?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|per|x) (?:the )?@|@ (?:as|in) (?:an? |the )?(?:share|percent|percentage|fraction|proportion|part|%) of (?:the )?(?P<whole>[a-z]+)$")
+_BESIDE = re.compile(
+    r"@ (?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|per|x) (?:the )?(?P<after>[a-z]+)$|"
+    r"(?:^|[=:] |\bof (?:the )?)(?P<before>[a-z]+) (?:/|\*|\+|-|times|plus|minus|divided by|multiplied by|over|per|x) (?:the )?@|"
+    r"@ (?:as|in) (?:an? |the )?(?:share|percent|percentage|fraction|proportion|part|%) of (?:the )?(?P<whole>[a-z]+)$",
+)
 
 
 def _everyday_side(clause: Clause, other: Mention) -> list[Mention]:

@@ -148,7 +148,10 @@ def _refuse_number_of_date(clause: Clause, found: list[Condition]) -> None:
 
 
 _BOTH_EXCEPTED = re.compile(r"(?:except|but|apart from|other than|besides|save for)(?: for)? (?:(?:the|all|any) )*# (?:[a-z]+s )?(?:from|in|with|at|on|who are|that are|which are) (?:the |a )?[#@]")
-_OF_ONE_SORT = re.compile(r"# (?:(?:that|who|which|are|with|an?|the|@|[a-z]+s) )*(?:older|younger|over|under|above|below|more|less|heavier|lighter|longer|shorter|higher|lower|larger|smaller|bigger|cheaper|>|<)(?: (?:than|=))? N(?: [a-z]+)? ?,? (?:and|plus|as well as)(?: also)? (?:all|every|any)(?: of| the)* #")
+_OF_ONE_SORT = re.compile(
+    r"# (?:(?:that|who|which|are|with|an?|the|@|[a-z]+s) )*(?:older|younger|over|under|above|below|more|less|heavier|lighter|longer|shorter|higher|lower|larger|"
+    r"smaller|bigger|cheaper|>|<)(?: (?:than|=))? N(?: [a-z]+)? ?,? (?:and|plus|as well as)(?: also)? (?:all|every|any)(?: of| the)* #",
+)
 """“dogs older than 3 and all cats”, of which a number tells only the first."""
 
 
@@ -262,7 +265,11 @@ def _turned(entry: dict[str, Any]) -> dict[str, Any]:
 _EACH_NAMED = re.compile(r"\band (?:any |all |every |the |those |also )*(?:@ (?:over|above|below|under|of|beyond|more|less|longer|shorter|greater|higher|lower|larger|smaller|older|younger|[<>=])|\w+ (?:over|above|below|under|more than|less than|longer|shorter|older|younger) )")
 
 
-_EACH_ALONE = re.compile(rf"(?:(?:please|just|now|and|then|so|can you|could you|lets) )*(?:{GOES}) (?:(?:the|all|any|every|of) )*(?:# @|@ #|#)(?: [a-z]{{3,}}s)?(?: ?(?:,|and|, and|as well as|plus) (?:(?:also|all|any|every) )*(?:(?:the|any|all|every) (?:# @|@ #|#)(?: [a-z]{{3,}}s)?|@ #))+(?: (?:too|as well|please|out|away))*")
+_EACH_ALONE = re.compile(
+    rf"(?:(?:please|just|now|and|then|so|can you|could you|lets) )*(?:{GOES}) (?:(?:the|all|any|every|of) )*(?:# @|@ #|"
+    rf"#)(?: [a-z]{{3,}}s)?(?: ?(?:,|and|, and|as well as|plus) (?:(?:also|all|any|every) )*(?:(?:the|any|all|every) (?:# @|@ #|#)(?: [a-z]{{3,}}s)?|"
+    rf"@ #))+(?: (?:too|as well|please|out|away))*",
+)
 """Rows that are called by a value each: “get rid of the night shift and the line L3”."""
 
 

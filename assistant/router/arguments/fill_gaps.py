@@ -64,7 +64,13 @@ def _as_written(words: str, clause: Clause) -> str:
 
 _BARE = re.compile(r"(?:(?:please|just) )*(?:fill|impute) (?:(?:the|gaps|blanks|missing|in|of|na|nans) )*@ (?:gaps |blanks |missing |nans? )?(-?\d[\d.]*)|(?:the )?@ ?: ?(?:missing|gaps?|blanks?|nans?|empty) (-?\d[\d.]*)")
 """“fill spo2 98”"""
-_LEFT_OPEN = re.compile(r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|sort out|see to|get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:(?:missing|empty|blanks?|gaps?|holes?|nans?|nulls?)(?: (?:values?|cells|entries|ones|data))?|(?:missing|empty|blank) @(?: (?:values?|cells|entries|ones))?|@ (?:gaps?|holes?|blanks?|nans?|nulls?))(?: (?:in|of|for) (?:the |my )?@)?(?: (?:first|now|please|then|here|too|somehow|one way or another|in (?:it|there|here|the (?:data|table|file))))*")
+_LEFT_OPEN = re.compile(
+    r"(?:[^@]*\b)?(?:(?:something|anything|what)\b(?: [a-z]+){0,5}? (?:do|done|happen) (?:about|with)|do something (?:about|with)|deal with|sort out|see to|"
+    r"get to grips with|cope with|take care of) (?:(?:all|the|these|those|any|my|our|of) )*(?:(?:missing|empty|blanks?|gaps?|holes?|nans?|"
+    r"nulls?)(?: (?:values?|cells|entries|ones|data))?|(?:missing|empty|blank) @(?: (?:values?|cells|entries|ones))?|"
+    r"@ (?:gaps?|holes?|blanks?|nans?|nulls?))(?: (?:in|of|for) (?:the |my )?@)?(?: (?:first|now|please|then|here|too|somehow|one way or another|"
+    r"in (?:it|there|here|the (?:data|table|file))))*",
+)
 """A wish that something becomes of gaps, which leaves open what."""
 
 
@@ -75,16 +81,30 @@ def _refuse_open(clause: Clause) -> None:
         raise Unclear("What shall become of the missing values?", [option("impute", of, "Fill them: numbers with the median, the rest with the most frequent"), option("drop_missing", of, "Drop the rows that have any"), option("profile", {}, "Look where they are first")])
 
 
-_WORD_PUT = re.compile(r"\b(?:put|write|insert|enter|use|with|by|to|say|as)(?: in| down| there| simply| just)*(?: the| a)? (?:words?|text|string|label|phrase|name) (?!of\b|column|for\b)(?P<word>(?:(?! (?:where|wherever|when|whenever|if|in|for|into|please|there|instead)\b)[^,.;]){1,60})|\b(?:put|write|insert|enter)(?: in| down| there| simply| just)* (?P<alone>(?!something|anything|whatever|nothing|some|any|it|them|that|this|these|those|what|the|an?|in|there|down)[a-z]\w*)$", re.I)
+_WORD_PUT = re.compile(
+    r"\b(?:put|write|insert|enter|use|with|by|to|say|as)(?: in| down| there| simply| just)*(?: the| a)? (?:words?|text|string|label|phrase|name) (?!of\b|column|"
+    r"for\b)(?P<word>(?:(?! (?:where|wherever|when|whenever|if|in|for|into|please|there|instead)\b)[^,.;]){1,60})|"
+    r"\b(?:put|write|insert|enter)(?: in| down| there| simply|"
+    r" just)* (?P<alone>(?!something|anything|whatever|nothing|some|any|it|them|that|this|these|those|what|the|an?|in|there|down)[a-z]\w*)$",
+    re.I,
+)
 """A word that is to stand in the gaps: “put the word elsewhere”."""
-_VAGUE_WAY = r"something|anything|whatever|whichever (?:way|is)|(?:an? |the )?(?:sensible|suitable|good|best|reasonable|usual|default|right|proper|appropriate|better|common|same|standard|plausible|likely|typical|normal|estimate\w*|guess\w*|method|strategy|way|value|values|number|numbers|it|them|that|those|column|columns|default)"
+_VAGUE_WAY = (
+    r"something|anything|whatever|whichever (?:way|is)|"
+    r"(?:an? |the )?(?:sensible|suitable|good|best|reasonable|usual|default|right|proper|appropriate|better|common|same|standard|plausible|likely|typical|normal|"
+    r"estimate\w*|guess\w*|method|strategy|way|value|values|number|numbers|it|them|that|those|column|columns|default)"
+)
 _NOT_KNOWN = re.compile(rf"\b(?:with|by|using)(?: the| a| an)* (?P<way>(?!(?:{_VAGUE_WAY})\b|missing|gaps?|holes|blanks?|nulls?|nans?|empty|no\b|@|many|most|some|each|every|all|any|hand|yourself|now|then|please|or\b|and\b|itself|so\b|too\b|care)[a-z][^@,.;]{{0,80}})$")
 """A way to fill gaps that is none of those known."""
 _WHERE = ("where", "wherever", "when", "whenever", "if")
 _PUTS = re.compile(r"\b(?:put|write|insert|enter|say|assume|suppose|gets?|becomes?)\b|(?:missing|empty|blank)\b.* = -?\d|\bfillna \(|^(?:please )?use\b.* (?:where|wherever|when|whenever|if) ")
 
 
-_OF_A_GROUP = re.compile(r"^(?:please )?(?:fill|impute)(?: in)? (?:the )?(?:gaps (?:in|of) )?@ (?:by|per|for each|within)(?: the| each)? @$|(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@")
+_OF_A_GROUP = re.compile(
+    r"^(?:please )?(?:fill|impute)(?: in)? (?:the )?(?:gaps (?:in|of) )?@ (?:by|per|for each|within)(?: the| each)? @$|"
+    r"(?:\b(?:per|within|grouped by|group by)|\b(?:of|in|for|by|from) (?:its|their|his|her|each|every|the same|the respective|that|the own)|"
+    r"\b(?:mean|median|average|mode|value|values) (?:by|per)) (?:\w+ )?(?:the )?@",
+)
 
 
 def _refuse_groups(clause: Clause, args: Args) -> None:
@@ -101,10 +121,20 @@ def _refuse_groups(clause: Clause, args: Args) -> None:
 
 _MEANS_SOMETHING = re.compile(r"(?:where |if |when |an? |the )*@ (?:is )?(?:missing|empty|blank|unknown|not (?:given|filled in|known))(?: (?:values?|cells))? ?,? (?:means?|stands for|says|=|is because)(?!\S)|(?:an? |the )?(?:missing|empty|blank) @ (?:means?|stands for|=)(?!\S)")
 """Why there is nothing in a cell: “naps empty means no nap”."""
-_FROM_ANOTHER = re.compile(r"^(?:please )?(?:fill|impute|predict)\b[^@]*@(?: gaps)? (?:by|with|using|via|through) (?:an? )?(?:linear )?regress\w*(?: model)? (?:on|from|with|against) (?:the )?@$|^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$|^(?:the )?@ (?:is )?(?:missing|empty|blank|unknown)(?: (?:values?|cells))? ?,? (?:=|to|put|use|take|then|becomes?|means?|:)(?: (?:the|it|is))* @$")
+_FROM_ANOTHER = re.compile(
+    r"^(?:please )?(?:fill|impute|predict)\b[^@]*@(?: gaps)? (?:by|with|using|via|through) (?:an? )?(?:linear )?regress\w*(?: model)? (?:on|from|with|"
+    r"against) (?:the )?@$|^(?:please )?(?:fill|impute|replace)\b[^@]*@(?: (?:gaps?|holes|blanks?|nans?))? (?:with|by|from|using) (?:the |"
+    r"its )?(?:(?:values?|numbers?|mean|average|median|mode|ones) (?:of|from|in) )?(?:the )?@(?: (?:mean|average|median|mode|values?))?$|"
+    r"^(?:the )?@ (?:is )?(?:missing|empty|blank|unknown)(?: (?:values?|cells))? ?,? (?:=|to|put|use|take|then|becomes?|means?|:)(?: (?:the|it|is))* @$",
+)
 
 
-_GAP_TAKES = re.compile(r"(?:please )?(?:(?:if|when|where|wherever) )?(?:the )?@ (?:(?:is|are) )?(?:missing|empty|blank|unknown|null|nan|not (?:given|known|there))(?: ?[?,:;-])* (?:then |please |just )*(?:put|use|take|write|insert|copy|fill(?: in)?)(?: in| it with| with)? (?:the |its )?@(?: values?| column)?(?: there| instead| in| in it| for it| in there| please)*|(?:fill|impute|replace) (?:the |all )*(?:missing|empty|blank) @(?: values?)? (?:with|by|from) (?:the )?@(?: column| values?)")
+_GAP_TAKES = re.compile(
+    r"(?:please )?(?:(?:if|when|where|wherever) )?(?:the )?@ (?:(?:is|are) )?(?:missing|empty|blank|unknown|null|nan|"
+    r"not (?:given|known|there))(?: ?[?,:;-])* (?:then |please |just )*(?:put|use|take|write|insert|copy|fill(?: in)?)(?: in| it with| with)? (?:the |"
+    r"its )?@(?: values?| column)?(?: there| instead| in| in it| for it| in there| please)*|"
+    r"(?:fill|impute|replace) (?:the |all )*(?:missing|empty|blank) @(?: values?)? (?:with|by|from) (?:the )?@(?: column| values?)",
+)
 """“if bonus is missing put the pay there”"""
 
 

@@ -25,7 +25,10 @@ def define(clause: Clause) -> Args | list[Args]:
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"^(?:(?:i|we|please|first|would|like|want|need|must|to|know|understand|learn|hear|now|just|also|then|at|before|that|so) )+(?=what\b)", "", text, flags=re.I)
     text = re.sub(r"^(?:i |we )?(?:dont|do not|never|didnt|cant) (?:really |quite |even )?(?:know|knew|understand|understood|get|got|remember) ", "", text, flags=re.I)
-    text = re.sub(r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do| means?)?|define|tell me about|explain(?: to me| me| us)?(?: what)?|the )\b ?(?:the point of )?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |you mean by )*", "", text.strip(" ?!."), flags=re.I)
+    text = re.sub(
+        r"^(?:and )?(?:(?:what|wtf)(?: the \w+)?(?:s| is| are| does| do| means?)?|define|tell me about|explain(?: to me| me| us)?(?: what)?|"
+        r"the )\b ?(?:the point of )?(?:what |is |are |the (?:term|concept|word|idea|meaning of|definition of) (?:of )?|the |a |an |meant by |do you mean by |"
+        r"you mean by )*", "", text.strip(" ?!."), flags=re.I)
     text = re.sub(r"\b(?:meaning|definition) of (?:the |a |an )?", "", text, flags=re.I)
     text = re.sub(r"(?:,?\s+(?:to me|again|once more|anyway|then|though))+$", "", text.strip(" ?!.,"), flags=re.I)
     text = re.sub(r"\s+(?:means?|stands? for|is|are|here|actually|exactly|even|(?:good|used|needed|there|meant) for|for$)\b.*$", "", text, flags=re.I).strip(" \"'`?.!")

@@ -21,7 +21,9 @@ def load_data(clause: Clause) -> Args:
     args: Args = {}
     quoted = next((token.text for token in clause.tokens if token.quoted), None)
     file = file_in(clause.text)
-    named = re.search(r"\b(?:load|open|import|use|fetch|grab|pull in|bring in|read|start with|work with|switch to|take)(?: in)? (?:the |my |a |an |me |in )*(?:sample |example |bundled |demo |practice |toy |built-?in )*(?:data ?set |data |sample |file |table )?(?:called |named )?(\w+(?: \w+)?)", clause.text, re.I)
+    named = re.search(
+        r"\b(?:load|open|import|use|fetch|grab|pull in|bring in|read|start with|work with|switch to|take)(?: in)? (?:the |my |a |an |me |in )*(?:sample |example |"
+        r"bundled |demo |practice |toy |built-?in )*(?:data ?set |data |sample |file |table )?(?:called |named )?(\w+(?: \w+)?)", clause.text, re.I)
     if quoted and not (file and _OF_A_SHEET.search(clause.text[: next(token.start for token in clause.tokens if token.quoted)])):
         args["source"] = quoted
     elif file:

@@ -94,7 +94,13 @@ def bin_columns(clause: Clause) -> Args:
     return with_columns(clause, "bin", args)
 
 
-_WIDE = re.compile(r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?|(?<=@ )groups|(?<=into )groups) of (?:about )?(\d[\d.]*)|(?:bins?|buckets?) of (?:about )?([2-9]\d|\d{3,})|every (\d[\d.]*)|by (\d[\d.]*) (?:years?|yrs?|days?|months?|km|kg|cm|@$)|(\d[\d.]*) ?-? ?(?:years?|yrs?|km|cm|mm|kg|min|minutes?|hours?|days?|euros?|eur|dollars?|usd|points?|degrees?|miles?) ?-? (?:bands?|groups?|brackets?|intervals?|ranges?|buckets?|bins?)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|(?<!same )(?<!equal )(?<!even )(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))")
+_WIDE = re.compile(
+    r"\b(?:decades?|(?:bands?|steps?|intervals?|ranges?|brackets?|blocks?|chunks?|(?<=@ )groups|(?<=into )groups) of (?:about )?(\d[\d.]*)|"
+    r"(?:bins?|buckets?) of (?:about )?([2-9]\d|\d{3,})|every (\d[\d.]*)|by (\d[\d.]*) (?:years?|yrs?|days?|months?|km|kg|cm|@$)|"
+    r"(\d[\d.]*) ?-? ?(?:years?|yrs?|km|cm|mm|kg|min|minutes?|hours?|days?|euros?|eur|dollars?|usd|points?|degrees?|miles?) ?-? (?:bands?|groups?|brackets?|"
+    r"intervals?|ranges?|buckets?|bins?)|(\d[\d.]*) (?:(?!equal|even|same)[a-z]+ )?(?:wide|each|steps?|apart)|"
+    r"(?<!same )(?<!equal )(?<!even )(?:width|size) (?:of )?(\d[\d.]*)|by (?:tens|fives|hundreds|thousands|twenties))\b(?! (?:bins|buckets|groups|classes))",
+)
 """Bins told by how wide they are, and not by how many."""
 
 

@@ -116,7 +116,9 @@ def tune(clause: Clause) -> Args:
     space = read_space(clause.norm, known if known in _MODELS else None)
     if space:
         args["space"] = space
-    trials = re.search(r"(?<![\d.])(\d{1,5}) (?:(?!\d)\w+ )?(?:it|trials?|trails|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials|n(?= ?=)) ?=? ?(\d{1,5})", clause.masked)
+    trials = re.search(
+        r"(?<![\d.])(\d{1,5}) (?:(?!\d)\w+ )?(?:it|trials?|trails|tries|attempts|combinations|combos|guesses|goes|shots|spins|iterations|iters?|evals?|fits|draws|"
+        r"runs|rounds|configurations|settings|times|candidates|evaluations)\b|\b(?:trials|n_iter|n_trials|n(?= ?=)) ?=? ?(\d{1,5})", clause.masked)
     trials = trials or re.search(r"\b(?:search|optuna)(?: with)? (\d{1,4})(?! ?(?:%|min|sec|m\b|s\b|h\b|to\b|-))()\b", clause.masked) or _TRIES_ALONE.match(with_signs(clause.masked))
     if trials:
         args["trials"] = int(trials[1] or trials[2])

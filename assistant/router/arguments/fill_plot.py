@@ -81,7 +81,11 @@ def _one_each(clause: Clause, kind: str | None, names: list[str]) -> bool:
 
 _EACH_OTHER = re.compile(r"\b(?:against|with|versus|vs|by) (?:each other|one another)\b")
 _OF_TARGET = re.compile(r"\b(?:of|for|how) (?:the |my |our )?(?:target|label|classes|outcome)s?\b")
-_AS_A_PICTURE = re.compile(r"(?:(?:can|could|may|let|i|we|you|us|have|get|want|would|like|love|to|how|what|does|do|look|looks|on|as|in|of|show|plot|draw|see|give|make|display|put|turn|visuali[sz]e|chart|graph|and|now|me|it|that|this|them|those|the same|same|please) ?)*(?:(?:as|in|into|with) )?(?:an? |the )?(?:\w+ ){0,2}(?:plot|chart|graph|picture|pie|histogram|bars?|lines?|it|that|this|them|those)\b(?: (?:please|instead|of (?:it|that|this|them)))*$")
+_AS_A_PICTURE = re.compile(
+    r"(?:(?:can|could|may|let|i|we|you|us|have|get|want|would|like|love|to|how|what|does|do|look|looks|on|as|in|of|show|plot|draw|see|give|make|display|put|turn|"
+    r"visuali[sz]e|chart|graph|and|now|me|it|that|this|them|those|the same|same|please) ?)*(?:(?:as|in|into|with) )?(?:an? |the )?(?:\w+ ){0,2}(?:plot|chart|"
+    r"graph|picture|pie|histogram|bars?|lines?|it|that|this|them|those)\b(?: (?:please|instead|of (?:it|that|this|them)))*$",
+)
 
 
 def _of_last(clause: Clause) -> Args:

@@ -28,7 +28,11 @@ def drop_duplicates(clause: Clause) -> Args:
     return {"columns": column_list(clause, "drop_duplicates")} if clause.columns else {}
 
 
-_THERE_TWICE = re.compile(r"(?:i think |it seems |maybe |well |hm+ |so )*(?:the |our )?@(?: column)? (?:(?:is|are|was|appears?|occurs?|shows? up|exists?|stands?|comes?|seems?|looks?|to be|in there|in it|there|in the (?:table|data)|listed|given|present) ?)+(?:twice|two times|double|doubled|duplicated?|redundant|2x)(?: in (?:there|it|the (?:table|data|file)))?")
+_THERE_TWICE = re.compile(
+    r"(?:i think |it seems |maybe |well |hm+ |so )*(?:the |"
+    r"our )?@(?: column)? (?:(?:is|are|was|appears?|occurs?|shows? up|exists?|stands?|comes?|seems?|looks?|to be|in there|in it|there|in the (?:table|data)|"
+    r"listed|given|present) ?)+(?:twice|two times|double|doubled|duplicated?|redundant|2x)(?: in (?:there|it|the (?:table|data|file)))?",
+)
 _COPY_OF = re.compile(r"(?:the )?@ (?:(?:is|are|just|only|really|an?|the|exact|same|nearly|almost) )*(?:copy|copies|duplicate|double|twin|repeat|repetition|clone)s? of (?:the )?@")
 """What is said of a column that tells the same as another one."""
 _BY_COLUMNS = re.compile(r"\b(?:by|per|on|in|same|each|identical|equal|considering|using|one)(?: (?:the|their|column|same))* @|@ columns?\b")

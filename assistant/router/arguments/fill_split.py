@@ -56,7 +56,13 @@ def split(clause: Clause) -> Args:
     return args
 
 
-_TEXT_APART = re.compile(r"(?:(?:please|now|then|can you|could you|i want to) )*split (?:up )?(?:the |my |each )?(?!(?:data|dataset|rows?|records?|table|set|it|them|this|everything|all|train\w*|sample|file|cases|people|customers)\b)(?P<what>@|[a-z_]+)(?: columns?)? (?:up )?(?:into|in|at|on|by) (?:the |each |its |an? |two |2 |three |3 |separate |several |different )*(?:first|last|words?|columns?|parts?|pieces?|commas?|spaces?|blanks?|dash(?:es)?|hyphens?|slash(?:es)?|semicolons?|characters?|letters?|names?|surname|street|city and|day|months?|years?)\b(?! (?:set|for|rows|test)).*")
+_TEXT_APART = re.compile(
+    r"(?:(?:please|now|then|can you|could you|i want to) )*split (?:up )?(?:the |my |"
+    r"each )?(?!(?:data|dataset|rows?|records?|table|set|it|them|this|everything|all|train\w*|sample|file|cases|people|customers)\b)(?P<what>@|"
+    r"[a-z_]+)(?: columns?)? (?:up )?(?:into|in|at|on|by) (?:the |each |its |an? |two |2 |three |3 |separate |several |different )*(?:first|last|words?|columns?|"
+    r"parts?|pieces?|commas?|spaces?|blanks?|dash(?:es)?|hyphens?|slash(?:es)?|semicolons?|characters?|letters?|names?|surname|street|city and|day|months?|"
+    r"years?)\b(?! (?:set|for|rows|test)).*",
+)
 """A column whose text is to be taken apart: “split name into first and last”."""
 
 
@@ -90,7 +96,11 @@ _ROWS_ALONE = re.compile(r"split (?:up )?(?:(?:the|my|our|all|these|those) )+(?!
 """“split the customers”, which says neither into what nor why."""
 
 
-_ONE_SIDE = re.compile(r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|are)\b[^@.]{0,30}\b(?:both|train\w* and (?:in )?test\w*)\b|\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b|(?P<group>@)[^@.]{0,60}\b(?:same|one|single) (?:side|part|set|half|pile)\b")
+_ONE_SIDE = re.compile(
+    r"(?P<all>@) (?:must|may|should|shall|can|cannot|cant|is|are)\b[^@.]{0,30}\b(?:both|train\w* and (?:in )?test\w*)\b|"
+    r"\b(?:no|same|any|an?|each|every|one|single) (?P<sign>@)[^@.]{0,40}\b(?:both|train\w*|test\w*|at once|either|only one)\b|"
+    r"(?P<group>@)[^@.]{0,60}\b(?:same|one|single) (?:side|part|set|half|pile)\b",
+)
 """“no day is in both train and test”: all its rows go to one side."""
 
 
@@ -140,7 +150,12 @@ def _strategy(clause: Clause, words: str) -> Args:
 
 _GOES_BY = re.compile(r"@ (?:based|wise|by day|aware) (?:\w+ )?split|^(?:train|learn|fit|teach)\w* .*\b(?:older|earlier|oldest|earliest|newer|past) @$")
 """“a date based split”"""
-_ALIKE = re.compile(r"\b(?:(?:same|equal|like) (?:class(?:es)?|label|target|@) (?:share|mix|proportion|ratio|balance|percentage|distribution|split)s?|strat(?:if\w+)?|classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal|like) (?:share|mix|proportions?|ratio|balance|percentage)s? (?:of|in|on)|(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|alike)|class (?:balance|proportions?|ratios?)|proportional\w*)\b")
+_ALIKE = re.compile(
+    r"\b(?:(?:same|equal|like) (?:class(?:es)?|label|target|@) (?:share|mix|proportion|ratio|balance|percentage|distribution|split)s?|strat(?:if\w+)?|"
+    r"classes (?:balanced|even|in proportion)|(?:balanced|even) classes|(?:same|equal|like) (?:share|mix|proportions?|ratio|balance|percentage)s? (?:of|in|on)|"
+    r"(?:share|mix|proportion|ratio|balance|percentage|rate)s? (?:of (?:\S+ ){1,4})?(?:is |are |stays? |be |remains? )?(?:the )?(?:same|equal|similar|constant|"
+    r"alike)|class (?:balance|proportions?|ratios?)|proportional\w*)\b",
+)
 """What asks for the same mix of classes in each part."""
 
 

@@ -28,7 +28,9 @@ _ASSIGNED = tuple(re.compile(pattern + _END) for pattern in (
     rf"(?:the |all |any |every |each |an? )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? (?=(?:should|shall|must|is|are|means?|counts?|=)(?: |$)){_BE}{_VALUE}",
     rf"{_SET} (?:the |all |any |every |each )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? {_BE}{_VALUE}",
     rf"(?:the |all |any )*(?:missing|empty|blank) @(?: (?:values?|ones|cells|entries))? ?(?:to|as|=|- ?>|becomes?|into) (?:an? |the )?{_VALUE}",
-    rf"{_NONE_THERE} ?,? (?:then |so )?(?:= ?|- ?>|to |means? |it means |that means |(?:then )?(?:put|use|write|enter|say|insert|type|read it as|call it|count it as|treat it as|take it as|make it|set it to)(?: (?:it|that|in|down|there|an?|the|value|number|word|as))* )(?:an? |the )?{_VALUE}(?: (?:in|there|instead|then))*",
+    rf"{_NONE_THERE} ?,? (?:then |so )?(?:= ?|- ?>|to |means? |it means |that means |"
+    rf"(?:then )?(?:put|use|write|enter|say|insert|type|read it as|call it|count it as|treat it as|take it as|make it|"
+    rf"set it to)(?: (?:it|that|in|down|there|an?|the|value|number|word|as))* )(?:an? |the )?{_VALUE}(?: (?:in|there|instead|then))*",
     rf"@ {NO_CELL}(?: (?:cells|values))? (?P<value>0)",
     rf"(?:the |all |any |my |our )*@ (?:{NO_CELL}|none|{_GAPS})(?: (?:cells|values|ones|entries))? ?[,:]? ?(?:(?:please )?call (?:it|them|that)|to|= ?|- ?>|becomes?|should (?:be|become|read)|put|use|write|gets?|into|means?) (?:an? |the )?{_VALUE}",
     rf"{_NONE_THERE} ?,? (?:then |so )?(?:its|it is|thats|that is|is|are|it should be|should be|must be|should read|counts as|it counts as)(?: (?:just|simply|really|a|the))* (?P<value>-?\d[\d.]*|'')(?: (?:then|there|instead))*",

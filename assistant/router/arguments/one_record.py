@@ -13,7 +13,10 @@ from assistant.router.parts.segment import opens_with_verb
 
 _ASKED = re.compile(r"^(?P<what>.{4,200}?)[,:;.?-]+ (?:(?:so|and|then|now|tell me|guess|predict) )*(?P<question>(?:will|would|does|do|is|are|can|could|did|what|which|how|whats|or)\b[^,;:]{2,60}|[^,;:]{2,40} or (?:not|[^,;:]{2,30}))$", re.I)
 _ASKED_FIRST = re.compile(r"^(?P<question>(?:(?:so|and|then|now|tell me|guess|predict) )*(?:which|what|whats|how)\b[^,;:]{1,40}?) (?:is|are|would|will|does|do|has|for|of|gets?|did) (?P<what>an? .{4,200}?)(?: (?:be|have|cost|get|bring|fetch|make|sell for|go for|weigh|give|do))?$", re.I)
-_OTHERWISE = re.compile(r"\b(?:their|them|missing|odd|wrong|ok|okay|right|correct|normal|outliers?|means?|strange|common|possible|true|better|best|useful|needed|average|mean|median|typical|usual|most|least|highest|lowest|max\w*|min\w*|sum|total|often|count|number|share|distribution|columns?|drives?|affects?|influences?|if)\b")
+_OTHERWISE = re.compile(
+    r"\b(?:their|them|missing|odd|wrong|ok|okay|right|correct|normal|outliers?|means?|strange|common|possible|true|better|best|useful|needed|average|mean|median|"
+    r"typical|usual|most|least|highest|lowest|max\w*|min\w*|sum|total|often|count|number|share|distribution|columns?|drives?|affects?|influences?|if)\b",
+)
 """What is asked of many rows, of a column or of the work, and not of one record."""
 _OF_IT = re.compile(r"\b(?:it|she|he|they|that|this|one|i|we)\b|^how (?:much|long|many|\w+)$|\bor not$")
 _BARE = re.compile(rf"^(?:only|just|keep|drop|remove|show|plot|if|when|because|since|without|no|not|all|every|the rows|rows|{EXCEPT})\b", re.I)

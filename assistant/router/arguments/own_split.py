@@ -20,7 +20,11 @@ dont new another myself ourselves themselves already before beforehand earlier c
 _BETWEEN = frozenset(["validation", "valid", "val", "dev"])
 _FRAME = frozenset(_SPOKEN.split())
 """Words with which such a column is spoken of; whoever says more wants something else."""
-_FOLLOWS = re.compile(r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|honou?r|stick|keep|rely|go by|go with|according|accordance|per|as given|already|says?|tells?|decides?|states?|marks?|holds?|contains?|stands?|written|split (?:\w+ )?(?:by|on|as|along|with|from)|is (?:the|my|our) (?:\w+ )?(?:split|partition|division)|train on train|is in|provided|existing|my own|our own|its own|assigned|allocated|along)\b")
+_FOLLOWS = re.compile(
+    r"\b(?:us(?:e|ing)|tak(?:e|ing)|follow\w*|obey|respect|honou?r|stick|keep|rely|go by|go with|according|accordance|per|as given|already|says?|tells?|decides?|"
+    r"states?|marks?|holds?|contains?|stands?|written|split (?:\w+ )?(?:by|on|as|along|with|from)|is (?:the|my|our) (?:\w+ )?(?:split|partition|division)|"
+    r"train on train|is in|provided|existing|my own|our own|its own|assigned|allocated|along)\b",
+)
 _OTHERWISE = re.compile(r"\b(?:keep|use|take) (?:(?:only|just|the) )*(?:train\w*|test\w*|validation|holdout) (?:rows|ones|part|set|records|half)\b(?!.*\btest)|\b(?:dont|do not|not) (?:use|take|follow|keep|want|need)\b")
 
 

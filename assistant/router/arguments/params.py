@@ -43,14 +43,23 @@ _NUMBER = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?|-?\.\d+)(%)?"
 _ONE = re.compile(r"\b(alpha|c|gamma|degree|depth|eps|learning rate)(?: of| =| is)? one\b")
 _AT_MOST = re.compile(r"\b(?:not|no|never) (?:more|larger|bigger|higher|over|above|beyond)(?: than)?(?= \d)")
 _LINK = r" ?(?:=|:|of|to|is|at|set to|around|about|at most|at least|up to|only|max|maximum|size|a|,)?(?: (?:at most|at least|around|about|up to|only|of))? ?"
-_LAYERS = re.compile(r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units|hidden(?! ?layers?))\b")
+_LAYERS = re.compile(
+    r"\b(?:hidden[ _])?layers?(?:[ _]sizes?)? ?(?:of|=|:|"
+    r"with)?(?: size)? ?(?:\( )?(\d+(?: ?(?:,|and|-|x) ?\d+(?!\d| ?(?:epochs?|iter\w*|rounds|max|trials|steps))){0,4})(?: (?:neurons|units|nodes))?|"
+    r"\b(\d+(?: ?(?:,|and|-|x) ?\d+){0,4}) (?:neurons|hidden units|hidden neurons|hidden nodes|units|hidden(?! ?layers?))\b",
+)
 
 
 _LAYERS_OF = re.compile(r"\b([1-9]) (?:hidden )?layers? (?:(?:of|with|each (?:of|with)|having|x) )?(\d{1,4})(?: (?:neurons|units|nodes))?(?: each)?\b(?! ?(?:,|and) ?\d)")
 """“two layers of 32”."""
 _SIZES_AFTER = re.compile(r"\blayers? ?(?:,|:|\() ?(?:of )?(\d{1,4}(?: ?(?:,|and|-|x|/) ?\d{1,4}(?! ?(?:epochs?|iter\w*|rounds|max|trials|steps))){1,4})(?!\d)")
 """“two hidden layers, 64 and 32”"""
-_BARE_LAYERS = re.compile(r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |\( )?(\d{1,4}(?: ?, ?(?=\))|(?:(?: ?[,/x-] ?| )\d{1,4}){1,4}))(?: ?\))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|(?= ?,? ?\d+ (?:epochs?|iter\w*))|(?= ?,? ?(?:(?:with|and|lr|learning|alpha|relu|tanh|logistic|identity|adam|lbfgs|sgd|solver|activation|batch|max|seed|early)\b)))")
+_BARE_LAYERS = re.compile(
+    r"^(?:train |fit |an? )*(?:mlp|nn|neural net(?:work)?) (?:with |of |"
+    r"\( )?(\d{1,4}(?: ?, ?(?=\))|(?:(?: ?[,/x-] ?| )\d{1,4}){1,4}))(?: ?\))?(?:(?: (?:with )?(?:relu|tanh|logistic|identity))?$|"
+    r"(?= ?,? ?\d+ (?:epochs?|iter\w*))|(?= ?,? ?(?:(?:with|and|lr|learning|alpha|relu|tanh|logistic|identity|adam|lbfgs|sgd|solver|activation|batch|max|seed|"
+    r"early)\b)))",
+)
 """“mlp 64,32”."""
 
 
@@ -240,7 +249,13 @@ _PENALTY = re.compile(r"\bl ?([12]) (?:penalty|norm|regulari[sz]\w+|(?=logistic|
 
 _SHORT = {"average": "avg", "distance": "dist", "linear": "lin(?:ear)?(?! (?:regress|model))", "full": "full(?! (?:data|table|dataset|set|rows|sample))", "manhattan": "l1 metric|l1 distance|city ?block"}
 """How choices are written in a hurry: “avg linkage”, “dist weights”, “svm lin”."""
-_BALANCED = re.compile(r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|tree)(?: (?:linear|rbf|poly|sigmoid|l1|l2|[a-z_]{1,12} ?=? ?[\d.]+) ?,?){0,4} balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|\bbalanced (?:class )?weights?\b|\b(?:with|w|using|and|,|\+) class ?weights?(?! ?[=:]? ?(?:none|off|false))\b|\bbalanced (?:rf|random forest|forest|extra ?trees|decision tree|tree|logreg|logistic|logit|svm|svc|lgbm|lightgbm)\b|\bwith (?:the )?(?:classes balanced|balanced classes)\b")
+_BALANCED = re.compile(
+    r"\b(?:rf|forest|trees|logreg|logistic|logit|svm|svc|lgbm|regression|classifier|"
+    r"tree)(?: (?:linear|rbf|poly|sigmoid|l1|l2|[a-z_]{1,12} ?=? ?[\d.]+) ?,?){0,4} balanced(?! (?:acc\w*|data|rows|set|table|sample))\b|"
+    r"\bbalanced (?:class )?weights?\b|\b(?:with|w|using|and|,|\+) class ?weights?(?! ?[=:]? ?(?:none|off|false))\b|"
+    r"\bbalanced (?:rf|random forest|forest|extra ?trees|decision tree|tree|logreg|logistic|logit|svm|svc|lgbm|lightgbm)\b|"
+    r"\bwith (?:the )?(?:classes balanced|balanced classes)\b",
+)
 """“rf balanced”"""
 
 

@@ -21,13 +21,42 @@ from assistant.router.wording.normalize import Token
 _THE = r"(?:(?:the|column|columns|field|variable|feature|all|every|each|any|value|values|word|letter|number|digit|text|string|code|entry|entries|category|label|level|a|an|of|just|those|rows) )*"
 _COLUMNS = r"(?P<columns>@(?: (?:,|and|or|, and) (?:the )?@)*)"
 _KNOWN = r"(?P<old>(?:#|Q|N)(?: (?:,|and|or|, and|with|/) (?:#|Q|N))*)"
-_VALUE = r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|unknown|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|was|be|values?|zero|not|only|a|an|the|by|of|for|with|per|from|to|and|or|in|on|at|as|than|then)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
+_VALUE = (
+    r"(?P<old>(?:#|Q|N|\?|- \S+|(?!(?:blanks?|empty|missing|unknown|nan|null|gaps?|it|this|that|they|there|which|what|who|one|columns?|rows?|nans|nulls|na|is|are|"
+    r"was|be|values?|zero|not|only|a|an|the|by|of|for|with|per|from|to|and|or|in|on|at|as|than|then)\b)[a-z_]+)(?: (?:,|and|or) (?:#|Q|N))*)"
+)
 _WORDS = r"(?:(?! (?:, (?:please|pls|just|thanks|thank|it|its|they|thats|that|this)|so|because|but|then|drop|remove|which|rows|have|has|and (?:then|drop|remove))\b).){1,60}?"
 _NEW = rf"(?P<new>(?!(?:(?:all|both|just|really|exactly|the|very) )*same(?: thing| one| value)?(?: ?[,.]|$)){_WORDS})"
 _END = r"(?: ?(?:,|naturally|of course|obviously|as well|too|instead|please|everywhere|there))*$"
 _SURELY = r"(?:(?:really|rather|just|of course|naturally|obviously|surely|clearly|certainly|actually) )*"
-_MEANS = rf"(?:(?:should|(?:shall|will|must|ought to|(?:has|have|needs?) to|(?:is|are|was|were) (?:meant|supposed) to)(?= {_SURELY}(?:read|say|become|mean|count|be (?:read|counted|treated|taken|seen|called|written|spelled|spelt)))) {_SURELY}(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|changed|turned)(?: as| to| into)?|be|read(?: as)?|become|say|count as|mean)|must (?:of course |naturally |obviously |surely |clearly )?be|shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|(?:ought|(?:is|are|was|were) (?:meant|supposed)) to be(?: called| named| written| spelled| spelt)?|(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|indicates?)|(?:is|are|was|were|has been|have been) (?:now |nowadays |today |since )*(?:(?:re)?named|(?:now|nowadays|today) (?:called|known as|(?=[a-z'#Q])))(?: (?:to|as|into|called))?|(?:is|are|was|were) the same as|(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth|of course|naturally|obviously|clearly)|- >|= >|->|=>)(?!(?<=[a-z])[a-z])"
-_MISSING_WORDS = r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |all )*(?:an? )?(?:(?:the )?(?:code|placeholder|marker|sign|word|symbol|stand in|value) for )?(?:an? )?(?:missing|nan|null|na|gaps?|holes?|unknown|blank|blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|not (?:known|asked|answered|measured|recorded|available|given|entered|there|filled in)|(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not|cant|cannot|could not|couldnt) (?:know|tell|say)|knows?|knew)(?: (?:it|that|this|them))?|(?:that )?(?:nothing|nobody|no one|no (?:data|value|answer|entry|information|reading|measurement)) ?(?:was |is |has been |had been |could be |did |has )?(?:known|measured|recorded|available|given|entered|there|filled in|noted|asked|answered|(?:wrote|noted|entered|recorded|measured|filled|asked|told)(?: (?:it|that|them|us|down|in))*)?|(?:(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) )?(?:faults?|glitch(?:es)?|typos?|failures?|artefacts?|artifacts?|dropouts?|rubbish|junk)|(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) (?:errors?|mistakes?|codes?)|impossible|nonsense|garbage|bogus|implausible)"
+_MEANS = (
+    rf"(?:(?:should|(?:shall|will|must|ought to|(?:has|have|needs?) to|"
+    rf"(?:is|are|was|were) (?:meant|supposed) to)(?= {_SURELY}(?:read|say|become|mean|count|"
+    rf"be (?:read|counted|treated|taken|seen|called|written|spelled|spelt)))) {_SURELY}(?:be (?:counted|treated|read|marked|seen|taken|regarded|considered|set|"
+    rf"changed|turned)(?: as| to| into)?|be|read(?: as)?|become|say|count as|mean)|must (?:of course |naturally |obviously |surely |clearly )?be|"
+    rf"shall be(?! (?:removed|dropped|deleted|excluded|left|kicked|thrown|taken|hidden|in|out|gone|kept|used|the|our|my|predicted)\b)|"
+    rf"(?:ought|(?:is|are|was|were) (?:meant|supposed)) to be(?: called| named| written| spelled| spelt)?|"
+    rf"(?:is|are) (?:only |just |simply )?(?:our|the|their|an?|my) (?:code|placeholder|marker|sign|symbol|stand in|word) for|"
+    rf"(?:(?:really|actually|just|only|in fact|does|do|did|always|simply) )*(?:means?|meant|(?<=just )says|(?<=only )says|stands? for|counts? as|becomes?|"
+    rf"indicates?)|(?:is|are|was|were|has been|have been) (?:now |nowadays |today |since )*(?:(?:re)?named|"
+    rf"(?:now|nowadays|today) (?:called|known as|(?=[a-z'#Q])))(?: (?:to|as|into|called))?|(?:is|are|was|were) the same as|"
+    rf"(?:is|are|was|were) (?:really |actually |just |only |in fact |rather |simply |in truth )*(?:really|actually|just|only|in fact|rather|simply|in truth|"
+    rf"of course|naturally|obviously|clearly)|- >|= >|->|=>)(?!(?<=[a-z])[a-z])"
+)
+_MISSING_WORDS = (
+    r"(?:(?:that )?(?:its|it is|theyre|they are|thats|it was|they were) )?(?:really |actually |just |in fact |only |simply |"
+    r"all )*(?:an? )?(?:(?:the )?(?:code|placeholder|marker|sign|word|symbol|stand in|value) for )?(?:an? )?(?:missing|nan|null|na|gaps?|holes?|unknown|blank|"
+    r"blanks|empty|errors?|wrong|not real|invalid|missing values?|mistakes?|placeholders?|"
+    r"not (?:known|asked|answered|measured|recorded|available|given|entered|there|filled in)|"
+    r"(?:that )?(?:we|they|i|nobody|no one) (?:really |just )?(?:(?:dont|do not|didnt|did not|cant|cannot|could not|couldnt) (?:know|tell|say)|knows?|"
+    r"knew)(?: (?:it|that|this|them))?|(?:that )?(?:nothing|nobody|no one|no (?:data|value|answer|entry|information|reading|measurement)) ?(?:was |is |has been |"
+    r"had been |could be |did |has )?(?:known|measured|recorded|available|given|entered|there|filled in|noted|asked|answered|"
+    r"(?:wrote|noted|entered|recorded|measured|filled|asked|told)(?: (?:it|that|them|us|down|in))*)?|"
+    r"(?:(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) )?(?:faults?|glitch(?:es)?|typos?|"
+    r"failures?|artefacts?|artifacts?|dropouts?|rubbish|junk)|"
+    r"(?:sensor|entry|reading|measurement|measuring|typing|recording|input|data|logging|device|system|import|export|scanner) (?:errors?|mistakes?|codes?)|"
+    r"impossible|nonsense|garbage|bogus|implausible)"
+)
 _TO = r"(?:just |simply )?(?:with|by|to|into|as|for|- >|->|=>|= >|=)"
 _IN = rf"(?: ,? ?(?:in|of|for|within) {_THE}(?P<within>@(?: (?:,|and|or|, and) (?:the )?@)*)(?: column)?| (?:in|of) (?:there|it|them|that one|(?:this|that|the) column))?"
 _IT_SAYS = r"(?:it|there|they|the (?:cell|value|entry)|someone|somebody|anyone|a row)?(?: (?:now|currently|just|only))? ?(?:says?|is|reads?|stands?|wrote|typed|has|have)"
@@ -36,7 +65,13 @@ _PUT_THERE = r"(?:write|put|make (?:it|that|them)|use|say|set (?:it|that|them) t
 _IS = r"(?:(?:really|actually|just|only|always|simply|probably|clearly|obviously|surely) )*(?:is|are|was|were|means?|stands? for|comes? from|says?|shows?|indicates?)"
 _THOSE = r"(?:it|them|that|this|those|these|they|the)(?: (?:cells?|values?|entries|ones?|zeros?|zeroes|numbers?|codes?|readings?))?"
 _GAP = r"(?:missing|nans?|nulls?|na|empty|blanks?|unknown|gaps?)(?: values?| cells?| fields?)?"
-MADE_MISSING = re.compile(rf"(?:(?:kindly|please|just|so|and|hence|therefore) )*(?:(?:blank|empty|clear|null|wipe)(?: out)? {_THOSE}(?: out)?|(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:{_THOSE})? ?(?:as |to |into |with |by |be |an? )*{_GAP}|{_THOSE} (?:really |just |all )*(?:ought to|should|must|can|shall|has to|have to|needs? to|had better) (?:really |just |rather |all )*(?:be|become|count as|read|turn into)(?: (?:set|made|treated|counted|marked|left|turned|as|to|into|an?))* {_GAP})$", re.I)
+MADE_MISSING = re.compile(
+    rf"(?:(?:kindly|please|just|so|and|hence|therefore) )*(?:(?:blank|empty|clear|null|wipe)(?: out)? {_THOSE}(?: out)?|"
+    rf"(?:make|set|mark|treat|turn|change|replace|put|count|read) (?:{_THOSE})? ?(?:as |to |into |with |by |be |an? )*{_GAP}|"
+    rf"{_THOSE} (?:really |just |all )*(?:ought to|should|must|can|shall|has to|have to|needs? to|had better) (?:really |just |rather |all )*(?:be|become|count as|"
+    rf"read|turn into)(?: (?:set|made|treated|counted|marked|left|turned|as|to|into|an?))* {_GAP})$",
+    re.I,
+)
 """What makes missing the value that was just spoken of: “blank it”, “so it ought to be empty”."""
 _SOMEONE = r"(?:(?:where|wherever|whenever|when|if|there|it|here|someone|somebody|some [a-z]+|an? [a-z]+|they|people|we|i|has|have|had|often|sometimes|also|once|by mistake|accidentally|wrongly) )*"
 _TYPED = r"(?:stands?|says?|reads?|wrote|written|typed|entered|put|keyed in|is written|has|have)"
@@ -60,7 +95,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^{_THE}(?P<old>#|Q) (?:is|was) (?:spelled|spelt|written|typed) (?:wrong|wrongly|incorrectly|badly) ,? ?(?:it|that|and) (?:should be|must be|should read|is really) {_NEW}{_END}",
     rf"^{_THE}(?P<old>N) (?P<columns>@) (?:is|are|{_MEANS}) (?P<new>{_MISSING_WORDS})\b.{{0,30}}$",
     rf"^{_THE}(?P<old>N) (?:in|of|for) {_THE}{_COLUMNS} (?:is|are|{_MEANS}) (?P<new>{_MISSING_WORDS})\b.{{0,40}}$",
-    rf"^(?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN} ?,? ?(?:put|make|set|write|use|it is|its|that is|thats|(?:it|that|this) (?:means?|stands? for)|then|replace|change)(?: (?:it|them|that|this|to|as|an?|the|value|is|with|into|in|down))* {_NEW}{_END}",
+    rf"^(?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN} ?,? ?(?:put|make|set|write|use|it is|its|that is|thats|"
+    rf"(?:it|that|this) (?:means?|stands? for)|then|replace|change)(?: (?:it|them|that|this|to|as|an?|the|value|is|with|into|in|down))* {_NEW}{_END}",
     rf"^(?:put|write|set|use) (?!(?:the )?@ (?:to|=|as|into|at) ){_NEW} (?:where|wherever|when|whenever|if) {_THE}(?P<columns>@) (?:is|=|equals|says|= =|was) {_KNOWN}{_END}",
     rf"^(?:where|wherever|when|whenever|if) {_IT_SAYS} {_KNOWN} (?:for|in|under|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_PUT_THERE} {_NEW}{_END}",
     rf"^(?:where|wherever|when|whenever|if) {_IT_SAYS} {_KNOWN} ?,? ?{_PUT_THERE} {_NEW}{_IN}{_END}",
@@ -69,15 +105,22 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern i
     rf"^(?:put|write|say|use|have) {_NEW} {_WHERE_IT_SAYS} {_KNOWN}{_IN}{_END}",
     rf"^(?:make|set|mark|turn|declare|call|leave|render) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:(?:as|to|into|be|an?) )*(?P<new>{_MISSING_WORDS}){_END}",
     rf"^(?:treat|consider|count|read|interpret|regard|see|take|mark|flag|code) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:as|to be) {_NEW}{_END}",
-    rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|by)? {_NEW}{_END}",
+    rf"^(?:anything|everything|whatever|all|whoever|those) (?:that |which )?(?:says|is|reads|equal to|equals|called|marked|marked as|with|"
+    rf"of) {_KNOWN}(?: (?:in|for|of) {_THE}{_COLUMNS})? ?[:,]? ?(?:replace|change|turn|make|set|should|becomes?)(?: it| them| be| become)? ?(?:with|to|into|"
+    rf"by)? {_NEW}{_END}",
     rf"^{_SOMEONE}{_TYPED} {_THE}{_VALUE} (?:in|under|for|at) {_THE}(?:{_COLUMNS}|[a-z]+)(?: columns?)? ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
     rf"^{_SOMEONE}{_TYPED} {_THE}{_VALUE} (?:in|under|for|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?(?:so |and |please |just )*(?:make|change|turn|correct|fix|set|rewrite) (?:it|that|this|those|them|these)(?: all)?(?: to| into| as)? {_NEW}{_END}",
     rf"^(?:in|under|for|at) {_THE}{_COLUMNS}(?: columns?)? ?,? ?{_SOMEONE}{_TYPED} {_THE}{_VALUE} ?,? ?(?:but |and |which )?(?:it|that|this|they|which)? ?{_MEANS} {_NEW}{_END}",
     rf"^(?:(?:in|for|under) )?{_THE}{_COLUMNS}(?: columns?)? ?[,:]? ?{_THE}{_VALUE} {_BEING_A} {_ANOTHER_WORD} {_NEW}{_END}",
     rf"^{_THE}{_VALUE} (?:in|of|under) {_THE}{_COLUMNS}(?: columns?)? {_BEING_A} {_ANOTHER_WORD} {_NEW}{_END}",
     rf"^(?:(?:please|just|kindly|then) )*(?P<new>blank|wipe|null|nan|erase|clear|scrub|unset|empty)(?: out| off| away)? {_THE}{_KNOWN}s? (?:in|of|from|at|out of|for) {_THE}{_COLUMNS}(?: columns?)?{_END}",
-    rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are|occurs?|has|have) (?:(?:too|so|very|quite|really|only|just|a|pretty|rather) )*(?:few|rare|small|tiny|seldom|little|scarce|hardly any|infrequent|odd ones?|handful)(?: (?:rows|cases|ones))? ?[,;:.-]? ?(?:(?:so|and|please|just|we|i|can|could|should|better) )*(?:merge|fold|lump|put|turn|make|join|combine|move|count|throw|change|rename|call)(?: (?:it|them|those|these|that)(?: all)?)? (?:(?:in|into|to|with|as|together with|under) )*{_NEW}{_END}",
-    rf"^(?:[a-z]+ ?[:,] ?)?{_THE}(?P<old>(?:#|Q)(?: (?:,|and|or|&|, and) (?:#|Q))+)(?: together| both| all)? (?:as|to|into|become|becomes|=) (?P<new>(?!(?:an? |the |one )*(?:bars?|charts?|plots?|graphs?|table|pie|histogram|picture|list|csv|file|target|label|features?|class|classes|numbers?|dummies|rows|columns?)\b){_WORDS}){_IN}{_END}",
+    rf"^{_THE}{_KNOWN}(?: (?:in|of) {_THE}{_COLUMNS})? (?:is|are|occurs?|has|have) (?:(?:too|so|very|quite|really|only|just|a|pretty|rather) )*(?:few|rare|small|"
+    rf"tiny|seldom|little|scarce|hardly any|infrequent|odd ones?|"
+    rf"handful)(?: (?:rows|cases|ones))? ?[,;:.-]? ?(?:(?:so|and|please|just|we|i|can|could|should|better) )*(?:merge|fold|lump|put|turn|make|join|combine|move|"
+    rf"count|throw|change|rename|call)(?: (?:it|them|those|these|that)(?: all)?)? (?:(?:in|into|to|with|as|together with|under) )*{_NEW}{_END}",
+    rf"^(?:[a-z]+ ?[:,] ?)?{_THE}(?P<old>(?:#|Q)(?: (?:,|and|or|&|, and) (?:#|Q))+)(?: together| both| all)? (?:as|to|into|become|becomes|"
+    rf"=) (?P<new>(?!(?:an? |the |one )*(?:bars?|charts?|plots?|graphs?|table|pie|histogram|picture|list|csv|file|target|label|features?|class|classes|numbers?|"
+    rf"dummies|rows|columns?)\b){_WORDS}){_IN}{_END}",
     rf"^{_THE}(?P<columns>@) ?: ?{_THE}{_KNOWN}(?: together)? (?:as|to|into|become|becomes|=|- >|are|is) (?P<new>(?:(?! (?:to|as|=|,|is) ).){{1,60}}?){_END}",
     rf"^{_THE}(?P<old>#|Q) {_BEING_A} {_ANOTHER_WORD} {_NEW}{_IN}{_END}",
     rf"^(?:make|set|turn|mark|put|treat|change|convert|read|count) {_THE}(?:{_COLUMNS} )?{_KNOWN}{_IN} (?:(?:as|to|into|be|an?) )*(?P<new>{_MISSING_WORDS}|{_GAP}){_END}",

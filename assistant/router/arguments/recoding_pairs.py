@@ -16,10 +16,16 @@ from assistant.router.wording.normalize import Token
 _THE = r"(?:(?:the|all|every|each|value|values|a|an) )*"
 _NEW = r"(?:N|#|Q|[a-z][a-z_-]*)"
 _BECOMES = r"(?:as|to|into|=|- >|= >|->|=>|becomes?|with|by|:|should be|shall be|is|are|gets?)"
-_PAIRS = re.compile(rf"(?:(?:please|just|so|and|then|in|for|@|,|column|the) )*(?:(?:treat|consider|count|code|encode|map|set|make|recode|read|use|turn|label|write|replace|change|convert|mark) )?{_THE}(?P<first>#) {_BECOMES} {_NEW}(?:(?: ?,| ?;| and| &|, and)+ {_THE}# {_BECOMES} {_NEW})+(?: (?:in|of|for) (?:the )?@)?(?: please)?")
+_PAIRS = re.compile(
+    rf"(?:(?:please|just|so|and|then|in|for|@|,|column|the) )*(?:(?:treat|consider|count|code|encode|map|set|make|recode|read|use|turn|label|write|replace|change|"
+    rf"convert|mark) )?{_THE}(?P<first>#) {_BECOMES} {_NEW}(?:(?: ?,| ?;| and| &|, and)+ {_THE}# {_BECOMES} {_NEW})+(?: (?:in|of|for) (?:the )?@)?(?: please)?",
+)
 _ONE = re.compile(rf"(?P<old>#) {_BECOMES} (?P<new>{_NEW})(?= |$)")
 _PUT = r"(?:(?:then|put|write|set|make|use|say|it|them|that|to|be|a|is|give|becomes?) )*"
-_ELSE = re.compile(rf"(?:(?:please|just|so|and|then) )*(?:if|when|where|wherever) (?:the )?@ (?:is|=|equals|says|= =|was) (?P<old>#) ?,? ?{_PUT}(?P<new>N|Q|[a-z][a-z_-]*) ?,? ?(?:and )?(?:else|otherwise|if not|or else|for (?:the|all) (?:rest|others)) ?,? ?{_PUT}(?P<other>N|Q|[a-z][a-z_-]*)(?: please)?")
+_ELSE = re.compile(
+    rf"(?:(?:please|just|so|and|then) )*(?:if|when|where|wherever) (?:the )?@ (?:is|=|equals|says|= =|was) (?P<old>#) ?,? ?{_PUT}(?P<new>N|Q|"
+    rf"[a-z][a-z_-]*) ?,? ?(?:and )?(?:else|otherwise|if not|or else|for (?:the|all) (?:rest|others)) ?,? ?{_PUT}(?P<other>N|Q|[a-z][a-z_-]*)(?: please)?",
+)
 _NEITHER = frozenset(["missing", "drop", "remove", "leave", "nothing", "keep", "it", "them", "the", "a", "number", "numbers", "numeric", "category", "target", "label", "text", "one", "ordinal", "onehot", "normal", "is", "same"])
 """Words after which something else is meant than a new value."""
 MOST_OTHERS = 6

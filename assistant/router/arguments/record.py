@@ -68,7 +68,11 @@ def record(clause: Clause) -> Args:
     return values if len(values) < 2 else {name: value for name, value in values.items() if name != _asked_last(clause)}
 
 
-_YEARS_OLD = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:-? ?(?:years?|yrs?)(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)")
+_YEARS_OLD = re.compile(
+    r"(?<![\d.])(\d{1,3}) ?(?:-? ?(?:years?|yrs?)(?: |-)?(?: ?- ?)?olds?|yo|y ?/ ?o|years? of age)\b|"
+    r"\b(?:aged?|man|woman|girl|boy|lady|man of|woman of|person of|male of|female of|girl of|boy of|lady of|someone of|somebody of|passenger of|customer of|"
+    r"patient of|guest of) (\d{1,3})\b|\b(?:he|she|they|someone|who) (?:was|were|is|are|had been) (\d{1,3})(?=$| ,| and\b)",
+)
 """How old somebody is: “a 45 year old technician”."""
 _PAID = re.compile(r"\b(?:paid|pays?|paying|earn\w*|makes?|making|costs?|costing|spen[dt]\w*|weigh\w*|worth|priced|built|made)(?: (?:only|about|around|at|for|in|exactly|just|over))*$")
 """A verb that says of which column the number after it is: “paid 35”."""

@@ -26,7 +26,12 @@ _ASIDE = re.compile(r"\s+\([^()]*\w \w[^()]* [^()]*\)$|\s+(?:from now on|instead
 """What is said of the new name and is no part of it: “rename a to b (typo in the file)”."""
 
 
-_CALLED = re.compile(r"[,;:.]\s*(?:(?:and|so|please|just|better|rather|then|lets|we should|you should) )*(?:rename|change|call|name|make|turn|relabel)(?: (?:it|that|this|the name|the column))(?: (?:rather|simply|just|better|please))*(?: to| into| as)? [\"'`]?(?P<name>\w[\w .-]{0,60}?)[\"'`]?(?: please| instead| then)*$", re.I)
+_CALLED = re.compile(
+    r"[,;:.]\s*(?:(?:and|so|please|just|better|rather|then|lets|we should|you should) )*(?:rename|change|call|name|make|turn|"
+    r"relabel)(?: (?:it|that|this|the name|the column))(?: (?:rather|simply|just|better|please))*(?: to| into|"
+    r" as)? [\"'`]?(?P<name>\w[\w .-]{0,60}?)[\"'`]?(?: please| instead| then)*$",
+    re.I,
+)
 """The new name, after what is said against the old one: “hum is a silly name, call it humidity”."""
 
 

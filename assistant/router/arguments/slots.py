@@ -15,7 +15,11 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.names import Mention, key, parts, prepared
 from assistant.router.entities.words import COMMON, WORLDLY
 
-EXCEPT = r"except(?: for)?|(?:but|however|though|only|just) not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|(?:but )?without (?:touching|changing|including|altering|using)|not touching|leaving out|(?:all|every|everything)(?: of)?(?: the)?(?: \w+){1,3} but|(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
+EXCEPT = (
+    r"except(?: for)?|(?:but|however|though|only|just) not|besides|other than|apart from|excluding|all but|everything but|aside from|save for|"
+    r"(?:but )?without (?:touching|changing|including|altering|using)|not touching|leaving out|(?:all|every|everything)(?: of)?(?: the)?(?: \w+){1,3} but|"
+    r"(?:but|and) (?:leave|keep|spare|skip|not|ignore)"
+)
 _WEAK_EXCEPT = r"(?<!do )(?<!manage )(?<!work )(?<!go )(?<!live )without|not|neither|leave|leaving|skip|leave out"
 EVERYTHING = r"all|everything|every|each|columns|features|numbers|rest|numeric\w*|categor\w+"
 KINDS_OF = {
@@ -133,7 +137,12 @@ def _refuse_one_of(mentions: list[Mention], clause: Clause, tool: str, args: dic
     raise Unclear("Which one do you mean?", [option(tool, {**(args or {}), "columns": [name]}, name) for name in names[:4]])
 
 
-_PRONOUN = re.compile(r"\bits (?:gaps?|blanks?|holes|nulls?|nans?|missing|empty|outliers?|values?|extremes?)\b|\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|fields?|features?|ones?|two|three))\b|\ball [2-9](?: of (?:them|those|these))?$|^which (?:\S+ ){0,5}(?:can|could|should|must|may|might|would|will|needs?|has to)\b|^(?:drop|remove|delete|ditch|exclude|discard|toss)$")
+_PRONOUN = re.compile(
+    r"\bits (?:gaps?|blanks?|holes|nulls?|nans?|missing|empty|outliers?|values?|extremes?)\b|"
+    r"\b(?:it|them|there|these|those|both|that one|(?:this|that|the|these|those) (?:columns?|fields?|features?|ones?|two|three))\b|"
+    r"\ball [2-9](?: of (?:them|those|these))?$|^which (?:\S+ ){0,5}(?:can|could|should|must|may|might|would|will|needs?|has to)\b|"
+    r"^(?:drop|remove|delete|ditch|exclude|discard|toss)$",
+)
 
 
 _PLACED = re.compile(r"\b(?:the|that|this) (first|second|third|fourth|last|former|latter)(?: one| column| of (?:them|these|those|the \w+))?$")

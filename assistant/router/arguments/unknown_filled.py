@@ -10,7 +10,11 @@ from assistant.router.entities.clause import Clause
 from assistant.router.entities.words import SYNONYMS, WORLDLY
 
 _FILLS_WHAT = re.compile(
-    r"^(?:(?:please|now|and|then|just|so|ok) )*(?:fill|impute)(?: in| up| out)? (?:(?:the|my|our) )*(?!(?:the|my|our|its|their|his|her|your|gaps?|blanks?|holes?|missing|empty|nans?|nulls?|everything|all|them|it|those|these|that|this|rest|others?|remaining|every\w*|numbers?|numeric\w*|numerical|categor\w+|columns?|data|values?|cells?|table|dataset|whatever|what|any\w*|in|with|by|using|na|nas|n|median|mean|mode|average|most|each|where\w*|both|features?|variables?|things?|texts?|dates?|unknowns?|spaces|entries|ones?|forward|backward|down|up|as|from|on|for|whole|entire|null|lot|incomplete|gappy|nothing|zero|knn|constant|usual|typical|void|voids|words?|strings?|booleans?|ages?)\b)"
+    r"^(?:(?:please|now|and|then|just|so|ok) )*(?:fill|impute)(?: in| up|"
+    r" out)? (?:(?:the|my|our) )*(?!(?:the|my|our|its|their|his|her|your|gaps?|blanks?|holes?|missing|empty|nans?|nulls?|everything|all|them|it|those|these|that|"
+    r"this|rest|others?|remaining|every\w*|numbers?|numeric\w*|numerical|categor\w+|columns?|data|values?|cells?|table|dataset|whatever|what|any\w*|in|with|by|"
+    r"using|na|nas|n|median|mean|mode|average|most|each|where\w*|both|features?|variables?|things?|texts?|dates?|unknowns?|spaces|entries|ones?|forward|backward|"
+    r"down|up|as|from|on|for|whole|entire|null|lot|incomplete|gappy|nothing|zero|knn|constant|usual|typical|void|voids|words?|strings?|booleans?|ages?)\b)"
     r"(?P<what>[a-z]+(?: [a-z]+)?) (?:with|by|using) "
 )
 """What is to be filled, by a name that no column has: “fill the heart rate with the mean”."""

@@ -10,7 +10,8 @@ from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.context import Call
 from assistant.router.entities.clause import Unclear
-from assistant.router.parts.segment import TAKE_OUT, VERBS, opens_with_verb, starts_with_verb, trimmed
+from assistant.router.parts.segment import opens_with_verb, starts_with_verb, trimmed
+from assistant.router.parts.verbs import TAKE_OUT, VERBS
 
 _OR = re.compile(r",? or (?P<maybe>(?:maybe|perhaps|possibly|rather|should (?:i|we)|else|better|just) )*", re.I)
 MOST_CHOICES = 4

@@ -8,7 +8,11 @@ from assistant.router.entities.clause import Clause
 from assistant.router.tool.triggers.wordlists import SIMPLY, TOLD_AFTER
 from tools.help.define import find_term
 
-_WHAT_IS = re.compile(r"(?:and |so )?(?:what(?:s| is| are| does| do| means?)|define|explain|whats the point of|what is the point of) (?:an? |me |to me |us )*((?!the |my |our |its |this |that |it |missing|wrong)[a-z0-9 -]{2,40}?)(?: to me| again| exactly| actually| (?:good|used|needed|there|meant) for| means?| for| even| thing)*(?: \?)?")
+_WHAT_IS = re.compile(
+    r"(?:and |so )?(?:what(?:s| is| are| does| do| means?)|define|explain|whats the point of|what is the point of) (?:an? |me |to me |"
+    r"us )*((?!the |my |our |its |this |that |it |missing|wrong)[a-z0-9 -]{2,40}?)(?: to me| again| exactly| actually| (?:good|used|needed|there|meant) for|"
+    r" means?| for| even| thing)*(?: \?)?",
+)
 _SIMPLY = re.compile(rf"\b(?:{SIMPLY})$")
 _ABOUT_TERM = re.compile(r"(?:and |so )?(?:what(?:s| is| are| does)|explain|describe|tell me (?:about|what))(?: to me)?(?: what)? (?:an? |is |are )?(?!(?:the|my|our|its|this|that|it)\b)[a-z0-9 -]{2,40}(?: is| are| means?)?")
 

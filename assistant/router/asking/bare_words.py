@@ -49,7 +49,11 @@ def _refuse_having(clause: Clause) -> None:
 
 SPOKEN = 60
 """From which weight on a pattern says what is to be done."""
-_WANTED = re.compile(r"(?:(?:please|now|just|ok|so|and|i|we|you|can|could|should|want|would|like|to|do|also) )*(?:use|need|include|add|want|take|consider|keep|leave|get|bring|move|pull|push|let|make|mark|score|grade|hold|respect|mind|note|watch|merge|copy|clone|touch|double|halve|measure|weigh|give|put|turn|set|handle|cut|join|share|value) (?:(?:the|my|our|also|just|column) )*@(?: (?:column|field|feature|variable))?(?: (?:too|as well|please|now|for this|here))*")
+_WANTED = re.compile(
+    r"(?:(?:please|now|just|ok|so|and|i|we|you|can|could|should|want|would|like|to|do|also) )*(?:use|need|include|add|want|take|consider|keep|leave|get|bring|"
+    r"move|pull|push|let|make|mark|score|grade|hold|respect|mind|note|watch|merge|copy|clone|touch|double|halve|measure|weigh|give|put|turn|set|handle|cut|join|"
+    r"share|value) (?:(?:the|my|our|also|just|column) )*@(?: (?:column|field|feature|variable))?(?: (?:too|as well|please|now|for this|here))*",
+)
 
 
 def _refuse_wanted(clause: Clause) -> None:

@@ -11,7 +11,11 @@ from assistant.router.entities.clause import Clause, Unclear
 _COMPARES = re.compile(r"(?:(?:and|so|but|ok|then|well|hm+|tell me|,) ?)*(?:if |whether )?(?:is|are|was|were|do|does|did|has|have)\b.*\b(?P<how>better|worse|best|worst|more|less|higher|lower|fewer|busier|different|special)\b")
 _TWO = re.compile(r"(?:(?:please|can you|lets|now|and|so) )*compare (?:the |our )?# (?:and|with|to|vs|versus|against) (?:the |our )?#(?: (?:please|for me|now))*")
 """“compare oak and pine”"""
-_ABOUT = re.compile(r"(?:(?:and|so|ok|please|can you) )*(?:tell (?:me|us) (?:more |something |all |everything )?about|hows?(?: is| are)?|how (?:do|does|did)|whats? (?:is )?(?:up|wrong|the matter) with|is there (?:something|anything) (?:wrong|odd|off|special|strange) with|is|are|details? (?:on|about|of)|info (?:on|about)|look (?:closer )?at) (?:the |our )?#(?: (?:doing|do|any good|good|bad|ok|okay|special|an? (?:good|bad) [a-z@]+))?")
+_ABOUT = re.compile(
+    r"(?:(?:and|so|ok|please|can you) )*(?:tell (?:me|us) (?:more |something |all |everything )?about|hows?(?: is| are)?|how (?:do|does|did)|"
+    r"whats? (?:is )?(?:up|wrong|the matter) with|is there (?:something|anything) (?:wrong|odd|off|special|strange) with|is|are|details? (?:on|about|of)|"
+    r"info (?:on|about)|look (?:closer )?at) (?:the |our )?#(?: (?:doing|do|any good|good|bad|ok|okay|special|an? (?:good|bad) [a-z@]+))?",
+)
 """“tell me about oakmoor”, “is rodofast any good”"""
 MOST_MEASURES = 2
 

@@ -16,24 +16,47 @@ from assistant.router.wording.normalize import plain_number
 
 _LEADS = r"(?:(?:please|and|so|then|now|just|ok|but|can you|lets|i want to|we should) )*"
 _CUT = rf"(?:{DROP}|clip|cap|trim|cut(?: off)?|winsori[sz]e|limit|truncate|bound|squash|keep only|keep)"
-_BY_RANK = re.compile(rf"{_LEADS}{_CUT}\b.*(?:\b\d[\d.]*(?:st|nd|rd|th)? ?(?:%|percent)?(?: percent)? ?percentiles?\b|\bpercentiles?\b|\b(?:top|bottom|highest|lowest|upper|lower|largest|smallest) \d[\d.]* ?(?:%|percent)|(?:\bat|\bto|\bby|\bwith|\bbetween|\bfrom) (?:the )?\d[\d.]* ?(?:%|percent) (?:and|to) (?:the )?\d[\d.]* ?(?:%|percent)|\bquantiles? (?:of )?0?\.\d+).*|{_LEADS}(?:winsori[sz]e|clip|cap|trim)\b.* (?:(?:at|to|by|with) (?:the )?)?\d[\d.]* ?(?:%|percent)[.! ]*")
-_BOUNDS = re.compile(rf"{_LEADS}(?:clip|cap|winsori[sz]e|truncate|clamp)(?: (?:the|my|our|all|values?|of|in|column))* @(?: values?| column)? (?:(?:to|at|between|in|from|within|by|with|below|above|under|over|an?|the|range|maximum|max|minimum|min|of|values?|upper|lower|bound|limit) )*(?P<low>-?\d[\d.]*k?)(?: ?(?:and|to|-|,|\.\.) ?(?P<high>-?\d[\d.]*k?))?(?: (?:please|at most|at least|max|maximum))*[.! ]*")
+_BY_RANK = re.compile(
+    rf"{_LEADS}{_CUT}\b.*(?:\b\d[\d.]*(?:st|nd|rd|th)? ?(?:%|percent)?(?: percent)? ?percentiles?\b|\bpercentiles?\b|"
+    rf"\b(?:top|bottom|highest|lowest|upper|lower|largest|smallest) \d[\d.]* ?(?:%|percent)|"
+    rf"(?:\bat|\bto|\bby|\bwith|\bbetween|\bfrom) (?:the )?\d[\d.]* ?(?:%|percent) (?:and|to) (?:the )?\d[\d.]* ?(?:%|percent)|\bquantiles? (?:of )?0?\.\d+).*|"
+    rf"{_LEADS}(?:winsori[sz]e|clip|cap|trim)\b.* (?:(?:at|to|by|with) (?:the )?)?\d[\d.]* ?(?:%|percent)[.! ]*",
+)
+_BOUNDS = re.compile(
+    rf"{_LEADS}(?:clip|cap|winsori[sz]e|truncate|clamp)(?: (?:the|my|our|all|values?|of|in|column))* @(?: values?|"
+    rf" column)? (?:(?:to|at|between|in|from|within|by|with|below|above|under|over|an?|the|range|maximum|max|minimum|min|of|values?|upper|lower|bound|"
+    rf"limit) )*(?P<low>-?\d[\d.]*k?)(?: ?(?:and|to|-|,|\.\.) ?(?P<high>-?\d[\d.]*k?))?(?: (?:please|at most|at least|max|maximum))*[.! ]*",
+)
 _ALL_ALIKE = re.compile(rf"{_LEADS}(?:set|make|change|put|turn) (?:all|every|each)(?: (?:of )?the)? @(?: values?| cells?| ones)? (?:to|=|into|equal to|be) (?:[a-z]+|-?\d[\d.]*)[.! ]*")
 """“set all ages to 30”"""
 _COPY_OF_ONE = re.compile(rf"{_LEADS}(?:{DROP})(?: (?:the|a|an|its|that|this|exact|other|second|near))* (?:copy|duplicate|double|twin|repetition|clone) (?:of|to) (?:the )?@[.! ]*")
 """“drop the duplicate of temp”, which is a column of another name"""
 _RULE = re.compile(r"\b(?:iqr|z ?-? ?scores?|sd|std|sigma|standard deviations?|factor|tukey|iqrs|deviations|quartiles?)\b|%|percent")
-_TEXT_PARTS = r"(?:punctuation(?: marks?)?|stop ?words?|emojis?|html(?: tags?)?|tags|urls?|links|hash ?tags|special (?:characters|chars|signs)|(?:white ?)?spaces|whitespace|(?:trailing |leading |extra |double )+(?:white ?)?spaces?|line ?breaks|newlines|quotes|quotation marks|digits|numbers|letters|accents|umlauts|capitals|commas|dots|brackets|prefix(?:es)?|suffix(?:es)?|typos?)"
+_TEXT_PARTS = (
+    r"(?:punctuation(?: marks?)?|stop ?words?|emojis?|html(?: tags?)?|tags|urls?|links|hash ?tags|special (?:characters|chars|signs)|(?:white ?)?spaces|"
+    r"whitespace|(?:trailing |leading |extra |double )+(?:white ?)?spaces?|line ?breaks|newlines|quotes|quotation marks|digits|numbers|letters|accents|umlauts|"
+    r"capitals|commas|dots|brackets|prefix(?:es)?|suffix(?:es)?|typos?)"
+)
 _STRIPPED = re.compile(rf"{_LEADS}(?:{DROP}|strip(?: out| off)?|clean|trim|cut(?: off| out)?|filter out)(?: (?:the|all|any|out|off|of|our))* {_TEXT_PARTS}(?: and {_TEXT_PARTS})* (?:(?:from|in|out of|off|of|on) )+(?:(?:the|my|our|all|every|column|columns|text|texts) )*@.*")
 _ALL_ROWS = re.compile(rf"{_LEADS}(?:{DROP}|wipe(?: out)?|erase|empty|clear)(?: (?:all|the|my|our|every|these|those|some|of|any|a|few))* (?:rows?|records?|lines|entries|observations|cases|samples)(?: (?:please|now|away|out|again))*[.! ]*")
-_RUNS = re.compile(r"(?:(?:please|and|so|then|now|just|ok|can you) )*(?:delete|remove|drop|forget(?: about)?|erase|clear|wipe|throw (?:out|away)|discard|get rid of|scrap|ditch|kill)(?: (?:all|the|my|our|every|these|those|of|that|this|first|second|third|last|latest|previous|other|old|worst|best|both|trained))* (?:runs?|models?|MODEL(?: (?:run|model|one))?|results?|leaderboard|experiments?|project|session)(?: (?:please|now|again|away|out|from the (?:leaderboard|list)))*[.! ]*|(?:please |just )*(?:throw|take|kick|put) (?:the |my |our |that |this |old |first |last )*(?:runs?|models?|MODEL|experiments?) (?:away|out)[.! ]*")
+_RUNS = re.compile(
+    r"(?:(?:please|and|so|then|now|just|ok|can you) )*(?:delete|remove|drop|forget(?: about)?|erase|clear|wipe|throw (?:out|away)|discard|get rid of|scrap|ditch|"
+    r"kill)(?: (?:all|the|my|our|every|these|those|of|that|this|first|second|third|last|latest|previous|other|old|worst|best|both|trained))* (?:runs?|models?|"
+    r"MODEL(?: (?:run|model|one))?|results?|leaderboard|experiments?|project|session)(?: (?:please|now|again|away|out|from the (?:leaderboard|list)))*[.! ]*|"
+    r"(?:please |just )*(?:throw|take|kick|put) (?:the |my |our |that |this |old |first |last )*(?:runs?|models?|MODEL|experiments?) (?:away|out)[.! ]*",
+)
 _UPDATE = re.compile(r"^\s*(?:update\s+\w+\s+set\b|insert\s+into\b|truncate\s+table\b)", re.I)
 """An order to a database."""
 
 
 _DECADES = re.compile(rf"{_LEADS}(?:(?:the|get|take|extract|make|add|pull|an?) )*(?:decades?|cent(?:ury|uries)) (?:out of|of|from|for) (?:the |my )?@[.! ]*")
 """“decade out of year_built”"""
-_SPAN = re.compile(rf"{_LEADS}(?:(?:add|make|compute|calculate|get|give|me|a|an|the|new|column|feature|with|for|of|number|how|many|long|is|it|was) )*(?:days|weeks|months|years|hours|hrs|minutes|mins|time|duration|long|gap|interval|difference)(?: (?:in (?:days|hours|minutes|weeks|months|years)|it took|passed|elapsed|difference|is|it|was|were))* (?:between|from|since|till|until) (?:the )?(?:@|[a-z]+)(?: (?:and|to|until|till) (?:the )?(?:@|[a-z]+))?(?: (?:as|in) .*)?[ ?.]*")
+_SPAN = re.compile(
+    rf"{_LEADS}(?:(?:add|make|compute|calculate|get|give|me|a|an|the|new|column|feature|with|for|of|number|how|many|long|is|it|was) )*(?:days|weeks|months|years|"
+    rf"hours|hrs|minutes|mins|time|duration|long|gap|interval|"
+    rf"difference)(?: (?:in (?:days|hours|minutes|weeks|months|years)|it took|passed|elapsed|difference|is|it|was|were))* (?:between|from|since|till|"
+    rf"until) (?:the )?(?:@|[a-z]+)(?: (?:and|to|until|till) (?:the )?(?:@|[a-z]+))?(?: (?:as|in) .*)?[ ?.]*",
+)
 """How long it is between dates: “days between fitting and delivery”."""
 
 
@@ -44,9 +67,17 @@ def _refuse_span(clause: Clause) -> None:
         raise Unclear("How long it is from one date to another is no step here; the parts of a date are. Shall I take these?", [option("extract_dates", {"columns": dates}, f"The parts of {' and '.join(dates)}"), option("describe_column", {"column": dates[0]}, f"Look at {dates[0]}")])
 
 
-_BEST_SHARE = re.compile(rf"(?!.*\b(?:features?|columns?|models?|predictors?|variables?|inputs?)\b){_LEADS}(?:(?:only|just|keep|the|drop|remove|delete|without|show|me|those) )*(?:best|worst|top|bottom|highest|lowest|upper|lower) \d[\d.]* ?(?:%|percent)(?: of (?:the |all |our )*)?(?: ?[a-z]+s)?(?: (?:only|out|away|please))*[.! ]*")
+_BEST_SHARE = re.compile(
+    rf"(?!.*\b(?:features?|columns?|models?|predictors?|variables?|inputs?)\b){_LEADS}(?:(?:only|just|keep|the|drop|remove|delete|without|show|me|those) )*(?:best|"
+    rf"worst|top|bottom|highest|lowest|upper|lower) \d[\d.]* ?(?:%|percent)(?: of (?:the |all |our )*)?(?: ?[a-z]+s)?(?: (?:only|out|away|please))*[.! ]*",
+)
 """“best 10 %”, be it of what it may"""
-_SIGN_SET = re.compile(rf"{_LEADS}(?:(?:set|make|turn|put|change) (?:the )?@ (?:to |= |as |into )?(?:\d[\d.]*|zero) (?:where|when|if|wherever)(?: (?:it|they|its|their|is|are|the|values?|@))* (?:negative|positive)|(?:(?:set|make|turn|put|change|all|the) )*(?:negative|positive) @(?: values?)? (?:to|into|become|becomes|should be|must be|- >|= >|->|=) (?:\d[\d.]*|zero))[.! ]*")
+_SIGN_SET = re.compile(
+    rf"{_LEADS}(?:(?:set|make|turn|put|change) (?:the )?@ (?:to |= |as |into )?(?:\d[\d.]*|zero) (?:where|when|if|"
+    rf"wherever)(?: (?:it|they|its|their|is|are|the|values?|@))* (?:negative|positive)|"
+    rf"(?:(?:set|make|turn|put|change|all|the) )*(?:negative|positive) @(?: values?)? (?:to|into|become|becomes|should be|must be|- >|= >|->|=) (?:\d[\d.]*|"
+    rf"zero))[.! ]*",
+)
 """“set delay to 0 where negative”"""
 
 
@@ -56,9 +87,20 @@ def _of_one_sign(name: str, negative: bool) -> Unclear:
     return Unclear(f"One value is replaced at a time, and not all that are {sign}. What shall become of the rows with a {sign} “{name}”?", [option("filter_rows", {"column": name, "op": "ge" if negative else "le", "value": 0}, "Leave these rows out"), option("describe_column", {"column": name}, f"Look at {name} first")])
 
 
-_IN_ORDER = re.compile(r"(?:(?:please|and|then|now|can you|could you|lets|just) )*(?:sort|order|arrange|re ?order)(?: (?:the|my|our|that|these|all|whole|me|it|them|everything|table|data(?: ?set)?|list|file|[a-z]+s|@(?= by)))* (?:by|on|along|after|according to) (?:(?:the|column|their|its|decreasing|increasing|highest|lowest|descending|ascending) )*(?P<by>@)(?: column)?(?: (?:and|then|by|,|the|then by) ?(?:the )?@)*(?: ?(?:,|-|\(|\)|in|to|from|the|on|at|order|descending|ascending|desc|asc|decreasing|increasing|down|up|downwards?|upwards?|reversed?|backwards|alphabetically|please|now|first|last|top|high|low|big|small|large|old|new|cheap|expensive|a|z|[a-z]+est)(?![a-z]))*[.! ]*")
+_IN_ORDER = re.compile(
+    r"(?:(?:please|and|then|now|can you|could you|lets|just) )*(?:sort|order|arrange|"
+    r"re ?order)(?: (?:the|my|our|that|these|all|whole|me|it|them|everything|table|data(?: ?set)?|list|file|[a-z]+s|@(?= by)))* (?:by|on|along|after|"
+    r"according to) (?:(?:the|column|their|its|decreasing|increasing|highest|lowest|descending|ascending) )*(?P<by>@)(?: column)?(?: (?:and|then|by|,|the|"
+    r"then by) ?(?:the )?@)*(?: ?(?:,|-|\(|\)|in|to|from|the|on|at|order|descending|ascending|desc|asc|decreasing|increasing|down|up|downwards?|upwards?|"
+    r"reversed?|backwards|alphabetically|please|now|first|last|top|high|low|big|small|large|old|new|cheap|expensive|a|z|[a-z]+est)(?![a-z]))*[.! ]*",
+)
 """“sort the table by rent”"""
-_BY_AVERAGE = re.compile(rf"{_LEADS}(?:(?:only|just|keep|drop|remove|delete|exclude|without|no|show|me|the|all|those|people|where|with|whose|[a-z]+s) )*@ (?:(?:is|are|was|were|of) )*(?:above|below|over|under|beyond|(?:higher|lower|greater|less|more|smaller|larger|bigger|better|worse|older|younger|longer|shorter) than|>|<|> =|< =) (?:(?:the|its|their|an?|our|overall) )*(?:mean|average|avg|median)(?: (?:@|value|of all|price|one|overall))*(?: (?:only|out|away|please|go|goes))*[.! ]*")
+_BY_AVERAGE = re.compile(
+    rf"{_LEADS}(?:(?:only|just|keep|drop|remove|delete|exclude|without|no|show|me|the|all|those|people|where|with|whose|[a-z]+s) )*@ (?:(?:is|are|was|were|"
+    rf"of) )*(?:above|below|over|under|beyond|(?:higher|lower|greater|less|more|smaller|larger|bigger|better|worse|older|younger|longer|shorter) than|>|<|> =|"
+    rf"< =) (?:(?:the|its|their|an?|our|overall) )*(?:mean|average|avg|"
+    rf"median)(?: (?:@|value|of all|price|one|overall))*(?: (?:only|out|away|please|go|goes))*[.! ]*",
+)
 """“rents above the average”"""
 
 

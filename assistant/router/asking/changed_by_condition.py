@@ -30,7 +30,12 @@ def refuse_blanking(clause: Clause, filters: list[dict[str, Any]]) -> None:
     )
 
 
-_PULLED = re.compile(r"(?:(?:all|any|the|every|if|where|when|values|make|set|turn|change) )*@ (?:(?:is|are|was|of) )*(?P<over>above|over|beyond|more than|greater than|higher than|larger than|>|> =)?(?:below|under|less than|lower than|smaller than|<|< =)? N(?: [a-z]+)? ?,? (?:- >|= >|->|=>|to|becomes?|become|(?:should|must|shall) (?:be|become)|(?:(?:is|are|be|gets?) )?(?:capped|clipped|set|cut|limited|reduced|raised|lifted)(?: down| up)? (?:at|to)|(?:so |then |just )*(?:make|put|set|cap|use)(?: (?:it|them|that|those|at|to))*) N")
+_PULLED = re.compile(
+    r"(?:(?:all|any|the|every|if|where|when|values|make|set|turn|change) )*@ (?:(?:is|are|was|of) )*(?P<over>above|over|beyond|more than|greater than|higher than|"
+    r"larger than|>|> =)?(?:below|under|less than|lower than|smaller than|<|< =)? N(?: [a-z]+)? ?,? (?:- >|= >|->|=>|to|becomes?|become|"
+    r"(?:should|must|shall) (?:be|become)|(?:(?:is|are|be|gets?) )?(?:capped|clipped|set|cut|limited|reduced|raised|lifted)(?: down| up)? (?:at|to)|"
+    r"(?:so |then |just )*(?:make|put|set|cap|use)(?: (?:it|them|that|those|at|to))*) N",
+)
 """What a number beyond a bound shall become: “deposit over 150 capped at 150”."""
 
 

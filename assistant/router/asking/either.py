@@ -12,7 +12,11 @@ from assistant.router.entities.clause import Unclear
 
 Read = Callable[[str], list[Call] | None]
 _LEAD = r"(?:(?:else|maybe|perhaps|possibly|even|should it be|shall it be|is it|was it|would it be)\b ?)*"
-_OR = re.compile(rf"(?:,| -|\.\.\.)? (?:or|alternatively)\b,? {_LEAD}(?!(?:rather|better|not|so|more|less|above|below|over|under|higher|lower|older|younger|later|earlier|fewer|greater|longer|shorter|after|before|equal|something|whatever|similar|anything|no|none|worse|what|how|why|which|where)\b)", re.I)
+_OR = re.compile(
+    rf"(?:,| -|\.\.\.)? (?:or|alternatively)\b,? {_LEAD}(?!(?:rather|better|not|so|more|less|above|below|over|under|higher|lower|older|younger|later|earlier|fewer|"
+    rf"greater|longer|shorter|after|before|equal|something|whatever|similar|anything|no|none|worse|what|how|why|which|where)\b)",
+    re.I,
+)
 _SLASH = re.compile(r"(?<=\b[a-z]{3})(?P<one>[a-z-]*)/(?P<other>[a-z][a-z-]{2,})(?=\s*\?)", re.I)
 """Two ways with a stroke between them, and a question mark: “onehot/ordinal?”."""
 _ENDS = re.compile(r"(?=[,;.?!])|\s+(?=(?:for|in|of|on|with|as|to|from|by|please|into|using|rows?|columns?|instead|then|and)\b)", re.I)
@@ -46,7 +50,13 @@ def refuse_either(message: str, calls: list[Call], read: Read, one_only: bool) -
                 raise _which([one[0], other[0]])
 
 
-_REMARK = re.compile(r",?\s*(?:you know,? |hm+,? )?(?:just )?(?:one of (?:them|em|the two|those)|(?:i am |i'm |im )?not (?:quite |really )?sure which(?: one)?(?: of (?:the two|them|those))?|i (?:really |just )?(?:can'?t|cannot|can not|have not|haven'?t|couldn'?t) (?:really )?(?:decided?|made? up my mind|say)(?: between them| yet)?|i am undecided|whichever)[ .!?]*$", re.I)
+_REMARK = re.compile(
+    r",?\s*(?:you know,? |hm+,? )?(?:just )?(?:one of (?:them|em|the two|those)|"
+    r"(?:i am |i'm |im )?not (?:quite |really )?sure which(?: one)?(?: of (?:the two|them|those))?|"
+    r"i (?:really |just )?(?:can'?t|cannot|can not|have not|haven'?t|couldn'?t) (?:really )?(?:decided?|made? up my mind|say)(?: between them| yet)?|"
+    r"i am undecided|whichever)[ .!?]*$",
+    re.I,
+)
 """What only says that it is open."""
 
 

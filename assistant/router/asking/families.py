@@ -15,7 +15,10 @@ _OF_TREES = ("decision_tree", "random_forest", "extra_trees", "gradient_boosting
 _FAMILIES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (r"(?<!linear )(?<!quadratic )discriminant(?: function)? analys[ie]s|(?<!linear )(?<!quadratic )\bdiscriminant (?:models?|classifiers?)", ("lda", "qda"), ()),
     (r"\bdensity[ -]?(?:based)?[ -](?:based )?(?:cluster\w*|groups?|grouping|segment\w*)|\bcluster\w* (?:by|on|with|using|based on) (?:the )?density", ("dbscan", "hdbscan"), ("dbscan", "hdbscan")),
-    (rf"\b(?:an?|some|any|one of the|which|whichever|a kind of|some kind of|some sort of) boosting(?: {_KIND})?\b(?=.*\b(?:several|which|whichever|some|any|many|either|one of|dont (?:recall|remember|know))\b)|\b(?:some|any|one of the|whichever|some kind of|some sort of) (?:gradient )?boosting (?:{_KIND})", _BOOSTED, _BOOSTED),
+    (
+        rf"\b(?:an?|some|any|one of the|which|whichever|a kind of|some kind of|"
+        rf"some sort of) boosting(?: {_KIND})?\b(?=.*\b(?:several|which|whichever|some|any|many|either|one of|dont (?:recall|remember|know))\b)|"
+        rf"\b(?:some|any|one of the|whichever|some kind of|some sort of) (?:gradient )?boosting (?:{_KIND})", _BOOSTED, _BOOSTED),
     (r"\b(?:penali[sz]ed|regulari[sz]ed|shrinkage) (?:linear )?(?:models?|regressions?|regressors?)", ("ridge", "lasso", "elastic_net"), ("ridge", "lasso", "elastic_net")),
     (r"\b(?:an?|some|any|the) (?:ensemble|bunch|committee|collection) of (?:decision )?trees\b|\btree[ -]?ensembles?\b", ("random_forest", "extra_trees", "gradient_boosting"), ("random_forest", "extra_trees", "gradient_boosting")),
     (r"\b(?:(?:an?|some|any|the) )?(?<!decision )(?<!extra )(?<!boosted )(?<!boosting )(?<!classification )(?<!regression )(?<!single )(?<!simple )(?<!randomi[sz]ed )trees?[ -]?(?:based )?(?:models?|methods?|algorithms?|classifiers?|regressors?|learners?)\b", _OF_TREES, _OF_TREES),

@@ -80,7 +80,11 @@ def _is_random_thing(calls: list[Call], clause: Clause) -> bool:
 
 _RANDOM_THING = re.compile(r"(?:(?:an?|the|some) )*random (?P<thing>[a-z]+(?<!s))(?: (?:please|now|then))*")
 """“random walk”: something of the world, and no rows by lot."""
-_WORLD = re.compile(r"(?:(?:and|so|hey|ok|but|tell me|do you know|say) ,? ?)*(?:(?:what|which)(?: is| was| will| s|s)?(?: the| a)?(?: [a-z]+)? @ (?:of|in|for|to|at|on|is|was)|how [a-z]+ (?:is|was|will)|how (?:much|many) @ (?:does|has|is)) (?P<the>the )?(?P<thing>[a-z]+(?: [a-z]+){0,2}?)(?: (?:be|have|cost|today|now|tomorrow|outside|currently|these days|right now))*(?: \?)?")
+_WORLD = re.compile(
+    r"(?:(?:and|so|hey|ok|but|tell me|do you know|say) ,? ?)*(?:(?:what|which)(?: is| was| will| s|s)?(?: the| a)?(?: [a-z]+)? @ (?:of|in|for|to|at|on|is|was)|"
+    r"how [a-z]+ (?:is|was|will)|how (?:much|many) @ (?:does|has|is)) (?P<the>the )?(?P<thing>[a-z]+(?: [a-z]+){0,2}?)(?: (?:be|have|cost|today|now|tomorrow|"
+    r"outside|currently|these days|right now))*(?: \?)?",
+)
 """Asks for the measure of one thing: “what is the price of gold”."""
 _OF_YOU = re.compile(r"(?:and |so |hey )*(?:what(?: is| s|s)? your @|(?:what|which) @ (?:are|have|do) you(?: in| from| of)?|how old are you)(?: \?)?")
 """Asks whom it talks to about themselves: “what is your name”."""

@@ -9,7 +9,11 @@ from assistant.router.entities.clause import Clause, Unclear
 
 _ADDRESS = re.compile(r"\b(?:https?|ftp|s3|gs|sftp)://|\bwww\.|\.\./|~/", re.I)
 _PLACE = re.compile(r"\bfrom (?:the |my |our |a |an )*(?:kaggle|hugging ?face|github|gitlab|uci|openml|web|website|internet|url|link|address|google (?:drive|sheets?)|dropbox|one ?drive|sharepoint|cloud|bucket|ftp|database|db|sql|postgres\w*|mysql|snowflake|api|server)\b", re.I)
-_ANOTHER = re.compile(r"^(?:(?:please|now|can you|could you|i want to|lets|let me|and|then) )*(?:open|load|read|use|take|import|upload|try|switch to|change to|start with)(?: up| in)? (?:an?other|some other|a different|other|a new|the other|a second|different|new) (?:(?:one|csv|excel|own) )*(?:files?|data ?sets?|data|tables?|csvs?|spreadsheets?|source)(?: please| now| instead)*$")
+_ANOTHER = re.compile(
+    r"^(?:(?:please|now|can you|could you|i want to|lets|let me|and|then) )*(?:open|load|read|use|take|import|upload|try|switch to|change to|start with)(?: up|"
+    r" in)? (?:an?other|some other|a different|other|a new|the other|a second|different|new) (?:(?:one|csv|excel|own) )*(?:files?|data ?sets?|data|tables?|csvs?|"
+    r"spreadsheets?|source)(?: please| now| instead)*$",
+)
 
 
 def refuse_from_elsewhere(clause: Clause) -> None:

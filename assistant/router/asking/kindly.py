@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from assistant.router.dialogue.assent import assent
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 
 _THANKS = re.compile(r"(?:(?:ok|okay|great|cool|nice|perfect|super|wonderful|good|no|well|so|and|many|a|big|oh) ,? ?)*(?:thanks?|thank you|thx|ty|cheers|merci|danke)\b.{0,30}", re.I)
 _GREETS = re.compile(r"(?:hi+|hey+|hello|hiya|yo|good (?:morning|afternoon|evening|day)|greetings|moin|howdy)\b.{0,30}", re.I)
 _TAKES_LEAVE = re.compile(r"(?:(?:ok|well|thanks|so|and) ,? ?)*(?:bye|goodbye|see you|good ?night|cu|ciao|that is all|thats all|that was all|im done|i am done)\b.{0,30}", re.I)
-_PRAISES = re.compile(r"(?:(?:ok|oh|wow|well|that is|thats|this is|looks|very|really|so|ah|great|and) ,? ?)*(?:cool|nice|great|good|perfect|super|awesome|wonderful|excellent|neat|fantastic|amazing|well done|interesting|wow|impressive|lovely|i see|got it|understood)(?: (?:job|work|one|stuff|thanks|then|to know))?", re.I)
+_PRAISES = re.compile(
+    r"(?:(?:ok|oh|wow|well|that is|thats|this is|looks|very|really|so|ah|great|and) ,? ?)*(?:cool|nice|great|good|perfect|super|awesome|wonderful|excellent|neat|"
+    r"fantastic|amazing|well done|interesting|wow|impressive|lovely|i see|got it|understood)(?: (?:job|work|one|stuff|thanks|then|to know))?",
+    re.I,
+)
 
 
 _SPARED = re.compile(rf"(?:(?:please|no|and|but|so|ok|just|well) ,? ?)*(?:do not|dont|don't|never|you (?:must|should) not) (?:you dare )?(?:ever )?(?:{VERBS})\b(?:(?!\b(?:but|instead|rather|only|just|then)\b)[^,;])*$", re.I)

@@ -32,7 +32,11 @@ MOST_BEFORE = 9
 _TALKS = frozenset(["define", "help", "edit_step", "remove_step", "list_options", "acknowledge", "name_experiment", "branch", "rename_column", "undo", "redo", "suggest", "tour", "start_over", "show_pipeline", "cancel", "job_status", "list_models", "prepare_automatically", "autopilot", "open_experiment", "load_data"])
 """Tools for which words of the trade are what is talked about, or done by themselves."""
 _WORDS = re.compile("|".join(rf"(?P<w{place}>(?<![\w-])(?:{words})(?![\w-]))" for place, (words, _) in enumerate(_MEANT_BY)), re.I)
-_NOT_ASKED = re.compile(r"\b(?:not|no|nt|dont|don't|without|never|instead of|rather than|except|what|why|how|explain|means?|define|is|are|was|were|about|before|already|needs?|since|because|when|if|once)\b[^,.;]{0,25}$|\b(?:skip|forget|but|undo|remove|drop|after|for|column|from)\b(?: (?:the|that|this|my|our|any|all))? ?[\"'“‘]?$", re.I)
+_NOT_ASKED = re.compile(
+    r"\b(?:not|no|nt|dont|don't|without|never|instead of|rather than|except|what|why|how|explain|means?|define|is|are|was|were|about|before|already|needs?|since|"
+    r"because|when|if|once)\b[^,.;]{0,25}$|\b(?:skip|forget|but|undo|remove|drop|after|for|column|from)\b(?: (?:the|that|this|my|our|any|all))? ?[\"'“‘]?$",
+    re.I,
+)
 """What stands before words that ask for nothing: “no scaling”, “before we tune it”."""
 
 

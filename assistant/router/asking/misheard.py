@@ -29,7 +29,9 @@ _MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs 
     "handle_outliers": re.compile(r"(?:an? |the |train an? )?(?:outlier|anomaly|novelty) (?:models?|detectors?|finder)\b"),
     "evaluate": re.compile(r"(?:the |an? )?(?:simplest|easiest|fastest|quickest|cheapest|smallest) |(?:beat|break|improve) (?:my|the|his|her|our) (?:high ?scores?|record)\b"),
     "predict": re.compile(r"(?:please )?(?:set|make|put|change|turn|fix) (?:all )?(?:the )?[a-z_]+(?: [a-z_]+)? (?:to|=|equal) \d"),
-    "filter_rows": re.compile(r"(?:(?:please|now|just) )*(?:make|set|turn|change) (?:the |all )?[a-z_]+(?: [a-z_]+)? (?:over|above|below|under|more than|less than) [\d.]+ (?:to |be |into )?\d|(?:(?:please|now|just) )*(?:test|train|evaluat|validat|check|fit|learn|score)\w* (?:(?:it|the model|them|only) )?(?:on|with|from|against) "),
+    "filter_rows": re.compile(
+        r"(?:(?:please|now|just) )*(?:make|set|turn|change) (?:the |all )?[a-z_]+(?: [a-z_]+)? (?:over|above|below|under|more than|less than) [\d.]+ (?:to |be |"
+        r"into )?\d|(?:(?:please|now|just) )*(?:test|train|evaluat|validat|check|fit|learn|score)\w* (?:(?:it|the model|them|only) )?(?:on|with|from|against) "),
     "scale": re.compile(r"(?:the )?sensitivity\b"),
     "show_errors": re.compile(r"(?:so |and )?(?:which|what) (?!class|rows?\b|ones?\b|models?\b|cases?\b|predictions?\b|groups?\b|guess)[a-z_ ]{1,30}? (?:is|are|was|were) (?:the )?(?:very )?worst\b"),
     "explain": re.compile(r"(?:(?:please|no|dont|with|without) )*shuffl\w+\b"),
@@ -37,7 +39,10 @@ _MISHEARD = {tool: re.compile(_OF_WORK.replace("VERBS", verbs)) for tool, verbs 
 """What examples take for the wrong thing where the work is spoken of and not the table."""
 
 
-_NO_WAY = re.compile(r"(?:(?:please|just|now|and|then) )*(?:stop|fix|move|group|test|draw|finish|mark|open|try|run|make|write|read|note|put|turn|set|sort|sum|rate|grade|handle|treat|touch|call|tune|push|pull|bring) (?:(?:the|all|my|our|those|these) )*#(?: (?:ones?|rows?|records?|[a-z]{3,}s))?(?: please| now)*")
+_NO_WAY = re.compile(
+    r"(?:(?:please|just|now|and|then) )*(?:stop|fix|move|group|test|draw|finish|mark|open|try|run|make|write|read|note|put|turn|set|sort|sum|rate|grade|handle|"
+    r"treat|touch|call|tune|push|pull|bring) (?:(?:the|all|my|our|those|these) )*#(?: (?:ones?|rows?|records?|[a-z]{3,}s))?(?: please| now)*",
+)
 """Rows by a value, after a verb that does not say whether they stay or go: “move the diesel ones”."""
 
 

@@ -8,7 +8,11 @@ from typing import Any
 from assistant.router.arguments.slots import option
 from assistant.router.entities.clause import Clause, Unclear
 
-_NEIGHBOUR = re.compile(r"\b(?:(?:forward|backward|back|down|up)(?:s|wards)? ?fill\w*|fill\w* (?:forward|backward|down|upward)s?|ffill|bfill|pad(?:ding)? forward|(?:row|value|record|line|cell|one) (?:above|below|before it|after it)|(?:previous|preceding|prior|next|following|last known|last valid) (?:row|value|record|line|cell|observation)|carr(?:y|ied) (?:it )?forward)\b")
+_NEIGHBOUR = re.compile(
+    r"\b(?:(?:forward|backward|back|down|up)(?:s|wards)? ?fill\w*|fill\w* (?:forward|backward|down|upward)s?|ffill|bfill|pad(?:ding)? forward|"
+    r"(?:row|value|record|line|cell|one) (?:above|below|before it|after it)|"
+    r"(?:previous|preceding|prior|next|following|last known|last valid) (?:row|value|record|line|cell|observation)|carr(?:y|ied) (?:it )?forward)\b",
+)
 
 
 def refuse_neighbours(clause: Clause) -> None:

@@ -7,7 +7,12 @@ import re
 NO_QUESTION = "No question is open at the moment, so there is nothing to answer. What would you like to do?"
 _POLITE = r"(?:[ ,.!]*(?:please|pls|thanks|thank you|then|of course|do it|go ahead|do that|absolutely|definitely|exactly|correct|that one))*[ ,.!]*"
 _AGREES = re.compile(rf"(?:(?:yes|yeah|yep|yup|yea|y|sure|of course|certainly|absolutely|yes sir)[ ,.!]*)+{_POLITE}", re.I)
-_PICKS = re.compile(rf"(?:(?:i(?:'ll)? (?:take|choose|pick|want|say|prefer)|let'?s (?:take|do|go with)|take|option|number|no\.?|nr\.?|answer) )*(?:#? ?[1-4] ?\)|# ?[1-4]|\(?[a-d]\)|option [a-d1-4]|(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th|last|former|latter|middle|other) (?:one|option|choice|answer)|both(?: of (?:them|those|these))?|neither(?: of (?:them|those|these))?|none of (?:them|those|these)|either(?: one)?){_POLITE}", re.I)
+_PICKS = re.compile(
+    rf"(?:(?:i(?:'ll)? (?:take|choose|pick|want|say|prefer)|let'?s (?:take|do|go with)|take|option|number|no\.?|nr\.?|answer) )*(?:#? ?[1-4] ?\)|# ?[1-4]|"
+    rf"\(?[a-d]\)|option [a-d1-4]|(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th|last|former|latter|middle|other) (?:one|option|choice|answer)|"
+    rf"both(?: of (?:them|those|these))?|neither(?: of (?:them|those|these))?|none of (?:them|those|these)|either(?: one)?){_POLITE}",
+    re.I,
+)
 _REFUSES = re.compile(rf"(?:(?:no|nope|nah|n|nay)[ ,.!]*)+(?:(?:please )?(?:don'?t|do not|not)(?: do (?:it|that))?)?{_POLITE}|(?:please )?(?:don'?t|do not)(?: do (?:it|that))?{_POLITE}", re.I)
 
 

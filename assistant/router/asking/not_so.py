@@ -7,9 +7,17 @@ import re
 from assistant.router.arguments.slots import option
 from assistant.router.entities.clause import Clause, Unclear
 
-_INTO_ONE = re.compile(r"^(?:(?:please|can you|could you|lets|now|then) )*(?:merge|combine|join|lump|put|group|fold|collapse|unite|make)(?: together)? (?:the )?# ?(?:, and|,|and|&|with|plus) (?:the )?#(?: together)? (?:into|to|as|in|be) (?:just |only |a single |the same )?(?:one|1|a single|single|the same|one and the same|a common|each other)(?: (?:value|category|class|group|level|label|thing|one))?$")
+_INTO_ONE = re.compile(
+    r"^(?:(?:please|can you|could you|lets|now|then) )*(?:merge|combine|join|lump|put|group|fold|collapse|unite|make)(?: together)? (?:the )?# ?(?:, and|,|and|&|"
+    r"with|plus) (?:the )?#(?: together)? (?:into|to|as|in|be) (?:just |only |a single |the same )?(?:one|1|a single|single|the same|one and the same|a common|"
+    r"each other)(?: (?:value|category|class|group|level|label|thing|one))?$",
+)
 _ROWS = r"(?:rows?|people|persons|cases|records|samples|observations|customers|clients|patients|passengers|employees|users|students|guests|trips|rides|orders|houses|cars|entries|examples|of them|items|instances)"
-_COUNTED = re.compile(rf"(?:\b(?:test|hold ?out|validation)(?: ?set| data| part)? (?:of|with|=|:) |\b(?:hold|set|keep|put|lay|leave|reserve|save) (?:out|back|aside|apart|away) )(?:exactly |about |around |just |only )?(?P<count>\d{{1,7}}) {_ROWS}\b|\b(?P<held>\d{{1,7}}) {_ROWS} (?:for|as|to|into|in) (?:(?:the|an?|my) )?(?:tests?|testing|validation|hold ?out|hold ?out set)\b")
+_COUNTED = re.compile(
+    rf"(?:\b(?:test|hold ?out|validation)(?: ?set| data| part)? (?:of|with|=|:) |"
+    rf"\b(?:hold|set|keep|put|lay|leave|reserve|save) (?:out|back|aside|apart|away) )(?:exactly |about |around |just |only )?(?P<count>\d{{1,7}}) {_ROWS}\b|"
+    rf"\b(?P<held>\d{{1,7}}) {_ROWS} (?:for|as|to|into|in) (?:(?:the|an?|my) )?(?:tests?|testing|validation|hold ?out|hold ?out set)\b",
+)
 _FOR_TEST = re.compile(r"\b(?:tests?|testing|hold(?:ing)? ?out|hold (?:out|back)|validation|set aside|keep (?:back|aside)|put (?:aside|back)|split)\b")
 
 

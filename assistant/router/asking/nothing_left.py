@@ -9,8 +9,18 @@ from assistant.router.entities.clause import Clause, Unclear
 
 _TAKES = r"(?:drop|remove|delete|erase|wipe(?: out| off)?|empty|clear(?: out)?|purge|truncate|nuke|zap|discard|dump|scrap|trash|kill|destroy|get rid of|throw (?:out|away)|chuck(?: out)?)"
 _TABLE = r"(?:table|data ?set|dataset|data|file|sheet|spreadsheet|database|thing|contents?)"
-_ALL_ROWS = re.compile(rf"(?:(?:please|just|now|and|then|ok|so|can you|could you|lets) )*(?:{_TAKES} (?:(?:all|every|each|every single|all of|the whole|the entire|the complete) (?:the |my |our |of |these |those |single )*(?P<what>[a-z]+)|(?:the |my |our |this |that )(?:whole |entire )?{_TABLE})|(?:empty|wipe|truncate|nuke) (?:it|this|that)(?: all)?)(?: (?:away|out|please|now|completely|entirely|at once|in (?:it|there|here|the (?:table|data|file))))*")
-_DONE_GOES = re.compile(r"(?:everything|all|whatever)(?: that| of what| of that)? (?:we|i|you) (?:did|done|have done|made|changed|tried|have)\b.{0,40}\b(?:has to go|have to go|must go|should go|can go|goes|has to be undone|must be undone|away|out|forget it|forgotten)\b.{0,40}|.{0,60}\bback to (?:nothing|scratch|where (?:we|i) (?:began|started))")
+_ALL_ROWS = re.compile(
+    rf"(?:(?:please|just|now|and|then|ok|so|can you|could you|"
+    rf"lets) )*(?:{_TAKES} (?:(?:all|every|each|every single|all of|the whole|the entire|the complete) (?:the |my |our |of |these |those |"
+    rf"single )*(?P<what>[a-z]+)|(?:the |my |our |this |that )(?:whole |entire )?{_TABLE})|"
+    rf"(?:empty|wipe|truncate|nuke) (?:it|this|that)(?: all)?)(?: (?:away|out|please|now|completely|entirely|at once|"
+    rf"in (?:it|there|here|the (?:table|data|file))))*",
+)
+_DONE_GOES = re.compile(
+    r"(?:everything|all|whatever)(?: that| of what| of that)? (?:we|i|you) (?:did|done|have done|made|changed|tried|have)\b.{0,40}\b(?:has to go|have to go|"
+    r"must go|should go|can go|goes|has to be undone|must be undone|away|out|forget it|forgotten)\b.{0,40}|"
+    r".{0,60}\bback to (?:nothing|scratch|where (?:we|i) (?:began|started))",
+)
 
 
 def refuse_nothing_left(clause: Clause) -> None:

@@ -11,9 +11,22 @@ from assistant.router.entities.condition import OPPOSITE
 from assistant.router.entities.described import sorts_rows
 from assistant.router.parts.segment import opens_with_verb
 
-_ONLY_TOLD = re.compile(r"^there (?:is|are|was|were|isnt|arent) |^(?:(?:but|so|and|well|the|my|our|column) )*@ (?:has|have|contains?|holds?|lists|knows) (?:(?:the|both|values?) )*[ND#](?: ?(?:,|and|or|, and) (?:also )?[ND#])+$|^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|to)\b)[a-z][^@#ND]*$")
+_ONLY_TOLD = re.compile(
+    r"^there (?:is|are|was|were|isnt|arent) |^(?:(?:but|so|and|well|the|my|our|column) )*@ (?:has|have|contains?|holds?|lists|"
+    r"knows) (?:(?:the|both|values?) )*[ND#](?: ?(?:,|and|or|, and) (?:also )?[ND#])+$|"
+    r"^(?!only|just|all i|what i)[^ND#]*(?:[ND#@] )+(?:are|is|were|was|must be|cannot be|cant be|seems?|"
+    r"looks?)(?: (?:probably|all|just|only|surely|likely|clearly|obviously|certainly))* (?!(?:enough|needed|wanted|what|of interest|interesting|relevant|"
+    r"to)\b)[a-z][^@#ND]*$",
+)
 """What is only said of rows, or of the values of a column: “the trips with a fare over 200 are errors”, “soil has Loam and loam”."""
-_THERE_ARE = re.compile(r"^(?:(?:but|so|and|well|oh) )*(?:(?:far |way |much )?too (?:few|many|little)|hardly any|barely any|scarcely any|not enough|so few|very few|almost no|next to no) [^?]*$|^(?:(?:but|so|and|well|we have|there are|i have) )*(?:(?:far|many|much|way|a lot) )?(?:fewer|more|less) (?!than\b)[^?ND]{1,40} than [^?ND]*$|^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|(?:we|i|you) (?:only |really |just )?(?:have|had|got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$")
+_THERE_ARE = re.compile(
+    r"^(?:(?:but|so|and|well|oh) )*(?:(?:far |way |much )?too (?:few|many|little)|hardly any|barely any|scarcely any|not enough|so few|very few|almost no|"
+    r"next to no) [^?]*$|^(?:(?:but|so|and|well|we have|there are|i have) )*(?:(?:far|many|much|way|a lot) )?(?:fewer|more|"
+    r"less) (?!than\b)[^?ND]{1,40} than [^?ND]*$|^(?:(?:because|since|as|so|but|and|well) )*(?:theres|(?:there )?(?:is|are|was|were)|"
+    r"(?:we|i|you) (?:only |really |just )?(?:have|had|"
+    r"got))(?: (?:(?:only|just|hardly|barely|scarcely|very|too|so|far|quite|rather|almost|nearly|really|clearly) )*(?:any|few|little|no|none|many|some|several|"
+    r"lots of|plenty of|enough|not enough|more|fewer|\d+|N))\b[^?]*$",
+)
 """What is only told of how many rows there are: “there are hardly any severe ones”."""
 _SAYS_WHICH = re.compile(r"^(?:no|not|without)\b|\b(?:only|alone)$|\b(?:missing|empty|blank|nulls?|nan|known|unknown)\b")
 """What tells which rows are to stay, however it is told: “rows where age is missing only”."""
@@ -29,7 +42,13 @@ def says_which(clause: Clause) -> bool:
     return _SAYS_WHICH.search(clause.norm) is not None
 
 
-_FAULTY = re.compile(r"(?:(?:and|but|so|well|also|the|any|all|a|an|values? of|values?|rows with|readings?|anything|everything|whatever) )*(?:@ (?:[a-z]+ )?)?(?:(?:of|is|that is|thats|with|at) )*(?:above|below|over|under|beyond|more than|less than|greater than|higher than|lower than|>|<|> =|< =|at (?:least|most)) (?:N|D)(?: [a-z%]{1,8})? (?:is|are|must be|was|were|looks like|seems)(?: (?:just|all|clearly|surely|probably|obviously|plain|simply|an?|some|the))* (?:errors?|mistakes?|typos?|nonsense|wrong|faults?|faulty|impossible|rubbish|garbage|bogus|invalid|junk|artefacts?|artifacts?|glitch(?:es)?|unreal(?:istic)?|absurd)(?: (?:of course|surely|i think|here|in there|in the data|really))*")
+_FAULTY = re.compile(
+    r"(?:(?:and|but|so|well|also|the|any|all|a|an|values? of|values?|rows with|readings?|anything|everything|whatever) )*(?:@ (?:[a-z]+ )?)?(?:(?:of|is|that is|"
+    r"thats|with|at) )*(?:above|below|over|under|beyond|more than|less than|greater than|higher than|lower than|>|<|> =|< =|at (?:least|most)) (?:N|"
+    r"D)(?: [a-z%]{1,8})? (?:is|are|must be|was|were|looks like|seems)(?: (?:just|all|clearly|surely|probably|obviously|plain|simply|an?|some|the))* (?:errors?|"
+    r"mistakes?|typos?|nonsense|wrong|faults?|faulty|impossible|rubbish|garbage|bogus|invalid|junk|artefacts?|artifacts?|glitch(?:es)?|unreal(?:istic)?|"
+    r"absurd)(?: (?:of course|surely|i think|here|in there|in the data|really))*",
+)
 
 
 def is_faulty(clause: Clause) -> bool:
@@ -54,7 +73,11 @@ _TO_DO_SO = re.compile(r"(?:i|we|people|they)(?: (?:really|just|only|all|so|all 
 
 _ORDERS_ONE = re.compile(r"(?:i|we) (?:would like|want|need|will have|will take|d like|ll have|ll take|fancy|could use) (?:an?|one|two|three|four|some|another|N) (?:more )?#(?: please)?")
 """What somebody orders for himself: “I'd like two rolls”."""
-_ASKS_FOR_ONESELF = re.compile(r"(?:(?:can|may|should|could|must|shall|will|would) (?:i|we|you|he|she|one|my [a-z]+) (?!see|have|get|keep|look|only|just|filter|drop|remove|exclude|view|use|restrict|limit|show|give|take (?:out|away|only|just)|leave|throw|focus|work|predict|guess|skip|pick|select)|(?:do|does|did|am|are|is) (?:i|you|he|she|my [a-z]+) )(?:[a-z]+ ){1,20}#(?: [a-z]+){0,4}")
+_ASKS_FOR_ONESELF = re.compile(
+    r"(?:(?:can|may|should|could|must|shall|will|would) (?:i|we|you|he|she|one|my [a-z]+) (?!see|have|get|keep|look|only|just|filter|drop|remove|exclude|view|use|"
+    r"restrict|limit|show|give|take (?:out|away|only|just)|leave|throw|focus|work|predict|guess|skip|pick|select)|"
+    r"(?:do|does|did|am|are|is) (?:i|you|he|she|my [a-z]+) )(?:[a-z]+ ){1,20}#(?: [a-z]+){0,4}",
+)
 """What somebody asks for himself: “can I take this with Lipitor”."""
 
 

@@ -10,7 +10,10 @@ from assistant.router.entities.names import parts
 
 _PART = re.compile(
     r"(?:(?:show|give|see|me|us|the|how|many|much|number|numbers|of|count|total|average|mean|sum|all|our|we|did|do|have|had|what|was|were|is|are|a|draw|plot|line|chart|bars?|graph) )*(?:[a-z@]+ ){0,3}(?:per|by|for each|for every|in each|each|every) (?P<per>month|year|weekday|quarter|hour)s?"
-    r"|(?:(?:and|so) )*(?:(?:which|what|in which|in what|on which|on what|whats the|what is the|what was the|show me the|the) )?(?:(?:busiest|quietest|best|worst|strongest|weakest|slowest) )?(?P<which>month|year|weekday|quarter|hour)(?: of the (?:year|week|day))?(?: (?:was|is|has|had|were|are|do|does|did|we|i|the|most|least|fewest|best|worst|busiest|quietest|highest|lowest|popular|people|come|with|sell|sold|have|best)){0,6}"
+    r"|(?:(?:and|so) )*(?:(?:which|what|in which|in what|on which|on what|whats the|what is the|what was the|show me the|the) )?(?:(?:busiest|quietest|best|worst|"
+    r"strongest|weakest|slowest) )?(?P<which>month|year|weekday|quarter|"
+    r"hour)(?: of the (?:year|week|day))?(?: (?:was|is|has|had|were|are|do|does|did|we|i|the|most|least|fewest|best|worst|busiest|quietest|highest|lowest|popular|"
+    r"people|come|with|sell|sold|have|best)){0,6}"
 )
 _ORDERED = re.compile(r"\b(?:extract|add|make|create|take|get|column|feature|split|drop|remove|from)\b")
 _WHICH_MOST = re.compile(r"which|what|busiest|quietest|best|worst|strongest|weakest|slowest|most|least|per|by|each|every")

@@ -57,7 +57,12 @@ def _by_ends(name: str, said: str, at_end: bool, clause: Clause) -> Unclear:
     return Unclear(told, [*kept, *these, option("describe_column", {"column": name}, f"Look at {name} first"), *([] if kept or these else [option("preview", {}, "Look at the data")])])
 
 
-_BY_PLACE = re.compile(r"\b(?:rows?|lines?|records?|entries) (?:number |no |nr |# )?\d+(?: ?(?:to|-|and|till|until|through|,|up to) \d+)*(?: (?:out|away|please))?$|\b(?:first|last|top|bottom) (?:\d+|N|two|three|five|ten|hundred) ?(?:rows?|lines?|records?|entries|ones)?(?: (?:out|away|only|please))?$|\b(?:first|last) (?:row|line|record|entry)\b|\b(?:every|each) (?:second|third|fourth|fifth|tenth|other|\d+(?:st|nd|rd|th)?) [a-z]+$|\b(?:even|odd)(?: numbered)? (?:rows|lines|records)\b")
+_BY_PLACE = re.compile(
+    r"\b(?:rows?|lines?|records?|entries) (?:number |no |nr |# )?\d+(?: ?(?:to|-|and|till|until|through|,|up to) \d+)*(?: (?:out|away|please))?$|"
+    r"\b(?:first|last|top|bottom) (?:\d+|N|two|three|five|ten|hundred) ?(?:rows?|lines?|records?|entries|ones)?(?: (?:out|away|only|please))?$|"
+    r"\b(?:first|last) (?:row|line|record|entry)\b|\b(?:every|each) (?:second|third|fourth|fifth|tenth|other|\d+(?:st|nd|rd|th)?) [a-z]+$|"
+    r"\b(?:even|odd)(?: numbered)? (?:rows|lines|records)\b",
+)
 
 
 def refuse_places(clause: Clause) -> None:
@@ -85,8 +90,16 @@ def refuse_clock(clause: Clause) -> None:
     raise Unclear(f"The time of the day is only a part of “{name}”. Shall I make its hour a column of its own, to keep rows by it afterwards?", [option("extract_dates", {"columns": [name], "parts": ["hour"]}, f"Make the hour of {name} a column"), option("describe_column", {"column": name}, f"Look at {name} first")])
 
 
-_EVEN_WITH = r"(?:above|over|greater|more|older|higher|larger|bigger|exceeds?|longer|heavier|later|below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|earlier|after|cheaper|dearer|deeper|wider|> =|< =|>=|<=|>|<|=|= =|==|! =|!=|<>|equals?|(?:is |are )?equal|(?:is |are |the )*same|differs?|different|identical|at (?:least|most))"
-_TWO_COLUMNS = re.compile(rf"@ (?:(?:is|are|was|were|being|has|have|does|do|not|isnt|arent|doesnt|much|far) )*{_EVEN_WITH}(?: (?:than|to|as|or equal|from|the|its|their|half|twice|double|(?:N|N %|N percent) (?:of|times|\*)|two times|three times))* @(?! (?:(?:of|is|=|at) )*[ND#])|@ and (?:the )?@ (?:(?:are|is|be|being|have|the) )*(?:equal|same|identical|different)(?! [a-z@]*[#ND])")
+_EVEN_WITH = (
+    r"(?:above|over|greater|more|older|higher|larger|bigger|exceeds?|longer|heavier|later|below|under|less|fewer|younger|lower|smaller|before|shorter|lighter|"
+    r"earlier|after|cheaper|dearer|deeper|wider|> =|< =|>=|<=|>|<|=|= =|==|! =|!=|<>|equals?|(?:is |are )?equal|(?:is |are |the )*same|differs?|different|"
+    r"identical|at (?:least|most))"
+)
+_TWO_COLUMNS = re.compile(
+    rf"@ (?:(?:is|are|was|were|being|has|have|does|do|not|isnt|arent|doesnt|much|far) )*{_EVEN_WITH}(?: (?:than|to|as|or equal|from|the|its|their|half|twice|"
+    rf"double|(?:N|N %|N percent) (?:of|times|\*)|two times|three times))* @(?! (?:(?:of|is|=|at) )*[ND#])|"
+    rf"@ and (?:the )?@ (?:(?:are|is|be|being|have|the) )*(?:equal|same|identical|different)(?! [a-z@]*[#ND])",
+)
 
 
 _CHOSEN = r"where|whose|when|if|keep|drop|remove|delete|rows?|only|just|those|records?|ones"
@@ -167,7 +180,12 @@ _WORD = r"[a-z][a-z]+|[a-z]+\d+[a-z]?"
 """A word, or what a place, a ward or a team is numbered with: “d9”."""
 _JOINT = r"(?:and|or|nor|&|plus|as well as)(?: (?:and|or|the|any|no|not|all|neither|also|without))*"
 _OPENS = rf"(?:^|(?:^|(?<= ))(?:only|just|no|not|neither|either|keep|without|except|but|all|the|any|{DROP}) )"
-_BESIDE = re.compile(rf"{_OPENS}(?:@ )?(?P<before>{_WORD})(?: @)? {_JOINT} #|# (?:, )?(?:{_JOINT}|,|no|not|without) (?:(?:the|any|all|from) )*(?P<after>{_WORD}|[b-hj-z](?=$))(?: [a-z]+){{0,2}}(?= (?:only|please|alone|out|away|should|must|can|,|@|(?:and|or) #)|$)|{_OPENS}(?P<said>[a-z]{{3,}})(?: non)?(?: -)? [#@](?: only| alone| please| out| away|$)|(?:with|without|having) (?:an?|any) (?P<own>[a-z]{{3,}})$")
+_BESIDE = re.compile(
+    rf"{_OPENS}(?:@ )?(?P<before>{_WORD})(?: @)? {_JOINT} #|"
+    rf"# (?:, )?(?:{_JOINT}|,|no|not|without) (?:(?:the|any|all|from) )*(?P<after>{_WORD}|"
+    rf"[b-hj-z](?=$))(?: [a-z]+){{0,2}}(?= (?:only|please|alone|out|away|should|must|can|,|@|(?:and|or) #)|$)|"
+    rf"{_OPENS}(?P<said>[a-z]{{3,}})(?: non)?(?: -)? [#@](?: only| alone| please| out| away|$)|(?:with|without|having) (?:an?|any) (?P<own>[a-z]{{3,}})$",
+)
 _DEGREES = rf"(?:{PLAIN}|big|small|large|high|low|huge|tiny|long|short|great|little|early|late|recent)"
 _BY_DEGREE = re.compile(rf"(?<!\S)(?<!\d )(?<!N )(?<!years )(?<!year )(?<!how )(?<!too )(?<!as )(?<!so )(?<!is )(?<!are )(?P<word>{_DEGREES}) (?:#|(?P<noun>[a-z]{{3,}}))(?!\S)")
 

@@ -10,11 +10,20 @@ from assistant.router.entities.clause import Clause, Unclear
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _FEAST = r"(?:christmas|xmas|easter|new year(?:s)?|summer|winter|spring|autumn|fall|halloween|ramadan|diwali|thanksgiving|the holidays|covid|the pandemic|lockdown)"
 _SPAN = r"(?:years?|months?|weeks?|days?|quarters?|seasons?|decades?|fortnight|hours?)"
-_FROM_TODAY = rf"(?:(?:last|this|previous|past|the current|current) (?:{_SPAN}|{_MONTH}|{_FEAST}|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:the )?(?:last|past|previous) (?:few|couple of|\d+|two|three|four|five|six|ten|twelve) {_SPAN}|(?:\d+|two|three|four|five|six|ten|a) {_SPAN} ago|yesterday|today|nowadays|lately|recently|a (?:year|month|week) ago|year to date|ytd)"
+_FROM_TODAY = (
+    rf"(?:(?:last|this|previous|past|the current|current) (?:{_SPAN}|{_MONTH}|{_FEAST}|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"
+    rf"(?:the )?(?:last|past|previous) (?:few|couple of|\d+|two|three|four|five|six|ten|twelve) {_SPAN}|(?:\d+|two|three|four|five|six|ten|a) {_SPAN} ago|"
+    rf"yesterday|today|nowadays|lately|recently|a (?:year|month|week) ago|year to date|ytd)"
+)
 _NO_YEAR = rf"(?:in|during|every|since|until|till|before|after|from|up to) (?:(?:the )?(?:start|beginning|end|middle) of )?(?:{_MONTH}|{_FEAST})(?: on| onwards?)?"
 _HINT = re.compile(rf"\b(?:{_FROM_TODAY}|{_NO_YEAR})\b")
 _CHOOSES = re.compile(r"^(?:the )?(?:last|past)\b|\b(?:in|within|during) the (?:last|past)\b|\b(?:only|keep|just|drop|remove|delete|without|from|since|before|after|until|older|newer)\b")
-_ROWS = re.compile(rf"(?:(?!(?:what|how|why|is|are|was|does|predict|forecast|train|plot|show|draw|chart|compare|split|test|undo|evaluate|explain|tell|mean|average|sum|total|count|count|median|most|least|rename|fill)\b)(?:[a-z]+|@|,) ?){{0,7}}?(?:in |from |of |since |before |after |until |within |over |during |to |older than |newer than |the )*(?:{_FROM_TODAY}|{_NO_YEAR})(?: (?:only|please|out|away|go|goes|alone|can go|stay|or (?:later|newer|earlier|older|before|after)|and (?:later|newer|earlier|older)|\?))*")
+_ROWS = re.compile(
+    rf"(?:(?!(?:what|how|why|is|are|was|does|predict|forecast|train|plot|show|draw|chart|compare|split|test|undo|evaluate|explain|tell|mean|average|sum|total|"
+    rf"count|count|median|most|least|rename|fill)\b)(?:[a-z]+|@|,) ?){{0,7}}?(?:in |from |of |since |before |after |until |within |over |during |to |older than |"
+    rf"newer than |the )*(?:{_FROM_TODAY}|{_NO_YEAR})(?: (?:only|please|out|away|go|goes|alone|can go|stay|or (?:later|newer|earlier|older|before|after)|"
+    rf"and (?:later|newer|earlier|older)|\?))*",
+)
 
 
 _AT_CLOCK = re.compile(r"(?:(?!split\b|divide\b|train\b|test\b)[a-z]+ ){0,4}(?:after|before|until|till|since|past|later than|earlier than) (?:[01]?\d|2[0-4]) : [0-5]\d(?: (?:only|out|please|[ap]m|away))*")

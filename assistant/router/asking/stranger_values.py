@@ -12,7 +12,10 @@ from assistant.router.entities.clause import Clause, Unclear
 
 _LISTED = (
     re.compile(r"^(?:(?:only|just|keep|no|not|without|drop|remove|the|all|show|me|from|in|with|at|by|while|during|when|being|are|were|is|nothing|those|[a-z]+s(?= (?:while|during|when|in|from|at|with|being)\b)) )*(?P<word>[a-z0-9]{2,}) (?:[a-z]+s )?(?:and|or|&) (?:the )?#"),
-    re.compile(r"^(?:(?:only|just|keep|no|not|without|drop|remove|the|all|show|me|from|in|with|at|by|while|during|when|being|are|were|is|nothing|those|[a-z]+s(?= (?:while|during|when|in|from|at|with|being)\b)) )*(?:@ )?# (?:and|or|&) (?:the )?(?P<word>[a-z0-9]{2,}|[b-hj-z])(?: (?:only|please|alone|out|away|[a-z]+s))*$"),
+    re.compile(
+        r"^(?:(?:only|just|keep|no|not|without|drop|remove|the|all|show|me|from|in|with|at|by|while|during|when|being|are|were|is|nothing|those|"
+        r"[a-z]+s(?= (?:while|during|when|in|from|at|with|being)\b)) )*(?:@ )?# (?:and|or|&) (?:the )?(?P<word>[a-z0-9]{2,}|"
+        r"[b-hj-z])(?: (?:only|please|alone|out|away|[a-z]+s))*$"),
 )
 
 

@@ -29,10 +29,18 @@ _FRAME = frozenset(_ASKING.split())
 """Words that only frame a question; all that a message has beside the term."""
 _HEAD = r"(?: (?:score|curve|model|models|algorithm|method|plot|chart|matrix|encoding|encoder|split|sampling|search|test|metric|loss|thing|stuff|value|values|rate))?"
 _PURPOSE = re.compile(r"\b(?:(?:good|used|needed|there|meant) for|the (?:point|purpose|use|idea) of)\b")
-_MEANING = re.compile(r"\b(?:mean|means|meant|meaning|define|definition|stands? for|heard of|hear(?:ing)? of|hear(?:ing)? about|eli5|called?|word|term|concept|expression|jargon|what (?:an? )?TERM (?:is|are)|TERM (?:thing|stuff)|TERM (?:that |which )?(?:you|they|people|everyone|everybody|we|he|she) (?:\w+ )?(?:speak|talk|mention|say|hear|use)\w*)\b")
+_MEANING = re.compile(
+    r"\b(?:mean|means|meant|meaning|define|definition|stands? for|heard of|hear(?:ing)? of|hear(?:ing)? about|eli5|called?|word|term|concept|expression|jargon|"
+    r"what (?:an? )?TERM (?:is|are)|TERM (?:thing|stuff)|"
+    r"TERM (?:that |which )?(?:you|they|people|everyone|everybody|we|he|she) (?:\w+ )?(?:speak|talk|mention|say|hear|use)\w*)\b",
+)
 """What asks for the meaning even of “the recall”, which else is the recall of a model."""
 _ASKED = re.compile(
-    r"\b(?:mean|means|meant|meaning|define|definition|stands? for|eli5|explain(?:ed)?|clarify|wtf|(?:dont|didnt|never|not|cant|couldnt) (?:\w+ )?(?:know|understand|understood|get|got|remember|hear|heard)|(?:no (?:idea|clue)|idk) what|hear(?:ing)? (?:of|about)|remind me|(?:do|would|did) (?:you|they|people) call|tell (?:me |us )?about|whats|what (?!does|do)(?:\w+ ){0,4}?(?:is|are|be|s)|what (?:an? )?TERM (?:is|are|does|was)|TERM (?:\w+ ){0,3}what (?:is|was) (?:that|it)|how (?:does|do|would) (?:an? )?TERM (?:work|go)|how (?:an? )?TERM works?)\b"
+    r"\b(?:mean|means|meant|meaning|define|definition|stands? for|eli5|explain(?:ed)?|clarify|wtf|"
+    r"(?:dont|didnt|never|not|cant|couldnt) (?:\w+ )?(?:know|understand|understood|get|got|remember|hear|heard)|(?:no (?:idea|clue)|idk) what|"
+    r"hear(?:ing)? (?:of|about)|remind me|(?:do|would|did) (?:you|they|people) call|tell (?:me |us )?about|whats|what (?!does|do)(?:\w+ ){0,4}?(?:is|are|be|s)|"
+    r"what (?:an? )?TERM (?:is|are|does|was)|TERM (?:\w+ ){0,3}what (?:is|was) (?:that|it)|how (?:does|do|would) (?:an? )?TERM (?:work|go)|"
+    r"how (?:an? )?TERM works?)\b"
 )
 _BY_ITS_MEANS = re.compile(r"\b(?:explain|describe|show|tell)\w*(?: (?:me|us))?(?: (?:it|this|that|them|these|those|(?:the|my|our|its) [a-z]+))?(?: [a-z]+)? (?:with|using|by|via|through) (?:the |its |an? )?TERM\b")
 """A term that is only the means of an explanation: “explain it with shap”."""
@@ -67,7 +75,13 @@ _MEANS = frozenset(["mean", "means", "term", "word", "name", "call", "kind", "qu
 _HOLDERS = frozenset(["column", "columns", "feature", "features", "variable", "field"])
 
 
-_COMPARED = re.compile(r"\b(?:differences? (?:is )?(?:between|of) (?:an? |the )?(?P<a>[\w' -]{2,40}?),? (?:and|vs\.?|versus|or) (?:an? |the )?(?P<b>[\w' -]{2,40}?)|(?:how|what) (?:is|are|does|do) (?:an? )?(?P<c>[\w' -]{2,40}?) (?:different|differs?) from (?:an? )?(?P<d>[\w' -]{2,40}?)|(?P<e>[\w'-]{2,40}(?: [\w'-]{2,40})?) (?:vs\.?|versus|or|and) (?P<f>[\w'-]{2,40}(?: [\w'-]{2,40})?)[,:;.?! -]+(?:so )?(?:what|where|how|is|whats|wheres)\b.{0,20}\bdiffer\w*)(?: again| please| exactly| in simple words| then)*[ ?.!]*$", re.I)
+_COMPARED = re.compile(
+    r"\b(?:differences? (?:is )?(?:between|of) (?:an? |the )?(?P<a>[\w' -]{2,40}?),? (?:and|vs\.?|versus|or) (?:an? |the )?(?P<b>[\w' -]{2,40}?)|"
+    r"(?:how|what) (?:is|are|does|do) (?:an? )?(?P<c>[\w' -]{2,40}?) (?:different|differs?) from (?:an? )?(?P<d>[\w' -]{2,40}?)|"
+    r"(?P<e>[\w'-]{2,40}(?: [\w'-]{2,40})?) (?:vs\.?|versus|or|and) (?P<f>[\w'-]{2,40}(?: [\w'-]{2,40})?)[,:;.?! -]+(?:so )?(?:what|where|how|is|whats|"
+    r"wheres)\b.{0,20}\bdiffer\w*)(?: again| please| exactly| in simple words| then)*[ ?.!]*$",
+    re.I,
+)
 """“the difference between bagging and boosting”, “mae or rmse, what is the difference?”."""
 
 
@@ -78,7 +92,12 @@ def terms_compared(clause: Clause) -> list[str]:
     return pair if len(pair) == 2 and all(is_term(_plain(said)) for said in pair) else []
 
 
-_AND_HAVE_I = re.compile(r"^(?P<term>(?:(?:so|and|ok|please) )*(?:what(?:'s|s| is| are| does)?|explain|define) [^,;?]{2,40}?)(?: ?\?|,)?(?: and| but|,)? (?:do|does|am|is|are|have|has) (?:i|we|my (?:model|data)|it|the (?:model|data)|this)(?: really| also)?(?: have| suffer from| show| got| do)? ?(?:it|that|this|any|one|some|too)?(?: here| too| as well| of (?:it|that))*[?. ]*$", re.I)
+_AND_HAVE_I = re.compile(
+    r"^(?P<term>(?:(?:so|and|ok|please) )*(?:what(?:'s|s| is| are| does)?|explain|define) [^,;?]{2,40}?)(?: ?\?|,)?(?: and| but|,)? (?:do|does|am|is|are|have|"
+    r"has) (?:i|we|my (?:model|data)|it|the (?:model|data)|this)(?: really| also)?(?: have| suffer from| show| got| do)? ?(?:it|that|this|any|one|some|"
+    r"too)?(?: here| too| as well| of (?:it|that))*[?. ]*$",
+    re.I,
+)
 """A term, and whether it is so here: “what's overfitting and do I have it”."""
 
 

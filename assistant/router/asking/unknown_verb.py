@@ -9,10 +9,15 @@ from assistant.router.arguments.slots import option
 from assistant.router.asking.foreign import strange_words
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.direction import GOES
-from assistant.router.parts.segment import TAKE_OUT, opens_with_verb
+from assistant.router.parts.segment import opens_with_verb
+from assistant.router.parts.verbs import TAKE_OUT
 from assistant.router.tool.rank import candidates
 
-_ORDERED = re.compile(r"(?:(?:please|pls|and|then|so|just|now|ok|lets|you|can|could|to) )*(?P<verb>(?!likewise|ditto|similarly|imagine|suppose|regarding|concerning|including|yesterday|today|tomorrow|busiest|rarest|commonest)[a-z]{3,}) (?:(?:out|away|off|up|down) )?(?:(?:the|my|our|all|both|that|this) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?(?= ?(?:$|,|;)| (?:its|it|theyre|they|because|since|and|then|please|as|cause|cos|lol)\b)")
+_ORDERED = re.compile(
+    r"(?:(?:please|pls|and|then|so|just|now|ok|lets|you|can|could|to) )*(?P<verb>(?!likewise|ditto|similarly|imagine|suppose|regarding|concerning|including|"
+    r"yesterday|today|tomorrow|busiest|rarest|commonest)[a-z]{3,}) (?:(?:out|away|off|up|down) )?(?:(?:the|my|our|all|both|that|this) )*@(?: ?(?:, and|,|and|"
+    r"&) (?:the )?@)*(?: columns?)?(?= ?(?:$|,|;)| (?:its|it|theyre|they|because|since|and|then|please|as|cause|cos|lol)\b)",
+)
 """An order that opens with a verb and names columns, and what may follow them."""
 _TAKES_AWAY = re.compile(rf"(?:{GOES}|{TAKE_OUT})\b")
 

@@ -23,38 +23,90 @@ _STEP = rf"(?:the )?(?:step (?:number |no |# ?)?(?P<number>\d{{1,3}})|(?P<place>
 _ANY_STEP = rf"(?:the )?(?:step (?:number |no |# ?)?\d{{1,3}}|{_PLACE} step)"
 _NAMED_STEPS = tuple((tool, noun) for tool, noun in STEP_NOUNS if tool not in ("train", "tune", "cross_validate", "compare_models", "set_threshold", "ensemble", "calibrate"))
 _NOUN = "|".join(noun for _, noun in _NAMED_STEPS)
-_ASKED = re.compile(rf"{_LEAD}(?:(?:what|why|how|when|which \w+)(?:s|'s)?(?: exactly| again)? (?!if\b)(?:(?:did|does|do|was|is|were|has|had|happened|happens|about|changed|the point of|for|it|we|you|i|it that|in|with|at|after) )*{_ANY_STEP}(?: (?:do|did|does|for|about|change|again|good for|there|mean|exactly|done|doing|actually|to the data|to it))*|(?:explain|describe|show|see|look at|what about|recall|repeat)(?: me| to me| again)? (?:what )?{_ANY_STEP}(?: (?:does|did|do|is|was|means|to me|in words|again|in detail|changed))*){_END}")
-_WHY_DONE = re.compile(r"(?:(?:and|but|so|hm+|wait|ok) ,? ?)*(?:why (?:did|have|would|are) (?:you|we|it) (?:just )?(?:do|done|did|doing|make|change) (?:that|this|it)|what (?:did|does|has) (?:that|this|it) (?:just )?(?:do|done|mean|change)(?: exactly| now| to the data)?|what was that for|what for|why (?:that|this))")
-_HOW_MANY = re.compile(rf"{_LEAD}how (?:many|much)(?: [\w@]+){{0,3}}? (?:(?:did|have|has|were|was) (?:you|we|i|it|that|this|been|there)?|got|you|we|i|it)(?: been| just| really| all| now)* ?(?:fill(?:ed)?|drop(?:ped)?|remove[d]?|delete[d]?|change[d]?|replace[d]?|impute[d]?|clip(?:ped)?|los[et]|throw(?:n)?(?: (?:out|away))?|thrown (?:out|away)|threw (?:out|away)|fixed?|mend(?:ed)?|touch(?:ed)?|affect(?:ed)?)(?: (?:out|away|in|there|so far|just now|by that|with that|that way|then|by this|in total|now))*|{_LEAD}(?:hm+ )?how (?:many|much)(?: (?:rows|of them|records|lines|columns))?(?: (?:did|have|has|were|was|are))?(?: been)? (?:went|go|gone|left out|disappear(?:ed)?|vanished|removed|dropped|deleted|thrown out)(?: (?:out|away|there|so far|just now|then|now|with that|by that))*")
+_ASKED = re.compile(
+    rf"{_LEAD}(?:(?:what|why|how|when|which \w+)(?:s|'s)?(?: exactly|"
+    rf" again)? (?!if\b)(?:(?:did|does|do|was|is|were|has|had|happened|happens|about|changed|the point of|for|it|we|you|i|it that|in|with|at|"
+    rf"after) )*{_ANY_STEP}(?: (?:do|did|does|for|about|change|again|good for|there|mean|exactly|done|doing|actually|to the data|to it))*|"
+    rf"(?:explain|describe|show|see|look at|what about|recall|repeat)(?: me| to me|"
+    rf" again)? (?:what )?{_ANY_STEP}(?: (?:does|did|do|is|was|means|to me|in words|again|in detail|changed))*){_END}",
+)
+_WHY_DONE = re.compile(
+    r"(?:(?:and|but|so|hm+|wait|ok) ,? ?)*(?:why (?:did|have|would|are) (?:you|we|it) (?:just )?(?:do|done|did|doing|make|change) (?:that|this|it)|"
+    r"what (?:did|does|has) (?:that|this|it) (?:just )?(?:do|done|mean|change)(?: exactly| now| to the data)?|what was that for|what for|why (?:that|this))",
+)
+_HOW_MANY = re.compile(
+    rf"{_LEAD}how (?:many|much)(?: [\w@]+){{0,3}}? (?:(?:did|have|has|were|was) (?:you|we|i|it|that|this|been|there)?|got|you|we|i|it)(?: been| just| really| all|"
+    rf" now)* ?(?:fill(?:ed)?|drop(?:ped)?|remove[d]?|delete[d]?|change[d]?|replace[d]?|impute[d]?|clip(?:ped)?|los[et]|throw(?:n)?(?: (?:out|away))?|"
+    rf"thrown (?:out|away)|threw (?:out|away)|fixed?|mend(?:ed)?|touch(?:ed)?|"
+    rf"affect(?:ed)?)(?: (?:out|away|in|there|so far|just now|by that|with that|that way|then|by this|in total|now))*|"
+    rf"{_LEAD}(?:hm+ )?how (?:many|much)(?: (?:rows|of them|records|lines|columns))?(?: (?:did|have|has|were|was|are))?(?: been)? (?:went|go|gone|left out|"
+    rf"disappear(?:ed)?|vanished|removed|dropped|deleted|thrown out)(?: (?:out|away|there|so far|just now|then|now|with that|by that))*",
+)
 _SEVERAL = re.compile(rf"{_LEAD}{_AWAY} (?:(?:the|my|our|both) )*(?P<first>{_NOUN})(?: steps?)?(?P<more>(?: ?(?:, and|,|and|&|plus|as well as) (?:(?:the|my|our) )*(?:{_NOUN})(?: steps?)?)+){_END}")
-_CHANGED = re.compile(rf"{_LEAD}(?:change|set|switch|make|turn|update|edit|modify|alter|adjust|redo|do) (?:(?:the|my|our|that|this) )*(?P<noun>{_NOUN})(?: (?:step|method|strategy|way))?(?: (?:of|for|on|from) (?:the )?@)? ?(?:(?:to|into|so that it uses|so it uses|to use|as|with|be|using|by|from \S+ to|=) )*(?P<rest>.+)")
+_CHANGED = re.compile(
+    rf"{_LEAD}(?:change|set|switch|make|turn|update|edit|modify|alter|adjust|redo|"
+    rf"do) (?:(?:the|my|our|that|this) )*(?P<noun>{_NOUN})(?: (?:step|method|strategy|way))?(?: (?:of|for|on|from) (?:the )?@)? ?(?:(?:to|into|so that it uses|"
+    rf"so it uses|to use|as|with|be|using|by|from \S+ to|=) )*(?P<rest>.+)",
+)
 _USED_IN = re.compile(rf"{_LEAD}(?:(?:use|take|with|put|do|apply|set|make it|have|go for|try) )+(?:the |an? )?(?P<rest>.+?) (?:in|for|within|at) (?:(?:the|my|our|that|this) )+(?P<noun>{_NOUN})(?: step)?(?: (?:instead|rather|please|then|now|this time|though))*")
-_ADDED = re.compile(rf"{_LEAD}(?P<verb>add|include|put|also (?:do|use|take|add|include|put)|append|throw in|take|remove|drop|leave|exclude|delete|kick) (?:the |also |in )*(?P<columns>@(?: ?(?:, and|,|and|&) (?:the )?@)*) (?:also |too |as well |out )*(?P<link>to|into|in|out of|from|of) (?:{_STEP}|(?:(?:the|my|our) )+(?P<noun>{_NOUN})(?: step)?)(?: (?:too|as well|also|again|please))*")
+_ADDED = re.compile(
+    rf"{_LEAD}(?P<verb>add|include|put|also (?:do|use|take|add|include|put)|append|throw in|take|remove|drop|leave|exclude|delete|kick) (?:the |also |"
+    rf"in )*(?P<columns>@(?: ?(?:, and|,|and|&) (?:the )?@)*) (?:also |too |as well |out )*(?P<link>to|into|in|out of|from|of) (?:{_STEP}|"
+    rf"(?:(?:the|my|our) )+(?P<noun>{_NOUN})(?: step)?)(?: (?:too|as well|also|again|please))*",
+)
 _SPEAKS_OF_STEPS = re.compile(r"\b(?:steps?|back|before|since|after|undo|without|skip|leave|no|forget|dont|don't|mistake|wrong|instead|change|switch|redo|make|move|swap|bad|unnecessary|needed|penultimate|last but one|\w{3,12}(?:ing|tion))\b", re.I)
 """One of these is in every message that speaks of earlier steps."""
-_OPENING = r"(?P<lead>^|[.;!\n] ?|, ?|\b(?:and|then|but|so|please|ok|no|wait|actually) )(?:(?:please|ok|so|no|wait|lets|let us|can (?:you|we|i)|could (?:you|we)|i (?:want|need|would like) to|we should|you can|just|then|and|but|actually|now|rather|better|again|the same|same|do it|this time|try(?: it)?|run it),? )*"
+_OPENING = (
+    r"(?P<lead>^|[.;!\n] ?|, ?|\b(?:and|then|but|so|please|ok|no|wait|actually) )(?:(?:please|ok|so|no|wait|lets|let us|can (?:you|we|i)|could (?:you|we)|"
+    r"i (?:want|need|would like) to|we should|you can|just|then|and|but|actually|now|rather|better|again|the same|same|do it|this time|try(?: it)?|run it),? )*"
+)
 _CLOSE = r"(?=$|[.,;:!?\n]| and (?:then|use|take|do|try|make|show|start|go|see|tell|train|plot|encode|scale|fill)\b| then\b| please\b)"
 _MEANT = r"(?P<what>[^,.;:!?\n]{3,60}?)"
 _BACK = r"(?:(?:go|get|take (?:me|us|it|this|things)|bring (?:me|us|it)|roll|wind|rewind|step|jump|return|revert|reset|set (?:it|things)|undo(?: it| all| everything)?|be)(?: all the way)? back|undo (?:everything|all)(?: (?:back|up))?|back|rewind|return|revert)"
 _BEFORE = re.compile(rf"{_OPENING}{_BACK}(?: to)?(?: (?:just|right|shortly|the (?:point|state|time|moment)|how (?:it|things) (?:was|were)|what (?:it|we had) (?:was)?|where (?:we|i|it) (?:was|were)|when it was|as it was))* before (?:(?:the|my|our|that) )*{_MEANT}{_CLOSE}", re.I)
-_SINCE = re.compile(rf"{_OPENING}(?:undo|take back|revert|remove|drop|delete|scrap) (?:everything|all(?: (?:the )?steps| of it)?|every step|whatever (?:i|we) did|what (?:i|we) did|the steps)(?: that)?(?: (?:i|we) did| (?:was|is|were) done| came| comes| follows?)? (?P<from>since|from|after|behind|following|beginning with|starting (?:with|from|at)|down to|back to|up to|until|till) (?:(?:the|my|our|that) )*{_MEANT}(?: (?:on|onwards?|on ?wards?))?{_CLOSE}", re.I)
+_SINCE = re.compile(
+    rf"{_OPENING}(?:undo|take back|revert|remove|drop|delete|scrap) (?:everything|all(?: (?:the )?steps| of it)?|every step|whatever (?:i|we) did|"
+    rf"what (?:i|we) did|the steps)(?: that)?(?: (?:i|we) did| (?:was|is|were) done| came| comes| follows?)? (?P<from>since|from|after|behind|following|"
+    rf"beginning with|starting (?:with|from|at)|down to|back to|up to|until|till) (?:(?:the|my|our|that) )*{_MEANT}(?: (?:on|onwards?|on ?wards?))?{_CLOSE}",
+    re.I,
+)
 _TO_STEP = re.compile(rf"{_OPENING}{_BACK}(?: again)?(?: to)?(?: (?:just|right))?(?: after)? (?P<what>{NUMBERED}|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth) step){_CLOSE}", re.I)
 _STEP_NAME = rf"(?:(?:the|my|our|that) )*(?:{NUMBERED}|(?:first|second|third|fourth|fifth|sixth|seventh) step|(?:{'|'.join(noun for _, noun in STEP_NOUNS)}|log|outliers?|duplicates?)(?: steps?)?(?: (?:of|for|on|in) (?:the )?[\w ]{{2,30}}?)?)"
 _TOLD_OF = rf"(?:the |my |our )*(?P<what>{_STEP_NAME}|[\w ]{{2,30}}? (?:{'|'.join(noun for _, noun in STEP_NOUNS)}))"
-_GOES = re.compile(rf"{_OPENING}{_TOLD_OF} (?:(?:was|is|were|looks?|seems?) (?:an? |the |just |really |not |all |so )*(?P<how>mistakes?|wrong|errors?|bad(?: idea)?|nonsense|unnecessary|needed|useless|too much|silly|stupid)(?P<order>[,.;:]? (?:so |please |just |and )*(?:take|remove|drop|undo|kick|throw|leave|scrap|delete|get rid of) (?:it|that)(?: (?:out|away|back|again|please))*)?|isnt needed|isn't needed){_CLOSE}", re.I)
+_GOES = re.compile(
+    rf"{_OPENING}{_TOLD_OF} (?:(?:was|is|were|looks?|seems?) (?:an? |the |just |really |not |all |so )*(?P<how>mistakes?|wrong|errors?|bad(?: idea)?|nonsense|"
+    rf"unnecessary|needed|useless|too much|silly|stupid)(?P<order>[,.;:]? (?:so |please |just |and )*(?:take|remove|drop|undo|kick|throw|leave|scrap|delete|"
+    rf"get rid of) (?:it|that)(?: (?:out|away|back|again|please))*)?|isnt needed|isn't needed){_CLOSE}",
+    re.I,
+)
 """A step that is told to be wrong; one that is a mistake, or not needed, is to go."""
 _ONLY_FOUND_WRONG = re.compile(r"wrong|bad|nonsense|too much|silly|stupid|errors?", re.I)
 _DONE_OVER = re.compile(rf"\b(?:remove|drop|delete|undo|take out) (?P<step>{NUMBERED})(?: out| again)?,? (?:and|then|and then) (?:do|redo|run|apply|take|make) (?:it|that|this) (?:again |over )?(?:with|using|by|as) ", re.I)
 """“remove step 3 and do it again with the mean”"""
-_WITHOUT = re.compile(rf"{_OPENING}(?:(?:without|skip|forget(?: about)?|no|omit|lose|(?:i|we) (?:dont|don't|do not) (?:want|need|like)|not) (?P<what>{_STEP_NAME})|leave (?:out )?(?P<left>{_STEP_NAME})(?: out)?)(?: (?:out|please|this time|after all|any ?more|again|now|then|here|at all))*(?=$|[.!?\n])", re.I)
+_WITHOUT = re.compile(
+    rf"{_OPENING}(?:(?:without|skip|forget(?: about)?|no|omit|lose|(?:i|we) (?:dont|don't|do not) (?:want|need|like)|not) (?P<what>{_STEP_NAME})|"
+    rf"leave (?:out )?(?P<left>{_STEP_NAME})(?: out)?)(?: (?:out|please|this time|after all|any ?more|again|now|then|here|at all))*(?=$|[.!?\n])",
+    re.I,
+)
 _LAST_BUT_ONE = re.compile(rf"{_OPENING}(?:{DROP}|undo|revert|scrap|take(?: back)?) (?P<what>the (?:last (?:step )?but one(?: step)?|(?:second|next)[ -]to[ -](?:the )?last(?: step| one)?|penultimate(?: step| one)?))(?: (?:out|away|back|again|please))*{_CLOSE}", re.I)
 _UNDONE = re.compile(rf"{_OPENING}(?:undo|revert|take back) (?P<what>(?:the|my|our) (?:{'|'.join(noun for _, noun in STEP_NOUNS)}))(?: (?:step|again|please))*{_CLOSE}", re.I)
 _AGAIN_WITHOUT = re.compile(rf"(?:(?:the same|same|again|once more|and|now|do it|it|that|run it|train it|this time),? )+(?:but )?(?:without|no|skip|leave out) {_STEP_NAME}(?: please| this time)*", re.I)
 _REMOVED = re.compile(rf"{_OPENING}(?:{DROP}|undo|revert|scrap|take(?: back)?|cancel) (?P<what>(?:{_STEP_NAME})(?:(?: ?,| and| &| plus)+ (?:also )?(?:{_STEP_NAME}|\d{{1,3}}))+)(?: (?:out|away|back|again|please))*{_CLOSE}", re.I)
 _NUMBERS_AWAY = re.compile(rf"{_OPENING}(?:{DROP}|undo|revert|scrap|take(?: back)?|cancel) (?:the )?steps (?P<what>\d{{1,3}}(?:(?: ?,| and| &| to| -| plus)+ \d{{1,3}})+)(?: (?:out|away|back|again|please))*{_CLOSE}", re.I)
 _OTHER_WAY = re.compile(rf"{_OPENING}(?:use|take|make it|do|try|apply|put)? ?(?:the |an? )?(?P<new>[\w -]{{3,30}}?) (?:instead of|rather than|in place of|not) (?:the |an? )?(?P<old>[\w -]{{3,30}}?){_CLOSE}", re.I)
-_WRONG_WAY = re.compile(rf"{_OPENING}(?:the )?(?P<old>[\w -]{{3,20}}?) (?:was|is) (?:a |the |just |really )*(?:wrong|mistake|bad(?: idea| choice)?|not (?:right|good|ideal))(?: for (?:the )?(?P<column>[\w ]{{2,30}}?))?[,.;:]+ (?:so |please |better |rather |just )*(?:use|take|try|make it|do|go with|it should be) (?:the |an? )?(?P<new>[\w -]{{3,30}}?)(?: instead)?{_CLOSE}", re.I)
-_REORDERED = re.compile(rf"^(?:(?:please|can you|could you|lets) )*(?:(?:switch|swap|exchange|flip|reorder|re order|turn around)(?: the)?(?: order of)? (?:steps? \d{{1,3}} (?:and|with) (?:step )?\d{{1,3}}|the steps|{_STEP_NAME} (?:and|with) {_STEP_NAME})|(?:move|put|do|shift|bring|pull) {_STEP_NAME} (?:up |down |to )*(?:before|after|in front of|behind|ahead of|above|below) {_STEP_NAME})(?: around| round| please)*[.!?]*$", re.I)
+_WRONG_WAY = re.compile(
+    rf"{_OPENING}(?:the )?(?P<old>[\w -]{{3,20}}?) (?:was|is) (?:a |the |just |really )*(?:wrong|mistake|bad(?: idea| choice)?|"
+    rf"not (?:right|good|ideal))(?: for (?:the )?(?P<column>[\w ]{{2,30}}?))?[,.;:]+ (?:so |please |better |rather |just )*(?:use|take|try|make it|do|go with|"
+    rf"it should be) (?:the |an? )?(?P<new>[\w -]{{3,30}}?)(?: instead)?{_CLOSE}",
+    re.I,
+)
+_REORDERED = re.compile(
+    rf"^(?:(?:please|can you|could you|lets) )*(?:(?:switch|swap|exchange|flip|reorder|re order|"
+    rf"turn around)(?: the)?(?: order of)? (?:steps? \d{{1,3}} (?:and|with) (?:step )?\d{{1,3}}|the steps|{_STEP_NAME} (?:and|with) {_STEP_NAME})|"
+    rf"(?:move|put|do|shift|bring|pull) {_STEP_NAME} (?:up |down |to )*(?:before|after|in front of|behind|ahead of|above|below) {_STEP_NAME})(?: around| round|"
+    rf" please)*[.!?]*$",
+    re.I,
+)
 _NOT_THAT_STEP = re.compile(r"(?<=\d) ?,? (?:and |but )?not (?:the )?(?:step |number )?\d+\b(?! ?%)", re.I)
 """“remove step 2, not step 1”"""
 

@@ -34,7 +34,12 @@ FINDINGS = vocabulary.table(
     missing="missing\\w*|gaps?|blanks?|holes|nulls?|nans|empty (?:cells|values|ones)|incomplete",
 )
 """The findings of the profile, by the words for them; the narrower ones first."""
-_FINE = r"(?:really |just |totally |perfectly |completely |all |quite |only )*(?:fine|ok(?:ay)?|okey|alright|all right|normal|natural|real|true|genuine|legit\w*|intended|intentional|on purpose|expected|correct|right|supposed to be|no problem|not a problem|no issue|part of (?:it|the \w+)|how (?:it|life|the world|reality|the data|things?) (?:is|are)|the way (?:it|they|things?) (?:is|are)|what it is|as it should be|life|reality|acceptable|meant to be|by design)"
+_FINE = (
+    r"(?:really |just |totally |perfectly |completely |all |quite |only )*(?:fine|ok(?:ay)?|okey|alright|all right|normal|natural|real|true|genuine|legit\w*|"
+    r"intended|intentional|on purpose|expected|correct|right|supposed to be|no problem|not a problem|no issue|part of (?:it|the \w+)|"
+    r"how (?:it|life|the world|reality|the data|things?) (?:is|are)|the way (?:it|they|things?) (?:is|are)|what it is|as it should be|life|reality|acceptable|"
+    r"meant to be|by design)"
+)
 _ACCEPTED = re.compile(
     rf"\b(?:thats|that is|its|it is|this is|thats all|theyre|they are|those are|these are|which is|is|are|all) {_FINE}\b|\b(?:i know|i(?:m| am)(?: well| fully)? aware|we know|were aware|we are aware|known to (?:me|us))\b"
     r"|\b(?:dont|do not|stop|quit|no need to|never|no more)\b[^.]{0,12}\b(?:warn|tell|telling|remind|bother|nag|mention|warning|reminding|nagging|bothering|worry|show|flag|flagging|complain|complaining)\w*"
@@ -46,7 +51,12 @@ ONLY_KNOWN = re.compile(r"^(?:yes |yeah |ok |so )*(?:i know|i(?:m| am) aware)\b(
 """What is known of the data, as the background of a request: “I know the classes are uneven, use class weights”."""
 _PLAIN = re.compile(r"^(?:the |that |this |those |these |all |my |our |about |your |and |please |just |so |then )*(?:fine|ok|okay|yes|yeah|yep|sure|i know|thanks|thank you|cheers|please)?$", re.I)
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|isnt|arent|know|aware|because|since|cant|cannot|cause)\b", re.I)
-_ORDER = re.compile(r"^(?:and |so |but |then |just |please |lets |let us )*(?:drop|remove|delete|fill|impute|replace|clip|cap|balance|use|train|fit|try|weight|oversample|undersample|transform|log|scale|split|plot|show|draw|fix|deal|handle|encode|dedupe|get rid|throw|compare|predict|explain|what|which|how|why|is|are|does|do|can|could|should|build|run|add|make)\b", re.I)
+_ORDER = re.compile(
+    r"^(?:and |so |but |then |just |please |lets |let us )*(?:drop|remove|delete|fill|impute|replace|clip|cap|balance|use|train|fit|try|weight|oversample|"
+    r"undersample|transform|log|scale|split|plot|show|draw|fix|deal|handle|encode|dedupe|get rid|throw|compare|predict|explain|what|which|how|why|is|are|does|do|"
+    r"can|could|should|build|run|add|make)\b",
+    re.I,
+)
 _CUT = re.compile(r"[,;.!]+\s+|\s+-+\s+|\s+(?:but|so|and)\s+(?=(?:i|its|it|thats|that|they|theyre|dont|do|stop|leave|keep|ignore|accept|no|please|just|this|we)\b)", re.I)
 
 

@@ -13,17 +13,33 @@ from assistant.router.entities.column_values import no_of, yes_of
 _LEAD = r"(?:(?:and|so|but|ok|now|then|please|just|also|yes|hm+|can you|could you|lets|let us|what about|how about) ,? ?)*"
 _TAIL = r"(?: (?:please|then|now|too|again|instead))*"
 _BY_GROUP = re.compile(rf"{_LEAD}(?:by|per|for each|for every|in each|within each|across) (?:the )?@{_TAIL}")
-_HOW_MANY = re.compile(rf"{_LEAD}(?:how many (?:is|are|was|were) (?:that|those|these|they|there|it)(?: (?:of each|in (?:total|all|numbers|each)))?|how many(?: rows)? (?:of|in|for|are in) each(?: (?:one|group|class))?|how often(?: (?:is|does) each(?: (?:one|come|occur))?)?|(?:in |the )?(?:absolute )?(?:counts|numbers)){_TAIL}")
+_HOW_MANY = re.compile(
+    rf"{_LEAD}(?:how many (?:is|are|was|were) (?:that|those|these|they|there|it)(?: (?:of each|in (?:total|all|numbers|each)))?|"
+    rf"how many(?: rows)? (?:of|in|for|are in) each(?: (?:one|group|class))?|how often(?: (?:is|does) each(?: (?:one|come|occur))?)?|"
+    rf"(?:in |the )?(?:absolute )?(?:counts|numbers)){_TAIL}",
+)
 _ODD = r"(?:outliers?|(?:the )?(?:extreme|weird|odd|strange|unusual|crazy|wild|suspicious|implausible|far(?: out)?|high|low) (?:ones?|values?|points?|cases?|numbers?)|extremes)"
 _CLIPPED = re.compile(rf"{_LEAD}(?:(?:cut|trim|chop) (?:(?:them|those|these)|(?:the |those |these |its )?{_ODD}) (?:off|back|down)|(?:clip|cap|limit|winsori[sz]e|pull in) (?:(?:them|those|these)|(?:the |those |these |its )?{_ODD})(?: (?:off|in|down))?){_TAIL}")
 _ODD_AWAY = re.compile(rf"{_LEAD}(?:remove|drop|delete|kick out|throw out|throw away|get rid of|take out|exclude|discard) (?:the |those |these |its )?{_ODD}(?: (?:out|away))?{_TAIL}")
 _THOSE_AWAY = re.compile(rf"{_LEAD}(?:(?:remove|drop|delete|kick out|throw out|throw away|get rid of|take out|exclude|discard|dump) (?:those|these|all of (?:them|those|these))|(?:kick|throw|take) (?:those|these) (?:out|away)|those out|out with (?:those|these)){_TAIL}")
 """What takes away several things, of one column."""
 _MENDED = re.compile(rf"{_LEAD}(?:repair|mend|fix|correct|solve|heal) (?:it|that|this|them|those|these|everything|all)(?: (?:all|of (?:it|them|that)|for me))*{_TAIL}")
-_BEST_ONES = re.compile(rf"{_LEAD}(?:(?:only|just) )?(?:keep|use|take|leave|go with|work with)(?: (?:only|just))? (?:(?:those|these|the|all) )?(?:(?:top|best|first|strongest|most important) )?(?P<count>\d+)(?: (?:best|top|strongest|of (?:them|those|these)))?(?: (?:columns|features|ones|only))*{_TAIL}")
-_FEWER = re.compile(rf"{_LEAD}(?:(?:only|just|show|give|me|the|keep|list|see) )*(?:(?:top|best|first|bottom|last|worst|highest|lowest|biggest|largest|smallest|slowest|fastest) (?P<count>\d+)|(?P<number>\d+) (?:best|highest|lowest|biggest|largest|smallest|worst|slowest|fastest|longest|shortest))(?: (?:only|ones|groups|of (?:them|those|these)))*{_TAIL}")
+_BEST_ONES = re.compile(
+    rf"{_LEAD}(?:(?:only|just) )?(?:keep|use|take|leave|go with|"
+    rf"work with)(?: (?:only|just))? (?:(?:those|these|the|all) )?(?:(?:top|best|first|strongest|most important) )?(?P<count>\d+)(?: (?:best|top|strongest|"
+    rf"of (?:them|those|these)))?(?: (?:columns|features|ones|only))*{_TAIL}",
+)
+_FEWER = re.compile(
+    rf"{_LEAD}(?:(?:only|just|show|give|me|the|keep|list|see) )*(?:(?:top|best|first|bottom|last|worst|highest|lowest|biggest|largest|smallest|slowest|"
+    rf"fastest) (?P<count>\d+)|(?P<number>\d+) (?:best|highest|lowest|biggest|largest|smallest|worst|slowest|fastest|longest|shortest))(?: (?:only|ones|groups|"
+    rf"of (?:them|those|these)))*{_TAIL}",
+)
 _SHARES = re.compile(rf"{_LEAD}(?:(?:in|as|show|give|me|it|that|those|the|what are|what is|whats) )*(?:an? )?(?:percent(?:ages?)?|per ?cent|%|shares?|proportions?|fractions?|relative (?:numbers|figures))(?: (?:is that|are (?:those|they)|of (?:it|that|each))|,? instead)*{_TAIL}")
-_WITH_ONE = re.compile(rf"{_LEAD}(?:(?:only|just|keep|show|take|use|want|i want|me) )+(?:only |just )?(?:(?:the|those|these|all) )?(?:ones?|those|these|rows|[a-z]{{3,12}}s)? ?(?P<how>with|that have|that has|who have|having|which have|without|that have no|with no|who have no|that dont have|who dont have)(?P<what> one| it| that| any| none)?{_TAIL}")
+_WITH_ONE = re.compile(
+    rf"{_LEAD}(?:(?:only|just|keep|show|take|use|want|i want|me) )+(?:only |just )?(?:(?:the|those|these|all) )?(?:ones?|those|these|rows|"
+    rf"[a-z]{{3,12}}s)? ?(?P<how>with|that have|that has|who have|having|which have|without|that have no|with no|who have no|that dont have|"
+    rf"who dont have)(?P<what> one| it| that| any| none)?{_TAIL}",
+)
 _MOST_GROUPS = ("categorical", "boolean")
 
 

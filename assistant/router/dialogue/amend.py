@@ -15,7 +15,12 @@ from assistant.router.entities.names import Mention
 from assistant.router.parts.segment import opens_with_verb
 from assistant.router.tool.rank import candidates
 
-_OPENING = re.compile(r"^(?:(?:to|vs|versus|against|by|with|per|of|for|after|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|(?:lets|let us) (?:say|make (?:it|that)|go (?:for|with)|take|do|use)|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|an)\b[\s,:]*)+", re.I)
+_OPENING = re.compile(
+    r"^(?:(?:to|vs|versus|against|by|with|per|of|for|after|into|as|using|via|the|just|only|rather|better|instead|make (?:it|that)|let it be|use|take|"
+    r"(?:lets|let us) (?:say|make (?:it|that)|go (?:for|with)|take|do|use)|it should be|it is|its|i want|i meant|i mean|should be|of course|please|well|say|a|"
+    r"an)\b[\s,:]*)+",
+    re.I,
+)
 _CLOSING = re.compile(r"[\s,]+(?:instead|please|rather|then|(?:is|seems|sounds|looks|would be|might be) (?:a (?:bit|little) |much |probably |maybe |surely )*(?:better|safer|simpler|wiser|easier|fairer|enough|best)|of course|i mean|i meant|actually|better|columns?|it is)$", re.I)
 _BETWEEN = frozenset([",", "and", "or", "&", "the", "+", "plus", "also"])
 _SHARE = re.compile(r"\b(?:(?:an?|one|two|three) )?(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b(?! of the)", re.I)

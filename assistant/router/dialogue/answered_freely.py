@@ -17,18 +17,41 @@ from tools.catalog import find_tool
 from tools.idle_arguments import without_idle
 
 _ABOUT_IT = re.compile(
-    r"(?:(?:but|and|so|hm+|ok|oh|wait|sorry|um+) )*(?:(?:what is|whats|what are|tell me|explain)(?: me)?(?: the)? differences?(?: between (?:them|those|these|the two|the three|the options))?|(?:which|what)(?: one| of (?:them|those|these))? (?:is|would be|are|should i (?:take|use|choose|pick)|do (?:i|you) (?:take|need|recommend|suggest)|would you (?:take|use|choose|pick|recommend|suggest))(?: (?:better|best|right|safest|usual|normal|easier|simplest|fastest|the (?:best|better|right|safest|fastest|simplest)(?: one)?))?(?: here| for (?:me|this)| then)*"
-    r"|why (?:do|did|are) you (?:ask|asking|want to know)(?: (?:me|that|this))*|what do you mean(?: by that)?|(?:i )?(?:dont|do not|didnt) (?:understand|get (?:it|that)|follow)(?: (?:that|this|it|the question|you))?|(?:what|which)(?: one)? (?:would|do|should|shall) (?:you|i)(?: (?:do|suggest|recommend|say|think|take|advise))?(?: (?:here|then|now))*|why (?:the |so |not (?:the )?)?(?:\w+ ){0,2}\w+|(?:take |use |just )*(?:the|which ?ever is(?: the)?) (?!test\b|rest\b|forest\b)(?:\w+est|most \w+|least \w+)(?: one)?|explain(?: (?:that|this|it|please|them|the options|the question))*|huh|what|pardon|come again|eh|sorry|say (?:that )?again|whats that|what is that|why)"
+    r"(?:(?:but|and|so|hm+|ok|oh|wait|sorry|um+) )*(?:(?:what is|whats|what are|tell me|"
+    r"explain)(?: me)?(?: the)? differences?(?: between (?:them|those|these|the two|the three|the options))?|"
+    r"(?:which|what)(?: one| of (?:them|those|these))? (?:is|would be|are|should i (?:take|use|choose|pick)|do (?:i|you) (?:take|need|recommend|suggest)|"
+    r"would you (?:take|use|choose|pick|recommend|suggest))(?: (?:better|best|right|safest|usual|normal|easier|simplest|fastest|"
+    r"the (?:best|better|right|safest|fastest|simplest)(?: one)?))?(?: here| for (?:me|this)| then)*"
+    r"|why (?:do|did|are) you (?:ask|asking|want to know)(?: (?:me|that|this))*|what do you mean(?: by that)?|"
+    r"(?:i )?(?:dont|do not|didnt) (?:understand|get (?:it|that)|follow)(?: (?:that|this|it|the question|you))?|"
+    r"(?:what|which)(?: one)? (?:would|do|should|shall) (?:you|i)(?: (?:do|suggest|recommend|say|think|take|advise))?(?: (?:here|then|now))*|"
+    r"why (?:the |so |not (?:the )?)?(?:\w+ ){0,2}\w+|"
+    r"(?:take |use |just )*(?:the|which ?ever is(?: the)?) (?!test\b|rest\b|forest\b)(?:\w+est|most \w+|least \w+)(?: one)?|"
+    r"explain(?: (?:that|this|it|please|them|the options|the question))*|huh|what|pardon|come again|eh|sorry|say (?:that )?again|whats that|what is that|why)"
 )
 """A question about the question, which is put again."""
-_LEFT = re.compile(r"(?:(?:just|please|lets|rather|better|ok|no|then) )*(?:leave|keep) (?:the )?(?:it|them|that|those|gaps?|holes|blanks?|missing(?: (?:values|ones|cells))?|empty (?:ones|cells)|everything|all)(?: (?:empty|blank|missing|in|alone|there|be|as (?:it|they) (?:is|are)|unfilled|untouched|please|for now))*|(?:skip|pass|later|not now|maybe later|some other time|another time)(?: (?:it|this|that|then|please|for now))*")
+_LEFT = re.compile(
+    r"(?:(?:just|please|lets|rather|better|ok|no|then) )*(?:leave|keep) (?:the )?(?:it|them|that|those|gaps?|holes|blanks?|missing(?: (?:values|ones|cells))?|"
+    r"empty (?:ones|cells)|everything|all)(?: (?:empty|blank|missing|in|alone|there|be|as (?:it|they) (?:is|are)|unfilled|untouched|please|for now))*|"
+    r"(?:skip|pass|later|not now|maybe later|some other time|another time)(?: (?:it|this|that|then|please|for now))*",
+)
 """What leaves things as they are."""
-_WAY = re.compile(r"^(?:(?:the|an?|with|by|use|using|take|put|fill|impute|set|make|it|them|in|to|as|do|go|for|just|rather|please|simply|then|value|values|of|method|strategy|ok|yes|no|i want|i prefer|id prefer|lets|let us|and|all|gaps|fixed|constant|number|that|those|instead|one|ones|scaling|encoding|imputation|maybe) ?)+")
+_WAY = re.compile(
+    r"^(?:(?:the|an?|with|by|use|using|take|put|fill|impute|set|make|it|them|in|to|as|do|go|for|just|rather|please|simply|then|value|values|of|method|strategy|ok|"
+    r"yes|no|i want|i prefer|id prefer|lets|let us|and|all|gaps|fixed|constant|number|that|those|instead|one|ones|scaling|encoding|imputation|maybe) ?)+",
+)
 _USUAL = re.compile(r"(?:(?:whatever|what|whichever|the|is|with|most|a|value|one|just|take|use|would|be|simply|by) )*(?:usual|typical|normal|ordinary|customary)(?: (?:one|value|way|thing|here|please))*")
 """Gaps that are to be filled with what is usual."""
 _COLUMNS = re.compile(r"(?:(?:the|my|our|column|columns|for|by|of|in|only|just|take|use|its|it is|i meant?|i mean|no|both|drop|please|and|to|predict|group by) )*@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*(?: (?:columns?|please|then|one|of course|instead|i mean|i meant|is it))*")
-_NUMBER = re.compile(r"(?:(?:that is|thats|that|this is|still|a bit|way|much|far|too (?:low|high|many|few|much|little|big|small|large)|the|ok|yes|no|yeah|sure|but|only|just|rather|make it|make that|use|take|with|row|number|no|nr|at|to|of|lets say|say|about|its|it is|is|fine|please|better|and|,|go with|try) )*(?P<number>-?\d[\d.]*)(?: ?(?:please|then|is enough|will do|is fine|folds?|rows?|trees|times|instead|are enough|should do|it is|would be better))*")
-_COLUMN_GOES = re.compile(rf"(?:(?:no|nah|nope|actually|rather|better|just|please|then|lets|i would|id|so|hm+|oh|neither|none of (?:them|those|these)) ,? ?)*(?:{DROP}) (?:the |that |this )?(?:(?:whole|entire|complete) )?(?:@(?: column)?|column|thing|feature)(?: (?:entirely|completely|altogether|instead|then|please|out|away|rather))*")
+_NUMBER = re.compile(
+    r"(?:(?:that is|thats|that|this is|still|a bit|way|much|far|too (?:low|high|many|few|much|little|big|small|large)|the|ok|yes|no|yeah|sure|but|only|just|"
+    r"rather|make it|make that|use|take|with|row|number|no|nr|at|to|of|lets say|say|about|its|it is|is|fine|please|better|and|,|go with|"
+    r"try) )*(?P<number>-?\d[\d.]*)(?: ?(?:please|then|is enough|will do|is fine|folds?|rows?|trees|times|instead|are enough|should do|it is|would be better))*",
+)
+_COLUMN_GOES = re.compile(
+    rf"(?:(?:no|nah|nope|actually|rather|better|just|please|then|lets|i would|id|so|hm+|oh|neither|none of (?:them|those|these)) ,? ?)*(?:{DROP}) (?:the |that |"
+    rf"this )?(?:(?:whole|entire|complete) )?(?:@(?: column)?|column|thing|feature)(?: (?:entirely|completely|altogether|instead|then|please|out|away|rather))*",
+)
 _SLOTS = ("columns", "by", "column", "x", "y", "with_column", "color")
 
 

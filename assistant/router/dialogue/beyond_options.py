@@ -24,7 +24,11 @@ _HOW_MUCH = re.compile(r"\b(?:how (?:many|much|often|long|deep|big|large)|(?:whi
 _OF_COLUMNS = ("columns", "column", "by", "x", "with_column")
 _BESIDE_NUMBERS = FILLER | frozenset(["at", "about", "around", "with", "set", "by", "into", "up", "exactly", "percent", "per", "cent", "%", "component", "components", "dimensions", "clusters", "groups", "folds", "bins", "ranges", "rows", "trees", "neighbours", "neighbors", "trials", "seconds", "minutes", "columns", "features", "=", ":"])
 """What may stand beside a number that is the whole of an answer."""
-_ONLY_COLUMNS = re.compile(r"(?:(?:the|my|our|of|for|on|with|by|in|column|columns|i|mean|meant|think|guess|want|would|like|use|take|its|it|is|thats|please|then|just|only|one|ones|probably|maybe|and|too|as well|of course|or|hm+|um+|oh|well) )*@(?: ?,? ?(?:and|plus|,|&|as well as) (?:the |my )?@)*(?: (?:please|then|of course|column|columns|i (?:guess|think|mean)|too|one|would be (?:good|fine|best)|is (?:fine|good|ok|best)))*")
+_ONLY_COLUMNS = re.compile(
+    r"(?:(?:the|my|our|of|for|on|with|by|in|column|columns|i|mean|meant|think|guess|want|would|like|use|take|its|it|is|thats|please|then|just|only|one|ones|"
+    r"probably|maybe|and|too|as well|of course|or|hm+|um+|oh|well) )*@(?: ?,? ?(?:and|plus|,|&|as well as) (?:the |my )?@)*(?: (?:please|then|of course|column|"
+    r"columns|i (?:guess|think|mean)|too|one|would be (?:good|fine|best)|is (?:fine|good|ok|best)))*",
+)
 _BUT = re.compile(r" ?,? ?(?:(?:but|and|though|please|do|use|it|just|then|only|rather|except|take|make|that|with|by|using|on|for|in|the|columns?|method|way) ?)+ (?=\S)")
 _ADDED = re.compile(r" (?:as well|too|also|on top|in addition)$|^ (?:and|plus|also|along with|together with)(?: also)? (?=(?:the |my )?\S+(?: \S+)?$)")
 _CONDITION = re.compile(r"\b(?:if|unless|when|in case|provided)\b")

@@ -16,7 +16,11 @@ from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.parts.segment import opens_with_verb
 
 _SIGHS = r"(?:(?:sorry|oops+|ups|whoops|ach|argh|ah|oh|no|nope|nah|hm+|well|wait|actually|damn|pardon|excuse me|but|and|so|yes|ok)\b[ ,.:;!-]*)*"
-_WRONG = r"(?:(?:(?:that|this|it) (?:was|is) |thats |its |i (?:used|took|typed|said|gave|chose|picked) )?(?:the |a )?wrong(?: (?:word|number|one|column|thing|way|name|value|method|one there))?|(?:a |its a )?typo|my (?:bad|mistake|fault)|i misspoke|that came out wrong|i said \S+(?: \S+)?)[ ,.:;!-]+(?:but |and )?"
+_WRONG = (
+    r"(?:(?:(?:that|this|it) (?:was|is) |thats |its |i (?:used|took|typed|said|gave|chose|picked) )?(?:the |"
+    r"a )?wrong(?: (?:word|number|one|column|thing|way|name|value|method|one there))?|(?:a |its a )?typo|my (?:bad|mistake|fault)|i misspoke|that came out wrong|"
+    r"i said \S+(?: \S+)?)[ ,.:;!-]+(?:but |and )?"
+)
 _MEANT = r"(?:i|we) (?:(?:really|actually|just|only|had|have) )*(?:meant|mean|wanted|intended|was after|had in mind|was thinking of|was looking for|asked for|should have (?:said|written|typed))(?: to (?:say|have|use|take|see))?(?: it)?"
 _SHOULD = r"(?:(?:it|that|this) )?(?:should|ought to|was (?:supposed|meant) to|is (?:supposed|meant) to|has to|had to|must)(?: actually| really| rather)? (?:be|have been|have said|read|say|use|have used)|make (?:it|that)|let (?:it|that) be"
 _FIRST = re.compile(rf"^{_SIGHS}(?:(?P<wrong>{_WRONG}){_SIGHS}(?:(?:{_MEANT}|{_SHOULD}) )?|(?P<meant>{_MEANT}|{_SHOULD}) )", re.I)

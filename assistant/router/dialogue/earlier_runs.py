@@ -19,7 +19,13 @@ _OTHER = r"(?:before|earlier|previous(?:ly)?|last (?:one|time|run|model|try|atte
 _ASKS = r"^(?:(?:and|so|but|ok|well|hm+|now|then|tell me|say|i wonder|do you know|if|whether) ?,? )*(?:is|was|are|does|did|do|has|have|how does|how did|how do|how is|better or worse|any better|whats the difference|which of|it is|is it)\b"
 _HELD_AGAINST = re.compile(rf"{_ASKS}.*\b{_BETTER}\b.*\b{_OTHER}\b|{_ASKS}.*\b{_OTHER}\b.*\b{_BETTER}\b|^(?:any )?{_BETTER} (?:or worse )?than (?:the )?{_OTHER}\b")
 _TAIL = r"(?: (?:please|now|then|again|at all|so far))*"
-_SIDE_BY_SIDE = re.compile(rf"(?:(?:and|so|but|ok|well|now|then|hm+) ,? ?)*(?:how (?:do|did) (?:they|these|those|the (?:2|3)|(?:those|these) (?:2|3)|both|all)(?: models| runs| of them)? (?:compare|stack up|differ|perform|fare|rank)(?: (?:against|to|with) each other)?|(?:put |show |see |both |them )*side by side|who (?:wins|won|is (?:ahead|better|best|winning|the winner))|which (?:one|of (?:them|those|these|the 2))(?: (?:wins|won|is it|should it be|do i take))?|what(?:s| is| are) the differences?(?: between (?:them|those|these|the (?:2|two)|both))?|(?:are|were) (?:they|these|those) (?:any good|good|equally good|all the same)){_TAIL}")
+_SIDE_BY_SIDE = re.compile(
+    rf"(?:(?:and|so|but|ok|well|now|then|hm+) ,? ?)*(?:how (?:do|did) (?:they|these|those|the (?:2|3)|(?:those|these) (?:2|3)|both|all)(?: models| runs|"
+    rf" of them)? (?:compare|stack up|differ|perform|fare|rank)(?: (?:against|to|with) each other)?|(?:put |show |see |both |them )*side by side|"
+    rf"who (?:wins|won|is (?:ahead|better|best|winning|the winner))|which (?:one|of (?:them|those|these|the 2))(?: (?:wins|won|is it|should it be|do i take))?|"
+    rf"what(?:s| is| are) the differences?(?: between (?:them|those|these|the (?:2|two)|both))?|"
+    rf"(?:are|were) (?:they|these|those) (?:any good|good|equally good|all the same)){_TAIL}",
+)
 _SHORT = re.compile(rf"(?:(?:and|so|but|ok|well|hm+) ?,? )*(?:is|was|did|has|have) (?:it|that|this|this one|that one|things|we) (?:get |got |gotten |any |an |really |actually |now |much |become )*{_BETTER}(?: now| then| at all| this time)*")
 _ADVICE = re.compile(r"\b(?:should|would|could|can|if i|if we|to use|more trees|try)\b")
 _LEAD = r"(?:(?:please|now|then|no|ok|okay|and|so|but|actually|also|hey|just|can you|could you|lets|tell me|i want to know|i forgot) ,? ?)*"
@@ -30,14 +36,37 @@ _ALL_RUNS = re.compile(rf"{_LEAD}{_AWAY} (?:(?:all|every|both|the|my|our|of|thes
 _GONE = re.compile(rf"{_LEAD}{_AWAY} (?:(?:the|my|our|that|this) )*(?P<model>[a-z0-9 -]{{3,40}})")
 _ONE_MODEL = re.compile(rf"MODEL(?: (?:run|model|step|one|training|again))*{_END}")
 _SAME_WITH = re.compile(rf"{_LEAD}(?:(?:do |the |run |try )*(?:same|it)(?: thing| one)?(?: again)?|again|repeat(?: it| that)?|once more|retrain(?: it)?)(?: (?:again|once more))? (?:but )?(?:with|for|using) (?P<models>MODEL(?: ?(?:, and|,|and|&|plus) (?:an? |the )?MODEL)+){_END}")
-_OF_RUN = re.compile(rf"(?P<lead>{_LEAD})(?P<verb>tune|optimi[sz]e|evaluate|explain|judge|show(?: me)?|see|look at|export|download|calibrate|score|check|test|how good (?:is|was)|train|retrain|run|repeat|do|redo)? ?(?:the )?(?P<place>{_PLACE})(?: (?:one|run|model|of them|of the two|of those|training))?(?P<rest>(?: (?:again|once more|on the|with|but with|using|and|on|please|too|instead|model)\b.*)?)")
+_OF_RUN = re.compile(
+    rf"(?P<lead>{_LEAD})(?P<verb>tune|optimi[sz]e|evaluate|explain|judge|show(?: me)?|see|look at|export|download|calibrate|score|check|test|how good (?:is|was)|"
+    rf"train|retrain|run|repeat|do|redo)? ?(?:the )?(?P<place>{_PLACE})(?: (?:one|run|model|of them|of the two|of those|"
+    rf"training))?(?P<rest>(?: (?:again|once more|on the|with|but with|using|and|on|please|too|instead|model)\b.*)?)",
+)
 _OF_ANOTHER = re.compile(rf"(?:(?:and|now|ok|but|same|the same|what about|how about|also|show|see|me|that|it|please) )*(?:(?:of|for|with|on|in|from) )?(?:the )?(?:(?P<place>{_PLACE}|other)(?: (?:one|model|run|training))?|(?:run|model|number|no|#) ?(?P<number>\d)){_TAIL}")
 _JUDGED = ("plot_model", "evaluate", "explain", "show_errors")
-_HELPED = re.compile(rf"(?:(?:and|so|but|ok|well|hm+) ,? ?)*(?:(?:did|has|does|do) (?:it|that|this|the (?:tuning|search|scaling|change)) (?:really |even |actually |all )?(?:help(?:ed)?|hurt|harm|work(?:ed)?|pay off|paid off|bring anything|improved? (?:anything|it|things|matters)|made? (?:any|a|much) difference|make it (?:any )?(?:better|worse)|do (?:anything|any good)|change (?:anything|much)|get better|got better)|(?:is|was) (?:it|that|this) (?:(?:any )?(?:better|worth it|of (?:any )?use|any use|an improvement))|(?:any )?better(?: or worse)?|worse|(?:is (?:it|mine|ours|that) )?better than (?:that|this|it|the [a-z]+ (?:one|model))|any (?:improvement|gain)|(?:what|how much) (?:does|did|has) (?:that|it|this) (?:change[d]?|bring|brought|do for (?:it|the score)|help)){_TAIL}")
-_ANOTHER_MODEL = re.compile(rf"(?:(?:and|now|ok|so|then|but|maybe|can (?:we|you|i)|lets|try|train|use|take|with|show|give|me|how about|what about|is there|i want|any|something|anything|some|an?|the) )*(?:(?:else|(?:an)?other|others|different|stronger|better|fancier|simpler|smarter|more (?:powerful|complex|advanced|accurate|modern)|less complex|heavier|lighter|faster|quicker)(?: (?:one|ones|model|models|kind|kind of model|kinds?|algorithm|method|approach|learner))?)(?: (?:maybe|perhaps))?{_TAIL}")
+_HELPED = re.compile(
+    rf"(?:(?:and|so|but|ok|well|hm+) ,? ?)*(?:(?:did|has|does|do) (?:it|that|this|the (?:tuning|search|scaling|change)) (?:really |even |actually |"
+    rf"all )?(?:help(?:ed)?|hurt|harm|work(?:ed)?|pay off|paid off|bring anything|improved? (?:anything|it|things|matters)|made? (?:any|a|much) difference|"
+    rf"make it (?:any )?(?:better|worse)|do (?:anything|any good)|change (?:anything|much)|get better|got better)|"
+    rf"(?:is|was) (?:it|that|this) (?:(?:any )?(?:better|worth it|of (?:any )?use|any use|an improvement))|(?:any )?better(?: or worse)?|worse|"
+    rf"(?:is (?:it|mine|ours|that) )?better than (?:that|this|it|the [a-z]+ (?:one|model))|any (?:improvement|gain)|"
+    rf"(?:what|how much) (?:does|did|has) (?:that|it|this) (?:change[d]?|bring|brought|do for (?:it|the score)|help)){_TAIL}",
+)
+_ANOTHER_MODEL = re.compile(
+    rf"(?:(?:and|now|ok|so|then|but|maybe|can (?:we|you|i)|lets|try|train|use|take|with|show|give|me|how about|what about|is there|i want|any|something|anything|"
+    rf"some|an?|the) )*(?:(?:else|(?:an)?other|others|different|stronger|better|fancier|simpler|smarter|more (?:powerful|complex|advanced|accurate|modern)|"
+    rf"less complex|heavier|lighter|faster|quicker)(?: (?:one|ones|model|models|kind|kind of model|kinds?|algorithm|method|approach|learner))?)(?: (?:maybe|"
+    rf"perhaps))?{_TAIL}",
+)
 _TESTED = re.compile(rf"(?:(?:and|now|ok|so|then|please) )*(?:test|judge|grade|assess|rate) (?:it|that|this|the model){_TAIL}")
-_WHY_ROW = re.compile(r"(?:(?:and|but|so|ok|please|can you|could you) )*(?:(?:explain|tell|say|show)(?: it)?(?: to)?(?: me)? )?(?:why|how come) (?:(?:was|is|did|does|has|for|it is so for|that is for) )?(?:(?:the )?(?!step|depth|seed|run|model|k\b|top|version|fold|only|just|are|not|with|at|from|use)[a-z]{2,15} )?(?:number |no |# ?)?(?P<row>\d{1,9})(?: (?:so )?(?:wrong|missed|misjudged|off|bad|not))?(?: then)?")
-_GROUPS_NOW = re.compile(rf"(?:(?:and|now|ok|but|no|rather|maybe|try|make|it|them|that|with|into|in|take|use|what about|how about|what if|give me|find|there (?:are|were)) )*(?:only |just )?(?P<count>\d+)(?: (?:groups?|kinds?|clusters?|types?|segments?|sorts?|of (?:them|those)))?(?: (?:instead|rather))?{_TAIL}")
+_WHY_ROW = re.compile(
+    r"(?:(?:and|but|so|ok|please|can you|could you) )*(?:(?:explain|tell|say|show)(?: it)?(?: to)?(?: me)? )?(?:why|"
+    r"how come) (?:(?:was|is|did|does|has|for|it is so for|that is for) )?(?:(?:the )?(?!step|depth|seed|run|model|k\b|top|version|fold|only|just|are|not|with|at|"
+    r"from|use)[a-z]{2,15} )?(?:number |no |# ?)?(?P<row>\d{1,9})(?: (?:so )?(?:wrong|missed|misjudged|off|bad|not))?(?: then)?",
+)
+_GROUPS_NOW = re.compile(
+    rf"(?:(?:and|now|ok|but|no|rather|maybe|try|make|it|them|that|with|into|in|take|use|what about|how about|what if|give me|find|there (?:are|were)) )*(?:only |"
+    rf"just )?(?P<count>\d+)(?: (?:groups?|kinds?|clusters?|types?|segments?|sorts?|of (?:them|those)))?(?: (?:instead|rather))?{_TAIL}",
+)
 _TUNE_EACH = re.compile(rf"{_LEAD}(?:tune|optimi[sz]e) (?:both|all(?: of them)?|them(?: (?:both|all))?|the (?:two|three)|each(?: of them)?|every one)(?: (?:of them|models?|runs?))*{_END}")
 _TUNES = ("tune", "optimise", "optimize")
 _TRAINS = ("train", "retrain", "run", "repeat", "do", "redo", "")

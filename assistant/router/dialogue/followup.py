@@ -22,13 +22,45 @@ from assistant.router.entities.words import COMMON
 from assistant.router.parts.segment import opens_with_verb
 from assistant.router.tool.triggers.wordlists import DROP
 
-_SAME = re.compile(r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|^(?:and |also |now )*(?:for |to )?(?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)* (?:too|also|as well)$|^(?:(?:and|also|now|ok|then) )*(?:the )?(?:other|remaining)(?: (?:one|two|three|four|2|3|4))?(?: (?:columns?|ones|features?|fields?))? (?:too|also|as well) ?[,:-]? (?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*$|^(?:and|also|what about|how about) (?:for |the |in )*@$|^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|also|again)$")
+_SAME = re.compile(
+    r"\b(?:the same|same (?:(?:thing|again|treatment|chart|plot|graph|picture|way|step|method)(?: again)?(?: (?:for|with|to|on|but|of|in))?|for|with|to|on|but|"
+    r"in)|do (?:that|it|this|so) (?:for|to|with|on|again|too)|likewise|ditto|also (?:for|to)|apply (?:that|it|this) to|repeat (?:that|it|this))\b|"
+    r"^(?:and |also |now )*(?:for |to )?(?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)* (?:too|also|as well)$|"
+    r"^(?:(?:and|also|now|ok|then) )*(?:the )?(?:other|remaining)(?: (?:one|two|three|four|2|3|4))?(?: (?:columns?|ones|features?|fields?))? (?:too|also|"
+    r"as well) ?[,:-]? (?:the )?@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*$|^(?:and|also|what about|how about) (?:for |the |in )*@$|"
+    r"^(?:and )(?:for |the )*@(?: (?:and|,) @)*$|\b(?:that|this) (?:curve|chart|plot|graph|picture|matrix|one|table|list|thing|number|score)\b.* (?:too|as well|"
+    r"also|again)$",
+)
 _BROKEN_DOWN = r"^(?:(?:and|now|then|please|also|ok) )*(?:(?:split|divided?|break|broken|separated?|grouped?)(?: (?:it|that|this|them|those|these))?(?: (?:up|down|out|apart))?) (?:by|per|for each|into) (?:the )?@(?: please| now| too)*$"
 """What breaks a chart or table down further: “split by sex”, “broken down by region”."""
-_CHANGE = re.compile(rf"{_BROKEN_DOWN}" r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|^(?:(?:that|this|it) (?:is|was|looks|seems) |thats |its )?(?:still |(?:a )?(?:bit|little|lot) |much |way |far )*too (?:low|high|many|few|much|little|big|small|large|deep|shallow|strict|loose|coarse|fine|short|long|wide)\b[ ,.;:-]+(?=[a-z ]*-?\.?\d)|\b(?:would|might|could|will) (?:really |probably |maybe )?(?:be|do|work|suit|fit) (?:a (?:bit|lot) |much |far )?(?:better|best|nicer|fine|fairer|safer|wiser|enough|more (?:sensible|robust|honest|useful)|good|great|ok|preferable|simpler|clearer|right)\b|^(?:should|shouldnt|could|couldnt|wouldnt) (?:it|that|this|you) (?:not )?(?:rather |better )?(?:have |be |use |take |have used |have been )|^you (?:should|could|ought to) (?:rather |better )?(?:have |use |take )|^(?:lets |let us |i (?:would|will) )?(?:go|stick|work) (?:with|for)\b|^why not (?:the |an? |use |take |with |by |try )|\b(?:seems?|sounds?|feels?|looks?|is) (?:a (?:bit|lot) |much |far )?(?:more (?:honest|sensible|robust|reasonable|useful|fair|stable|telling)|better|fairer|safer|wiser|nicer)(?: (?:to me|here|there|for (?:me|us|this)))?$|^(?:i |id |we |wed )?(?:would |d )?rather (?:you |we |have |had |that you )*(?:used?|took|take|have|had|made?|did|do|go|went)\b|^(?:i|we) (?:would )?(?:prefer|like|want) (?:it |that |this )?(?:to (?:be|use|have) |with |by |as )?(?:the |an? )|^(?:more|fewer|less|only|just|on|up to(?= \d)|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
+_CHANGE = re.compile(rf"{_BROKEN_DOWN}"
+    r"|^(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way) )*(?:deeper|shallower|bigger|smaller|larger|higher|lower|slower|faster|stronger|weaker|finer|"
+    r"coarser|simpler|longer|shorter|wider|narrower|stricter|looser)\b|^split (?:it|that|this|them) by @|"
+    r"^(?:(?:that|this|it) (?:is|was|looks|seems) |thats |its )?(?:still |(?:a )?(?:bit|little|lot) |much |way |far )*too (?:low|high|many|few|much|little|big|"
+    r"small|large|deep|shallow|strict|loose|coarse|fine|short|long|wide)\b[ ,.;:-]+(?=[a-z ]*-?\.?\d)|"
+    r"\b(?:would|might|could|will) (?:really |probably |maybe )?(?:be|do|work|suit|fit) (?:a (?:bit|lot) |much |far )?(?:better|best|nicer|fine|fairer|safer|"
+    r"wiser|enough|more (?:sensible|robust|honest|useful)|good|great|ok|preferable|simpler|clearer|right)\b|"
+    r"^(?:should|shouldnt|could|couldnt|wouldnt) (?:it|that|this|you) (?:not )?(?:rather |better )?(?:have |be |use |take |have used |have been )|"
+    r"^you (?:should|could|ought to) (?:rather |better )?(?:have |use |take )|^(?:lets |let us |i (?:would|will) )?(?:go|stick|work) (?:with|for)\b|"
+    r"^why not (?:the |an? |use |take |with |by |try )|"
+    r"\b(?:seems?|sounds?|feels?|looks?|is) (?:a (?:bit|lot) |much |far )?(?:more (?:honest|sensible|robust|reasonable|useful|fair|stable|telling)|better|fairer|"
+    r"safer|wiser|nicer)(?: (?:to me|here|there|for (?:me|us|this)))?$|"
+    r"^(?:i |id |we |wed )?(?:would |d )?rather (?:you |we |have |had |that you )*(?:used?|took|take|have|had|made?|did|do|go|went)\b|"
+    r"^(?:i|we) (?:would )?(?:prefer|like|want) (?:it |that |this )?(?:to (?:be|use|have) |with |by |as )?(?:the |an? )|"
+    r"^(?:more|fewer|less|only|just|on|up to(?= \d)|as|colou?red|by|per|no|nope|not|rather|instead|actually|i meant|i mean|make (?:it|that)|better|use|and|now|"
+    r"but|with|try|bump|raise|increase|lower|reduce|decrease|set|change|put|turn|push|crank|double check|what about|how about|again|same|for|"
+    r"(?:once|one) more(?: time)?|(?:twice|double|half|three times) (?:as|the|that))\b|^the (?:last|first|other) ones?\b|"
+    r"^(?:show|give|list|see)(?: me| us)? \d+(?: (?:of (?:them|those|these)|more|instead|rows))?$|"
+    r"^an? (?:bit|little|touch|lot) (?:more|less|lower|higher|fewer|smaller|larger)\b|\binstead\b|\brather\b|\bthis time\b|\bagain\b|"
+    r"\w ?,? not (?:the |an? |with |by )?[\w ]{2,30}$")
 _OF_GROUPS: tuple[tuple[str, dict[str, Any], re.Pattern[str]], ...] = (
     ("plot_model", {"kind": "clusters"}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:draw|plot|show(?: me)?|see|picture|visuali[sz]e|paint|look at) (?:them|those|these|that|it|the result)(?: all)?(?: please| now| on a chart)?")),
-    ("explain", {}, re.compile(r"(?:(?:and|now|then|please|just|can you|so) )*(?:describe|explain|characteri[sz]e|profile|tell me about|what are|who are) (?:them|those|these|each(?: one)?|it|each of them)(?: all)?(?: like| please| now| to me)?|(?:(?:and|so|but|now) )*(?:(?:which|what) (?:groups?|clusters?|ones?) (?:is|are|has|have|had|was|were)\b.*|(?:tell me about|what about|describe|explain|what is|whats|who is in|who are in|what is in|show me) (?:the )?(?:(?:first|second|third|last|other) (?:group|cluster|one)|(?:group|cluster) \d+)(?: like)?)")),
+    ("explain", {}, re.compile(
+        r"(?:(?:and|now|then|please|just|can you|so) )*(?:describe|explain|characteri[sz]e|profile|tell me about|what are|who are) (?:them|those|these|"
+        r"each(?: one)?|it|each of them)(?: all)?(?: like| please| now| to me)?|"
+        r"(?:(?:and|so|but|now) )*(?:(?:which|what) (?:groups?|clusters?|ones?) (?:is|are|has|have|had|was|were)\b.*|"
+        r"(?:tell me about|what about|describe|explain|what is|whats|who is in|who are in|what is in|"
+        r"show me) (?:the )?(?:(?:first|second|third|last|other) (?:group|cluster|one)|(?:group|cluster) \d+)(?: like)?)")),
 )
 """What is asked of groups that were just found, as “them”."""
 _ANOTHER_TERM = re.compile(r"(?:(?:and|so|ok|now|then|what about|how about|what is|whats) )+(?:an? |the )?(?P<term>[a-z0-9][\w -]{1,40}?)(?: then| again| mean| means)?")
@@ -48,12 +80,19 @@ _ONLY = re.compile(r"(?:(?:no|nope|but|and|sorry|wait|actually) )*(?:only|just) 
 _SET_TO = re.compile(r"(?:the |my )?@ ?(?:=|:=) ?\S")
 _NOR = re.compile(r"(?:(?:and|but|or|also) )*(?:nor|neither|except|without|leave|not (?:from|using|with|by|on)|not (?:the )?@ either)\b")
 """What is not to be learned from, after what shall be predicted was said: “nor the shoes”."""
-_NOT_FROM = re.compile(r"(?:(?:and|but|or|also|please) )*(?:nor|neither|without(?: using)?|except|leaving out|leave out|ignoring|ignore|not (?:from|using|with|by|on|including)|excluding)(?: (?:the|my|our|column|from))* @(?: ?(?:, and|, or|, nor|,|and|or|nor|&) (?:the )?@)*(?: (?:either|please|though|as an? (?:input|feature)))*")
+_NOT_FROM = re.compile(
+    r"(?:(?:and|but|or|also|please) )*(?:nor|neither|without(?: using)?|except|leaving out|leave out|ignoring|ignore|not (?:from|using|with|by|on|including)|"
+    r"excluding)(?: (?:the|my|our|column|from))* @(?: ?(?:, and|, or|, nor|,|and|or|nor|&) (?:the )?@)*(?: (?:either|please|though|as an? (?:input|feature)))*",
+)
 _BRINGS_BACK = re.compile(r"(?:(?:and|but|no|please|can you|could you|now|also|ok) )*(?:bring|put|get|give|take|add|have|want|restore|return|keep|i want|i need)\b.*\b(?:back|again|in after all)\b|(?:(?:and|but|no|please|now|also|ok) )*restore\b")
 """What wants a column back after another was dropped."""
 _NONE_OF = re.compile(r"(?:(?:and|but|or|now|what|if|what if|how about|what about|same|the same) )*(?:with no|without|no|if there (?:is|was|were) no|with 0) (?:any |the )?@")
 """A number of a record that is none: “and without rain”."""
-_ALL_AFTER_ALL = re.compile(r"(?:(?:no|nope|not|wait|but|rather|actually|back to|keep|i want|i meant|give me) ,? ?)*(?:all|every)(?: of)?(?: the| those)? @(?: please| again| after all)*|(?:(?:no|nope|wait|but|rather|actually) ,? ?)+(?:(?:back to|keep|i want|i meant|give me) )?(?:all(?: of them| rows| the rows| the others too)?|everyone|everybody|everything)(?: please| again| after all)*")
+_ALL_AFTER_ALL = re.compile(
+    r"(?:(?:no|nope|not|wait|but|rather|actually|back to|keep|i want|i meant|give me) ,? ?)*(?:all|every)(?: of)?(?: the| those)? @(?: please| again| after all)*|"
+    r"(?:(?:no|nope|wait|but|rather|actually) ,? ?)+(?:(?:back to|keep|i want|i meant|give me) )?(?:all(?: of them| rows| the rows| the others too)?|everyone|"
+    r"everybody|everything)(?: please| again| after all)*",
+)
 """“no, all wards”: the rows that were just left out are wanted."""
 
 

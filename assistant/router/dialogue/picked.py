@@ -24,7 +24,10 @@ _PLACES = {"first": 0, "1st": 0, "1": 0, "two": 1, "three": 2, "four": 3, "forme
 _PLACE = re.compile(rf"(?:the )?(?:option |number |no\.? |nr\.? |choice |answer |# ?)?(?P<place>{'|'.join(_PLACES)})(?: (?:one|option|choice|answer|of (?:them|those|these)))?")
 _ALL = re.compile(r"(?:all|each|every one|everything)(?: (?:of )?(?:the )?(?:them|those|these|two|three|four|2|3|4|options|above|ones))*|(?P<both>both)(?: (?:of )?(?:them|those|these|the two|ones|options))?|(?:the )?(?P<count>two|three|four|2|3|4)(?: of (?:them|those|these))")
 _SOME = re.compile(r"the (?P<end>first|last|top|bottom|upper|lower|other) (?P<count>two|three|2|3)(?: (?:ones|options|of (?:them|those|these)))?")
-_BUT = re.compile(r"(?:all|everything|all of (?:them|those|these)|every one|both)(?: of (?:them|those|these))? (?:but|except|except for|besides|apart from|other than|save|without|not) (?P<out>.+)|(?P<negative>not|anything but|any but|any except|anything except|no|nothing with|neither) (?P<turned>.+)")
+_BUT = re.compile(
+    r"(?:all|everything|all of (?:them|those|these)|every one|both)(?: of (?:them|those|these))? (?:but|except|except for|besides|apart from|other than|save|"
+    r"without|not) (?P<out>.+)|(?P<negative>not|anything but|any but|any except|anything except|no|nothing with|neither) (?P<turned>.+)",
+)
 _AND = re.compile(r" ?, (?:and )?| and | & | plus | \+ ")
 _JOINT = re.compile(r" ?[,;:-] (?:but |only |and |just |with )*| but (?:only |just |rather |please )*| (?:only|just|and) (?=with\b)| (?=with\b|using\b)| and (?=(?:mark|add|keep|use|flag)\b)")
 _AS_WELL = re.compile(r"\b(?:too|also|as well|same)\b")

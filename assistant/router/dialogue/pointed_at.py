@@ -15,14 +15,34 @@ _OF_THEM = r"(?: of (?:them|those|these|the two|the three|both))"
 _PLACED = re.compile(rf"\b(?:the )?(?P<word>former|latter)(?: one| column)?{_ENDS}|\bthe (?P<place>first|second|third|last)(?: one|{_OF_THEM}){_ENDS}", re.I)
 _ONE_ANOTHER = re.compile(r"\b(?P<first>(?:the )?one (?P<how>against|versus|vs\.?|over|by|with|and) the other(?: one)?)|\b(?:(?:them|both|these|those|the two) )?(?P<both>against (?:each other|one another))", re.I)
 _ALL = re.compile(rf"\b(?:them (?:both|all)|both(?: of (?:them|those|these))?|(?:the|these|those|all) (?:two|three|2|3)(?: of (?:them|those|these))?|them|those|these){_ENDS}", re.I)
-_RELATED = re.compile(r"\b(?P<are>are|do) (?:they|these|those|the two|both|the (?:two|2) of them)(?: (?:both|two|columns))?(?= (?:related|correlated|linked|connected|associated|dependent|go together|move together|hang together|depend on each other))|\bbetween (?:them|those|these|the two|both)\b", re.I)
-_FIGURE = r"(?:gaps?|holes|blanks?|missing(?: values?| cells?| ones?)?|nulls?|nans?|outliers?|extremes?|mean|average|median|mode|max(?:imum)?|min(?:imum)?|highest|lowest|largest|smallest|sum|total|range|distribution|spread|values?|unique values?|distinct values?|histogram|box ?plot|standard deviation|skew(?:ness)?|summary|statistics|stats)"
-_OF_IT = re.compile(rf"\b(?P<figure>{_FIGURE})(?P<link> (?:(?:does|do|is|are|there|still|left|any) )*(?:in|of|for) )(?:it|that(?: column| one)?|this(?: column| one)?)(?=$|[,.;!?]| (?:and|then|by|per|please|now|too)\b)|\bits (?P<its>{_FIGURE})\b|\b(?P<draw>(?:(?:plot|draw|chart|graph|visuali[sz]e|describe|sketch)|show (?:me )?a (?:plot|chart|histogram|box ?plot) of|(?:histogram|box ?plot|distribution) of) )(?:it|that|this)(?: column| one)?(?=$|[,.;!?]| (?:and|then|by|per|please|now|too|again|as|against)\b)", re.I)
+_RELATED = re.compile(
+    r"\b(?P<are>are|do) (?:they|these|those|the two|both|"
+    r"the (?:two|2) of them)(?: (?:both|two|columns))?(?= (?:related|correlated|linked|connected|associated|dependent|go together|move together|hang together|"
+    r"depend on each other))|\bbetween (?:them|those|these|the two|both)\b",
+    re.I,
+)
+_FIGURE = (
+    r"(?:gaps?|holes|blanks?|missing(?: values?| cells?| ones?)?|nulls?|nans?|outliers?|extremes?|mean|average|median|mode|max(?:imum)?|min(?:imum)?|highest|"
+    r"lowest|largest|smallest|sum|total|range|distribution|spread|values?|unique values?|distinct values?|histogram|box ?plot|standard deviation|skew(?:ness)?|"
+    r"summary|statistics|stats)"
+)
+_OF_IT = re.compile(
+    rf"\b(?P<figure>{_FIGURE})(?P<link> (?:(?:does|do|is|are|there|still|left|any) )*(?:in|of|for) )(?:it|that(?: column| one)?|this(?: column| one)?)(?=$|[,.;!?]|"
+    rf" (?:and|then|by|per|please|now|too)\b)|\bits (?P<its>{_FIGURE})\b|"
+    rf"\b(?P<draw>(?:(?:plot|draw|chart|graph|visuali[sz]e|describe|sketch)|show (?:me )?a (?:plot|chart|histogram|box ?plot) of|"
+    rf"(?:histogram|box ?plot|distribution) of) )(?:it|that|this)(?: column| one)?(?=$|[,.;!?]| (?:and|then|by|per|please|now|too|again|as|against)\b)",
+    re.I,
+)
 _DRAWN = ("plot", "aggregate", "correlate")
 """What was drawn or tabled is itself what “draw it” means."""
 _LEAD = r"(?:(?:and|now|then|please|can you|could you|ok|so|just|also|lets) ,? ?)*"
 _SHOWN = re.compile(rf"^(?P<before>{_LEAD}(?:plot|draw|chart|graph|visuali[sz]e|describe|correlate|compare|summari[sz]e|box ?plot|histogram(?: of)?) )(?:it|that|this)(?P<after>$|[.!?]*$| (?:against|versus|vs\.?|by|per|over|for each|for every|with|split by|grouped by|across|to) .+)", re.I)
-_IT_RELATED = re.compile(rf"^(?P<before>{_LEAD}(?:how (?:strongly |much |closely |well )?(?:does|is|do|did) |(?:does|is) ))(?:it|that|this)(?P<after> (?:relate|correlate|depend|vary|change|differ|compare|connected|related|correlated|linked|associated|skewed|distributed|spread|go (?:along|together|up|down))\b.*)", re.I)
+_IT_RELATED = re.compile(
+    rf"^(?P<before>{_LEAD}(?:how (?:strongly |much |closely |well )?(?:does|is|do|did) |(?:does|is) ))(?:it|that|"
+    rf"this)(?P<after> (?:relate|correlate|depend|vary|change|differ|compare|connected|related|correlated|linked|associated|skewed|distributed|spread|"
+    rf"go (?:along|together|up|down))\b.*)",
+    re.I,
+)
 _TOO = re.compile(r"(?P<before>(?:(?:and|also|plus) )+(?:the )?)?(?P<name>(?!and\b|also\b|plus\b|the\b)[^\W\d]{2,30})(?: column)?(?P<after> (?:too|as well|also))?[.! ]*$", re.I)
 """One word more, which may be a column called like a word of the trade: “count as well”."""
 _CHARTS = {"histogram": "histogram of", "box": "box plot of", "violin": "violin plot of", "bar": "bar chart of"}

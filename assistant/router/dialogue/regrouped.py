@@ -11,7 +11,12 @@ from assistant.router.entities.clause import Clause, Unclear
 
 _LEAD = r"(?:(?:and|now|then|ok|so|but|please|the same|same|again|what about|how about|show(?: me)?|give(?: me)?|can you|it|that|this|do|of|for|the|our) )*"
 _OF_BY = re.compile(rf"{_LEAD}@(?: (?:split|grouped|broken down|divided|separated))? (?:by|per|for each|for every|in each|across|within each) (?:the |each )?@(?: please| instead| too)*")
-_SORTED = re.compile(r"\b(?:sort\w*|order(?:ed)? (?:it|them|by|from)|rank(?:ed)? (?:it|them|from)|(?:biggest|largest|highest|lowest|smallest|most|best|worst) (?:ones? )?(?:first|on top|at the top)|(?:ascending|descending)|from (?:the )?(?:biggest|largest|highest|high|lowest|smallest|low|top|best) (?:to|down|up)|from (?:the )?(?:biggest|largest|highest|smallest|lowest)$)|^(?:and |so |what is |whats |which is |what about |show )*(?:the )?(?:worst|best|lowest|highest|biggest|smallest|largest)(?: ones?| groups?)?$")
+_SORTED = re.compile(
+    r"\b(?:sort\w*|order(?:ed)? (?:it|them|by|from)|rank(?:ed)? (?:it|them|from)|"
+    r"(?:biggest|largest|highest|lowest|smallest|most|best|worst) (?:ones? )?(?:first|on top|at the top)|(?:ascending|descending)|"
+    r"from (?:the )?(?:biggest|largest|highest|high|lowest|smallest|low|top|best) (?:to|down|up)|from (?:the )?(?:biggest|largest|highest|smallest|lowest)$)|"
+    r"^(?:and |so |what is |whats |which is |what about |show )*(?:the )?(?:worst|best|lowest|highest|biggest|smallest|largest)(?: ones?| groups?)?$",
+)
 _PER_TIME = re.compile(rf"{_LEAD}(?:(?:per|by|for each|for every|each|in each) (?P<part>year|quarter|month|week|weekday|day|hour)(?: of the (?:week|year|month))?|(?P<ly>year|quarter|month|week|dai|hour)ly)(?: please| instead| too)*")
 
 

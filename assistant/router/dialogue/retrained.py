@@ -12,7 +12,11 @@ from assistant.router.entities.vocabulary import with_signs
 from engine.models import MODELS, label_of
 from tools.catalog import find_tool
 
-_LEAD = r"(?:(?:and|now|then|ok|so|but|please|again|rather|maybe|actually|just|what about|how about|try(?: it)?|do (?:it|that|the same)|run (?:it|that)|train (?:it|that)|make (?:it|that|them|the (?:trees|forest|model))|with|use|give it|the same|same|it|once more|this time|an?|the|let it (?:be|learn)|learn) ,? ?)*"
+_LEAD = (
+    r"(?:(?:and|now|then|ok|so|but|please|again|rather|maybe|actually|just|what about|how about|try(?: it)?|do (?:it|that|the same)|run (?:it|that)|"
+    r"train (?:it|that)|make (?:it|that|them|the (?:trees|forest|model))|with|use|give it|the same|same|it|once more|this time|an?|the|let it (?:be|learn)|"
+    r"learn) ,? ?)*"
+)
 _MUCH = r"(?:(?:a )?(?:bit|little|lot|much|even|far|slightly|way|somewhat|many) )*"
 _TAIL = r"(?: (?:please|then|now|again|this time|instead|too|still|trees?|forest|one|model))*"
 _MORE = (
@@ -23,13 +27,26 @@ _MORE = (
 """Parameters that are told without a number, and by what the one there was is multiplied to offer some."""
 _USUAL_DEPTH = 6
 """What the depth is taken to have been where trees grow until their leaves are pure."""
-_AGAIN = re.compile(r"(?:(?:and|now|please|ok|then|just|so|lets|can you|could you) )*(?:(?:do|run|try|train|make|fit|repeat|start|compute|draw|show|check) )?(?:(?:it|that|this|the (?:same|model|training)(?: (?:thing|one))?|same(?: thing)?|that one) )?(?:all )?(?:once )?(?:again|once more|one more time|another time)(?: please| now)*|repeat (?:it|that|this)(?: please| once more| again)*")
+_AGAIN = re.compile(
+    r"(?:(?:and|now|please|ok|then|just|so|lets|can you|could you) )*(?:(?:do|run|try|train|make|fit|repeat|start|compute|draw|show|check) )?(?:(?:it|that|this|"
+    r"the (?:same|model|training)(?: (?:thing|one))?|same(?: thing)?|that one) )?(?:all )?(?:once )?(?:again|once more|one more time|another time)(?: please|"
+    r" now)*|repeat (?:it|that|this)(?: please| once more| again)*",
+)
 _REPEATED = frozenset(["train", "cross_validate", "tune", "compare_models", "evaluate", "autopilot", "plot_model", "leaderboard", "show_errors", "plot", "aggregate", "correlate", "profile", "explain", "rank_features", "ensemble", "predict", "describe_column"])
 """Tools that may be asked for once more as they were; a step of the preparation that is done twice is rather a mistake."""
 _DEFAULTS = re.compile(rf"{_LEAD}(?:default|standard|usual|original|normal)s?(?: (?:settings?|parameters?|params|values?|hyper ?parameters?|options?|configuration))(?: again| please| then| instead)*|{_LEAD}defaults(?: again| please| then| instead)*")
-_WITHOUT = re.compile(r"(?:(?:and|now|then|ok|so|but|please|again|the same|same(?: again| thing| model)?|train(?: it)?|run(?: it)?|do (?:it|that)|once more|try(?: it)?|it|this time|rather|what about|how about|what if) ,? ?)*(?:without|leaving out|leave out|excluding|except(?: for)?|minus|but not|not using|ignoring|if (?:we|you|i) (?:leave out|drop|ignore)|we (?:leave out|drop|ignore)) (?:(?:the|my|our|using|any|column|columns) )*@(?: ?(?:, and|,|and|or|nor|&|plus) (?:the )?@)*(?: (?:columns?|features?|this time|please|then|in it|out))*")
+_WITHOUT = re.compile(
+    r"(?:(?:and|now|then|ok|so|but|please|again|the same|same(?: again| thing| model)?|train(?: it)?|run(?: it)?|do (?:it|that)|once more|try(?: it)?|it|"
+    r"this time|rather|what about|how about|what if) ,? ?)*(?:without|leaving out|leave out|excluding|except(?: for)?|minus|but not|not using|ignoring|"
+    r"if (?:we|you|i) (?:leave out|drop|ignore)|we (?:leave out|drop|ignore)) (?:(?:the|my|our|using|any|column|columns) )*@(?: ?(?:, and|,|and|or|nor|&|"
+    r"plus) (?:the )?@)*(?: (?:columns?|features?|this time|please|then|in it|out))*",
+)
 _METRIC_ASKED = re.compile(r"(?:(?:and|so|ok|but|what about|how about|what is|whats|hows|how is|how was|what was|show(?: me)?|tell me|its|the|of it|is) )+METRIC(?: (?:score|then|of it|now|like|value))*")
-_RUN_OUT = re.compile(r"(?:(?:and|please|so|now|then|ok) )*(?:drop|remove|delete|forget(?: about)?|throw (?:out|away)|get rid of|discard|bin|scrap|kick out) (?:the |that |this )?(?:(?:worst|weakest|worse|bad|other|losing|first|second|third|last|old|older|previous|poorest|lowest|slowest)(?: (?:one|model|run|of (?:them|those|these)))|(?:MODEL)(?: (?:one|model|run))?|(?:model|run)(?: (?:number )?\d+)?)(?: (?:please|then|again))*")
+_RUN_OUT = re.compile(
+    r"(?:(?:and|please|so|now|then|ok) )*(?:drop|remove|delete|forget(?: about)?|throw (?:out|away)|get rid of|discard|bin|scrap|kick out) (?:the |that |"
+    r"this )?(?:(?:worst|weakest|worse|bad|other|losing|first|second|third|last|old|older|previous|poorest|lowest|"
+    r"slowest)(?: (?:one|model|run|of (?:them|those|these)))|(?:MODEL)(?: (?:one|model|run))?|(?:model|run)(?: (?:number )?\d+)?)(?: (?:please|then|again))*",
+)
 """A model that is to be taken away of those trained, which all are kept."""
 _COMPARED = re.compile(r"(?:(?:and|now|then|please|so|ok|can you|could you) )*compare (?:them|those|these|both|the (?:two|2|three|3|runs|results)|(?:those|these) (?:two|2|three|3)|both (?:of them|models))(?: (?:models|runs|of them|please|now|with each other|against each other|side by side))*")
 _JUDGED = ("train", "compare_models", "leaderboard", "evaluate", "autopilot", "tune", "ensemble")

@@ -12,10 +12,26 @@ from assistant.router.wording.passive import DONE, order_of
 _LIST = r"(?:(?:the|my|our|columns?) )*@(?: ?(?:,|and|&|or|nor)(?: and)? (?:the )?@)*(?: columns?)?"
 _LEADS = r"(?:(?:please|and|so|then|now|just|ok|but|no|nope|wait|oh|sorry|actually|hm+|oops|better) ?,? ?)*"
 _END = r"(?: (?:please|though|of course|after all|then|instead|this time|from it|from that|from there|at all))*[.! ]*"
-_NOT_DONE = re.compile(rf"{_LEADS}{_LIST} (?:should not|shouldnt|must not|mustnt|may not|need not|neednt|doesnt need to|does not need to|dont need to|do not need to|is not to|isnt to|shall not|shouldnt have|should not have|wasnt supposed to|was not supposed to|cant|cannot)(?: have)?(?: be| been| get)? (?P<done>{DONE}){_END}")
-_OUT = re.compile(rf"{_LEADS}(?:(?:leave|keep|take) (?:out )?{_LIST}(?: out)?(?: of (?:it|that|this|there))?|(?:not|without|except(?: for)?|but not|only not|all but|everything but|everything except|all except|dont do|do not do|dont include|not including|excluding|spare|skip) {_LIST}|(?:leave|keep|let) {_LIST} (?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|raw|be|in peace)|{_LIST} (?:(?:was|were|is|are) not|wasnt|werent|isnt|arent) (?:meant|wanted|needed|asked for|supposed to be in (?:it|there)|part of (?:it|that))|{_LIST} (?:should|must|can|shall|has to|is to) (?:have )?(?:stay|remain|be left|stayed|remained)(?: (?:as (?:it|they) (?:is|are|was|were)|alone|untouched|unchanged|raw|out(?: of (?:it|this))?))*|(?:i|we) (?:didnt|did not|dont|do not|never) (?:want|need|mean|meant)(?: to (?:have|see))? {_LIST}(?: (?:to be |to have )?(?:in (?:it|there|that)|{DONE}))?|(?:dont|do not|never) (?:(?:re)?scale|encode|fill|impute|log|bin|clip|transform|touch|change|do) {_LIST}){_END}")
+_NOT_DONE = re.compile(
+    rf"{_LEADS}{_LIST} (?:should not|shouldnt|must not|mustnt|may not|need not|neednt|doesnt need to|does not need to|dont need to|do not need to|is not to|"
+    rf"isnt to|shall not|shouldnt have|should not have|wasnt supposed to|was not supposed to|cant|cannot)(?: have)?(?: be| been| get)? (?P<done>{DONE}){_END}",
+)
+_OUT = re.compile(
+    rf"{_LEADS}(?:(?:leave|keep|take) (?:out )?{_LIST}(?: out)?(?: of (?:it|that|this|there))?|"
+    rf"(?:not|without|except(?: for)?|but not|only not|all but|everything but|everything except|all except|dont do|do not do|dont include|not including|excluding|"
+    rf"spare|skip) {_LIST}|(?:leave|keep|let) {_LIST} (?:alone|as (?:it|they) (?:is|are|was|were)|untouched|unchanged|raw|be|in peace)|"
+    rf"{_LIST} (?:(?:was|were|is|are) not|wasnt|werent|isnt|arent) (?:meant|wanted|needed|asked for|supposed to be in (?:it|there)|part of (?:it|that))|"
+    rf"{_LIST} (?:should|must|can|shall|has to|is to) (?:have )?(?:stay|remain|be left|stayed|"
+    rf"remained)(?: (?:as (?:it|they) (?:is|are|was|were)|alone|untouched|unchanged|raw|out(?: of (?:it|this))?))*|"
+    rf"(?:i|we) (?:didnt|did not|dont|do not|never) (?:want|need|mean|meant)(?: to (?:have|see))? {_LIST}(?: (?:to be |to have )?(?:in (?:it|there|that)|{DONE}))?|"
+    rf"(?:dont|do not|never) (?:(?:re)?scale|encode|fill|impute|log|bin|clip|transform|touch|change|do) {_LIST}){_END}",
+)
 _WHY_THIS = re.compile(r"(?:(?:but|and|so|wait|hm+|oh) ,? ?)*why (?:also |even )?(?:the |my )?@(?: too| as well| also| at all)?[ ?!.]*")
-_GAPS_STAY = re.compile(rf"{_LEADS}(?:keep|leave|spare|dont (?:fill|touch|change|impute)|do not (?:fill|touch|change|impute)) (?:(?:the|all|any|those) )*(?:gaps?|blanks?|holes?|missing (?:values?|cells|entries|ones)|nulls?|nans?|empty (?:cells|values|ones)) (?:in|of|for) {_LIST}(?: (?:as (?:it|they) (?:is|are)|alone|in|there|empty|open|blank|missing|untouched))*{_END}")
+_GAPS_STAY = re.compile(
+    rf"{_LEADS}(?:keep|leave|spare|dont (?:fill|touch|change|impute)|do not (?:fill|touch|change|impute)) (?:(?:the|all|any|those) )*(?:gaps?|blanks?|holes?|"
+    rf"missing (?:values?|cells|entries|ones)|nulls?|nans?|empty (?:cells|values|ones)) (?:in|of|"
+    rf"for) {_LIST}(?: (?:as (?:it|they) (?:is|are)|alone|in|there|empty|open|blank|missing|untouched))*{_END}",
+)
 """“keep the gaps in age”"""
 _PREPARES = ("scale", "encode", "transform", "impute", "handle_outliers", "bin", "vectorize_text", "extract_dates")
 

@@ -16,7 +16,11 @@ _MAY_RUN = ("tune", "train", "cross_validate", "compare_models", "ensemble")
 """Tools whose work may be going on right now, so that “cancel” can mean the job."""
 
 
-_ONE_OF = re.compile(rf"(?:(?:please|now|so) )*(?:(?:{_VERB}|skip|strike|bin) (?:just |only )?(?:one|a|1|some)(?: of)?(?: the| my| our| these| those)* steps?|(?:just |only )?one of (?:the |my |our |these |those )*steps? (?:should|must|can|has to|needs to|may) (?:go|be (?:removed|dropped|deleted|undone)))(?: please| again| out| away)*")
+_ONE_OF = re.compile(
+    rf"(?:(?:please|now|so) )*(?:(?:{_VERB}|skip|strike|bin) (?:just |only )?(?:one|a|1|some)(?: of)?(?: the| my| our| these| those)* steps?|"
+    rf"(?:just |only )?one of (?:the |my |our |these |those )*steps? (?:should|must|can|has to|needs to|may) (?:go|"
+    rf"be (?:removed|dropped|deleted|undone)))(?: please| again| out| away)*",
+)
 
 
 def one_of_the_steps(clause: Clause) -> bool:

@@ -15,13 +15,23 @@ from tools.catalog import find_tool
 _THAT = r"(?:that|it|this)(?: (?:last|previous) (?:one|step|thing|bit|change))?(?: one| step| bit| last one)?"
 _AGAIN = r"(?: (?:again|please|then|now|thanks))*"
 _BACK = re.compile(rf"(?:scratch|strike|forget(?: about)?|reverse|cancel|withdraw|unmake|roll back|un do) {_THAT}{_AGAIN}")
-_MISTAKE = re.compile(rf"(?:{_THAT}|no) (?:was|is|were) (?:not |an? |my |the |all |just |such |so |really |totally )*(?:mistake|error|wrong(?: (?:one|thing|step|way|column|columns))?|nonsense|rubbish|bad idea|(?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|accident|stupid|silly)|(?:thats|that is|this is|its) (?:not (?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|wrong|a mistake)|(?:i|we) (?:didnt|did not|never|dont|do not) (?:really )?(?:want|mean|ask for|need) {_THAT}(?: to happen| to be done)?")
+_MISTAKE = re.compile(
+    rf"(?:{_THAT}|no) (?:was|is|were) (?:not |an? |my |the |all |just |such |so |really |totally )*(?:mistake|error|"
+    rf"wrong(?: (?:one|thing|step|way|column|columns))?|nonsense|rubbish|bad idea|(?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|accident|"
+    rf"stupid|silly)|(?:thats|that is|this is|its) (?:not (?:what|how) (?:i|we) (?:wanted|meant|asked for|had in mind|intended)|wrong|a mistake)|"
+    rf"(?:i|we) (?:didnt|did not|never|dont|do not) (?:really )?(?:want|mean|ask for|need) {_THAT}(?: to happen| to be done)?",
+)
 _KEPT_AFTER_ALL = re.compile(r"(?:(?:please|actually|better|rather|lets|we should|i want to|i need to|we) )*(?:keep|leave|(?:bring|put|get|want|need)(?: back)?) (?:the )?@(?: (?:and|,) (?:the )?@)*(?: (?:in|back|after all|anyway|though|again|please))*")
 """“keep the note after all”, once it was dropped"""
 _ALL_OF_IT_BACK = re.compile(r"(?:(?:but|please|rather|i want|i need|bring|put|get|give me|take|have) )*(?:them|both(?: of them| columns)?|those|these|all of them|the (?:two|three|2|3)(?: of them| columns)?|all (?:two|three|2|3))(?: both| all)? back(?: in| again| please)*")
 """All columns that one step dropped: “both back”."""
 _SIGHS = re.compile(r"^(?:(?:yes|yeah|yep|sure|oh|no|oops+|ups|sorry|hm+|ah|damn|wait|well|ok|please|but|and|argh) ?,? ?)+")
-_GO = re.compile(rf"(?:(?:so|then|and|well|just|please|lets|let us) )*(?:(?:{DROP}|take|leave|bin|dump|chuck|away with|out with|off with|throw|kick|toss) (?:it|that|this|them|those|that one|this one|the (?:thing|column)|(?:that|this) (?:column|field|feature|variable))(?: (?:out|away|off|then|please|too|now|again|completely|altogether))*|(?:it|that|this|that one|this one)(?: (?:column|field|one))? (?:can|should|must|may|has to|needs to) (?:also |just )?(?:go|be (?:dropped|removed|deleted|thrown (?:out|away)|left out))(?: then| too| please| away)*)")
+_GO = re.compile(
+    rf"(?:(?:so|then|and|well|just|please|lets|let us) )*(?:(?:{DROP}|take|leave|bin|dump|chuck|away with|out with|off with|throw|kick|toss) (?:it|that|this|them|"
+    rf"those|that one|this one|the (?:thing|column)|(?:that|this) (?:column|field|feature|variable))(?: (?:out|away|off|then|please|too|now|again|completely|"
+    rf"altogether))*|(?:it|that|this|that one|this one)(?: (?:column|field|one))? (?:can|should|must|may|has to|needs to) (?:also |just )?(?:go|"
+    rf"be (?:dropped|removed|deleted|thrown (?:out|away)|left out))(?: then| too| please| away)*)",
+)
 """What throws away the column that was just looked at."""
 
 
@@ -58,7 +68,13 @@ def all_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     raise Unclear(f"Shall this go, and all else stay as it is: {label({'tool': 'filter_rows', 'args': step['args']})}?", [option(call["tool"], call["args"], f"Yes, bring all of {column} back"), option("show_pipeline", {}, "No, show the steps")])
 
 
-_EVERYONE = re.compile(r"(?:(?:no|nope|wait|but|rather|actually|ok|oh|please|sorry|and|now|then|lets|we|i|can you|could you|want|need|would like|to|have|keep|bring|give|put|get|take|go|show|use|me|us|back) ,? ?)*(?:all of (?:them|it|those|these)|all(?: of)?(?: the| those| my| our)?(?! (?:models?|steps|columns|features|runs|charts|plots|changes|gaps|values)\b)(?: [a-z]{3,12}s| data| people)?|everyone|everybody|everything|the (?:whole|full|entire|complete) (?:table|data|dataset|lot|file|set))(?: (?:back|again|after all|in|please|though|anyway|now))*")
+_EVERYONE = re.compile(
+    r"(?:(?:no|nope|wait|but|rather|actually|ok|oh|please|sorry|and|now|then|lets|we|i|can you|could you|want|need|would like|to|have|keep|bring|give|put|get|"
+    r"take|go|show|use|me|us|back) ,? ?)*(?:all of (?:them|it|those|these)|"
+    r"all(?: of)?(?: the| those| my| our)?(?! (?:models?|steps|columns|features|runs|charts|plots|changes|gaps|values)\b)(?: [a-z]{3,12}s| data| people)?|"
+    r"everyone|everybody|everything|the (?:whole|full|entire|complete) (?:table|data|dataset|lot|file|set))(?: (?:back|again|after all|in|please|though|anyway|"
+    r"now))*",
+)
 _AS_BEFORE = re.compile(r"\b(?:back|again|after all|no|nope|wait|actually)\b")
 
 
@@ -74,9 +90,20 @@ def everyone_back(clause: Clause, context: RouterContext) -> list[Call] | None:
     return calls
 
 
-_COLUMN_BACK = re.compile(r"(?:(?:please|actually|better|rather|lets|we should|i|we|can you|could you|you can|just|and|so|but|oh|no|ok|,) )*(?:(?:bring|get|put|give|take)(?: me| us)? back (?:in )?(?:the |my |our )?(?:column )?(?P<after>[^,.;:?!]{1,60}?)(?: columns?)?|(?:put|bring|get|give|take|have|want|need|add)(?: (?:me|us|to have|to see))? (?:the |my |our )?(?:column )?(?P<what>[^,.;:?!]{1,60}?)(?: columns?)? (?:back(?: in(?: again)?)?|in again|again after all))(?: (?:please|now|after all|then|too|again))*", re.I)
+_COLUMN_BACK = re.compile(
+    r"(?:(?:please|actually|better|rather|lets|we should|i|we|can you|could you|you can|just|and|so|but|oh|no|ok|,) )*(?:(?:bring|get|put|give|take)(?: me|"
+    r" us)? back (?:in )?(?:the |my |our )?(?:column )?(?P<after>[^,.;:?!]{1,60}?)(?: columns?)?|"
+    r"(?:put|bring|get|give|take|have|want|need|add)(?: (?:me|us|to have|to see))? (?:the |my |"
+    r"our )?(?:column )?(?P<what>[^,.;:?!]{1,60}?)(?: columns?)? (?:back(?: in(?: again)?)?|in again|again after all))(?: (?:please|now|after all|then|too|"
+    r"again))*",
+    re.I,
+)
 
-_STAYS_HERE = re.compile(r"(?:(?:no|nope|oh|wait|sorry|but|please|actually|hm+|ok) ?,? ?)*(?:(?:keep|leave|retain|spare) (?:the |my )?(?P<kept>[^,.;:?!]{1,40}?)(?: in| there| alone| after all| though| please)*|(?:the |my )?(?P<stays>[^,.;:?!]{1,40}?) (?:stays|remains|should stay|must stay|has to stay|is to stay)(?: in| please)*)", re.I)
+_STAYS_HERE = re.compile(
+    r"(?:(?:no|nope|oh|wait|sorry|but|please|actually|hm+|ok) ?,? ?)*(?:(?:keep|leave|retain|spare) (?:the |my )?(?P<kept>[^,.;:?!]{1,40}?)(?: in| there| alone|"
+    r" after all| though| please)*|(?:the |my )?(?P<stays>[^,.;:?!]{1,40}?) (?:stays|remains|should stay|must stay|has to stay|is to stay)(?: in| please)*)",
+    re.I,
+)
 """What is to stay after it was dropped: “no, keep the range”."""
 
 

@@ -19,7 +19,13 @@ _GO = re.compile(rf"{_SAID}(?:go|gone|going|dropped|removed|deleted|out|away|van
 _STAY = re.compile(rf"{_SAID}(?:stay|stays|staying|remain|kept|keep|in|only|keep only|leave(?= (?:them|those|these) in)){_ROWS}(?: in)?{_TOO}")
 _TAKES_OUT = ("ne", "not_in", "not_missing", "not_contains")
 _KEEPS = re.compile(r"(?:(?:no|nope|nah|please|oh|but|just|well|i would rather|rather|better) )*(?:(?:keep|leave|spare|retain|hold on to) (?:the |my )?(?P<kept>.+?)(?: in| please| alone)*|(?:the |my )?(?P<stays>.+?) (?:stays?|remains?|is fine|should stay|can stay|must stay)(?: in| please)*)")
-_DELEGATES = re.compile(r"(?:(?:oh|well|hm+|i (?:dont|do not) (?:know|care)|dunno|no idea|not sure|please|just|then|so|thats|that is|its|it is) ?,? )*(?:you (?:choose|decide|pick|tell me|know best)|(?:its |it is )?up to you|your (?:choice|call|pick|turn)|(?:whatever|whichever|what(?:ever)? one|the one|what) you (?:think|like|prefer|want|recommend|suggest|would (?:do|take|use|pick|choose)|say)(?: (?:is |fits |works )?(?:best|right|good))?|(?:whatever|whichever) (?:is|works|fits|would be) best|surprise me|dealers choice)(?: please| then| for me)*")
+_DELEGATES = re.compile(
+    r"(?:(?:oh|well|hm+|i (?:dont|do not) (?:know|care)|dunno|no idea|not sure|please|just|then|so|thats|that is|its|it is) ?,? )*(?:you (?:choose|decide|pick|"
+    r"tell me|know best)|(?:its |it is )?up to you|your (?:choice|call|pick|turn)|"
+    r"(?:whatever|whichever|what(?:ever)? one|the one|what) you (?:think|like|prefer|want|recommend|suggest|would (?:do|take|use|pick|choose)|"
+    r"say)(?: (?:is |fits |works )?(?:best|right|good))?|(?:whatever|whichever) (?:is|works|fits|would be) best|surprise me|dealers choice)(?: please| then|"
+    r" for me)*",
+)
 _FREE_TO_CHOOSE = frozenset(["train", "compare_models", "tune", "impute", "scale", "encode", "transform", "plot", "aggregate", "describe_column", "split", "reduce_dimensions", "set_threshold", "bin", "vectorize_text", "balance", "export", "cross_validate", "explain", "plot_model"])
 """Tools of which any way does, and can be taken back, where the choice is left open."""
 

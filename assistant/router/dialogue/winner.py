@@ -12,8 +12,16 @@ from assistant.router.entities.clause import Clause, Unclear
 
 _LEAD = r"(?:(?:ok|okay|so|then|now|and|well|good|great|fine|please|yes|alright|no|but|lets|let us|i will|ill|i would|id|i want to|we|you can|just|rather|can you|could you) ,? ?)*"
 _VERB = r"(?:use|take|keep|pick|choose|select|train|work with|settle on|stick (?:with|to)|stay with|(?:go(?: on)?|continue|proceed|carry on|move on|work on) with|go for)"
-_TAIL = r"(?: (?:one|model|run|version|of (?:them|these|those|the (?:two|2|three|3|lot))|then|please|now|from (?:here|now) on|as (?:the |my |our )?(?:final|main)(?: model| one)?|for (?:me|us|the rest|everything)|,|and (?:forget|ignore|drop|leave|discard) the (?:rest|others?|other (?:one|two|ones))))*"
-_WON = rf"{_LEAD}{_VERB} (?:(?:the|my|that|this) )?(?:(?:over ?all|very|best) )?(?:best|better|winner|winning|top|strongest|leading|(?:one|model|run|whichever|whatever|what) (?:that |which )?(?:won|wins|is (?:best|better)|was (?:best|better)|did (?:best|better)|came (?:out )?(?:first|best|on top)|scored (?:best|better|highest)))(?: scoring| performing| rated)?{_TAIL}"
+_TAIL = (
+    r"(?: (?:one|model|run|version|of (?:them|these|those|the (?:two|2|three|3|lot))|then|please|now|from (?:here|now) on|"
+    r"as (?:the |my |our )?(?:final|main)(?: model| one)?|for (?:me|us|the rest|everything)|,|"
+    r"and (?:forget|ignore|drop|leave|discard) the (?:rest|others?|other (?:one|two|ones))))*"
+)
+_WON = (
+    rf"{_LEAD}{_VERB} (?:(?:the|my|that|this) )?(?:(?:over ?all|very|best) )?(?:best|better|winner|winning|top|strongest|leading|"
+    rf"(?:one|model|run|whichever|whatever|what) (?:that |which )?(?:won|wins|is (?:best|better)|was (?:best|better)|did (?:best|better)|"
+    rf"came (?:out )?(?:first|best|on top)|scored (?:best|better|highest)))(?: scoring| performing| rated)?{_TAIL}"
+)
 _BEST = re.compile(_WON)
 _AND_MORE = re.compile(rf"{_WON}(?: ?,)?(?: and)?(?: then)? (?=(?:show|plot|draw|explain|evaluate|test|judge|export|download|predict|tune|calibrate|tell|give|see|check|what|how|which|why)\b)", re.I)
 _RUNNER_UP = re.compile(rf"{_LEAD}{_VERB} (?:the )?(?:(?:second|2nd|third|3rd|next) best|runner ?-? ?up){_TAIL}")

@@ -32,8 +32,14 @@ COMPARISONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"))
     for name, pattern in (
         ("between", rf"(?:between|from|in the range|ranging from|within|in) {_OF_X} (?:(?!(?:and|to|or|till|until|through|up)\b)(?:@|[a-z]+) )?(?:and|to|up to|-|till|until|through) {_X}|[ND] (?:to|-) [ND]"),
-        ("ge", rf"(?:at least|no less|minimum|min|> =|>=|not (?:less|below|under|smaller|younger|lower|fewer|before)|greater (?:than )?or equal|(?:on|in|at) or after|since|starting(?: at| from)?) {_OF_X}|[ND] (?:\w+ )?(?:@ )?(?:or|and) (?:more|better|above|older|higher|over|greater|larger|bigger|later|up|upwards|after|beyond|longer|heavier){_ENDS}|[ND] \+|from [ND] (?:on|onwards?|up|upwards)"),
-        ("le", rf"(?:at most|within|no more|maximum|max|< =|<=|not (?:more|above|over|older|higher|greater|larger|after)|less (?:than )?or equal|(?:on|in|at) or before|up) {_OF_X}|[ND] (?:\w+ )?(?:@ )?(?:or|and) (?:less|fewer|below|younger|lower|under|smaller|earlier|before|shorter|lighter){_ENDS}"),
+        ("ge",
+            rf"(?:at least|no less|minimum|min|> =|>=|not (?:less|below|under|smaller|younger|lower|fewer|before)|greater (?:than )?or equal|(?:on|in|at) or after|"
+            rf"since|starting(?: at| from)?) {_OF_X}|[ND] (?:\w+ )?(?:@ )?(?:or|and) (?:more|better|above|older|higher|over|greater|larger|bigger|later|up|upwards|"
+            rf"after|beyond|longer|heavier){_ENDS}|[ND] \+|from [ND] (?:on|onwards?|up|upwards)"),
+        ("le",
+            rf"(?:at most|within|no more|maximum|max|< =|<=|not (?:more|above|over|older|higher|greater|larger|after)|less (?:than )?or equal|"
+            rf"(?:on|in|at) or before|up) {_OF_X}|[ND] (?:\w+ )?(?:@ )?(?:or|and) (?:less|fewer|below|younger|lower|under|smaller|earlier|before|shorter|"
+            rf"lighter){_ENDS}"),
         ("gt", rf"(?:{_MORE}|>|more (?:{PLAIN}))(?: (?:off|away|out|apart|down|up|back))? {_OF_X}"),
         ("lt", rf"(?:{_LESS}|<|less (?:{PLAIN}))(?: (?:off|away|out|apart|down|up|by))? {_OF_X}"),
         ("ne", rf"(?:is not|isnt|are not|arent|! =|!=|<>|not equal|other|different from|doesnt equal|does not equal|(?<=\S )not) {_X}"),

@@ -11,7 +11,11 @@ from assistant.router.entities.comparisons import compared
 from assistant.router.entities.condition import Condition
 from assistant.router.entities.direction import direction_of
 
-_LIST = re.compile(r"(?:^|\b(?:where|whose|if|when|which|that|with|and|both|either|any|all|one|of|only|keep|,) )(?:either |both |any |one |all |of |the )*(@(?: ?(?:,|or|and|, or|, and) (?:the )?@)+) (?:is|are|=|==|= =|! =|!=|<|>|was|were|equals?|isnt|arent|not|above|below|over|under|at|between|both|all|each|has|have)(?!\S)")
+_LIST = re.compile(
+    r"(?:^|\b(?:where|whose|if|when|which|that|with|and|both|either|any|all|one|of|only|keep|,) )(?:either |both |any |one |all |of |"
+    r"the )*(@(?: ?(?:,|or|and|, or|, and) (?:the )?@)+) (?:is|are|=|==|= =|! =|!=|<|>|was|were|equals?|isnt|arent|not|above|below|over|under|at|between|both|all|"
+    r"each|has|have)(?!\S)",
+)
 
 
 def shared(clause: Clause, found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:

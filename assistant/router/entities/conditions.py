@@ -25,7 +25,11 @@ from assistant.router.entities.values import ValueMention
 
 _TELLS = r"(?:says?|saying|said|writes?|wrote|tells?|telling|reads?|speaks?|spoke|talks?|talking|complains?|complaining) (?:(?:something|anything|sth|things|a word|a lot|a bit) )?(?:about|of)|refer(?:s|red|ring)? to|(?:has|have|with) (?:something|anything) (?:about|on)"
 _ONLY = r"(?: (?:only|please|lol|alone))*$"
-_CONTAINS = re.compile(rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word|{_TELLS})\b|\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){{1,4}}in (?:it|them|there|(?:its|their|the|her|his) (?:@|name|title|text)(?: (?:column|field|line|text))?){_ONLY}")
+_CONTAINS = re.compile(
+    rf"\b(?:contain(?:s|ing)?|includ(?:es|ing)|mention(?:s|ing)?|has the word|have the word|with the word|{_TELLS})\b|"
+    rf"\b(?:has|have|having|with) (?:(?!no\b|not\b|values?\b|missing\b)[^@# ]+ ){{1,4}}in (?:it|them|there|"
+    rf"(?:its|their|the|her|his) (?:@|name|title|text)(?: (?:column|field|line|text))?){_ONLY}",
+)
 _ABOUT = re.compile(r"(?:^|\b(?:only|just|the|keep|all|rows|ones|those|with|whose|where|a|an) )@ (?:(?:is|are|was|were|all) )?about (?=[a-z'])")
 """What a text is about: “comments about wheelchairs”."""
 _QUOTED_IN = re.compile(rf"'' (?:(?:is|appears|occurs|stands|shows up|comes up|turns up) )?(?:(?:somewhere|anywhere|at all|written|said) )?(?:in|inside|within) (?:the |its |their |his |her |my |our )?@(?: column| field| line| text)?{_ONLY}")

@@ -45,7 +45,12 @@ def _tells_rows(clause: Clause, place: int) -> bool:
 _OF_COLUMNS = re.compile(r"\b(?:columns?|features?|fields?|variables?|predictors?|inputs?|outliers?|duplicates?|copies|missing|empty|blank|nulls?|nans?|gaps?|steps?|models?|runs?|predictions?|test|train\w*|validation)\b")
 _EQUALS = re.compile(r"(?<!\S)(?<!the )(?<!of )(?<!those )(?<!these )(?<!first )(?<!last )N @(?!\S)|@ (?:(?:of|=|is|equals?|at) )*N(?!\S)")
 _KEEPS = r"(?:(?:i|we|you|please|just|only|would|should|shall|like|want|need|to|id|ill|prefer|might|may|can|could|lets|let us|rather|now|and|so|then|really) )*"
-_KEPT_WITH = re.compile(rf"{_KEEPS}(?:filter (?:for|on|by|to|down to)|(?:limit|restrict|confine|narrow|reduce|cut|trim|bring)(?: (?:it|this|that|them|everything|the [a-z]+|down))* to|restrict|confine|(?:concentrate|focus|zoom in) on|stick (?:to|with)|stay with|retain|preserve|hold on to|keep|(?:go on|carry on|continue|proceed|work|deal) (?:only |just )?(?:with|on)(?= .*(?:only|just|alone|exclusively))|(?:(?:leave|give|show|get) (?:me |us )?)?(?:nothing but|nobody but|no one but|only|just))(?!\S)")
+_KEPT_WITH = re.compile(
+    rf"{_KEEPS}(?:filter (?:for|on|by|to|down to)|(?:limit|restrict|confine|narrow|reduce|cut|trim|bring)(?: (?:it|this|that|them|everything|the [a-z]+|down))* to|"
+    rf"restrict|confine|(?:concentrate|focus|zoom in) on|stick (?:to|with)|stay with|retain|preserve|hold on to|keep|"
+    rf"(?:go on|carry on|continue|proceed|work|deal) (?:only |just )?(?:with|on)(?= .*(?:only|just|alone|exclusively))|"
+    rf"(?:(?:leave|give|show|get) (?:me |us )?)?(?:nothing but|nobody but|no one but|only|just))(?!\S)",
+)
 """How it is said which rows are to stay."""
 _ALONE = re.compile(r"[#ND](?: [a-z]+)?(?: ?,)?(?: and)? (?:only|alone|exclusively|nothing (?:else|more)|no (?:one|others?) else|nobody else|nothing but (?:them|those)|(?:should|may|shall|must|can) (?:stay|remain|be kept|be left))$")
 
@@ -76,7 +81,11 @@ def _has_condition(text: str) -> bool:
     return "#" in text or _EQUALS.search(text) is not None or (("N" in text or "D" in text) and any(pattern.search(text) for _, pattern in COMPARISONS))
 
 
-_SO_CALLED = re.compile(r"(?:^|(?<= ))@ (?P<noun>[a-z]{3,})(?!\S)|(?:^|(?<= ))(?P<rows>[a-z]{3,}s|everyone|everybody|anyone|anybody|those|people|all) (?:that|who|which|with|where)(?: (?:are|were|is|was|have|has|had|been|being|be|got|get|did|do|does|will|not|never|no|an?|the|it|they|isnt|arent|wasnt|werent|didnt|dont|doesnt|havent|hasnt|hadnt))* @(?!\S)")
+_SO_CALLED = re.compile(
+    r"(?:^|(?<= ))@ (?P<noun>[a-z]{3,})(?!\S)|(?:^|(?<= ))(?P<rows>[a-z]{3,}s|everyone|everybody|anyone|anybody|those|people|all) (?:that|who|which|with|"
+    r"where)(?: (?:are|were|is|was|have|has|had|been|being|be|got|get|did|do|does|will|not|never|no|an?|the|it|they|isnt|arent|wasnt|werent|didnt|dont|doesnt|"
+    r"havent|hasnt|hadnt))* @(?!\S)",
+)
 
 
 def called_so(clause: Clause) -> bool:

@@ -12,10 +12,18 @@ from assistant.router.entities.clause import Clause
 from assistant.router.entities.shape import Shape
 from assistant.router.tool.triggers.wordlists import DROP
 
-GOES = rf"{DROP}|hide|cut(?: off)?|skip|banish|ban|weed out|screen out|rule out|do away with|dispense with|do without|part with|pass over|(?:leave|put|set) aside|disregard|forget(?: about)?|prune|eject|cross out|clear out|get rid of|spare (?:me|us)|reject|shut out|wipe out|throw|kick|lop off|chop (?:off|out)|turf out|boot out|sling out|cull"
+GOES = (
+    rf"{DROP}|hide|cut(?: off)?|skip|banish|ban|weed out|screen out|rule out|do away with|dispense with|do without|part with|pass over|(?:leave|put|set) aside|"
+    rf"disregard|forget(?: about)?|prune|eject|cross out|clear out|get rid of|spare (?:me|us)|reject|shut out|wipe out|throw|kick|lop off|chop (?:off|out)|"
+    rf"turf out|boot out|sling out|cull"
+)
 """Verbs for taking rows away."""
 _MAY = r"(?:can|could|may|might|should|shall|must|will|would|has to|have to|had to|needs? to|ought to|is to|are to|got to)(?: (?:now|all|just|really|simply|please|therefore|rather|better|both))*"
-_DONE = r"(?:removed|dropped|deleted|excluded|discarded|omitted|ignored|eliminated|hidden|skipped|disregarded|erased|scrapped|purged|dumped|banned|tossed(?: out)?|cut(?: out| off)?|filtered(?: out)?|left (?:out|aside|behind)|taken (?:out|away|off)|thrown(?: out| away)?|kicked(?: out| off)?|weeded out|ruled out|struck(?: off| out)?|put aside|set aside|gone|out|away|of no (?:interest|use|concern|value)(?: to (?:us|me))?|uninteresting|unwanted)"
+_DONE = (
+    r"(?:removed|dropped|deleted|excluded|discarded|omitted|ignored|eliminated|hidden|skipped|disregarded|erased|scrapped|purged|dumped|banned|tossed(?: out)?|"
+    r"cut(?: out| off)?|filtered(?: out)?|left (?:out|aside|behind)|taken (?:out|away|off)|thrown(?: out| away)?|kicked(?: out| off)?|weeded out|ruled out|"
+    r"struck(?: off| out)?|put aside|set aside|gone|out|away|of no (?:interest|use|concern|value)(?: to (?:us|me))?|uninteresting|unwanted)"
+)
 GONE = re.compile(_DONE)
 """What is said of a thing that is taken away."""
 _NOT = r"(?:(?:should|must|shall|may|can|could|do|does|are|is|will|would|need|ought|were|was|wo|ca)(?: not|nt)|cannot|cant|wont|never|no longer|shouldnt|mustnt|dont|doesnt|arent|isnt|wouldnt|neednt)"
@@ -29,11 +37,25 @@ _NONE_BUT = re.compile(r"(?<!\S)(?:nothing|nobody|no one|none|not anything)(?: (
 """“nothing but” says “only”."""
 _TO_DO = r"(?:^|(?:^|(?<= ))(?:to|please|lets|let us|so|just|and|then|also|rather|better|you|we|i|should|must|could|would|can|will|may|might|shall|,|:|;) )"
 _ORDERED = re.compile(rf"{_TO_DO}(?:{GOES})(?!\S)(?! (?:to|a|an)\b)")
-_AFTER_OTHERS = re.compile(r"(?<!\S)(?<!that )(?<!which )(?<!who )(?<!were )(?<!was )(?<!be )(?<!being )(?<!they )(?<!he )(?<!she )(?<!have )(?<!has )(?<!had )(?<!did )(?<!the )(?<!a )(?<!no )(?<!@ )(?:drop|remove|delete|discard|exclude|omit|eliminate|get rid of|throw (?:out|away)|take (?:out|away)|leave out|kick out|filter out)(?!\S)(?! (?:to|a|an)\b)")
+_AFTER_OTHERS = re.compile(
+    r"(?<!\S)(?<!that )(?<!which )(?<!who )(?<!were )(?<!was )(?<!be )(?<!being )(?<!they )(?<!he )(?<!she )(?<!have )(?<!has )(?<!had )(?<!did )(?<!the )(?<!a )(?<!no )(?<!@ )(?:drop|"
+    r"remove|delete|discard|exclude|omit|eliminate|get rid of|throw (?:out|away)|take (?:out|away)|leave out|kick out|filter out)(?!\S)(?! (?:to|a|an)\b)",
+)
 """A verb that takes rows away after words of any kind: “he says uh take out …”."""
 _SPARED = re.compile(r"(?:^|(?<= ))(?:dont|do not|never|not|cannot|cant|wont|didnt|not to|no need)(?: (?:want|need|like|have|to|ever|just|please|you|we|i))*$")
-_UNWANTED = re.compile(rf"{_TO_DO}(?:really )?(?:(?:dont|do not|wont|will not|cant|cannot|would not|wouldnt|no longer|never|shouldnt|should not|must not|mustnt)(?: (?:really|even|want|wish|like|care|to|need|actually|ever))*? (?:want|need|include|use|take|count|show|keep|see|have|like|trust|consider|look at|care (?:about|for))(?!\S)(?! to (?:{GOES})\b)|(?:am |are |im |were )?(?:not|un) ?interested in|have no (?:use|need|interest|time) (?:for|in|of)|rather not (?:have|see|use|include|keep))|^(?:im |we are |were |i am )?(?:not interested in|(?:enough|tired|sick|rid|free) of|no more|(?:away|out|off|down|to hell) with|good ?bye|bye bye|bye|farewell)(?!\S)")
-_LEADING = re.compile(r"^(?:(?:so|and|just|please|but|the|all|rows|data) )*(?:no(?! (?:more|less|fewer|later|earlier)(?!\S))|not(?! (?:only|just|more|less|fewer|later|earlier|before|after|older|younger|above|below|over|under|higher|lower|larger|smaller|greater|longer|shorter)(?!\S))|never|without|non|minus|none of|nothing|nobody|no one|none|except(?: for)?|apart from|aside from|other than|besides|excluding)(?!\S)(?! @ (?:is|are|=|>|<)(?!\S))")
+_UNWANTED = re.compile(
+    rf"{_TO_DO}(?:really )?(?:(?:dont|do not|wont|will not|cant|cannot|would not|wouldnt|no longer|never|shouldnt|should not|must not|"
+    rf"mustnt)(?: (?:really|even|want|wish|like|care|to|need|actually|ever))*? (?:want|need|include|use|take|count|show|keep|see|have|like|trust|consider|look at|"
+    rf"care (?:about|for))(?!\S)(?! to (?:{GOES})\b)|(?:am |are |im |were )?(?:not|un) ?interested in|have no (?:use|need|interest|time) (?:for|in|of)|"
+    rf"rather not (?:have|see|use|include|keep))|^(?:im |we are |were |i am )?(?:not interested in|(?:enough|tired|sick|rid|free) of|no more|"
+    rf"(?:away|out|off|down|to hell) with|good ?bye|bye bye|bye|farewell)(?!\S)",
+)
+_LEADING = re.compile(
+    r"^(?:(?:so|and|just|please|but|the|all|rows|data) )*(?:no(?! (?:more|less|fewer|later|earlier)(?!\S))|"
+    r"not(?! (?:only|just|more|less|fewer|later|earlier|before|after|older|younger|above|below|over|under|higher|lower|larger|smaller|greater|longer|"
+    r"shorter)(?!\S))|never|without|non|minus|none of|nothing|nobody|no one|none|except(?: for)?|apart from|aside from|other than|besides|"
+    r"excluding)(?!\S)(?! @ (?:is|are|=|>|<)(?!\S))",
+)
 _CHANGED = re.compile(r"[#ND] (?:[^#ND]* )?(?:no|not|nor|but|only|just|without|except|instead)(?= )[^#ND]* [#ND]")
 """What is said of the rows after those that a “no” stands before: “no dogs, only cats”."""
 _ONLY_OTHERS = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|not|without|none of)\b(?: (?!only\b|just\b)[a-z]+){1,3} ?[,;.-] (?:(?:so|but|and|i want|we want|please) )*(?:only|just)\b(?! (?:no|not|out|away)\b)")
@@ -43,11 +65,28 @@ _LACKING = re.compile(r"^(?:(?:the|all) )*(?:no|without|without an?|not) @(?: [a
 _SAID_AGAIN = re.compile(r"^(?:(?:so|and|just|please|but) )*(?:no|nothing|nobody|none|without)\b[^#ND@]*[:,;-] (?:so |hence |i mean |that is )?(?:the )?@ (?:must|should|has to|have to|needs? to|may|can|shall|is to|is|are|=|above|below|over|under|at least|at most|only|more|less)\b")
 """What shall not be in the rows, by a word of its own, and then the condition for those that stay: “no kids: age must be over 18”."""
 _SPLIT = re.compile(rf"{_TO_DO}{_APART} (?!only|just).{{1,200}}? (?:out|away|off|aside){_OF_IT}$")
-_AT_LAST = re.compile(rf"^\S+(?: (?!(?:you|me|it|this|even)(?!\S))(?:[a-z@%.]+|,(?= (?:so|hence|therefore)(?!\S)))){{0,9}}?(?: ?[,:;-])? (?:{_MAY} (?:go|leave|disappear|vanish|(?:be |get )?{_DONE})|(?:is|are|be|been|being|gets?|have|to be|all) (?:to be |all |both |simply )?{_DONE}|{_DONE}|excepted|neither|goes|(?<!\bto )(?<!\blets )(?<!\bus )(?<!\byou )(?<!\bwe )(?<!\bi )(?<!\bthey )(?<!\bdo )(?<!\bdid )(?<!\bthat )(?<!\bwho )(?<!\bwhich )go|(?:that |which )?(?:i|we) (?:really )?(?:dont|do not|cannot|cant|never) (?:want|need|trust|like|believe|use|keep|care (?:about|for)|take)|must|(?:out|away|off) (?:they|it|these|those) goe?s?|(?:out|away|off) with (?:them|those|these|it)|(?:has|have|had|got)(?: got)? no (?:place|business|use|@)(?: being)?(?: (?:here|there|in .{{1,20}}))?|(?:disappear|vanish|go away)|{_NOT}(?: (?:to|be|get|ever|also|even|any|of))* {_PLACE}.{{0,30}}|(?:is|are) (?:unwanted|superfluous|unneeded|undesired)|{_APART} (?:it|them|those|these|that) (?:out|away|off|aside)|{_TO_DO}(?:{GOES})(?: (?:it|them|those|these|out|away))*|{_TO_DO}without (?:it|them|those|these))(?: (?:out|away|off))?{_OF_IT}$")
-_VERB_LAST = re.compile(r"[#ND](?: (?!not(?!\S)|dont(?!\S)|never(?!\S)|to(?!\S)|or(?!\S)|and(?!\S))[a-z%.@]+){0,2}? (?:drop|remove|delete|exclude|discard|skip|cut|throw(?: out| away)?|kick(?: out)?|hide|ban|ignore|omit|toss|ditch|bin|chuck(?: out)?)(?: (?:out|away|them|it|those|these|please|rows?|all))*")
+_AT_LAST = re.compile(
+    rf"^\S+(?: (?!(?:you|me|it|this|even)(?!\S))(?:[a-z@%.]+|,(?= (?:so|hence|therefore)(?!\S)))){{0,9}}?(?: ?[,:;-])? (?:{_MAY} (?:go|leave|disappear|vanish|"
+    rf"(?:be |get )?{_DONE})|(?:is|are|be|been|being|gets?|have|to be|all) (?:to be |all |both |simply )?{_DONE}|{_DONE}|excepted|neither|goes|"
+    rf"(?<!\bto )(?<!\blets )(?<!\bus )(?<!\byou )(?<!\bwe )(?<!\bi )(?<!\bthey )(?<!\bdo )(?<!\bdid )(?<!\bthat )(?<!\bwho )(?<!\bwhich )go|"
+    rf"(?:that |which )?(?:i|we) (?:really )?(?:dont|do not|cannot|cant|never) (?:want|need|trust|like|believe|use|keep|care (?:about|for)|take)|must|"
+    rf"(?:out|away|off) (?:they|it|these|those) goe?s?|(?:out|away|off) with (?:them|those|these|it)|"
+    rf"(?:has|have|had|got)(?: got)? no (?:place|business|use|@)(?: being)?(?: (?:here|there|in .{{1,20}}))?|(?:disappear|vanish|go away)|"
+    rf"{_NOT}(?: (?:to|be|get|ever|also|even|any|of))* {_PLACE}.{{0,30}}|(?:is|are) (?:unwanted|superfluous|unneeded|undesired)|"
+    rf"{_APART} (?:it|them|those|these|that) (?:out|away|off|aside)|{_TO_DO}(?:{GOES})(?: (?:it|them|those|these|out|away))*|"
+    rf"{_TO_DO}without (?:it|them|those|these))(?: (?:out|away|off))?{_OF_IT}$",
+)
+_VERB_LAST = re.compile(
+    r"[#ND](?: (?!not(?!\S)|dont(?!\S)|never(?!\S)|to(?!\S)|or(?!\S)|and(?!\S))[a-z%.@]+){0,2}? (?:drop|remove|delete|exclude|discard|skip|cut|"
+    r"throw(?: out| away)?|kick(?: out)?|hide|ban|ignore|omit|toss|ditch|bin|chuck(?: out)?)(?: (?:out|away|them|it|those|these|please|rows?|all))*",
+)
 """The verb after the rows: “height under 10 cm drop”."""
 _EXCEPTION = r"except(?:ing)?(?: for)?|(?:apart|aside) from|other than|different from|save for|besides|barring|with the exception of|excluding|not counting|(?:all|each|every[a-z]*|any[a-z]*|whole [a-z]+)(?: (?!only|just|not|but)[a-z@]+){0,4} (?:but|save|bar)(?: for)?"
-ALL_BUT = re.compile(rf"(?:(?:i|we|you|please|just|would|should|shall|like|want|need|to|id|prefer|might|may|can|could|lets|let us|rather|now|and|so|then|keep|use|take|show|see|have|work|with|on|look|at|leave|retain|consider|include|continue|go|carry) )*(?:me )?(?:all|each|every[a-z]*|any[a-z]*|the whole [a-z]+)(?!\S)[^#ND]{{0,40}}? ?(?:{_EXCEPTION}|(?:but|save|bar)(?: not)?)(?!\S)")
+ALL_BUT = re.compile(
+    rf"(?:(?:i|we|you|please|just|would|should|shall|like|want|need|to|id|prefer|might|may|can|could|lets|let us|rather|now|and|so|then|keep|use|take|show|see|"
+    rf"have|work|with|on|look|at|leave|retain|consider|include|continue|go|carry) )*(?:me )?(?:all|each|every[a-z]*|any[a-z]*|"
+    rf"the whole [a-z]+)(?!\S)[^#ND]{{0,40}}? ?(?:{_EXCEPTION}|(?:but|save|bar)(?: not)?)(?!\S)",
+)
 """“keep everything apart from …”."""
 _DENIED = r"nothing|nobody|no one|none|not|no|non|never|neither|nor|without|minus|isnt|arent|wasnt|werent|dont|doesnt|didnt|hasnt|havent|hadnt|not_in|doesnt equal|! =|!=|<>"
 _TURNED = re.compile(rf"(?:^|(?<= ))(?:{_EXCEPTION}|but (?:not|no|never)|{_DENIED})(?: (?!(?:and|or|but|only|just|then|while|because|if|as|so|more|less|fewer|later|earlier|older|younger|above|below|over|under|least|most|after|before)(?!\S))[a-z'(@\[-]+){{0,6}}$")

@@ -8,13 +8,38 @@ from assistant.router.entities.clause import Clause
 from assistant.router.entities.names import Mention
 
 _TOLD = r"(?:there|given|known|filled(?: in)?|recorded|available|noted|written(?: down)?|entered|reported|stated|measured|taken down|put down|set|registered)"
-_MISSING = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|wasnt|werent|not|never) (?:ever |been )?{_TOLD})\b|\b(?:without|no|has no|have no|with no|lacks?|lacking|(?:have|has)(?:nt| not) (?:got )?(?:an?|any)|(?:dont|doesnt|didnt|do not|does not|did not) (?:have|give|leave|state|report|know|write)(?: down)?)(?: an?| any| the| their| known| given| valid| recorded| values?(?: in| for)?)* @")
-_PRESENT = re.compile(rf"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are|was|were) {_TOLD}\b|@ {_TOLD}(?: (?:only|please|alone))*$|\bnotna\b|\bnotnull\b|\bnot_missing\b|\b(?:has|have|having|with) (?:an? |any |some |the )?(?:known )?(?:values?|@)(?: (?:in|for) @| ?(?:,|and|, and) (?:an? |the |any )?@| at all| {_TOLD})*$|\bknown @|\b(?:somebody|someone|anybody|anyone|they|people|we|one|whoever) (?:(?:did|has|had|have|actually|really|ever|bothered to|also) )*(?:write|wrote|written|leave|left|give|gave|given|enter(?:ed)?|noted?|fill(?:ed)?|record(?:ed)?|put|stated?|report(?:ed)?)(?: down| in)? (?:an? |any |the |some |their |his |her )*@")
-_NO_SUCH = re.compile(rf"\b(?:without|no|lack(?:s|ing)?|(?:dont|doesnt|didnt|do not|does not) have)(?: an?| any| the| their)* (?:known|given|valid|recorded) @|\bno @ (?:(?:was|is|were|are|has|had|got|ever|been) )*{_TOLD}\b|@ (?:(?:that|which) )?(?:we|they|i|you) (?:dont|do not|didnt|did not|never|cannot|cant) (?:know|knew|known|have|see|learn(?:ed|t)?|got|get|found out|record(?:ed)?|note[d]?|ask(?:ed)?|wrote|written)\b|@ (?:(?:that|which) )?(?:nobody|no one|none of us) (?:ever )?(?:{_TOLD}|wrote(?: down)?|knows|knew|gave|took|bothered)|\b(?:nobody|no one|none of us|(?:we|they|i|you|people) (?:did not|didnt|have not|havent|never|forgot to))(?: ever| has| had| have)* (?:{_TOLD}|note|record|write(?: down)?|wrote(?: down)?|enter|measure|fill in|gave|took|take|ask(?:ed)? for)(?: down| in)? (?:the |an? |any |their |his |her |its )*@")
+_MISSING = re.compile(
+    rf"\b(?:missing|absent|null|nan|empty|blank|unknown|isna|isnull|(?:isnt|arent|wasnt|werent|not|never) (?:ever |been )?{_TOLD})\b|"
+    rf"\b(?:without|no|has no|have no|with no|lacks?|lacking|(?:have|has)(?:nt| not) (?:got )?(?:an?|any)|"
+    rf"(?:dont|doesnt|didnt|do not|does not|did not) (?:have|give|leave|state|report|know|write)(?: down)?)(?: an?| any| the| their| known| given| valid| recorded|"
+    rf" values?(?: in| for)?)* @",
+)
+_PRESENT = re.compile(
+    rf"\b(?:is not|isnt|are not|arent|not|non|never) (?:missing|null|nan|empty|blank|na|unknown)\b|\b(?:is|are|was|were) {_TOLD}\b|"
+    rf"@ {_TOLD}(?: (?:only|please|alone))*$|\bnotna\b|\bnotnull\b|\bnot_missing\b|"
+    rf"\b(?:has|have|having|with) (?:an? |any |some |the )?(?:known )?(?:values?|@)(?: (?:in|for) @| ?(?:,|and|, and) (?:an? |the |any )?@| at all| {_TOLD})*$|"
+    rf"\bknown @|\b(?:somebody|someone|anybody|anyone|they|people|we|one|whoever) (?:(?:did|has|had|have|actually|really|ever|bothered to|also) )*(?:write|wrote|"
+    rf"written|leave|left|give|gave|given|enter(?:ed)?|noted?|fill(?:ed)?|record(?:ed)?|put|stated?|report(?:ed)?)(?: down| in)? (?:an? |any |the |some |their |"
+    rf"his |her )*@",
+)
+_NO_SUCH = re.compile(
+    rf"\b(?:without|no|lack(?:s|ing)?|(?:dont|doesnt|didnt|do not|does not) have)(?: an?| any| the| their)* (?:known|given|valid|recorded) @|"
+    rf"\bno @ (?:(?:was|is|were|are|has|had|got|ever|been) )*{_TOLD}\b|"
+    rf"@ (?:(?:that|which) )?(?:we|they|i|you) (?:dont|do not|didnt|did not|never|cannot|cant) (?:know|knew|known|have|see|learn(?:ed|t)?|got|get|found out|"
+    rf"record(?:ed)?|note[d]?|ask(?:ed)?|wrote|written)\b|"
+    rf"@ (?:(?:that|which) )?(?:nobody|no one|none of us) (?:ever )?(?:{_TOLD}|wrote(?: down)?|knows|knew|gave|took|bothered)|"
+    rf"\b(?:nobody|no one|none of us|(?:we|they|i|you|people) (?:did not|didnt|have not|havent|never|forgot to))(?: ever| has| had| have)* (?:{_TOLD}|note|record|"
+    rf"write(?: down)?|wrote(?: down)?|enter|measure|fill in|gave|took|take|ask(?:ed)? for)(?: down| in)? (?:the |an? |any |their |his |her |its )*@",
+)
 _PLAIN = re.compile(rf"\b(?:missing|absent|null|nan|empty|blank|unknown|known|present|values?|isna|isnull|notna|notnull|{_TOLD})\b")
 
 
-_OF_ROWS = re.compile(r"(?<=[a-z] )(?<!please )(?<!just )(?<!and )(?<!so )(?:without|with no|lacking|that lack|who lack|whose|where|wherever|for (?:which|whom)|in which|(?:that|which|who) (?:have|has|had) no|(?:have|has|had)nt)\b[^@]{0,30}@|(?<=[a-z] )(?:with|of|having|has|have) (?:an? |the |any )?(?:unknown|missing|empty|blank) @|^(?:the |all )*@ (?:is |was |being )?(?:unknown|missing|empty|blank|null|nan)\b")
+_OF_ROWS = re.compile(
+    r"(?<=[a-z] )(?<!please )(?<!just )(?<!and )(?<!so )(?:without|with no|lacking|that lack|who lack|whose|where|wherever|for (?:which|whom)|in which|"
+    r"(?:that|which|who) (?:have|has|had) no|(?:have|has|had)nt)\b[^@]{0,30}@|"
+    r"(?<=[a-z] )(?:with|of|having|has|have) (?:an? |the |any )?(?:unknown|missing|empty|blank) @|"
+    r"^(?:the |all )*@ (?:is |was |being )?(?:unknown|missing|empty|blank|null|nan)\b",
+)
 
 
 def rows_without(clause: Clause) -> bool:

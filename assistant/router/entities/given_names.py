@@ -38,12 +38,28 @@ _BEFORE_IT = re.compile(r"\b(?:the|that|my|our|this|open|load|to)(?: old| other)
 """“open that winter_cod experiment again”."""
 _BACK_TO = re.compile(r"\b(?:to|with|open|load|in|into) (?:the|my|our|that) (?!(?:last|first|previous|earlier|other|old|same|new)\b)([\w.-]{1,40}(?: [\w.-]{1,40}){0,3}) (?:experiment|project|session|work|copy|branch)\b", re.I)
 """“back to my Autumn Harvest experiment”"""
-_PURPOSE = re.compile(r",? (?:where (?:i|we|you|one)|so (?:that )?(?:i|we|you)|in which|to (?:try|play|test|experiment|see|work|mess|check)|for (?:trying|testing|playing|later|my \w+|experiments)|because|since|and (?:carry|go|continue|work|start|try|keep|move|let)|back (?:on|up)|(?:up )?on (?:the|my) (?:screen|desk|display)|(?:up )?here)\b.*$", re.I)
+_PURPOSE = re.compile(
+    r",? (?:where (?:i|we|you|one)|so (?:that )?(?:i|we|you)|in which|to (?:try|play|test|experiment|see|work|mess|check)|"
+    r"for (?:trying|testing|playing|later|my \w+|experiments)|because|since|and (?:carry|go|continue|work|start|try|keep|move|let)|back (?:on|up)|"
+    r"(?:up )?on (?:the|my) (?:screen|desk|display)|(?:up )?here)\b.*$",
+    re.I,
+)
 """What is told after a name: “a copy called plan b where I can try something else”."""
-_ONLY_WHY = re.compile(r"(?:to )?(?:play|try|test|experiment|mess|fiddle|tinker|practi[sc]e|work|toy|muck|fool)(?: (?:with|around|about|out|on|things?|stuff|something|in|it|a bit|some|ideas?|safely|freely))+$|(?:so (?:that )?(?:i|we|you)|in order to|because|since|before (?:i|we)|while (?:i|we))\b", re.I)
+_ONLY_WHY = re.compile(
+    r"(?:to )?(?:play|try|test|experiment|mess|fiddle|tinker|practi[sc]e|work|toy|muck|"
+    r"fool)(?: (?:with|around|about|out|on|things?|stuff|something|in|it|a bit|some|ideas?|safely|freely))+$|"
+    r"(?:so (?:that )?(?:i|we|you)|in order to|because|since|before (?:i|we)|while (?:i|we))\b",
+    re.I,
+)
 """What says only what a copy is for, and names it nothing: “copy this so I can play around”."""
 _SAVED_AS = re.compile(r"^(?:that |which )?(?:i|we|you) (?:had |have )?(?:saved|called|named|stored|kept|labelled|titled)(?: it)?(?: as| under)?(?: the name)? (?=\S)", re.I)
-_WHEN = re.compile(r",? (?:(?:from|of|on|in|back in|earlier|late) )?(?:(?:last|this|the other|the previous|that) (?:week|month|year|time|night|spring|summer|autumn|winter|morning|evening|\w+day)|yesterday|today|(?:an?|one|two|three|a few|some|\d+) (?:hours?|days?|weeks?|months?|years?) ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)(?: (?:\d{4}|morning|evening|afternoon))?$|,? that (?:i|we|you|they) (?:did|made|had|saved|built|ran|started|named|called|worked|were|was)\b.*$", re.I)
+_WHEN = re.compile(
+    r",? (?:(?:from|of|on|in|back in|earlier|late) )?(?:(?:last|this|the other|the previous|that) (?:week|month|year|time|night|spring|summer|autumn|winter|"
+    r"morning|evening|\w+day)|yesterday|today|(?:an?|one|two|three|a few|some|\d+) (?:hours?|days?|weeks?|months?|years?) ago|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|"
+    r"december)(?: (?:\d{4}|morning|evening|afternoon))?$|,? that (?:i|we|you|they) (?:did|made|had|saved|built|ran|started|named|called|worked|were|was)\b.*$",
+    re.I,
+)
 """When it was, told after a name: “risk-v2 last month”."""
 _COURTESY = re.compile(r"(?:[ ,]+(?:again|once more|please|pls|now|then|for me|instead|thanks|thank you|ok|okay))+$", re.I)
 """What is said after a name and is no part of it."""

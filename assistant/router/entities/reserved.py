@@ -15,7 +15,11 @@ _TAKERS = ("drop", "remove", "delete", "scale", "encode", "fill", "plot", "predi
 _PLACES = frozenset(
     ["drop", "remove", "delete", "exclude", "by", "per", "of", "for", "with", "without", "vs", "versus", "against", "on", "in", "fill", "impute", "scale", "encode", "predict", "plot", "rename", "call", "column", "keep", "use", "only", "treat", "is", "forecast", "learn", "guess", "estimate", "foresee", "foretell", "bin", "transform", "log", "describe", "about", "from", "between", "to", ",", "group", "histogram", "replace", "inspect", "where", "whose", "log", "sqrt", "estimate", "clip", "cap", "hot", "vectorize", "vectorise", "standardize", "normalize", "multiply", "divide", "subtract", "box", "get", "rid", "make", "convert", "turn", "minus", "plus", "times", "/", "*", "+", "over", "multiplied", "divided", "does"]
 )
-_COMPARED = re.compile(r"^(?:has (?:an?|some|many|lots|too|got|gaps?|holes|blanks?|outliers|missing|no|nulls|very|really|wild|silly|crazy|weird|odd|strange|extreme)\b|needs?\b|looks?\b|seems?\b|>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|already|leaks|includes|column|columns|feature|field|variable)\b|^[><=!/*+-]")
+_COMPARED = re.compile(
+    r"^(?:has (?:an?|some|many|lots|too|got|gaps?|holes|blanks?|outliers|missing|no|nulls|very|really|wild|silly|crazy|weird|odd|strange|extreme)\b|needs?\b|"
+    r"looks?\b|seems?\b|>|<|=|>=|<=|==|!=|<>|is|are|was|above|below|over|under|between|greater|less|more|at (?:least|most)|equals?|after|before|higher|lower|"
+    r"contains?|minus|plus|times|divided|/|\*|\+|vs|against|should|must|gives|tells|already|leaks|includes|column|columns|feature|field|variable)\b|^[><=!/*+-]",
+)
 _USED_OTHERWISE: dict[str, tuple[str, str]] = {
     # word: (what stands before, what stands after) where it is no column
     "color": (r"", r"(?:it |that |this |those |these |them |the \w+ |points )?by\b|the\b|it\b"),

@@ -234,7 +234,15 @@ DATE_PARTS = table(
 
 
 PARTS = table(validation="validat\\w+", train="(?:on|for|at|of|in|and) (?:the )?(?:train|training)|train(?:ing)? (?:data|set|rows|scores?|part|ones)|train(?:ing)?(?= (?:(?:vs|versus|and|against|/) )?(?:the )?(?:test|validation|val|hold)\\b)|(?:rows|data|cases|ones) (?:that )?(?:it|the model|they) (?:was |has |had |have )?(?:learn(?:ed|t|s)?|(?:been )?trained|trains|fit(?:ted)?|seen|saw)(?: (?:from|on|with))?|over ?fit\\w*|memori[sz]\\w+|by heart", test="test\\w*|hold ?out|unseen|out of sample|(?:not|never|hasnt|havent)(?: yet| ever)? seen")
-MARKED = re.compile(r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|(?:says?|tells?|shows?|marks?|remembers?|records?) (?:which|where|that|whether|if|when) [^.,]{1,30}(?:missing|empty|blank)|(?:says?|tells?|shows?|marks?) (?:that )?(?:it|they|the \w+) (?:was|were|is|are|has been|had been) (?:missing|empty|blank)|indicators?|flags?(?: columns?)?|missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b", re.I)
+MARKED = re.compile(
+    r"\b(?:markers?|(?:flag|mark|note|remember|record) (?:down )?where|"
+    r"column (?:that|which|to) (?:says?|tells?|shows?|marks?|remembers?|flags?|keeps?) (?:which|where|what|whether|if)|"
+    r"(?:says?|tells?|shows?|marks?|remembers?|records?) (?:which|where|that|whether|if|when) [^.,]{1,30}(?:missing|empty|blank)|"
+    r"(?:says?|tells?|shows?|marks?) (?:that )?(?:it|they|the \w+) (?:was|were|is|are|has been|had been) (?:missing|empty|blank)|indicators?|flags?(?: columns?)?|"
+    r"missing column|(?:flag|mark|note|remember|record|show|keep track of|make a note of) (?:down )?(?:them|those|which|what|where|"
+    r"the (?:gaps|holes|rows|cells|ones|missing ones|filled ones|blanks))(?= |$))\b",
+    re.I,
+)
 """Words that ask to keep in mind where values were missing."""
 
 

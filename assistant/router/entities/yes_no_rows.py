@@ -11,7 +11,11 @@ from assistant.router.entities.column_values import no_of, yes_of
 from assistant.router.entities.condition import Condition
 from assistant.router.tool.triggers.wordlists import DROP
 
-_ROWS = re.compile(rf"(?:(?:please|and|then|so|just|{DROP}|not|no|without|keep|show|give me|take|use|want|only|all|the|any|me) )*(?:rows?|records?|lines|entries|ones|those|people|everyone|everybody|anyone|cases)(?: (?:that|which|who|where (?:it|there)))? (?:says?|said|saying|answered|replied|with|have|has|having|reads?|are|is|marked)(?: (?:an?|the|says?|said|answered|it|only|as))* (?P<word>yes|no)(?: (?:please|out|away|in (?:it|them|there)))*")
+_ROWS = re.compile(
+    rf"(?:(?:please|and|then|so|just|{DROP}|not|no|without|keep|show|give me|take|use|want|only|all|the|any|me) )*(?:rows?|records?|lines|entries|ones|those|"
+    rf"people|everyone|everybody|anyone|cases)(?: (?:that|which|who|where (?:it|there)))? (?:says?|said|saying|answered|replied|with|have|has|having|reads?|are|is|"
+    rf"marked)(?: (?:an?|the|says?|said|answered|it|only|as))* (?P<word>yes|no)(?: (?:please|out|away|in (?:it|them|there)))*",
+)
 
 
 def says_yes_or_no(clause: Clause) -> bool:

@@ -9,7 +9,11 @@ from assistant.router.context import Call, RouterContext
 
 _SAYS_WHY = re.compile(r"\b(?:why|reasons?|how come|what)\b", re.I)
 _AND_WHY = re.compile(
-    r"^(?P<who>.{8,80}?)(?:,? (?:and|or)|,) (?:also |then |please |tell me |explain |show me |say )*(?:why(?: (?:so|is that|that is|they (?:do|would|will)|exactly))?|what for|for (?:what|which) reasons?|(?:what is |whats |what are )?(?:the |their )?reasons?(?: why| for (?:it|that))?|how come|what(?: it is that)? (?:drives|causes|decides|makes|influences|determines|is behind|leads to) (?:it|that|this|them(?: (?:do (?:it|so|that)|leave|go|quit|stay))?)|what (?:it|that) depends on|what does (?:it|that) depend on)[?.! ]*$",
+    r"^(?P<who>.{8,80}?)(?:,? (?:and|or)|,) (?:also |then |please |tell me |explain |show me |"
+    r"say )*(?:why(?: (?:so|is that|that is|they (?:do|would|will)|exactly))?|what for|for (?:what|which) reasons?|"
+    r"(?:what is |whats |what are )?(?:the |their )?reasons?(?: why| for (?:it|that))?|how come|"
+    r"what(?: it is that)? (?:drives|causes|decides|makes|influences|determines|is behind|leads to) (?:it|that|this|"
+    r"them(?: (?:do (?:it|so|that)|leave|go|quit|stay))?)|what (?:it|that) depends on|what does (?:it|that) depend on)[?.! ]*$",
     re.I,
 )
 

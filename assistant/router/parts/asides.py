@@ -14,22 +14,43 @@ from assistant.router.parts.lead_in import OF_ONESELF
 from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.tool.triggers.wordlists import SIMPLY
 
-MANNER = re.compile(rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|(?<=it )(?:for|to|so that) (?:an?|my|the|our|someone|somebody|people)\b(?: [\w-]+){{1,6}}|briefly|shortly|honestly|in (?:short|detail))|(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)", re.I)
+MANNER = re.compile(
+    rf"(?:(?:tell|explain|say|answer|show|describe|put|give)(?: it| that| this| to| me| us)* )?(?:{SIMPLY}|"
+    rf"(?<=it )(?:for|to|so that) (?:an?|my|the|our|someone|somebody|people)\b(?: [\w-]+){{1,6}}|briefly|shortly|honestly|in (?:short|detail))|"
+    rf"(?:be|keep it|make it) (?:honest|brief|short|quick|simple|kind|frank|careful)",
+    re.I,
+)
 """How the answer shall be, which is no request of its own: “… tell me in simple words”."""
 TAKEN_BACK = re.compile(r"(?:actually |better |rather |but |or |oh |maybe )*(?:(?:leave|keep|spare|skip) (?:it|them|that|those)(?: (?:out of it|as (?:it is|they are|is)|alone|be))*|dont(?: do (?:it|that))?|never ?mind|forget (?:it|that|about it)|better not|rather not)", re.I)
 """The request before it is taken back: “encode sex, actually leave it”."""
 AGAIN = re.compile(r"(\w+) (?:it|them|that|those|these|both)(?: please| for me| now)*", re.I)
 """What was asked for already: “is a.csv still similar? compare them”."""
-MENDED = re.compile(r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cure|clean|tidy|sort|handle|deal with|do something about|take care of|see to) (?:it|that|this|them|those|these)(?: up| out)?(?: please| for me| then| now)*|(?:please |just |so )*(?:fix|mend|repair|solve)(?: please| now)*", re.I)
+MENDED = re.compile(
+    r"(?:please |just |so )*(?:fix|mend|repair|correct|solve|cure|clean|tidy|sort|handle|deal with|do something about|take care of|see to) (?:it|that|this|them|"
+    r"those|these)(?: up| out)?(?: please| for me| then| now)*|(?:please |just |so )*(?:fix|mend|repair|solve)(?: please| now)*",
+    re.I,
+)
 """What only asks to do what the statement before it called for: “the fare is skewed, fix that”."""
 CLOSING = re.compile(
-    r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|(?:go|work) (?:by|with|from|on) (?:that|it|this|them)|get (?:going|cracking|to it|on with it)|"
-    r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|(?:(?:can|could|will|would) you )?(?:show|tell|give) (?:me|us)(?: (?:that|those|them|it|these))?(?: please| now)?|let (?:me|us) (?:see|have)(?: (?:it|them|that|those))?|nothing (?:else|more)|(?:ever |very |so )+much(?: indeed)?|(?:that(?:s| is)|you are|youre|its|it is)?(?: (?:very|so|most|too|really))* (?:kind|sweet|good|nice|helpful) of you|much (?:obliged|appreciated)|(?:kind|best|many|warm) (?:regards|wishes|thanks)|have a (?:nice|good|lovely) \w+|over(?: and out)?|(?:the )?end|fin|(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
+    r"(?:(?:and|so|now|ok|okay|then|please|just|well|right) )*(?:go(?: go)*(?: ahead| for it)?|lets (?:go|do (?:it|this)|roll|get (?:going|started|cracking))|"
+    r"off (?:we|you|it) goe?s?|here (?:we|it|i) goe?s?|hit it|make it so|do it|(?:go|work) (?:by|with|from|on) (?:that|it|this|them)|"
+    r"get (?:going|cracking|to it|on with it)|"
+    r"(?:that|this)(?:s| is| will be| would be|ll be)(?: really| about)? (?:it|all|everything|that|the lot|enough|all (?:i|we) (?:want|need)\w*|"
+    r"what (?:i|we) (?:want|need)\w*)|(?:all |and )?(?:done|finished|ready|set)|"
+    r"(?:(?:can|could|will|would) you )?(?:show|tell|give) (?:me|us)(?: (?:that|those|them|it|these))?(?: please| now)?|"
+    r"let (?:me|us) (?:see|have)(?: (?:it|them|that|those))?|nothing (?:else|more)|(?:ever |very |so )+much(?: indeed)?|"
+    r"(?:that(?:s| is)|you are|youre|its|it is)?(?: (?:very|so|most|too|really))* (?:kind|sweet|good|nice|helpful) of you|much (?:obliged|appreciated)|"
+    r"(?:kind|best|many|warm) (?:regards|wishes|thanks)|have a (?:nice|good|lovely) \w+|over(?: and out)?|(?:the )?end|fin|"
+    r"(?:i am|im|were|we are) (?:done|finished|ready|good)|lol|haha|cheers|basta|voila|amen)"
     r"(?: (?:for (?:now|today|the moment|me|us)|then|now|please|really|from me|folks|everyone))*",
     re.I,
 )
 """What only closes an order, and asks for nothing of its own: “…, go”, “… that's it for now”."""
-GIVEN_UP = re.compile(r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?(?: please| thanks| this time)?|(?:an? |the )?MODEL (?:is|seems?|looks?|would be|feels?|sounds?) (?:just |a bit |a little |really |way |far |also |probably |surely )*(?:overkill|too [a-z]+)(?: too| as well| anyway| here| for (?:this|that|us|now))*")
+GIVEN_UP = re.compile(
+    r"(?:forget(?: about)?|scrap|skip|never mind|no|not|leave|enough of|drop) (?:the |that |this |an? |with )*MODEL(?: thing| idea| model)?(?: please| thanks|"
+    r" this time)?|(?:an? |the )?MODEL (?:is|seems?|looks?|would be|feels?|sounds?) (?:just |a bit |a little |really |way |far |also |probably |"
+    r"surely )*(?:overkill|too [a-z]+)(?: too| as well| anyway| here| for (?:this|that|us|now))*",
+)
 """A model that is not wanted any more, before what is: “forget the svm, …”."""
 LEFT_AS_IS = re.compile(r"(?:leave|keep) (?:the |my |all )*@(?: (?:,|and|,? and) (?:the )?@)* (?:as (?:it|they) (?:is|are)|as is|alone|untouched|unchanged|in peace)(?: please)?")
 """What stays as it is anyhow, beside a request: “leave the fees as they are and log the tip”."""

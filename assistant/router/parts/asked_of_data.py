@@ -10,19 +10,30 @@ from assistant.router.entities.adjectives import SUPERLATIVES
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.loosely_asked import is_part, is_whole, loosely_asked, measures_spoken_of, paid_itself
 from assistant.router.entities.names import parts
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 
 LEAD = r"(?:(?:and|so|but|ok|hm+|now|then|also|tell me|do you know|can you tell me|i wonder|let me know|show me|find out) ,? ?)*"
 _SOME = r"(?!(?:not|something|everything|whatever|nothing|it|this|that|so|what|as|some [a-z]+ing)\b)(?:(?:the|our|my|all|any|some|these|those|most|more) )*(?:(?!with\b|to\b|for\b)[a-z]+ )?(?:@|[a-z]+s|people|men|women|children|anyone|anybody|folk)"
 _OPENED = re.compile(
-    rf"{LEAD}(?:(?:which|who|whose|whos|what|whats) (?!(?:we|i|you|if|about|row (?:is|belongs|goes))\b)|(?:where|wheres|when) (?:do|does|did|is|are|was|were)\b|how (?!about\b|(?:do|can|could|should|would|to)\b)\w+|(?:on|in|at|for|from|under|with) (?:what|which)\b|(?:from|to) where\b|why (?:(?:do|does|did)\b|(?:is|are) (?!it\b|this\b|that\b|they\b|row\b|the (?:model|prediction|score|result|accuracy))(?=[^,;]*\b(?:so|such|more|less|too|much|always|never|higher|lower)\b))"
+    rf"{LEAD}(?:(?:which|who|whose|whos|what|whats) (?!(?:we|i|you|if|about|row (?:is|belongs|goes))\b)|(?:where|wheres|when) (?:do|does|did|is|are|was|were)\b|"
+    rf"how (?!about\b|(?:do|can|could|should|would|to)\b)\w+|(?:on|in|at|for|from|under|with) (?:what|which)\b|(?:from|to) where\b|"
+    rf"why (?:(?:do|does|did)\b|(?:is|are) (?!it\b|this\b|that\b|they\b|row\b|"
+    rf"the (?:model|prediction|score|result|accuracy))(?=[^,;]*\b(?:so|such|more|less|too|much|always|never|higher|lower)\b))"
     r"|anything (?:odd|weird|strange|wrong|off|unusual|missing|suspicious|special|fishy|amiss|interesting) (?:in|with|about|on|at)\b|is it (?:more|less|[a-z]+er)\b|any (?:negatives?|zeros?|zeroes|duplicates?|outliers?|gaps?|blanks?|strange|odd|weird|typos|values?)\b(?! (?:but|except))"
-    rf"|do (?:{_SOME} [a-z@]|(?:we|they) (?:lose|get|see|sell|earn|make|spend|pay|ever|really|usually|mostly)\b)|(?:were (?:the|our|my|any|there|most|more|those|these|all the|@|[a-z]+s )|(?:is|are|was|does|did|isnt|arent|doesnt|has|have any|can (?:i|we|you) trust) (?!(?:you|i|it|this|that|we have to|we need to|there (?:an? )?(?:[a-z]+ )?(?:way|better))\b)\S))"
+    rf"|do (?:{_SOME} [a-z@]|(?:we|they) (?:lose|get|see|sell|earn|make|spend|pay|ever|really|usually|mostly)\b)|"
+    rf"(?:were (?:the|our|my|any|there|most|more|those|these|all the|@|[a-z]+s )|"
+    rf"(?:is|are|was|does|did|isnt|arent|doesnt|has|have any|"
+    rf"can (?:i|we|you) trust) (?!(?:you|i|it|this|that|we have to|we need to|there (?:an? )?(?:[a-z]+ )?(?:way|better))\b)\S))"
 )
 """How a question of the table opens."""
 _SUPERLATIVE_FIRST = re.compile(rf"{LEAD}(?:the )?(?:{SUPERLATIVES}|best|worst|busiest|quietest|biggest|largest|smallest|highest|lowest|newest|favou?rite|commonest|rarest) (?!(?:one|run|features?|columns?|params?|k|score|settings?)\b)\S+(?: \S+){{0,4}}")
 """“richest region?”, “oldest tree”"""
-_ORDERS = re.compile(rf"[;:]|[?!] ?\w|\. \w|\w please \w|\b(?:may|should|must|could) i\b|\bcan i (?!trust)|\bso (?:please |just |lets |we |you |can )*(?:{VERBS})\b|\b(?:keep|drop|remove|delete|exclude|only|just|without|predict\w*|foretell|models?|train\w*|plot|draw|chart|instead|features?|overfit\w*|accura\w*|threshold|if|should|steps?|undo|scale|encode|score|you|your|new|future|today|tonight|tomorrow|outside|right now)\b|\bwhat does \S+ means?$|[?,.] ?(?:then |so |and |please )*(?:{VERBS})\b")
+_ORDERS = re.compile(
+    rf"[;:]|[?!] ?\w|\. \w|\w please \w|\b(?:may|should|must|could) i\b|\bcan i (?!trust)|\bso (?:please |just |lets |we |you |can )*(?:{VERBS})\b|"
+    rf"\b(?:keep|drop|remove|delete|exclude|only|just|without|predict\w*|foretell|models?|train\w*|plot|draw|chart|instead|features?|overfit\w*|accura\w*|"
+    rf"threshold|if|should|steps?|undo|scale|encode|score|you|your|new|future|today|tonight|tomorrow|outside|right now)\b|\bwhat does \S+ means?$|"
+    rf"[?,.] ?(?:then |so |and |please )*(?:{VERBS})\b",
+)
 """What makes more of it than a question of the table, or one of models."""
 _MODEL = re.compile(r"\bmodels?\b")
 OF_DATES = re.compile(r"\b(?:oldest|newest|latest|earliest|first|last|when|since|recent\w*)\b")

@@ -22,7 +22,10 @@ from assistant.router.tool.triggers.wordlists import DROP
 
 Found = tuple[list[Call], float]
 """Calls, and how sure their reading is, from 0 to 1."""
-_ROWS_LACKING = re.compile(r"(?:(?:only|just|the|all|show|me|those|these|any) )*(?:[a-z]+s|people|those|ones|everyone|everybody|anyone) (?:(?:who|that|which) )?(?:without|with no|lacking|have no|has no|lack) (?!.*\b(?:go|out|away|gone|off|must|should|shall|can|ought|need|needs|has to|have to|are to)\b)[^,]*@")
+_ROWS_LACKING = re.compile(
+    r"(?:(?:only|just|the|all|show|me|those|these|any) )*(?:[a-z]+s|people|those|ones|everyone|everybody|anyone) (?:(?:who|that|which) )?(?:without|with no|"
+    r"lacking|have no|has no|lack) (?!.*\b(?:go|out|away|gone|off|must|should|shall|can|ought|need|needs|has to|have to|are to)\b)[^,]*@",
+)
 
 
 def _refuse_rows_lacking(calls: list[Call], clause: Clause) -> None:

@@ -12,7 +12,11 @@ from assistant.router.entities.clause import Clause
 _THEM = re.compile(r"(?:compare|rank|benchmark)(?: (?:them|these|those|both|all|the|of|two|three|four|models?|runs?|results?|with|each|other|one|another|side|by|on))*$")
 
 
-_WINNER = re.compile(r"(?:(?:and|please|tell|show|say|give|report|let|know|see|find out|pick|name|call|choose|me|us) )*(?:the |an? )?(?:winner|best(?: one| model)?|ranking|champion|which (?:one |model |of them )?(?:wins|won|is (?:the )?best|does best|comes out on top)) (?:by|on|in|for|with|according to|judged by|measured by|in terms of) (?:the )?METRIC(?: score)?")
+_WINNER = re.compile(
+    r"(?:(?:and|please|tell|show|say|give|report|let|know|see|find out|pick|name|call|choose|me|us) )*(?:the |an? )?(?:winner|best(?: one| model)?|ranking|"
+    r"champion|which (?:one |model |of them )?(?:wins|won|is (?:the )?best|does best|comes out on top)) (?:by|on|in|for|with|according to|judged by|measured by|"
+    r"in terms of) (?:the )?METRIC(?: score)?",
+)
 """Which model wins a comparison just asked for, and by what."""
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.router.context import Call
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,23 @@ _METRIC = r"(?:accuracy|auc|roc(?: auc)?|f1|precision|recall|r2|rmse|mae|mse|sco
 _QUITE = r"(?:(?:really|very|too|quite|basically|essentially|practically|pretty much|more or less|still|mostly|highly|strongly|heavily|badly|all|so|not|never|at all|indeed|actually|only|just|much|a bit|rather|totally|completely|almost|nearly|that|any|of|no) )*"
 _BEING = (
     rf"{_QUITE}(?:(?:right |left |positively |negatively )?skewed|lop ?sided|long ?tailed|heavy ?tailed|(?:non )?normal(?:ly distributed)?|gaussian|use(?:less|ful)|irrelevant|relevant|(?:un)?important|constant|(?:inter|un)?correlated|collinear"
-    r"|(?:im|un)?balanced|noisy|redundant|pointless|worthless|worth (?:it|keeping)|help(?:ful|ing)|no (?:use|good|help)|good(?: enough)?|any good|available|installed|supported|there|possible|bad|poor|weak|low|high|better|worse|overfit(?:ted|ting)?|underfit(?:ted|ting)?|leak(?:y|ing)|strange|weird|odd|wrong|suspicious"
+    r"|(?:im|un)?balanced|noisy|redundant|pointless|worthless|worth (?:it|keeping)|help(?:ful|ing)|no (?:use|good|help)|good(?: enough)?|any good|available|"
+    r"installed|supported|there|possible|bad|poor|weak|low|high|better|worse|overfit(?:ted|ting)?|underfit(?:ted|ting)?|leak(?:y|ing)|strange|weird|odd|wrong|"
+    r"suspicious"
     r"|(?:the )?same|identical|equal|significant|predictive|informative|mostly (?:empty|missing|blank)|(?:too )?(?:big|small|wide|many|few)|on different scales|linear|(?:almost )?unique|categorical|numeric)"
 )
-_DOING = rf"{_QUITE}(?:matters?|helps?|hurts?|correlates?|goes? together|overfits?|underfits?|leaks?|improves?|adds? (?:nothing|anything|something|noise)|makes? (?:a|any|no) difference|tells? (?:us |me )?(?:nothing|anything|something)|says? (?:nothing|anything)|carr(?:y|ies) (?:no|any|some) (?:information|signal)|differs?|varies|vary)"
+_DOING = (
+    rf"{_QUITE}(?:matters?|helps?|hurts?|correlates?|goes? together|overfits?|underfits?|leaks?|improves?|adds? (?:nothing|anything|something|noise)|"
+    rf"makes? (?:a|any|no) difference|tells? (?:us |me )?(?:nothing|anything|something)|says? (?:nothing|anything)|"
+    rf"carr(?:y|ies) (?:no|any|some) (?:information|signal)|differs?|varies|vary)"
+)
 _JUDGED = (
     rf"(?:(?:.{{1,60}}? )?(?:it|that|this|they|there|those|these)(?:'s|s|'re|re) (?:to be )?{_BEING}"
     rf"|.{{1,60}}?\b(?:is|are|isnt|arent|isn't|aren't|wasnt|wasn't|was|were|be|being|looks?|seems?|gets?|got|becomes?|turns? out(?: to be)?|has|have|ends? up)\s+(?:to be )?{_BEING}"
     rf"|.{{1,60}}?\s{_DOING}"
-    rf"|(?:the |my |our |its |test |train\w* )*{_METRIC}\b.{{0,30}}?(?:below|under|above|over|less|more|lower|higher|greater|worse|better|smaller|at least|at most|drop(?:s|ped)?|f[ae]lls?|went (?:up|down)|goes (?:up|down)|got worse|improved?s?|decreased?s?|increased?s?|suffer(?:s|ed)?|stays? (?:the same|as good|good)|[<>])"
+    rf"|(?:the |my |our |its |test |train\w* )*{_METRIC}\b.{{0,30}}?(?:below|under|above|over|less|more|lower|higher|greater|worse|better|smaller|at least|at most|"
+    rf"drop(?:s|ped)?|f[ae]lls?|went (?:up|down)|goes (?:up|down)|got worse|improved?s?|decreased?s?|increased?s?|suffer(?:s|ed)?|stays? (?:the same|as good|good)|"
+    rf"[<>])"
     rf"|.{{1,40}}? {_QUITE}(?:(?:right |left |positively |negatively )?skewed|useless|irrelevant|(?:un)?correlated)"
     rf"|{_BEING})"
 )
@@ -44,23 +52,56 @@ _RUN_ON = re.compile(rf"^(?:(?:but |and )?only )?{_IF}\b{_ONLY_POLITE}(?P<when> 
 """A condition that judges a column, the data or a model, with what is to be done behind it: “if tip is skewed take the log”."""
 _ASKED_FIRST = re.compile(r"^(?P<when>(?:is|are|does|do|has|have|did)(?:n't|nt)? [^?;]{3,80}?)(?:\s*[?,.;]\s*|\s+)(?:and )?if (?:so|yes|they are|it is|they do|it does|there are(?: any)?|there is(?: one| any)?)\b,? ?(?:then |please |just )*(?P<what>.{3,200})$", re.I)
 """A question whose answer is to decide: “is tip skewed? if so take the log”."""
-_LAST = re.compile(rf"^(?!(?:(?:only|just|please) )*(?:predict|forecast|tell|see|check|know|find|guess|look|show|test|say|what|how|explain|list|describe|profile|classify|detect|estimate)\b)(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where)\b|[.;!] )[^?]){{3,160}}?),? (?:but )?(?:only )?(?:if|unless|in case) (?P<when>(?:it|they|that|this|there|its|those|these|the (?!\w+ (?:of|is (?:the|a)) ))[^?,]{{3,160}})$", re.I)
+_LAST = re.compile(
+    rf"^(?!(?:(?:only|just|please) )*(?:predict|forecast|tell|see|check|know|find|guess|look|show|test|say|what|how|explain|list|describe|profile|classify|detect|"
+    rf"estimate)\b)(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where)\b|[.;!] )[^?]){{3,160}}?),? (?:but )?(?:only )?(?:if|unless|"
+    rf"in case) (?P<when>(?:it|they|that|this|there|its|those|these|the (?!\w+ (?:of|is (?:the|a)) ))[^?,]{{3,160}})$",
+    re.I,
+)
 """A request that is to wait for something that is said after it: “drop the table if it is correlated with the depth”."""
 _LAST_JUDGED = re.compile(rf"^(?:please )?(?=(?:{VERBS})\b)(?P<what>[^,;?]{{2,100}}?),? (?:but )?(?P<only>only )?{_IF} (?P<when>(?:(?:it|they|that|this|those|these|really|its|theyre|it's|they're) )?{_JUDGED})(?: please)?$", re.I)
 """“drop tip if useless”, “log price when it is skewed”"""
 _ONLY_IF = re.compile(rf"^(?:please )?(?P<what>(?:{VERBS})\b[^,;?]{{2,80}}?),? (?:but )?only (?:if|when|where) (?P<when>(?:really |it is |its |they are |that is |mostly |too |very |quite |nearly )*(?:empty|missing|blank|needed|necessary|required|sensible|it helps|it matters))$", re.I)
-_ONCE = re.compile(r"^(?:please )?(?P<what>(?:drop|remove|delete|discard|exclude|scale|standardi[sz]e|normali[sz]e|encode|fill|impute|log|bin|clip|undo|rename)\b[^,;?]{2,100}?),? (?P<when>(?:but )?(?:only )?(?:once|as soon as|after|when)(?: we know)?(?: that)? (?:(?:the|my|our|an?|all|this|that|it) )*(?:model|models|training|forest|run|job|tuning|comparison|results?|evaluation|score|xgboost|everything)s? (?:is|are|has|have|was|were|works?)\b[^,;?]{0,40})[.! ]*$", re.I)
+_ONCE = re.compile(
+    r"^(?:please )?(?P<what>(?:drop|remove|delete|discard|exclude|scale|standardi[sz]e|normali[sz]e|encode|fill|impute|log|bin|clip|undo|"
+    r"rename)\b[^,;?]{2,100}?),? (?P<when>(?:but )?(?:only )?(?:once|as soon as|after|"
+    r"when)(?: we know)?(?: that)? (?:(?:the|my|our|an?|all|this|that|it) )*(?:model|models|training|forest|run|job|tuning|comparison|results?|evaluation|score|"
+    r"xgboost|everything)s? (?:is|are|has|have|was|were|works?)\b[^,;?]{0,40})[.! ]*$",
+    re.I,
+)
 """“drop desk once the model is trained”"""
-_ONCE_FIRST = re.compile(r"^(?:please |and |but |so )*(?P<when>(?:once|as soon as|when|whenever|after) (?:(?:the|my|our|its|it is|we have|you have|i have|that is|this is|everything is|we are|you are) )*(?:(?:model|models|training|forest|run|job|tuning|comparison|results?|evaluation)s? ?)?(?:(?:is|are|has|have|was|were|been) )*(?:trained|training|ready|done|finished|over|fitted|complete[d]?|there|evaluated|in)?)(?:,| then|, then)? (?:please |just |then |you (?:can |should |may )|we (?:can |should ))*(?P<what>(?:drop|remove|delete|discard|exclude|scale|standardi[sz]e|normali[sz]e|encode|fill|impute|log|bin|clip|undo|rename)\b.{2,120})$", re.I)
+_ONCE_FIRST = re.compile(
+    r"^(?:please |and |but |so )*(?P<when>(?:once|as soon as|when|whenever|"
+    r"after) (?:(?:the|my|our|its|it is|we have|you have|i have|that is|this is|everything is|we are|you are) )*(?:(?:model|models|training|forest|run|job|tuning|"
+    r"comparison|results?|evaluation)s? ?)?(?:(?:is|are|has|have|was|were|been) )*(?:trained|training|ready|done|finished|over|fitted|complete[d]?|there|"
+    r"evaluated|in)?)(?:,| then|, then)? (?:please |just |then |you (?:can |should |may )|"
+    r"we (?:can |should ))*(?P<what>(?:drop|remove|delete|discard|exclude|scale|standardi[sz]e|normali[sz]e|encode|fill|impute|log|bin|clip|undo|"
+    r"rename)\b.{2,120})$",
+    re.I,
+)
 """“once trained, drop the desk”"""
 _WAY = r"(?:mean|median|mode|average|most frequent|knn|zeros?|standard|robust|min-?max|log|sqrt|one-?hot|ordinal|target)\b"
 WAY = re.compile(_WAY, re.I)
 """A way to do a step, which may be said without the rest of it: “otherwise the median”."""
-_TIE = re.compile(rf"^(?:in (?:the )?(?:case|event) of|on|with) (?P<when>(?:an? |the )?(?:ties?|draws?|doubt|overfitting|underfitting|problems?|skew(?:ness)?|(?:low|bad|poor|high) (?:accuracy|score|results?|error)|imbalance|leakage|collinearity)(?: [^,;?]{{1,30}}?)?),? (?:please |just |then )*(?P<what>(?:{VERBS})\b.{{0,200}})$", re.I)
+_TIE = re.compile(
+    rf"^(?:in (?:the )?(?:case|event) of|on|with) (?P<when>(?:an? |the )?(?:ties?|draws?|doubt|overfitting|underfitting|problems?|skew(?:ness)?|"
+    rf"(?:low|bad|poor|high) (?:accuracy|score|results?|error)|imbalance|leakage|collinearity)(?: [^,;?]{{1,30}}?)?),? (?:please |just |"
+    rf"then )*(?P<what>(?:{VERBS})\b.{{0,200}})$",
+    re.I,
+)
 """“in case of ties use the forest”"""
-_TRAILING = re.compile(rf"^(?:please )?(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where|everyone|everybody|people|those|all)\b)[^;?]){{3,120}}?),? (?:but )?(?:only )?(?:unless|provid(?:ed|ing)(?: that)?|assuming(?: that)?|as long as|so long as|on (?:the )?condition(?: that)?|(?:but )?only if|if(?= (?:you (?:think|find|believe|see|feel)|nobody|no one|nothing|everything|accuracy|(?:the )?{_METRIC})\b)) (?P<when>[^;?]{{4,120}})$", re.I)
+_TRAILING = re.compile(
+    rf"^(?:please )?(?=(?:{VERBS})\b)(?P<what>(?:(?!\b(?:rows?|records?|entries|where|everyone|everybody|people|those|"
+    rf"all)\b)[^;?]){{3,120}}?),? (?:but )?(?:only )?(?:unless|provid(?:ed|ing)(?: that)?|assuming(?: that)?|as long as|so long as|on (?:the )?condition(?: that)?|"
+    rf"(?:but )?only if|if(?= (?:you (?:think|find|believe|see|feel)|nobody|no one|nothing|everything|accuracy|(?:the )?{_METRIC})\b)) (?P<when>[^;?]{{4,120}})$",
+    re.I,
+)
 """What is to be done, and a condition of any kind behind it that names no rows: “drop desk provided that accuracy stays the same”."""
-_POLITE = re.compile(r"(?:(?:it|that|this|thats|its|that's|it's) ?(?:is |s )?(?:not )?(?:a |an |too |any |all |much |no )*(?:bother|trouble|problem|hassle|ok|okay|fine|alright|much|asked|possible|work)|you (?:dont |don't |do not )?(?:mind|object|like|want|can|could|please|prefer)|possible|need(?:ed)?|necessary)\b", re.I)
+_POLITE = re.compile(
+    r"(?:(?:it|that|this|thats|its|that's|it's) ?(?:is |s )?(?:not )?(?:a |an |too |any |all |much |no )*(?:bother|trouble|problem|hassle|ok|okay|fine|alright|"
+    r"much|asked|possible|work)|you (?:dont |don't |do not )?(?:mind|object|like|want|can|could|please|prefer)|possible|need(?:ed)?|necessary)\b",
+    re.I,
+)
 _AND_ALSO = re.compile(rf"(?:,| and| but|,? then|[.;]) (?:then |also |please |and )*(?P<also>(?!(?:name|count|target|class|score|rank|test|train|run|set) (?:is|are|has|and|or|,))(?:{VERBS})\b [^?]{{3,200}})$", re.I)
 """A request behind the condition: “drop ticket unless it matters and train a forest”."""
 _IF_ELSE = (
@@ -88,7 +129,11 @@ _LEFT = re.compile(r"(?:just |please |then )*(?:leave|keep|spare) (?:it|them|tha
 """What is no step, in the place of one: “if not skewed leave it, else log it”."""
 
 
-_FINDS_OUT = re.compile(r"(?:(?:can|could|would) (?:you|we) |please |just |now |i (?:want|need|would like|wish) to |id like to |i'd like to |lets |let us |let me |help me )*(?:check|see|look|find out|figure out|tell|let me know|test|verify|know|wonder|determine|analy[sz]e|examine|understand|explore)\b[^,.;]{0,20}? (?:if|whether)\b", re.I)
+_FINDS_OUT = re.compile(
+    r"(?:(?:can|could|would) (?:you|we) |please |just |now |i (?:want|need|would like|wish) to |id like to |i'd like to |lets |let us |let me |help me )*(?:check|"
+    r"see|look|find out|figure out|tell|let me know|test|verify|know|wonder|determine|analy[sz]e|examine|understand|explore)\b[^,.;]{0,20}? (?:if|whether)\b",
+    re.I,
+)
 """Words that want to know whether something is so, and let nothing wait for it."""
 _APART = re.compile(r"(?:[.;!,]|,? (?:and|but)(?: then)?|,? then) (?=(?:(?:only|but) )?(?:if|unless|in case|in the event|when)\b)", re.I)
 

@@ -10,7 +10,8 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.direction import direction_of
 from assistant.router.entities.reserved import LEFT_OUT
-from assistant.router.parts.segment import SPARED, opens_with_verb, trimmed
+from assistant.router.parts.reworded import SPARED
+from assistant.router.parts.segment import opens_with_verb, trimmed
 from assistant.router.parts.set_apart import OPENING_VERB, apart, filled, takes_metric, takes_models, way
 from assistant.router.parts.shielded import restored, shielded
 from assistant.router.tool.opened_by import BEYOND_DOUBT, by_examples, opening
@@ -21,13 +22,23 @@ from assistant.router.tool.wanted import wanted
 _JOINT = re.compile(r"\s*[,;](?: (?:and|plus|also|but))?\s+|\s+(?:and also|and|also|plus|n|&|\+|-|as well as|but)\s+|,?\s+(?P<back>after)\s+(?!that\b|this\b)|,?\s+before\s+(?!that\b|this\b)", re.I)
 _RUN_ON = re.compile(
     r"(?<=[^\s,;:])\s+(?=(?:(?:drop|remove|delete|exclude|discard|ditch|fill|impute|replace|encode|one[ -]hot(?: encode)?(?! ?(?:$|[,;.]))|(?:target|label|ordinal|frequency|freq) encode|scale|rescale|standardi[sz]e|normali[sz]e|min-?max(?: scale)?|log|clip|cap|bin|train|fit|predict|tune|rename|"
-    r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|save)\b(?! (?:by|of|and|or|is|are|was|in|at|with)\b)|(?:k-?means|knn|random forest|xgboost|lightgbm|svm|lasso|ridge|logistic regression|linear regression|decision tree)\b(?! (?:by|of|and|or|is|are|was|in|at)\b))(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
+    r"keep|split|show|plot|draw|compare|evaluate|explain|export|download|extract|convert|treat|filter|balance|undersample|oversample|sample|dedupe|cluster|use|"
+    r"set|make|add|create|build|run|try|do|cross-?validate|throw|get rid of|calculate|count|group|describe|take|give me|tell me|let me see|check|undo|select|"
+    r"save)\b(?! (?:by|of|and|or|is|are|was|in|at|with)\b)|"
+    r"(?:k-?means|knn|random forest|xgboost|lightgbm|svm|lasso|ridge|logistic regression|linear regression|"
+    r"decision tree)\b(?! (?:by|of|and|or|is|are|was|in|at)\b))(?! \d[\d.]*(?: ?%| percent|,? (?:val|validation|test)\b)))",
     re.I,
 )
 """Where another request may begin although nothing stands between: “drop a fill b with the mean”."""
 _WHOLE = re.compile(r"\b(?:everything|all|duplicates|rows|data)$", re.I)
 """Words for all of a table, after which the name of a model may begin another request."""
-_GOES_ON = re.compile(r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$|(?:^|[,;] ?|\band |\bthen )(?:knn|iterative|mean|median|mode)$", re.I)
+_GOES_ON = re.compile(
+    r"\b(?:to|we|you|i|they|can|could|will|would|should|must|may|might|dont|not|never|please|and|or|that|which|who|it|just|then|also|how|what|why|where|let|lets|"
+    r"me|us|do|does|did|is|are|be|was|the|an?|my|our|your|this|any|no|all|every|of|with|without|by|for|in|on|at|from|into|as|per|than|before|after|while|when|if|"
+    r"so|because|but|via|using|model|only)$|\d ?[/:-] ?\d+$|%$|(?:,|\band) (?:in|for|on|at|with|by) [^,]{1,40}$|"
+    r"(?:^|[,;] ?|\band |\bthen )(?:knn|iterative|mean|median|mode)$",
+    re.I,
+)
 """Words after which a verb belongs to them, or is a noun."""
 _SCALE_OF = re.compile(r"\b(?:log(?:arithmic)?|common|same|new|other|linear|unit|equal|similar|percent\w*|smaller|larger|different)$", re.I)
 """Words after which “scale” is a noun: “put it on a log scale”."""
@@ -178,7 +189,10 @@ def _follower(left: str, right: str, context: RouterContext) -> str | None:
 
 
 ROWS_WHERE = re.compile(r"\b(?:where|whose|for which|in which)\b", re.I)
-CONDITION = re.compile(r"(?:the )?@ (?:(?:is|are|was|were|not|isnt|arent|has|have|been|being|=|= =|! =|!=|<>|equals?|says?|at|also) )*(?:[#ND]|missing|null|nan|none|empty|blank|unknown|known|given|recorded|measured|present|filled(?: in)?|above|below|over|under|more|less|least|most|greater|between|>|<|>=|<=)(?!\S)")
+CONDITION = re.compile(
+    r"(?:the )?@ (?:(?:is|are|was|were|not|isnt|arent|has|have|been|being|=|= =|! =|!=|<>|equals?|says?|at|also) )*(?:[#ND]|missing|null|nan|none|empty|blank|"
+    r"unknown|known|given|recorded|measured|present|filled(?: in)?|above|below|over|under|more|less|least|most|greater|between|>|<|>=|<=)(?!\S)",
+)
 """What is said of a column to tell rows apart."""
 _COLUMN_AND_WAY = re.compile(r"(?:the )?@(?: ?(?:, and|,|and|&) (?:the )?@)* (?!(?:is|are|was|were|has|have|should|must|can|=)\b)[^@]{2,40}")
 
@@ -220,7 +234,13 @@ _TOLD = re.compile(rf"{_TELLS_OF.pattern}|(?:with|without|in|on|by|for|from|of|a
 """How the words go on that only say more about what stands before them."""
 _TELLS = re.compile(r"\S+(?: \S+){0,6} (?:is|are|was|were|has|have|had|isnt|arent|seems?|looks?|contains?|needs?) ", re.I)
 _STATES = re.compile(r"@ (?:column )?(?:is|are|should|must|has to|have to|needs? to|can|shall)\b")
-_OTHERS = re.compile(r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?:one|body)|(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|above|below|over|under|older|younger|more|less|fewer|aged|between)\b|(?:the |all |any )*[a-z]{3,}s (?:above|below|over|under|older|younger|whose|where|that are|who are)\b", re.I)
+_OTHERS = re.compile(
+    r"(?:also )?(?:those|these|the ones|any(?:one|body)|every(?:one|body)|"
+    r"(?:the |all |any )*(?:rows?|records?|trips|people|customers|passengers|houses|cars|ones)) (?:with|without|where|who|which|that|whose|in which|for which|"
+    r"above|below|over|under|older|younger|more|less|fewer|aged|between)\b|"
+    r"(?:the |all |any )*[a-z]{3,}s (?:above|below|over|under|older|younger|whose|where|that are|who are)\b",
+    re.I,
+)
 """More rows of the kind that the verb before speaks of: “throw out the trips with 0 passengers, and those over 30 miles”."""
 
 

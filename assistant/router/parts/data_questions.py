@@ -43,11 +43,25 @@ from tools.catalog import find_tool
 
 _COUNTED = re.compile(r"\b(?:how many|how much of|how often|how frequent\w*|how common|number of|(?:what|which|whats the|the) (?:share|percentage|percent|fraction|proportion|part|portion|ratio|rate)\b|what % )")
 _IN_ALL = re.compile(rf"\b(?:how much|total|altogether|in total|in all|all together|overall|on average|average|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|(?:what|where) (?:do|does|did)|(?:how|so) (?:big|high|happy|satisfied|{PLAIN}))\b")
-_COMPARED = re.compile(rf"\b(?:more|most|less|least|fewer|fewest|higher|highest|lower|lowest|better|best|worse|worst|bigger|biggest|larger|largest|smaller|smallest|greater|greatest|longer|longest|often|likelier|likely|same|different\w*|differ|alike|{DEGREES}|latest|newest|earliest|newer|happier|happiest|favou?rite|top|record|quietest|busiest|busier|quieter)\b")
-_RELATED = re.compile(r"\b(?:help|helps|hurts?|leads?|leading|drives?|affects?|influences?|matters?|important|importance|depends?|relat\w+|link\w*|connect\w*|correlat\w*|goes|go|going|move|moves|cause|causes|impacts?|follows?|predictive|because|with|when|same|different|differs?|var(?:y|ies)|better|worse|more|less|effect|role|difference|changes?|rise|rises|fall|falls|grow|grows|close to|always|ever|below|above|mean|make|prevents?|reduces?|lowers?|raises?|increases?|improves?|protects?|saves?|brings?|attracts?|results? in|matters? for|good for|bad for|worth)\b")
+_COMPARED = re.compile(
+    rf"\b(?:more|most|less|least|fewer|fewest|higher|highest|lower|lowest|better|best|worse|worst|bigger|biggest|larger|largest|smaller|smallest|greater|greatest|"
+    rf"longer|longest|often|likelier|likely|same|different\w*|differ|alike|{DEGREES}|latest|newest|earliest|newer|happier|happiest|favou?rite|top|record|quietest|"
+    rf"busiest|busier|quieter)\b",
+)
+_RELATED = re.compile(
+    r"\b(?:help|helps|hurts?|leads?|leading|drives?|affects?|influences?|matters?|important|importance|depends?|relat\w+|link\w*|connect\w*|correlat\w*|goes|go|"
+    r"going|move|moves|cause|causes|impacts?|follows?|predictive|because|with|when|same|different|differs?|var(?:y|ies)|better|worse|more|less|effect|role|"
+    r"difference|changes?|rise|rises|fall|falls|grow|grows|close to|always|ever|below|above|mean|make|prevents?|reduces?|lowers?|raises?|increases?|improves?|"
+    r"protects?|saves?|brings?|attracts?|results? in|matters? for|good for|bad for|worth)\b",
+)
 _OVER_TIME = re.compile(r"\b(?:over (?:the )?(?:time|years|months|weeks|days)|through the years|going (?:up|down)|(?:go|went|gone|goes) (?:up|down)|rising|falling|growing|shrinking|trend\w*|increas\w+|decreas\w+|getting (?:better|worse|higher|lower|longer|shorter|slower|faster|cheaper|dearer))\b")
 UTMOST = re.compile(rf"\b(?:{SUPERLATIVES}|biggest|largest|smallest|highest|lowest|best|worst|most|least|top|record|latest|newest|earliest|maximum|minimum|max|min|longest|shortest)\b")
-_DRIVEN = re.compile(rf"{LEAD}(?:(?:which|what)(?: (?:columns?|factors?|things?|variables?|inputs?|else|really|actually|fields?))* (?:drives?|predicts?|influences?|affects?|determines?|decides?|causes?|shapes?|pushe?s?|lifts?|raises?|lowers?|boosts?|pulls?|drags?|matters?(?: (?:the )?most)? (?:for|to)|(?:has|have) (?:the |an? )?(?:\w+ )?(?:effect|influence|impact|bearing) on|is behind|lies behind|leads? to)\b.*|(?:why (?:do|does|did|is|are)|what makes)\b.*)")
+_DRIVEN = re.compile(
+    rf"{LEAD}(?:(?:which|what)(?: (?:columns?|factors?|things?|variables?|inputs?|else|really|actually|fields?))* (?:drives?|predicts?|influences?|affects?|"
+    rf"determines?|decides?|causes?|shapes?|pushe?s?|lifts?|raises?|lowers?|boosts?|pulls?|drags?|matters?(?: (?:the )?most)? (?:for|to)|"
+    rf"(?:has|have) (?:the |an? )?(?:\w+ )?(?:effect|influence|impact|bearing) on|is behind|lies behind|leads? to)\b.*|"
+    rf"(?:why (?:do|does|did|is|are)|what makes)\b.*)",
+)
 """A question of what is behind a column: “what drives churn”, “why do people leave”."""
 _ODD = re.compile(rf"{LEAD}(?:(?:is|are|was) )?(?:there )?any(?:thing|one)? ?(?:odd|off|wrong|strange|weird|unusual|suspicious|fishy|amiss|missing|special|interesting) (?:with|about|in|on|of|at)\b")
 _SOUGHT = re.compile(r"(?:(?:which|what) (?P<what>[a-z]+)|who(?:s| is| are| was) the (?P<best>best|worst))\b")

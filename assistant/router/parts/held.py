@@ -14,7 +14,12 @@ from assistant.router.parts.segment import opens_with_verb
 
 _OF_ONE_VALUE = re.compile(r"(?:the |our |all )*(?:(?!not\b|no\b|only\b)[a-z]+ )?# (?:is|are|was|were|has|have|had|looks?|seems?) (?!not\b|in\b|the\b|all\b|what\b|#)[a-z]+")
 """“sample Torgersen is contaminated”"""
-_NO_MORE = re.compile(r"\b(?:(?:do|does|did|can|could|will|would) not|dont|doesnt|didnt|cant|couldnt|wont|never|no longer)(?: (?!is\b|are\b|be\b|was\b|were\b|have\b|has\b|had\b|equals?\b|says?\b|contains?\b|include\b|come\b)[a-z]+){1,4} #(?! @)|\b(?:not|arent|isnt|aint) (?:really |at all )?(?:interested in|concerned with|responsible for|looking at|after|bothered (?:about|with|by)|keen on) (?:the |any |all )*#")
+_NO_MORE = re.compile(
+    r"\b(?:(?:do|does|did|can|could|will|would) not|dont|doesnt|didnt|cant|couldnt|wont|never|"
+    r"no longer)(?: (?!is\b|are\b|be\b|was\b|were\b|have\b|has\b|had\b|equals?\b|says?\b|contains?\b|include\b|come\b)[a-z]+){1,4} #(?! @)|"
+    r"\b(?:not|arent|isnt|aint) (?:really |at all )?(?:interested in|concerned with|responsible for|looking at|after|bothered (?:about|with|by)|keen on) (?:the |"
+    r"any |all )*#",
+)
 """What people no longer do is said of the rows that the value stands in, not of the others: “we do not make chairs any more”."""
 _TOLD_OF = {"ne": "eq", "not_in": "in"}
 SIGNS = {"eq": "=", "ne": "is not", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "in": "is"}
@@ -43,7 +48,10 @@ def held(text: str, context: RouterContext) -> Condition | None:
 
 def _of_value(clause: Clause) -> list[Condition]:
     """Reads “values of 500001 in house value” and “house values of 500001 are capped”."""
-    value = re.search(r"(?:values?|entries|entry|rows?) of N in (?:the )?@|^(?:the |all |an? |any |every )*@(?: values?| valued| priced| worth)? (?:of |at |equal to )?(?:exactly )?N (?:is|are|looks?|seems?|means?|must|cannot|cant|makes?)\b|^[a-z]+ @ (?:at |of )?(?:exactly )?N (?:is|are)\b", clause.shape.text)
+    value = re.search(
+        r"(?:values?|entries|entry|rows?) of N in (?:the )?@|"
+        r"^(?:the |all |an? |any |every )*@(?: values?| valued| priced| worth)? (?:of |at |equal to )?(?:exactly )?N (?:is|are|looks?|seems?|means?|must|cannot|"
+        r"cant|makes?)\b|^[a-z]+ @ (?:at |of )?(?:exactly )?N (?:is|are)\b", clause.shape.text)
     if value is None or len(clause.numbers) != 1 or not clause.columns[-1].clear:
         return []
     return [Condition(clause.columns[-1].name, "eq", clause.numbers[0][1].norm)]

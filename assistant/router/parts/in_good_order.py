@@ -8,7 +8,11 @@ from assistant.router.context import RouterContext
 from assistant.router.entities.clause import Clause
 
 _SURELY = r"(?:(?:still|really|very|quite|all|already|actually|just|perfectly|absolutely|definitely|certainly|clearly|completely|pretty|too|also|so|most|rather|probably|do|does|always|both) )*"
-_GOOD = r"fine|ok|okay|good|great|alright|right|correct|clean|complete|perfect|sound|in order|in use|safe|needed|required|useful|important|essential|necessary|crucial|vital|critical|valuable|precious|indispensable|relevant|mandatory|wanted|off limits|untouchable|sacred|a must|a keeper|to (?:stay|remain|be kept)|kept|already [a-z]+ed|not (?:to be )?(?:touched|changed|removed|dropped|deleted|affected|skewed|missing|empty|a problem|the (?:problem|issue))"
+_GOOD = (
+    r"fine|ok|okay|good|great|alright|right|correct|clean|complete|perfect|sound|in order|in use|safe|needed|required|useful|important|essential|necessary|"
+    r"crucial|vital|critical|valuable|precious|indispensable|relevant|mandatory|wanted|off limits|untouchable|sacred|a must|a keeper|to (?:stay|remain|be kept)|"
+    r"kept|already [a-z]+ed|not (?:to be )?(?:touched|changed|removed|dropped|deleted|affected|skewed|missing|empty|a problem|the (?:problem|issue))"
+)
 _FAULTS = r"gaps?|missing(?: values?)?|outliers?|nulls?|nans?|blanks?|holes?|issues?|problems?|duplicates?|faults?"
 _THESE = r"(?:(?:the|our|my|your|all|both) )*@(?:(?: ?,)?(?: (?:and|or))? (?:(?:the|our|my) )*@)*(?: columns?| fields?)?"
 _SAYS = rf"(?:is|are|was|were) {_SURELY}(?:{_GOOD})|has no (?:{_FAULTS})|have no (?:{_FAULTS})|{_SURELY}(?:stays?|remains?|matters?|makes? sense)|(?:can|should|must|may|shall|has to|have to|needs? to|ought to) {_SURELY}(?:stay|remain|be kept|be left (?:alone|as it is|in))"

@@ -53,7 +53,15 @@ from tools.catalog import find_tool
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _COUNTED = re.compile(r"\b(?:how many|count|number of)\b", re.I)
 _SPARED = re.compile(r"\b(?:not|without|except|rather than|instead of|but)\b", re.I)
-_SHOW_IT = re.compile(r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|hist|box ?plot|violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e|(?P<drawn>histogram|box ?plot)) (?:it|that|this|them|those)|(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|violin(?: plot)?))(?: (?:as (?:an? )?(?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|quickly))*(?P<rest> (?:by|per|for each|against|versus|vs|over|split by|grouped by|colou?red by|across) [^,.;]{1,60})?", re.I)
+_SHOW_IT = re.compile(
+    r"(?:(?:and|then|now|please|just) )*(?:(?:(?P<how>(?:(?:show|draw|plot|give|make)(?: me| us)? )?(?:(?:an?|the|its) )?(?:histogram|hist|box ?plot|"
+    r"violin(?: plot)?|distribution|plot|chart|graph) of)|plot|draw|chart|graph|visuali[sz]e|(?P<drawn>histogram|box ?plot)) (?:it|that|this|them|those)|"
+    r"(?:(?:show|draw|plot|chart|graph|give|make|look at|see)(?: me| us)? )its (?P<kind>histogram|box ?plot|violin(?: plot)?|distribution)|"
+    r"(?:(?:show|draw|plot|make|do|give|see|look at|have)(?: me| us)? )?an? (?P<bare>histogram|box ?plot|"
+    r"violin(?: plot)?))(?: (?:as (?:an? )?(?:histogram|plot|chart|graph|picture)|too|please|now|again|afterwards|for me|for a (?:first )?look|once|"
+    r"quickly))*(?P<rest> (?:by|per|for each|against|versus|vs|over|split by|grouped by|colou?red by|across) [^,.;]{1,60})?",
+    re.I,
+)
 """Asks to draw the column that was just prepared: “scale the fare and then plot it”."""
 _DISMISSED = re.compile(r"\b(?:would|will|wont|doesnt|does not|cant|cannot|could)\b.*\b(?:explode|blow up|hundreds|thousands|take forever|be (?:a mess|wrong|bad|silly|too \w+))\b", re.I)
 

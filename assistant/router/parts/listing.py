@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.router.entities import vocabulary
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 from assistant.router.tool.triggers.wordlists import PLOT_WORDS, STEP_NOUNS
 from assistant.router.wording.normalize import outside_quotes
 

@@ -19,7 +19,12 @@ _PER_GROUP = re.compile(r"\b(?:per|by|in (?:each|every)|for (?:each|every)|in) (
 _COUNTS = re.compile(r"(?:(?:and|then|please|now|show|give|tell|me|us|the) )*(?:counts?|how many|number of|means?|averages?|medians?|group|sums?|totals?)\b", re.I)
 _GROUPERS = ("kmeans", "minibatch_kmeans", "agglomerative", "dbscan", "hdbscan", "gaussian_mixture", "birch", "spectral", "mean_shift")
 _DRAW_THEM = re.compile(r"(?:(?:and|then|now|please|just) )*(?:draw|plot|show|visuali[sz]e|picture|chart|graph|display)(?: me| us)? (?:it|them|those|these|that|the (?:groups|clusters|result|results|segments))(?: (?:please|too|all|for me|in colou?r|on a (?:chart|plot|map|picture)))*")
-_APPLY_IT = re.compile(r"(?:(?:and|then|now|please|just|you) )*(?:apply|(?:apply|use|keep|take|(?:re)?train(?: it| again)?(?: with| using)?|go with|fit with) (?:it|them|that|those|(?:the |its )?(?:best|winner|result|results|winning one)(?: one| ones| of (?:it|them|those))?|what (?:it|you) (?:found|finds|find)))(?: (?:please|then|too|found))*")
+_APPLY_IT = re.compile(
+    r"(?:(?:and|then|now|please|just|you) )*(?:apply|"
+    r"(?:apply|use|keep|take|(?:re)?train(?: it| again)?(?: with| using)?|go with|fit with) (?:it|them|that|those|"
+    r"(?:the |its )?(?:best|winner|result|results|winning one)(?: one| ones| of (?:it|them|those))?|what (?:it|you) (?:found|finds|find)))(?: (?:please|then|too|"
+    r"found))*",
+)
 _EXPLAIN_IT = re.compile(r"(?:(?:and|then|now|please|just|you) )*explain (?:me )?(?:the )?(?:better|best|winner|winning|first)(?: one| model| of (?:it|them|those|the two))?(?: (?:please|then|too|to me))*")
 _ROW_TOO = re.compile(rf"{_AND}(?:for )?(?:rows? |number |# ?)(\d{{1,9}}){_TOO}")
 
@@ -72,8 +77,12 @@ def _run_named(clause: Clause) -> str | None:
 
 
 _LOOKS_AT_THEM = re.compile(
-    r"(?P<how>(?:(?:and|then|now|please|just|also|finally|after that) )*(?:(?:show|draw|plot|chart|graph|correlate|describe|compare|see|look at|make|give|do|get)(?: me| us)?(?: how)?|scatter)?(?: ?(?:an? |the )?(?:scatter ?plots?|histograms?|box ?plots?|violins?|correlations?|heat ?map|distributions?|chart|graph|plot)(?: (?:of|for|between))?)?) "
-    r"(?P<them>(?:them|those|these)(?: both| two)?|both(?: of (?:them|those|these))?|the (?:two|pair)(?: of (?:them|those|these))?)(?P<tail>(?: (?:both |two )?(?:together|go together|against (?:each|one an)other|with (?:each|one an)other|correlate|relate|are related))?)(?: please| too| as well)*[.! ]*",
+    r"(?P<how>(?:(?:and|then|now|please|just|also|finally|after that) )*(?:(?:show|draw|plot|chart|graph|correlate|describe|compare|see|look at|make|give|do|"
+    r"get)(?: me| us)?(?: how)?|scatter)?(?: ?(?:an? |the )?(?:scatter ?plots?|histograms?|box ?plots?|violins?|correlations?|heat ?map|distributions?|chart|"
+    r"graph|plot)(?: (?:of|for|between))?)?) "
+    r"(?P<them>(?:them|those|these)(?: both| two)?|both(?: of (?:them|those|these))?|"
+    r"the (?:two|pair)(?: of (?:them|those|these))?)(?P<tail>(?: (?:both |two )?(?:together|go together|against (?:each|one an)other|with (?:each|one an)other|"
+    r"correlate|relate|are related))?)(?: please| too| as well)*[.! ]*",
     re.I,
 )
 """Asks to look at the columns that were just prepared: “log fare and tip, then scatter them”."""
@@ -94,7 +103,9 @@ def by_that(text: str, spoken: tuple[str, ...], calls: list[Call]) -> str:
     return _PER_GROUP.sub(lambda _: f'by "{spoken[0]}"', text)
 
 
-_ORDERS = {"add_feature": re.compile(r"(?:(?:an?|the|add|make|create|new|another|extra|column|feature|field|variable) )*(?!@)[^@=]{1,40}? = .*@.*|(?:the )?@ ?(?:/|\*|\+|-|times|plus|minus|divided by|over|per) ?(?:the )?@ (?:as|called|named) .+"), "extract_dates": re.compile(r"(?:the )?@ (?:to|into) (?:the )?(?:year|month|day|weekday|hour|quarter|week|minute).*|[^@]*\b(?:of|from|out of) (?:the )?@.*"), "vectorize_text": re.compile(r"(?:tf ?-? ?idf|bag of words|vectori[sz]e|count vectors?|word counts?)[^@]*@.*")}
+_ORDERS = {"add_feature": re.compile(
+    r"(?:(?:an?|the|add|make|create|new|another|extra|column|feature|field|variable) )*(?!@)[^@=]{1,40}? = .*@.*|"
+    r"(?:the )?@ ?(?:/|\*|\+|-|times|plus|minus|divided by|over|per) ?(?:the )?@ (?:as|called|named) .+"), "extract_dates": re.compile(r"(?:the )?@ (?:to|into) (?:the )?(?:year|month|day|weekday|hour|quarter|week|minute).*|[^@]*\b(?:of|from|out of) (?:the )?@.*"), "vectorize_text": re.compile(r"(?:tf ?-? ?idf|bag of words|vectori[sz]e|count vectors?|word counts?)[^@]*@.*")}
 """What is an order of its own without a verb, by the tool that it asks for."""
 
 

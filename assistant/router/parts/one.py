@@ -23,10 +23,7 @@ from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.vocabulary import with_signs
 from assistant.router.parts.called import Found, called
-from assistant.router.parts.segment import (
-    opens_with_verb,
-    starts_with_verb,
-)
+from assistant.router.parts.segment import opens_with_verb, starts_with_verb
 from assistant.router.parts.sounds_alike import (
     lacks_its_words,
     names_somebody,
@@ -46,9 +43,22 @@ ASKS_WHY = re.compile(r"(?:(?:wait|but|so|and|hm+|oh|hey|ok|,) ?)*(?:why|how com
 """A question for a reason, which changes nothing: “why are rows missing in plan”; “why don't we drop it” proposes."""
 _NOT_SUCH = re.compile(r"(?:only |just )?(?:never|not|no) @|(?:the |my |our |both )*@(?: ?(?:,|and|&)+ ?(?:the )?@)* (?:(?:is|are)(?: really| all| both)? not|isnt|arent) (?:needed|necessary|required)(?: .{0,20})?")
 """Rows of which something is not true, and columns that nobody needs, which refuse no step: “never came back”, “the maker is not needed”."""
-ADVICE = re.compile(r"(?:and |but |so )?(?:how (?:do|can|could|would|should) (?:i|we|one|you) (?=(?:fill|drop|remove|delete|split|scale|encode|clean|balance|bin|rename|filter|train|tune|sort out|get rid|handle|treat|deal with)\b)|why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|what about (?=[a-z]+ing\b)|is there any (?:point|use|reason))\b", re.I)
+ADVICE = re.compile(
+    r"(?:and |but |so )?(?:how (?:do|can|could|would|should) (?:i|we|one|"
+    r"you) (?=(?:fill|drop|remove|delete|split|scale|encode|clean|balance|bin|rename|filter|train|tune|sort out|get rid|handle|treat|deal with)\b)|"
+    r"why (?:should|do|would|must|does|is it)|do (?:i|we) (?:really )?(?:need|have) to|(?:must|should|shall|need) (?:i|we)\b|"
+    r"is it (?:really )?(?:necessary|needed|required|important|useful|a good idea|wise|ok|okay|better|bad) (?:to|if)|"
+    r"does it (?:make sense|help|hurt|matter) (?:to|if)|when (?:should|do|must) (?:i|we)|what about (?=[a-z]+ing\b)|is there any (?:point|use|reason))\b",
+    re.I,
+)
 """Asks whether or why something should be done, which is no order to do it."""
-POINTING = re.compile(r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|(?:predict|score|look|see|check)(?: it| that)? again$|the ones? (?:that|which|who|called|named|with|in|of|for)\b", re.I)
+POINTING = re.compile(
+    r"(?:remove|drop|delete|take|throw|kick|undo) (?:it|that|that one|this one)(?: (?:out|away|again))?$|"
+    r"(?:add|do|use|make|include|sample|run|mark|set|start|try|list|show|plot|draw|print|load|open|read) (?:it|that|them|this|so)(?: up| for me)?$|"
+    r"(?:treat|handle|use|regard|consider|take|see|read) (?:it|that|them|those|these|this)(?: column)? (?:like that|as such|that way|like this|accordingly)$|"
+    r"(?:predict|score|look|see|check)(?: it| that)? again$|the ones? (?:that|which|who|called|named|with|in|of|for)\b",
+    re.I,
+)
 """What only points back to something."""
 
 

@@ -11,7 +11,10 @@ from assistant.router.tool.sieve import Sieve
 
 _COLUMNS = re.compile(r"(?:(?:the|my|our|columns?|in|for|on) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?")
 _GAPS = r"(?:\bnas?\b|n / a|missing(?: values?)?|empty(?: cells)?|blanks?|nans?|nulls?|gaps?|holes|unknown)"
-_LEAD = re.compile(rf"(?:(?:please|then|and|so|ok|can you|could you|lets|first|if|where|when|wherever|the|all|any|just|values?|{_GAPS}|of|for|in|to|use|apply|do|put|make|give|set|treat|handle|change|turn|convert|(?P<fill>fill|impute|replace)|(?P<scale>scale|re ?scale)|(?P<encode>encode)|(?P<transform>transform)) ?)*")
+_LEAD = re.compile(
+    rf"(?:(?:please|then|and|so|ok|can you|could you|lets|first|if|where|when|wherever|the|all|any|just|values?|{_GAPS}|of|for|in|to|use|apply|do|put|make|give|"
+    rf"set|treat|handle|change|turn|convert|(?P<fill>fill|impute|replace)|(?P<scale>scale|re ?scale)|(?P<encode>encode)|(?P<transform>transform)) ?)*",
+)
 _LINK = re.compile(rf"(?:(?:gets?|has|have|with|by|to|as|into|via|is|are|becomes?|should|shall|must|be|needs?|wants?|takes?|uses?|using|use|put|fill|filled|scaled|encoded|transformed|it|them|in|a|an|the|its|their|:|=|- ?>|= ?>|{_GAPS}|(?:,|then) (?=(?:use|put|fill|the|take|go with)\b)) ?)*")
 _JOINT = re.compile(r"(?:(?: ?(?:,|;|\.|and|but|while|whereas|then|plus|&|if|where|when|columns?))+(?: (?:empty|missing|blank))?)$")
 _TAIL = re.compile(r"(?: ?(?:values?|one|scaling|scaled|scaler|encoding|encoded|coding|transform\w*|imputation|instead|please|it|them|too|of it|in|there|,))+$")
@@ -72,7 +75,11 @@ def own_ways(text: str, context: RouterContext) -> list[str]:
     return [order.format(column=" and ".join(f'"{next(names).name}"' for _ in range(group[0].count("@")))) for group, order in zip(groups, orders, strict=True)]
 
 
-_FOR_THE_FIRST = re.compile(r"(?P<what>.{5,80}?)(?: ?[,:;-])? (?:with |using |as |by |use |take |the )*(?P<one>[\w -]{3,25}?) (?:for|on) the (?:first|former)(?: one| column)?(?: ?,)?(?: and| but)? (?:with |using |the )*(?P<two>[\w -]{3,25}?) (?:for|on) the (?:second|other|latter|last)(?: one| column)?[.! ]*", re.I)
+_FOR_THE_FIRST = re.compile(
+    r"(?P<what>.{5,80}?)(?: ?[,:;-])? (?:with |using |as |by |use |take |the )*(?P<one>[\w -]{3,25}?) (?:for|on) the (?:first|former)(?: one|"
+    r" column)?(?: ?,)?(?: and| but)? (?:with |using |the )*(?P<two>[\w -]{3,25}?) (?:for|on) the (?:second|other|latter|last)(?: one| column)?[.! ]*",
+    re.I,
+)
 _RESPECTIVELY = re.compile(r"(?P<what>.{5,80}?) (?:with|using|by|as|to|via) (?:the )?(?P<one>[\w -]{3,25}?) (?:and|,) (?:the )?(?P<two>[\w -]{3,25}?),? (?:respectively|in that order|in this order)[.! ]*", re.I)
 _STEP = {"fill": "fill", "impute": "fill", "replace": "fill", "encode": "encode", "scale": "scale", "rescale": "scale", "transform": "transform"}
 

@@ -21,7 +21,12 @@ _QUESTION = re.compile(r"(?:how|why|what|which|does|do|is|are)\b", re.I)
 _OUT = re.compile(r"^(?:get|take|pull|extract|derive|read) [\w ,]{2,60} out$", re.I)
 _GOING_ON = re.compile(r"(?:go on|continue|carry on|work on|proceed)(?: working)? (?:there|in it|with it|with that|from there|in there)", re.I)
 _PICTURE = re.compile(r"(?:as )?(?:an? )?(?:picture|chart|graph|plot)", re.I)
-_WHICH_WINS = re.compile(r"(?:which|what|who)(?: one| of them| model)? (?:wins|is (?:the )?best|does best|performs best|is better|comes out on top)\b|(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b|which (?:1|one|of (?:them|the two|those))\b|(?:which|whats|what is) (?:is )?(?:better|best)\b", re.I)
+_WHICH_WINS = re.compile(
+    r"(?:which|what|who)(?: one| of them| model)? (?:wins|is (?:the )?best|does best|performs best|is better|comes out on top)\b|"
+    r"(?:see|tell me|find out|show me|check|say|report|let me know) (?:which|what|who)\b|which (?:1|one|of (?:them|the two|those))\b|"
+    r"(?:which|whats|what is) (?:is )?(?:better|best)\b",
+    re.I,
+)
 _ASKING = re.compile(r"^(?:(?:are|is) there|do (?:we|i|you) (?:have|see)|does it have|has it|have we|check (?:for|if there are)|look for|find|show(?: me)?|see if there are|there (?:are|is))?\s*(?:any |some |the |a few |many )*", re.I)
 _IN_HERE = re.compile(r" (?:in|inside) (?:here|there|it|them|this|that|(?:the|my|our|this) (?:data ?(?:set)?|table|file|sheet))$", re.I)
 _SEVERAL_MODELS = re.compile(r"\b(?:algorithms|models|methods|classifiers|regressors|learners)\b", re.I)

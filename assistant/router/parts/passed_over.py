@@ -31,27 +31,61 @@ _THE_REST = re.compile(rf"(?:and |so |just |please )*(?:{DROP}|forget|hide) (?:a
 """What goes where it was just said what stays."""
 _HURRIES = re.compile(r"(?:(?:right |do it |just )?now|at once|quickly?|asap|immediately|please|thanks?|thank you)(?: please| now)?", re.I)
 """What only hurries: “need them gone. now.”"""
-_ONLY_THAT = re.compile(r"(?:(?:so|and|please|just|then|really|i|we|want|need|would like|to|show|see|keep|use|give|me|us|look|at|only|with|take|have|leave) )*(?:only|just|solely|nothing but) (?:that|this|those|these|it|them)(?: (?:\w+ )?(?:columns?|rows?|ones?|types?|kinds?|groups?|values?|models?|things?|two|three|four|[2-9]|[a-z]+s))?(?: (?:please|now|from (?:now|here) on|and (?:nothing|no one|none) (?:else|more)|nothing (?:else|more)|alone))*(?:,? (?:and )?nothing (?:else|more))?(?: please)?", re.I)
+_ONLY_THAT = re.compile(
+    r"(?:(?:so|and|please|just|then|really|i|we|want|need|would like|to|show|see|keep|use|give|me|us|look|at|only|with|take|have|leave) )*(?:only|just|solely|"
+    r"nothing but) (?:that|this|those|these|it|them)(?: (?:\w+ )?(?:columns?|rows?|ones?|types?|kinds?|groups?|values?|models?|things?|two|three|four|[2-9]|"
+    r"[a-z]+s))?(?: (?:please|now|from (?:now|here) on|and (?:nothing|no one|none) (?:else|more)|nothing (?:else|more)|alone))*(?:,? (?:and )?nothing (?:else|"
+    r"more))?(?: please)?",
+    re.I,
+)
 """What only says once more that nothing else is meant: “only that column, nothing else”, “so show just these two types”."""
-_NOT_THAT_ONE = re.compile(r"(?:and |but |while )?(?:the |my |our )?@ (?:doesnt|does not|isnt|is not|dont|do not)(?: (?:matter|count|really|so much|though|at all))*|(?:and |but |so )?not (?:the |my |our )?@(?: ?(?:,|and|or|nor) (?:the )?@)*(?: column)?(?: (?:though|however|please|of course))*(?: ?[,:-]+ ?(?:but )?(?:the |just |only )?(?:real|actual|other|plain|first|main|right|proper|whole|true) (?:one|thing|column))?")
+_NOT_THAT_ONE = re.compile(
+    r"(?:and |but |while )?(?:the |my |our )?@ (?:doesnt|does not|isnt|is not|dont|do not)(?: (?:matter|count|really|so much|though|at all))*|"
+    r"(?:and |but |so )?not (?:the |my |our )?@(?: ?(?:,|and|or|nor) (?:the )?@)*(?: column)?(?: (?:though|however|please|"
+    r"of course))*(?: ?[,:-]+ ?(?:but )?(?:the |just |only )?(?:real|actual|other|plain|first|main|right|proper|whole|true) (?:one|thing|column))?",
+)
 """What only says which other column was not meant: “not list_price, the real one”."""
 _DO_IT = re.compile(r"(?:(?:just|so|please|then|now|and|simply|you) )*(?:(?:do|go ahead(?: and do)?|get on with|carry out|go for) ?(?:it|that|this|so|them|all that)?(?: all)?|go(?: go)*|off you go|execute|run it all)(?: (?:for me|for us|please|yourself|now|then|already|right away))*", re.I)
 """What only says once more that it shall be done."""
 _TAKES_AWAY = re.compile(rf"(?:{DROP})\b", re.I)
-_ITS_ANSWERS = re.compile(r"(?:(?:and|then|please|just) )*(?:give|show|tell|hand|let)(?: me| us)*(?: (?:see|know|have|back))* (?:(?:its|the|all|those|these|your|that) )*(?:guess(?:es)?|predictions?|results?|answers?|verdicts?|output|outcomes?|forecasts?|what (?:it|the model) (?:says|thinks|predicts|guesses|gives|finds|comes up with|makes of (?:it|them|those)))(?: back| please| for (?:it|them|each|each row|all of them))*", re.I)
+_ITS_ANSWERS = re.compile(
+    r"(?:(?:and|then|please|just) )*(?:give|show|tell|hand|let)(?: me|"
+    r" us)*(?: (?:see|know|have|back))* (?:(?:its|the|all|those|these|your|that) )*(?:guess(?:es)?|predictions?|results?|answers?|verdicts?|output|outcomes?|"
+    r"forecasts?|what (?:it|the model) (?:says|thinks|predicts|guesses|gives|finds|comes up with|makes of (?:it|them|those)))(?: back| please|"
+    r" for (?:it|them|each|each row|all of them))*",
+    re.I,
+)
 """What a prediction shows anyhow: “run the model over new.csv and give me its guesses”."""
-_WHO_WON = re.compile(r"(?:(?:(?:and|then|please|just) )*(?:(?:tell|show|give|let)(?: me| us)*(?: (?:see|know|have))?|say|see|find out|pick|report|name|announce)?(?: (?:me|us))? ?(?:the (?:winner|best(?: one| model)?|result|ranking)|who(?:ever)? (?:wins|won|is (?:the )?best|comes out on top)|which(?: one| model)?(?: is| was| does| did| works| wins| won)(?: the)?(?: best| better)?)|(?:(?:and|then|please|just) )*(?:rank|order|sort|list) (?:them|those|these|the (?:models|results))(?: all)?(?: (?:by (?:how good they are|score|quality)|from best to worst|for me))?|(?:the )?best (?:one )?(?:first|on top|at the top))(?: please)?", re.I)
+_WHO_WON = re.compile(
+    r"(?:(?:(?:and|then|please|just) )*(?:(?:tell|show|give|let)(?: me| us)*(?: (?:see|know|have))?|say|see|find out|pick|report|name|"
+    r"announce)?(?: (?:me|us))? ?(?:the (?:winner|best(?: one| model)?|result|ranking)|who(?:ever)? (?:wins|won|is (?:the )?best|comes out on top)|"
+    r"which(?: one| model)?(?: is| was| does| did| works| wins| won)(?: the)?(?: best| better)?)|"
+    r"(?:(?:and|then|please|just) )*(?:rank|order|sort|list) (?:them|those|these|"
+    r"the (?:models|results))(?: all)?(?: (?:by (?:how good they are|score|quality)|from best to worst|for me))?|"
+    r"(?:the )?best (?:one )?(?:first|on top|at the top))(?: please)?",
+    re.I,
+)
 """What a comparison shows anyhow: “compare models and tell me the winner”."""
 _GOING_ON = re.compile(r"(?:whatever|what|anything|everything|all)(?: that)?(?: is|'s|s)? (?:still |now |just )*(?:running|going on|going|at work|in progress)(?: right now| now)?", re.I)
 """What is to be stopped: “abort. whatever is running, stop it”."""
 _KEPT = re.compile(r"(?:(?:but|and|please|just) )*(?:keep|leave|spare) (?:(?:the|my|our) )*@(?: ?(?:,|and|&)(?: and)? (?:the )?@)*(?: (?:in|there|though|please|of course))*")
 """What stays beside columns that go: “remove the notes; keep the sex”."""
-_REST_FEATURES = re.compile(r"(?:and |use |take |with )*(?:all )?(?:(?:of )?the )?(?:rest|others?|other columns|remaining columns|remaining ones|everything else|all else)(?: columns)? ?(?:=|:|is|are|be|being|as|for|to be|can be|should be)* ?(?:the |my |our )?(?:features?|inputs?|predictors?|x|explanatory(?: variables)?)(?: please)?", re.I)
+_REST_FEATURES = re.compile(
+    r"(?:and |use |take |with )*(?:all )?(?:(?:of )?the )?(?:rest|others?|other columns|remaining columns|remaining ones|everything else|"
+    r"all else)(?: columns)? ?(?:=|:|is|are|be|being|as|for|to be|can be|should be)* ?(?:the |my |our )?(?:features?|inputs?|predictors?|x|"
+    r"explanatory(?: variables)?)(?: please)?",
+    re.I,
+)
 """What is learned from anyhow once the target is named: “…, the rest are features”."""
 POINTS_BACK = re.compile(r"\b(?:it|them|that|there|those|these|the (?:first|second|third|last|former|latter)(?: one)?|the (?:column|field|variable)$|the (?:column|field|variable) (?:away|out))\b", re.I)
 
 
-_COUNTED = re.compile(rf"(?P<verb>(?:(?:so|and|then|just|please|we|you|can|should|i would) )*(?:{DROP}|fill|impute|scale|standardi[sz]e|normali[sz]e|encode|one-hot encode|clip|cap|log|bin|convert|treat|transform|turn)) (?:(?:all|the|those|these|all the|all of the) (?P<number>two|three|four|five|six|[2-6])|(?P<both>both))(?: of (?:them|those|these)| columns| ones| of the columns)?(?= (?:out|away|with|by|to|into|as|please|together|at once)\b|$)", re.I)
+_COUNTED = re.compile(
+    rf"(?P<verb>(?:(?:so|and|then|just|please|we|you|can|should|i would) )*(?:{DROP}|fill|impute|scale|standardi[sz]e|normali[sz]e|encode|one-hot encode|clip|cap|"
+    rf"log|bin|convert|treat|transform|turn)) (?:(?:all|the|those|these|all the|all of the) (?P<number>two|three|four|five|six|[2-6])|"
+    rf"(?P<both>both))(?: of (?:them|those|these)| columns| ones| of the columns)?(?= (?:out|away|with|by|to|into|as|please|together|at once)\b|$)",
+    re.I,
+)
 """“drop all three”"""
 
 

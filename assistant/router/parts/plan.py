@@ -6,19 +6,43 @@ import re
 
 from assistant.router.parts.sequence import ORDER
 
-_OF_A_PLAN = r"(?:ok|so|hi|hello|hey|well|please|now|and|here|this|is|are|heres|my|the|our|a|an|i|id|we|you|would|like|want|wanna|need|to|do|have|has|got|can|could|will|should|be|done|happen|ask|give|for|in|of|with|it|that|today|go|as|what|there|theres|got to|some|several|few|a few|couple|two|three|four|five|six|[2-6]|following|next|all|just|order|data|me|us|ahead|let|lets)"
-_HEAD = re.compile(rf"^(?:{_OF_A_PLAN}[ ,]+)*(?P<noun>plans?|things?|steps?|tasks?|jobs?|following|to ?-? ?dos?|to ?-? ?do list|agenda|wish(?:es)?|wish ?list|requests?|what (?:i|we) (?:want|need|would like)(?: (?:done|from you|you to do))?|do this|do these|in this order)(?: (?:{_OF_A_PLAN}))*\s*(?::|\s-)\s*", re.I)
+_OF_A_PLAN = (
+    r"(?:ok|so|hi|hello|hey|well|please|now|and|here|this|is|are|heres|my|the|our|a|an|i|id|we|you|would|like|want|wanna|need|to|do|have|has|got|can|could|will|"
+    r"should|be|done|happen|ask|give|for|in|of|with|it|that|today|go|as|what|there|theres|got to|some|several|few|a few|couple|two|three|four|five|six|[2-6]|"
+    r"following|next|all|just|order|data|me|us|ahead|let|lets)"
+)
+_HEAD = re.compile(
+    rf"^(?:{_OF_A_PLAN}[ ,]+)*(?P<noun>plans?|things?|steps?|tasks?|jobs?|following|to ?-? ?dos?|to ?-? ?do list|agenda|wish(?:es)?|wish ?list|requests?|"
+    rf"what (?:i|we) (?:want|need|would like)(?: (?:done|from you|you to do))?|do this|do these|in this order)(?: (?:{_OF_A_PLAN}))*\s*(?::|\s-)\s*",
+    re.I,
+)
 """What only opens a list of things to do."""
 _NUMBER = r"(?:one|two|three|four|five|six|seven|[1-9]|1st|2nd|3rd|4th|first|second|third|fourth|fifth)"
-_LABEL = re.compile(rf"(?P<at>^|[.;,\n] ?(?:and )?|\band )(?:(?:the )?(?:step|day|phase|stage|task|part|point|item|job|thing|morning|week) (?P<number>{_NUMBER})|(?:the )?(?P<place>first|second|third|fourth|fifth|last|final) (?:step|thing|task|job|point|item|stage|phase))(?: (?:is|would be|will be|should be|(?:we|i|you) (?:should|will|would|want to|need to)))?(?: to\b| that (?:we|you|i)\b)?\s*[:,-]?\s+", re.I)
+_LABEL = re.compile(
+    rf"(?P<at>^|[.;,\n] ?(?:and )?|\band )(?:(?:the )?(?:step|day|phase|stage|task|part|point|item|job|thing|morning|week) (?P<number>{_NUMBER})|"
+    rf"(?:the )?(?P<place>first|second|third|fourth|fifth|last|final) (?:step|thing|task|job|point|item|stage|phase))(?: (?:is|would be|will be|should be|"
+    rf"(?:we|i|you) (?:should|will|would|want to|need to)))?(?: to\b| that (?:we|you|i)\b)?\s*[:,-]?\s+",
+    re.I,
+)
 _PLACES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _PAIR = re.compile(rf"\s*(?!(?:target|model|split|test|train|drop|remove|features?|label|metric|predict|task|goal|aim|first|then|next|finally|also|after|{ORDER})\b)(?P<what>[^:.;\n?]{{2,60}}?)\s*:\s+(?P<do>[^:;\n?]{{3,60}}?)\s*")
 _DOES = re.compile(rf"(?P<verb>(?:please |just )?(?:{ORDER})\b)(?P<how>.*)", re.I)
 _WAY = re.compile(r"(?:one[- ]?hot|ordinal|label|target|frequency)(?: encod\w+)?|min[- ]?max|robust|standard|z[- ]?score|log|square root|sqrt", re.I)
-_ENDS = re.compile(r"\b(?P<first>first|top|last|bottom) (?P<count>\d+|two|three|five|ten)(?P<rows>(?: (?:rows|lines|records|entries))?) (?:and|plus|&) (?:also )?(?:the )?(?P<second>first|last|bottom|top)(?: (?P<other>\d+|two|three|five|ten))?(?: (?:rows|lines|records|entries|ones))?(?=$|[.,;!?]| please| and then\b| then\b)", re.I)
+_ENDS = re.compile(
+    r"\b(?P<first>first|top|last|bottom) (?P<count>\d+|two|three|five|ten)(?P<rows>(?: (?:rows|lines|records|entries))?) (?:and|plus|"
+    r"&) (?:also )?(?:the )?(?P<second>first|last|bottom|top)(?: (?P<other>\d+|two|three|five|ten))?(?: (?:rows|lines|records|entries|ones))?(?=$|[.,;!?]| please|"
+    r" and then\b| then\b)",
+    re.I,
+)
 _FIRST_THIS = re.compile(rf"^(?P<then>(?:please )?(?:train|fit|run|tune|compare|cluster|build|try|cross-?validate|split|predict) [^.;\n]{{2,80}}?)(?:,? but|,? and|,)(?: please)? first(?: of all)?,? (?P<first>(?:{ORDER})\b[^.;,\n]{{2,60}})[.!]?$", re.I)
 """“train ridge but first scale the numeric columns”"""
-_MUSED = re.compile(r"^(?:(?:so|ok|well|hi|hello|um+|uh+|yeah|and|but|now|hmm+),? )*(?:(?:i|we) (?:was|were|am|are|have been|had been|'m|'ve been)?(?: just| only| kind of| sort of| also)? ?(?:thinking|thought|wondering|think|guess|figured|reckon|suppose)(?: that| of| about| if| whether)?|maybe|perhaps|it might be (?:good|nice|best|a good idea)(?: if)?|what if)(?: (?:that|if|maybe|perhaps|possibly|probably))* (?:we|you|i) (?:could|can|should|might|may|would|ought to)(?: (?:maybe|perhaps|possibly|probably|just|also|first))* (?=\w)", re.I)
+_MUSED = re.compile(
+    r"^(?:(?:so|ok|well|hi|hello|um+|uh+|yeah|and|but|now|hmm+),? )*(?:(?:i|we) (?:was|were|am|are|have been|had been|'m|'ve been)?(?: just| only| kind of|"
+    r" sort of| also)? ?(?:thinking|thought|wondering|think|guess|figured|reckon|suppose)(?: that| of| about| if| whether)?|maybe|perhaps|"
+    r"it might be (?:good|nice|best|a good idea)(?: if)?|what if)(?: (?:that|if|maybe|perhaps|possibly|probably))* (?:we|you|i) (?:could|can|should|might|may|"
+    r"would|ought to)(?: (?:maybe|perhaps|possibly|probably|just|also|first))* (?=\w)",
+    re.I,
+)
 """How a request may open that is put as a thought: “I was thinking maybe we could start by …”."""
 
 

@@ -6,7 +6,20 @@ import re
 from functools import lru_cache
 
 _CORRECTION = re.compile(
-    r"\s(?:nah|nope)\b[\s,:.-]+(?=(?:keep|leave|spare)\b)|(?:,|\.\.\.|\s-)\s*nah\b[\s,:.-]+|\s(?:uh+|um+|ehm?|er+m?),? no\b[\s,:.-]+|(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?(?:,? no(?=,))?|(?:strike|forget|ignore|cancel|scrap|skip|belay|disregard|retract|withdraw|nix|unsay) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|(?:oh |my )?(?:goodness|dear(?: me)?|gosh|lord|god|heavens|boy|gracious|blast|darn|damn|bother|rats),? no(?! (?:value|data|gap|answer)\b)|(?<=[.!;] )no,? (?=(?:please )?(?:keep|leave|spare) (?!only\b|just\b))|no,? wait(?: a (?:second|sec|moment|minute))?|wait(?: a (?:second|sec|moment|minute))?,? no|(?<!the )(?<!my )(?<!our )(?<!a )(?<!of )(?<!by )(?<!in )(?<!with )(?<!and )(?<!or )wait(?! (?:time|times|list|sec|secs|seconds|min|mins|minutes|period|duration|is|was|in|column|per)\b)|sorry,?(?: i (?:mean|meant))?|(?:i )?beg (?:your )?pardon|scratch that|or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|never ?mind(?=,? (?:just |rather |better |please )*(?:do|take|use|make|train|run|try|give|fit|show|plot)\b)|make that(?! (?:the |our |my |an? )*(?:target|label|outcome|goal|y|category|categorical|number|numeric|feature|text|date)\b)(?! (?:blank|missing|empty|nan|null|unknown|na)\b)|no,? sorry|oops,? no|(?<=\w )(?:oops|whoops|oopsie)(?=,? \w)|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|(?<=\w)[.!?]\s+no,\s+(?=\w)|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b(?:[\s,:.-]*make (?:that|it)\b)?[\s,:.-]*|\.\.\.\s*no\s|[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:only|just) (?!the rows\b|rows\b)|(?:leave|keep|spare) (?:it|that|them)\b)",
+    r"\s(?:nah|nope)\b[\s,:.-]+(?=(?:keep|leave|spare)\b)|(?:,|\.\.\.|\s-)\s*nah\b[\s,:.-]+|\s(?:uh+|um+|ehm?|er+m?),? no\b[\s,:.-]+|"
+    r"(?:,|\.|-|\.\.\.)?\s*\b(?:(?:no,? )*(?:hang|hold) on(?: a (?:second|sec|moment|minute))?(?:,? no(?=,))?|"
+    r"(?:strike|forget|ignore|cancel|scrap|skip|belay|disregard|retract|withdraw|nix|unsay) that|my (?:mistake|bad|fault)|(?:oh |ah |hmm |or )?no,? no|"
+    r"(?:oh |my )?(?:goodness|dear(?: me)?|gosh|lord|god|heavens|boy|gracious|blast|darn|damn|bother|rats),? no(?! (?:value|data|gap|answer)\b)|"
+    r"(?<=[.!;] )no,? (?=(?:please )?(?:keep|leave|spare) (?!only\b|just\b))|no,? wait(?: a (?:second|sec|moment|minute))?|"
+    r"wait(?: a (?:second|sec|moment|minute))?,? no|(?<!the )(?<!my )(?<!our )(?<!a )(?<!of )(?<!by )(?<!in )(?<!with )(?<!and )(?<!or )wait(?! (?:time|times|"
+    r"list|sec|secs|seconds|min|mins|minutes|period|duration|is|was|in|column|per)\b)|sorry,?(?: i (?:mean|meant))?|(?:i )?beg (?:your )?pardon|scratch that|"
+    r"or rather|i mean(?:t)?|actually,? no|no,? actually|on (?:second thoughts?|reflection)|correction|nope|"
+    r"never ?mind(?=,? (?:just |rather |better |please )*(?:do|take|use|make|train|run|try|give|fit|show|plot)\b)|"
+    r"make that(?! (?:the |our |my |an? )*(?:target|label|outcome|goal|y|category|categorical|number|numeric|feature|text|date)\b)(?! (?:blank|missing|empty|nan|"
+    r"null|unknown|na)\b)|no,? sorry|oops,? no|(?<=\w )(?:oops|whoops|oopsie)(?=,? \w)|err|no,? better)\b[\s,:.-]*|(?:,|\s-|\.\.\.)\s*no[,:]\s*|"
+    r"(?<=\w)[.!?]\s+no,\s+(?=\w)|(?:,|\s-|\.\.\.|\.)\s*or no\b[\s,:]+|"
+    r"(?:,|\s-|\.\.\.|\.)\s*(?:h?mm+|uh+|um+|eh|er+|oh|ah|well),? no\b(?:[\s,:.-]*make (?:that|it)\b)?[\s,:.-]*|\.\.\.\s*no\s|"
+    r"[.!]\s*(?:no|stop|nope|wait)\s*[.!]\s*|,\s*no\s+(?=not\b|\d|(?:only|just) (?!the rows\b|rows\b)|(?:leave|keep|spare) (?:it|that|them)\b)",
     re.I,
 )
 

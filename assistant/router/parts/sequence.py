@@ -44,10 +44,20 @@ _BEGINNING = re.compile(r"\b(?:begin|start|kick off|open)(?: off)? (?:by|with)\b
 _ENDING = re.compile(r"\b(?:finish|end|close|conclude|wrap(?: it| things)? up|round(?: it| things)? off) (?:by|with)\b", re.I)
 _NEEDS = re.compile(rf"{_AT}(?P<what>{_THING}) (?:needs?|wants?|requires?|deserves?|could (?:use|do with))(?: some| a bit of)? (?P<done>{DONE})(?= (?:with|by|to|into|as|using|between|in)\b|$|[,.;])", re.I)
 """“the age needs filling with the mean”"""
-_AGREED = re.compile(r"^(?:[^.;:?\n]{0,200}?\b)?(?:(?:is|was|be)|(?:want|wants|wanted|wish|wishes|agreed|agree|decided|decide|conclude[ds]?|conclusion|said|asks?|asked|like|settled|told (?:me|us)|insists?|plan|idea|task))(?: (?:now|to me|on it|together|yesterday|today|first(?:ly)?|first of all))*,? that (?!(?:is|was|are|means?|would|one|column|said|makes?)\b)", re.I)
+_AGREED = re.compile(
+    r"^(?:[^.;:?\n]{0,200}?\b)?(?:(?:is|was|be)|(?:want|wants|wanted|wish|wishes|agreed|agree|decided|decide|conclude[ds]?|conclusion|said|asks?|asked|like|"
+    r"settled|told (?:me|us)|insists?|plan|idea|task))(?: (?:now|to me|on it|together|yesterday|today|first(?:ly)?|first of all))*,? that (?!(?:is|was|are|means?|"
+    r"would|one|column|said|makes?)\b)",
+    re.I,
+)
 """How a plan opens of which each step is a “that …”."""
 _AND_THAT = re.compile(r"(?:[,;]? (?:and|secondly|thirdly|also|then|plus|finally|lastly)(?: (?:also|then|secondly|thirdly|finally|lastly|after that|afterwards))*,?|[,;]) that (?!(?:is|was|are|means?|would|one|column|said|makes?|way)\b)", re.I)
-_AND_THAT_WE = re.compile(r",? (?:and|secondly|thirdly),? that (?:we|you) (?:should|shall|must|have to|need to|ought to|will) (?:also |then |simply |just )*(?=(?:get rid|drop|remove|delete|fill|use|take|train|fit|keep|scale|encode|split|throw|predict|set|make|show|compare|run|hold|leave|tune|try|balance)\b)", re.I)
+_AND_THAT_WE = re.compile(
+    r",? (?:and|secondly|thirdly),? that (?:we|you) (?:should|shall|must|have to|need to|ought to|will) (?:also |then |simply |"
+    r"just )*(?=(?:get rid|drop|remove|delete|fill|use|take|train|fit|keep|scale|encode|split|throw|predict|set|make|show|compare|run|hold|leave|tune|try|"
+    r"balance)\b)",
+    re.I,
+)
 """“…, and that we should use a tree”, whatever the plan opens with"""
 _IS_DONE = re.compile(rf"(?P<at>^)(?P<what>{_THING}) (?:is|are|gets?|be|will be|shall be|has to be|must be|should be) (?P<done>gone|out|away|{DONE})(?=$|[,.;]| (?:with|by|to|into|as|at|in|from|and)\b)", re.I)
 """“… that the cabin is dropped”"""

@@ -13,7 +13,7 @@ from assistant.router.arguments.recoding import is_recoding
 from assistant.router.dialogue.changed import changed
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.parts.segment import TAKE_OUT, VERBS
+from assistant.router.parts.verbs import TAKE_OUT, VERBS
 from assistant.router.tool.rank import candidates
 from assistant.router.tool.triggers.wordlists import TRAIN
 from tools.base import Tool

@@ -23,7 +23,10 @@ _OWN_WORDS = {
     "drop_columns": re.compile(rf"\b(?:{DROP}|out|away|go|goes|gone|off|bin|binned|no|not|never|none|dont|without|forget|unused|useless|unneeded|superfluous|junk|rubbish|nonsense|lose|less|minus|rid|leak\w*|skip|waste|farewell|bye)\b"),
     "choose_features": re.compile(r"\b(?:only|just|use|using|learn\w*|train\w*|inputs?|features?|predictors?|feed|nothing|see|look|keep|choose|pick|select|take|x|alone|everything|all|rest|work)\b"),
     "rename_column": re.compile(r"\b(?:re ?nam\w*|nam\w*|call\w*|label\w*|heading|header|title\w*|as|to|into|becomes?|should|say|instead)\b"),
-    "load_data": re.compile(r"\b(?:re ?load\w*|load\w*|open\w*|read\w*|import\w*|upload\w*|file|files|sheets?|tabs?|worksheet|workbook|header|headers|delimiter|separat\w*|semicolons?|commas?|tabs|pipes?|encod\w*|decimals?|utf|latin|sample|data|dataset|table|csv|excel|first|days?|months?|dates?|use|take|switch|start|work|fetch|bring|pull|get|parse\w*|(?:line|row) \d+)\b(?! one\b)"),
+    "load_data": re.compile(
+        r"\b(?:re ?load\w*|load\w*|open\w*|read\w*|import\w*|upload\w*|file|files|sheets?|tabs?|worksheet|workbook|header|headers|delimiter|separat\w*|"
+        r"semicolons?|commas?|tabs|pipes?|encod\w*|decimals?|utf|latin|sample|data|dataset|table|csv|excel|first|days?|months?|dates?|use|take|switch|start|work|"
+        r"fetch|bring|pull|get|parse\w*|(?:line|row) \d+)\b(?! one\b)"),
 }
 """Words of which a few that ask for such a step have one."""
 A_FEW = 6

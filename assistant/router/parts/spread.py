@@ -14,7 +14,10 @@ _WITH = re.compile(rf"^((?:{_VERB})) (.{{1,200}}?) (with|by|to|using|as|into|at)
 _IN_BRACKETS = re.compile(rf"^((?:{_VERB})) (.{{1,100}}?) ?\(([^()]{{1,40}})\)(?:, and|,| and) (.{{1,100}}? ?\([^()]{{1,40}}\).{{0,200}})$", re.I)
 _MODELS = re.compile(r"^((?:train|fit|run|try|build) (?:an? |the )?.{3,60}?)(?:, then| and then|,? followed by) (.{3,80})$", re.I)
 _STATEMENTS = re.compile(r"^(.{3,120}?\b(?:is|are|its|as)\b.{2,120}?)(?:, and|,| and) ((?:the )?[\w.-]{1,40}(?: [\w.-]{1,40})? (?:is|are|should be)\b.{2,120})$", re.I)
-_STATED = re.compile(r"@(?:(?: ?(?:, and|,|and|&|\+))? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be|(?:as|into|to)(?= (?:an? )?(?:categor|number|numeric|date|text|bool|ids?\b|string|integer|float))) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)")
+_STATED = re.compile(
+    r"@(?:(?: ?(?:, and|,|and|&|\+))? ?(?:the )?@)* (?:columns? |both |all )*(?:is|are|must be|should be|shall be|has to be|have to be|needs? to be|will be|"
+    r"(?:as|into|to)(?= (?:an? )?(?:categor|number|numeric|date|text|bool|ids?\b|string|integer|float))) [^@]{2,60}?(?=$|(?: ?(?:,|and|but|while))+ (?:the )?@)",
+)
 _JOINT = re.compile(r"(?:[\s,]|\b(?:and|but|while|the)\b)+$", re.I)
 _TARGET_AND_MODEL = re.compile(r"^((?:predict|forecast|classify|estimate|model|guess) .{1,60}?)(?: (?:with|using|by|via|through)|:) (?:an? |the )?(.{2,120})$", re.I)
 _GAPS = re.compile(r"\b(?:missing|empty|blanks?|gaps?|holes|nans?|nulls?|unknown|lacking)\b", re.I)
@@ -24,7 +27,12 @@ _ON_TARGET_TOO = re.compile(r"^(?P<first>(?:train|fit|run|try|build) (?:an? |the
 """“train ridge on tip and lasso too”"""
 _MODELS_ALONE = re.compile(r"(?:(?:an?|the|and|,|&) ?)*MODEL(?: ?(?:,|and|&)(?: and)? (?:an? |the )?MODEL)*")
 _GROUPS = re.compile(r"^((?:group|cluster|segment|find|make|form) .{0,60}?\b\d+(?: (?:groups|clusters|segments))?) (?:using|by|on|based on|from|with|according to) (?:only |just |their |the )*(.{3,200})$", re.I)
-_EXCLUDED = re.compile(r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but| except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$", re.I)
+_EXCLUDED = re.compile(
+    r"^((?:i |we )?(?:(?:want|need|would like) to |the idea (?:is|would be) to )?(?:predict|forecast|classify|estimate|model|guess|train|fit|build|"
+    r"use) .{1,80}?)(?:,| but| and)*,? (?:(?:from |using |with |on )?(?:basically |nearly |almost )*(?:everything|all(?: \w+)?|all the \w+|every \w+)(?: but|"
+    r" except(?: for)?| besides| other than| apart from)|without(?: using)?|ignoring|excluding|leaving out|except(?: for)?|not using) (.{2,120})$",
+    re.I,
+)
 _CLEANED = re.compile(r"^((?:take|draw|keep|use|give me|get|show|train|fit|split) .{3,80}?) without (duplicates?(?: rows)?|missing values|outliers|incomplete rows|gaps)$", re.I)
 _RECODED = re.compile(r"^(?:in (?:the )?(?P<before>.{1,60}?),? )?(?P<verb>replace|change|recode|map|turn|swap|substitute) (?P<old>.{1,60}?) (?P<link>with|by|to|into|as|for) (?P<new>.{1,60}?)(?:, and|,| and) (?P<old2>.{1,60}?) (?P=link) (?P<new2>.{1,60}?)(?: in (?:the )?(?P<after>.{1,60}))?$", re.I)
 _TARGET_AND_FEATURES = re.compile(r"^((?:predict|learn|forecast|classify|estimate|model|guess|foresee) .{1,60}?) (?:only |just |solely )?(?:from|using|with|by|based on|on the basis of|out of|knowing)(?: only| just| nothing but)? (.{2,200})$", re.I)

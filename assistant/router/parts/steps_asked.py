@@ -9,9 +9,18 @@ from assistant.router.entities.clause import Clause
 
 _STEP = r"(?:the )?step (?:number |no |nr |# ?)?(?:\d+|one|two|three|four|five|six)|(?:the )?(?:first|second|third|fourth|fifth|last|latest|previous) step"
 _LEADS = r"(?:(?:and|so|but|ok|please|can you|could you|hey|wait|what about|i wonder) ,? ?)*"
-_ABOUT_STEP = re.compile(rf"{_LEADS}(?:(?:what|why|how come|what exactly)(?:s| is| was| did| does| do| were| the point of| happened in| happens in| we do in| did we do in| for| about| there)* (?:{_STEP})(?: (?:do|did|does|for|about|mean|exactly|there|again|was|is|needed|good|anyway|at all))*|(?:explain|describe|show|tell|see|look at|print|list|display|read|view|recall)(?: (?:me|us|about|to|again))* (?:{_STEP})(?: (?:to me|to us|again|please|does|did|for me))*)[ ?.!]*")
+_ABOUT_STEP = re.compile(
+    rf"{_LEADS}(?:(?:what|why|how come|what exactly)(?:s| is| was| did| does| do| were| the point of| happened in| happens in| we do in| did we do in| for| about|"
+    rf" there)* (?:{_STEP})(?: (?:do|did|does|for|about|mean|exactly|there|again|was|is|needed|good|anyway|at all))*|"
+    rf"(?:explain|describe|show|tell|see|look at|print|list|display|read|view|"
+    rf"recall)(?: (?:me|us|about|to|again))* (?:{_STEP})(?: (?:to me|to us|again|please|does|did|for me))*)[ ?.!]*",
+)
 _DID = r"(?:fill(?:ed)?|imputed?|drop(?:ped)?|removed?|deleted?|scaled?|encoded?|clipped?|clip|changed?|replaced?|lost|lose|take out|taken out|took out|throw out|thrown out|kick out|kicked out|kept|keep|left out)"
-_HOW_MANY = re.compile(rf"{_LEADS}(?:how (?:many|much)|which|what)(?: (?:of (?:them|those|these|the \w+)|rows?|values?|cells?|gaps?|blanks?|columns?|ones?|entries|people|data|of it))* (?:did|have|has|were|was|got|are)(?: (?:you|we|it|i|they|there|been|just|really|actually|get|that|the step))* {_DID}(?: (?:in|there|now|just now|by that|in total|altogether|so far|with that|in that step))*[ ?.!]*")
+_HOW_MANY = re.compile(
+    rf"{_LEADS}(?:how (?:many|much)|which|what)(?: (?:of (?:them|those|these|the \w+)|rows?|values?|cells?|gaps?|blanks?|columns?|ones?|entries|people|data|"
+    rf"of it))* (?:did|have|has|were|was|got|are)(?: (?:you|we|it|i|they|there|been|just|really|actually|get|that|the step))* {_DID}(?: (?:in|there|now|just now|"
+    rf"by that|in total|altogether|so far|with that|in that step))*[ ?.!]*",
+)
 
 
 def step_asked(clause: Clause) -> list[Call] | None:

@@ -9,11 +9,15 @@ from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.context import Call
 from assistant.router.entities.clause import Unclear
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 from tools.catalog import find_tool
 
 _SUPPOSED = re.compile(
-    rf"^(?:(?:and|so|but|ok|hm+|wait) ,? ?)*(?:what(?:'s| is)? (?:happens|happened|would happen|will happen|changes|would change|will change|goes wrong|would go wrong)(?: to (?:it|the data|my data|the model|the table))? (?:if|when)|what if|what (?:would|will|does|could) (?:it|that) (?:do|change|mean|break)(?: to (?:it|the data))? (?:if|when)|is it (?:safe|risky|dangerous|reversible|ok|okay) (?:to|if)|can (?:it|that|this) be undone (?:if|when)|would it (?:help|hurt|matter|be better|be worse|make a difference) (?:if|to))"
+    rf"^(?:(?:and|so|but|ok|hm+|wait) ,? ?)*(?:what(?:'s| is)? (?:happens|happened|would happen|will happen|changes|would change|will change|goes wrong|"
+    rf"would go wrong)(?: to (?:it|the data|my data|the model|the table))? (?:if|when)|what if|"
+    rf"what (?:would|will|does|could) (?:it|that) (?:do|change|mean|break)(?: to (?:it|the data))? (?:if|when)|"
+    rf"is it (?:safe|risky|dangerous|reversible|ok|okay) (?:to|if)|can (?:it|that|this) be undone (?:if|when)|"
+    rf"would it (?:help|hurt|matter|be better|be worse|make a difference) (?:if|to))"
     rf" (?:(?:i|we|you|one|just|only|also) )*(?P<what>(?:{VERBS}|[a-z]{{3,}}ed)\b[^?;]{{2,120}}?)[?.! ]*$",
     re.I,
 )

@@ -22,22 +22,57 @@ from assistant.router.parts.those_rows import rows_meant, rows_of_kind, same_row
 from assistant.router.tool.triggers.wordlists import DROP, FILE_ENDING
 
 _CHART = r"(?:picture|chart|plot|graph|image|diagram|scatter ?plot|scatter|cloud of dots|line chart|bar chart)"
-_DRAW_IT = rf"(?:(?:can|could|would|will) you |please |and |just |then )*(?:(?:i|we) (?:(?:would|d) )?(?:like|love|want|prefer|need)(?: to (?:see|have|get))? (?:it|this|that|them) (?:as|in|on|drawn as) an? {_CHART}|(?:see|have|get) (?:it|this|that|them) (?:as|in|on) an? {_CHART}|(?:chart|plot|draw|graph|show|visuali[sz]e|picture|scatter)(?: me| us)?(?: it| this| that| them| both)?(?: the (?:dots|points))?(?: (?:(?:as|in|with|on) )?an? {_CHART})?|(?:give|make|draw) (?:me|us) an? {_CHART}|(?:(?:as|in) )?an? {_CHART}|scatter(?: ?plot)?)(?: please| for me)*"
+_DRAW_IT = (
+    rf"(?:(?:can|could|would|will) you |please |and |just |"
+    rf"then )*(?:(?:i|we) (?:(?:would|d) )?(?:like|love|want|prefer|need)(?: to (?:see|have|get))? (?:it|this|that|them) (?:as|in|on|drawn as) an? {_CHART}|"
+    rf"(?:see|have|get) (?:it|this|that|them) (?:as|in|on) an? {_CHART}|"
+    rf"(?:chart|plot|draw|graph|show|visuali[sz]e|picture|scatter)(?: me| us)?(?: it| this| that| them|"
+    rf" both)?(?: the (?:dots|points))?(?: (?:(?:as|in|with|on) )?an? {_CHART})?|(?:give|make|draw) (?:me|us) an? {_CHART}|(?:(?:as|in) )?an? {_CHART}|"
+    rf"scatter(?: ?plot)?)(?: please| for me)*"
+)
 _TOGETHER = (
     (re.compile(r".*\b(?:train\w*|test\w*)\b.*\b(?:train\w*|test\w*)\b", re.I), re.compile(r"(?:so |please )*(?:group|split|keep together|divide) (?:it |them |the (?:data|rows) )?(?:by|on|per)\b(?P<rest>.*)", re.I), "split grouped by"),
-    (re.compile(r"(?:where|wheres|what|which|how much|how many|is|are|do|does|any|anything|has|have)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(rf"{_DRAW_IT}(?: of (?:the |all |what is |whats )*(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)(?: (?:stuff|values?|data|cells?|bits|parts|things))?)?(?P<rest>)", re.I), "plot where data is missing"),
-    (re.compile(r"(?:(?:please )?(?:dont|do not|never|no) (?:shuffl|mix|random)\w*[^,]{0,20}, )?(?:because |since |as |cause )?(?:the |my |our |these |this |all )*(?:rows?|data|records|table|lines|file|it|they|everything)\b.{0,30}\b(?:in (?:time|chronological|temporal) order|in (?:the )?order of time|chronological|(?:ordered|sorted) by (?:date|time))", re.I), re.compile(r"(?:so |please )*(?:split )?(?:it |them |the data )?(?P<rest>\d{1,2}(?: ?[/:-] ?| )\d{1,2}.*)", re.I), "time split "),
+    (re.compile(r"(?:where|wheres|what|which|how much|how many|is|are|do|does|any|anything|has|have)\b.*\b(?:missing|empty|blanks?|gaps?|holes|nulls?|nans?)\b", re.I), re.compile(
+        rf"{_DRAW_IT}(?: of (?:the |all |what is |whats )*(?:missing|empty|blanks?|gaps?|holes|nulls?|"
+        rf"nans?)(?: (?:stuff|values?|data|cells?|bits|parts|things))?)?(?P<rest>)", re.I), "plot where data is missing"),
+    (re.compile(
+        r"(?:(?:please )?(?:dont|do not|never|no) (?:shuffl|mix|random)\w*[^,]{0,20}, )?(?:because |since |as |cause )?(?:the |my |our |these |this |"
+        r"all )*(?:rows?|data|records|table|lines|file|it|they|everything)\b.{0,30}\b(?:in (?:time|chronological|temporal) order|in (?:the )?order of time|"
+        r"chronological|(?:ordered|sorted) by (?:date|time))", re.I), re.compile(r"(?:so |please )*(?:split )?(?:it |them |the data )?(?P<rest>\d{1,2}(?: ?[/:-] ?| )\d{1,2}.*)", re.I), "time split "),
 )
 """What a statement or question says the request after it is about, and both in one."""
 _THOSE_CELLS = r"(?:it|them|those|these|that|this|such)(?: (?:cells?|values?|entries|entry|ones?|rows|numbers?|readings?))?"
 _MISSING = r"(?:an? |the |just |really )*(?:missing|nans?|nulls?|empty|na|unknown|blanks?|gaps?)(?: values?| cells?)?"
-_BLANK = re.compile(rf"(?:so |just |please |kindly |then |and )*(?:blank (?:out )?{_THOSE_CELLS}(?: out)?|(?:make|set|turn|mark|treat|count|consider|leave) {_THOSE_CELLS}(?: all)?(?: to| as| into| be)? {_MISSING}|{_THOSE_CELLS} (?:all |really |just )*(?:is|are|means?|counts? as|(?:should|must|can|shall|ought to|has to|have to|needs? to) (?:all |really |just )*(?:be(?: (?:made|set|treated|marked|counted|read|seen|considered|turned))?|count|go|read|become)(?: as| to| into| in)?) {_MISSING})(?: please| instead| too)*", re.I)
-_CAN_GO = re.compile(rf"^(?P<said>.{{3,160}}?)(?:[,;:] (?:so |and |hence )?|,? (?:so|hence|therefore) )(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|(?P<one>{ONE})|(?P<many>they|{MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|be (?:dropped|removed|deleted|left out|kicked(?: out)?|thrown (?:out|away)|taken (?:out|away)|binned|discarded|excluded|gone|ditched))$", re.I)
+_BLANK = re.compile(
+    rf"(?:so |just |please |kindly |then |and )*(?:blank (?:out )?{_THOSE_CELLS}(?: out)?|"
+    rf"(?:make|set|turn|mark|treat|count|consider|leave) {_THOSE_CELLS}(?: all)?(?: to| as| into| be)? {_MISSING}|"
+    rf"{_THOSE_CELLS} (?:all |really |just )*(?:is|are|means?|counts? as|"
+    rf"(?:should|must|can|shall|ought to|has to|have to|needs? to) (?:all |really |"
+    rf"just )*(?:be(?: (?:made|set|treated|marked|counted|read|seen|considered|turned))?|count|go|read|become)(?: as| to| into| in)?) {_MISSING})(?: please|"
+    rf" instead| too)*",
+    re.I,
+)
+_CAN_GO = re.compile(
+    rf"^(?P<said>.{{3,160}}?)(?:[,;:] (?:so |and |hence )?|,? (?:so|hence|therefore) )(?:(?P<either>one|either|1)(?: of (?:them|those|these|the two|both))?|"
+    rf"(?P<one>{ONE})|(?P<many>they|{MANY})) (?:can|should|must|may|has to|have to|needs? to|ought to) (?:go|"
+    rf"be (?:dropped|removed|deleted|left out|kicked(?: out)?|thrown (?:out|away)|taken (?:out|away)|binned|discarded|excluded|gone|ditched))$",
+    re.I,
+)
 _THAT_IS = r"(?:thats|that is|this is|its|it is|(?:that|this|it) (?:should|would|will|must|shall) be)"
 _AIM = r"(?:(?:can|could|shall|should|let|may|might) (?:we|us|you|i) |lets )?(?:please |now |just )*(?:aim (?:at|for)|go for|target|predict|forecast|model) (?:that|this|it)"
-_WANTED = re.compile(rf"(?:so |and |i guess |i think |well |because )*(?:{_THAT_IS} (?:exactly |basically |really |just )*(?:what|the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{{0,30}}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|foresee\w*|find out|work out|figure out|know)\b|{_AIM}\b)(?: here| in advance| please| now)*", re.I)
+_WANTED = re.compile(
+    rf"(?:so |and |i guess |i think |well |because )*(?:{_THAT_IS} (?:exactly |basically |really |just )*(?:what|"
+    rf"the (?:thing|one|number|value|question)) (?:that )?(?:i|we|you|they|the model|it|my \w+|our \w+)\b.{{0,30}}\b(?:predict\w*|forecast\w*|guess\w*|estimat\w*|"
+    rf"foresee\w*|find out|work out|figure out|know)\b|{_AIM}\b)(?: here| in advance| please| now)*",
+    re.I,
+)
 _POINTER = re.compile(rf"[,;:.-]+ (?=(?:so |and |i guess |i think |well )*(?:{_THAT_IS}|{_AIM})\b)", re.I)
-_SHARE_TOLD = re.compile(r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]", re.I)
+_SHARE_TOLD = re.compile(
+    r"(?:only|just|about|around|nearly|almost|roughly|some|barely| )*\b(?:an? (?:quarter|third|half|fifth|tenth|handful|few)|half|most|few|"
+    r"\d[\d.]* ?(?:%|percent)) of (?:them|(?:the|our|my|all|these|those) [a-z]+|[a-z]+s) (?!for\b|as\b|to\b|at\b|in\b|on\b|by\b|with\b|where\b|which\b|that\b|"
+    r"who\b|whose\b|from\b|please\b|only\b|randomly\b|should\b|must\b)[a-z]",
+    re.I,
+)
 """A share that is only told, not asked for: “only a quarter of them leave”."""
 _TO_DO = re.compile(r"(?:drop|remove|split|plot|train|fill|keep|show|draw)\b", re.I)
 _DRAWN = re.compile(_DRAW_IT, re.I)
@@ -45,7 +80,11 @@ _TOLD_LAST = re.compile(r"(?P<asks>[^,;:]{3,80})[,;:] (?P<told>.{3,120})", re.I)
 _NOT_ANY_MORE = re.compile(rf"(?P<said>.{{5,160}}? any ?(?:more|longer)),? (?:{SO})(?:(?:{DROP}) (?:them|those|these|it)|(?:leave|take|throw|kick|get|filter) (?:them|those|these|it) (?:out|away)){LATER}$", re.I)
 """“since we dont do raw finishes any more leave them out”"""
 _BINNED = re.compile(rf"{SO}(?:and )?bin(?= (?:it|them|those|these|that)(?: (?:all|too|please|one|ones|rows|columns))*$)", re.I)
-_WORTHLESS = re.compile(r"\b(?:useless|worthless|pointless|odd|weird|silly|stupid|funny|strange|blank|empty|missing|rubbish|junk|garbage|trash|nonsense|noise|broken|wrong|errors?|(?:with|have|has|had) no|without|never|not (?:needed|useful|real|valid)|no use|no good|unusable|irrelevant|invalid|fake|leaks?|cheating)\b", re.I)
+_WORTHLESS = re.compile(
+    r"\b(?:useless|worthless|pointless|odd|weird|silly|stupid|funny|strange|blank|empty|missing|rubbish|junk|garbage|trash|nonsense|noise|broken|wrong|errors?|"
+    r"(?:with|have|has|had) no|without|never|not (?:needed|useful|real|valid)|no use|no good|unusable|irrelevant|invalid|fake|leaks?|cheating)\b",
+    re.I,
+)
 """What is said of things that are to be binned as rubbish is."""
 
 

@@ -23,7 +23,11 @@ _ONE_SUBJECT = re.compile(r"(?:the |my |our |this |column )*@(?: column)? (?:is|
 """A statement about one column, which “it” then means whatever else is named: “total is fare plus tip, drop it”."""
 _OF_ROWS = re.compile(r"@ (?:with|without|that (?:has|have|are|is|were|was)|who|whose|where)\b")
 """Rows that are told of by what they have: “the songs with bad words”."""
-_UNWANTED = re.compile(r"^(?:(?:i|we|you|the model|nobody)\b[^@]{0,40}|(?:(?:the|our|my) )?[a-z]+ (?:says? no to|said no to|objects? to|objected to|forbids?|forbade|bans?|banned|vetoe[sd]|(?:does not|doesnt|wont|will not) (?:allow|want|like|let us use)|is against) (?:the )?)@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?! (?:with|without|that|which|where|who|whose|from|in|of|for)\b)(?: [a-z]+){0,3}$")
+_UNWANTED = re.compile(
+    r"^(?:(?:i|we|you|the model|nobody)\b[^@]{0,40}|(?:(?:the|our|my) )?[a-z]+ (?:says? no to|said no to|objects? to|objected to|forbids?|forbade|bans?|banned|"
+    r"vetoe[sd]|(?:does not|doesnt|wont|will not) (?:allow|want|like|let us use)|is against) (?:the )?)@(?: (?:,|and|&|plus|, and|or|nor) (?:the )?@)*(?! (?:with|"
+    r"without|that|which|where|who|whose|from|in|of|for)\b)(?: [a-z]+){0,3}$",
+)
 """A statement of the person about columns: “we never look at the notes or the date”."""
 
 

@@ -52,7 +52,11 @@ _STOPS = re.compile(r"(\s*(?:[,;]+(?:\s+(?:and|then|plus))?|\n+|\.)\s+|\s+and\s+
 _WAY = re.compile(r"(?:(?:the|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?| both)? (?P<link>(?:(?:as|to|into|by|via|with|gets?|becomes?|be) )?)(?:an? |the |its )?(?P<way>[^@#,]{2,30}?)(?: (?:encod\w+|coded|scal\w+|transform\w*|values?|numbers?|codes?|please|column|columns))*")
 _WAY_FIRST = re.compile(r"(?:(?:use|take|the|an?|put|please) )*(?P<way>[^@#,]{1,30}?)(?: values?)? (?:for|into) (?:(?:the|both|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*(?: columns?)?(?: please)?")
 """“median for the age”"""
-_BLANKS = re.compile(r"(?:the |all |any )*(?:(?:blank|missing|empty|absent|unknown|null|nan)(?: values?| cells| entries)?(?: (?:in|of|for))? (?:the )?@(?: values?| cells| entries)?|@ (?:blanks?|gaps|holes|nans?|nulls?|missing|empty|unknown|is missing|is empty)(?: values?| cells?| entries| ones)?) (?:(?:should|shall|must|can) )?(?:become|becomes|be|get|gets|turn into|to|=|->) (?:the |an? )?(?P<value>[^@,]{1,30})")
+_BLANKS = re.compile(
+    r"(?:the |all |any )*(?:(?:blank|missing|empty|absent|unknown|null|nan)(?: values?| cells| entries)?(?: (?:in|of|for))? (?:the )?@(?: values?| cells|"
+    r" entries)?|@ (?:blanks?|gaps|holes|nans?|nulls?|missing|empty|unknown|is missing|is empty)(?: values?| cells?| entries| ones)?) (?:(?:should|shall|must|"
+    r"can) )?(?:become|becomes|be|get|gets|turn into|to|=|->) (?:the |an? )?(?P<value>[^@,]{1,30})",
+)
 """“blank ages become 30”"""
 _COLUMNS_ALONE = re.compile(r"(?:(?:the|and|columns?) )*@(?: ?(?:, and|,|and|&) (?:the )?@)*")
 _NO_WAY = frozenset(["target", "label", "class", "log loss", "frequency"])

@@ -9,7 +9,11 @@ from assistant.router.context import Call
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.hints import told_by_words
 
-_COMPARES = re.compile(r"(?:(?:and|so|but|ok|well|tell me|show me|i wonder|do you know) ,? ?)*(?:who|which|what|whose|do|does|did|are|is|were|was|have|has)\b.*\b(?:more|most|less|least|fewer|fewest|better|best|worse|worst|rather|(?!number|whether|other|after|ever|never|over|under|either|neither|together|customer|order)[a-z]{2,}(?:er|est))\b.*")
+_COMPARES = re.compile(
+    r"(?:(?:and|so|but|ok|well|tell me|show me|i wonder|do you know) ,? ?)*(?:who|which|what|whose|do|does|did|are|is|were|was|have|has)\b.*\b(?:more|most|less|"
+    r"least|fewer|fewest|better|best|worse|worst|rather|"
+    r"(?!number|whether|other|after|ever|never|over|under|either|neither|together|customer|order)[a-z]{2,}(?:er|est))\b.*",
+)
 _AMONG = re.compile(r"# ?(?:,|or|and|than|versus|vs) (?:the )?#")
 
 

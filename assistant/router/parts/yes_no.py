@@ -8,28 +8,40 @@ from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
 from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.parts.segment import VERBS, opens_with_verb
+from assistant.router.parts.segment import opens_with_verb
+from assistant.router.parts.verbs import VERBS
 from tools.catalog import find_tool
 
 _OURS = r"(?:(?:the|my|our|this|these|those|all|any|some|every|column|columns|values?|of|in) )*"
 _HOLDS = r"(?:is|are|was|were|isnt|arent|has|have|had|contains?|looks?|seems?|needs?|correlates?|depends?|varies|vary|differs?|goes|go|matters?|changes?|follows?|affects?|influences?|drives?|tells?)"
 _ASKED = re.compile(
     rf"(?:(?:and|so|but|then|now|also|first|just) ,? ?)*(?:"
-    rf"(?:is|are|was|were|isnt|arent|wasnt|werent|does|doesnt|has|hasnt) (?!(?:it|that|this|there|these|those) (?:be |not )?(?:possible|ok|okay|fine|alright|allowed|an?y? way|an?y? option|too much|anything you|something you|how|what|where|why|who|when)\b|(?:you|your|it all|this one|that one)\b)\S+(?: \S+)*"
+    rf"(?:is|are|was|were|isnt|arent|wasnt|werent|does|doesnt|has|"
+    rf"hasnt) (?!(?:it|that|this|there|these|those) (?:be |not )?(?:possible|ok|okay|fine|alright|allowed|an?y? way|an?y? option|too much|anything you|"
+    rf"something you|how|what|where|why|who|when)\b|(?:you|your|it all|this one|that one)\b)\S+(?: \S+)*"
     rf"|(?:should|shouldnt|must|mustnt) {_OURS}@ .*"
     rf"|do (?:{_OURS}@|we|they|(?:any |some |the )?(?:rows?|columns?|values?)) (?:\w+s )?(?:still |even |ever |really )*(?:have|contain|need|go|correlate|depend|vary|differ|look|seem|follow|matter|lack|miss)\b.*"
-    rf"|(?:(?:can|could|would) (?:you|we) |please |lets |let us |i (?:want|need|would like) to |id like to |help me )*(?:see|check|look|find out|tell me|let me know|test|verify|know|i wonder|wondering|do you know|(?:im |i am )?not sure)(?: please| for me| and see| first)* (?:if|whether) (?:{_OURS}@ (?:columns? |values? )?{_HOLDS}\b|there (?:is|are)\b).*"
+    rf"|(?:(?:can|could|would) (?:you|we) |please |lets |let us |i (?:want|need|would like) to |id like to |help me )*(?:see|check|look|find out|tell me|"
+    rf"let me know|test|verify|know|i wonder|wondering|do you know|(?:im |i am )?not sure)(?: please| for me| and see| first)* (?:if|"
+    rf"whether) (?:{_OURS}@ (?:columns? |values? )?{_HOLDS}\b|there (?:is|are)\b).*"
     r")"
 )
 """A question that “yes” or “no” answers, its columns as signs."""
 _WHETHER = re.compile(
-    r"(?:^(?:(?:can|could|would) (?:you|we) |please |just |lets |let us |let's |i (?:want|need|would like) to |i'd like to |help me )*(?:see|check|look|find out|tell me|let me know|test|verify|know|i wonder|i'm wondering|wondering|do you know)(?: please| for me| and see| first)* (?:if|whether) |^are you sure(?: that)? )"
+    r"(?:^(?:(?:can|could|would) (?:you|we) |please |just |lets |let us |let's |i (?:want|need|would like) to |i'd like to |help me )*(?:see|check|look|find out|"
+    r"tell me|let me know|test|verify|know|i wonder|i'm wondering|wondering|do you know)(?: please| for me| and see| first)* (?:if|whether) |"
+    r"^are you sure(?: that)? )"
     r"(?P<subject>(?:(?:the|my|our) )?[^\s,;?]+(?: [^\s,;?]+){0,3}?) (?:values? |columns? )?(?:(?P<be>is|are|was|were)|(?P<has>has|have)|(?P<does>contains?|looks?|seems?|needs?|correlates?|depends?|varies|vary|differs?|goes|go|matters?|changes?|follows?|affects?|influences?|drives?)) (?P<rest>.+)$|"
     r"^(?:(?:can|could|would) (?:you|we) |please |just |lets |let us |let's )*(?:see|check|look|find out|tell me|let me know|test|verify)(?: please| for me| and see| first)* (?:if|whether) (?P<lone>(?:(?:the|my|our) )?[^\s,;?]+(?: [^\s,;?]+){0,3}?) (?P<acts>matters?|varies|correlates?)[?.! ]*$",
     re.I,
 )
 """A yes-or-no question told as a thing to find out: “see if minutes is related to price”."""
-_CHECK_FOR = re.compile(r"^(?:(?:can|could|would) (?:you|we) |please |just |lets |let us |let's )*(?:check|inspect|test|examine|scan|search|look through|go through)(?: out)? (?P<what>[^,;?]{1,60}?) for (?:any |some |the )?(?P<fault>outliers?|extremes?|extreme values|skew(?:ness)?|gaps?|blanks?|holes|nulls?|nans?|missing(?: values| data| entries)?|duplicates?|typos|errors|mistakes|oddities|anomalies|problems|issues)[?.! ]*$", re.I)
+_CHECK_FOR = re.compile(
+    r"^(?:(?:can|could|would) (?:you|we) |please |just |lets |let us |let's )*(?:check|inspect|test|examine|scan|search|look through|"
+    r"go through)(?: out)? (?P<what>[^,;?]{1,60}?) for (?:any |some |the )?(?P<fault>outliers?|extremes?|extreme values|skew(?:ness)?|gaps?|blanks?|holes|nulls?|"
+    r"nans?|missing(?: values| data| entries)?|duplicates?|typos|errors|mistakes|oddities|anomalies|problems|issues)[?.! ]*$",
+    re.I,
+)
 """What a column is to be checked for: “check price for outliers”."""
 _FAULT = r"(?:weird|strange|odd|silly|crazy|suspicious|extreme|unusual|funny|wild|impossible) (?:values?|numbers?|ones|entries|cells|figures|readings)|outliers?|extremes?|gaps?|blanks?|holes|nulls?|nans?|missing(?: values| data| entries)?|duplicates?|typos"
 _BARE_FAULT = re.compile(rf"^(?:(?:and|so|but|ok|what about|how about|any|the|some|still) )*(?:(?P<fault>{_FAULT})(?: (?:in|of|for|among) (?P<what>[^,;?]{{1,60}}?))?|(?P<first>[^,;?]{{1,40}}?) (?P<last>outliers?|extremes|gaps|blanks|nulls|nans|typos))[? ]+$", re.I)
@@ -42,16 +54,30 @@ _TAGGED = re.compile(
 """A statement that asks to be confirmed: “carrier is a category, right?”."""
 _COLUMN_ONLY = re.compile(r"(?:(?:the|my|our) )?@")
 _WE_HAVE = re.compile(r"^do (?:we|i|they|you) (?:still |even |already )?(?:have|got|see)(?= (?:any|some|missing|duplicate|empty|outliers?|gaps?|blanks?|nulls?|nans?|double)\b)", re.I)
-_IS_USEFUL = re.compile(r"^(?:is|are) (?P<what>(?!it\b|this\b|that\b|there\b|these\b|they\b)[^\s,;?]+(?: [^\s,;?]+){0,2}?) (?:really |at all |actually |of )*(?:useful|important|relevant|any use|use|helpful|informative|predictive|useless|irrelevant|unimportant|significant)(?: at all| here| for anything)*[?.! ]*$", re.I)
+_IS_USEFUL = re.compile(
+    r"^(?:is|are) (?P<what>(?!it\b|this\b|that\b|there\b|these\b|they\b)[^\s,;?]+(?: [^\s,;?]+){0,2}?) (?:really |at all |actually |of )*(?:useful|important|"
+    r"relevant|any use|use|helpful|informative|predictive|useless|irrelevant|unimportant|significant)(?: at all| here| for anything)*[?.! ]*$",
+    re.I,
+)
 _EVER = re.compile(r"(?<=\w) (?:anywhere|somewhere|at all|by any chance|or (?:what|not))(?=[?.! ]*$)", re.I)
 _BASES = {"varies": "vary", "goes": "go", "has": "have"}
 
 
-_WONDERS = re.compile(r"^(?:(?:and|so|but|hm+) ,? ?)*(?:i wonder|i'm wondering|im wondering|wondering|i'm curious|im curious|curious|i want to know|i would like to know|i'd like to know|tell me|find out|check|see) (?:if|whether) (?P<what>.{3,80}\b(?:more|less|better|worse|higher|lower|fewer|longer|shorter|older|younger|richer|poorer|bigger|smaller)\b.{0,60})$", re.I)
+_WONDERS = re.compile(
+    r"^(?:(?:and|so|but|hm+) ,? ?)*(?:i wonder|i'm wondering|im wondering|wondering|i'm curious|im curious|curious|i want to know|i would like to know|"
+    r"i'd like to know|tell me|find out|check|see) (?:if|"
+    r"whether) (?P<what>.{3,80}\b(?:more|less|better|worse|higher|lower|fewer|longer|shorter|older|younger|richer|poorer|bigger|smaller)\b.{0,60})$",
+    re.I,
+)
 """Whether some rows have more than others: “I wonder if women earn less”."""
 
 
-_IS_TRUE = re.compile(r"^(?:(?:and|so|but|hm+|ok),? )*(?:(?:is|can|could) it (?:really |actually |just |be )*(?:true|right|correct|so|the case)?|do you (?:think|believe|reckon)|would you say|am i right) (?:in thinking )?(?:that )?(?P<what>(?!it\b|this\b|that\b)[^,;?.]{3,80}\b(?:more|less|better|worse|higher|lower|fewer|longer|shorter|older|younger|richer|poorer|bigger|smaller|cheaper|dearer|faster|slower|heavier|lighter)\b[^,;.?]{0,60})\?*$", re.I)
+_IS_TRUE = re.compile(
+    r"^(?:(?:and|so|but|hm+|ok),? )*(?:(?:is|can|could) it (?:really |actually |just |be )*(?:true|right|correct|so|the case)?|do you (?:think|believe|reckon)|"
+    r"would you say|am i right) (?:in thinking )?(?:that )?(?P<what>(?!it\b|this\b|that\b)[^,;?.]{3,80}\b(?:more|less|better|worse|higher|lower|fewer|longer|"
+    r"shorter|older|younger|richer|poorer|bigger|smaller|cheaper|dearer|faster|slower|heavier|lighter)\b[^,;.?]{0,60})\?*$",
+    re.I,
+)
 """“is it true that older kids practise less”"""
 
 

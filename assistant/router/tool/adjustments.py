@@ -20,8 +20,18 @@ _CUTS_ROWS = re.compile(r"(?:please )?(?:keep|retain|drop|remove|delete|discard|
 """Rows that are to go by their place, which is no look at them."""
 Change = tuple[str, int]
 """A tool, and what is added to its weight."""
-_YES_ONLY = re.compile(r"^(?:only|just|no|not|never) (?:the |any )?@(?: [a-z]{2,}s)?$|^(?:the |all )*@(?: [a-z]{2,}s)? only$|(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|(?:^|\b)(?:any|every|all|those|ones|(?:any|every)(?:thing|one|body)|[a-z]{3,}s) (?:that|which|who)(?: (?:have|has|had|were|was|are|is|did|got|get|been|ever|already))* (?:never|not|didnt|wasnt|werent|hasnt|havent|isnt|arent)(?: (?:yet|been|get|got|be|ever))* @|^@ only$|^(?:only|just|no|not) (?:the )?@$")
-_MANY_WITH = re.compile(rf"(?:(?:please|so|and|just) )*(?:{DROP}) (?:the |all |any |those |these )*@ (?:with|without|where|that|which|who|whose|when|in which|on which|of|(?:better|worse|higher|lower|more|less|other|older|younger|bigger|smaller|longer|shorter) than|above|below|over|under) [^@]*(?:[#ND]|\bno\b)")
+_YES_ONLY = re.compile(
+    r"^(?:only|just|no|not|never) (?:the |any )?@(?: [a-z]{2,}s)?$|^(?:the |all )*@(?: [a-z]{2,}s)? only$|"
+    r"(?:^|\b)(?:anyone|anybody|people|persons|customers|clients|those|everyone|everybody|passengers|rows|records|ones|cases) (?:with|who|that|which|having|on|"
+    r"are|is|were|was|have|has)(?: (?:a|an|the|any|are|is|have|has|had|were|was|who|that))? @|"
+    r"(?:^|\b)(?:any|every|all|those|ones|(?:any|every)(?:thing|one|body)|[a-z]{3,}s) (?:that|which|"
+    r"who)(?: (?:have|has|had|were|was|are|is|did|got|get|been|ever|already))* (?:never|not|didnt|wasnt|werent|hasnt|havent|isnt|"
+    r"arent)(?: (?:yet|been|get|got|be|ever))* @|^@ only$|^(?:only|just|no|not) (?:the )?@$",
+)
+_MANY_WITH = re.compile(
+    rf"(?:(?:please|so|and|just) )*(?:{DROP}) (?:the |all |any |those |these )*@ (?:with|without|where|that|which|who|whose|when|in which|on which|of|"
+    rf"(?:better|worse|higher|lower|more|less|other|older|younger|bigger|smaller|longer|shorter) than|above|below|over|under) [^@]*(?:[#ND]|\bno\b)",
+)
 """Rows called by a column’s name that are to go: “drop the days with zero rentals”."""
 _FILLS = re.compile(r"\b(?:put|use|write|assume|suppose|fill\w*|enter|insert|set|make|take|impute|replace|say|call|give|becomes?|get|gets|means?|as|to|with|=)(?!\S)(?! (?:an? |the )*(?:known|unknown|missing|empty|valid|recorded|given)\b)")
 _DROPS = re.compile(rf"(?:(?:please|so|and|just|then|now|can you|could you|lets) )*(?:{DROP})(?!\S)")

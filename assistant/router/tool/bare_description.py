@@ -17,14 +17,27 @@ from assistant.router.parts.segment import opens_with_verb
 from assistant.router.tool.triggers.shapes import CUTS
 
 _QUESTION = re.compile(r"^(?:how|what|which|why|where|when|who|is|are|does|do|did|will|would|whats|average|mean|median|count|plot|histogram|draw|show me the)\b")
-_WITH_OR_WITHOUT = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:(?!foresee|tell|know|see|guess|learn|say|forecast|ask)[a-z]{3,}|@(?= )) (?:with|without|who|that|which|having|have|has) (?:(?:with|without|who|that|which|have|has|having|no|not|and|but|or|,|an?|any|the|are|is|arent|isnt|didnt|dont|doesnt|did|do|does|never|both|neither|nor) )*@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*(?:@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*)*")
+_WITH_OR_WITHOUT = re.compile(
+    r"(?:(?:only|just|keep|all|the) )*(?:(?!foresee|tell|know|see|guess|learn|say|forecast|ask)[a-z]{3,}|@(?= )) (?:with|without|who|that|which|having|have|"
+    r"has) (?:(?:with|without|who|that|which|have|has|having|no|not|and|but|or|,|an?|any|the|are|is|arent|isnt|didnt|dont|doesnt|did|do|does|never|both|neither|"
+    r"nor) )*@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|"
+    r"nor) ?)*(?:@(?: (?:and|but|,|with|without|no|not|an?|any|who|have|has|having|are|arent|nor) ?)*)*",
+)
 """Rows that have one thing and not another: “customers with a partner and without dependents”."""
 _WITH_ALL = re.compile(r"(?:(?:only|just|keep|all|the) )*(?:rows?|records?|those|people|everyone|[a-z]{3,}s) (?:(?:that|who|which) )?(?:with|having|have|has) (?:an? |the |any |both )*@(?: ?(?:,|and|, and) (?:an? |the |any )*@)+")
 """Rows that have a value in each of several columns: “passengers with an age and a cabin”."""
-_BARE_VALUES = re.compile(r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:(?:that|which|who) (?!would\b|will\b|might\b)[a-z]+ )?(?:from|in|with|at|on|called|named|living in|paid by|made in) (?:the )?#(?: (?:and|or|to|into) (?:the )?#)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#")
+_BARE_VALUES = re.compile(
+    r"(?:(?:all|the|only|just) )*[a-z]{3,} (?:(?:that|which|who) (?!would\b|will\b|might\b)[a-z]+ )?(?:from|in|with|at|on|called|named|living in|paid by|"
+    r"made in) (?:the )?#(?: (?:and|or|to|into) (?:the )?#)?|^(?:only |just )?@ (?:of|=|equal to|at) (?:exactly )?N$|"
+    r"(?:(?:all|the|only|just|every|any) )*# (?:(?:from|in|on|at|of|with|and|,|the|who|that|are|is|called|named|living|paid by|by) )*#",
+)
 
 
-_FORESEEN = re.compile(r"^(?:(?:i|we) (?:would |just |really )*(?:like|want|need|have|wish) (?:to )?(?:be able to )?)?(?:(?:predict|foresee|guess|forecast|know|find out|figure out|work out|learn|tell)\b(?: (?!me\b)\S+){0,4}?|see) (?:(?:if|whether)\b(?: \S+){1,7}?|(?:which|who|what)\b(?: (?!most\b|more\b|has\b|have\b|had\b)\S+){1,7}?) (?:@|#)(?: (?:ones?|people|customers|cases|messages|rows|clients|or not))?$")
+_FORESEEN = re.compile(
+    r"^(?:(?:i|we) (?:would |just |really )*(?:like|want|need|have|wish) (?:to )?(?:be able to )?)?(?:(?:predict|foresee|guess|forecast|know|find out|figure out|"
+    r"work out|learn|tell)\b(?: (?!me\b)\S+){0,4}?|see) (?:(?:if|whether)\b(?: \S+){1,7}?|"
+    r"(?:which|who|what)\b(?: (?!most\b|more\b|has\b|have\b|had\b)\S+){1,7}?) (?:@|#)(?: (?:ones?|people|customers|cases|messages|rows|clients|or not))?$",
+)
 """What is to be known of each row: “which borrowers end up as bad ones”."""
 
 

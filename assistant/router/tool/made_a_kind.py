@@ -17,7 +17,11 @@ _NOT_LEARNED = r"(?: ?,? (?:so |and |there is |theres )*(?:nothing|not|no use|no
 _SHALL_BE = r"(?:should|shall|must|has to|have to|needs? to|ought to) (?:all |both )?(?:be|become|count)(?: (?:treated|read|seen|handled|taken|considered|regarded|interpreted|turned|made|converted|changed|parsed))?|(?:is|are)|contains?|holds?|as"
 _POLITE = r"(?:(?:please|now|and|then|so|ok|also|just|can you|could you|i want to|i would like to|lets|let us|sorry) ,? ?)*"
 _AS = r"(?:(?:into|to|as|be|being|read|treated|seen|in|an?|plain|proper|real|just|simply|only|pure|(?:of )?(?:the )?(?:kind|type)(?: of)?) )*"
-_KIND = r"(?P<kind>categor(?:y|ies|ical|icals)|numbers?|numerics?|numericals?|floats?|integers?|ints?|dates?|datetimes?|timestamps?|texts?|free text|strings?|bool(?:ean)?s?|yes ?/? ?(?:or )?no|true ?/? ?(?:or )?false|ids?|identifiers?|(?:running|serial|reference|sequence|consecutive|row|record) numbers?|nominal|factors?)"
+_KIND = (
+    r"(?P<kind>categor(?:y|ies|ical|icals)|numbers?|numerics?|numericals?|floats?|integers?|ints?|dates?|datetimes?|timestamps?|texts?|free text|strings?|"
+    r"bool(?:ean)?s?|yes ?/? ?(?:or )?no|true ?/? ?(?:or )?false|ids?|identifiers?|(?:running|serial|reference|sequence|consecutive|row|record) numbers?|nominal|"
+    r"factors?)"
+)
 _TAIL = r"(?: (?:columns?|values?|ones|fields?|kind|type|types|please|instead|now|too|then|again))*"
 _MADE = re.compile(rf"{_POLITE}(?:{_VERB} (?:{_COLUMNS}|{_THEM})|(?:{_COLUMNS}) ?[,:]? ?{_VERB} (?:(?:them|it|both|these|those|all)(?: (?:both|all|of them))?)?|(?:{_COLUMNS}|{_THEM})(?: thing| one)? (?:{_SHALL_BE}){_ONLY}) {_AS}{_ALSO_CALLED}{_AS}{_KIND}{_TAIL}{_NOT_LEARNED}")
 """Columns, and a kind as all that is said of them."""

@@ -87,7 +87,11 @@ def _weigh_preparation(clause: Clause, best: dict[str, int]) -> None:
         best["drop_columns"] = best.pop("bin")
 
 
-_LACKING_GO = re.compile(r"(?:(?:no|not|without|without an?|empty|missing|blank|unknown) @(?: [a-z]+s)?(?: ?(?:- >|= >|->|=>|:|,))? (?:out|away|go|goes|can go|must go|should go|drop|remove|delete)|(?:(?:the|all|any|drop|remove|delete|exclude|throw|kick|no|without|only|keep|get rid of) )*(?:negative|positive) @(?: values?| ones| rows)?(?: (?:out|away|go|goes|can go|must go|should go|only|please))*)")
+_LACKING_GO = re.compile(
+    r"(?:(?:no|not|without|without an?|empty|missing|blank|unknown) @(?: [a-z]+s)?(?: ?(?:- >|= >|->|=>|:|,))? (?:out|away|go|goes|can go|must go|should go|drop|"
+    r"remove|delete)|(?:(?:the|all|any|drop|remove|delete|exclude|throw|kick|no|without|only|keep|get rid of) )*(?:negative|positive) @(?: values?| ones|"
+    r" rows)?(?: (?:out|away|go|goes|can go|must go|should go|only|please))*)",
+)
 """What goes as it lacks something, is empty, or lies below zero: “without balcony out”, “negative delays out”."""
 
 
@@ -182,14 +186,19 @@ _VALUE_OF = re.compile(r"(?:(?:the|all|only|just) )*# (?:the )?@(?: only| please
 _WORDS_ABOUT = re.compile(r"(?:(?:only|just|keep|the|all|show me) )*@ about [a-z']|(?:(?:rows?|only|just|keep|the|those|ones|records|all) )*with (?:the )?(?:words?|text|phrase) .{2,40} in (?:the |its )?@$")
 """Rows by what their text is about: “comments about wheelchairs”, “with the word refund in comment”."""
 _DATE_PART = r"(?:(?:the|its|day of) )*(?:years?|quarters?|months?|weeks?|weekdays?|days?|hours?|minutes?)"
-_PARTS_ONLY = re.compile(rf"(?:(?:of|from|for|in) )?(?:the )?@ ?[,:-]? ?(?:(?:only|just|keep|use|take|we|i|need|want) )*{_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})*(?: (?:only|alone|please|is enough|will do|are enough))+|(?:only|just) {_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})* (?:of|from|in|out of) (?:the )?@")
+_PARTS_ONLY = re.compile(
+    rf"(?:(?:of|from|for|in) )?(?:the )?@ ?[,:-]? ?(?:(?:only|just|keep|use|take|we|i|need|want) )*{_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})*(?: (?:only|"
+    rf"alone|please|is enough|will do|are enough))+|(?:only|just) {_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})* (?:of|from|in|out of) (?:the )?@",
+)
 """Parts of a date as all that is wanted of it: “performance date: weekday only”."""
 _TO_PARTS = re.compile(rf"(?:turn |make |change |convert |reduce |put |split )?(?:the )?@ (?:to|into|in|as|- ?>|= ?>) (?:an? |its |the )*{_DATE_PART}(?: ?(?:,|and|&|, and) {_DATE_PART})*(?: (?:please|columns?|parts?|only|number))*")
 _SPLIT_AGAIN = re.compile(r"(?:(?:please|and|then|now|ok|lets) )*(?:redo|repeat|make|do) (?:the |that |my )?split(?:ting)?(?: once more| again| anew| please)*")
 """“redo the split”, which brings nothing back where nothing was undone."""
 _ABOUT_THE_GROUPS = re.compile(
     r"(?:(?:and|so|ok|but|please|can you|could you) )*(?:describe|explain|characteri[sz]e|profile|compare|tell me (?:more )?about|what (?:is|are|makes?|distinguishes|separates|defines|characteri[sz]es)|whats|how (?:do|are|does)|who (?:is|are))\b(?!.*\bsilhouette)[^@#N]*"
-    r"(?:\b(?:the|these|those|each|every|them|all) (?:\w+ )?|(?<=profile )|(?<=describe )|(?<=explain )|(?<=characterise )|(?<=characterize ))(?:groups?|clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|who|is|are))*"
+    r"(?:\b(?:the|these|those|each|every|them|all) (?:\w+ )?|(?<=profile )|(?<=describe )|(?<=explain )|(?<=characterise )|(?<=characterize ))(?:groups?|"
+    r"clusters?|segments?)\b(?: (?:like|differ|different|apart|made of|about|for me|please|mean|from each other|typical(?:ly)?|special|unique|have in common|in|"
+    r"who|is|are))*"
     r"|(?:profile|describe|explain|characteri[sz]e|summari[sz]e) (?:clusters|groups|segments)(?: please)?"
 )
 """What asks what the groups that were found have in common: “what is typical for each group?”."""
@@ -197,14 +206,21 @@ _OF_GROUPS = re.compile(rf"\d (?:[a-z]+ )?(?:{HEAPS})\b|\bk\b")
 _TRIES = re.compile(r"(?:try|test|vary|sweep|explore|search|check)\b.*\d")
 
 
-_ABOUT_IT = re.compile(r"^(?:describe|inspect|examine|show(?: me)?|tell me (?:more )?about|look (?:closer )?at|summari[sz]e|investigate|analy[sz]e|more about|(?:(?:show|give|tell)(?: me)? )?(?:the |some |more |all )*(?:details?|info|information|statistics|stats|figures|numbers) (?:of|on|about|for)) (?:it|that|this)(?: column| one)?(?: in detail| more closely)?$")
+_ABOUT_IT = re.compile(
+    r"^(?:describe|inspect|examine|show(?: me)?|tell me (?:more )?about|look (?:closer )?at|summari[sz]e|investigate|analy[sz]e|more about|"
+    r"(?:(?:show|give|tell)(?: me)? )?(?:the |some |more |all )*(?:details?|info|information|statistics|stats|figures|numbers) (?:of|on|about|for)) (?:it|that|"
+    r"this)(?: column| one)?(?: in detail| more closely)?$",
+)
 
 
 _WISHED = re.compile(r"^(?:how (?:much|many|long|high|large|big|heavy)|what|which)(?: of an?| an?| the)? @ (?:will|would|is (?:going to|likely)|can we expect|should we expect|to expect)\b|^what (?:will|would|is) (?:an? |the )?@ (?:be|going to be)$")
 """A question about what is to come: it names what is to be predicted."""
 
 
-_ANYTHING = re.compile(r"(?:(?:i|we|you|can|could|please|just|want|would|like|need|to|let|us|lets|me|help|and|now|have|something|be|able) )*(?:predict|forecast|foretell|foresee|guess|estimate)(?: (?:something|anything|stuff|things?|some things?|whatever))?(?: (?:for me|please|here|now|from (?:this|it|the data)))*")
+_ANYTHING = re.compile(
+    r"(?:(?:i|we|you|can|could|please|just|want|would|like|need|to|let|us|lets|me|help|and|now|have|something|be|able) )*(?:predict|forecast|foretell|foresee|"
+    r"guess|estimate)(?: (?:something|anything|stuff|things?|some things?|whatever))?(?: (?:for me|please|here|now|from (?:this|it|the data)))*",
+)
 """A wish to predict that leaves open what."""
 
 
@@ -215,5 +231,10 @@ def _by_name(clause: Clause, best: dict[str, int]) -> None:
         best[first] = 120
 
 
-_OF_THE_FOUND = re.compile(r"(?:use|apply|take|keep|train(?: it| one)?(?: (?:with|on))?|go (?:with|for)|pick|choose|i want|give me|build|fit) (?:me )?(?:the (?:parameters|params|settings?|values|ones) (?:that )?(?:it|you|we|the (?:search|tuning)) (?:just )?(?:found|came up with|suggests?|suggested)|those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters| params| settings?| values?| trial| combination| set)*)(?: please| then| now)*")
+_OF_THE_FOUND = re.compile(
+    r"(?:use|apply|take|keep|train(?: it| one)?(?: (?:with|on))?|go (?:with|for)|pick|choose|i want|give me|build|"
+    r"fit) (?:me )?(?:the (?:parameters|params|settings?|values|ones) (?:that )?(?:it|you|we|the (?:search|tuning)) (?:just )?(?:found|came up with|suggests?|"
+    r"suggested)|those|these|them|the (?:best|winner|winning|found|tuned|second|third|fourth|fifth|\d+(?:st|nd|rd|th)?|next|top)(?: best| one| ones| parameters|"
+    r" params| settings?| values?| trial| combination| set)*)(?: please| then| now)*",
+)
 """What is said of the settings that a search has just found: “take the second best”."""

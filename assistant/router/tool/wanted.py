@@ -39,7 +39,12 @@ def wanted(clause: Clause) -> Ranked:
     return sorted(((weight, tool) for tool, weight in best.items()), key=lambda entry: -entry[0] - _outvotes(1.0 if entry[0] >= DECIDED else shares.get(entry[1], 0.0)))
 
 
-ONLY_ASKS = re.compile(r"(?:(?:so|and|but|ok|hey|well) ,? ?)*(?:(?:is|are|was|were) there\b(?! (?:an?|any|no|some) (?:way|chance|possib|means|option|method))|(?:do|does|did) (?:we|i|you|it|they|the|this|these|any|some)\b(?: [a-z]+){0,2} (?:have|has|contain|repeat|appear|occur|exist)\b|(?:any(?!.*\b(?:but|except)\b)|got any|have we got)\b)(?:(?!\b(?:drop|remove|delete|fill|fix|treat|throw|clip|cap|if so|then|get rid|to be|(?:has|have|must|should|can|need|needs|ought)(?: to)? (?:go|leave)|out|away|gone)\b)[^,;.])*")
+ONLY_ASKS = re.compile(
+    r"(?:(?:so|and|but|ok|hey|well) ,? ?)*(?:(?:is|are|was|were) there\b(?! (?:an?|any|no|some) (?:way|chance|possib|means|option|method))|"
+    r"(?:do|does|did) (?:we|i|you|it|they|the|this|these|any|some)\b(?: [a-z]+){0,2} (?:have|has|contain|repeat|appear|occur|exist)\b|"
+    r"(?:any(?!.*\b(?:but|except)\b)|got any|have we got)\b)(?:(?!\b(?:drop|remove|delete|fill|fix|treat|throw|clip|cap|if so|then|get rid|to be|"
+    r"(?:has|have|must|should|can|need|needs|ought)(?: to)? (?:go|leave)|out|away|gone)\b)[^,;.])*",
+)
 """A question whether there is something, which changes nothing: “are there any duplicates”."""
 _CURES = frozenset(["drop_duplicates", "drop_missing", "handle_outliers", "impute"])
 """What is done about what such questions ask after."""

@@ -31,7 +31,12 @@ _FITTED_ON = re.compile(r"\((?:\s*(?:X|y)(?:_\w+)?\s*,?)+\s*(?=[,)])")
 """What every call is given: (X_train, y_train)."""
 _CHAINED = re.compile(r"(\.(?:dropna|drop|drop_duplicates|fillna|query|rename|replace)\([^()]{0,200}\))\.(?=[a-z_]+\()")
 """A method called on what another one gave: df.dropna().sample(50)."""
-_GROUPED = re.compile(r"^(?:[\w ]{1,30}=\s*)?(?:df|data|train|frame)(?P<first>\[\[?[^\[\]]{1,200}\]\]?)?\.groupby\(\s*(?:by\s*=\s*)?\[?(?P<by>[^()\[\]]{1,120})\]?\s*(?:,[^()]{0,60})?\)(?:\[\[?(?P<of>[^\[\]]{1,120})\]\]?|\.(?P<attr>(?!agg\b|mean\b|median\b|sum\b|min\b|max\b|std\b|count\b|size\b)\w{1,60}))?\.(?:agg(?:regate)?\(\s*['\"]?(?P<agg>\w{3,8})['\"]?\s*\)|(?P<how>mean|median|sum|min|max|std|count|size)\([^()]{0,40}\))(?:\.\w{1,20}\([^()]{0,60}\))?\s*$")
+_GROUPED = re.compile(
+    r"^(?:[\w ]{1,30}=\s*)?(?:df|data|train|"
+    r"frame)(?P<first>\[\[?[^\[\]]{1,200}\]\]?)?\.groupby\(\s*(?:by\s*=\s*)?\[?(?P<by>[^()\[\]]{1,120})\]?\s*(?:,[^()]{0,60})?\)(?:\[\[?(?P<of>[^\[\]]{1,120})\]\]?|"
+    r"\.(?P<attr>(?!agg\b|mean\b|median\b|sum\b|min\b|max\b|std\b|count\b|size\b)\w{1,60}))?\.(?:agg(?:regate)?\(\s*['\"]?(?P<agg>\w{3,8})['\"]?\s*\)|"
+    r"(?P<how>mean|median|sum|min|max|std|count|size)\([^()]{0,40}\))(?:\.\w{1,20}\([^()]{0,60}\))?\s*$",
+)
 """What is computed for each group: df[['a', 'b']].groupby('b').agg('median')."""
 _QUOTED = re.compile(r"['\"]([^'\"]{1,100})['\"]")
 _ITEM = re.compile(r"\b(?:df|data|train|X|frame)\[\[?((?:\s*(?:'[^'\]]{1,100}'|\"[^\"\]]{1,100}\")\s*,?)+)\]\]?")

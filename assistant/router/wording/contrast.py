@@ -24,10 +24,17 @@ _ORDERS = (
     re.compile(rf"(?:please |just )*(?P<verb>{_VERB}) (?P<not>(?:the )?@) ?[,.;-]+ ?no ?,? (?P<what>(?:the )?@){_END}"),
     re.compile(rf"(?:please |just |no ,? )*(?P<verb>{_VERB}) not (?P<not>{_THESE}) ?,? (?:but|rather)(?: (?:rather|only|just))* (?P<what>{_THESE}){_END}"),
     re.compile(rf"(?:(?:please|just|no|ok|so|and|lets|i|we|want|wanted|would|like|to|now|then|only|,) )*(?P<verb>{_VERB}) (?P<what>{_THESE}) ?,? (?:and |but )?not (?P<not>{_THESE}){_END}"),
-    re.compile(rf"(?:(?:no|sorry|oh|wait)(?: ,)? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that|:))* (?P<verb>{_VERB}|one ?-? ?hot|min ?-? ?max|ordinal encode|target encode)(?P<how>(?: (?:with|by|to|the|mean|median|mode|zero|robust|standard|min ?max|ordinal|target|one ?hot|knn|\d+))*){_END}"),
+    re.compile(
+        rf"(?:(?:no|sorry|oh|wait)(?: ,)? )*not (?P<not>{_THESE}){_BUT}(?P<what>{_THESE})(?: (?:please|is to|must|should|we|you|i|that|:))* (?P<verb>{_VERB}|"
+        rf"one ?-? ?hot|min ?-? ?max|ordinal encode|target encode)(?P<how>(?: (?:with|by|to|the|mean|median|mode|zero|robust|standard|min ?max|ordinal|target|"
+        rf"one ?hot|knn|\d+))*){_END}"),
 )
 """“don't drop a but b”, “don't drop a, it's b”, “not a but b drop please”"""
-_STAYS_GOES = re.compile(rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and| while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}")
+_STAYS_GOES = re.compile(
+    rf"(?:please |just |no ,? )*(?:not (?P<other>{_THESE}) ?,?(?= but)|(?:keep|leave|spare) (?P<kept>{_THESE})(?: in| alone)?|"
+    rf"(?P<stays>{_THESE}) (?:in(?= ?,)|stays?|remains?|can stay|(?:is|are) (?:fine|ok|okay|good|needed)))(?: ?[,;.-]| but| and|"
+    rf" while)+ (?:(?:{_GO}) (?P<what>{_THESE})|(?P<gone>{_THESE}) {_PAST}){_END}",
+)
 """“keep the price, the id goes”"""
 _GO_NO = re.compile(rf"(?:please |just )*(?:{_GO}) (?:the )?@ no (?:the )?@{_END}")
 """“drop a no b”, which may put right or list"""
@@ -39,12 +46,21 @@ _OTHER_GOES = re.compile(rf"(?:please |just )*(?:(?:keep|leave|use) (?P<kept>(?:
 """“weight_kg stays, the other weight goes”"""
 _ONE_GOES = re.compile(rf"(?:either )?(?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]+ (?:please |just |so )*(?:which(?: one)? (?:to |shall i |should i |shall we |should we |do i )?)?(?P<verb>{_GO})(?: (?:one|either|1|which(?: one)?|what))?(?: of (?:them|those|the two|these))?(?: \\?)?{_END}")
 _ONE_IS_ENOUGH = re.compile(rf"(?:please |just )*(?P<verb>{_GO})(?: either)? (?P<what>(?:the )?@ or (?:the )?@) ?[,;:.-]* (?:(?:as|because|since|i|we|only|just|really) )*(?:one|either|1)(?: of (?:them|those|the two|these))? (?:is|will|would|should) (?:be )?(?:enough|plenty|do|suffice|ok|fine)\b.*")
-_NEITHER = re.compile(rf"(?:(?:i|we|you|nobody|the model) (?:needs?|wants?|uses?|likes?) )?neither (?P<what>{_THESE})(?: (?:is|are|was|were) (?:really )?(?:needed|wanted|useful|used|important|relevant|of (?:any )?use|necessary)| (?:needed|wanted|useful|used|important|relevant|necessary))?(?: ?[,;-]? ?(?:so |and |hence |therefore )*(?:{_GO} )?(?:both|them|they|these|those|the two)(?: columns?| of them)?(?: (?:can|should|must|may))?(?: (?:out|away|go|gone))?)?{_END}")
+_NEITHER = re.compile(
+    rf"(?:(?:i|we|you|nobody|the model) (?:needs?|wants?|uses?|likes?) )?neither (?P<what>{_THESE})(?: (?:is|are|was|were) (?:really )?(?:needed|wanted|useful|"
+    rf"used|important|relevant|of (?:any )?use|necessary)|"
+    rf" (?:needed|wanted|useful|used|important|relevant|necessary))?(?: ?[,;-]? ?(?:so |and |hence |therefore )*(?:{_GO} )?(?:both|them|they|these|those|"
+    rf"the two)(?: columns?| of them)?(?: (?:can|should|must|may))?(?: (?:out|away|go|gone))?)?{_END}",
+)
 _NOT_NOR = re.compile(rf"(?P<what>@ (?:is not|isnt|are not|arent) (?:really )?(?:needed|wanted|useful|used|important|relevant|necessary) ?,? (?:nor|and neither) (?:is|are|do we need) (?:the )?@){_END}")
 """“neither a nor b is needed”, “a isn't needed, nor is b”"""
 _NOT_TARGET = re.compile(rf"(?:the )?@ (?:is not|isnt|is no longer|was never) (?:the |my |our )?(?:target|label|goal|outcome|y) ?[,;.-]+ ?(?:but |it is |its |rather )*(?P<what>(?:the )?@)(?: is| it is| should be)?(?: it)?{_END}")
 """“a isn't the target, b is”"""
-_TARGET_NOT = re.compile(rf"(?:(?:the|my|our) (?:target|label|goal|outcome) (?:should be|must be|shall be|has to be|is|would be|=|:) (?P<what>(?:the )?@)|(?P<aim>(?:the )?@) (?:is|should be|must be|shall be) (?:the |my |our )?(?:target|label|goal|outcome)) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the )?@{_END}")
+_TARGET_NOT = re.compile(
+    rf"(?:(?:the|my|our) (?:target|label|goal|outcome) (?:should be|must be|shall be|has to be|is|would be|=|:) (?P<what>(?:the )?@)|"
+    rf"(?P<aim>(?:the )?@) (?:is|should be|must be|shall be) (?:the |my |our )?(?:target|label|goal|outcome)) ?,? (?:and |but )?(?:not|rather than|"
+    rf"instead of) (?:the )?@{_END}",
+)
 """“the target should be a, not b”"""
 _RATHER = re.compile(r",? (?:rather than|instead of|as opposed to|in place of) (?:(?:of|by|for|on|with|from|the|my|our) )*(?=\S)", re.I)
 _INSTEAD_FIRST = re.compile(r"^(?:please )?(?:rather than|instead of) (?:(?:the|my|our) )*(?=\S)", re.I)
@@ -52,7 +68,12 @@ _LIST = re.compile(_THESE)
 _WRITES = re.compile(r"\b(?:put|write|spell|say|says|read|reads|enter|type|replace|substitute|swap|rename|call|name)\b", re.I)
 """What is written for something else, which both are needed for: “write Woman instead of Female”."""
 _AMOUNT = r"\.?\d[\d.]*(?: ?[/:] ?\d[\d.]*)*(?: ?%| percent)?"
-_NOT_SO_MANY = re.compile(rf"(?P<so>(?<![\w./]){_AMOUNT}(?: (?!(?:and|or|but|not|rather|instead)\b)[a-z]+)?) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the |with |on |at |to |in )*{_AMOUNT}(?P<unit> (?:folds?|trees?|bins?|groups?|clusters?|rows?|percent|trials?|neighbou?rs?|components?))?(?![\w./])(?=$| ?[,;!?]|\.(?=\s|$)| please)", re.I)
+_NOT_SO_MANY = re.compile(
+    rf"(?P<so>(?<![\w./]){_AMOUNT}(?: (?!(?:and|or|but|not|rather|instead)\b)[a-z]+)?) ?,? (?:and |but )?(?:not|rather than|instead of) (?:the |with |on |at |to |"
+    rf"in )*{_AMOUNT}(?P<unit> (?:folds?|trees?|bins?|groups?|clusters?|rows?|percent|trials?|neighbou?rs?|components?))?(?![\w./])(?=$| ?[,;!?]|\.(?=\s|$)|"
+    rf" please)",
+    re.I,
+)
 """“split 80/20 not 70/30”"""
 _HINT = re.compile(r"\b(?:dont|don't|do not|never|not|rather|instead|opposed|in place|no|keep|leave|spare|stays?|remains?|fine|ok|okay|good|needed|enough|or|nor|neither|isnt|arent|wasnt)\b|n['’]t\b", re.I)
 _SHORTENED = re.compile(r"(?<=[a-z])n['’]t\b")

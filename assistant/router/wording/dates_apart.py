@@ -12,7 +12,12 @@ _INTO = re.compile(rf"\b(?:split|break|cut|divide|take|separate|turn)(?: up| apa
 """“split the date into year and month”"""
 
 
-_AFTER = re.compile(rf"^(?P<lead>(?:(?:please|and|then|now) )*)(?P<go>drop|remove|delete) (?P<column>[^,;.?!]{{2,40}}?) (?:after|once|when|,? ?but) (?:(?:you|we|i|have|ve|are|done) )*(?:tak(?:ing|en)|extract(?:ing|ed)|gett?(?:ing)?|got|pull(?:ing|ed)|read(?:ing)?|keep(?:ing)?(?: only| just)?) (?P<parts>(?:the |its )?{_PART}(?:(?: ?, and| ?,| and| &|/) ?(?:the )?{_PART})*)(?: of it| from it| part)?[.! ]*$", re.I)
+_AFTER = re.compile(
+    rf"^(?P<lead>(?:(?:please|and|then|now) )*)(?P<go>drop|remove|delete) (?P<column>[^,;.?!]{{2,40}}?) (?:after|once|when|"
+    rf",? ?but) (?:(?:you|we|i|have|ve|are|done) )*(?:tak(?:ing|en)|extract(?:ing|ed)|gett?(?:ing)?|got|pull(?:ing|ed)|read(?:ing)?|"
+    rf"keep(?:ing)?(?: only| just)?) (?P<parts>(?:the |its )?{_PART}(?:(?: ?, and| ?,| and| &|/) ?(?:the )?{_PART})*)(?: of it| from it| part)?[.! ]*$",
+    re.I,
+)
 """“drop moved_in after taking the year”"""
 
 

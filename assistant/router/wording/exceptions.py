@@ -13,7 +13,12 @@ _DONE = r"(?:re)?scal(?:e|ing)|standardi[sz]e|normali[sz]e|encode|one[- ]?hot(?:
 _ALL = r"(?:all|every\w*|each|numbers|numerics?|numericals?|nums|cats|categoricals?|categories|columns|features|gaps|missings?|blanks|strings|inputs|predictors|variables|fields|holes|nans)"
 _BUT = r"(?:(?:that |which )(?:is not|isn'?t|are not|aren'?t)|but(?: not| for| never)?|except(?:ing)?(?: for)?|apart from|aside from|other than|besides|excluding|barring|bar|save(?: for)?|without|minus|not|(?:but |and )?(?:leav(?:e|ing) out|skip(?:ping)?|spare|omitting|ignor(?:e|ing)))"
 _EXCEPTED = re.compile(rf"(?P<head>(?:(?:please|now|then|and|can you|could you|lets) )*(?:{_DONE})\b[^,;:?]*?\b{_ALL}\b[^,;:?]*?),? (?P<but>{_BUT}) (?P<list>[^;:?]{{2,120}}?)(?P<end>(?: (?:with|using|by|to|as|into) [^,;:?]{{1,40}}?)?(?: please| though| alone| as they are| as it is)*[.! ]*)", re.I)
-_REST_SCALED = re.compile(rf"(?:(?:please|and) )*(?:(?:dont|don't|do not|never) (?:touch|(?:{_DONE}))|leave|spare|skip|keep) (?P<list>[^;:?]{{2,120}}?)(?: alone| as (?:it is|they are)| out(?: of it)?| untouched)?(?:,|;| -|\.| and| but) (?:then |but |and |rather |just )*(?P<verb>(?:{_DONE})) (?:all )?(?:the )?(?:rest|others?|remaining(?: ones| columns)?|everything else|other (?:columns|ones|numbers|features))(?P<end>(?: please| with .{{1,30}})?[.! ]*)", re.I)
+_REST_SCALED = re.compile(
+    rf"(?:(?:please|and) )*(?:(?:dont|don't|do not|never) (?:touch|(?:{_DONE}))|leave|spare|skip|keep) (?P<list>[^;:?]{{2,120}}?)(?: alone| as (?:it is|they are)|"
+    rf" out(?: of it)?| untouched)?(?:,|;| -|\.| and| but) (?:then |but |and |rather |just )*(?P<verb>(?:{_DONE})) (?:all )?(?:the )?(?:rest|others?|"
+    rf"remaining(?: ones| columns)?|everything else|other (?:columns|ones|numbers|features))(?P<end>(?: please| with .{{1,30}})?[.! ]*)",
+    re.I,
+)
 _ITEMS = re.compile(r"\s*(?:,? (?:and|nor|or|not|but not)\b|,|&|\+)\s*(?:(?:the|not|no|my|also) )*", re.I)
 _ARTICLES = re.compile(r"^(?:(?:the|my|our|these|those|both|columns?|for|of) )+", re.I)
 _PLACED = re.compile(r"(?P<end>first|last) (?:(?P<count>two|three|four|five|2|3|4|5) ?)?(?:columns?|ones?|features?)?", re.I)

@@ -13,7 +13,12 @@ _BETWEEN = re.compile(rf"(?<=[a-z\d%\x00])(?:\s+|(?:{_GOES_ON})\s*,\s*){_SOUND}(
 """A sound after which nothing is put right: after a comma it may stand for “or rather”."""
 
 
-_ANYWAY = re.compile(r"(?<=[a-z\d]),? (?:but |so |and )?(?:anyway|anyways|anyhow),? (?:(?:could|can|would|will) you (?:please |kindly )?|please )?(?=(?:i (?:want|need|would like|wanted)|id like|i'd like|lets|let us|show|tell|give|drop|remove|fill|scale|train|predict|plot|draw|make|describe|count|compare)\b)", re.I)
+_ANYWAY = re.compile(
+    r"(?<=[a-z\d]),? (?:but |so |and )?(?:anyway|anyways|anyhow),? (?:(?:could|can|would|will) you (?:please |kindly )?|"
+    r"please )?(?=(?:i (?:want|need|would like|wanted)|id like|i'd like|lets|let us|show|tell|give|drop|remove|fill|scale|train|predict|plot|draw|make|describe|"
+    r"count|compare)\b)",
+    re.I,
+)
 """What ends a story and begins a request: “…, anyway could you show me the rents”."""
 
 

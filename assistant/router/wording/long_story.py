@@ -13,11 +13,20 @@ _WANTS = r"(?:all |what |the (?:only )?thing )?(?:i|we)(?:'d|d)? (?:just |only |
 _WONDERS = r"(?:i|we) (?:just |only |really |was |were |am |have been )*(?:wondered|wonder|wondering|asked myself|ask myself)[,:]? (?:if you (?:could|can) tell (?:me|us) |about )?"
 _TOLD_TO = r"(?:i am|im|i'm|we are|were|we're) (?:supposed|meant|asked|told) to |(?:asked|told|want|wants|wanted|begged) (?:me|us) to (?:find out |see |tell (?:them|him|her) |check )?"
 _IN_SHORT = r"(?:to cut a |to make a )?long story short[,:]? (?:please )?|in short[,:]? (?:please )?"
-_MARK = re.compile(rf"(?:[,;.:!?-]\s+|\b(?:and|but|so|anyway|now|whatever|end|well)\b,? )(?:(?:and|but|so|now|anyway|well|then|ok|okay|in the end|whatever)\b,? |they |my (?:boss|teacher|colleague|manager|professor) )*(?:(?P<short>{_IN_SHORT})|(?P<asks>{_ASKS})|(?P<wants>{_WANTS})|(?P<wonders>{_WONDERS})|(?P<told>{_TOLD_TO})|(?:so |now |just |well )*(?:please|just)(?: just| please)? (?=[a-z]))", re.I)
+_MARK = re.compile(
+    rf"(?:[,;.:!?-]\s+|\b(?:and|but|so|anyway|now|whatever|end|well)\b,? )(?:(?:and|but|so|now|anyway|well|then|ok|okay|in the end|whatever)\b,? |they |"
+    rf"my (?:boss|teacher|colleague|manager|professor) )*(?:(?P<short>{_IN_SHORT})|(?P<asks>{_ASKS})|(?P<wants>{_WANTS})|(?P<wonders>{_WONDERS})|"
+    rf"(?P<told>{_TOLD_TO})|(?:so |now |just |well )*(?:please|just)(?: just| please)? (?=[a-z]))",
+    re.I,
+)
 """Where the wish begins."""
 _ORDERED = re.compile(
-    r"\b(?:drop|dropped|remove\w*|delete\w*|exclude\w*|discard\w*|fill\w*|impute\w*|replace\w*|encode\w*|scale\w*|train(?:ed|ing)?|split|predict\w*|forecast\w*|foresee|plot\w*|draw|chart|histogram|average|mean|median|target|columns?|rows?|missing|gaps?|empty|blanks?|outliers?|skew\w*|duplicates?|doubles?"
-    r"|should|must|shall|(?:has|have|needs?|ought) to (?:go|be|come|leave|get)\b|take out|leave out|left out|get rid|without|except|keep|only|instead|useless|unreliable|wrong in|ignore\w*|leak\w*|models?|forest|regression|filter\w*|compare|tune|export|save|log|bins|cap|clip|balance\w*|encod\w*|undo|rename|want(?! a\b)|can you|could you|would you|tell me|show me|what|which|whose|treat|count|sum|total|trust\w*|care about|interested in|matters?|never|not .{1,20} in (?:it|there)|(?:out|away|off) with|throw|toss|chuck|kick|put|change|make|turn|set (?!it up)|add|remember|careful|note that)\b"
+    r"\b(?:drop|dropped|remove\w*|delete\w*|exclude\w*|discard\w*|fill\w*|impute\w*|replace\w*|encode\w*|scale\w*|train(?:ed|ing)?|split|predict\w*|forecast\w*|"
+    r"foresee|plot\w*|draw|chart|histogram|average|mean|median|target|columns?|rows?|missing|gaps?|empty|blanks?|outliers?|skew\w*|duplicates?|doubles?"
+    r"|should|must|shall|(?:has|have|needs?|ought) to (?:go|be|come|leave|get)\b|take out|leave out|left out|get rid|without|except|keep|only|instead|useless|"
+    r"unreliable|wrong in|ignore\w*|leak\w*|models?|forest|regression|filter\w*|compare|tune|export|save|log|bins|cap|clip|balance\w*|encod\w*|undo|rename|"
+    r"want(?! a\b)|can you|could you|would you|tell me|show me|what|which|whose|treat|count|sum|total|trust\w*|care about|interested in|matters?|never|"
+    r"not .{1,20} in (?:it|there)|(?:out|away|off) with|throw|toss|chuck|kick|put|change|make|turn|set (?!it up)|add|remember|careful|note that)\b"
     r"|%|\d+(?! ?(?:years?|yrs|months?|weeks?|days?|hours?|minutes?|mins|pm|am|o'?clock|times)\b)|[\"“<>=]",
     re.I,
 )

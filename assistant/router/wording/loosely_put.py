@@ -6,9 +6,18 @@ import re
 
 from assistant.router.wording.passive import GONE, MAY
 
-_NO_SHARE = r"(?!(?:the |all |my )*(?:\d|an? |one\b|some\b|half\b|(?:rows?|records?)\b(?! (?:where|with|without|that|which|who|whose|in which)\b)|last\b|first\b|random|data\b|test\b|validation\b|hold))(?![^.;:\n]{0,100}\b(?:for|to) (?:the |a |my |final |later )*(?:tests?|testing|validat\w*|hold\w*|evaluat\w*|check\w*|later)\b)"
+_NO_SHARE = (
+    r"(?!(?:the |all |my )*(?:\d|an? |one\b|some\b|half\b|(?:rows?|records?)\b(?! (?:where|with|without|that|which|who|whose|in which)\b)|last\b|first\b|random|"
+    r"data\b|test\b|validation\b|hold))(?![^.;:\n]{0,100}\b(?:for|to) (?:the |a |my |final |later )*(?:tests?|testing|validat\w*|hold\w*|evaluat\w*|check\w*|"
+    r"later)\b)"
+)
 """What is put aside for good, and not for a test."""
-_ASIDE = re.compile(rf"(?P<at>^|[,.;:\n]\s*|\b(?:and|then|please|you|to|could|can|just|we|lets) )(?:put|set|lay|leave|push) (?:aside |(?=[^.;:\n]{{2,80}}? aside\b)){_NO_SHARE}(?P<what>[^.;:\n%\d]{{1,80}}?)(?: aside)?(?=$|[.;\n]|,? (?:and|then)\b,? (?:after|then|train|fit|run)|,? (?:afterwards|after that|then)\b|$)", re.I)
+_ASIDE = re.compile(
+    rf"(?P<at>^|[,.;:\n]\s*|\b(?:and|then|please|you|to|could|can|just|we|lets) )(?:put|set|lay|leave|push) (?:aside |"
+    rf"(?=[^.;:\n]{{2,80}}? aside\b)){_NO_SHARE}(?P<what>[^.;:\n%\d]{{1,80}}?)(?: aside)?(?=$|[.;\n]|,? (?:and|then)\b,? (?:after|then|train|fit|run)|"
+    rf",? (?:afterwards|after that|then)\b|$)",
+    re.I,
+)
 _AFTER = re.compile(r",\s+(?P<what>[^,;.:\n]{3,80}?) (?:right |straight |just )?after(?: that| it| this)?(?=\s*[.!]*$)", re.I)
 """“drop the year, correlation heatmap after”"""
 _GOING = re.compile(r"(?P<at>^|[,.;:\n]\s*|\b(?:and|then|please|to) )get (?P<what>(?:an? |the |some )[^,;.:\n]{2,40}?) (?:going|running|up and running|started)(?: on (?:it|this|that|them))?(?=$|[,;.\n]| on\b| and\b| with\b)", re.I)
@@ -22,10 +31,19 @@ _PUT_IN = re.compile(r",? and [^,.;:\n]{4,80}, (?=(?:is|was|would be|are) (?:tha
 """What is put in between: “what I am after, and my boss is waiting, is that …”."""
 _AND_AM_I = re.compile(r"(?P<term>\bwhat(?: ?s| is| are|'s|’s)? [\w -]{2,40}?),? and (?:am|do|does|is|are|have|has|did|will) (?:i|we|it|my|our|the|this|mine)\b[^?.\n]{0,60}\?\s+(?=\S)", re.I)
 """“what is overfitting and am I doing it? show …”, where what is shown answers the second question."""
-_THOSE_GO = re.compile(r"(?<=\S),? and (?=(?:every(?:one|body|thing)|any(?:one|body|thing)|those|the ones|rows|the rows|records|all|people) [^.,;\n]{2,60}? (?:should|must|can|could|may|has to|have to|needs? to|ought to) (?:also |all |both |just )*(?:go|be (?:dropped|removed|deleted|thrown out|left out))\b)", re.I)
+_THOSE_GO = re.compile(
+    r"(?<=\S),? and (?=(?:every(?:one|body|thing)|any(?:one|body|thing)|those|the ones|rows|the rows|records|all|people) [^.,;\n]{2,60}? (?:should|must|can|could|"
+    r"may|has to|have to|needs? to|ought to) (?:also |all |both |just )*(?:go|be (?:dropped|removed|deleted|thrown out|left out))\b)",
+    re.I,
+)
 _SO_DO = re.compile(rf"(?P<at>^|[.;\n]\s*)(?P<first>[^,;.\n]{{2,80}}?) (?P<goes>{MAY} (?:{GONE})),? (?:and )?so (?:do|does|must|should|can|are|is|has|have) (?P<second>[^,;.\n]{{2,80}})", re.I)
 """“the Biscoe ones have to go, so do those from Dream”."""
-_ALL_OUT = re.compile(r"(?P<at>^|[,.;:\n]\s*|\b(?:and|then) )(?:(?:all|the|any) )*(?P<what>dupes|duplicates?(?: rows)?|doubles|doublets|(?:double|duplicate|repeated|identical) [a-z]+s|outliers|(?:constant|empty|useless) columns) (?:out|away|off|gone)(?=\s*(?:$|[,.;!\n]|and\b|then\b|please\b))", re.I)
+_ALL_OUT = re.compile(
+    r"(?P<at>^|[,.;:\n]\s*|\b(?:and|then) )(?:(?:all|the|any) )*(?P<what>dupes|duplicates?(?: rows)?|doubles|doublets|"
+    r"(?:double|duplicate|repeated|identical) [a-z]+s|outliers|(?:constant|empty|useless) columns) (?:out|away|off|"
+    r"gone)(?=\s*(?:$|[,.;!\n]|and\b|then\b|please\b))",
+    re.I,
+)
 """“dupes out”, without a verb"""
 _COLON = re.compile(r"\b(?:replace|recode|remap|map|change|rewrite) (?P<column>\"[^\"\n]{1,80}\"|[^\s:,;\"]{1,60}): ?(?=[^:;\n]{1,60}?(?:->|=>|→|\bto\b|\binto\b|\bbecomes\b))", re.I)
 """“recode class: a -> b”"""
@@ -34,7 +52,12 @@ _ONE_MORE = r"(?:,|;| and| then| also| plus| after that| afterwards)+ (?:an?othe
 _CHARTS = re.compile(rf"(?P<kind>{_CHART})s? (?:of|for) [^,;.\n]{{1,60}}?(?:{_ONE_MORE}[^,;.\n]{{1,60}}?)+(?=$|[,;.\n]| and\b)", re.I)
 """“a histogram of price, then one of carat”."""
 
-_THEN_OUT = re.compile(r"^\s*(?P<what>(?:anything|everything|any(?:one|body)|every(?:one|body)|whatever|whoever|all|those|rows?|records?|the ones) [^.;,:!?\n]{2,60}?)(?:,? (?:(?:is|are|was|were)(?:n'?t| not)|(?:is|are)) [^.;:!?\n]{2,40}?)?[.;!] *(?:so )?(?P<out>out|away|gone|off)(?: with (?:it|them|those|that))?[.! ]*$", re.I)
+_THEN_OUT = re.compile(
+    r"^\s*(?P<what>(?:anything|everything|any(?:one|body)|every(?:one|body)|whatever|whoever|all|those|rows?|records?|"
+    r"the ones) [^.;,:!?\n]{2,60}?)(?:,? (?:(?:is|are|was|were)(?:n'?t| not)|(?:is|are)) [^.;:!?\n]{2,40}?)?[.;!] *(?:so )?(?P<out>out|away|gone|"
+    r"off)(?: with (?:it|them|those|that))?[.! ]*$",
+    re.I,
+)
 """What goes, told before the one word for it: “anything under 30 seconds isn't a real call. out.”."""
 
 

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from assistant.router.context import Call, RouterContext
 from assistant.router.entities.clause import Clause, Unclear
 
-_AFTER = re.compile(r"(?P<asked>.{6,300}?)(?:[?.!]+|[,;]| -) (?:(?:i mean|i meant|meaning|namely|that is|i\.?e\.?|by (?:that|which) i mean),? (?P<named>[^?!;,]{1,60}?)|(?P<said>[^?!;,]{1,60}?),? (?:i mean|i meant|thats what i mean(?:t)?|is what i mean(?:t)?|to be (?:precise|exact|clear)|that is))[.?! ]*", re.I)
+_AFTER = re.compile(
+    r"(?P<asked>.{6,300}?)(?:[?.!]+|[,;]| -) (?:(?:i mean|i meant|meaning|namely|that is|i\.?e\.?|by (?:that|which) i mean),? (?P<named>[^?!;,]{1,60}?)|"
+    r"(?P<said>[^?!;,]{1,60}?),? (?:i mean|i meant|thats what i mean(?:t)?|is what i mean(?:t)?|to be (?:precise|exact|clear)|that is))[.?! ]*",
+    re.I,
+)
 _NAME = re.compile(r"(?:the |column |in |of )*@(?: column)?")
 
 

@@ -9,7 +9,9 @@ from assistant.router.entities.vocabulary import MODELS, placed
 
 _HINT = re.compile(r"\b(?:no|nah|nope|wait|sorry|actually|rather|i mean|i meant|make (?:that|it)|scratch that|oops)\b", re.I)
 _PUT_RIGHT = re.compile(
-    r"(?P<settings>[^;:?]{0,40}?)[\s,.;-]*\b(?:(?:hm+|oh|uh+|um+|er+m?|well|so|and|but|please)[\s,.;-]+)*(?:(?:no(?! (?:more|less|fewer))|nah|nope|wait|sorry|actually|rather|or rather|i meant?|make (?:that|it)(?: an?)?|scratch that|oops)[\s,.;-]+)+(?:(?:hm+|oh|uh+|um+|better|try|use|take|train|do|with|instead|lets|let us|i meant?|not that)[\s,.;-]+)*(?:an?|the)?\s*",
+    r"(?P<settings>[^;:?]{0,40}?)[\s,.;-]*\b(?:(?:hm+|oh|uh+|um+|er+m?|well|so|and|but|please)[\s,.;-]+)*(?:(?:no(?! (?:more|less|fewer))|nah|nope|wait|sorry|"
+    r"actually|rather|or rather|i meant?|make (?:that|it)(?: an?)?|scratch that|oops)[\s,.;-]+)+(?:(?:hm+|oh|uh+|um+|better|try|use|take|train|do|with|instead|"
+    r"lets|let us|i meant?|not that)[\s,.;-]+)*(?:an?|the)?\s*",
     re.I,
 )
 _MEANT_LAST = re.compile(r",\s*(?P<meant>[^,;:.?!]{3,40}?),? i meant?[.! ]*$", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 
 _VERB = re.compile(VERBS, re.I)
 _BEFORE = r"(?P<joint>,? and | ?& | ?\+ |, (?=\w+ (?:as|columns?|features?)\b))"

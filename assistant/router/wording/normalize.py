@@ -124,7 +124,13 @@ _THROWN = re.compile(r"(?:^|(?<=[,.;:] )|(?<=\band )|(?<=\bthen )|(?<=\bplease )
 """Verbs for taking something away that are no words of the trade."""
 _TENS = re.compile(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](one|two|three|four|five|six|seven|eight|nine)\b", re.I)
 """“ninety nine”"""
-_NEGATIVE = re.compile(r"(?:^|(?<=[,;:(=] )|(?<=\bof )|(?<=\bis )|(?<=\bare )|(?<=\bthe )|(?<=\ba )|(?<=\bto )|(?<=\bwith )|(?<=\bby )|(?<=\band )|(?<=\bor )|(?<=\bsays )|(?<=\bthan )|(?<=\bbelow )|(?<=\babove )|(?<=\bunder )|(?<=\bover )|(?<=\bbetween )|(?P<within>\b(?:in|for) (?:the )?[\w\"'`]{1,40} ))(?:minus|negative) (?P<number>\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?= (?:means?|stands?|is|are|was|were|in|for|with|to|into|as|should|must|counts?|by|as)\b|$|[,;.])", re.I)
+_NEGATIVE = re.compile(
+    r"(?:^|(?<=[,;:(=] )|(?<=\bof )|(?<=\bis )|(?<=\bare )|(?<=\bthe )|(?<=\ba )|(?<=\bto )|(?<=\bwith )|(?<=\bby )|(?<=\band )|(?<=\bor )|(?<=\bsays )|"
+    r"(?<=\bthan )|(?<=\bbelow )|(?<=\babove )|(?<=\bunder )|(?<=\bover )|(?<=\bbetween )|(?P<within>\b(?:in|for) (?:the )?[\w\"'`]{1,40} ))(?:minus|"
+    r"negative) (?P<number>\d[\d.]*|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten)(?= (?:means?|stands?|is|are|was|were|in|for|with|to|into|as|should|must|counts?|by|as)\b|$|[,;.])",
+    re.I,
+)
 """A number below zero in words: “minus one means nobody noted it”."""
 
 

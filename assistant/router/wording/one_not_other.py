@@ -9,14 +9,19 @@ from assistant.router.asking.labels import label
 from assistant.router.context import Call, RouterContext
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause, Unclear
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 from assistant.router.wording.spared import columns_alone
 
 _HINT = re.compile(r"\b(?:no|not|leak\w*|so|hence|therefore|useless|noise|irrelevant|pointless|redundant|worthless|unimportant|unnecessary|junk|rubbish|garbage|dont|without|never|stays?|prefer|over|anything|everything|all)\b", re.I)
 _AXIS = r"(?:rows?|columns?|records|lines|features)"
 _NOT_AXIS = re.compile(rf"\b(?P<one>{_AXIS}) ?,? (?:and |but )?not (?:the |any |its )?(?:\w+ )?{_AXIS}\b ?,?", re.I)
 _BUT_AXIS = re.compile(rf"\bnot (?:the |any )?{_AXIS} ?,? but (?:the )?(?P<one>{_AXIS})\b", re.I)
-_GAPS_NOT_ROWS = re.compile(r"^(?P<lead>(?:(?:please|just|and|then) )*)(?:drop|remove|delete|get rid of|eliminate) (?:(?:the|all|any|my) )*(?P<gaps>gaps|missing values|blanks|nulls|nans|holes|empty cells)(?P<where> (?:in|of) [^,;]{2,50}?)?,? (?:but |and )?(?:not (?:the |any |whole )*rows|without (?:losing|dropping|removing|deleting|touching) (?:the |any |a single )*rows?|(?:keep|keeping) (?:the |all |every )*rows?)[.! ]*$", re.I)
+_GAPS_NOT_ROWS = re.compile(
+    r"^(?P<lead>(?:(?:please|just|and|then) )*)(?:drop|remove|delete|get rid of|eliminate) (?:(?:the|all|any|my) )*(?P<gaps>gaps|missing values|blanks|nulls|nans|"
+    r"holes|empty cells)(?P<where> (?:in|of) [^,;]{2,50}?)?,? (?:but |and )?(?:not (?:the |any |whole )*rows|"
+    r"without (?:losing|dropping|removing|deleting|touching) (?:the |any |a single )*rows?|(?:keep|keeping) (?:the |all |every )*rows?)[.! ]*$",
+    re.I,
+)
 _NOT_STRATIFIED = re.compile(r",? (?:(?:but|and|please) )*(?:without(?: any)?|no|not|dont|don't|do not|never|non)[ -](?:being )?stratif\w+(?: it| the split| them)?", re.I)
 _MAY_STAY = re.compile(r"^(?P<stays>[^,;]{2,40}?) (?:may|can|could|should|is allowed to|are allowed to) (?:stay|remain)(?: ?[,;]| and| but)+ (?:the )?(?P<gone>[^,;]{2,40}?) (?:must|has to|have to|should|can|needs? to|may) (?:go|leave|be (?:dropped|removed|deleted))[.! ]*$", re.I)
 _VALUE_NO = re.compile(r"# no(?: thanks| please)?")
@@ -28,7 +33,12 @@ _SECOND = (
 )
 _FIRST = (re.compile(rf"(?:i|we)(?: would)? (?:prefer|like) {_AN}MODEL (?:to|over|more than|better than|rather than) {_AN}MODEL"), re.compile(rf"{_USE}{_AN}MODEL over {_AN}MODEL(?: please)?"))
 _NOT_WITH_MODEL = re.compile(r",? not (?:with|using|by) (?:an? |the )?(?P<not>[^,;]{2,40}?),? but (?:rather |with |using |by )*(?:an? |the )?(?P<model>[^,;]{2,40})$", re.I)
-_FROM_ALL_BUT = re.compile(r"^(?P<order>[^,;]*\b(?:predict|forecast|estimate|guess)\b [^,;]{2,50}?) (?:from|with|using|by|based on|on the basis of) (?:everything|anything|any model|all|every)(?: (?:the|other|columns?|features?|else|models?|of|them))* (?:but|except(?: for)?|other than|besides|minus|bar|excluding) (?:for |an? |the )*(?P<what>[^;]{2,60})$", re.I)
+_FROM_ALL_BUT = re.compile(
+    r"^(?P<order>[^,;]*\b(?:predict|forecast|estimate|guess)\b [^,;]{2,50}?) (?:from|with|using|by|based on|on the basis of) (?:everything|anything|any model|all|"
+    r"every)(?: (?:the|other|columns?|features?|else|models?|of|them))* (?:but|except(?: for)?|other than|besides|minus|bar|excluding) (?:for |an? |"
+    r"the )*(?P<what>[^;]{2,60})$",
+    re.I,
+)
 _TABLES = (vocabulary.SCALE, vocabulary.ENCODE, vocabulary.IMPUTE, vocabulary.TRANSFORM)
 _NOT_WAY = re.compile(r"\b(?P<one>[a-z][a-z-]*(?: [a-z]+)?) ?,? (?:and |but )?not (?:the |with |by |to |using )*(?P<other>[a-z][a-z-]*(?: (?:frequent|encoding|hot|score))?)\b", re.I)
 _NO_WAY = re.compile(r"^(?:(?:please|but|and|ok) )*(?:no|not|dont use|do not use|never) (?:the )?(?P<other>[a-z][a-z-]*(?: [a-z]+)?)(?: ?[,;.-]| but)+ (?:(?:but|rather|use|take|with|the|just) )*(?P<rest>.+)$", re.I)
@@ -43,7 +53,12 @@ _NOT_THOSE = re.compile(r"^(?P<order>[^;.?]{3,120}?)(?P<gone>(?: ?, ?(?:and |but
 """Columns turned down after what is ordered: “the label is damaged, no carrier, no origin”."""
 _NONE_OF = re.compile(r"^(?:please |ok,? |so )?(?P<gone>no [^,;.?]{1,40}?(?:(?: ?,| and| or) ?(?:and |or )?no [^,;.?]{1,40}?)+)(?: please)?[.! ]*$", re.I)
 _TRAINS = re.compile(r"\b(?:MODEL|train|fit|compare|autopilot|split|tune)\b")
-_NO_USE = re.compile(r"^(?P<first>[^,;.:?]{1,60}?) (?:is|are|seems?|looks?) (?:(?:just|only|really|totally|pretty|completely) )*(?:useless|noise|irrelevant|pointless|redundant|worthless|unimportant|unnecessary|not needed|junk|rubbish|garbage|no use|of no use) ?[,;]? ?(?:and )?(?:so (?:is|are) (?P<so>[^,;.:?]{1,40}?)|(?P<too>[^,;.:?]{1,40}?) (?:too|as well|also|likewise))[.! ]*$", re.I)
+_NO_USE = re.compile(
+    r"^(?P<first>[^,;.:?]{1,60}?) (?:is|are|seems?|looks?) (?:(?:just|only|really|totally|pretty|completely) )*(?:useless|noise|irrelevant|pointless|redundant|"
+    r"worthless|unimportant|unnecessary|not needed|junk|rubbish|garbage|no use|of no use) ?[,;]? ?(?:and )?(?:so (?:is|are) (?P<so>[^,;.:?]{1,40}?)|"
+    r"(?P<too>[^,;.:?]{1,40}?) (?:too|as well|also|likewise))[.! ]*$",
+    re.I,
+)
 """“street is useless, id too”"""
 
 
@@ -96,7 +111,10 @@ def _without_columns(text: str, context: RouterContext) -> str | None:
     return f"drop {listed}, then {said['order']}"
 
 
-_NO_SECOND = re.compile(rf"(?:(?:please|just|now|then|and) )*(?P<verb>scale|standardi[sz]e|normali[sz]e|encode|one ?-? ?hot(?: encode)?|fill|impute|log|square root|clip|cap|bin|predict) (?P<what>{_THESE})(?P<way>(?: (?!(?:no|and|or|but)\b)[a-z][a-z-]*){{0,4}}?) ?,? (?:but |and )?no (?P<not>{_THESE})(?: please)?")
+_NO_SECOND = re.compile(
+    rf"(?:(?:please|just|now|then|and) )*(?P<verb>scale|standardi[sz]e|normali[sz]e|encode|one ?-? ?hot(?: encode)?|fill|impute|log|square root|clip|cap|bin|"
+    rf"predict) (?P<what>{_THESE})(?P<way>(?: (?!(?:no|and|or|but)\b)[a-z][a-z-]*){{0,4}}?) ?,? (?:but |and )?no (?P<not>{_THESE})(?: please)?",
+)
 _TOOL_OF = (("scale", "scale"), ("standard", "scale"), ("normali", "scale"), ("encode", "encode"), ("one", "encode"), ("fill", "impute"), ("impute", "impute"), ("log", "transform"), ("square", "transform"), ("c", "handle_outliers"), ("bin", "bin"), ("predict", "set_target"))
 
 

@@ -16,7 +16,13 @@ _OTHERS = (
 _KINDS = tuple((re.compile(rf"(?<![\w\"'-])(?:{words})(?![\w\"'-])", re.I), names) for words, names in _OTHERS)
 _ANY = re.compile(rf"\b(?:{'|'.join(words for words, _ in _OTHERS)})\b", re.I)
 _WORD = rf"(?:{'|'.join(words for words, _ in _OTHERS)})"
-_ASKS = re.compile(rf"(?:(?:and|so|but|ok|hm+|tell me|show me|i wonder|do you know|can you tell me|please|the|average|mean),? )*(?:how (?:many|often)|(?:number|count|share|percentage|percent|rate|proportion) of|what (?:share|percentage|percent|fraction|proportion|makes|causes|drives)|which|who\b|whos\b|why (?:do|did)|did|do|does|(?:[a-z]+s )?{_WORD}(?: rates?| share)? (?:by|per|for each|in each|among|of)\b|what (?:is |s )?the {_WORD}|(?:typical )?[^,;.?]{{3,40}} of (?:those|people|customers|clients|the ones|all|patients|users) (?:who|that) (?:have |had )?{_WORD}$)", re.I)
+_ASKS = re.compile(
+    rf"(?:(?:and|so|but|ok|hm+|tell me|show me|i wonder|do you know|can you tell me|please|the|average|mean),? )*(?:how (?:many|often)|"
+    rf"(?:number|count|share|percentage|percent|rate|proportion) of|what (?:share|percentage|percent|fraction|proportion|makes|causes|drives)|which|who\b|whos\b|"
+    rf"why (?:do|did)|did|do|does|(?:[a-z]+s )?{_WORD}(?: rates?| share)? (?:by|per|for each|in each|among|of)\b|what (?:is |s )?the {_WORD}|"
+    rf"(?:typical )?[^,;.?]{{3,40}} of (?:those|people|customers|clients|the ones|all|patients|users) (?:who|that) (?:have |had )?{_WORD}$)",
+    re.I,
+)
 _OF_ROWS = re.compile(r"\b(?:drop|remove|delete|keep|only|exclude|without|filter|leave out|throw|kick|fill|impute|replace|rename|train|undo|model|it|step|steps|job|run|training|target|time|on|in which|out|alone|as is|left (?:in|over|of|to|side|hand)|columns?|rows?)\b", re.I)
 """What is done with rows or steps, where the answer that is named is the one that is meant."""
 

@@ -24,7 +24,12 @@ _LINK = frozenset([",", ":", "-", "=", ".", ";", "which", "that", "gets", "get",
 _THE_REST = re.compile(r"(?: ?(?:,|;|and|but|while|whereas))* (?:the |all |everything |every |of |in )*(?:rest|others?|else|remaining)(?: ones| columns| gaps| features| [a-z]{3,}s)? ")
 _REST_AT_END = re.compile(r" ?(?:(?:,|;|and|but|while|whereas) ?)+(?P<way>[^@,;]{3,30}?) (?:for|on|in|to) (?:the |all |everything |every |of )*(?:rest|others?|else|remaining)(?: [a-z]{3,}s)?$")
 """“minmax the fare and standard for the rest”"""
-_DONE_TO_REST = re.compile(r"(?:(?:please|can you|lets|first) )*(?:log(?: transform)?|take the log of|sqrt|square|transform|clip|cap|bin|yeo johnson)(?: the| of)* (?P<columns>@(?: ?(?:, and|,|and|&) (?:the )?@)*)(?P<after> (?:with|by|into|in|to|at) [^@;,]{1,30}?)? ?(?:, and|, then|,|and then|and|then|but|;) (?:then |just )*(?P<verb>scale|standardi[sz]e|normali[sz]e|min ?max|robust scale|clip|cap|log|bin)(?: all)?(?: of)? (?:the )?(?:rest|others?|other (?:ones|columns|features|numbers)|remaining(?: (?:ones|columns|features))?|everything else)(?P<tail>(?: (?:with|by|using|into|to) [^@;]{1,30})?)")
+_DONE_TO_REST = re.compile(
+    r"(?:(?:please|can you|lets|first) )*(?:log(?: transform)?|take the log of|sqrt|square|transform|clip|cap|bin|yeo johnson)(?: the|"
+    r" of)* (?P<columns>@(?: ?(?:, and|,|and|&) (?:the )?@)*)(?P<after> (?:with|by|into|in|to|at) [^@;,]{1,30}?)? ?(?:, and|, then|,|and then|and|then|but|"
+    r";) (?:then |just )*(?P<verb>scale|standardi[sz]e|normali[sz]e|min ?max|robust scale|clip|cap|log|bin)(?: all)?(?: of)? (?:the )?(?:rest|others?|"
+    r"other (?:ones|columns|features|numbers)|remaining(?: (?:ones|columns|features))?|everything else)(?P<tail>(?: (?:with|by|using|into|to) [^@;]{1,30})?)",
+)
 """“log salary and scale the rest”, where scaling is not for what was logged"""
 _TOOLS = (("fill", vocabulary.IMPUTE, re.compile(r"\b(?:fill|impute|replace|gaps?|blanks|holes|missing)\b")), ("scale", vocabulary.SCALE, re.compile(r"\b(?:re ?scale|scale|scaling|standardi[sz]e|normali[sz]e)\b")), ("encode", vocabulary.ENCODE, re.compile(r"\b(?:encode|encoding|one ?-? ?hot|onehot|ordinal|target|frequency)\b")))
 _CONSTANT = re.compile(r"'[^']{1,40}'|zeros?|-?\d[\d.]*|unknown|other|none|nothing|na")

@@ -12,12 +12,27 @@ _DONE = {
 }
 DONE = "|".join(sorted(_DONE, key=len, reverse=True))
 """What is said of a thing that something was done with."""
-_WISH = re.compile(r"^(?P<before>.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|(?:would|should) (?:like|love|prefer)|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ", re.I)
-_OUTCOME = re.compile(rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}})(?: to (?:just |please |now )*be)? (?P<done>{DONE})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)", re.I)
+_WISH = re.compile(
+    r"^(?P<before>.{0,120}?[,;] )?(?:(?:so|please|and|then|well|anyway),? )*(?:(?:i|we) (?:just |only |really )?(?:want|need|"
+    r"(?:would|should) (?:like|love|prefer)|must have|have to have)(?: to (?:have|see|get))?|id like(?: to have)?|"
+    r"(?:what|all) (?:i|we) (?:really )?(?:want|need|would like) is|lets have|get|have)\b ",
+    re.I,
+)
+_OUTCOME = re.compile(
+    rf"(?P<what>(?:the |my |our |all )*(?!(?:an?|i|we|you|it|is|are|was|were|how|what|"
+    rf"which)\b)[^\s,;]+(?: (?!(?:is|are|was|were|be|been|has|have|had|to|that|which|who|get|gets|of)\b)[^\s,;]+){{0,3}})(?: to (?:just |please |"
+    rf"now )*be)? (?P<done>{DONE})(?P<how>(?: (?:with|by|to|into|as|at|using|from|in|\d|in\b).*)?)",
+    re.I,
+)
 MAY = r"(?:can|could|may|should|shall|must|has to|have to|needs? to|ought to)(?: (?:also|all|both|now|then|just|safely|be))*"
 GONE = "go|" + "|".join(done for done, verb in _DONE.items() if verb == "drop")
 """How it is said of a thing that it is to be taken away."""
-_TO_GO = re.compile(rf"(?:i (?:think|guess|believe) )?(?P<what>(?!(?:an?|i|we|you|it|they|that|those|these|this|them|both|which|what|who|how|why|where|when|if|is|are|one|either)\b)[^;:?]{{2,120}}?)(?<!\bthat)(?<!\bwhich)(?<!\bwho) {MAY} (?:{GONE})(?: (?:away|too|as well|please|now|again|completely|entirely|right away|for good))*", re.I)
+_TO_GO = re.compile(
+    rf"(?:i (?:think|guess|believe) )?(?P<what>(?!(?:an?|i|we|you|it|they|that|those|these|this|them|both|which|what|who|how|why|where|when|if|is|are|one|"
+    rf"either)\b)[^;:?]{{2,120}}?)(?<!\bthat)(?<!\bwhich)(?<!\bwho) {MAY} (?:{GONE})(?: (?:away|too|as well|please|now|again|completely|entirely|right away|"
+    rf"for good))*",
+    re.I,
+)
 """“the colour can be dropped”."""
 _JOINTS = re.compile(r"\s*[,;] (?:and |then )*| and (?:then )?", re.I)
 
@@ -46,7 +61,12 @@ def _fits(outcome: re.Match[str]) -> bool:
     return _DONE[outcome["done"].lower()] != "split" or re.search(r"\b(?:data ?set|data|table|rows|records|file|sample|set|everything|all)$", outcome["what"], re.I) is not None
 
 
-_THERE_IS = re.compile(rf"(?:there is|there's|theres|there are|we have|i have|i see|it has) (?:an? |the |one |some |two )?(?P<what>[^,;:.?]{{2,40}}?)(?: in (?:here|there|it|the \w+|this \w+|my \w+))? (?:that|which) (?:(?:i|we) (?:would like|want|need|prefer)(?: to (?:be|have|see))?|{MAY}(?: be)?|(?:is|are) to be|wants?|needs?)(?: to be)? (?P<done>{DONE})[.! ]*", re.I)
+_THERE_IS = re.compile(
+    rf"(?:there is|there's|theres|there are|we have|i have|i see|it has) (?:an? |the |one |some |"
+    rf"two )?(?P<what>[^,;:.?]{{2,40}}?)(?: in (?:here|there|it|the \w+|this \w+|my \w+))? (?:that|"
+    rf"which) (?:(?:i|we) (?:would like|want|need|prefer)(?: to (?:be|have|see))?|{MAY}(?: be)?|(?:is|are) to be|wants?|needs?)(?: to be)? (?P<done>{DONE})[.! ]*",
+    re.I,
+)
 """“There is a streaming column in here that I want dropped.”"""
 
 

@@ -18,8 +18,22 @@ _OF_CLASSES = re.compile(r"\b(?:class\w*|balanc\w*|rare|minority|samples?|distan
 _APART = re.compile(r"(?:,|:|-)? ?(?:apart|separate(?:ly)?|side by side|next to each other|in two colou?rs|each (?:on its own|alone|by itself))[.! ]*$", re.I)
 _SPREAD_OF_TWO = re.compile(r"(?P<what>(?:(?:the|show|plot|draw|see|me|how) )*@(?: (?:spread|spreads|distribution|histogram|is spread|values|levels))?) ?[,:-]? ?(?:(?:for|of|in|the|split) )*# ?(?:,|and|vs|versus|,? and) (?:the )?#(?: [a-z]+)?")
 """One column and two values of another, whose rows are to be shown apart."""
-_USABLE = re.compile(r"(?<=\btext, turn it into )(?:columns|features|numbers)\b|\b(?:(?:something )?(?:more )?(?:usable|useful)|understandable|digestible|readable|(?:something|things) (?:that )?(?:it|the (?:computer|machine|model|program)|a (?:computer|machine|model|program)|you) (?:can )?(?:use|uses|understand|understands|work with|works with|read|reads|digest|handle|learn from|eat)|(?:the (?:computer|machine|model)|it|a (?:computer|machine|model)) (?:can|could|may) (?:use|understand|read|work with|digest|handle|learn from) (?:it|them|that))\b", re.I)
-_MADE_USABLE = re.compile(r"(?:(?:the |my |column )*@(?: column)? (?:is|are|has|holds|contains)(?: (?:just|only|all|full of|free|plain|some|written|long|whole|actual|real|a lot of))* (?:an? |the )?(?:sentences?|prose|words?|texts?|remarks?|comments?|writing|stories|paragraphs?|dates?|names?|labels?) ?[,;:-]+ ?)?(?:(?:please|and|so|can you|could you|just|then) )*(?:(?:make|turn|change|get|convert|bring|put)(?: (?:it|them|that|this|(?:the |my )*@(?: column)?))?(?: (?:into|so|be|more|somehow|as))*|(?:the |my )*@(?: column)? (?:in ?)?to) USABLE(?: (?:for|by|to) (?:it|you|(?:the|a|my) (?:computer|machine|model|program|learning|training)))?(?: please)?")
+_USABLE = re.compile(
+    r"(?<=\btext, turn it into )(?:columns|features|numbers)\b|"
+    r"\b(?:(?:something )?(?:more )?(?:usable|useful)|understandable|digestible|readable|"
+    r"(?:something|things) (?:that )?(?:it|the (?:computer|machine|model|program)|a (?:computer|machine|model|program)|you) (?:can )?(?:use|uses|understand|"
+    r"understands|work with|works with|read|reads|digest|handle|learn from|eat)|"
+    r"(?:the (?:computer|machine|model)|it|a (?:computer|machine|model)) (?:can|could|may) (?:use|understand|read|work with|digest|handle|learn from) (?:it|them|"
+    r"that))\b",
+    re.I,
+)
+_MADE_USABLE = re.compile(
+    r"(?:(?:the |my |column )*@(?: column)? (?:is|are|has|holds|"
+    r"contains)(?: (?:just|only|all|full of|free|plain|some|written|long|whole|actual|real|a lot of))* (?:an? |the )?(?:sentences?|prose|words?|texts?|remarks?|"
+    r"comments?|writing|stories|paragraphs?|dates?|names?|labels?) ?[,;:-]+ ?)?(?:(?:please|and|so|can you|could you|just|then) )*(?:(?:make|turn|change|get|"
+    r"convert|bring|put)(?: (?:it|them|that|this|(?:the |my )*@(?: column)?))?(?: (?:into|so|be|more|somehow|as))*|"
+    r"(?:the |my )*@(?: column)? (?:in ?)?to) USABLE(?: (?:for|by|to) (?:it|you|(?:the|a|my) (?:computer|machine|model|program|learning|training)))?(?: please)?",
+)
 _PREPARED = {"text": "vectorize", "categorical": "encode", "boolean": "encode", "datetime": "extract the date parts of"}
 
 

@@ -14,7 +14,13 @@ from assistant.router.tool.evidence import NO_REQUEST, evidence, words_of
 from assistant.router.tool.triggers.wordlists import DROP, FILE_ENDING, PLOT_WORDS, PROBLEMS
 
 _GONE = r"(?:gone|out|away|removed|dropped|deleted|off|left out|excluded)"
-_WISHED_GONE = rf"(?:that |which |who )?(?:(?:i|we)(?: really| just)? (?:want|wanted|need|would like|'d like|wish)(?: to (?:be|go|see))? {_GONE}|(?:i|we|you) (?:dont|don't|do not) (?:want|need)(?: in it| in there| in| any ?more| at all| here)?|(?:i|we|you) have no (?:use|need) for|(?:i|we|you) (?:should|must|can|could|may|might|shall|(?:have|need|ought|want|would like) to)(?: rather| better)? (?:drop|remove|delete|discard|exclude|ditch|throw (?:out|away)|take out|get rid of|leave out|lose)|(?:has|have|needs?|ought) to (?:go|be {_GONE})|(?:must|should|shall) (?:go|be {_GONE})|to (?:go|be {_GONE}))"
+_WISHED_GONE = (
+    rf"(?:that |which |who )?(?:(?:i|we)(?: really| just)? (?:want|wanted|need|would like|'d like|wish)(?: to (?:be|go|see))? {_GONE}|"
+    rf"(?:i|we|you) (?:dont|don't|do not) (?:want|need)(?: in it| in there| in| any ?more| at all| here)?|(?:i|we|you) have no (?:use|need) for|"
+    rf"(?:i|we|you) (?:should|must|can|could|may|might|shall|(?:have|need|ought|want|would like) to)(?: rather| better)? (?:drop|remove|delete|discard|exclude|"
+    rf"ditch|throw (?:out|away)|take out|get rid of|leave out|lose)|(?:has|have|needs?|ought) to (?:go|be {_GONE})|(?:must|should|shall) (?:go|be {_GONE})|"
+    rf"to (?:go|be {_GONE}))"
+)
 _NOT_BUT = re.compile(rf"\b(?:it is|it's|its|it was) not (?:the |my )?[^,.;]{{1,40}}? {_WISHED_GONE}(?: ?, ?but| but|,? it is|,? it's)(?: rather)? (?:the |my )?(?P<what>[^,.;]{{1,60}})", re.I)
 _IS_GONE = re.compile(rf"\b(?:it is|it's|its|it was) (?!not\b)(?:only |just )?(?P<what>(?:the |my |our )?[^,.;]{{1,60}}?) {_WISHED_GONE}(?=$|[ ]*[,.;!]| please| and\b| then\b)", re.I)
 """What is to go, told as what it is: “it's the booking ref I want gone”."""
@@ -24,16 +30,36 @@ _EVERYTHING = re.compile(r"\b(?:everything|all(?: the)?(?: columns| features| fi
 _LEARNED_FROM = re.compile(r"\b(?:use|uses|learn|learns|see|sees|know|knows|feed|train)\b", re.I)
 _FILE = rf"(?P<file>(?:the file |the |my )?[\w./-]+\.{FILE_ENDING})"
 _DONE_BEFORE = r"(?:what|everything|all|whatever|all the things|the things|the steps)(?: that| which| of what)? (?:we|i|you)(?:'ve| have| had)? (?:all |just |already )*(?:did|done|do|built|set up|made)(?: (?:so far|here|above|before|until now|up to now|today|with this (?:one|file|table)))*"
-_ON_FILE = re.compile(rf"^(?:(?:please|now|and|so|then|can you|could you|i want you to|lets|let us) )*(?:(?:run|do|repeat|apply|use|replay|carry out|perform|redo) (?:{_DONE_BEFORE}|the whole thing|the whole lot|this whole thing)|{_DONE_BEFORE} ?,? (?:please )?(?:(?:do|run|apply|repeat|use) (?:it|that|this|the same)(?: all)?|(?:should|must|shall|has to|is to) (?:happen|be done|be applied|be repeated|apply)))(?: again| all)? (?:on|to|with|over|for|in) {_FILE}", re.I)
-_MEANS = r"(?:(?:means?|meant|stands? for|says?)|there (?:was|is|were|are)) [^,.;]{1,40}[,;] ?(?:(?:so|then|and|please|therefore|thus|hence|we|i|just|can|could|should|you) )*(?:put|write|fill in|fill|use|set|enter|make)(?: (?:it to|it|them|that|in|down|with|them with|it with|there))? (?P<value>[^,.;]{1,30}?)(?: there| in| instead| please)?(?=$|[,.;])"
+_ON_FILE = re.compile(
+    rf"^(?:(?:please|now|and|so|then|can you|could you|i want you to|lets|let us) )*(?:(?:run|do|repeat|apply|use|replay|carry out|perform|redo) (?:{_DONE_BEFORE}|"
+    rf"the whole thing|the whole lot|this whole thing)|"
+    rf"{_DONE_BEFORE} ?,? (?:please )?(?:(?:do|run|apply|repeat|use) (?:it|that|this|the same)(?: all)?|"
+    rf"(?:should|must|shall|has to|is to) (?:happen|be done|be applied|be repeated|apply)))(?: again| all)? (?:on|to|with|over|for|in) {_FILE}",
+    re.I,
+)
+_MEANS = (
+    r"(?:(?:means?|meant|stands? for|says?)|there (?:was|is|were|are)) [^,.;]{1,40}[,;] ?(?:(?:so|then|and|please|therefore|thus|hence|we|i|just|can|could|should|"
+    r"you) )*(?:put|write|fill in|fill|use|set|enter|make)(?: (?:it to|it|them|that|in|down|with|them with|it with|there))? (?P<value>[^,.;]{1,30}?)(?: there| in|"
+    r" instead| please)?(?=$|[,.;])"
+)
 _GAP_MEANS = (
     re.compile(rf"\b(?:where|wherever|if|when|whenever) (?:the |an? )?(?P<column>[^,.;]{{1,40}}?) (?:is|are|was|were) {NO_CELL},? (?:(?:it|that|this|they) )?{_MEANS}", re.I),
     re.compile(rf"\b(?:an? |the |any )?(?:(?:blanks?|gaps?|holes?|nulls?|nans?|(?:missing|empty|blank) (?:values?|cells?|entries)) (?:in|of|for) (?:the )?|(?:missing|empty|blank) |(?<=^)no )(?P<column>[^,.;]{{1,40}}?) (?:(?:it|that|this|they) )?{_MEANS}", re.I),
 )
 """Why a column has none, told before what is to stand there: “where stock is empty it means none left, so put 0”."""
-_LACKED = re.compile(rf"\b(?:for (?:the |any |all |all the |those |each )?(?P<column>[a-z][\w ]{{0,40}}?) (?:(?:that |which )?(?:we|i|they|you) (?:haven'?t|have not|don'?t|do not|didn'?t|did not|lack|never)(?: got| have| get| know)?|(?:that|which) (?:is|are|was|were) {NO_CELL})),? (?:(?:just|please|then|we|you|could|can) )*(?:use|take|put|fill in|write|insert|go with) (?P<value>(?:the |an? )?[^,.;]{{1,30}}?)(?: instead| please| there)?(?=$|[,.;]| and\b| then\b)", re.I)
+_LACKED = re.compile(
+    rf"\b(?:for (?:the |any |all |all the |those |each )?(?P<column>[a-z][\w ]{{0,40}}?) (?:(?:that |which )?(?:we|i|they|you) (?:haven'?t|have not|don'?t|do not|"
+    rf"didn'?t|did not|lack|never)(?: got| have| get| know)?|(?:that|which) (?:is|are|was|were) {NO_CELL})),? (?:(?:just|please|then|we|you|could|can) )*(?:use|"
+    rf"take|put|fill in|write|insert|go with) (?P<value>(?:the |an? )?[^,.;]{{1,30}}?)(?: instead| please| there)?(?=$|[,.;]| and\b| then\b)",
+    re.I,
+)
 """Values that nobody has: “for the ages we haven't got use the average”."""
-_MODELLED = re.compile(r"(?P<before>^|[,;.] ?|\band |\bthen )(?:so |now |then |and )*(?:we|i|lets|let us)(?: (?:want to|will|shall|should|would like to|need to|are going to|wanna))? (?:model|predict) (?=(?:the )?[\w]+(?: [\w]+)?[.!]?$)(?!it\b|them\b|this\b|that\b|these\b|everything\b|data\b|the data\b|the rows\b|now\b|again\b)", re.I)
+_MODELLED = re.compile(
+    r"(?P<before>^|[,;.] ?|\band |\bthen )(?:so |now |then |and )*(?:we|i|lets|"
+    r"let us)(?: (?:want to|will|shall|should|would like to|need to|are going to|wanna))? (?:model|predict) (?=(?:the )?[\w]+(?: [\w]+)?[.!]?$)(?!it\b|them\b|"
+    r"this\b|that\b|these\b|everything\b|data\b|the data\b|the rows\b|now\b|again\b)",
+    re.I,
+)
 """The target, told as what is modelled: “…, and we model survival”."""
 _OPENED = re.compile(
     r"^(?:(?:please|now|and|so|then|ok|no|lets|let us|can (?:you|we)|could you|i want to|we) )*(?:open|go (?:back )?to|back to|switch (?:back |over )?to|return to|continue (?:with )?|resume|take me (?:back )?to)"
@@ -50,7 +76,12 @@ _TOLD_TO_BE_ONE = re.compile(
 """Two ways to write one value, told in two breaths: “soil has Loam and loam, that's the same thing”."""
 _AGAIN_AND_AGAIN = re.compile(r"\b(undo|redo)(?:[ ,!.]+(?:and )?\1\b)+", re.I)
 """“undo, undo”"""
-_OPENS_WORK = re.compile(r"^(?:(?:please|now|can you|could you|then) )*(?:open(?: up)?|bring up|pull up|call up)(?= (?:the |my |our |all )*(?:models|results?|errors|mistakes|predictions|probabilities|clusters|groups|steps|pipeline|parameters|features|folds|leader ?board|scores|metrics|history|help)[.! ]*$)", re.I)
+_OPENS_WORK = re.compile(
+    r"^(?:(?:please|now|can you|could you|then) )*(?:open(?: up)?|bring up|pull up|"
+    r"call up)(?= (?:the |my |our |all )*(?:models|results?|errors|mistakes|predictions|probabilities|clusters|groups|steps|pipeline|parameters|features|folds|"
+    r"leader ?board|scores|metrics|history|help)[.! ]*$)",
+    re.I,
+)
 """“open the results”, which are no file"""
 _WHAT_IS_IT = re.compile(r"^(?:(?:and|so|but|ok) )*what(?: is|'s|s)? (?:it|that|this)(?: means?)?, (?:the |an? )?(?P<what>[\w -]{2,40})(?=[?.!]|$)", re.I)
 """“what is it, the overfitting?”"""
@@ -62,10 +93,20 @@ _NUMBER_TO_PREDICT = re.compile(
 """“the score is to be treated as a number to be predicted, not as classes”"""
 _ONE_EACH = re.compile(rf"\b(?P<chart>(?:{PLOT_WORDS})\b[^.;,:\n]{{2,60}}?)(?:\s*[,:(-]\s*|\s+)(?:and |with )?(?:an? |the )?(?:one|each|separate(?:ly)?|individual)(?: (?:one|box|violin|line|bar|panel|plot|curve|chart|picture|own))?(?: each| apiece)? (?:per|for (?:each|every)) (?:the )?(?=\w)", re.I)
 """“boxplots of the price, one per district”"""
-_TOPIC_RENAMED = re.compile(r"^(?:(?:so|ok|well|and|now) )*(?:the )?(?:column |field )?(?P<what>[\w.-]+(?: [\w.-]+)?)(?: column| field)?,? (?:(?:i|we) (?:want|need|would like)(?: you)? to|(?:can|could|would|will) (?:you|we)(?: please)?|please|lets|let us|you should|just) (?P<verb>rename|call|relabel|name) (?:it|that one|this one)(?: to| as| into)? (?P<name>[^,;]{1,60})$", re.I)
+_TOPIC_RENAMED = re.compile(
+    r"^(?:(?:so|ok|well|and|now) )*(?:the )?(?:column |field )?(?P<what>[\w.-]+(?: [\w.-]+)?)(?: column|"
+    r" field)?,? (?:(?:i|we) (?:want|need|would like)(?: you)? to|(?:can|could|would|will) (?:you|we)(?: please)?|please|lets|let us|you should|"
+    r"just) (?P<verb>rename|call|relabel|name) (?:it|that one|this one)(?: to| as| into)? (?P<name>[^,;]{1,60})$",
+    re.I,
+)
 """“the column type I want you to rename it to food group”"""
 _PART = r"(?:the |an? |its )?(?:year|month|weekday|day of (?:the )?week|day|hour|minute|quarter)s?"
-_BECOMES_PARTS = re.compile(rf"(?P<at>^|,? and |[,;.] ?(?:and )?)(?:the )?(?P<what>[\w-]{{2,30}}(?: [\w-]{{2,30}}){{0,2}}) (?:must|should|shall|can|has to|needs to|is to|ought to) (?:become|be turned into|be split (?:in)?to|turn into|be made(?: into)?) (?P<parts>{_PART}(?:(?:, and|,| and| &) {_PART})*)(?=$|[,;.!]| (?:and|then)\b)", re.I)
+_BECOMES_PARTS = re.compile(
+    rf"(?P<at>^|,? and |[,;.] ?(?:and )?)(?:the )?(?P<what>[\w-]{{2,30}}(?: [\w-]{{2,30}}){{0,2}}) (?:must|should|shall|can|has to|needs to|is to|"
+    rf"ought to) (?:become|be turned into|be split (?:in)?to|turn into|be made(?: into)?) (?P<parts>{_PART}(?:(?:, and|,| and| &) {_PART})*)(?=$|[,;.!]|"
+    rf" (?:and|then)\b)",
+    re.I,
+)
 """“the pickup date must become year and month”"""
 _SHEET = re.compile(rf"{_FILE},? (?:(?:and |but )?(?:it's|its|it is|thats|that is) )?(?:on |in )?(?:the |its )?(?:(?:first|second|third|fourth|last|other|\w+) )?(?:page|sheet|tab),? (?:(?:the )?one )?(?:called|named|labell?ed) (?P<name>\w+)", re.I)
 """“open may.xlsx, it's on the second page, the one called May”"""
@@ -75,7 +116,11 @@ _SO_ONLY = re.compile(r"^(?:no|not|without|(?:i|we) (?:dont|do not) (?:want|need
 """“I don't need the babies, only adults, so 18 and up”"""
 _ONLY_AND_OUT = re.compile(r"^(?P<keep>(?:only|just|keep(?: only)?) [^,;]{2,60}), (?:and |the )?(?P<out>[^,;]{2,60}?) (?:out|away|off|gone)(?: please)?$", re.I)
 """“only cats and dogs, goats and pigs out”"""
-_SAME_SHARE = re.compile(r"(?:,? and|,? while|,)? (?:keep(?:ing)?|preserv(?:e|ing)|maintain(?:ing)?|retain(?:ing)?) (?:the )?(?:same )?(?:proportions?|share|ratio|balance|mix|percentage)s? (?:of|between|in) (?:the )?[\w -]{2,30}?(?: (?:the )?(?:same|equal|intact|alike|in both|in each)(?: (?:parts?|sets?|of them))?)*(?=$|[,.;!])", re.I)
+_SAME_SHARE = re.compile(
+    r"(?:,? and|,? while|,)? (?:keep(?:ing)?|preserv(?:e|ing)|maintain(?:ing)?|retain(?:ing)?) (?:the )?(?:same )?(?:proportions?|share|ratio|balance|mix|"
+    r"percentage)s? (?:of|between|in) (?:the )?[\w -]{2,30}?(?: (?:the )?(?:same|equal|intact|alike|in both|in each)(?: (?:parts?|sets?|of them))?)*(?=$|[,.;!])",
+    re.I,
+)
 _REFUSES = re.compile(r"\b(?:dont|don't|do not|never|not)\b", re.I)
 _FOR_TESTING = re.compile(r"\b(?:split|test\w*|hold ?out|train\w*)\b", re.I)
 """“30% for testing and keep the proportion of survivors”"""
@@ -85,7 +130,12 @@ _KNN_IMPUTE = re.compile(r"(?P<at>^|[.;,] ?|\band |\bthen )(?P<way>knn|k-nn|iter
 _TOLD_FIRST = re.compile(r"^(?P<told>[^:;.?!\n\"'`]{6,60}): (?P<rest>\S.{6,})$", re.S)
 """“one of us cannot spell: …”"""
 _BY_CHANCE = re.compile(r"\b(?:(?:picked|chosen|drawn|taken|selected|any) )?by (?:pure |mere )?(?:chance|lot)\b(?! of\b)", re.I)
-_FAULTS = re.compile(rf"(?P<asks>\b(?:is|are|if|whether|find|see|know|check)\b[^,;.?]{{0,40}}\b(?:anything|something|any)\b[^,;.?]{{0,30}}\b{PROBLEMS}\b[^,;.?]{{0,20}}?)[,:;-]+ (?:(?:(?:or|and|any|such as|like|some|silly|impossible)|{PROBLEMS}|cells?|values?|rows?|numbers?|things?|entries|that (?:sort|kind) of thing|and so on|etc)\b[\s,.?!]*)+$", re.I)
+_FAULTS = re.compile(
+    rf"(?P<asks>\b(?:is|are|if|whether|find|see|know|check)\b[^,;.?]{{0,40}}\b(?:anything|something|"
+    rf"any)\b[^,;.?]{{0,30}}\b{PROBLEMS}\b[^,;.?]{{0,20}}?)[,:;-]+ (?:(?:(?:or|and|any|such as|like|some|silly|impossible)|{PROBLEMS}|cells?|values?|rows?|"
+    rf"numbers?|things?|entries|that (?:sort|kind) of thing|and so on|etc)\b[\s,.?!]*)+$",
+    re.I,
+)
 """What may be wrong, listed after the question whether anything is: “is there anything rotten in it, empty cells, silly values”."""
 _CALLED_SO = re.compile(r"[?.,;] (?:an? |the )?(?P<name>[a-z][\w -]{2,30}?),? (?:i (?:think|believe|guess|suppose) )?(?:its|it is|it's|thats|that is|that's|theyre|they are|they)(?: what (?:its|it is|they|people|you))?(?: (?:is|are))?(?: call(?:ed)?| the name)(?: it| that)?[.!? ]*$", re.I)
 """What a way is called, told after what is asked for: “…? nearest neighbours I think its called”."""
@@ -94,7 +144,12 @@ _BLANKED = re.compile(r"\b(?:blank(?: out)?|wipe(?: out)?|null(?: out)?|clear ou
 _ASKED = r"(?:tell|say|show|let|work|find|give|predict|score|guess|forecast|estimate|foretell|which|who|what|how|will|would|do|does)"
 _IN_A_FILE = re.compile(rf"^(?P<what>[^.;:?!]{{3,80}}?) (?:is|are|sits?|lives?|stands?|stood|comes?|arrived?|come|waits?) (?:all )?(?:in|inside|as|under) {_FILE}[,;.:]? (?:(?:so|now|and|then|please|can you|could you|i want to know|i need to know) )*{_ASKED}\b[^.;:]{{3,80}}$", re.I)
 """New rows, told by their file before the question: “the next bookings are in june.xlsx, tell me which will cancel”."""
-_PART_OF = re.compile(r"^(?:the )?(?P<parts>(?:year|month|weekday|day|hour|minute|quarter|week)s?(?:(?:,| and|,? or) (?:the )?(?:year|month|weekday|day|hour|minute|quarter|week)s?)*)\b[^,;.?!]{0,40}[,;-] ?(?:(?:please|just|can|could|would|you|i|we|want|to|now|so|then) )*(?:get|take|pull|read|work|draw|extract|dig) (?:that|it|this|them|those|these)(?: out)? (?:of|from|off) (?P<date>[^,;.?!]{2,60})", re.I)
+_PART_OF = re.compile(
+    r"^(?:the )?(?P<parts>(?:year|month|weekday|day|hour|minute|quarter|"
+    r"week)s?(?:(?:,| and|,? or) (?:the )?(?:year|month|weekday|day|hour|minute|quarter|week)s?)*)\b[^,;.?!]{0,40}[,;-] ?(?:(?:please|just|can|could|would|you|i|"
+    r"we|want|to|now|so|then) )*(?:get|take|pull|read|work|draw|extract|dig) (?:that|it|this|them|those|these)(?: out)? (?:of|from|off) (?P<date>[^,;.?!]{2,60})",
+    re.I,
+)
 """Parts of a date, told before what is to be done with them: “the month they arrive in, can you get that out of the date”."""
 _NOT_NOT = re.compile(r"^(?P<how>no|not) (?P<first>[^,;.?!]{2,40}?)(?:,| and| or|,? nor)(?: also)? (?P=how) (?P<other>[^,;.?!]{2,40})[.! ]*$", re.I)
 """“not spring, not rainy”"""
@@ -108,7 +163,12 @@ _SKIPPED = re.compile(r"(?P<at>[,;.] |\((?=no\b|without|not|minus)|\(| - | (?=wi
 _AIMS = re.compile(r"^(?:(?:please|i want to|lets|can you) )*(?:predict|forecast|estimate|learn)\b|\b(?:is|as) (?:the |my |our )?target\b", re.I)
 """What is to be left out beside a target: “predict visitors, skip the review”."""
 _DONT_FORGET = re.compile(r"\b(?:(?:dont|don't|do not|never) forget|remember|make sure|be sure|see)(?: please)? to (?=[a-z])", re.I)
-_WANTED_PARTS = re.compile(rf"^(?:from|of|out of) (?:the )?(?P<date>[^,;.?!]{{2,40}}?),? (?:i|we|you)(?: (?:shall|will|would|only|just|should|like|want|need|to|can|could))* (?:use|take|need|want|have|keep|get|like|see)(?: only| just)? (?P<parts>(?:only |just )?{_PART}(?:(?:, and|,| and| &) {_PART})*)(?: please)?(?:$|[.!?]*$|[,;.] ?(?:please |so |and )?(?:can|could|would|will) you\b[^,;.]{{2,50}}$)", re.I)
+_WANTED_PARTS = re.compile(
+    rf"^(?:from|of|out of) (?:the )?(?P<date>[^,;.?!]{{2,40}}?),? (?:i|we|you)(?: (?:shall|will|would|only|just|should|like|want|need|to|can|could))* (?:use|take|"
+    rf"need|want|have|keep|get|like|see)(?: only| just)? (?P<parts>(?:only |just )?{_PART}(?:(?:, and|,| and| &) {_PART})*)(?: please)?(?:$|[.!?]*$|"
+    rf"[,;.] ?(?:please |so |and )?(?:can|could|would|will) you\b[^,;.]{{2,50}}$)",
+    re.I,
+)
 """“from JoinDate I need only the year and the month”"""
 _OTHERS_TOO = re.compile(r"^(?:(?:ok|okay|now|and|then|also|so|please|do) )*(?:the )?(?:other|remaining) (?:two|three|four|five|\d|ones?|columns?)(?: columns?| ones?)?(?: too| as well| also)? ?[,:(-]+ ?(?P<which>[^.;?!()]{2,80})\)?[.! ]*$", re.I)
 """“ok now the other two too, age and height”"""

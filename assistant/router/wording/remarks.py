@@ -11,10 +11,14 @@ _WHEN = r"(?:at|in|by|before|until|till|within|to) (?:about |around )?\d{1,2}(?:
 _REMARK = re.compile(
     "|".join(
         (
-            r"(?:i|we)(?:'?ve|'?m| have| had| am| was| were| spent| worked| did)?(?: (?:been|had|worked|spent|now|already|nearly|almost|only|just|about|over|got|have|done|doing|this|that|it|in|at|for|on|with))* \d+ (?:years?|yrs|decades?|months|weeks)\b(?! of (?:data|rows|records|history))(?:(?! and (?:i|we)\b| what\b| how\b| which\b)[^,;:.?!]){0,50}",
+            r"(?:i|we)(?:'?ve|'?m| have| had| am| was| were| spent| worked|"
+            r" did)?(?: (?:been|had|worked|spent|now|already|nearly|almost|only|just|about|over|got|have|done|doing|this|that|it|in|at|for|on|"
+            r"with))* \d+ (?:years?|yrs|decades?|months|weeks)\b(?! of (?:data|rows|records|history))(?:(?! and (?:i|we)\b| what\b| how\b|"
+            r" which\b)[^,;:.?!]){0,50}",
             r"(?:after|with|in) (?:my )?\d+ (?:years?|yrs|decades?|months|weeks) (?:in|of|at|as|on|with|doing|behind|among)\b(?! (?:data|rows|records|history))[^,;:.?!]{2,50}?(?: (?:i|we)(?: just| only)? (?:want|would like|'d like|need|have) to (?:know|see|hear))?",
             rf"(?:because |since |as )?(?:the |my |our |his |her )?[a-z]+(?: [a-z]+)? (?:meets?|starts?|comes?|begins?|leaves?|arrives?|closes?|ends?|goes|is due|are due|is here|are here) (?:[a-z]+ ){{0,2}}{_WHEN}",
-            rf"(?:because |since |as )?(?:i|we)(?:'?ve| have| must| need to| should| am| are)? (?:got )?(?:an? |the |my |our |to )?(?:meeting|call|lesson|class|appointment|train|bus|flight|deadline|lunch|talk|presentation|demo|leave|go|be (?:there|gone|home|off|away)|run|catch)\b[^,;:.?!\d]{{0,30}}{_WHEN}",
+            rf"(?:because |since |as )?(?:i|we)(?:'?ve| have| must| need to| should| am| are)? (?:got )?(?:an? |the |my |our |to )?(?:meeting|call|lesson|class|"
+            rf"appointment|train|bus|flight|deadline|lunch|talk|presentation|demo|leave|go|be (?:there|gone|home|off|away)|run|catch)\b[^,;:.?!\d]{{0,30}}{_WHEN}",
             r"(?:because |since |as )?(?:my|this|the|our) (?:(?:old|little|poor|small|company|work|office|home) )*(?:laptop|machine|computer|pc|notebook|box|browser|server|memory|ram) [^,;:.?!]{0,50}",
             r"(?:because |since |as )?\d[\d.,]*k? (?:rows|records|lines|entries)(?: of (?:this|it|data))? (?:(?:are|is) (?:far |way |much |just )*too (?:many|much|big|large|slow|heavy)\b[^,;:.?!]{0,30}|(?:kills?|breaks?|crash(?:es)?|chokes?|slows?|overwhelms?|freezes?|melts?) [^,;:.?!]{2,40})",
             r"(?:because |since |as |cause )?there(?:'?s| is| are| was| were) (?:even |also |just )?(?:some|a few|a couple of|many|lots of|several|one|an?|quite a few|two|three)\b(?! (?:rows|records|gaps|missing|empty|blank|nan|null|duplicate|outlier|zero))[^,;:.?!]{2,50}",

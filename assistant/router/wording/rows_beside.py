@@ -10,7 +10,12 @@ from assistant.router.entities.clause import Clause
 _OUTSIDE = re.compile(r"\b(?:from )?outside(?: of)?(?: the)? (?P<column>(?:[\w-]+ ){0,3})$", re.I)
 _WHO = r"(?:everybody|everyone|anybody|anyone|people|persons|those|rows|records|cases|customers|clients|patients|passengers|employees|users|guests|students|members|drivers|orders|trips|rides|houses|cars|animals|products|entries)"
 _GOES = r"(?:drop|remove|delete|exclude|discard|throw out|throw away|kick out|filter out|take out|leave out|get rid of)"
-_BOTH_GO = re.compile(rf"^(?P<lead>(?:(?:please|now|then|and|can you|could you|lets|i want to) ,? ?)*)(?P<verb>{_GOES} )?(?:all |the )*(?P<first>{_WHO} [^,;?]{{2,50}}?) ?(?:,|, and|and|plus|as well as)(?: also)? (?:all |the )*(?P<second>{_WHO} [^,;?]{{2,50}}?)(?P<out> (?:out|away|(?:should |must |can |have to |shall )?(?:both )?(?:go|be (?:removed|dropped|deleted|left out))|removed|dropped|gone))?[.! ]*$", re.I)
+_BOTH_GO = re.compile(
+    rf"^(?P<lead>(?:(?:please|now|then|and|can you|could you|lets|i want to) ,? ?)*)(?P<verb>{_GOES} )?(?:all |the )*(?P<first>{_WHO} [^,;?]{{2,50}}?) ?(?:,|, and|"
+    rf"and|plus|as well as)(?: also)? (?:all |the )*(?P<second>{_WHO} [^,;?]{{2,50}}?)(?P<out> (?:out|away|"
+    rf"(?:should |must |can |have to |shall )?(?:both )?(?:go|be (?:removed|dropped|deleted|left out))|removed|dropped|gone))?[.! ]*$",
+    re.I,
+)
 
 
 def rows_beside(text: str, context: RouterContext) -> str:

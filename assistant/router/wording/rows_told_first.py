@@ -12,7 +12,12 @@ from assistant.router.entities.words import ROW_NOUNS
 
 _ROWS = rf"(?:rows?|lines?|records?|cases?|ones?|entry|entries|samples?|people|persons?|{'|'.join(sorted(noun.removesuffix('s') + 's?' for noun in ROW_NOUNS))}|[a-z]+s)"
 _THEM = rf"(?:them|those|these|it|that|(?:with )?(?:(?:the|that|those|these|this|all such|such) (?:whole |entire )?)?{_ROWS}|(?:the|that|this) (?!column|feature|field|variable|target|table|model|data|whole|rest|other)[a-z]+)"
-_AWAY = rf"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:(?:drop|remove|delete|discard|exclude|skip|ignore|omit|dump|scrap|kill|chuck|toss|ditch|cut|bin|lose|axe|leave out|take out|filter out|throw|kick|get rid of|leave|take)(?: {_THEM})?(?: (?:out|away|off|too|please|row|rows))*|(?:row |rows |them |those |these |they |it )?(?:out|away|off|gone|goes|go|must go|can go|should go|has to go|have to go)(?: {_THEM}| (?:they|it) goe?s?)?(?: please)?|away with {_THEM}|out with {_THEM})"
+_AWAY = (
+    rf"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:(?:drop|remove|delete|discard|exclude|skip|ignore|omit|dump|scrap|kill|chuck|toss|"
+    rf"ditch|cut|bin|lose|axe|leave out|take out|filter out|throw|kick|get rid of|leave|take)(?: {_THEM})?(?: (?:out|away|off|too|please|row|rows))*|"
+    rf"(?:row |rows |them |those |these |they |it )?(?:out|away|off|gone|goes|go|must go|can go|should go|has to go|have to go)(?: {_THEM}|"
+    rf" (?:they|it) goe?s?)?(?: please)?|away with {_THEM}|out with {_THEM})"
+)
 _TOLD_FIRST = re.compile(rf"(?P<when>[^?;:,]{{3,80}}?) ?(?:\?|:|;|,|-+>?|=+>|→|\.\.+|…) ?(?P<order>{_AWAY})[.! ]*", re.I)
 _BARE_TAKES = re.compile(r"(?:(?:please|then|so|just|we|you|i|lets|can|should|must|to|and) )*(?:throw|kick|leave|take|cut)(?: please)?", re.I)
 """Verbs that take nothing away unless it is said from where or what."""
@@ -20,7 +25,11 @@ _NO_CELL = r"(?:missing|empty|blank|unknown|null|nan|na|n/a|not (?:known|given|r
 _OF_GAPS = re.compile(rf"(?:(?:if|when|where|any|and|no|the|a) )*(?P<what>[\w .%-]{{2,40}}?)(?: (?:is|are|was|s))? {_NO_CELL}|(?:(?:if|when|where|any|and|is|with) )*(?:no|missing|empty|blank|unknown) (?P<noun>[\w .%-]{{2,40}}?)(?: (?:given|known|recorded|there|measured))?", re.I)
 _JUDGED = re.compile(r"(?<=\d)(?: ?%)? (?:is|are|was|were|looks?|seems?|must be|can ?not be|cant be|means?)(?: (?!missing\b|empty\b|blank\b|unknown\b|above\b|below\b|over\b|under\b|than\b|and\b|or\b)[a-z'’]+){1,6}$", re.I)
 """Why rows are to go: “below 70 is a sensor fault”."""
-_COMPARED = re.compile(r"@ (?:(?:is|are|was|of|a|an) )*(?:below|under|above|over|beyond|past|less than|more than|greater than|smaller than|higher than|lower than|at (?:least|most)|older than|younger than|longer than|shorter than|between|outside|<|>|< =|> =|=|==) [^@]*N(?: (?:or|and) (?:(?:below|under|above|over|less than|more than|beyond) )?N)?(?: [a-z%]+)?$")
+_COMPARED = re.compile(
+    r"@ (?:(?:is|are|was|of|a|an) )*(?:below|under|above|over|beyond|past|less than|more than|greater than|smaller than|higher than|lower than|at (?:least|most)|"
+    r"older than|younger than|longer than|shorter than|between|outside|<|>|< =|> =|=|"
+    r"==) [^@]*N(?: (?:or|and) (?:(?:below|under|above|over|less than|more than|beyond) )?N)?(?: [a-z%]+)?$",
+)
 _GENERIC = frozenset(["score", "value", "reading", "level", "number", "figure", "measure", "measurement", "result", "data", "field", "cell", "count", "the", "a", "of", "entry"])
 
 
@@ -55,7 +64,13 @@ _GAPS_ARE = re.compile(rf"(?:(?:if|when|where) )?(?P<what>[a-z][\w ]{{2,30}}?) (
 
 _NONE_USE = re.compile(r"(?:(?:if|when|where) )?(?:there is |theres )?no (?P<what>[a-z][\w ]{2,30}?) ?(?:\?|,|:|;|-+>?|=+>) ?(?:(?:then|please|just|so) )*(?:use|take|put|fill in|fill with|assume|set to|insert) (?:the |in |an? |its )*(?P<value>-?\d[\d.]*|zero|mean|median|mode|average)[.! ]*", re.I)
 """“no weight? use the average”"""
-_NO_VALUE = re.compile(r"(?P<what>[a-z][\w ]{1,30}?) (?:=|==|of|is|values? of|at)? ?(?P<value>-?\d[\d.]*) (?:(?:is|are|was|were|means?|must be|looks|seems)(?: [a-z]+){1,4} ?[,;:.-]+ ?(?:so |please |then )?(?:make|set|turn|mark|treat|count|blank) (?:it|them|that|those|these)(?: (?:as|to|into|be|a|an|the))*|(?:-+>|=+>|→|to|becomes?|as|should be) )(?: ?(?:missing|empty|blank|nan|na|null|unknown|gaps?|out))[.! ]*", re.I)
+_NO_VALUE = re.compile(
+    r"(?P<what>[a-z][\w ]{1,30}?) (?:=|==|of|is|values? of|"
+    r"at)? ?(?P<value>-?\d[\d.]*) (?:(?:is|are|was|were|means?|must be|looks|seems)(?: [a-z]+){1,4} ?[,;:.-]+ ?(?:so |please |then )?(?:make|set|turn|mark|treat|"
+    r"count|blank) (?:it|them|that|those|these)(?: (?:as|to|into|be|a|an|the))*|"
+    r"(?:-+>|=+>|→|to|becomes?|as|should be) )(?: ?(?:missing|empty|blank|nan|na|null|unknown|gaps?|out))[.! ]*",
+    re.I,
+)
 """“count = 0 is wrong, make it empty”, “count 999 -> missing”"""
 
 

@@ -19,7 +19,11 @@ def into_the_bin(clause: Clause) -> bool:
     return pointed is not None and bool(names) and all(clause.context.kind(name) not in ("numeric", "datetime") for name in names)
 
 
-_ALL = re.compile(r"(?:(?:please|just|can|could|you|we|lets|and|so|then) )*bin (?:off )?(?:t ' ?|all |of |the |this |that |my |our |me )*(?:(?:whole|entire|complete|full|bloody|damn) )*(?:data ?set|data|table|file|sheet|spreadsheet|thing|lot)(?: (?:please|off|away|now|then|again|altogether|completely))*(?: ?,.*)?")
+_ALL = re.compile(
+    r"(?:(?:please|just|can|could|you|we|lets|and|so|then) )*bin (?:off )?(?:t ' ?|all |of |the |this |that |my |our |"
+    r"me )*(?:(?:whole|entire|complete|full|bloody|damn) )*(?:data ?set|data|table|file|sheet|spreadsheet|thing|"
+    r"lot)(?: (?:please|off|away|now|then|again|altogether|completely))*(?: ?,.*)?",
+)
 
 
 def all_into_the_bin(clause: Clause) -> bool:

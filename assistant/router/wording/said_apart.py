@@ -9,8 +9,9 @@ from assistant.router.dialogue.amend import amended
 from assistant.router.entities import vocabulary
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.columns import part_names
-from assistant.router.parts.segment import VERBS, opens_with_verb
+from assistant.router.parts.segment import opens_with_verb
 from assistant.router.parts.sequence import DONE, verb_of
+from assistant.router.parts.verbs import VERBS
 
 _ALL_OF = r"(?P<all>\b(?:all|every|everything|each)\b(?: (?!but\b|except\b)[^\s,.;()]+){0,4}?)"
 _EXCEPTED = re.compile(rf"{_ALL_OF}(?:,| \(| -) ?(?:and |but |with )?(?P<what>[^,.;()\n]{{1,60}}?) (?:being |is |are )?(?:excepted|exempt(?:ed)?|excluded|not included|left (?:out|alone|aside)|aside|apart|untouched)\)?(?=$|[.!,;]| please| and\b| then\b)", re.I)
@@ -25,9 +26,21 @@ _DO_OVER = re.compile(r"\bredo (?P<what>(?:the|my|our|that) (?!(?:last|latest|pr
 """A step that is to be done over, which takes nothing back that was undone: “redo the split but 90/10”."""
 _VERDICT = re.compile(r",\s+(?:an? |the )?[\w-]{1,20}(?: [\w-]{1,20}){0,2}? (?:is|are|seems?|looks?|sounds?|would be|was) (?:just |really |a bit |far |way |much )*(?:overkill|too (?:much|strong|harsh|aggressive|drastic|crude|fancy))[.! ]*$", re.I)
 """What is only found of another way: “…, log is overkill”."""
-_JUNK = re.compile(r",\s+(?:(?:its|it's|theyre|they're|thats|that's|it is|they are) )?(?:just |only |all |both |some |more |old )*(?:[\w-]+ )?(?:junk|rubbish|garbage|trash|leftovers?|clutter|artefacts?|artifacts?)[.! ]*$|,\s+(?:(?:i|we)(?: ?'?ve| have| ?'?m)? (?:really |honestly )?(?:got |have |had )?)?(?:no|not an?|without an?|not the (?:slightest|faintest)) (?:idea|clue|notion) (?:of )?what(?:'?s|'?re)? (?:(?:they|it|that|those|these|this|any of (?:it|that|them|those)|either)(?:'?s|'?re)? ?)?(?:(?:is|are|was|were|means?|meant|do|does|did|stands?|should be|even|for|about|there|in)\b ?)*[.! ]*$", re.I)
+_JUNK = re.compile(
+    r",\s+(?:(?:its|it's|theyre|they're|thats|that's|it is|they are) )?(?:just |only |all |both |some |more |old )*(?:[\w-]+ )?(?:junk|rubbish|garbage|trash|"
+    r"leftovers?|clutter|artefacts?|artifacts?)[.! ]*$|"
+    r",\s+(?:(?:i|we)(?: ?'?ve| have| ?'?m)? (?:really |honestly )?(?:got |have |had )?)?(?:no|not an?|without an?|not the (?:slightest|faintest)) (?:idea|clue|"
+    r"notion) (?:of )?what(?:'?s|'?re)? (?:(?:they|it|that|those|these|this|any of (?:it|that|them|those)|either)(?:'?s|'?re)? ?)?(?:(?:is|are|was|were|means?|"
+    r"meant|do|does|did|stands?|should be|even|for|about|there|in)\b ?)*[.! ]*$",
+    re.I,
+)
 """What is only said of things that are to go: “…, some export junk”."""
-_VERDICT_FIRST = re.compile(r"(?P<at>^|\b(?:scratch|forget|strike|cancel) that,? |\bno,? wait,? )(?:(?:an?|the) )?(?P<what>[\w-]{1,20}(?: [\w-]{1,20}){0,2}?) (?:is|are|seems?|looks?|sounds?|would be|feels?) (?:just |really |a bit |far |way |much |probably )*(?:overkill|too [a-z]+)(?: here| for (?:this|that|us))? ?[,;:.-]+ (?=(?:so |just |rather |use |take |better |only |do |try |go |please )+\w)", re.I)
+_VERDICT_FIRST = re.compile(
+    r"(?P<at>^|\b(?:scratch|forget|strike|cancel) that,? |\bno,? wait,? )(?:(?:an?|the) )?(?P<what>[\w-]{1,20}(?: [\w-]{1,20}){0,2}?) (?:is|are|seems?|looks?|"
+    r"sounds?|would be|feels?) (?:just |really |a bit |far |way |much |probably )*(?:overkill|too [a-z]+)(?: here|"
+    r" for (?:this|that|us))? ?[,;:.-]+ (?=(?:so |just |rather |use |take |better |only |do |try |go |please )+\w)",
+    re.I,
+)
 """“lasso is overkill, just ridge”"""
 _VERBS = {"imputation": "impute", "scaling": "scale", "encoding": "encode", "binning": "bin", "standardisation": "standardize", "standardization": "standardize", "normalisation": "normalize", "normalization": "normalize", "clipping": "clip", "tuning": "tune"}
 _BE = r"(?:(?:is|are|has|have|needs?|ought) to be|(?:must|should|shall|can|could|may|will) (?:first |all |both )*be)"

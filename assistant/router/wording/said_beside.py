@@ -11,11 +11,22 @@ from assistant.router.entities.vocabulary import with_signs
 _HINT = re.compile(r"\b(?:only|just|alone|both|leave|leaving|skip|spare|omit|ignore|too|as well|exclusively)\b", re.I)
 _ON_ROWS = re.compile(
     r"^(?P<lead>(?:(?:please|now|then|and|ok|can you|could you|lets|i want to|just) ,? ?)*)(?P<what>(?:(?:re)?train|fit|build|run|learn|predict|compare|try|use|model)\b[^#]*?) ?,? (?:but )?"
-    r"(?:(?:on|for|with|using|from|among|in) (?:only |just |exclusively |the |all )+#(?: (?:rows|people|ones|cases|only|customers|data))?|(?:only|just|exclusively) (?:on|for|with|using|from|among|in) (?:the |all )*#(?: (?:rows|people|ones|cases|customers|data))?|(?:on|for|with|using|from|among|in) (?:the |all )*#(?: (?:rows|people|ones|cases|customers|data))? (?:only|alone|exclusively))$"
+    r"(?:(?:on|for|with|using|from|among|in) (?:only |just |exclusively |the |all )+#(?: (?:rows|people|ones|cases|only|customers|data))?|"
+    r"(?:only|just|exclusively) (?:on|for|with|using|from|among|in) (?:the |all )*#(?: (?:rows|people|ones|cases|customers|data))?|"
+    r"(?:on|for|with|using|from|among|in) (?:the |all )*#(?: (?:rows|people|ones|cases|customers|data))? (?:only|alone|exclusively))$"
 )
 _MODEL_OR_TARGET = re.compile(r"\b(?:MODEL|model|models|it|them|all)\b|@")
-_THEN_BOTH = re.compile(r"(?P<verb>(?:(?:please|now|can you|show(?: me)?|make) )*(?:plot|draw|chart|graph|histogram of|show(?: me)?)) (?:the )?@ ?(?:,|and)? ?(?:and )?(?:then )?(?:the )?@ ?(?:, and then|,? then|, and|,|and then|and) both(?: of them)?(?: together| against (?:each other|one another)| in one(?: \w+)?)*")
-_LEFT_OUT = re.compile(r"^(?P<head>.{3,60}?\b(?:everything|all(?: the)?(?: columns| features| numbers| numeric\w*| categor\w+)?|every column|each column))(?P<way> (?:with|using|by) [^,;]{2,20})?,? (?:but|and|while|though)(?: please)? (?:leave|leaving|skip|skipping|spare|sparing|omit|ignore|ignoring|keep|keeping)(?: out)? (?:the )?(?P<columns>[^,;:?]{1,60}?)(?: out| alone| (?:as (?:it|they) (?:is|are))| untouched| unchanged)?[.! ]*$", re.I)
+_THEN_BOTH = re.compile(
+    r"(?P<verb>(?:(?:please|now|can you|show(?: me)?|make) )*(?:plot|draw|chart|graph|histogram of|show(?: me)?)) (?:the )?@ ?(?:,|"
+    r"and)? ?(?:and )?(?:then )?(?:the )?@ ?(?:, and then|,? then|, and|,|and then|and) both(?: of them)?(?: together| against (?:each other|one another)|"
+    r" in one(?: \w+)?)*",
+)
+_LEFT_OUT = re.compile(
+    r"^(?P<head>.{3,60}?\b(?:everything|all(?: the)?(?: columns| features| numbers| numeric\w*| categor\w+)?|every column|each column))(?P<way> (?:with|using|"
+    r"by) [^,;]{2,20})?,? (?:but|and|while|though)(?: please)? (?:leave|leaving|skip|skipping|spare|sparing|omit|ignore|ignoring|keep|"
+    r"keeping)(?: out)? (?:the )?(?P<columns>[^,;:?]{1,60}?)(?: out| alone| (?:as (?:it|they) (?:is|are))| untouched| unchanged)?[.! ]*$",
+    re.I,
+)
 _TOO = re.compile(r"\s*;\s*(?=(?:(?:and|the|also) )*[^\s;,]{1,40}(?: [^\s;,]{1,20})? (?:too|as well|also|likewise)\b)", re.I)
 
 

@@ -7,7 +7,9 @@ import re
 SAYINGS = (
     ("wise", re.compile(r"\b(?P<stat>mean|average|avg|max|min|maximum|minimum|sum|total|median|count|number)\b(?P<what>[^,;.]{0,40}?) (?P<by>\w+)[ -]wise(?=\s*(?:$|[,;.]))", re.I), r"\g<stat>\g<what> by \g<by>"),
     ("only", re.compile(r"^(?P<what>[\w ]{2,40}? (?:that|which|who|whose \w+) (?:mentions?|contains?|includes?|says?) [\w'\"-]+) only[.! ]*$", re.I), r"only \g<what>"),
-    ("prediction", re.compile(r"^(?:and )?how (?:would|will|does|do|might|could) (?:an? |the )?(?P<what>[^,;?\d]{2,60}?)(?: of| =| being| at)? (?P<value>-?\d[\d.]*) (?:alter|change|affect|influence|impact|move|shift) (?:the |my |its )?(?:prediction|forecast)\b", re.I), r"what if \g<what> was \g<value>"),
+    ("prediction", re.compile(
+        r"^(?:and )?how (?:would|will|does|do|might|could) (?:an? |the )?(?P<what>[^,;?\d]{2,60}?)(?: of| =| being| at)? (?P<value>-?\d[\d.]*) (?:alter|change|"
+        r"affect|influence|impact|move|shift) (?:the |my |its )?(?:prediction|forecast)\b", re.I), r"what if \g<what> was \g<value>"),
     ("each", re.compile(r"\bof (?:each|every) (?P<one>[\w ]{2,30}?) (?:(?:in|at|on|for|within|per) (?:each|every)|per|by) (?P<two>[\w ]{2,30})", re.I), r"per \g<one> and \g<two>"),
     ("over", re.compile(r"(?<=\d) and over(?=\s*(?:$|[,.;]|only\b|please\b))", re.I), " or more"),
     ("under", re.compile(r"(?<=\d) and under(?=\s*(?:$|[,.;]|only\b|please\b))", re.I), " or less"),
@@ -18,7 +20,9 @@ SAYINGS = (
     ("where", re.compile(r"\bwhere(?:ver)? (?:it says|it reads|there stands|(?:it )?is written|there is written) (?P<old>[^,;]{1,30}?),? (?:you |then |please |just )*(?:write|put|type) (?P<new>[^,;]{1,30})$", re.I), r"replace \g<old> with \g<new>"),
     ("equal", re.compile(r"(?P<new>\b(?:new|extra|another) (?:column|feature|variable)(?: called| named)? \w+) (?:equals|equal to|is equal to) (?=\w)", re.I), r"\g<new> = "),
     ("equally", re.compile(r"\bequally (?=width|size|depth|count)", re.I), "equal "),
-    ("gaps", re.compile(r"^(?P<way>mean|median|mode|average|most frequent) for (?:the )?(?P<one>[\w ]{2,40}?) gaps?(?:,| and|, and) (?P<other>mean|median|mode|average|most frequent) for (?:the )?(?P<two>[\w ]{2,40}?)(?: gaps?)?$", re.I), r"fill \g<one> with the \g<way>, then fill \g<two> with the \g<other>"),
+    ("gaps", re.compile(
+        r"^(?P<way>mean|median|mode|average|most frequent) for (?:the )?(?P<one>[\w ]{2,40}?) gaps?(?:,| and|, and) (?P<other>mean|median|mode|average|"
+        r"most frequent) for (?:the )?(?P<two>[\w ]{2,40}?)(?: gaps?)?$", re.I), r"fill \g<one> with the \g<way>, then fill \g<two> with the \g<other>"),
     ("first", re.compile(r"^(?P<one>first (?:an?|the) [^,;.]{4,60}), so (?=(?:an?|the) )", re.I), r"\g<one>, then "),
     ("everything", re.compile(r"^everything (?:as|to be|is) (?:an? )?(?P<what>features?|inputs?|predictors?) (?P<but>but|except|except for|apart from|besides) ", re.I), r"use everything as \g<what> \g<but> "),
     ("preproc", re.compile(r"\bpre-?proc\b", re.I), "preprocessing"),

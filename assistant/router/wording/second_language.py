@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.parts.segment import VERBS
 from assistant.router.parts.shielded import restored, shielded
+from assistant.router.parts.verbs import VERBS
 
 _YOU_NOT = re.compile(rf"\b(?:you|we|please) (?:please )?not (?:to )?(?=(?:{VERBS})\b)", re.I)
 """“you not throw the rows”"""
-_TURNED_DOWN = re.compile(rf"(?<=[^\s,;.])[,;.]\s+(?:please |but |and )*(?:dont|don't|don’t|do not) (?:throw|drop|delete|remove|discard|exclude|take|fill|impute|scale|encode)\b[^,;.\n]{{2,40}}(?P<joint>[,;.])\s+(?=(?:but |just |rather |instead |please |you |only |better )*(?:{VERBS})\b)(?!(?:[^,;.\n]* )?(?:it|them|those|these)\b)", re.I)
+_TURNED_DOWN = re.compile(
+    rf"(?<=[^\s,;.])[,;.]\s+(?:please |but |and )*(?:dont|don't|don’t|do not) (?:throw|drop|delete|remove|discard|exclude|take|fill|impute|scale|"
+    rf"encode)\b[^,;.\n]{{2,40}}(?P<joint>[,;.])\s+(?=(?:but |just |rather |instead |please |you |only |better )*(?:{VERBS})\b)(?!(?:[^,;.\n]* )?(?:it|them|those|"
+    rf"these)\b)",
+    re.I,
+)
 """What is not to be done, between what it is about and what is to be done: “a empty, dont throw the rows, fill with the mean”."""
 _YOU_DO = re.compile(rf"([,;.]\s+)(?:you|we) (?=(?:{VERBS})\b)", re.I)
 _FIRST = re.compile(r"(?:(?:ok|okay|so|please|hello|hi|well)[ ,]+)*(?:at )?first(?:ly| of all)?\b", re.I)

@@ -11,7 +11,12 @@ from assistant.router.tool.triggers.wordlists import DROP
 _CODE = r"(?:[A-Z]{1,4}[-_]?\d{2,12}[A-Z]?|[A-Z]{1,4}-\d{1,4}-\d{1,6})"
 _HINT = re.compile(rf"(?<![\w-]){_CODE}(?![\w-])")
 _LISTED = rf"(?P<codes>{_CODE}(?:(?: ?, ?(?:and )?| and | or |, or ){_CODE})*)"
-_TOLD = re.compile(rf"(?:(?i:please|just|so|then|and|now) )*(?:(?P<gone>(?i:{DROP}|without|all but|except|everything (?:but|except)|not))|(?P<kept>(?i:(?:keep|show|use|take)(?: only| just)?|only|just)))? ?(?P<what>(?:(?i:the|row|rows|of|with|number|no|id|code) ?)*(?:[\"`]?[A-Za-z_ ]{{2,30}}?[\"`]? (?:(?i:number|no|id|code|nr) ?\.?)?)?) ?{_LISTED}(?: (?P<end>(?i:(?:can|must|should|has to|shall) (?:go|stay)|goes|out|away|only|alone)))?(?i: please| too)*[.! ]*")
+_TOLD = re.compile(
+    rf"(?:(?i:please|just|so|then|and|now) )*(?:(?P<gone>(?i:{DROP}|without|all but|except|everything (?:but|except)|not))|"
+    rf"(?P<kept>(?i:(?:keep|show|use|take)(?: only| just)?|only|just)))? ?(?P<what>(?:(?i:the|row|rows|of|with|number|no|id|"
+    rf"code) ?)*(?:[\"`]?[A-Za-z_ ]{{2,30}}?[\"`]? (?:(?i:number|no|id|code|nr) ?\.?)?)?) ?{_LISTED}(?: (?P<end>(?i:(?:can|must|should|has to|shall) (?:go|stay)|"
+    rf"goes|out|away|only|alone)))?(?i: please| too)*[.! ]*",
+)
 
 
 def with_codes_named(message: str, context: RouterContext) -> str:

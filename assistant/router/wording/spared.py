@@ -18,21 +18,55 @@ _BAR = re.compile(rf"(?P<all>\b{_ALL}) (?:bar|minus|sans|barring|(?:with )?the e
 _EXCEPTION_FIRST = re.compile(rf"^{_LEADS}(?:with the exception of|barring|not counting) (?=\S)", re.I)
 _NOT_THAT = re.compile(rf"^{_LEADS}(?:you )?(?:dont|don't|do not|never|not) (?P<verb>{_VERB}) {_WHAT}(?: ?[,;.:-]+ | but | and )+(?:(?:but|and|please|just|only|rather|instead) )*(?:(?P<again>{_VERB}) )?{_REST}(?P<how>(?: [^,;.?!]{{1,40}})?)[.! ]*$", re.I)
 """“dont scale age, scale the rest”"""
-_LEFT = re.compile(rf"^{_LEADS}(?:leave(?: out)?|keep|spare|skip) {_WHAT}(?: (?:alone|as (?:it|they) (?:is|are)|as is|as it was|untouched|unchanged|out of (?:it|this)|in peace|be|out))?(?: ?[,;.:-]+ | but | and )+(?:(?:but|and|please|just|only) )*(?P<verb>{_VERB}) {_REST}(?P<how>(?: [^,;.?!]{{1,40}})?)[.! ]*$", re.I)
+_LEFT = re.compile(
+    rf"^{_LEADS}(?:leave(?: out)?|keep|spare|skip) {_WHAT}(?: (?:alone|as (?:it|they) (?:is|are)|as is|as it was|untouched|unchanged|out of (?:it|this)|in peace|"
+    rf"be|out))?(?: ?[,;.:-]+ | but | and )+(?:(?:but|and|please|just|only) )*(?P<verb>{_VERB}) {_REST}(?P<how>(?: [^,;.?!]{{1,40}})?)[.! ]*$",
+    re.I,
+)
 """“leave age alone, scale the rest”"""
-_BUT_LEAVE = re.compile(rf"^(?P<order>{_LEADS}{_VERB} {_ALL}(?: [^,;.?!]{{1,30}}?)?)(?: ?[,;.-]+ | but | and | only | just )+(?:(?:but|and|please|just|only) )*(?:(?:leave|keep) (?P<out>out )?{_WHAT}(?P<alone> (?:out(?: of (?:it|this))?|alone|aside|as (?:it|they) (?:is|are)|as is|untouched|unchanged|in peace))?|(?:skip|spare|ignore|omit) (?P<skipped>[^,;:.?!]{{2,60}}?))[.! ]*$", re.I)
+_BUT_LEAVE = re.compile(
+    rf"^(?P<order>{_LEADS}{_VERB} {_ALL}(?: [^,;.?!]{{1,30}}?)?)(?: ?[,;.-]+ | but | and | only |"
+    rf" just )+(?:(?:but|and|please|just|only) )*(?:(?:leave|"
+    rf"keep) (?P<out>out )?{_WHAT}(?P<alone> (?:out(?: of (?:it|this))?|alone|aside|as (?:it|they) (?:is|are)|as is|untouched|unchanged|in peace))?|"
+    rf"(?:skip|spare|ignore|omit) (?P<skipped>[^,;:.?!]{{2,60}}?))[.! ]*$",
+    re.I,
+)
 """“scale everything but leave out age”"""
-_ALL_DONE = re.compile(rf"^{_LEADS}(?P<all>{_ALL}) (?P<but>but|except(?: for)?|besides|other than|apart from|aside from|bar|minus|excluding) {_WHAT} (?:(?:should|must|shall|can|may|has to|have to|needs to|need to|to|gets?|ought to|is to|are to)(?: (?:all|be|get))*) (?P<done>{DONE})(?P<how>(?: [^,;.?!]{{1,40}})?)[.! ]*$", re.I)
+_ALL_DONE = re.compile(
+    rf"^{_LEADS}(?P<all>{_ALL}) (?P<but>but|except(?: for)?|besides|other than|apart from|aside from|bar|minus|"
+    rf"excluding) {_WHAT} (?:(?:should|must|shall|can|may|has to|have to|needs to|need to|to|gets?|ought to|is to|"
+    rf"are to)(?: (?:all|be|get))*) (?P<done>{DONE})(?P<how>(?: [^,;.?!]{{1,40}})?)[.! ]*$",
+    re.I,
+)
 """“everything but age should be scaled”"""
-_ALL_IN = re.compile(rf"^{_LEADS}{_ALL} (?:but|except(?: for)?|besides|other than|apart from|aside from|bar|minus|excluding) {_WHAT} (?:(?:goes|go|is|are|can go|may go|should go|shall go|comes|come) (?:in(?:to (?:it|the model|training))?|used)|(?:is|are|should be|may be|can be) (?:an? )?(?:inputs?|features?|used|kept))[.! ]*$", re.I)
+_ALL_IN = re.compile(
+    rf"^{_LEADS}{_ALL} (?:but|except(?: for)?|besides|other than|apart from|aside from|bar|minus|"
+    rf"excluding) {_WHAT} (?:(?:goes|go|is|are|can go|may go|should go|shall go|comes|come) (?:in(?:to (?:it|the model|training))?|used)|"
+    rf"(?:is|are|should be|may be|can be) (?:an? )?(?:inputs?|features?|used|kept))[.! ]*$",
+    re.I,
+)
 """“everything except the deposit goes in”"""
-_ALL_MODELS = re.compile(r"^(?:(?:please|and|so|then|now|just|ok) )*(?:train|fit|run|try|use|compare|test|do|evaluate|cross-?validate)(?: me| out)? (?:everything(?: (?:that )?(?:you|there|we) (?:have|have got|know|can|is|could))?|anything|all|every one|the (?:whole )?lot|(?:all|every|each)(?: of)?(?: the| my| your| our| possible| available| other)* (?:models?|algorithms?|ones?|classifiers?|regressors?|estimators?|learners?|methods?|of them)|all (?:that )?you (?:have|have got|know|can)|what(?:ever)? you have)(?: ?,)?(?: but| and| only| just)*(?: \(?(?:please )?(?:not|without|no|except(?: for)?|but|bar|minus|save for|apart from|besides|other than|excluding|skip|leave out|leaving out|with the exception of|not counting)| (?:dont|do not) (?:use|include|train|try|run)) (?:an? |the |any )*(?P<what>[^;.?!()]{2,60}?)(?: (?:this time|please|though|of course|out))*[).! ]*$", re.I)
+_ALL_MODELS = re.compile(
+    r"^(?:(?:please|and|so|then|now|just|ok) )*(?:train|fit|run|try|use|compare|test|do|evaluate|cross-?validate)(?: me|"
+    r" out)? (?:everything(?: (?:that )?(?:you|there|we) (?:have|have got|know|can|is|could))?|anything|all|every one|the (?:whole )?lot|"
+    r"(?:all|every|each)(?: of)?(?: the| my| your| our| possible| available| other)* (?:models?|algorithms?|ones?|classifiers?|regressors?|estimators?|learners?|"
+    r"methods?|of them)|all (?:that )?you (?:have|have got|know|can)|what(?:ever)? you have)(?: ?,)?(?: but| and| only|"
+    r" just)*(?: \(?(?:please )?(?:not|without|no|except(?: for)?|but|bar|minus|save for|apart from|besides|other than|excluding|skip|leave out|leaving out|"
+    r"with the exception of|not counting)| (?:dont|do not) (?:use|include|train|try|run)) (?:an? |the |"
+    r"any )*(?P<what>[^;.?!()]{2,60}?)(?: (?:this time|please|though|of course|out))*[).! ]*$",
+    re.I,
+)
 """“train everything but not the svm”"""
 _BRACKETED = re.compile(rf"(?P<all>\b{_ALL}) \((?:but )?(?:not|without|except(?: for)?|no|minus|other than|besides|excluding) (?P<what>[^()]{{2,60}})\)", re.I)
 """“scale all numbers (not age)”"""
 _NO_THE_REST = re.compile(rf"^{_LEADS}(?P<verb>{_VERB}) {_WHAT} ?[?.,;!-]+ *(?:(?:no|nah|nope|not|oh|wait|rather|just|the opposite|[ ,.!-])+)(?:(?:but|rather|just|only) )*{_REST}(?P<how>(?: [^,;.?!]{{1,40}})?)[.! ]*$", re.I)
 """“scale age? no, everything else”"""
-_MODELS_APART = re.compile(r"^(?:(?:please|and|so|then|now|just|ok) )*(?:dont|don't|do not|never) (?:train|use|try|fit|run|compare|include) (?:an? |the )?(?P<what>[^;.?!]{2,60}?)(?: ?[,;.-]+ | but | and )+(?:(?:but|and|please|just|only) )*(?:train |use |try |fit |run |compare )?(?:all )?(?:the (?:rest|others?|other (?:models|ones))|(?:every|any)thing else|all else|all (?:the )?others|all other models)[.! ]*$", re.I)
+_MODELS_APART = re.compile(
+    r"^(?:(?:please|and|so|then|now|just|ok) )*(?:dont|don't|do not|never) (?:train|use|try|fit|run|compare|include) (?:an? |"
+    r"the )?(?P<what>[^;.?!]{2,60}?)(?: ?[,;.-]+ | but | and )+(?:(?:but|and|please|just|only) )*(?:train |use |try |fit |run |"
+    r"compare )?(?:all )?(?:the (?:rest|others?|other (?:models|ones))|(?:every|any)thing else|all else|all (?:the )?others|all other models)[.! ]*$",
+    re.I,
+)
 """“don't train the svm, train the rest”"""
 _MODELS_ONLY = re.compile(r"^(?:all|every)(?: the| of the| possible| available)? models? ?,? (?:but |just |only )?(?:no|not|without|except(?: for)?|minus|but) (?:an? |the |any )?(?P<what>[^;.?!]{2,60}?)[.! ]*$", re.I)
 _NOT_AFTER_STOP = re.compile(r"(?P<last>\w) ?[.;] (?:(?:oh|no|but|and|wait),? )*(?P<what>not (?:the |my )?(?!that\b|this\b|it\b|yet\b|now\b|really\b|sure\b|the other\b)[\w-]+(?: [\w-]+)?[.! ]*)$", re.I)

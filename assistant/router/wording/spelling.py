@@ -15,7 +15,12 @@ from assistant.router.wording.normalize import outside_quotes
 _WORD = re.compile(r"(?<![\w.@/\\-])[a-z]{2,24}(?![\w@/\\]|\.\w)", re.I)
 _NAMING = re.compile(r"\b(?:(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)|rename|call|called|name|named|titled?|replace|contains?|containing|branch|experiment|project|session)\b", re.I)
 _BEFORE_NAME = re.compile(r"\b(?:as|to|called|named|call|name|with|by|contain(?:s|ing)?|branch|experiment|project|session)[ \"]*$", re.I)
-_FREE_NAME = re.compile(r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $|\b(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)(?: (?:an?|the|any|some))? $", re.I)
+_FREE_NAME = re.compile(
+    r"\b(?:(?:called|named|titled)|(?:name|call|rename|title) (?:this|that|it|(?:the |this |my )?(?:experiment|project|session|branch|copy))|"
+    r"rename\b[^,;]{1,60} (?:to|as|into))(?: (?!(?:and|then|but)\b)[\w.-]+){0,4} $|"
+    r"\b(?:something|anything|says?|talks?|speaks?|complains?|writes?) (?:about|of)(?: (?:an?|the|any|some))? $",
+    re.I,
+)
 """What stands before the words of a name that a person gives."""
 _SHORTHAND = {"btwn": "between", "betw": "between", "inbetween": "between", "upto": "up to", "rm": "remove", "hlep": "help", "hepl": "help", "tho": "though", "thru": "through", "halp": "help", "xval": "cross validation", "tts": "train test split", "gscv": "grid search", "gridsearchcv": "grid search", "hpo": "hyperparameter search", "wdym": "what do you mean", "importantest": "most important", "nvm": "never mind", "algo": "algorithm", "algos": "algorithms", "col": "column", "wat": "what", "wats": "whats", "wots": "whats", "wuts": "whats", "abt": "about", "wot": "what", "nxt": "next", "shuld": "should", "shoud": "should", "cud": "could", "hwo": "how", "whcih": "which", "wich": "which", "waht": "what", "teh": "the", "colum": "column", "coloumn": "column", "colums": "columns", "becuase": "because", "hows": "how is", "gimme": "give me", "lemme": "let me", "feats": "features", "feat": "feature", "deg": "degree", "thr": "threshold", "thresh": "threshold", "preds": "predictions", "pred": "predicted", "val": "validation", "perm": "permutation", "wanna": "want to", "ppl": "people", "pple": "people", "hw": "how", "em": "them", "abuot": "about", "cuz": "because", "coz": "because", "thx": "thanks", "dunno": "dont know", "whos": "who is", "wheres": "where is", "yrs": "years"}
 _SERVICE = re.compile(r"\b(?P<of>(?:fast|rest )?api|web|onnx(?: and| \+|,)) svc\b", re.I)
@@ -30,7 +35,10 @@ _LETTERS = (
     ("r", "are", re.compile(r"(?:(?<=\w )|^)r(?= (?!squared|scores?\b|packages?\b|scripts?\b|code\b)[a-z])", re.I)),
     ("4", "for", re.compile(r"(?<=\bsame )4(?= [a-z]+(?<!s)(?![a-z]))|(?<=[a-z] )4(?= (?:the|me|each|every|all|my|our|us|it)\b)", re.I)),
     ("2", "to", re.compile(r"(?:(?<=wants )|(?<=want )|(?<=needs )|(?<=need )|(?<=like )|(?<=love )|(?<=how )|(?<=happens )|(?<=going )|(?<=able )|(?<=supposed ))2(?= (?:know|see|do|get|have|be|predict|make|find|look|show|go|the)\b)", re.I)),
-    ("n", "and", re.compile(r"(?<=[\w)\"'`] )(?<!\b(?:by|to|of|is|as|in|on) )(?<!\b(?:top|the|for|set|use|all|any) )(?<!\b(?:with|last|best|only|take|just|give|show|find) )(?<!\bfirst )n(?= (?!estimators|neighbou?rs|clusters|components|features|jobs|iter|trials|folds|trees|bins|splits|rows|samples|of\b|is\b|to\b|for\b)[\w\"'`(])", re.I)),
+    ("n", "and", re.compile(
+        r"(?<=[\w)\"'`] )(?<!\b(?:by|to|of|is|as|in|on) )(?<!\b(?:top|the|for|set|use|all|any) )(?<!\b(?:with|last|best|only|take|just|give|show|"
+        r"find) )(?<!\bfirst )n(?= (?!estimators|neighbou?rs|clusters|components|features|jobs|iter|trials|folds|trees|bins|splits|rows|samples|of\b|is\b|to\b|"
+        r"for\b)[\w\"'`(])", re.I)),
 )
 """What people type on a telephone for why, you, are and and, where nothing in the table is called so."""
 

@@ -17,7 +17,12 @@ _AFTER = r"(?:out|away|off|back|again|was|is|should|can|must|has|to|into|in|of|p
 _ALONE = re.compile(rf"(?:^|(?<=[,.;] )|\b(?P<before>{_BEFORE})(?: the)? )(?:step )?{_NUMBER} ?(?P<number>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten)\b(?=$|[.!?,;]| {_AFTER}\b)", re.I)
 _IN_THE_LIST = re.compile(r"(?<=\d) (?:in|of|from) (?:the |our |my |this )*(?:recipe|pipeline|list|steps|history|plan)\b", re.I)
 _IT = r"(?:it|that|this)(?: (?:step|one))?"
-_SAID_WRONG = re.compile(rf"\bstep (?P<number>\d{{1,3}}) (?:was|is|looks|seems|makes|does) [^,.;]{{2,40}}?(?:[,.;:-]+ | )(?:(?:so|please|just|and|then|lets) )*(?:(?P<away>(?:{DROP}|scrap|bin|erase|strike) {_IT}(?: (?:out|away|again|please|from (?:the |our )?\w+))*|take (?:{_IT}|step \d{{1,3}}) (?:out|away|back|off)(?: again| please)*)|(?:make|change|set|turn) {_IT}(?: (?:to|into|be))? (?P<new>.{{2,60}}))$", re.I)
+_SAID_WRONG = re.compile(
+    rf"\bstep (?P<number>\d{{1,3}}) (?:was|is|looks|seems|makes|does) [^,.;]{{2,40}}?(?:[,.;:-]+ |"
+    rf" )(?:(?:so|please|just|and|then|lets) )*(?:(?P<away>(?:{DROP}|scrap|bin|erase|strike) {_IT}(?: (?:out|away|again|please|from (?:the |our )?\w+))*|"
+    rf"take (?:{_IT}|step \d{{1,3}}) (?:out|away|back|off)(?: again| please)*)|(?:make|change|set|turn) {_IT}(?: (?:to|into|be))? (?P<new>.{{2,60}}))$",
+    re.I,
+)
 
 
 def steps_named(message: str, context: RouterContext) -> str:

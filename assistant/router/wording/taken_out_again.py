@@ -19,7 +19,12 @@ _EVERY_ROW = re.compile(r"(?P<rows>\ball (?:of )?(?:the |my |these )?(?:rows|rec
 _MEANT_NOT = re.compile(rf"(?:,|\.{{2,}}|…|;|\s-)?\s+(?:(?:no|sorry|oh|wait|well|or rather),? )*i (?:mean|meant) {_THING.format(name='meant')},? (?:and )?not {_THING.format(name='other')}[.! ]*$", re.I)
 
 
-_FIRST_THOUGHT = re.compile(r"^(?:i|we) (?:(?:first|at first|had|have|was|were|originally) )*(?:thought (?:about|of)|considered|thinking (?:about|of)|wanted(?: to (?:use|take))?|meant to (?:use|take)|went for) [^,;:.]{2,50}?[,;.]? ?(?:but |and then |then )?(?:no|nah|nope|on second thoughts?|rather not|changed my mind)\b[,;.: ]+(?:rather |actually |then )?(?=\w)", re.I)
+_FIRST_THOUGHT = re.compile(
+    r"^(?:i|we) (?:(?:first|at first|had|have|was|were|originally) )*(?:thought (?:about|of)|considered|thinking (?:about|of)|wanted(?: to (?:use|take))?|"
+    r"meant to (?:use|take)|went for) [^,;:.]{2,50}?[,;.]? ?(?:but |and then |then )?(?:no|nah|nope|on second thoughts?|rather not|"
+    r"changed my mind)\b[,;.: ]+(?:rather |actually |then )?(?=\w)",
+    re.I,
+)
 """What was thought of first, before what is asked for: “I thought about a, but no, make b the target”."""
 
 

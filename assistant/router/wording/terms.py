@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import re
 
-_NAMED_FIRST = re.compile(r"^(?:(?:and|so|ok|sorry|hm+|well)\b[ ,]*)*(?P<term>[a-z][a-z0-9 ^-]{1,30}?)\s*(?:[.,?:;-]+\s*)+(?:(?:i (?:have |ve )?|ive )?never heard of (?:it|that)[ ,.;-]+|i (?:dont|do not) (?:get|understand|know) (?:it|that)[ ,.;-]+)?(?:and |but |so )?(?:what|whats)\b(?=.*\b(?:it|that|this|mean|means)\b)[^,;]{0,60}$", re.I)
-_THIS_THING = re.compile(r"^(?P<asks>(?:(?:and|so|ok|but|well|sorry)\b[ ,]*)*(?:what|whats|explain|define)\b(?: (?:is|are|was|me|to me|on earth|exactly|again))*) (?:this|that|these|those|the whole|all this) (?P<term>[a-z][a-z0-9 -]{1,30}?) (?:thing|thingy|stuff|business)s?(?: (?:about|all|then|even|mean|means|for|good|supposed|to|be|exactly|actually))*[?.! ]*$", re.I)
+_NAMED_FIRST = re.compile(
+    r"^(?:(?:and|so|ok|sorry|hm+|well)\b[ ,]*)*(?P<term>[a-z][a-z0-9 ^-]{1,30}?)\s*(?:[.,?:;-]+\s*)+(?:(?:i (?:have |ve )?|ive )?never heard of (?:it|"
+    r"that)[ ,.;-]+|i (?:dont|do not) (?:get|understand|know) (?:it|that)[ ,.;-]+)?(?:and |but |so )?(?:what|"
+    r"whats)\b(?=.*\b(?:it|that|this|mean|means)\b)[^,;]{0,60}$",
+    re.I,
+)
+_THIS_THING = re.compile(
+    r"^(?P<asks>(?:(?:and|so|ok|but|well|sorry)\b[ ,]*)*(?:what|whats|explain|define)\b(?: (?:is|are|was|me|to me|on earth|exactly|again))*) (?:this|that|these|"
+    r"those|the whole|all this) (?P<term>[a-z][a-z0-9 -]{1,30}?) (?:thing|thingy|stuff|"
+    r"business)s?(?: (?:about|all|then|even|mean|means|for|good|supposed|to|be|exactly|actually))*[?.! ]*$",
+    re.I,
+)
 _THEN = re.compile(r"^(?P<asks>(?:(?:and|so|ok|but|well|sorry)\b[ ,]*)*(?:what is|whats|what are)(?: (?:an?|on earth|the hell|exactly))*) (?P<term>[a-z][a-z0-9 -]{1,30}?) (?:then|anyway|though|again)[?.! ]*$", re.I)
-_SPOKEN_OF = re.compile(r"^(?P<said>[^.?!;\n]{3,90})[.?!;,:-]+\s*(?:(?:and|so|but|sorry),? )*(?:whats|what (?:is|are|might|could|does|do|would))(?: on earth| exactly)? (?:that|it|this|they)(?: (?:be|mean|supposed|meant|tell|stand|to|for|me|us|exactly|actually|even|then|thing|really))*\s*[?.!]*$", re.I)
+_SPOKEN_OF = re.compile(
+    r"^(?P<said>[^.?!;\n]{3,90})[.?!;,:-]+\s*(?:(?:and|so|but|sorry),? )*(?:whats|what (?:is|are|might|could|does|do|would))(?: on earth| exactly)? (?:that|it|"
+    r"this|they)(?: (?:be|mean|supposed|meant|tell|stand|to|for|me|us|exactly|actually|even|then|thing|really))*\s*[?.!]*$",
+    re.I,
+)
 """A statement, and what a word of it means: “I keep hearing of overfitting. What might that be?”."""
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.parts.segment import VERBS
+from assistant.router.parts.verbs import VERBS
 
 _SIGHS = r"(?:(?:oh|hm+|ah|wait|well|or|actually|uh|um|no|nah|nope|sorry|but|ok|and|on second thoughts?|come to think of it|then again|hang on|hold on|maybe|haha|lol|ha|please|just|only|stop)\b[ ,.!;-]*)*"
-_NOT = r"(?:(?:please )?(?:dont|don't|do not)(?: (?:(?:do|drop|remove|delete|scale|fill|encode|train|run|log|bin|clip) (?:it|that|this|them)|bother|after all))?|(?:(?:keep|leave|spare) (?:it|that|this|them)(?: (?:in|alone|be|there|as (?:it|they) (?:is|are)|as is|untouched))*|it (?:can |should )?stays?(?: in)?)|(?:no|nope|nah|stop)(?= *[).! ]*$)|(?:maybe |probably |perhaps |better |rather )+not(?: after all| yet)?|not after all|not really|(?:just |only )?(?:kidding|joking)|(?:i am|im|i'm|i was) (?:just |only )*(?:kidding|joking)|j/?k|forget (?:it|that|about it|i said (?:that|anything))|never ?mind(?: that)?|scratch that|strike that|cancel that|ignore that|i (?:have )?changed my mind|ive changed my mind|changed my mind|i take (?:it|that) back|bad idea|not a good idea)"
+_NOT = (
+    r"(?:(?:please )?(?:dont|don't|do not)(?: (?:(?:do|drop|remove|delete|scale|fill|encode|train|run|log|bin|clip) (?:it|that|this|them)|bother|after all))?|"
+    r"(?:(?:keep|leave|spare) (?:it|that|this|them)(?: (?:in|alone|be|there|as (?:it|they) (?:is|are)|as is|untouched))*|it (?:can |should )?stays?(?: in)?)|"
+    r"(?:no|nope|nah|stop)(?= *[).! ]*$)|(?:maybe |probably |perhaps |better |rather )+not(?: after all| yet)?|not after all|not really|"
+    r"(?:just |only )?(?:kidding|joking)|(?:i am|im|i'm|i was) (?:just |only )*(?:kidding|joking)|j/?k|forget (?:it|that|about it|i said (?:that|anything))|"
+    r"never ?mind(?: that)?|scratch that|strike that|cancel that|ignore that|i (?:have )?changed my mind|ive changed my mind|changed my mind|"
+    r"i take (?:it|that) back|bad idea|not a good idea)"
+)
 _END = r"(?: (?:please|after all|then|thanks|now|for now|yet|that|again|lol|haha))*[).! ]*"
 _WISHES = r"(?:(?:please|ok|so|now|and|then|can you|could you|lets|maybe|(?:should|shall) (?:i|we)|(?:i|we) (?:wanted|want|would like|was going|were going|planned|meant) to) )*"
 _TAKEN_BACK = re.compile(rf"^{_WISHES}(?P<order>(?:{VERBS})\b[^?]{{1,160}}?)(?:\s*[?.,;!…(]+\s*|\s+-+\s+|\s+(?=or\b|on second\b|no dont\b|no don't\b|haha\b|lol\b|but (?:maybe|better|rather|please|no|dont|then)\b))(?:{_SIGHS}{_NOT}{_END})+$", re.I)
@@ -16,7 +23,13 @@ _ASKED_NO = re.compile(rf"^{_WISHES}(?:{VERBS})\b[^?]{{1,160}}?\s*\?+ *(?:{_SIGH
 _HINT = re.compile(r"\b(?:dont|don't|do not|not|no|nope|nah|kidding|joking|jk|j/k|forget|never ?mind|scratch|strike|cancel|ignore|changed|take|idea|keep|leave|spare|stop|stays?)\b[^,;?]*$", re.I)
 
 
-_NOT_SAID = re.compile(r"^(?:(?:no|nope|but|hey|wait|stop|oh|well|sorry|what|and),? )*(?:i|we) (?:(?:did not|didnt|didn't|never|havent|haven't|have not) (?:really |actually )?(?:say|said|ask|asked|tell|told|order|ordered|mean|meant|want|wanted)(?: you)?(?: for)?(?: to| that)?|(?:said|meant|told you|asked you|asked|wanted you)(?: that)?(?: you)? (?:not to|dont|don't|do not|to not|to never|never(?: to)?|should not|shouldnt)) (?P<order>.{2,120})$", re.I)
+_NOT_SAID = re.compile(
+    r"^(?:(?:no|nope|but|hey|wait|stop|oh|well|sorry|what|and),? )*(?:i|"
+    r"we) (?:(?:did not|didnt|didn't|never|havent|haven't|have not) (?:really |actually )?(?:say|said|ask|asked|tell|told|order|ordered|mean|meant|want|"
+    r"wanted)(?: you)?(?: for)?(?: to| that)?|(?:said|meant|told you|asked you|asked|wanted you)(?: that)?(?: you)? (?:not to|dont|don't|do not|to not|to never|"
+    r"never(?: to)?|should not|shouldnt)) (?P<order>.{2,120})$",
+    re.I,
+)
 """“I didn't say drop the id”, “I said don't drop the id”"""
 
 
@@ -49,14 +62,26 @@ _SOME_DAY = r"(?:later(?: on)?|tomorrow|tonight|next (?:week|month|time)|some ?(
 _DOING = rf"(?P<what>(?:{VERBS})\b[^?]{{2,160}}?|(?P<doing>[a-z]+ing) [^?]{{2,160}}?)"
 _PERHAPS = re.compile(
     r"^(?:(?:well|so|hm+|and|but|also|maybe|perhaps|ok|later|some ?day|tomorrow|then|next time),? )*(?:i|we|you|im|i'm|ill(?= \w)|i'll|we'll)(?: (?:also|still|just|really|actually|first|once))*"
-    r" (?:(?:might|may|could perhaps|could maybe|will probably|will perhaps|will maybe)(?: (?:have to|need to|want to|also|well|still|just|even|perhaps|maybe|later|then))*(?= (?:not )?\w)|(?:was|were) (?:just |only |first |once )*(?:going to(?: (?:ask|tell) you to)?|about to|planning to|meaning to|tempted to|thinking (?:of|about|i (?:might|could|would))|considering|close to|on the point of|wondering (?:if|whether) (?:i|we) (?:should|could)|toying with the idea of)"
-    rf"|(?:plan|intend|hope|mean|(?:am )?about|are about|am planning|are planning|am tempted|are tempted|have half a mind) to|(?:am|are|'m|m) (?:just |only |still )*(?:thinking (?:of|about)|considering|toying with)|(?:had|have) (?:thought|considered|planned) (?:of |about |to )?|(?<=ll)|almost|nearly|considered|thought (?:of|about)|wondered about|(?:will|'ll|ll|would|should|want to|plan to|intend to|am going to|are going to)(?= .*\b{_SOME_DAY}))"
+    r" (?:(?:might|may|could perhaps|could maybe|will probably|will perhaps|"
+    r"will maybe)(?: (?:have to|need to|want to|also|well|still|just|even|perhaps|maybe|later|then))*(?= (?:not )?\w)|"
+    r"(?:was|were) (?:just |only |first |once )*(?:going to(?: (?:ask|tell) you to)?|about to|planning to|meaning to|tempted to|"
+    r"thinking (?:of|about|i (?:might|could|would))|considering|close to|on the point of|wondering (?:if|whether) (?:i|we) (?:should|could)|"
+    r"toying with the idea of)"
+    rf"|(?:plan|intend|hope|mean|(?:am )?about|are about|am planning|are planning|am tempted|are tempted|have half a mind) to|"
+    rf"(?:am|are|'m|m) (?:just |only |still )*(?:thinking (?:of|about)|considering|toying with)|(?:had|have) (?:thought|considered|planned) (?:of |about |to )?|"
+    rf"(?<=ll)|almost|nearly|considered|thought (?:of|about)|wondered about|"
+    rf"(?:will|'ll|ll|would|should|want to|plan to|intend to|am going to|are going to)(?= .*\b{_SOME_DAY}))"
     rf" (?:have |to )*{_DOING}(?:,? {_SOME_DAY})?[.! ]*$",
     re.I,
 )
 _LATER = re.compile(rf"^(?:(?:please|ok|so|and|then|maybe|perhaps|well|i think|lets|let's|let us|remind me to|ill|i'll|i will|we will|we'll|(?:i|we|you) (?:can|could|should|want to|need to|have to)|just|also) )*(?P<what>(?:{VERBS})\b[^?,;]{{2,120}}?),? {_SOME_DAY}[.! ]*$", re.I)
 """“drop the id later”"""
-_MAY_BE_LATER = re.compile(r"\b(?:might|may|going|about to|planning|meaning|tempted|thinking|considering|considered|close to|point of|toying|thought|almost|nearly|wondering|wondered|plan|intend|hope|tempted|later|tomorrow|tonight|next|some ?day|some ?time|another|one day|at some|in the|eventually|not now|not yet|not today|probably|perhaps|maybe|in a|soon|time)\b", re.I)
+_MAY_BE_LATER = re.compile(
+    r"\b(?:might|may|going|about to|planning|meaning|tempted|thinking|considering|considered|close to|point of|toying|thought|almost|nearly|wondering|wondered|"
+    r"plan|intend|hope|tempted|later|tomorrow|tonight|next|some ?day|some ?time|another|one day|at some|in the|eventually|not now|not yet|not today|probably|"
+    r"perhaps|maybe|in a|soon|time)\b",
+    re.I,
+)
 
 
 def not_yet(message: str) -> str | None:

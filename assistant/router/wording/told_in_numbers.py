@@ -10,10 +10,19 @@ from assistant.router.parts.segment import opens_with_verb, trimmed
 from assistant.router.tool.wanted import wanted
 
 _TOLD = re.compile(
-    r"(?:[,;]|\.(?=\s)| -+| \()\s+(?:(?:because|since|as|cause|but|and|though) )?(?P<told>(?:there (?:are|is|were|was)|theres|(?:it|they|that|this|some|most|many|one|a few|half|almost|nearly|over|about|around|roughly|only|just|somebody|someone|the|our|\d[\d.,]* ?(?:%|percent|per cent)?)(?: of)?(?: (?!and\b|or\b|then\b)[\w%.]+){0,4}? (?:is|are|was|were|has|have|had|costs?|goes|go|reach(?:es|ed)?|runs?|ranges?|contains?|holds?|went|claims?|says?|shows?|lies?|lived|look|looks|seems?|paid|pays?|got|weighs?|weighed|earns?|earned|took|takes?|made))\b[^,;?!]{1,60})\)?[.! ]*$",
+    r"(?:[,;]|\.(?=\s)| -+| \()\s+(?:(?:because|since|as|cause|but|and|though) )?(?P<told>(?:there (?:are|is|were|was)|theres|"
+    r"(?:it|they|that|this|some|most|many|one|a few|half|almost|nearly|over|about|around|roughly|only|just|somebody|someone|the|our|"
+    r"\d[\d.,]* ?(?:%|percent|per cent)?)(?: of)?(?: (?!and\b|or\b|then\b)[\w%.]+){0,4}? (?:is|are|was|were|has|have|had|costs?|goes|go|reach(?:es|ed)?|runs?|"
+    r"ranges?|contains?|holds?|went|claims?|says?|shows?|lies?|lived|look|looks|seems?|paid|pays?|got|weighs?|weighed|earns?|earned|took|takes?|"
+    r"made))\b[^,;?!]{1,60})\)?[.! ]*$",
     re.I,
 )
-_ASKS = re.compile(r"\b(?:above|below|over|under|more|less|fewer|least|between|should|must|shall|only|where|those|who|whose|use|take|make|put|test\w*|split|train\w*|bins?|trees?|folds?|clusters?|groups?|classes|buckets?|parts|rows?|columns?|components?|neighbou?rs?|trials?|seconds?|minutes?|threshold|cut ?off|limit|max\w*|min\w*|enough|plenty|too (?:many|few|big|small)|bound|cap|quantile|percentile|to be|want|need|please|then)\b|[<>=]|\bover \d", re.I)
+_ASKS = re.compile(
+    r"\b(?:above|below|over|under|more|less|fewer|least|between|should|must|shall|only|where|those|who|whose|use|take|make|put|test\w*|split|train\w*|bins?|"
+    r"trees?|folds?|clusters?|groups?|classes|buckets?|parts|rows?|columns?|components?|neighbou?rs?|trials?|seconds?|minutes?|threshold|cut ?off|limit|max\w*|"
+    r"min\w*|enough|plenty|too (?:many|few|big|small)|bound|cap|quantile|percentile|to be|want|need|please|then)\b|[<>=]|\bover \d",
+    re.I,
+)
 """What says in such words how something is to be done."""
 _WAY = re.compile(r"(?:the )?(?:median|mean|mode|most common value|average) (?:for|into|in) ", re.I)
 _NUMBER = re.compile(r"\d")

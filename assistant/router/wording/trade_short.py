@@ -38,7 +38,9 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("e-", re.compile(r"(?<!\w)(?<!\d\.)(?P<number>\d(?:\.\d+)?)e-(?P<places>[1-9])(?!\w|\.\d)", re.I), lambda match: f"{float(match['number']) / 10 ** int(match['places']):.{int(match['places']) + len(match['number'].partition('.')[2])}f}"),
     ("cmp", re.compile(r"\bcmp\b", re.I), "compare"),
     ("kbest", re.compile(r"\bk-?best\b(?! features)", re.I), "select k best features"),
-    ("#", re.compile(r"(?P<what>\b(?:apply|use|take)(?: (?:the|tuning|trial|tuned|best|setting|settings|params|result))* ?)#(?P<rank>\d{1,3})\b(?=.*\b(?:tun|trial|search)|\s*$)|(?P<tuned>\b(?:tuning|trial) ?)#(?P<place>\d{1,3})\b", re.I), lambda match: f"{match['what'] or match['tuned']}rank {match['rank'] or match['place']}"),
+    ("#", re.compile(
+        r"(?P<what>\b(?:apply|use|take)(?: (?:the|tuning|trial|tuned|best|setting|settings|params|result))* ?)#(?P<rank>\d{1,3})\b(?=.*\b(?:tun|trial|search)|"
+        r"\s*$)|(?P<tuned>\b(?:tuning|trial) ?)#(?P<place>\d{1,3})\b", re.I), lambda match: f"{match['what'] or match['tuned']}rank {match['rank'] or match['place']}"),
     ("cv", re.compile(r"\b(?P<folds>\d{1,2}) ?x ?cv\b", re.I), r"\g<folds> fold cv"),
     ("cv", re.compile(r"(?<!time series )\bcv ?[=:]? ?(?P<folds>\d{1,2})(?: ?-?folds?)?(?![\w.%])", re.I), r"cross-validate \g<folds> folds"),
     ("tscv", re.compile(r"\btscv\b", re.I), "time series cv"),
@@ -84,8 +86,12 @@ TRADE_SHORT: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], s
     ("+", re.compile(r"^(?P<verb>\s*(?:std|standardi[sz]e|scale|min-?max|z-?score|robust|ohe|one-?hot|encode|impute|normali[sz]e) )(?P<one>[^\W\d]\w*) ?\+ ?(?P<two>[^\W\d]\w*)(?= *(?:$|[,;.]))", re.I), r"\g<verb>\g<one> and \g<two>"),
     ("+", re.compile(r"(?<=\w)\+(?=(?:rf|xgb|lgbm|logreg|lr|svm|svc|knn|gbm|gbc|et|mlp|ridge|lasso|catboost|forest|nb)\b)", re.I), " and "),
     ("drop", re.compile(r"(?P<coded>\b(?:dummies|one-?hot|ohe|dummy\w*|encod\w+)\b[^;\n]{0,60}?)[, (]+drop[ _=']{1,3}first\b'?\)?", re.I), r"\g<coded>"),
-    ("yes", re.compile(r"^\s*(?P<what>[^,;.:?\n]{2,40}?):? (?:from )?yes ?(?:/|and|or|,)? ?no (?:to|->|into|as|=) (?:an? )?(?P<kind>bool(?:ean)?|true ?/ ?false|1 ?(?:/|and|or|,)? ?0|0 ?(?:/|and|or|,)? ?1)\s*$", re.I), lambda match: f"treat {match['what']} as boolean" if match["kind"][0] in "btBT" else f"turn {match['what']} into 0/1"),
-    ("y/n", re.compile(r"^\s*(?P<what>[^,;.:?\n]{2,40}?):? (?:from )?y ?/ ?n (?:to|->|into|as|=) (?:an? )?(?P<kind>bool(?:ean)?|true ?/ ?false|1 ?(?:/|and|or|,)? ?0|0 ?(?:/|and|or|,)? ?1)\s*$", re.I), lambda match: f"treat {match['what']} as boolean" if match["kind"][0] in "btBT" else f"turn {match['what']} into 0/1"),
+    ("yes", re.compile(
+        r"^\s*(?P<what>[^,;.:?\n]{2,40}?):? (?:from )?yes ?(?:/|and|or|,)? ?no (?:to|->|into|as|=) (?:an? )?(?P<kind>bool(?:ean)?|true ?/ ?false|"
+        r"1 ?(?:/|and|or|,)? ?0|0 ?(?:/|and|or|,)? ?1)\s*$", re.I), lambda match: f"treat {match['what']} as boolean" if match["kind"][0] in "btBT" else f"turn {match['what']} into 0/1"),
+    ("y/n", re.compile(
+        r"^\s*(?P<what>[^,;.:?\n]{2,40}?):? (?:from )?y ?/ ?n (?:to|->|into|as|=) (?:an? )?(?P<kind>bool(?:ean)?|true ?/ ?false|1 ?(?:/|and|or|,)? ?0|"
+        r"0 ?(?:/|and|or|,)? ?1)\s*$", re.I), lambda match: f"treat {match['what']} as boolean" if match["kind"][0] in "btBT" else f"turn {match['what']} into 0/1"),
     ("log", re.compile(r"(?P<log>\blog\w*),? then (?P<way>standard|min-?max|robust|z-?score)\s*$", re.I), r"\g<log>, then \g<way> scale them"),
     ("top", _THREE, r"\g<how> the best models"), ("best", _THREE, r"\g<how> the best models"),
     ("grid", re.compile(r"^(?P<lead>\s*)grid (?=(?:xgb|lgbm|rf|et|gbm|svm|knn|mlp|dt|logreg|hgb|ridge|lasso)\w*\b)", re.I), r"\g<lead>grid search "),

@@ -20,7 +20,13 @@ _ENTERS = re.compile(r"(?:put|write|enter|insert|note) ", re.I)
 _OUTLIERS = re.compile(r"\b(?:outliers?|extremes?|extreme (?:values?|ones)|spikes?)\b", re.I)
 _THERE = re.compile(r"\b(?:in )?there\b(?: instead)?", re.I)
 _GAPS = re.compile(r"\b(?:missing|blanks?|empty|gaps?|holes|nulls?|nans?|unknown|without|with no)\b", re.I)
-_NOT_THERE = re.compile(r"\b(?P<rows>rows|records|lines|entries|ones|those|cases) (?:(?:that|which|who) )?(?:(?:have|has|had) (?:none|nothing)|(?:havent|have not|hasnt|has not|dont|do not|doesnt|does not|didnt|did not) (?:got|have|had)(?: got)? (?:it|one|any|them|that)|lack(?:ing)? (?:it|one|them)|without(?: (?:it|one|any|them))?|(?:where|in which|with) (?:it|they|that|there|them)(?: ?s| ?re| is| are)? (?:missing|empty|blank|none|absent|not there))(?!\S)", re.I)
+_NOT_THERE = re.compile(
+    r"\b(?P<rows>rows|records|lines|entries|ones|those|cases) (?:(?:that|which|who) )?(?:(?:have|has|had) (?:none|nothing)|"
+    r"(?:havent|have not|hasnt|has not|dont|do not|doesnt|does not|didnt|did not) (?:got|have|had)(?: got)? (?:it|one|any|them|that)|lack(?:ing)? (?:it|one|them)|"
+    r"without(?: (?:it|one|any|them))?|(?:where|in which|with) (?:it|they|that|there|them)(?: ?s| ?re| is| are)? (?:missing|empty|blank|none|absent|"
+    r"not there))(?!\S)",
+    re.I,
+)
 _ITS = re.compile(r"\bits (?P<of>[a-z]+)", re.I)
 _IT = re.compile(r"\b(?:it|them|those|these|that one)(?!\S)(?! (?:is|are|was|were|rows|columns)\b)", re.I)
 _INSTEAD = re.compile(r",? instead$", re.I)
@@ -33,7 +39,13 @@ _RELUCTANT = re.compile(
 """What somebody would not do: “I wouldn't drop the tolls”, “it's wrong to delete the cash trips”."""
 _VERBS = {"drop": "remove"}
 """Verbs that are less often the name of a column."""
-_UNWANTED = re.compile(rf"\b(?:i|we|he|she|they|you|people|nobody|(?:my|our|the) \w+) (?:really |actually |just |simply )*(?:dont|don't|do not|doesnt|doesn't|does not|didnt|did not|wouldnt|would not|never) (?:really |actually |ever )?(?:want|wanted|like|need|needed|wish|ask(?:ed)? for|mean)(?: to (?:have|see|get))? (?P<what>(?:(?!\b(?:but|just|only|that|to be|want)\b)[^,;.:?!\n]){{2,80}}?)(?: (?:to (?:just |simply )?(?:be|get)|being|getting))? (?P<done>{DONE})(?P<rest>(?: (?:at all|please|yet|here|for now|completely|with it|from it|from there))*)(?=$|\s*[,;.:!]| but\b| just\b| - )", re.I)
+_UNWANTED = re.compile(
+    rf"\b(?:i|we|he|she|they|you|people|nobody|(?:my|our|the) \w+) (?:really |actually |just |simply )*(?:dont|don't|do not|doesnt|doesn't|does not|didnt|did not|"
+    rf"wouldnt|would not|never) (?:really |actually |ever )?(?:want|wanted|like|need|needed|wish|ask(?:ed)? for|"
+    rf"mean)(?: to (?:have|see|get))? (?P<what>(?:(?!\b(?:but|just|only|that|to be|want)\b)[^,;.:?!\n]){{2,80}}?)(?: (?:to (?:just |simply )?(?:be|get)|being|"
+    rf"getting))? (?P<done>{DONE})(?P<rest>(?: (?:at all|please|yet|here|for now|completely|with it|from it|from there))*)(?=$|\s*[,;.:!]| but\b| just\b| - )",
+    re.I,
+)
 """An outcome that nobody wants: “I dont want the rows with a blank sky deleted, write Unknown in them”."""
 
 

@@ -14,10 +14,18 @@ _TOLD = re.compile(
 )
 _OTHER_SERVES = re.compile(
     rf"(?:(?:please|pls|and|so|then|just|now|ok|also|can|could|you|lets|we|should) )*(?:{DROP}|bin|scrap|forget) (?:(?:the|my|our|column|field) )*(?P<what>@)(?: (?:column|field|please|too))* ?[,:;-]? ?"
-    r"(?:(?:because|since|as|cause|cuz) )?(?:(?:its|it is|thats|that is|it|is|the|just|exactly|basically|nearly|almost|more or less|pretty much|really|only|about|anyway|anyhow|much) )*(?:same (?:thing |info |information |numbers? |value )?like (?:the )?@|(?:we (?:already )?have|theres|there is|i have) (?:the )?@|(?:the )?@ (?:already )?(?:says? (?:it|the same|that|enough)|is enough|will do|tells? (?:us |me )?(?:it|the same|enough)|has it|covers? (?:it|that)|does the job|is better))(?: (?:anyway|anyhow|already|too|more or less|basically|really))*"
+    r"(?:(?:because|since|as|cause|cuz) )?(?:(?:its|it is|thats|that is|it|is|the|just|exactly|basically|nearly|almost|more or less|pretty much|really|only|about|"
+    r"anyway|anyhow|much) )*(?:same (?:thing |info |information |numbers? |value )?like (?:the )?@|(?:we (?:already )?have|theres|there is|i have) (?:the )?@|"
+    r"(?:the )?@ (?:already )?(?:says? (?:it|the same|that|enough)|is enough|will do|tells? (?:us |me )?(?:it|the same|enough)|has it|covers? (?:it|that)|"
+    r"does the job|is better))(?: (?:anyway|anyhow|already|too|more or less|basically|really))*"
 )
 """“drop atemp, we have temp already” drops the first alone."""
-_SAME_AS = re.compile(rf"(?:(?:please|pls|and|so|then|just|now|also|lets|we should) )*(?:{DROP}|bin|scrap) (?:(?:the|my|our|column|columns) )*(?P<what>@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*)(?: columns?)? ?[,;:-]? ?(?:(?:its|it|is|thats|that|being|because|since|as|just|basically|really|nearly|almost|only|the|an?|exactly) )*(?:same|identical|equal|copy|duplicate|double|twin)(?: thing| values?| information)* (?:as|to|of|with) (?:the )?@.*")
+_SAME_AS = re.compile(
+    rf"(?:(?:please|pls|and|so|then|just|now|also|lets|we should) )*(?:{DROP}|bin|"
+    rf"scrap) (?:(?:the|my|our|column|columns) )*(?P<what>@(?: ?(?:, and|,|and|&|plus) (?:the )?@)*)(?: columns?)? ?[,;:-]? ?(?:(?:its|it|is|thats|that|being|"
+    rf"because|since|as|just|basically|really|nearly|almost|only|the|an?|exactly) )*(?:same|identical|equal|copy|duplicate|double|twin)(?: thing| values?|"
+    rf" information)* (?:as|to|of|with) (?:the )?@.*",
+)
 """“drop weight_lb, the same as weight_kg”"""
 _IN_BRACKETS = re.compile(rf"(?P<order>^(?:(?:please|and|then|also) )*(?:{DROP}) [^()]{{2,60}}?) ?\((?P<why>[^()]{{4,80}})\)(?=$|[ .,;])", re.I)
 """“drop atemp (collinear w/ temp)”"""

@@ -15,14 +15,23 @@ _WHAT_HAVE_I = re.compile(r"^\s*(?:so |well |right |ok )*(?:what (?:have (?:i|we
 """“what have I got here then, let me see the first dozen”"""
 _NOTED = re.compile(r"^\s*(?:fyi|btw|n\.?b\.|heads[ -]up|just so (?:you|u) know|for (?:your|the) (?:information|info|record)|p\.?s\.?|note that|(?:please )?remember that|mind you)(?: ?[:,-]+)? +(?=\S)", re.I)
 """What opens something told: “fyi -1 means nobody asked”."""
-_ASKED_BY = re.compile(r"^\s*(?P<hello>(?i:(?:hello|hi|hey|so|well|ok)[ ,.!]+)*)(?:[A-Z][^\W\d_]+(?: (?:from|in|at) (?:[A-Z]\w+|the \w+))?|(?i:my|our|the) [\w-]+(?: [\w-]+)?) (?i:asks?|asked(?: me)?|wants? to know|wonders|wondered|would like to know) (?i:if|whether) (?i:you|we|i)(?:'d|d)?(?: (?i:would|could|can|might|should))?(?: (?i:please))? (?P<asks>.+)$", re.S)
+_ASKED_BY = re.compile(
+    r"^\s*(?P<hello>(?i:(?:hello|hi|hey|so|well|ok)[ ,.!]+)*)(?:[A-Z][^\W\d_]+(?: (?:from|in|at) (?:[A-Z]\w+|the \w+))?|"
+    r"(?i:my|our|the) [\w-]+(?: [\w-]+)?) (?i:asks?|asked(?: me)?|wants? to know|wonders|wondered|would like to know) (?i:if|whether) (?i:you|we|i)(?:'d|"
+    r"d)?(?: (?i:would|could|can|might|should))?(?: (?i:please))? (?P<asks>.+)$",
+    re.S,
+)
 _TELL_THEM = re.compile(r"\b(tell|show|give) (?:her|him|them)\b", re.I)
 """“Karen asks if you'd take van3 out and then tell her the average”"""
 _HYPHENED = re.compile(r"\b(?P<called>called|named|titled|(?:call|name) it) (?P<name>\w+(?:-\w+)+)(?![\w\"'`-])", re.I)
 """A name of several words, which could be orders: “make a copy called try-without-blitz”."""
 _IN_TURN = re.compile(r"(?P<at>^|[.;!?] )(?:(?:the|my|our) )?(?:first|second|third|fourth|next|final) (?:step|thing|task|job|point)(?: (?:is|would be|will be))? ?(?::|,|-) ?(?=[a-z])", re.I)
 """What only counts the requests: “First step: …”."""
-_AS_ELSEWHERE = re.compile(r"(?<=\w),? (?:just |exactly )?(?:like|the way|as)(?: (?:what|how|in|you (?:would|do|can)|they do|with))* (?:excel|sql|pandas|spss|stata|sas|tableau|google sheets|matlab|(?:an?|my|the) (?:spreadsheet|pivot(?: table)?))(?: (?:does|do|has|would|did|can))?(?: it| that)?(?=[.!? ]*$)", re.I)
+_AS_ELSEWHERE = re.compile(
+    r"(?<=\w),? (?:just |exactly )?(?:like|the way|as)(?: (?:what|how|in|you (?:would|do|can)|they do|with))* (?:excel|sql|pandas|spss|stata|sas|tableau|"
+    r"google sheets|matlab|(?:an?|my|the) (?:spreadsheet|pivot(?: table)?))(?: (?:does|do|has|would|did|can))?(?: it| that)?(?=[.!? ]*$)",
+    re.I,
+)
 """What it is like in another program: “…, like what excel does”."""
 _TIME_OF_DAY = r"(?:morning|evening|afternoon)"
 _GREETED = re.compile(rf"^\s*{_TIME_OF_DAY}(?: (?:all|everyone|everybody|team|folks|there|guys))?(?:\s*!+\s+(?=\w)|\s*[,.]+\s+(?=(?:could|can|would|will|please|pls|i|we|may|just|show|what|how|which|quick)\b))", re.I)

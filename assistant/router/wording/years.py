@@ -14,12 +14,23 @@ _YEAR = r"(?:19|20)\d\d"
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _HAS_YEAR = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-])")
 _OLDER = re.compile(rf"\b(?P<how>older|earlier|newer|younger|more recent|later) th[ae]n (?={_YEAR}(?![\d.,-])|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)", re.I)
-_ONLY_IN = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|not|no|without|exclude|drop|remove|delete|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|q[1-4]|early|late|mid|since|before|after|until|till)[a-z]*\b)[a-z]+ )?(?:(?:in|from|of|during|for|year) )*(?P<year>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec) )?{_YEAR})(?P<end>(?: (?:only|alone|please|out|away))*)[.! ]*", re.I)
+_ONLY_IN = re.compile(
+    rf"(?P<lead>(?:(?:please|only|just|keep|not|no|without|exclude|drop|remove|delete|the|those|ones|rows|show|use|take|want|i) )*)(?P<what>(?!(?:jan|feb|mar|apr|"
+    rf"may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|q[1-4]|early|late|mid|since|before|after|until|till)[a-z]*\b)[a-z]+ )?(?:(?:in|from|of|"
+    rf"during|for|year) )*(?P<year>(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|"
+    rf"oct|nov|dec) )?{_YEAR})(?P<end>(?: (?:only|alone|please|out|away))*)[.! ]*",
+    re.I,
+)
 
 
 _SINCE = re.compile(rf"(?P<lead>(?:only|keep|drop|remove|delete|exclude|without|no) )?(?:(?:the|all|those) )*(?P<what>[a-z]+s) (?P<when>(?:(?:from )?(?:before|after)|since|until|till) {_YEAR})(?: (?:only|please))*[.! ]*", re.I)
 """“members since 2015”, where membership_fee is the only column with such a name"""
-_PART_AS = re.compile(r"(?:(?:the|a|take|use|make|add|want|i|have|get|put|just|only) )*(?P<part>year|month|weekday|day of the week|hour|quarter)s? (?:of |it (?:was|is) |was |is |when |they were )*(?P<what>[a-z][\w ]{1,30}?) (?:as|to|into) (?:an? |the |its |their )?(?:own |new |extra |separate )*(?:feature|column|variable|input|predictor)s?[.! ]*", re.I)
+_PART_AS = re.compile(
+    r"(?:(?:the|a|take|use|make|add|want|i|have|get|put|just|only) )*(?P<part>year|month|weekday|day of the week|hour|quarter)s? (?:of |it (?:was|is) |was |is |"
+    r"when |they were )*(?P<what>[a-z][\w ]{1,30}?) (?:as|to|into) (?:an? |the |its |their )?(?:own |new |extra |separate )*(?:feature|column|variable|input|"
+    r"predictor)s?[.! ]*",
+    re.I,
+)
 """“year planted as feature”"""
 
 
@@ -39,7 +50,13 @@ def _in_decade(message: str, context: RouterContext) -> str:
 _GOES = re.compile(r"\b(?:drop|remove|delete|exclude|without|no|not|out|away)\b", re.I)
 _TWO_YEARS = re.compile(rf"(?:(?:please|only|just|keep|the|rows|show|use|take|from|in|of|for) )+(?P<first>{_YEAR}) and (?P<last>{_YEAR})(?: (?:only|please))*[.! ]*", re.I)
 """“only 2022 and 2023”"""
-_QUARTER = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|drop|remove|delete|exclude|without|no|not|data|from|in|of|for) )*)(?:q(?P<quarter>[1-4])|h(?P<half>[12])|(?P<place>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>quarter|half)|(?P<first>{_MONTHS})(?: ?(?:and|-|to|till|until|through) ?(?P<last>{_MONTHS}))) ?(?:of |in |, )?(?P<year>{_YEAR})(?P<end>(?: (?:only|please|alone|out|away))*)[.! ]*", re.I)
+_QUARTER = re.compile(
+    rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|drop|remove|delete|exclude|without|no|not|data|from|in|of|"
+    rf"for) )*)(?:q(?P<quarter>[1-4])|h(?P<half>[12])|(?P<place>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>quarter|half)|"
+    rf"(?P<first>{_MONTHS})(?: ?(?:and|-|to|till|until|through) ?(?P<last>{_MONTHS}))) ?(?:of |in |"
+    rf", )?(?P<year>{_YEAR})(?P<end>(?: (?:only|please|alone|out|away))*)[.! ]*",
+    re.I,
+)
 """“last quarter of 2024”, “Q1 2022 only”, “may and june 2023”"""
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -73,7 +90,12 @@ def _between(name: str, year: int, first: tuple[int, int], last: tuple[int, int]
     return f'{"drop" if goes else "keep"} rows where "{name}" is between {year}-{first[0]:02d}-{first[1]:02d} and {year}-{last[0]:02d}-{end:02d}'
 
 
-_OF_MONTH = re.compile(rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|drop|remove|delete|exclude|without|no|not|data|from|in|of|for) )*)(?P<place>first|1st|second|2nd|last) (?P<part>half|week|fortnight) (?:(?:of|in) (?P<month>{_MONTHS}) (?P<year>{_YEAR})|between (?P<since>{_YEAR}-\d\d)-01 and (?P=since)-(?:2[89]|3[01]))(?P<end>(?: (?:only|please|alone|out|away))*)[.! ]*", re.I)
+_OF_MONTH = re.compile(
+    rf"(?P<lead>(?:(?:please|only|just|keep|the|those|ones|rows|show|use|take|drop|remove|delete|exclude|without|no|not|data|from|in|of|for) )*)(?P<place>first|"
+    rf"1st|second|2nd|last) (?P<part>half|week|fortnight) (?:(?:of|in) (?P<month>{_MONTHS}) (?P<year>{_YEAR})|"
+    rf"between (?P<since>{_YEAR}-\d\d)-01 and (?P=since)-(?:2[89]|3[01]))(?P<end>(?: (?:only|please|alone|out|away))*)[.! ]*",
+    re.I,
+)
 """“first week of may 2023”"""
 
 

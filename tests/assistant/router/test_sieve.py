@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.router.parts.segment import _REWORDED
+from assistant.router.parts.reworded import REWORDED
 from assistant.router.tool.sieve import Changes, Sieve
 from assistant.router.tool.triggers import TRIGGERS
 from assistant.router.tool.triggers.shapes import SHAPES
@@ -47,7 +47,7 @@ def test_a_pattern_that_needs_no_letters_is_always_tried(pattern: str) -> None:
     assert [place for place, _ in Sieve([re.compile(pattern)]).passing("qq")] == [0]
 
 
-@pytest.mark.parametrize("changes", [_WRITTEN_OUT, _REWORDED], ids=["short forms", "before the text is cut"])
+@pytest.mark.parametrize("changes", [_WRITTEN_OUT, REWORDED], ids=["short forms", "before the text is cut"])
 def test_changes_come_to_the_same_as_all_of_them_one_after_another(changes: Changes) -> None:
     changed = 0
     for said in SAID[::2]:

@@ -19,7 +19,9 @@ WRITTEN_BESIDE_DIGITS = (
 )
 """What is only written beside the digits of numbers, and is to go: “remove the € sign from the fee” asks for numbers."""
 USES_THE_REST = (
-    r"(?:(?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b ?,? ?)?(?:(?=(?:everything|all|every)\b.*@ (?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b)|(?:use|take|keep|learn from|train (?:it )?on|work with|include|(?:feed|give) (?:it|the model|them)|let (?:it|the model) (?:see|use|have|know))\b)"
+    r"(?:(?:as|for) (?:the |my |our |its )*(?:inputs?|features?|"
+    r"predictors?)\b ?,? ?)?(?:(?=(?:everything|all|every)\b.*@ (?:as|for) (?:the |my |our |its )*(?:inputs?|features?|predictors?)\b)|"
+    r"(?:use|take|keep|learn from|train (?:it )?on|work with|include|(?:feed|give) (?:it|the model|them)|let (?:it|the model) (?:see|use|have|know))\b)"
     r"(?: (?:just|really|of|the|my|with|as|features?|inputs?))* ?(?:everything|all|every)\b(?: (?!except|but|besides|other|apart|excluding|minus|without)[a-z]+){0,6} ?,? "
     r"(?:except(?: for)?|but(?: not)?|besides|other than|apart from|excluding|minus|without)(?: (?!@)(?:the|my|our|any|for|not|column|columns))* @"
 )
@@ -31,26 +33,49 @@ HEAPS = "clusters|groups|segments|heaps|piles|bunches|gangs|tribes|camps|clans|s
 EVENS = re.compile(
     r"\b(?:weigh|weight|re ?weight|even|level|equali[sz]e|match|balance|re ?balance)\w*(?: (?:up|out))? (?:the |both |all |my |our |two |2 )*(?:classes|class sizes?|class weights?|labels|outcomes)\b|\bclass sizes? (?:equal|even|match|the same)"
     r"|\b(?:thin|cut|trim)\w* (?:out |down )?(?:the )?(?:majority|bigger|larger|more common|frequent)\b|\b(?:punish|penali[sz]e)\w*\b[^.]{0,30}\b(?:rare|minority|class|positives?)\b"
-    r"|\b(?:rare|minority|smaller|under ?represented|positive|scarce) (?:class|group|label|cases?|ones?)\b[^.]{0,15}\b(?:counts?|weighs?|weight|matters?) ?(?:\w+ )?(?:more|heavier|double|extra)?|\b(?:more|higher|extra|greater|double) (?:weight|importance|attention) (?:to|on|for) (?:the )?(?:rare|minority|smaller|positive|scarce)"
+    r"|\b(?:rare|minority|smaller|under ?represented|positive|scarce) (?:class|group|label|cases?|ones?)\b[^.]{0,15}\b(?:counts?|weighs?|weight|"
+    r"matters?) ?(?:\w+ )?(?:more|heavier|double|extra)?|"
+    r"\b(?:more|higher|extra|greater|double) (?:weight|importance|attention) (?:to|on|for) (?:the )?(?:rare|minority|smaller|positive|scarce)"
     r"|\b(?:invent|make up|fabricate|create|generate|add)\b[^.]{0,20}\b(?:extra|more|new|artificial|synthetic)\b[^.]{0,30}\b(?:equal|even|same|balanced|match)\b"
 )
 """What asks to even out classes, be there columns of such names or not."""
 ODD = r"(?:extreme|unusual|crazy|absurd|implausible|weird|wild|freak|freakish|insane|ridiculous|outlandish|outrageous|unrealistic|impossible|outlying|abnormal|bizarre|monstrous|excessive|nonsensical|far out)"
 """What values are called that lie far from the others."""
 HELD_AGAINST_TRUTH = (
-    r"(?:pred(?:ict(?:ed|ions?)|s)?(?: @| (?:values?|ones?|numbers?))?|y_pred|guess(?:es|ed)?(?: @| (?:values?|ones?|numbers?))?|forecasts?(?: @| values?)?|estimat(?:es|ed)(?: @| (?:values?|ones?))?|what (?:it|we|the model|they|the @ model) (?:has |have |had )?(?:predicted|said|guessed|forecast|foretold|expected|thought|estimated))(?: (?:drawn|plotted|shown|set|held|put|laid))? "
-    r"(?:vs|versus|against|next to|beside|and|compared (?:to|with)) (?:the |what (?:(?:the )?@ )?(?:really |actually |then |in fact |in truth |it |they |has |have |had )*)*(?:@ )?(?:really |actually |then |in fact |in truth |has |have |had )*(?:actuals?|true|truth|real|reality|y_true|y_test|observed|observations|measured|happened|came (?:out|true)|occurred|was|were|were sold|turned out)\w*"
+    r"(?:pred(?:ict(?:ed|ions?)|s)?(?: @| (?:values?|ones?|numbers?))?|y_pred|guess(?:es|ed)?(?: @| (?:values?|ones?|numbers?))?|forecasts?(?: @| values?)?|"
+    r"estimat(?:es|ed)(?: @| (?:values?|ones?))?|what (?:it|we|the model|they|the @ model) (?:has |have |had )?(?:predicted|said|guessed|forecast|foretold|"
+    r"expected|thought|estimated))(?: (?:drawn|plotted|shown|set|held|put|laid))? "
+    r"(?:vs|versus|against|next to|beside|and|compared (?:to|with)) (?:the |"
+    r"what (?:(?:the )?@ )?(?:really |actually |then |in fact |in truth |it |they |has |have |had )*)*(?:@ )?(?:really |actually |then |in fact |in truth |has |"
+    r"have |had )*(?:actuals?|true|truth|real|reality|y_true|y_test|observed|observations|measured|happened|came (?:out|true)|occurred|was|were|were sold|"
+    r"turned out)\w*"
     r"|(?:real|true|observed|measured|actual)(?: @| values?)? (?:vs|versus|against|compared (?:to|with)) (?:the )?(?:predict\w+|guess\w*|forecasts?)"
 )
 """The picture of what was predicted against what came out: “what it said against what really happened”."""
 TABLE = r"(?:data ?sets?|data|tables?|files?|spreadsheets?|sheet|csv|data ?frame|df)"
-PROBLEMS = r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|rotten|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|corrupt\w*)"
+PROBLEMS = (
+    r"(?:missing|gaps?|holes|blanks|empty|broken|suspicious|wrong|weird|odd|oddities|strange|rotten|off|amiss|errors?|problems?|issues?|mistakes?|incomplete|"
+    r"complete|clean|dirty|messy|ok|okay|fine|good|usable|healthy|sound|in order|outliers|duplicates|nonsense|garbage|fishy|reliable|trustworthy|unusual|damaged|"
+    r"corrupt\w*)"
+)
 """What may be the matter with a table."""
-SIMPLY = r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|(?:like )?(?:to|for) (?:an?|my|the|your) (?:\d{1,2}|five|six|seven|eight|ten|twelve)[ -]years?[ -]olds?|like (?:to|for) (?:an?|my|the|your) \w+|in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|sentences?)|(?:for|to) (?:my|our|an?|the) (?:gran\w*|nan|nana|mum|mummy|mom|mommy|dad|daddy|mother|father|parents|boss|kids?|child(?:ren)?|son|daughter|wife|husband|friends?|teacher|colleagues?|manager|client|cat|dog|layman|laymen|grand\w+|uncle|aunt|neighbou?r|team|dummy)|(?:for|to) (?:someone|somebody|anyone|anybody|people|persons?|an? [a-z]+|those) (?:who|that|with(?:out)?)\b.{1,40}|for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
+SIMPLY = (
+    r"(?:to me )?(?:like|as if|as though) (?:i|im|ive|i am|i was|i were|to an?|youd|you)\b.{0,40}|"
+    r"(?:like )?(?:to|for) (?:an?|my|the|your) (?:\d{1,2}|five|six|seven|eight|ten|twelve)[ -]years?[ -]olds?|like (?:to|for) (?:an?|my|the|your) \w+|"
+    r"in (?:very |more |really )*(?:plain|simpler?|easy|easier|normal|everyday|human|common|short|few|your own|lay\w*(?: s)?) (?:words?|terms|english|language|"
+    r"sentences?)|(?:for|to) (?:my|our|an?|the) (?:gran\w*|nan|nana|mum|mummy|mom|mommy|dad|daddy|mother|father|parents|boss|kids?|child(?:ren)?|son|daughter|"
+    r"wife|husband|friends?|teacher|colleagues?|manager|client|cat|dog|layman|laymen|grand\w+|uncle|aunt|neighbou?r|team|dummy)|"
+    r"(?:for|to) (?:someone|somebody|anyone|anybody|people|persons?|an? [a-z]+|those) (?:who|that|with(?:out)?)\b.{1,40}|"
+    r"for (?:dummies|beginners|an? (?:beginner|child|kid|layman))|to an? (?:child|kid|beginner|layman|(?:five|5) year old)"
+)
 """How a person asks for an explanation without the trade's words."""
 TOLD_AFTER = re.compile(r" ?, (?:my|i|im|ive|we|our|people|everyone|everybody|someone|somebody|they|he|she|you) (?!want|need|would like).{2,80}$", re.I)
 """What is told after a question: “what is recall, my teacher keeps using the word”."""
-NAMED_SO = r"(?:bears?|have|has|gets?|carr(?:y|ies)|under) the (?:name|title)(?: of)?|(?<=experiment )the (?:name|title)(?: of)?|(?<=project )the (?:name|title)(?: of)?|called|dubbed|labell?ed|named|titled|entitled|(?:to be |better |also )?known as|under the (?:name|title)(?: of)?|(?:by|with|of) (?:the |a )?(?:name|title)(?: of)?"
+NAMED_SO = (
+    r"(?:bears?|have|has|gets?|carr(?:y|ies)|under) the (?:name|title)(?: of)?|(?<=experiment )the (?:name|title)(?: of)?|(?<=project )the (?:name|title)(?: of)?|"
+    r"called|dubbed|labell?ed|named|titled|entitled|(?:to be |better |also )?known as|under the (?:name|title)(?: of)?|"
+    r"(?:by|with|of) (?:the |a )?(?:name|title)(?: of)?"
+)
 """What stands before the name of something: “under the name heft”."""
 NAMED_IT = "it|that|this|them|the (?:result|outcome|product|sum|ratio|difference|new (?:one|column|feature|variable))"
 """What is given a name: “call the result x”."""
@@ -79,9 +104,19 @@ STEP_NOUNS: tuple[tuple[str, str], ...] = (
     ("train", r"training"),
 )
 """What a step that was done with a tool is called."""
-MORE_ROWS = r"(?:would|will|could|does|do|is|should|might|can)\b[^.,]{0,40}\b(?:more|extra|additional|further|twice the|twice as many|double the) (?!than\b)(?:of )?(?:(?:the|these|training) )*(?:data|[a-z]+s)\b[^.,]{0,30}\b(?:help\w*|improv\w+|better|good|worth\w*|pay|matter|difference|use|useful|gain\w*)|(?:worth|pay|useful|sense|help) (?:to |in )?(?:collect|get|gather|add|hav|buy|find)(?:ing|ting)? (?:[a-z]+ )?(?:more|extra|additional|further) (?:data|[a-z]+s)|\b(?:better|worse|improve|help) (?:\w+ )?(?:with|by|from) (?:having |getting |adding )?more (?:data|rows|examples|samples|records)|^(?:do|would|will) (?:we|i|you|it) (?:really |actually )?(?:need|want) more (?:data|rows|examples|samples|records)$"
+MORE_ROWS = (
+    r"(?:would|will|could|does|do|is|should|might|can)\b[^.,]{0,40}\b(?:more|extra|additional|further|twice the|twice as many|"
+    r"double the) (?!than\b)(?:of )?(?:(?:the|these|training) )*(?:data|[a-z]+s)\b[^.,]{0,30}\b(?:help\w*|improv\w+|better|good|worth\w*|pay|matter|difference|"
+    r"use|useful|gain\w*)|(?:worth|pay|useful|sense|help) (?:to |in )?(?:collect|get|gather|add|hav|buy|find)(?:ing|ting)? (?:[a-z]+ )?(?:more|extra|additional|"
+    r"further) (?:data|[a-z]+s)|\b(?:better|worse|improve|help) (?:\w+ )?(?:with|by|from) (?:having |getting |adding )?more (?:data|rows|examples|samples|"
+    r"records)|^(?:do|would|will) (?:we|i|you|it) (?:really |actually )?(?:need|want) more (?:data|rows|examples|samples|records)$"
+)
 """A question whether more rows would help, which a learning curve answers."""
-A_ROW = r"(?:(?:row|record|line|case|customer|client|passenger|patient|person|member|loan|house|trip) (?:number |no |# ?)?\d+|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:row|record|line|case|entry|customer|client|passenger|patient|person|member|loan|house|trip))\b"
+A_ROW = (
+    r"(?:(?:row|record|line|case|customer|client|passenger|patient|person|member|loan|house|trip) (?:number |no |# ?)?\d+|"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:row|record|line|case|entry|customer|client|passenger|patient|"
+    r"person|member|loan|house|trip))\b"
+)
 """One row, by its number or its place."""
 ALL_THERE_IS = r"(?:everything(?: (?:you have|there is|else))?|it all|all(?: of)? (?:it|this|that|them)|all (?:the |possible |available )?(?:files|formats|downloads)|every (?:file|format|download)|the (?:whole )?lot)(?! (?:as|in) (?:an? |one )?(?:zip|project|notebook|script)\b)"
 """All that can be had, of what is downloaded."""
