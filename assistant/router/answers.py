@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,17 +20,20 @@ from tools.invalid import in_words
 Answer = dict[str, Any]
 
 
+@lru_cache(maxsize=1)
+def _all_tools() -> dict[str, Any]:
+    from tools.catalog import TOOLS
+
+    return {tool.name: tool for tool in TOOLS}
+
+
 def checked(answer: Answer, tools: Iterable[Any] | None) -> Answer:
     """Checks the calls against the declarations of the tools that there are.
 
     Raises:
         Unclear: Where an argument is not valid, with the nearest call that is.
     """
-    if tools is None:
-        from tools.catalog import TOOLS
-
-        tools = TOOLS
-    known = {tool.name: tool for tool in tools}
+    known = _all_tools() if tools is None else {tool.name: tool for tool in tools}
     for call in answer["calls"]:
         tool = known.get(call["tool"])
         if tool is None:

@@ -99,7 +99,7 @@ def set_kind(clause: Clause) -> Args:
     words = _NOT_THAT_KIND.sub(" ", clause.masked)
     place = words.rfind("@")
     said = vocabulary.every(words[place + 1 :] or words, vocabulary.KINDS) or vocabulary.every(words, vocabulary.KINDS)
-    kind = "numeric" if re.search(WRITTEN_BESIDE_DIGITS, clause.masked) else said[-1] if said else "categorical" if _NO_NUMBER.search(clause.masked) else None
+    kind = "numeric" if WRITTEN_BESIDE_DIGITS.search(clause.masked) else said[-1] if said else "categorical" if _NO_NUMBER.search(clause.masked) else None
     if kind is None:
         raise Unclear("What is it to be treated as?", [option("set_kind", {"columns": column_list(clause, "set_kind"), "kind": name}, name) for name in ("numeric", "categorical", "datetime", "text")])
     columns = (antecedent(clause) if not clause.columns else None) or column_list(clause, "set_kind", {"kind": kind})

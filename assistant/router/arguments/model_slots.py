@@ -22,10 +22,17 @@ def models_of(clause: Clause) -> list[str]:
     return _named_in(clause.masked, clause)
 
 
+_NO_MODEL = (
+    re.compile(r"\blr ?(?:=|of|is|:)? ?[\d.]+|\bnn ?(?:=|of|is|:)? ?[\d.]+(?![\d.]| (?:hidden )?layers?\b| ?[,x-] ?\d)"),
+    re.compile(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+"),
+    re.compile(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)"),
+)
+"""Words that are called like a model and are none: “lr 0.05”, “dummy variables”."""
+
+
 def _named_in(words: str, clause: Clause) -> list[str]:
-    words = re.sub(r"\blr ?(?:=|of|is|:)? ?[\d.]+|\bnn ?(?:=|of|is|:)? ?[\d.]+(?![\d.]| (?:hidden )?layers?\b| ?[,x-] ?\d)", " ", words)
-    words = re.sub(r"\b(?:call|name)(?: it| this| that| them)(?: the| as)? \S+", " ", words)
-    words = re.sub(r"\b(?:dummy|dummies) (?:variables?|columns|encod\w+|for|code)", " ", words)
+    for pattern in _NO_MODEL:
+        words = pattern.sub(" ", words)
     found = vocabulary.every(words, vocabulary.MODELS)
     regression = clause.context.task == "regression"
     return ["linear_regression" if name == "logistic_regression" and regression and re.search(r"\blr\b", words) else name for name in found]

@@ -61,5 +61,7 @@ def says_part(value: object) -> bool:
 
 def _says_parts(values: object) -> bool:
     """Says whether the values of a column are names of parts: train and test, be there a validation or not."""
-    said = {str(value).strip().lower() for value in values} if isinstance(values, list | tuple) else set()
+    if not isinstance(values, list | tuple) or not 2 <= len(values) <= 4:
+        return False
+    said = {str(value).strip().lower() for value in values}
     return bool(said & _TRAIN) and bool(said & _TEST) and len(said) <= 4

@@ -161,7 +161,8 @@ def _plain(words: str) -> str:
 def is_term(words: str) -> bool:
     """Says whether words are a term of the glossary, or another name that the trade knows."""
     plain = re.sub(r"[-_]", " ", words)
-    return any(form in _known() for form in (plain, plain.removesuffix("s"), re.sub(rf"{_HEAD}$", "", plain))) or any(pattern.fullmatch(re.sub(rf"{_HEAD}$", "", plain)) for table in _NAMES for _, pattern in table)
+    bare = re.sub(rf"{_HEAD}$", "", plain)
+    return any(form in _known() for form in (plain, plain.removesuffix("s"), bare)) or any(pattern.fullmatch(bare) for table in _NAMES for _, pattern in table)
 
 
 _NAMES = (vocabulary.MODELS, vocabulary.METRICS, vocabulary.PLOT_MODEL)

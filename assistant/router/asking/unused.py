@@ -168,7 +168,7 @@ def _whole_table(calls: list[Call]) -> bool:
 
 def _lost_values(told: list[Any], clause: Clause, all_rows: bool = False) -> list[str]:
     said = {key(str(leaf)) for leaf in told}
-    files = " ".join(leaf.lower() for leaf in told if isinstance(leaf, str) and re.search(r"\.\w{2,7}$", leaf))
+    files = " ".join(leaf.lower() for leaf in told if isinstance(leaf, str) and "." in leaf and re.search(r"\.\w{2,7}$", leaf))
     return [
         clause.written(value)
         for value in clause.values

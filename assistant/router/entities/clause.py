@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.router.entities.named_columns import columns_named
 from assistant.router.entities.names import Mention, parts
-from assistant.router.entities.said import Said, recognised
+from assistant.router.entities.said import HYPHEN, Said, recognised
 from assistant.router.entities.shape import Shape
 from assistant.router.entities.values import ValueMention, find_values
 from assistant.router.wording.normalize import Token
@@ -83,7 +83,8 @@ class Clause(Said):
             mention = starts.get(index)
             words.append("@" if mention else _plain(self.tokens[index]))
             index = mention.end if mention else index + 1
-        return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(words))
+        said = " ".join(words)
+        return HYPHEN.sub(" ", said) if " - " in said else said
 
     @recognised
     def shape(self) -> Shape:

@@ -157,7 +157,7 @@ def _at(tokens: list[Token], start: int, length: int, table: Names) -> Mention |
             return None
     if words.isdigit():
         return None
-    if length == 1 and words in COMMON and (words not in WORLDLY or words in RESERVED) and len(whole := _but_its_unit(words, table)) == 1:
+    if length == 1 and words in table.by_part and words in COMMON and (words not in WORLDLY or words in RESERVED) and len(whole := _but_its_unit(words, table)) == 1:
         return Mention(whole, start, start + 1, 1.05)
     measured = measured_in(words, table.pieces) if length == 1 and words not in table.by_part and not _counted(tokens, start) else ()
     if len(measured) == 1:

@@ -32,6 +32,10 @@ class recognised(Generic[Found]):  # noqa: N801 - reads as cached_property does
         return found
 
 
+HYPHEN = re.compile(r"(?<=[a-z]) - (?=[a-z])")
+"""A hyphen between words, which opens."""
+
+
 @dataclass
 class Said:
     """The words of one request, and the places where a column may be named."""
@@ -50,7 +54,8 @@ class Said:
     @recognised
     def norm(self) -> str:
         """The words in lower case, hyphens opened, one blank between tokens."""
-        return re.sub(r"(?<=[a-z]) - (?=[a-z])", " ", " ".join(token.norm for token in self.tokens))
+        said = " ".join(token.norm for token in self.tokens)
+        return HYPHEN.sub(" ", said) if " - " in said else said
 
     @recognised
     def all_mentions(self) -> list[Mention]:

@@ -49,7 +49,10 @@ def passes_over(calls: list[Call], clause: Clause, least: float = 0.0) -> bool:
     return bool(named) and named.isdisjoint(leaf for call in calls for leaf in leaves(call["args"]) if isinstance(leaf, str))
 
 
+_ASKS_WHO = re.compile(r"(?:so |and )?(?:whos?|who is|who was|who are|where|when)\b")
+
+
 def names_somebody(calls: list[Call], clause: Clause) -> bool:
     """Says whether a question about somebody only has a word of the column that numbers the rows: “who's the best chess player”, where there is a player_id."""
-    asked = re.match(r"(?:so |and )?(?:whos?|who is|who was|who are|where|when)\b", clause.norm)
+    asked = _ASKS_WHO.match(clause.norm)
     return bool(asked) and calls[0]["tool"] in ("set_target", "describe_column") and len(clause.columns) == 1 and clause.columns[0].score < 1.0 and clause.context.kind(clause.columns[0].names[0]) == "id" and bool(strange_words(clause))

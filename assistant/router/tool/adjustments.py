@@ -55,10 +55,13 @@ def adjustments(clause: Clause) -> list[Change]:
     return [*_of_rows(clause), *_of_columns(clause), *_of_predicting(clause), *_of_judging(clause), *_of_models(clause), *follows]
 
 
+_COMPARED = re.compile(r"@ [^@]{0,25}(?:above|over|below|under|greater|less|more|fewer|older|younger|at least|at most|between|<|>|=|is|are) ?[^@]{0,12}\d")
+
+
 def _of_rows(clause: Clause) -> list[Change]:
     """Rows that are chosen by a column or a value."""
     changes: list[Change] = []
-    compared = re.search(r"@ [^@]{0,25}(?:above|over|below|under|greater|less|more|fewer|older|younger|at least|at most|between|<|>|=|is|are) ?[^@]{0,12}\d", clause.masked)
+    compared = _COMPARED.search(clause.masked)
     rows = clause.has("rows?|records?|entries|lines|people|passengers|customers|those|everyone|anyone|only|just|keep|where")
     yes_or_no = len(clause.columns) == 1 and clause.columns[0].clear and clause.context.kind(clause.columns[0].name) == "boolean"
     if (clause.values or compared) and rows:
@@ -160,7 +163,7 @@ def _of_predicting(clause: Clause) -> list[Change]:
         changes.append(("predict", 3 if clause.values or clause.columns else 0))
     if clause.columns and not clause.values and not clause.numbers:
         changes += [("predict", -6)]
-    if re.search(r"\b(?:for|if|a|an|would) .*\d{1,3} ?(?:-? ?year|years)", clause.norm):
+    if "year" in clause.norm and re.search(r"\b(?:for|if|a|an|would) .*\d{1,3} ?(?:-? ?year|years)", clause.norm):
         changes.append(("predict", 8))
     if clause.has(r"predict\w*") and not clause.context.runs:
         changes += [("predict", -25 * bool(clause.values and not clause.numbers))]
@@ -199,10 +202,13 @@ def _of_judging(clause: Clause) -> list[Change]:
     return changes
 
 
+_A_NUMBER = re.compile(r"[-+]?[\d.,]+")
+
+
 def _is_words(clause: Clause, mention: Mention) -> bool:
     """Says whether a column holds words that are no numbers, which can only be encoded."""
     values = clause.context.column(mention.name).get("values") or []
-    return bool(values) and all(isinstance(value, str) and not re.fullmatch(r"[-+]?[\d.,]+", value) for value in values)
+    return bool(values) and all(isinstance(value, str) and not _A_NUMBER.fullmatch(value) for value in values)
 
 
 def _of_models(clause: Clause) -> list[Change]:

@@ -62,6 +62,10 @@ _NOT_OF_ROWS = ("split", "drop_columns", "choose_features", "set_target", "extra
 """Tools for which a sentence may be taken that tells which rows stay or go."""
 
 
+_DESCRIBES = re.compile(r"[#ND]|^(?:only|just|no|not)\b|only$")
+"""What stands in any words that tell rows."""
+
+
 def described_barely(clause: Clause, best: dict[str, int]) -> list[tuple[str, int]]:
     """Reads a bare description: with a model at hand “a woman of 30 in first class” is to be predicted, else rows to keep."""
     shape, context = clause.shape.text, clause.context
@@ -92,7 +96,7 @@ def described_barely(clause: Clause, best: dict[str, int]) -> list[tuple[str, in
         best["filter_rows"] = 84
     if not context.runs and not clause.numbers and _FORESEEN.match(shape) and _of_two_kinds(clause):
         best["set_target"] = max(best.get("set_target", 0), 96)
-    if not re.search(r"[#ND]|^(?:only|just|no|not)\b|only$", shape):
+    if not _DESCRIBES.search(shape):
         return []
     pairs = len(re.findall(r"@ (?:(?:=|:|is|of|was) )?(?:N|#|Q)|N @|#", shape))
     if context.runs and pairs >= 2 and not re.match(r"(?:only|just|keep|drop|remove|filter|split|train|plot|exclude|fill|delete)\b", shape) and not {"filter_rows", "what_if", "explain"} & set(best):

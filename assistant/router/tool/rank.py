@@ -69,7 +69,7 @@ def _weigh_preparation(clause: Clause, best: dict[str, int]) -> None:
     """Weighs what is done to values and kinds."""
     if is_recoding(clause):
         best["replace_values"] = 120
-    if re.search(WRITTEN_BESIDE_DIGITS, clause.masked):
+    if WRITTEN_BESIDE_DIGITS.search(clause.masked):
         best["set_kind"] = 120
     if clause.context.task == "clustering" and clause.context.runs and _ABOUT_THE_GROUPS.fullmatch(clause.norm):
         best["explain"] = 120

@@ -37,6 +37,10 @@ _LEFT_HINT = re.compile(r"\b(?:as is|untouched|leave|as it is|stays?|alone)\b", 
 _LEFT = re.compile(r"(?P<column>[^,;:]{1,40}?)(?: ?[:=])? (?:(?:stays |leave |keep |left )?(?:it )?(?:as (?:it )?is|untouched|alone)|leave(?: it)?|stays?)[ ,;.!]*", re.I)
 
 
+MOST_WORDS = 20
+"""A bare list of columns and ways has no more words."""
+
+
 def each_its_way(message: str, context: RouterContext) -> str:
     """The message as one request for each column, where each gets a way of its own; other messages stay as they are."""
     if len(message) > 160 or not context.columns:
@@ -46,7 +50,7 @@ def each_its_way(message: str, context: RouterContext) -> str:
         return orders
     if message.count(":") == 1 and (orders := _several_steps(message.strip(" .!"), context)):
         return orders
-    if ":" not in message and _SOME_WAY.search(message) and not _OTHER_WORDS.search(message) and (orders := _told_in_turn(message, context)):
+    if ":" not in message and message.count(" ") < MOST_WORDS and _SOME_WAY.search(message) and not _OTHER_WORDS.search(message) and (orders := _told_in_turn(message, context)):
         return orders
     if not _NAMED_WAY.search(message) or not (_PLAIN_VALUE.search(message) or _OF_GAPS.search(message)):
         return message

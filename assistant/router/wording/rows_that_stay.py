@@ -22,9 +22,13 @@ _SPARED = re.compile(rf"(?:(?: ?[,;.-])? (?:but|yet|though|however)(?: (?:please
 """What says of some rows that they stay, after those that go."""
 
 
+LONGEST = 160
+"""A longer message tells of more than of rows that go and stay."""
+
+
 def without_rows_that_stay(message: str, context: RouterContext) -> str:
     """The message without what it says of rows that stay beside others of their column which go; asks where it is not clear what stays."""
-    if not _HINT.search(message):
+    if len(message) > LONGEST or not _HINT.search(message):
         return message
     clause = Clause(message.strip(" .!"), context)
     value = clause.values[-1] if clause.values else None

@@ -12,7 +12,7 @@ MODEL_PLOTS = (
     "predict(?:ed|ions?) (?:vs|versus|against) (?:the )?(?:actuals?|true|real|truth)\\w*|actuals? (?:vs|versus|against) (?:the )?predict\\w+"
 )
 COMPARED = "above|over|below|under|greater|less|more|fewer|older|younger|higher|lower|larger|smaller|bigger|at least|at most|between|before|after|equals?|exceeds?|cheaper|longer|shorter|< ?=?|> ?=?|= ?=?|<|>|=|! ="
-WRITTEN_BESIDE_DIGITS = (
+WRITTEN_BESIDE_DIGITS = re.compile(
     r"\b(?:remove|drop|delete|strip|take|cut|get rid of|lose|ignore|clean|throw) (?:out |off |away )?(?:(?:the|all|that|those|any) )*"
     r"(?:(?:€|\$|£|euros?|dollars?|pounds?|currency|percent(?:age)?|%|units?|thousands?) ?(?:signs?|symbols?|marks?|separators?)|€|\$|£|%) (?:from|off|in|of|out of|behind) (?:the |all )*@(?: column)?$"
     r"|\b(?:replace|swap|change|turn|make|exchange|substitute) (?:(?:the|all|every|decimal) )*commas? (?:with|by|for|to|into|in) (?:an? |the )?(?:dots?|points?|periods?|full stops?) (?:in|of) (?:the |all )*@(?: column)?$"
