@@ -19,6 +19,12 @@ def test_encoding_lists_the_new_columns_without_a_picture(titanic: Session) -> N
     assert [row[0] for row in table["rows"]] == ["Sex_female", "Sex_male"]
 
 
+def test_numbering_categories_tells_which_number_each_got(titanic: Session) -> None:
+    said = titanic.call("encode", columns=["Embarked"], method="ordinal")["said"]
+    assert "C 0, Q 1, S 2" in str(said)
+    assert "another order" in str(said)
+
+
 def test_steps_that_change_no_cell_yet_show_nothing(titanic: Session) -> None:
     assert titanic.call("balance", method="class_weight")["blocks"] == []
 

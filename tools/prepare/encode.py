@@ -13,6 +13,8 @@ from tools.experiment import Experiment
 from tools.prepare.room import require_room
 
 MOST_LEVELS_ONEHOT = 1000
+MOST_LEVELS_TOLD, MOST_COLUMNS_TOLD = 8, 3
+"""Up to how many categories, of how many columns, the answer tells the numbers."""
 WORDS = {"onehot": "One-hot encode", "ordinal": "Number the categories of", "target": "Target-encode", "frequency": "Frequency-encode", "hashing": "Hash-encode"}
 
 
@@ -70,7 +72,20 @@ class Encode(Tool):
         said = f"{WORDS[args.method]}d" if args.method != "ordinal" else "Numbered the categories of"
         said = {"One-hot encoded": "One-hot encoded"}.get(said, said)
         more = f": {len(made)} new columns ({escaped(', '.join(made[:3]))}{'…' if len(made) > 3 else ''})." if made else "."
-        return Answer(said=f"{said} {listed(list(args.columns))}{more}", event="first_prepare")
+        numbers = [told for name in args.columns[:MOST_COLUMNS_TOLD] if (told := _numbers(name, before, after))] if args.method == "ordinal" else []
+        order = f" The numbers follow the alphabet: {'; '.join(numbers)}. Where the categories have another order, replace each by its number instead." if numbers else ""
+        return Answer(said=f"{said} {listed(list(args.columns))}{more}{order}", event="first_prepare")
+
+
+def _numbers(name: str, before: Experiment, after: Experiment) -> str:
+    """Says which number each category of a column got, such as “fair 0, good 1, mint 2”; nothing where they are many, or are numbers themselves."""
+    was, now = before.view, after.view
+    if len(was) != len(now) or name not in was or name not in now:
+        return ""
+    pairs = {category: int(number) for category, number in zip(was[name], now[name], strict=True) if isinstance(category, str)}
+    if not 1 < len(pairs) <= MOST_LEVELS_TOLD:
+        return ""
+    return ", ".join(f"{escaped(category)} {number}" for category, number in sorted(pairs.items(), key=lambda pair: pair[1]))
 
 
 def _require_few_values(columns: list[str], experiment: Experiment) -> None:

@@ -167,6 +167,8 @@ _ORDER_TOLD = re.compile(
 )
 
 
+_VALUES_RANKED = re.compile(r"#(?: ?[<>] ?#){1,9}")
+"""“poor < fair < good”"""
 _IS_ORDERED = re.compile(r"(?:the )?@ (?:should be|must be|needs to be|has to be|is|are) (?:really |actually |in fact )?(?:ordered|ranked|ordinal|an order)")
 
 
@@ -175,6 +177,9 @@ def _ordered(text: str, context: RouterContext) -> str:
     clause = Clause(text.strip(" .!"), context)
     if len(clause.columns) == 1 and clause.columns[0].clear and _IS_ORDERED.fullmatch(clause.masked) and context.kind(clause.columns[0].name) in ("categorical", "boolean"):
         return f'ordinal encode "{clause.columns[0].name}"'
+    of = {value.columns for value in clause.values}
+    if not clause.columns and _VALUES_RANKED.fullmatch(clause.shape.text) and len(of) == 1 and len(column := next(iter(of))) == 1 and '"' not in column[0]:
+        return f'ordinal encode "{column[0]}"'
     if len(clause.columns) != 1 or not clause.columns[0].clear or not _ORDER_TOLD.fullmatch(clause.shape.text):
         return text
     return f'ordinal encode "{clause.columns[0].name}"' if all(value.columns == clause.columns[0].names for value in clause.values) else text
