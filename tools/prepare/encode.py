@@ -82,7 +82,8 @@ def _numbers(name: str, before: Experiment, after: Experiment) -> str:
     was, now = before.view, after.view
     if len(was) != len(now) or name not in was or name not in now:
         return ""
-    pairs = {category: int(number) for category, number in zip(was[name], now[name], strict=True) if isinstance(category, str)}
+    told = was[name].to_frame("category").assign(number=now[name].to_numpy()).drop_duplicates()
+    pairs = {category: int(number) for category, number in zip(told["category"], told["number"], strict=True) if isinstance(category, str)}
     if not 1 < len(pairs) <= MOST_LEVELS_TOLD:
         return ""
     return ", ".join(f"{escaped(category)} {number}" for category, number in sorted(pairs.items(), key=lambda pair: pair[1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from assistant.router.arguments.positive_class import positive_said
@@ -139,19 +140,25 @@ def set_target(clause: Clause) -> Args:
         chosen = mentions[-1]  # “how much it sold for, the sale price”
     if chosen.clear and chosen.score < 0.85 and clause.context.kind(chosen.name) == "numeric" and _BECOMES.search(clause.norm):
         likely = [column for column in clause.context.features(("boolean",)) if column != chosen.name]
-        raise Unclear(UNLIKELY_TARGET, [option("set_target", {"column": column}, column) for column in (*likely[:3], chosen.name)])  # “which will be borrowed” beside borrower_age
+        raise _unlikely_target((*likely[:3], chosen.name))  # “which will be borrowed” beside borrower_age
     name = resolved(chosen, clause, "set_target", "column")
     if _WHETHER.search(clause.norm) and clause.context.kind(name) in ("text", "id", "categorical") and len(clause.context.column(name).get("values") or ()) != 2 and len(mentions) == 1 and not clause.values and (events := [column for column in clause.context.features(("boolean",)) if column != name]) and not re.search(r"@$", clause.masked.strip(" .!?")):
-        raise Unclear(UNLIKELY_TARGET, [option("set_target", {"column": column}, column) for column in (*events[:3], name)])  # “whether cheese sells out” asks for no name of a cheese
+        raise _unlikely_target((*events[:3], name))  # “whether cheese sells out” asks for no name of a cheese
     positive = positive_said(clause, name)
     return {"column": name} | ({"positive": positive} if positive is not None else {})
 
 
-UNLIKELY_TARGET = "Which column tells that, and shall be predicted?"
 _BECOMES = re.compile(r"\b(?:will|would|going to|gonna|likely to|about to|might|may) (?:be|get) [a-z]+(?:ed|en|t)\b")
 """What happens to some of the rows, which no number tells."""
 _FORETOLD = frozenset(["target", "label", "outcome", "class", "price", "value", "cost", "charges", "salary", "income", "revenue", "score", "rate", "survived", "churn", "default", "yield", "sales", "demand", "mpg", "miles", "grade", "result", "risk", "fraud", "spam"])
 """Parts of the names of what people mostly want to know beforehand."""
+
+
+def _unlikely_target(names: Iterable[str]) -> Unclear:
+    """Asks which column is foretold where the words are only loosely like the name of one."""
+    unclear = Unclear("Which column tells that, and shall be predicted?", [option("set_target", {"column": name}, name) for name in names])
+    unclear.final = True
+    return unclear
 
 
 LONG_ENOUGH = 5

@@ -7,6 +7,7 @@ import re
 from assistant.router.arguments.slots import option
 from assistant.router.entities.clause import Clause, Unclear
 from assistant.router.entities.numbers import ORDINALS
+from assistant.router.entities.row_names import CODE
 from assistant.router.entities.words import ROW_NOUNS
 
 _NOUNS = "|".join(["row", "record", "line", "case", "entry", "person", "observation", "instance", "example", *sorted(noun.removesuffix("s") for noun in ROW_NOUNS)])
@@ -37,7 +38,7 @@ def row_asked(clause: Clause) -> int | None:
     return place_of(place["place"])
 
 
-_CODE = re.compile(r"\b[A-Z]{1,4}[-_ ]?\d{2,7}\b|\b[A-Za-z]{1,4}[-_]?\d{3,7}\b")
+_CODE = re.compile(rf"(?<![\w-])(?:{CODE}|[A-Za-z]{{1,4}}[-_]?\d{{3,7}})(?![\w-])")
 """One thing by its code, such as R007."""
 
 

@@ -26,6 +26,8 @@ class Unclear(Exception):  # noqa: N818 - not a failure but a question
         """The tool that was asked for, where that much is clear."""
         self.mention: Mention | None = None
         """The words that several columns fit, where that is what is asked."""
+        self.final = False
+        """Whether no other reading of the words answers it, so that it is put as it is."""
         self.vague = False
         """Whether the words were not understood, or not all of them, rather than that something has to be decided."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from assistant.router.entities.clause import Clause
 from assistant.router.entities.values import ValueMention
 
+CODE = r"(?:[A-Z]{1,4}[-_]?\d{2,12}[A-Z]?|[A-Z]{1,4}-\d{1,4}-\d{1,6})"
+"""A pattern of what one row is called by, such as F1003 or IT-0007."""
 _ROWS = frozenset(["row", "record", "case", "line", "number"])
 _SAID_OF_IT = frozenset(["was", "were", "is", "be", "been", "being", "had", "to", "=", "not"])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.router.arguments.fill_data import UNLIKELY_TARGET
 from assistant.router.arguments.record import record
 from assistant.router.arguments.slots import option
 from assistant.router.asking.labels import label
@@ -87,8 +86,8 @@ def changes_table(calls: list[Call]) -> bool:
 
 def is_open(unclear: Unclear) -> bool:
     """Says whether it was not understood what is asked, so that the question may be read in another way; which of two columns is meant stays open."""
-    if unclear.question == UNLIKELY_TARGET:
-        return False  # which column is to be foretold, the words do not tell in any other reading either
+    if unclear.final:
+        return False
     return unclear.vague or not {entry["call"]["tool"] for entry in unclear.options} <= _LOOKS or unclear.question.startswith(("Of which column?", "By which column shall I group?", "By what?"))
 
 

@@ -6,11 +6,11 @@ import re
 
 from assistant.router.context import RouterContext
 from assistant.router.entities.names import key, parts
+from assistant.router.entities.row_names import CODE
 from assistant.router.tool.triggers.wordlists import DROP
 
-_CODE = r"(?:[A-Z]{1,4}[-_]?\d{2,12}[A-Z]?|[A-Z]{1,4}-\d{1,4}-\d{1,6})"
-_HINT = re.compile(rf"(?<![\w-]){_CODE}(?![\w-])")
-_LISTED = rf"(?P<codes>{_CODE}(?:(?: ?, ?(?:and )?| and | or |, or ){_CODE})*)"
+_HINT = re.compile(rf"(?<![\w-]){CODE}(?![\w-])")
+_LISTED = rf"(?P<codes>{CODE}(?:(?: ?, ?(?:and )?| and | or |, or ){CODE})*)"
 _TOLD = re.compile(
     rf"(?:(?i:please|just|so|then|and|now) )*(?:(?P<gone>(?i:{DROP}|without|all but|except|everything (?:but|except)|not))|"
     rf"(?P<kept>(?i:(?:keep|show|use|take)(?: only| just)?|only|just)))? ?(?P<what>(?:(?i:the|row|rows|of|with|number|no|id|"
@@ -25,7 +25,7 @@ def with_codes_named(message: str, context: RouterContext) -> str:
     if told is None or not (told["gone"] or told["kept"] or told["end"]) or (told["end"] or "").endswith("stay"):
         return message
     ids = [column["name"] for column in context.columns if column.get("kind") == "id" and '"' not in column["name"]]
-    codes = re.findall(_CODE, told["codes"])
+    codes = re.findall(CODE, told["codes"])
     known = {key(str(value)) for column in context.columns for value in column.get("values") or ()} | {key(name) for name in context.names}
     said = [word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]+", told["what"]) if word.lower() not in ("the", "row", "rows", "of", "with", "number", "no", "id", "code", "nr")]
     named = [name for name in ids if set(said) <= set(parts(name))] if said else ids
