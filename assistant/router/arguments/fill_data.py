@@ -134,6 +134,10 @@ def set_target(clause: Clause) -> Args:
         raise Unclear(f"Which one shall be predicted: “{names[0]}” or “{names[1]}”?", [option("set_target", {"column": name}, name) for name in names])
     if len(mentions) > 1 and key(mentions[0].name) in TARGET_WORDS and re.search(r"^[^@]*@ (?:to|=|:|as|is|will be|should be|shall be) (?:the )?@", clause.masked):
         return {"column": resolved(mentions[1], clause, "set_target", "column")}
+    if _WHICH_OF_THEM.match(clause.masked) and clause.context.kind(mentions[0].name) in ("id", "categorical", "text"):
+        if len(mentions) > 1 and mentions[1].score >= 0.85:
+            return {"column": resolved(mentions[1], clause, "set_target", "column")}  # “which dogs are going to retire” of retired
+        raise _unlikely_target((*clause.context.features(("boolean",))[:3], mentions[0].name))
     before = clause.masked.find(" from ")
     chosen = mentions[0] if before < 0 or clause.masked.find("@") < before else mentions[-1]
     if chosen.score < 1.0 <= mentions[-1].score:
@@ -161,6 +165,8 @@ def _unlikely_target(names: Iterable[str]) -> Unclear:
     return unclear
 
 
+_WHICH_OF_THEM = re.compile(r"(?:(?:and|so|can you tell|tell me|guess|predict) )*(?:which|what) @ (?:will|would|might|could|(?:is|are) (?:going|likely|about|gonna|bound)(?: to)?) (?!(?:it|he|she|they|this|that|the|an?|be|we|i|you|have|get|come)\b)")
+"""What the rows are, before what becomes of some of them, which is asked for."""
 LONG_ENOUGH = 5
 """So many letters that two words begin with make them likely the same one: “who cancels” and “Cancelled”."""
 
